@@ -1,0 +1,1 @@
+"""Domain values, rules, pathway search and documents of Parcours, without Qt, SQL or pandas."""

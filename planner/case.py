@@ -1,0 +1,77 @@
+"""The case: client, goal, preferences and plan, the one aggregate that is edited and saved whole."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from uuid_utils import uuid7
+
+from planner.client import Client
+from planner.money import Cents
+from planner.plan import Plan
+
+REQUALIFICATION, UPGRADING = "requalification", "upgrading"
+ESSENTIAL = 4
+WEEKLY_HOURS = 40.0
+
+
+def new_id() -> str:
+    """Return a new time-ordered identifier."""
+    return str(uuid7())
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyHours:
+    """Study hours a week from a day on."""
+
+    start: date
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the client can and wants; empty languages, modes or regions mean any."""
+
+    start: date
+    deadline: date | None = None
+    weekly_hours: tuple[WeeklyHours, ...] = ()
+    keep_job: bool = False
+    languages: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    money_limit_cents: Cents | None = None
+    pinned: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A skill that a position asks beyond its trade, with the dated posting or letter it comes from."""
+
+    skill: str
+    level: int
+    importance: int = 3
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The trade aimed at, with what the position adds."""
+
+    trade: str = ""
+    essential_importance: int = ESSENTIAL
+    additions: tuple[Addition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One client's file for one goal."""
+
+    preferences: Preferences
+    client: Client = Client()
+    target: Target = Target()
+    kind: str = REQUALIFICATION
+    plan: Plan = Plan()
+    notes: str = ""
+    sample: bool = False
+    created: date | None = None
+    id: str = field(default_factory=new_id)

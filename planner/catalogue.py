@@ -1,0 +1,263 @@
+"""The catalogue: trades, skills, activities and their dated sessions, as one immutable snapshot."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from frozendict import frozendict
+
+from planner.dates import Period
+from planner.money import Cents
+from planner.requirement import NOTHING, Requirement
+from planner.text import Text
+
+KINDS = (
+    "dep", "asp", "aep", "dec", "aec", "fga", "test", "rac", "rcmo", "pamt",
+    "coud", "job", "licence", "language", "course", "other",
+)  # fmt: skip
+MODES = ("day", "evening", "weekend", "online", "workplace")
+NO_CODES: frozendict[str, int] = frozendict()
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill or knowledge; `digital` and `automation` mark those that technology changes."""
+
+    code: str
+    title: Text = Text()
+    kind: str = ""
+    digital: bool = False
+    automation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SkillNeed:
+    """A skill at the level (0 to 5) of a trade's workers, with its importance (1 to 5)."""
+
+    skill: str
+    level: int
+    importance: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """An occupation by its five-character CNP code; `usual` is shown, never required."""
+
+    code: str
+    title: Text = Text()
+    teer: int | None = None
+    sector: str = ""
+    requires: Requirement = NOTHING
+    usual: Requirement = NOTHING
+    skills: tuple[SkillNeed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a fact comes from, and whether somebody saw it there."""
+
+    source: str = ""
+    verified: bool = True
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """What an activity gives at its end."""
+
+    credentials: tuple[str, ...] = ()
+    subjects: Mapping[str, int] = NO_CODES
+    skills: Mapping[str, int] = NO_CODES
+    experience: Mapping[str, int] = NO_CODES
+    declared: Mapping[str, bool] = frozendict()
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something a client can do on a pathway: a programme, course, test, recognition or job."""
+
+    code: str
+    kind: str = "other"
+    title: Text = Text()
+    hours: float = 0
+    requires: Requirement = NOTHING
+    grants: Grants = Grants()
+    excludes: tuple[str, ...] = ()
+    cost_cents: Cents = 0
+    sector: str = ""
+    trades: tuple[str, ...] = ()
+    version: str = ""
+    replaced_by: str = ""
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """When and where an activity is given; `start` is None when entry is continuous."""
+
+    activity: str
+    code: str
+    start: date | None = None
+    end: date | None = None
+    entry: str = "continuous"
+    window_start: date | None = None
+    window_end: date | None = None
+    apply_by: date | None = None
+    hours_per_week: float = 30
+    cost_cents: Cents = 0
+    pay_cents_per_week: Cents = 0
+    region: str = ""
+    place: str = ""
+    mode: str = ""
+    language: str = ""
+    seats: int | None = None
+    provenance: Provenance = Provenance()
+
+    @property
+    def estimated(self) -> bool:
+        """Say whether nobody has seen these dates in a source."""
+        return not self.provenance.verified
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """One competency of a programme, for recognition (RAC)."""
+
+    program: str
+    code: str
+    title: Text = Text()
+    hours: float = 0
+    eval_hours: float = 0
+    skill: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town or institution."""
+
+    code: str
+    region: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Hourly wages of a trade in a region ("QC" for all Québec)."""
+
+    trade: str
+    region: str
+    low_cents: Cents | None = None
+    median_cents: Cents | None = None
+    high_cents: Cents | None = None
+    period: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A labour-market word with its vocabulary and vintage, which are never mixed."""
+
+    trade: str
+    region: str
+    vocabulary: str
+    value: str
+    title: Text = Text()
+    vintage: str = ""
+    horizon: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A dated funding rule; an officer decides."""
+
+    code: str
+    title: Text = Text()
+    conditions: Requirement = NOTHING
+    text: Text = Text()
+    amount: Text = Text()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table comes from, under which licence, at which date."""
+
+    table: str
+    source: str
+    licence: str = ""
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The words for a credential, declared fact or school subject."""
+
+    kind: str
+    code: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that an office knows about trades and training, by code."""
+
+    trades: Mapping[str, Trade] = field(default_factory=dict)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    sessions: tuple[Session, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    closures: tuple[Period, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    wages: tuple[Wage, ...] = ()
+    outlooks: tuple[Outlook, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    warnings: tuple[Mapping[str, str], ...] = ()
+
+    @cached_property
+    def sessions_by_activity(self) -> Mapping[str, tuple[Session, ...]]:
+        """Return the sessions of each activity, in order of code."""
+        return _grouped(self.sessions)
+
+    def session(self, activity: str, code: str) -> Session | None:
+        """Return one session of an activity, if the catalogue has it."""
+        return next((s for s in self.sessions_by_activity.get(activity, ()) if s.code == code), None)
+
+    def wage(self, trade: str, region: str = "QC") -> Wage | None:
+        """Return the wages of a trade in a region, or in all Québec when the region has none."""
+        found = {w.region: w for w in self.wages_by_trade.get(trade, ())}
+        return found.get(region) or found.get("QC")
+
+    def outlook(self, trade: str) -> tuple[Outlook, ...]:
+        """Return the outlooks of a trade, as published."""
+        return tuple(o for o in self.outlooks if o.trade == trade)
+
+    @cached_property
+    def wages_by_trade(self) -> Mapping[str, tuple[Wage, ...]]:
+        """Return the wage rows of each trade."""
+        rows: dict[str, tuple[Wage, ...]] = {}
+        for wage in self.wages:
+            rows[wage.trade] = (*rows.get(wage.trade, ()), wage)
+        return rows
+
+    def term(self, code: str) -> Text:
+        """Return the words for a code: term, activity, trade or skill; else the code itself."""
+        for table in (self.terms, self.activities, self.trades, self.skills):
+            if code in table:
+                return table[code].title
+        return Text(code, code)
+
+
+def _grouped(sessions: Iterable[Session]) -> Mapping[str, tuple[Session, ...]]:
+    rows: dict[str, list[Session]] = {}
+    for session in sorted(sessions, key=lambda s: s.code):
+        rows.setdefault(session.activity, []).append(session)
+    return {activity: tuple(found) for activity, found in rows.items()}

@@ -1,0 +1,1 @@
+"""The pathway engine: exact, proven, explained."""

@@ -1,0 +1,83 @@
+"""What a search answers: proposals with proven figures, and why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from frozendict import frozendict
+
+from planner.money import Cents
+from planner.requirement import Requirement
+
+PROFILES = ("fastest", "least_costly", "while_working", "closest", "most_complete", "earliest_pay")
+ALTERNATIVE = "alternative"
+
+
+class Status(StrEnum):
+    """How good an answer is."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a step is there: it serves the target (code of its trade) or another step, by one condition."""
+
+    serves: str
+    code: str
+    condition: Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedStep:
+    """An activity in a session, with its dates and reasons."""
+
+    activity: str
+    session: str
+    start: date
+    end: date
+    hours_per_week: float
+    why: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One pathway, the profiles it wins and its figures; `bound` is proven, in the profile's order."""
+
+    profiles: tuple[str, ...]
+    status: Status
+    finish: date
+    money_cents: Cents
+    income_cents: Cents
+    hours: float
+    coverage: float
+    away: float
+    steps: tuple[ProposedStep, ...]
+    conditional_on: tuple[Requirement, ...] = ()
+    estimated: bool = False
+    bound: Mapping[str, Any] = frozendict()
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A profile without a plan: the constraints that block it, and the cheapest relaxations."""
+
+    profile: str
+    blocking: tuple[Mapping[str, Any], ...] = ()
+    relaxations: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a problem: status, proposals, and for each profile without a plan why not."""
+
+    status: Status
+    proposals: tuple[Proposal, ...] = ()
+    why_not: tuple[Blocked, ...] = ()
+    seconds: float = 0.0
+    provenance: Mapping[str, Any] = frozendict()

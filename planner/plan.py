@@ -1,0 +1,102 @@
+"""The plan: dated steps, and the pure edits that shape it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from planner.money import Cents
+
+STATUSES = ("planned", "running", "finished", "failed")
+DEADLINE_OF_LIFE = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: an activity in a session, or an administrative step (`formality`) with a due date."""
+
+    id: str
+    activity: str = ""
+    session: str = ""
+    start: date | None = None
+    end: date | None = None
+    formality: str = ""
+    title: str = ""
+    responsible: str = ""
+    due: date | None = None
+    status: str = "planned"
+    pinned: bool = False
+    hours_per_week: float = 0
+    cost_cents: Cents | None = None
+    note: str = ""
+    override: str = ""
+
+    @property
+    def is_formality(self) -> bool:
+        """Say whether the step is an administrative one."""
+        return not self.activity
+
+    @property
+    def day(self) -> date:
+        """Return the day by which the step sorts: its start, else its due date, else last."""
+        return self.start or self.due or DEADLINE_OF_LIFE
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps that client and counsellor agreed on, in order of time."""
+
+    steps: tuple[Step, ...] = ()
+    profiles: tuple[str, ...] = ()
+    revision: int = 0
+    prepared: date | None = None
+    review: date | None = None
+
+    def step(self, step_id: str) -> Step | None:
+        """Return the step of that id, if the plan has it."""
+        return next((s for s in self.steps if s.id == step_id), None)
+
+    @property
+    def activity_steps(self) -> tuple[Step, ...]:
+        """Return the steps that are activities, in order of time."""
+        return tuple(s for s in self.steps if s.activity)
+
+
+def ordered(plan: Plan) -> Plan:
+    """Return the plan with its steps in order of time; equal days keep their order."""
+    return replace(plan, steps=tuple(sorted(plan.steps, key=lambda s: s.day)))
+
+
+def add(plan: Plan, *steps: Step) -> Plan:
+    """Return the plan with more steps."""
+    return ordered(replace(plan, steps=(*plan.steps, *steps)))
+
+
+def remove(plan: Plan, step_id: str) -> Plan:
+    """Return the plan without one step."""
+    return replace(plan, steps=tuple(s for s in plan.steps if s.id != step_id))
+
+
+def edit(plan: Plan, step_id: str, change: Callable[[Step], Step]) -> Plan:
+    """Return the plan with one step changed."""
+    return ordered(replace(plan, steps=tuple(change(s) if s.id == step_id else s for s in plan.steps)))
+
+
+def move(plan: Plan, step_id: str, days: int) -> Plan:
+    """Return the plan with one step's dates shifted by `days`."""
+    shift = timedelta(days=days)
+
+    def later(step: Step) -> Step:
+        start, end, due = (d + shift if d else None for d in (step.start, step.end, step.due))
+        return replace(step, start=start, end=end, due=due)
+
+    return edit(plan, step_id, later)
+
+
+def pin(plan: Plan, step_id: str, pinned: bool = True) -> Plan:
+    """Return the plan with one step kept by every new search, or free again."""
+    return edit(plan, step_id, lambda step: replace(step, pinned=pinned))
+
+
+def swap(plan: Plan, step_id: str, *others: Step) -> Plan:
+    """Return the plan with other steps in the place of one."""
+    return add(remove(plan, step_id), *others)

@@ -1,0 +1,231 @@
+"""Requirement trees: ALL, ANY, AT-LEAST and NOT over typed conditions, as stored and as searched."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any as Json
+
+from planner.errors import PlannerError
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A diploma, certificate or test that is held."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A school subject at a secondary level (1 to 5)."""
+
+    subject: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A minimum age, at the step's start or on MM-DD of its school year."""
+
+    years: int
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAt:
+    """A skill at a level (0 to 5)."""
+
+    skill: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Months of work in one trade."""
+
+    trade: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An activity finished before."""
+
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concurrent:
+    """An activity started no later than this step, or finished before."""
+
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfSchool:
+    """Months since the client left full-time school."""
+
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A fact that the client declares."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every branch; an empty one is true."""
+
+    of: tuple["Requirement", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one branch; an empty one is false."""
+
+    of: tuple["Requirement", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `count` of the branches."""
+
+    count: int
+    of: tuple["Requirement", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The contrary of one branch."""
+
+    of: "Requirement"
+
+
+Condition = Credential | Subject | Age | SkillAt | Experience | Finished | Concurrent | OutOfSchool | Declared
+Requirement = Condition | All | Any | AtLeast | Not
+NOTHING = All()
+
+
+def branches(requirement: Requirement) -> tuple[Requirement, ...]:
+    """Return the branches right under a node; a condition has none."""
+    match requirement:
+        case All(of) | Any(of) | AtLeast(_, of):
+            return of
+        case Not(of):
+            return (of,)
+    return ()
+
+
+def conditions(requirement: Requirement) -> Iterator[Condition]:
+    """Yield every condition of the tree, left to right, those under NOT included."""
+    match requirement:
+        case All() | Any() | AtLeast() | Not():
+            for branch in branches(requirement):
+                yield from conditions(branch)
+        case condition:
+            yield condition
+
+
+def requirement_from(value: Json) -> Requirement:
+    """Return the tree that a JSON value states; nothing stated is an empty requirement."""
+    if value in (None, "", {}):
+        return NOTHING
+    if not isinstance(value, Mapping):
+        raise PlannerError("requirement-malformed", value=value)
+    try:
+        return _node(dict(value))
+    except (TypeError, ValueError) as fault:
+        raise PlannerError("requirement-malformed", value=value) from fault
+
+
+def _node(value: dict[str, Json]) -> Requirement:
+    match value:
+        case {"all": [*of], **rest} if not rest:
+            return All(tuple(_branch(b) for b in of))
+        case {"any": [*of], **rest} if not rest:
+            return Any(tuple(_branch(b) for b in of))
+        case {"at_least": int(count), "of": [*of], **rest} if not rest and count >= 0:
+            return AtLeast(count, tuple(_branch(b) for b in of))
+        case {"not": of, **rest} if not rest:
+            return Not(_branch(of))
+    return _condition(value)
+
+
+def _branch(value: Json) -> Requirement:
+    if not isinstance(value, Mapping) or not value:
+        raise PlannerError("requirement-malformed", value=value)
+    return _node(dict(value))
+
+
+def _condition(value: dict[str, Json]) -> Condition:
+    match value:
+        case {"credential": str(code), **rest} if not rest:
+            return Credential(code)
+        case {"subject": str(subject), "level": int(level), **rest} if not rest:
+            return Subject(subject, level)
+        case {"skill": str(skill), "level": int(level), **rest} if not rest:
+            return SkillAt(skill, level)
+        case {"experience": str(trade), "months": int(months), **rest} if not rest:
+            return Experience(trade, months)
+        case {"activity": str(activity), **rest} if not rest:
+            return Finished(activity)
+        case {"concurrent": str(activity), **rest} if not rest:
+            return Concurrent(activity)
+        case {"out_of_school_months": int(months), **rest} if not rest:
+            return OutOfSchool(months)
+        case {"declared": str(fact), **rest} if not rest:
+            return Declared(fact)
+    return _age(value)
+
+
+def _age(value: dict[str, Json]) -> Age:
+    match value:
+        case {"age": int(years), **rest} if not rest:
+            return Age(years)
+        case {"age": int(years), "on": str(on), **rest} if not rest and _is_month_day(on):
+            return Age(years, on)
+    raise PlannerError("requirement-malformed", value=value)
+
+
+def _is_month_day(text: str) -> bool:
+    month, _, day = text.partition("-")
+    return len(text) == 5 and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+def requirement_json(requirement: Requirement) -> dict[str, Json]:
+    """Return the JSON value of a tree; `requirement_from` reads it back unchanged."""
+    match requirement:
+        case All(of):
+            return {"all": [requirement_json(b) for b in of]}
+        case Any(of):
+            return {"any": [requirement_json(b) for b in of]}
+        case AtLeast(count, of):
+            return {"at_least": count, "of": [requirement_json(b) for b in of]}
+        case Not(branch):
+            return {"not": requirement_json(branch)}
+        case condition:
+            return _condition_json(condition)
+
+
+def _condition_json(condition: Condition) -> dict[str, Json]:
+    match condition:
+        case Credential(code):
+            return {"credential": code}
+        case Subject(subject, level):
+            return {"subject": subject, "level": level}
+        case Age(years, on):
+            return {"age": years} if on is None else {"age": years, "on": on}
+        case SkillAt(skill, level):
+            return {"skill": skill, "level": level}
+        case Experience(trade, months):
+            return {"experience": trade, "months": months}
+        case Finished(activity):
+            return {"activity": activity}
+        case Concurrent(activity):
+            return {"concurrent": activity}
+        case OutOfSchool(months):
+            return {"out_of_school_months": months}
+        case Declared(fact):
+            return {"declared": fact}

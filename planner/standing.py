@@ -1,0 +1,117 @@
+"""What a client holds on one day, and whether a requirement is met by it: true, false or unknown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from planner import dates
+from planner.requirement import (
+    Age,
+    All,
+    Any,
+    AtLeast,
+    Concurrent,
+    Condition,
+    Credential,
+    Declared,
+    Experience,
+    Finished,
+    Not,
+    OutOfSchool,
+    Requirement,
+    SkillAt,
+    Subject,
+    branches,
+)
+
+Truth = bool | None
+UNKNOWN = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Facts held on `day`; a subject outside `known_subjects` may be higher than its level here."""
+
+    day: date
+    credentials: frozenset[str] = frozenset()
+    subjects: Mapping[str, int] = field(default_factory=dict)
+    skills: Mapping[str, int] = field(default_factory=dict)
+    experience: Mapping[str, int] = field(default_factory=dict)
+    declared: Mapping[str, bool] = field(default_factory=dict)
+    finished: frozenset[str] = frozenset()
+    under_way: frozenset[str] = frozenset()
+    known_subjects: frozenset[str] = frozenset()
+    birth_date: date | None = None
+    left_school: date | None = None
+
+
+def both(truths: Iterable[Truth]) -> Truth:
+    """Return Kleene's AND."""
+    return at_least(len(known := list(truths)), known)
+
+
+def either(truths: Iterable[Truth]) -> Truth:
+    """Return Kleene's OR."""
+    return at_least(1, truths)
+
+
+def at_least(count: int, truths: Iterable[Truth]) -> Truth:
+    """Return whether at least `count` are true, unknown while the unknown ones could decide."""
+    known = list(truths)
+    if known.count(True) >= count:
+        return True
+    return UNKNOWN if len(known) - known.count(False) >= count else False
+
+
+def met(requirement: Requirement, standing: Standing) -> Truth:
+    """Return whether the client meets the requirement on that day."""
+    match requirement:
+        case Not(branch):
+            value = met(branch, standing)
+            return UNKNOWN if value is UNKNOWN else not value
+        case All() | Any() | AtLeast():
+            return _joined(requirement, standing)
+        case condition:
+            return _holds(condition, standing)
+
+
+def _joined(node: All | Any | AtLeast, standing: Standing) -> Truth:
+    truths = [met(branch, standing) for branch in branches(node)]
+    match node:
+        case All():
+            return both(truths)
+        case Any():
+            return either(truths)
+        case AtLeast(count):
+            return at_least(count, truths)
+
+
+def _holds(condition: Condition, standing: Standing) -> Truth:
+    match condition:
+        case Credential(code):
+            return code in standing.credentials
+        case Finished(activity):
+            return activity in standing.finished
+        case Concurrent(activity):
+            return activity in standing.finished or activity in standing.under_way
+        case SkillAt(skill, level):
+            return standing.skills.get(skill, 0) >= level
+        case Experience(trade, months):
+            return standing.experience.get(trade, 0) >= months
+    return _stated(condition, standing)
+
+
+def _stated(condition: Subject | Declared | Age | OutOfSchool, standing: Standing) -> Truth:
+    """Judge a condition whose absence from the file means that nobody knows."""
+    match condition:
+        case Subject(subject, level):
+            enough = standing.subjects.get(subject, 0) >= level
+            return enough or (False if subject in standing.known_subjects else UNKNOWN)
+        case Declared(fact):
+            return standing.declared.get(fact)
+        case Age(years, on):
+            day = dates.reference_date(standing.day, on) if on else standing.day
+            return UNKNOWN if standing.birth_date is None else dates.age(standing.birth_date, day) >= years
+        case OutOfSchool(months):
+            left = standing.left_school
+            return UNKNOWN if left is None else dates.months_between(left, standing.day) >= months
