@@ -1,0 +1,39 @@
+"""Dates, money and numbers as their readers write them."""
+
+from datetime import date, datetime
+
+import pytest
+
+from planner.text import Text, folded
+from planner.words import Words
+
+FIRST = date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("fr", "1ᵉʳ mars 2027"), ("en", "March 1, 2027")],
+)
+def test_date_is_written_in_the_language(language: str, written: str) -> None:
+    assert Words(language).date(FIRST) == written
+
+
+def test_money_shows_cents_only_when_there_are_some() -> None:
+    assert Words("fr").money(123400) == "1\u00a0234\u00a0$"
+    assert Words("en").money(1234567) == "$12,345.67"
+    assert Words("en").money(-500) == "-$5"
+
+
+def test_french_figures_never_break_from_their_unit() -> None:
+    words = Words("fr")
+    shown = [words.percent(0.88), words.hours(12), words.time(datetime(2027, 1, 11, 10, 42))]
+    assert shown == ["88\u00a0%", "12\u00a0h", "10\u00a0h\u00a042"]
+
+
+def test_text_falls_back_on_the_other_language() -> None:
+    assert Text(fr="Usinage").said("en") == "Usinage"
+    assert Text(fr="Usinage", en="Machining").said("en") == "Machining"
+
+
+def test_folding_forgets_case_accents_and_apostrophes() -> None:
+    assert folded("Vendeurs d’ÉTÉ  cœur") == folded("vendeurs d'ete coeur")
