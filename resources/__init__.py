@@ -1,10 +1,11 @@
-"""The files that Parcours ships: catalogue, fonts, icons and translations."""
+"""Files that the product carries: starter catalogue, fonts, icons, translations."""
 
+import sys
 from pathlib import Path
-
-HERE = Path(__file__).parent
 
 
 def path(name: str) -> Path:
-    """Return the path of a shipped file or folder, also inside an installed application."""
-    return HERE / name
+    """Return where the resource `name` ("data", "fonts/x.ttf") lies, also in a frozen application."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    folder = Path(frozen) / "resources" if frozen else Path(__file__).parent
+    return folder / name
