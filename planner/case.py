@@ -67,10 +67,10 @@ class Case:
     """One client's file for one goal."""
 
     preferences: Preferences
-    client: Client = Client()
-    target: Target = Target()
+    client: Client = field(default_factory=Client)
+    target: Target = field(default_factory=Target)
     kind: str = REQUALIFICATION
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)
     notes: str = ""
     sample: bool = False
     created: date | None = None

@@ -1,5 +1,6 @@
 """Requirement trees: ALL, ANY, AT-LEAST and NOT over typed conditions, as stored and as searched."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any as Json
@@ -191,7 +192,8 @@ def _age(value: dict[str, Json]) -> Age:
 
 def _is_month_day(text: str) -> bool:
     month, _, day = text.partition("-")
-    return len(text) == 5 and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    written = len(text) == 5 and month.isdigit() and day.isdigit()
+    return written and int(month) <= 12 and 1 <= int(day) <= monthrange(2000, max(1, int(month)))[1]
 
 
 def requirement_json(requirement: Requirement) -> dict[str, Json]:

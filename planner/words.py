@@ -1,7 +1,8 @@
 """The words of one language: translated sentences, and dates, money and numbers as its readers write them."""
 
 import gettext
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -42,29 +43,29 @@ class Words:
         """Return a bilingual text in this language."""
         return text.said(self.language)
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """Return "11 janvier 2027" or "January 11, 2027"."""
         return self._french_first(_formatted_date(day, "long", self.locale), day)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: Day) -> str:
         """Return "11 janv. 2027" or "Jan 11, 2027"."""
         pattern = "d MMM y" if self.language == "fr" else "MMM d, y"
         return self._french_first(_formatted_date(day, pattern, self.locale), day)
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: Day) -> str:
         """Return "11 janvier" or "January 11"."""
         pattern = "d MMMM" if self.language == "fr" else "MMMM d"
         return self._french_first(_formatted_date(day, pattern, self.locale), day)
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: Day) -> str:
         """Return the name of the day of the week."""
         return _formatted_date(day, "EEEE", self.locale)
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         """Return "janv." or "Jan."."""
         return _formatted_date(day, "MMM", self.locale)
 
-    def month_year(self, day: date) -> str:
+    def month_year(self, day: Day) -> str:
         """Return "janvier 2027" or "January 2027"."""
         return _formatted_date(day, "MMMM y", self.locale)
 
@@ -95,19 +96,19 @@ class Words:
         """Return "12 h"."""
         return f"{self.number(hours)}{NO_BREAK}h"
 
-    def span(self, start: date, end: date) -> str:
+    def span(self, start: Day, end: Day) -> str:
         """Return how long [start, end) lasts, in weeks under three months, else in months."""
         days = (end - start).days
         if days < 84:
             return self.n_("{n} week", "{n} weeks", max(0, round(days / 7)))
         return self.n_("{n} month", "{n} months", round(days / 30.44))
 
-    def _french_first(self, text: str, day: date) -> str:
+    def _french_first(self, text: str, day: Day) -> str:
         first = self.language == "fr" and day.day == 1
         return "1ᵉʳ" + text[1:] if first else text
 
 
-def _formatted_date(day: date, pattern: str, locale: str) -> str:
+def _formatted_date(day: Day, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
     return _no_break(format_date(day, pattern, locale=locale))

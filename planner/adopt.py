@@ -1,0 +1,47 @@
+"""Adopt a proposed pathway: its steps become the plan, with the administrative steps they call for."""
+
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.formalities import formalities
+from planner.pathway.result import Proposal, ProposedStep
+from planner.plan import Step, add, ordered
+
+DONE_OR_UNDER_WAY = ("finished", "running")
+
+
+def step_id(case: Case, name: str) -> str:
+    """Return the identifier of the case's step of that name, the same each time it is proposed."""
+    return str(uuid5(UUID(case.id), name))
+
+
+def adopt(case: Case, proposal: Proposal, catalogue: Catalogue) -> Case:
+    """Return the case with the proposal as its plan; finished, running and pinned steps stay."""
+    kept = {s.id: s for s in case.plan.steps if s.status in DONE_OR_UNDER_WAY or s.pinned}
+    proposed = {s.id: s for s in (_step(case, p) for p in proposal.steps)}
+    steps = tuple(({**proposed, **kept}).values())
+    plan = replace(case.plan, steps=steps, profiles=proposal.profiles, revision=case.plan.revision + 1)
+    return with_formalities(replace(case, plan=ordered(plan)), catalogue)
+
+
+def with_formalities(case: Case, catalogue: Catalogue) -> Case:
+    """Return the case with the administrative steps that its activities call for and that it lacks."""
+    known = {s.id for s in case.plan.steps}
+    missing = tuple(
+        replace(s, id=new) for s in formalities(case, catalogue) if (new := step_id(case, s.id)) not in known
+    )
+    return replace(case, plan=add(case.plan, *missing))
+
+
+def _step(case: Case, proposed: ProposedStep) -> Step:
+    return Step(
+        id=step_id(case, proposed.activity),
+        activity=proposed.activity,
+        session=proposed.session,
+        start=proposed.start,
+        end=proposed.end,
+        hours_per_week=proposed.hours_per_week,
+        responsible="client",
+    )

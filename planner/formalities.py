@@ -1,0 +1,91 @@
+"""Administrative steps that a plan calls for, with due dates counted back from what they open."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from planner.case import UPGRADING, Case
+from planner.catalogue import Activity, Catalogue, Session
+from planner.plan import Step
+
+PROGRAMS = ("dep", "asp", "aep", "dec", "aec")
+COURSES = ("fga", "course", "language")
+AT_WORK = ("job", "pamt", "coud")
+TAKES_THE_DAY = ("day", "workplace")
+FULL_TIME_HOURS = 20
+
+
+def formalities(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
+    """Return the administrative steps that the plan's activities call for, each id naming what it serves."""
+    found = {step.id: step for step in _all(case, catalogue)}
+    return tuple(sorted(found.values(), key=lambda step: (step.day, step.id)))
+
+
+def _all(case: Case, catalogue: Catalogue) -> Iterator[Step]:
+    yield from _of_the_goal(case)
+    yield from _of_leaving_the_job(case, catalogue)
+    for step in case.plan.activity_steps:
+        activity = catalogue.activities.get(step.activity)
+        if activity and step.start and step.status == "planned":
+            session = catalogue.session(step.activity, step.session)
+            yield from _of_the_activity(case, step, activity, session)
+    yield from _of_the_finish(case)
+
+
+def _of_the_goal(case: Case) -> Iterator[Step]:
+    if case.kind == UPGRADING and case.target.additions:
+        yield _formality("position_letter", case, case.preferences.start, "client")
+
+
+def _of_leaving_the_job(case: Case, catalogue: Catalogue) -> Iterator[Step]:
+    ends = job_end(case, catalogue)
+    if ends:
+        yield _formality("written_authorization", case, ends - timedelta(weeks=4), "officer")
+
+
+def job_end(case: Case, catalogue: Catalogue) -> date | None:
+    """Return the day on which a step ends the present job, if one does."""
+    if case.client.job is None or case.preferences.keep_job:
+        return None
+    starts = (s.start for s in case.plan.activity_steps if _takes_the_day(s, catalogue))
+    return min((day for day in starts if day), default=None)
+
+
+def _takes_the_day(step: Step, catalogue: Catalogue) -> bool:
+    session = catalogue.session(step.activity, step.session)
+    return session is not None and session.mode in TAKES_THE_DAY
+
+
+def _of_the_activity(case: Case, step: Step, activity: Activity, session: Session | None) -> Iterator[Step]:
+    start = step.start or case.preferences.start
+    if activity.kind in PROGRAMS:
+        yield from _of_the_program(case, step, start, session)
+    if activity.kind in COURSES:
+        yield _formality("registration", case, start - timedelta(weeks=2), "client", activity.code)
+    if activity.kind == "test":
+        yield _formality("test_registration", case, start - timedelta(weeks=3), "client", activity.code)
+    if activity.kind in ("rac", "rcmo"):
+        yield _formality("recognition_file", case, start - timedelta(weeks=4), "client", activity.code)
+    if activity.kind in AT_WORK:
+        yield _formality("employer_agreement", case, start - timedelta(weeks=4), "client", activity.code)
+
+
+def _of_the_program(case: Case, step: Step, start: date, session: Session | None) -> Iterator[Step]:
+    apply_by = session.apply_by if session and session.apply_by else start - timedelta(weeks=12)
+    yield _formality("transcript", case, apply_by - timedelta(weeks=4), "client")
+    yield _formality("visit_day", case, apply_by - timedelta(weeks=2), "client", step.activity)
+    yield _formality("admission_application", case, apply_by, "client", step.activity)
+    if session and session.mode == "day" and step.hours_per_week >= FULL_TIME_HOURS:
+        yield _formality("mfor_request", case, start - timedelta(weeks=8), "counsellor", step.activity)
+
+
+def _of_the_finish(case: Case) -> Iterator[Step]:
+    ends = [s.end for s in case.plan.activity_steps if s.end]
+    if ends and case.kind != UPGRADING:
+        yield _formality("job_search", case, max(ends) - timedelta(weeks=8), "client")
+    if ends and case.kind == UPGRADING:
+        yield _formality("employer_review", case, max(ends), "client")
+
+
+def _formality(code: str, case: Case, due: date, responsible: str, serves: str = "") -> Step:
+    day = max(due, case.preferences.start)
+    return Step(f"{code}:{serves}", formality=code, title=serves, due=day, responsible=responsible)
