@@ -193,7 +193,7 @@ def _age(value: dict[str, Json]) -> Age:
 def _is_month_day(text: str) -> bool:
     month, _, day = text.partition("-")
     written = len(text) == 5 and month.isdigit() and day.isdigit()
-    return written and int(month) <= 12 and 1 <= int(day) <= monthrange(2000, max(1, int(month)))[1]
+    return written and 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(2000, int(month))[1]
 
 
 def requirement_json(requirement: Requirement) -> dict[str, Json]:

@@ -1,0 +1,70 @@
+"""A proposal becomes a plan, with its administrative steps before what they open."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.adopt import adopt, with_formalities
+from planner.case import Case, Preferences
+from planner.client import Job
+from planner.pathway.result import Proposal, ProposedStep, Status
+from planner.plan import edit
+from tests.builders import START, a_case, a_client, a_small_catalogue
+
+CATALOGUE = a_small_catalogue()
+COURSE = ProposedStep("MAT4", "evening", date(2027, 1, 11), date(2027, 5, 10), 6)
+DIPLOMA = ProposedStep("DEP", "autumn", date(2027, 8, 30), date(2028, 4, 3), 30)
+
+
+def proposal(*steps: ProposedStep) -> Proposal:
+    return Proposal(("fastest",), Status.OPTIMAL, steps[-1].end, 0, 0, 0, 0, 0, steps)
+
+
+def worker(keep_job: bool = False) -> Case:
+    client = a_client(subjects={"math": 3}, job=Job(35, 60_000))
+    return a_case(client=client, preferences=Preferences(START, keep_job=keep_job))
+
+
+def due(case: Case, formality: str) -> date | None:
+    return next((s.due for s in case.plan.steps if s.formality == formality), None)
+
+
+def test_the_written_authorization_comes_before_the_job_ends() -> None:
+    case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    authorization = due(case, "written_authorization")
+    assert authorization == date(2027, 8, 2)
+    assert authorization < DIPLOMA.start
+
+
+def test_a_kept_job_needs_no_authorization() -> None:
+    case = adopt(worker(keep_job=True), proposal(COURSE), CATALOGUE)
+    assert due(case, "written_authorization") is None
+
+
+def test_adopting_twice_gives_the_same_steps_once() -> None:
+    once = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    again = adopt(once, proposal(COURSE, DIPLOMA), CATALOGUE)
+    assert again.plan.steps == once.plan.steps
+    assert again.plan.revision == once.plan.revision + 1
+
+
+def test_pinned_and_running_steps_survive_another_proposal() -> None:
+    case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    course = next(s for s in case.plan.steps if s.activity == "MAT4")
+    running = replace(case, plan=edit(case.plan, course.id, lambda s: replace(s, status="running")))
+    other = adopt(running, proposal(DIPLOMA), CATALOGUE)
+    assert [s.activity for s in other.plan.activity_steps] == ["MAT4", "DEP"]
+
+
+def test_steps_are_in_order_of_time() -> None:
+    days = [s.day for s in adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE).plan.steps]
+    assert days == sorted(days)
+
+
+def test_no_due_date_falls_before_the_start() -> None:
+    case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    assert all(s.due >= START for s in case.plan.steps if s.due)
+
+
+def test_formalities_are_not_doubled() -> None:
+    case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    assert with_formalities(case, CATALOGUE) == case
