@@ -15,6 +15,11 @@ DOMAIN = "parcours"
 NO_BREAK = "\u00a0"
 
 
+def N_(sentence: str) -> str:
+    """Mark a sentence that a table keeps and that `words._(…)` translates when it is shown."""
+    return sentence
+
+
 @lru_cache(maxsize=2)
 def _translations(language: str) -> gettext.NullTranslations:
     folder = resources.path("locale")
