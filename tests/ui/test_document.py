@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_case
+from ui.document import CaseDocument
+
+
+@pytest.fixture
+def document(qapp: object) -> CaseDocument:
+    return CaseDocument()
+
+
+def test_opening_shows_the_case_with_nothing_to_undo(document: CaseDocument, qtbot: QtBot) -> None:
+    case = a_case()
+    with qtbot.waitSignal(document.changed) as seen:
+        document.open(case, 3)
+    assert seen.args == [case]
+    assert (document.case, document.version, document.is_saved) == (case, 3, True)
+    assert not document.undo_stack.canUndo()
+
+
+def test_an_edit_is_one_named_step_and_undo_gives_the_very_same_case(document: CaseDocument) -> None:
+    case = a_case()
+    document.open(case, 1)
+    document.edit(replace(case, notes="Suivi"), "Change the notes")
+    assert document.undo_stack.undoText() == "Change the notes"
+    assert document.case is not None and document.case.notes == "Suivi" and not document.is_saved
+    document.undo_stack.undo()
+    assert document.case is case and document.is_saved
+
+
+def test_an_equal_case_is_no_step(document: CaseDocument) -> None:
+    case = a_case()
+    document.open(case, 1)
+    document.edit(replace(case), "Nothing")
+    assert document.case is case and document.undo_stack.count() == 0
+
+
+def test_editing_nothing_is_nothing(document: CaseDocument) -> None:
+    document.edit(a_case(), "Nothing open")
+    assert document.case is None
+
+
+def test_closing_forgets_everything(document: CaseDocument) -> None:
+    document.open(a_case(), 4)
+    document.close()
+    assert (document.case, document.version, document.undo_stack.count()) == (None, 0, 0)
+
+
+def test_many_edits_undo_to_the_first_case(document: CaseDocument) -> None:
+    first = a_case()
+    document.open(first, 1)
+    for number in range(50):
+        assert document.case is not None
+        document.edit(replace(document.case, notes=str(number)), f"Note {number}")
+    for _ in range(50):
+        document.undo_stack.undo()
+    assert document.case is first

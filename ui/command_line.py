@@ -1,0 +1,138 @@
+"""The headless door: plan, pdf, import, check, demo and smoke; without a command, the window opens."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from planner.errors import PlannerError
+from planner.pathway.result import PROFILES
+from planner.words import LANGUAGES, Words
+
+VERSION = "0.1.0"
+COMMANDS = ("plan", "pdf", "import", "check", "demo")
+BAD_INPUT = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise PlannerError("wrong-command", message=message, usage=" ".join(self.format_usage().split()))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 for any answer, 2 for bad input."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(_parser().parse_args(arguments))
+    except PlannerError as fault:
+        print(_sentence(fault, arguments), file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command:
+        return _command(options.command)(options)
+    if options.smoke:
+        from ui import smoke
+
+        return smoke.run(options.screenshots)
+    from ui import app
+
+    return app.run(options.database, options.language)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    from ui.commands import catalogue, checking, demo, paper, planning
+
+    runs = {
+        "plan": planning.run,
+        "pdf": paper.run,
+        "import": catalogue.run,
+        "check": checking.run,
+        "demo": demo.run,
+    }
+    return runs[name]
+
+
+def _sentence(fault: PlannerError, arguments: Sequence[str]) -> str:
+    from planner.sentences import error_sentence
+
+    language = "en" if "--language=en" in arguments or "en" in _values(arguments, "--language") else "fr"
+    return error_sentence(fault, Words(language))
+
+
+def _values(arguments: Sequence[str], option: str) -> list[str]:
+    return [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == option]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="parcours", description="Parcours : planification de parcours de formation.")
+    parser.add_argument("--version", action="version", version=f"Parcours {VERSION}")
+    parser.add_argument("--database", type=Path, help="the database to open (.db)")
+    parser.add_argument("--smoke", action="store_true", help="walk every page of the window and leave")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page")
+    _language(parser, None)
+    kinds = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{" + ",".join(COMMANDS) + "}")
+    _plan(kinds.add_parser("plan", help="search the pathways of CASE.json"))
+    _pdf(kinds.add_parser("pdf", help="plan CASE.json and print it"))
+    _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
+    _check(kinds.add_parser("check", help="verify a database"))
+    _demo(kinds.add_parser("demo", help="plan and print the two sample stories"))
+    return parser
+
+
+def _language(parser: argparse.ArgumentParser, default: str | None = "fr") -> None:
+    parser.add_argument("--language", choices=LANGUAGES, default=default)
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", type=Path, metavar="CASE.json")
+    parser.add_argument("--catalogue", type=Path, metavar="DIR", help="a catalogue folder (default: ours)")
+    parser.add_argument("--profile", choices=PROFILES)
+    _language(parser)
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def _pdf(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _today(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("catalogue", type=Path, metavar="DIR")
+    parser.add_argument("--into", type=Path, metavar="DB", help="the database that receives it")
+    _language(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("database", type=Path, metavar="DB")
+    _language(parser)
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _language(parser)
+    _today(parser)
+
+
+def _today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text}: YYYY-MM-DD") from fault

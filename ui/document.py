@@ -1,0 +1,66 @@
+"""The case on screen: its value, its saved value, its undo stack and one signal."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from planner.case import Case
+
+
+class CaseDocument(QObject):
+    """The one case that is open, if any; every edit is one named undo step.
+
+    A slow answer is still good if and only if `document.case is case`: cases are frozen values.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case: Case | None = None
+        self.saved_case: Case | None = None
+        self.version = 0
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def is_saved(self) -> bool:
+        """Say whether the store holds what is on screen."""
+        return self.case is self.saved_case or self.case == self.saved_case
+
+    def open(self, case: Case, version: int) -> None:
+        """Show a case as it was read from the store; nothing can be undone yet."""
+        self.version, self.saved_case = version, case
+        self.undo_stack.clear()
+        self._show(case)
+
+    def edit(self, case: Case, text: str) -> None:
+        """Replace the case as one undo step called `text`; an equal case changes nothing."""
+        if self.case is not None and case != self.case:
+            self.undo_stack.push(_Replace(self, case, text))
+
+    def mark_saved(self, case: Case, version: int) -> None:
+        """Note that the store now holds `case` under `version`."""
+        self.version, self.saved_case = version, case
+
+    def close(self) -> None:
+        """Show no case."""
+        self.version, self.saved_case = 0, None
+        self.undo_stack.clear()
+        self._show(None)
+
+    def _show(self, case: Case | None) -> None:
+        self.case = case
+        self.changed.emit(case)
+
+
+class _Replace(QUndoCommand):
+    """The one command: another value of the whole case."""
+
+    def __init__(self, document: CaseDocument, case: Case, text: str) -> None:
+        super().__init__(text)
+        self._document, self._before, self._after = document, document.case, case
+
+    def redo(self) -> None:
+        self._document._show(self._after)
+
+    def undo(self) -> None:
+        self._document._show(self._before)

@@ -1,0 +1,58 @@
+"""Write what a user asked for to disk: whole or not at all, with a clear error."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from planner.errors import PlannerError
+
+CODES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "folder-read-only",
+    errno.EACCES: "folder-read-only",
+    errno.EPERM: "folder-read-only",
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+}
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, then put it in its place; a failure leaves what was there."""
+    try:
+        _replace(path, data)
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and its parents."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as fault:
+        raise PlannerError("folder-missing", path=str(path)) from fault
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def write_error(path: Path, fault: OSError) -> PlannerError:
+    """Return the user's error for what the system refused."""
+    code = CODES.get(fault.errno or 0, "cannot-write")
+    return PlannerError(code, path=str(path), reason=fault.strerror or "")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

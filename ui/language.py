@@ -1,0 +1,55 @@
+"""The window's language: its words, Qt's own texts, and a live switch."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.words import LANGUAGES, Words
+
+TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
+
+
+def N_(sentence: str) -> str:
+    """Mark a sentence that is kept in a table and translated later."""
+    return sentence
+
+
+class Language(QObject):
+    """The language on screen; `changed` is said at once, and LanguageChange reaches every widget."""
+
+    changed = Signal()
+
+    def __init__(self, code: str = "fr", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._qt = QTranslator(self)
+        self.words = Words("fr")
+        self.use(code)
+
+    @property
+    def code(self) -> str:
+        """Return "fr" or "en"."""
+        return self.words.language
+
+    def use(self, code: str) -> None:
+        """Speak another language everywhere, without a restart; an unknown one is French."""
+        self.words = Words(code if code in LANGUAGES else "fr")
+        QLocale.setDefault(QLocale(self.words.locale))
+        self._translate_qt()
+        self.changed.emit()
+
+    def _translate_qt(self) -> None:
+        QCoreApplication.removeTranslator(self._qt)
+        self._qt = QTranslator(self)
+        if self._qt.load(f"qtbase_{self.code}", QLibraryInfo.path(TRANSLATIONS)):
+            QCoreApplication.installTranslator(self._qt)
+
+
+class Translated(QWidget):
+    """A widget that says its texts again when the language changes."""
+
+    def retranslate(self) -> None:
+        """Set every text of the widget in the present language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,30 @@
+"""What a page of the window is."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from planner.words import Words
+from ui.language import Translated
+from ui.session import Session
+
+
+class Page(Translated):
+    """A page: its name for `session.go`, its icon, its title, and texts that can be said again."""
+
+    name: ClassVar[str]
+    icon: ClassVar[str]
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the window's present language."""
+        return self.session.language.words
+
+    @staticmethod
+    def title(words: Words) -> str:
+        """Return the page's name on the rail."""
+        raise NotImplementedError

@@ -1,0 +1,118 @@
+"""What every page shares: the open database, the open case, the language and the two workers."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db.cases import CaseStore
+from db.database import Database
+from db.settings import SettingsStore
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.office import Counsellor
+from ui.document import CaseDocument
+from ui.language import Language
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A database that is open: its stores, and what was read from it."""
+
+    database: Database
+    cases: CaseStore
+    profile: SettingsStore
+    catalogue: Catalogue
+    counsellor: Counsellor
+
+
+class Session(QObject):
+    """One person's work at one window; pages read it, and ask for each other by `go`."""
+
+    go = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+    cases_changed = Signal()
+    database_changed = Signal()
+    counsellor_changed = Signal()
+
+    def __init__(
+        self, opened: Opened, language: Language, settings: Settings, tasks: Callable[[QObject], Tasks] = Tasks
+    ) -> None:
+        super().__init__()
+        self.opened, self.language, self.settings = opened, language, settings
+        self.document = CaseDocument(self)
+        self.search_tasks, self.store_tasks = tasks(self), tasks(self)
+        self.today: Callable[[], date] = date.today
+
+    @property
+    def database(self) -> Database:
+        """Return the open database."""
+        return self.opened.database
+
+    @property
+    def cases(self) -> CaseStore:
+        """Return the store of the cases."""
+        return self.opened.cases
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue, as read when the database was opened."""
+        return self.opened.catalogue
+
+    @property
+    def counsellor(self) -> Counsellor:
+        """Return who works here."""
+        return self.opened.counsellor
+
+    def save_counsellor(self, counsellor: Counsellor) -> None:
+        """Keep another profile of the counsellor and the office."""
+        self.opened.profile.save_counsellor(counsellor)
+        self.opened = replace(self.opened, counsellor=counsellor)
+        self.counsellor_changed.emit()
+
+    def use(self, opened: Opened) -> None:
+        """Work on another database; no case is open in it yet."""
+        self.document.close()
+        self.opened = opened
+        self.database_changed.emit()
+        self.counsellor_changed.emit()
+        self.cases_changed.emit()
+
+    def open_case(self, case_id: str, page: str = "plan") -> None:
+        """Read a case beside the window, show it and go to a page."""
+        self.store_tasks.run(lambda: self.cases.load(case_id), lambda done: self._show(done, page))
+
+    def add_case(self, case: Case, page: str = "plan") -> None:
+        """Write a new case, show it and go to a page."""
+        author = self.counsellor
+        work = lambda: (case, self.cases.add(case, author))  # noqa: E731
+        self.store_tasks.run(work, lambda done: self._added(done, page))
+
+    def close(self) -> None:
+        """End both workers, then close the database."""
+        self.search_tasks.close()
+        self.store_tasks.close()
+        self.database.close()
+
+    def answer(self, done: Future[Any]) -> Any:
+        """Return what a future brings, or say why it failed and return None."""
+        error = done.exception()
+        if error is not None:
+            self.failed.emit(error)
+            return None
+        return done.result()
+
+    def _show(self, done: Future[tuple[Case, int]], page: str) -> None:
+        if (found := self.answer(done)) is not None:
+            self.document.open(*found)
+            self.go.emit(page)
+
+    def _added(self, done: Future[tuple[Case, int]], page: str) -> None:
+        self._show(done, page)
+        self.cases_changed.emit()

@@ -1,0 +1,72 @@
+"""What the application remembers of this computer: declared once, kept in one small file."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path, user_data_path
+
+APPLICATION = "Parcours"
+RECENT_COUNT = 8
+
+
+@dataclass(frozen=True)
+class Values:
+    """Every setting with its first value; `geometry` is base64, paths are texts."""
+
+    language: str = "fr"
+    theme: str = "system"
+    geometry: str = ""
+    recent: tuple[str, ...] = ()
+    printed: bool = False
+    language_chosen: bool = False
+
+
+class Settings:
+    """The settings in force; a change is written at once, a damaged file means the first values."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.values = _read(path)
+
+    def put(self, **changes: Any) -> None:
+        """Change some values and write them; a folder that refuses keeps them for this run only."""
+        self.values = replace(self.values, **changes)
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_suffix(".new")
+            beside.write_text(json.dumps(asdict(self.values), indent=1), encoding="utf-8")
+            beside.replace(self._path)
+
+    def remember(self, database: Path) -> None:
+        """Put a database first among the recent ones."""
+        recent = (str(database), *(r for r in self.values.recent if r != str(database)))
+        self.put(recent=recent[:RECENT_COUNT])
+
+
+def settings_path() -> Path:
+    """Return where this person's settings lie."""
+    return user_config_path(APPLICATION, appauthor=False) / "settings.json"
+
+
+def default_database() -> Path:
+    """Return the database that opens when none is named."""
+    return user_data_path(APPLICATION, appauthor=False) / "parcours.db"
+
+
+def _read(path: Path) -> Values:
+    with suppress(OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(found, Mapping):
+            return Values(**{f.name: _like(f.default, found.get(f.name)) for f in fields(Values)})
+    return Values()
+
+
+def _like(first: Any, value: Any) -> Any:
+    """Return the value read, or the first one when its type is wrong."""
+    if isinstance(first, tuple):
+        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else first
+    return value if type(value) is type(first) else first

@@ -1,0 +1,63 @@
+"""The style sheet of the window, with @token in the place of each colour."""
+
+# No border for spin boxes, dates or combos: a style-sheet border takes away their arrows.
+SHEET = """
+QWidget[role="bar"] { background: @card; }
+QFrame[role="card"] { background: @card; border: 1px solid @border; border-radius: 8px; }
+QFrame[role="line"] { background: @border; border: 0; }
+QFrame[role="notice"] { background: @warning_ground; border: 1px solid @warning; border-radius: 6px; }
+QFrame[role="fault"] { background: @error_ground; border: 1px solid @error; border-radius: 6px; }
+QFrame[role="good"] { background: @ok_ground; border: 1px solid @ok; border-radius: 6px; }
+QLabel[role="title"] { font-size: 16pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: 11pt; font-weight: 600; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="error"] { color: @error; }
+QLabel[role="warning"] { color: @warning; }
+QLabel[role="ok"] { color: @ok; }
+QPushButton { background: @card; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
+QPushButton:hover { border-color: @accent; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
+QPushButton:disabled { color: @muted; background: @background; }
+QPushButton[role="primary"] {
+  background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
+}
+QPushButton[role="primary"]:hover { background: @accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:disabled { background: @background; color: @muted; border-color: @border; }
+QPushButton[role="link"] {
+  border: 0; background: transparent; color: @accent; text-decoration: underline; padding: 2px;
+}
+QPushButton[role="link"]:focus { border: 1px solid @accent; padding: 1px; }
+QPushButton[role="chip"] { border-radius: 13px; padding: 4px 12px; }
+QPushButton[role="chip"]:checked {
+  background: @selection; border-color: @accent; color: @navy; font-weight: 600;
+}
+QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
+QToolButton:hover { background: @selection; }
+QToolButton:focus { border-color: @accent; }
+QToolButton[role="rail"] {
+  border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 4px 0;
+}
+QToolButton[role="rail"]:checked {
+  background: @selection; border-left-color: @accent; color: @navy; font-weight: 600;
+}
+QToolButton[role="rail"]:focus { border-left-color: @text; background: @selection; }
+QLineEdit[role="search"] {
+  background: @card; border: 1px solid @border; border-radius: 5px; padding: 5px 8px;
+}
+QLineEdit[role="search"]:focus { border-color: @accent; }
+QTableView, QListView, QTreeView {
+  background: @card; alternate-background-color: @stripe; border: 1px solid @border;
+  border-radius: 4px; gridline-color: @border;
+  selection-background-color: @selection; selection-color: @text;
+}
+QHeaderView::section {
+  background: @stripe; color: @muted; border: 0; border-bottom: 1px solid @border; padding: 5px 8px;
+}
+QMenuBar { background: @card; border-bottom: 1px solid @border; }
+QStatusBar { background: @card; border-top: 1px solid @border; }
+QStatusBar::item { border: 0; }
+QScrollArea { border: 0; background: transparent; }
+QToolTip { background: @card; color: @text; border: 1px solid @border; }
+"""

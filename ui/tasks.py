@@ -1,0 +1,101 @@
+"""Work beside the window: one worker, and one queued signal that brings every answer back."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+Then = Callable[[Future[Any]], None]
+
+
+class Running:
+    """One piece of work under way, with its progress; the worker asks `stopped`, anyone may `cancel`."""
+
+    def __init__(self, title: str, tell: Callable[["Running", str, float], None]) -> None:
+        self.title, self.text, self.fraction = title, "", 0.0
+        self._tell, self._stop = tell, Event()
+
+    def stopped(self) -> bool:
+        """Say whether the work should end now."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to end."""
+        self._stop.set()
+
+    def progress(self, text: str, fraction: float) -> None:
+        """Report from the worker what is being done, and the share that is done."""
+        self._tell(self, text, fraction)
+
+
+class Tasks(QObject):
+    """One worker; answers and progress arrive on the window's thread, in order."""
+
+    started = Signal(object)
+    progressed = Signal(object)
+    ended = Signal(object)
+    _reported = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._running: list[Running] = []
+        self._reported.connect(lambda reply: reply(), Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> Future[T]:
+        """Do `work` beside the window, and call `then` with its future on the window's thread."""
+        future = self._submit(work)
+        future.add_done_callback(lambda done: self._reply(lambda: then(done)))
+        return future
+
+    def follow(self, title: str, work: Callable[[Running], T], then: Callable[[Future[T]], None]) -> Running:
+        """Do long `work`, shown with its title, progress and cancel; `work` is given the Running."""
+        running = Running(title, lambda *told: self._reply(lambda: self._progress(*told)))
+        self._running.append(running)
+        self.started.emit(running)
+        self.run(lambda: work(running), lambda done: self._end(running, then, done))
+        return running
+
+    @property
+    def running(self) -> tuple[Running, ...]:
+        """Return the long pieces of work that have not answered yet."""
+        return tuple(self._running)
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, and take no more work."""
+        for running in self._running:
+            running.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        return self._pool.submit(work)
+
+    def _reply(self, reply: Callable[[], None]) -> None:
+        self._reported.emit(reply)
+
+    def _progress(self, running: Running, text: str, fraction: float) -> None:
+        running.text, running.fraction = text, fraction
+        self.progressed.emit(running)
+
+    def _end(self, running: Running, then: Then, done: Future[Any]) -> None:
+        self._running.remove(running)
+        self.ended.emit(running)
+        then(done)
+
+
+class InstantTasks(Tasks):
+    """Tasks that are done and answered at once, so that no test waits."""
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(work())
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def _reply(self, reply: Callable[[], None]) -> None:
+        reply()

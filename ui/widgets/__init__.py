@@ -1,0 +1,1 @@
+"""Small parts of a page, used by more than one."""
