@@ -1,0 +1,36 @@
+"""Columns as data: what a table shows of a value, by what it sorts, and on which side it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+VALUE = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title (a msgid), its text, and the value it sorts by when that is not the text."""
+
+    title: str
+    text: Callable[[Any], str]
+    sort: Callable[[Any], Any] | None = None
+    right: bool = False
+
+    def value(self, row: Any, role: int) -> Any:
+        """Return what the cell of `row` answers for a role."""
+        if role == DISPLAY or role == TOOL_TIP:
+            return self.text(row)
+        if role == SORT:
+            return (self.sort or self.text)(row)
+        if role == ALIGNMENT:
+            return RIGHT if self.right else LEFT
+        return None

@@ -1,0 +1,105 @@
+"""The words of a proposed pathway: what it is, at what it is best, what it costs, on what it rests."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from planner.case import Case
+from planner.catalogue import Activity, Catalogue
+from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
+from planner.words import N_, Words
+
+DIPLOMAS = ("dep", "asp", "aep", "dec", "aec", "rac", "pamt", "coud")
+PROFILE_WORDS = {
+    "fastest": N_("the fastest among the options entered"),
+    "least_costly": N_("the least costly among the options entered"),
+    "while_working": N_("the fastest while keeping the job"),
+    "closest": N_("the closest to home"),
+    "most_complete": N_("the most complete for the occupation"),
+    "earliest_pay": N_("the earliest pay in the field"),
+    ALTERNATIVE: N_("another way in, for comparison"),
+}
+SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
+PROVEN_WORDS = {
+    Status.OPTIMAL: N_("Proven: no pathway among the options entered does better."),
+    Status.FEASIBLE: N_("Found before the search was stopped; a better one may exist."),
+    Status.INFEASIBLE: N_("No firm pathway: this one rests on conditions to confirm."),
+    Status.UNKNOWN: N_("Not decided: the search was stopped too early."),
+}
+
+
+def pathway_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> str:
+    """Return what the pathway is: its main activity, and what comes before it or beside it."""
+    if not proposal.steps:
+        return words._("Ready now: nothing is missing")
+    main = main_step(proposal, case, catalogue)
+    title = activity_name(catalogue.activities.get(main.activity), main.activity, words)
+    first = [s for s in proposal.steps if s is not main and s.end <= main.start]
+    beside = [s for s in proposal.steps if s is not main and s not in first]
+    if first:
+        title = words._("{main}, {others} first", main=title, others=_names(first, catalogue, words))
+    if beside:
+        title = words._("{main}, with {others}", main=title, others=_names(beside, catalogue, words))
+    return title
+
+
+def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedStep:
+    """Return the step that serves the target with the most hours, else the longest step."""
+
+    def weight(step: ProposedStep) -> tuple[bool, bool, float, int]:
+        activity = catalogue.activities.get(step.activity)
+        diploma = activity is not None and activity.kind in DIPLOMAS
+        serves = any(reason.code == case.target.trade for reason in step.why)
+        return serves, diploma, activity.hours if activity else 0, (step.end - step.start).days
+
+    return max(proposal.steps, key=weight)
+
+
+def activity_name(activity: Activity | None, code: str, words: Words) -> str:
+    """Return an activity's title, led by the kind of its diploma when the title does not say it."""
+    if activity is None:
+        return code
+    title, kind = words.said(activity.title) or activity.code, activity.kind.upper()
+    return f"{kind} {title}" if activity.kind in DIPLOMAS and kind not in title.upper() else title
+
+
+def _names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
+    names: list[str] = []
+    for step in steps:
+        names += [n for n in _short_names(catalogue.activities.get(step.activity), step, words) if n not in names]
+    return joined(names, words)
+
+
+def _short_names(activity: Activity | None, step: ProposedStep, words: Words) -> list[str]:
+    if activity and activity.kind == "fga" and activity.grants.subjects:
+        return [words._(SUBJECT_WORDS.get(s, s)) for s in activity.grants.subjects]
+    return [activity_name(activity, step.activity, words)]
+
+
+def joined(names: Sequence[str], words: Words) -> str:
+    """Return "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words._("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
+
+
+def profiles_text(proposal: Proposal, words: Words) -> str:
+    """Return in words at what the pathway is best."""
+    text = joined([words._(PROFILE_WORDS.get(p, p)) for p in proposal.profiles], words)
+    return text[:1].upper() + text[1:]
+
+
+def finish_text(proposal: Proposal, words: Words) -> str:
+    """Return the last day of the pathway."""
+    last = proposal.finish - timedelta(days=1) if proposal.steps else proposal.finish
+    return words.short_date(last)
+
+
+def proof_text(proposal: Proposal, words: Words) -> str:
+    """Return whether the pathway is proven best in its profile."""
+    return words._(PROVEN_WORDS[proposal.status])
+
+
+def is_adopted(proposal: Proposal, case: Case) -> bool:
+    """Say whether the plan's activities are exactly those of the pathway."""
+    ours = {(s.activity, s.session, s.start) for s in case.plan.activity_steps}
+    return bool(ours) and ours == {(s.activity, s.session, s.start) for s in proposal.steps}

@@ -1,0 +1,65 @@
+"""The proposed pathways as a list: firm and conditional, in the order of the search."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Proposal, Result
+from planner.words import Words
+from ui.models import pathway_words
+from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class PathwayModel(QAbstractListModel):
+    """The proposals of one result, said in one language."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.result: Result | None = None
+        self._case: Case | None = None
+        self._catalogue = Catalogue()
+        self._words = Words("fr")
+
+    def show_result(
+        self, result: Result | None, case: Case | None, catalogue: Catalogue, words: Words
+    ) -> None:
+        """Show what the search answered for a case."""
+        self.beginResetModel()
+        self.result = result if case else None
+        self._case, self._catalogue, self._words = case, catalogue, words
+        self.endResetModel()
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the proposals shown."""
+        return self.result.proposals if self.result else ()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.proposals)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid() or self._case is None:
+            return None
+        proposal = self.proposals[index.row()]
+        if role == VALUE:
+            return proposal
+        if role == DISPLAY:
+            return pathway_words.pathway_title(proposal, self._case, self._catalogue, self._words)
+        return self._sentence(proposal) if role in (TOOL_TIP, ACCESSIBLE) else None
+
+    def _sentence(self, proposal: Proposal) -> str:
+        assert self._case is not None
+        words = self._words
+        return " · ".join(
+            (
+                pathway_words.pathway_title(proposal, self._case, self._catalogue, words),
+                pathway_words.profiles_text(proposal, words),
+                words._("ends {day}", day=pathway_words.finish_text(proposal, words)),
+                words._("cost for the client: {cost}", cost=words.money(proposal.money_cents)),
+            )
+        )

@@ -1,0 +1,121 @@
+"""The words of a step on the counsellor's screen: title, dates, place, status, who does it."""
+
+from datetime import timedelta
+
+from planner.catalogue import Catalogue, Session
+from planner.formality_words import formality_words
+from planner.plan import Step
+from planner.words import N_, Words
+
+KIND_WORDS = {
+    "dep": N_("DEP (vocational diploma)"),
+    "asp": N_("ASP (vocational specialization)"),
+    "aep": N_("AEP (skills certificate)"),
+    "dec": N_("DEC (technical diploma)"),
+    "aec": N_("AEC (college certificate)"),
+    "fga": N_("Adult general education"),
+    "test": N_("Test"),
+    "rac": N_("Recognition of competencies (RAC)"),
+    "rcmo": N_("Workforce skills recognition (RCMO)"),
+    "pamt": N_("Workplace apprenticeship (PAMT)"),
+    "coud": N_("Paid work-study (COUD)"),
+    "job": N_("Stepping-stone job"),
+    "licence": N_("Licence or examination"),
+    "language": N_("Language course"),
+    "course": N_("Short course"),
+    "other": N_("Other activity"),
+    "": N_("Administrative step"),
+}
+MODE_WORDS = {
+    "day": N_("by day"),
+    "evening": N_("in the evening"),
+    "weekend": N_("on weekends"),
+    "online": N_("online"),
+    "workplace": N_("at the workplace"),
+}
+STATUS_WORDS = {
+    "planned": N_("Planned"),
+    "running": N_("Under way"),
+    "finished": N_("Finished"),
+    "failed": N_("Failed"),
+}
+RESPONSIBLE_WORDS = {
+    "client": N_("Client"),
+    "counsellor": N_("Counsellor and client"),
+    "officer": N_("Services Québec officer"),
+    "employer": N_("Employer"),
+}
+
+
+def step_title(step: Step, catalogue: Catalogue, words: Words) -> str:
+    """Return what the step is called: its own title, its activity or its formality."""
+    if step.formality:
+        return formality_words(step, words, catalogue).title or step.formality
+    return step.title or words.said(catalogue.term(step.activity))
+
+
+def step_kind(step: Step, catalogue: Catalogue) -> str:
+    """Return the kind of the step's activity; a formality has none."""
+    activity = catalogue.activities.get(step.activity)
+    if activity is None:
+        return "other" if step.activity else ""
+    return activity.kind
+
+
+def step_dates(step: Step, words: Words) -> str:
+    """Return the first and last day of the step, or the day by which it is due."""
+    if step.start and step.end:
+        last = step.end - timedelta(days=1) if step.end > step.start else step.start
+        if last == step.start:
+            return words.short_date(step.start)
+        return words._("{start} to {end}", start=words.short_date(step.start), end=words.short_date(last))
+    if step.start:
+        return words._("from {start}", start=words.short_date(step.start))
+    return words._("by {due}", due=words.short_date(step.due)) if step.due else words._("no date")
+
+
+def step_cost(step: Step, catalogue: Catalogue) -> int:
+    """Return what the step costs the client, in cents: the counsellor's figure, else the catalogue's."""
+    if step.cost_cents is not None:
+        return step.cost_cents
+    activity = catalogue.activities.get(step.activity)
+    session = catalogue.session(step.activity, step.session)
+    return (activity.cost_cents if activity else 0) + (session.cost_cents if session else 0)
+
+
+def step_hours(step: Step, catalogue: Catalogue) -> float:
+    """Return the classroom hours of the step."""
+    activity = catalogue.activities.get(step.activity)
+    return activity.hours if activity else 0
+
+
+def step_place(step: Step, catalogue: Catalogue, words: Words) -> str:
+    """Return where and how the step's session is given."""
+    session = catalogue.session(step.activity, step.session)
+    return session_words(session, words) if session else ""
+
+
+def session_words(session: Session, words: Words) -> str:
+    """Return place, region, mode and pace of a session."""
+    region = words._("region {region}", region=session.region) if session.region else ""
+    mode = words._(MODE_WORDS.get(session.mode, session.mode))
+    pace = words._("{hours}/week", hours=words.hours(session.hours_per_week))
+    return ", ".join(part for part in (session.place, region, mode, pace) if part)
+
+
+def status_words(status: str, words: Words) -> str:
+    """Return the words of a step's status."""
+    return words._(STATUS_WORDS.get(status, status))
+
+
+def responsible_words(responsible: str, words: Words) -> str:
+    """Return who does the step; a name that is not a known role stays as typed."""
+    return words._(RESPONSIBLE_WORDS[responsible]) if responsible in RESPONSIBLE_WORDS else responsible
+
+
+def is_estimated(step: Step, catalogue: Catalogue) -> bool:
+    """Say whether nobody has seen the step's dates in a source."""
+    if step.is_formality:
+        return False
+    session = catalogue.session(step.activity, step.session)
+    return session is None or session.estimated

@@ -1,0 +1,114 @@
+"""The steps of a plan as a table, shared by the list and the calendar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.plan import Step
+from planner.words import N_, Words
+from ui.models import step_words
+from ui.models.columns import ACCESSIBLE, DISPLAY, VALUE, Column
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step with what is needed to say it."""
+
+    step: Step
+    catalogue: Catalogue
+    words: Words
+
+    def says(self, of: Callable[[Step, Catalogue, Words], str]) -> str:
+        """Return one text about the step."""
+        return of(self.step, self.catalogue, self.words)
+
+
+def _cost(row: StepRow) -> str:
+    cents = step_words.step_cost(row.step, row.catalogue)
+    return row.words.money(cents) if cents or row.step.activity else ""
+
+
+def _hours(row: StepRow) -> str:
+    hours = step_words.step_hours(row.step, row.catalogue)
+    return row.words.hours(hours) if hours else ""
+
+
+COLUMNS = (
+    Column(N_("Step"), lambda r: r.says(step_words.step_title)),
+    Column(N_("Dates"), lambda r: step_words.step_dates(r.step, r.words), lambda r: r.step.day),
+    Column(N_("Place and pace"), lambda r: r.says(step_words.step_place)),
+    Column(N_("Hours"), _hours, lambda r: step_words.step_hours(r.step, r.catalogue), right=True),
+    Column(N_("Cost"), _cost, lambda r: step_words.step_cost(r.step, r.catalogue), right=True),
+    Column(N_("Who"), lambda r: step_words.responsible_words(r.step.responsible, r.words)),
+    Column(N_("Status"), lambda r: step_words.status_words(r.step.status, r.words)),
+)
+
+
+class StepModel(QAbstractTableModel):
+    """The steps of the shown case, in order of time."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case: Case | None = None
+        self.catalogue = Catalogue()
+        self.words = Words("fr")
+        self._rows: tuple[StepRow, ...] = ()
+
+    def show_case(self, case: Case | None, catalogue: Catalogue, words: Words) -> None:
+        """Show the steps of a case; rows stay in place while the same steps are there."""
+        steps = case.plan.steps if case else ()
+        rows = tuple(StepRow(step, catalogue, words) for step in steps)
+        same = [r.step.id for r in rows] == [r.step.id for r in self._rows]
+        if not same:
+            self.beginResetModel()
+        self.case, self.catalogue, self.words, self._rows = case, catalogue, words, rows
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self._say_changed()
+
+    def _say_changed(self) -> None:
+        last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    @property
+    def rows(self) -> tuple[StepRow, ...]:
+        """Return the rows shown."""
+        return self._rows
+
+    def row_of(self, step_id: str) -> int:
+        """Return the row of a step, or -1."""
+        return next((n for n, row in enumerate(self._rows) if row.step.id == step_id), -1)
+
+    def step_at(self, row: int) -> Step | None:
+        """Return the step of a row, if there is one."""
+        return self._rows[row].step if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == VALUE:
+            return row.step
+        if role == ACCESSIBLE:
+            return f"{self.words._(column.title)}: {column.text(row)}"
+        return column.value(row, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
+            return None
+        return self.words._(COLUMNS[section].title) if orientation is Qt.Orientation.Horizontal else section + 1
