@@ -168,11 +168,10 @@ def pip_install(python: Path) -> None:
 def show_progress(lines: list[str]) -> None:
     """Show what pip is at, from its last line."""
     verb, _, rest = lines[-1].partition(" ")
-    end = "\r" if sys.stderr.isatty() else "\n"
-    if verb == "Collecting":
-        print(f"  {rest.split()[0].split('==')[0]:<60}", end=end, file=sys.stderr, flush=True)
-    elif verb == "Installing":
-        print(f"  {'installation…':<60}", file=sys.stderr, flush=True)
+    name = {"Collecting": rest.split("==")[0].strip(), "Installing": "installation…"}.get(verb)
+    if name:
+        sys.stderr.write(f"\r  {name:<40}" if sys.stderr.isatty() else f"  {name}\n")
+        sys.stderr.flush()
 
 
 @contextlib.contextmanager
