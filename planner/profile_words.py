@@ -1,0 +1,29 @@
+"""The words of search profiles and statuses: never more than what is proven among the options entered."""
+
+from planner.pathway.result import ALTERNATIVE, Status
+from planner.words import Words
+
+
+def profile_words(profile: str, words: Words) -> str:
+    """Return what a profile stands for."""
+    known = {
+        "fastest": words._("the fastest of the options entered"),
+        "least_costly": words._("the least costly of the options entered"),
+        "while_working": words._("while keeping the job"),
+        "closest": words._("the closest to home"),
+        "most_complete": words._("the most complete"),
+        "earliest_pay": words._("the earliest pay in the field"),
+        ALTERNATIVE: words._("another way in"),
+    }
+    return known[profile]
+
+
+def status_words(status: Status, words: Words) -> str:
+    """Return how good an answer is."""
+    known = {
+        Status.OPTIMAL: words._("proven"),
+        Status.FEASIBLE: words._("found, not proven"),
+        Status.INFEASIBLE: words._("no pathway"),
+        Status.UNKNOWN: words._("not known yet"),
+    }
+    return known[status]

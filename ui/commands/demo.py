@@ -1,0 +1,50 @@
+"""`parcours demo`: a database with the sample cases, and both stories planned and printed."""
+
+import argparse
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from planner.adopt import adopt
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+from planner.office import Counsellor
+from planner.pathway.result import Result
+from planner.words import LANGUAGES, Words
+from ui import files
+from ui.commands.planning import as_json, result_json, searched
+from ui.commands.summary import summary
+
+STORIES = ("R", "U")
+OFFICE = Counsellor(
+    name="Personne conseillère (exemple)",
+    initials="EX",
+    office="Bureau d’exemple",
+    address="1, rue de l’Exemple, Exempleville (Québec)",
+    phone="555 555-0100",
+    email="bureau@exemple.invalid",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A sample case with its answer."""
+
+    name: str
+    case: Case
+    result: Result
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write demo.db, four PDFs and summary.json into a folder, and print what was found."""
+    files.make_folder(options.out)
+    words = Words(options.language)
+    catalogue, stories = _planned(options.out / "demo.db", options.today)
+    for story in stories:
+        _print(story, catalogue, options.out, options.today)
+        print(f"{story.name} · {summary(story.case, story.result, catalogue, words)}\n")
+    answers = {story.name: result_json(story.result) for story in stories}
+    files.write(options.out / "summary.json", (as_json(answers) + "\n").encode())
+    return 0

@@ -1,0 +1,60 @@
+"""`parcours plan`: search the pathways of a case file."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import resources
+from planner.case import Case
+from planner.case_form import read_case
+from planner.catalogue import Catalogue
+from planner.pathway.result import PROFILES, Result
+from planner.words import Words
+from ui.commands.summary import summary
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the pathways of CASE.json, as sentences or as JSON."""
+    words = Words(options.language)
+    case, catalogue = read_case(options.case), opened_catalogue(options.catalogue)
+    warn(catalogue, words)
+    result = searched(case, catalogue, options.profile)
+    print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
+    return 0
+
+
+def opened_catalogue(folder: Path | None) -> Catalogue:
+    """Return the catalogue of a folder, or the one that Parcours ships."""
+    from db.importers.form import read_catalogue
+
+    return read_catalogue(folder or resources.path("data"))
+
+
+def warn(catalogue: Catalogue, words: Words) -> None:
+    """Print the catalogue's warnings on standard error."""
+    from planner.sentences import warning_sentence
+
+    for warning in catalogue.warnings:
+        print(warning_sentence(warning, words), file=sys.stderr)
+
+
+def searched(case: Case, catalogue: Catalogue, profile: str | None = None) -> Result:
+    """Return the answer to the case, for one profile or for all."""
+    from planner.pathway.problem import problem
+    from planner.pathway.search import search
+
+    return search(problem(case, catalogue), profiles=(profile,) if profile else PROFILES)
+
+
+def result_json(result: Result) -> dict[str, Any]:
+    """Return the answer in the exchange form."""
+    from planner.pathway import form
+
+    return form.result_json(result)
+
+
+def as_json(value: Any) -> str:
+    """Return readable JSON, the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,48 @@
+"""An answer said in a few lines of plain text."""
+
+from collections.abc import Iterator
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Proposal, ProposedStep, Result
+from planner.profile_words import profile_words, status_words
+from planner.sentences import condition_sentence, why_not_sentences
+from planner.words import Words
+
+
+def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> str:
+    """Return the proposals of a case with their figures, dates and conditions, and why not."""
+    goal = words.said(catalogue.term(case.target.trade))
+    head = words._("Pathways to {goal}: {status}", goal=goal, status=status_words(result.status, words))
+    lines = [head]
+    for number, proposal in enumerate(result.proposals, 1):
+        lines += ["", *_proposal(number, proposal, catalogue, words)]
+    for blocked in result.why_not:
+        lines += ["", *why_not_sentences(blocked, words)]
+    return "\n".join(lines)
+
+
+def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    names = ", ".join(profile_words(p, words) for p in proposal.profiles)
+    yield f"{number}. {names} ({status_words(proposal.status, words)})"
+    yield "   " + " · ".join(_figures(proposal, words))
+    for step in proposal.steps:
+        yield "   - " + _step(step, catalogue, words)
+    for condition in proposal.conditional_on:
+        text = condition_sentence(condition, words, catalogue)
+        yield "   ? " + words._("To be documented: {condition}", condition=text)
+
+
+def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
+    yield words._("finish {date}", date=words.short_date(proposal.finish))
+    yield words._("cost {money}", money=words.money(proposal.money_cents))
+    yield words._("{hours} of classes", hours=words.hours(proposal.hours))
+    yield words._("{share} of the profile", share=words.percent(proposal.coverage))
+    if proposal.estimated:
+        yield words._("estimate")
+
+
+def _step(step: ProposedStep, catalogue: Catalogue, words: Words) -> str:
+    title = words.said(catalogue.term(step.activity))
+    dates = f"{words.short_date(step.start)} – {words.short_date(step.end)}"
+    return f"{dates}  {title} [{step.activity} / {step.session}]"
