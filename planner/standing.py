@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner import dates
+from planner.client import Client
 from planner.requirement import (
     Age,
     All,
@@ -115,3 +116,19 @@ def _stated(condition: Subject | Declared | Age | OutOfSchool, standing: Standin
         case OutOfSchool(months):
             left = standing.left_school
             return UNKNOWN if left is None else dates.months_between(left, standing.day) >= months
+
+
+def client_standing(client: Client, day: date) -> Standing:
+    """Return what the client's own facts are worth on `day`, before any activity."""
+    return Standing(
+        day,
+        credentials=frozenset(client.credentials),
+        subjects=client.subjects,
+        skills={code: skill.level for code, skill in client.skills.items()},
+        experience=client.experience,
+        declared=client.declared,
+        finished=frozenset(a.activity for a in client.activities if a.status == "finished"),
+        known_subjects=frozenset(client.subjects),
+        birth_date=client.birth_date,
+        left_school=client.left_school,
+    )
