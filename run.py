@@ -225,7 +225,8 @@ def command(python: Path, arguments: list[str]) -> list[str]:
     """Return what to run for the user's arguments."""
     # -P: a folder named ui or db where the user stands must not hide ours.
     if arguments[:1] == ["test"]:
-        return [str(python), "-P", "-m", "pytest", *arguments[1:]]
+        cache = [] if os.access(PROJECT, os.W_OK) else ["-p", "no:cacheprovider"]
+        return [str(python), "-P", "-m", "pytest", *cache, *arguments[1:]]
     return [str(python), "-P", "-m", "ui", *arguments]
 
 
