@@ -27,7 +27,7 @@ class Column:
 
     def value(self, row: Any, role: int) -> Any:
         """Return what the cell of `row` answers for a role."""
-        if role == DISPLAY or role == TOOL_TIP:
+        if role in (DISPLAY, TOOL_TIP):
             return self.text(row)
         if role == SORT:
             return (self.sort or self.text)(row)

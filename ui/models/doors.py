@@ -1,4 +1,4 @@
-"""The admission tree of a step as lines to read: each condition with its state, each door with what it lacks."""
+"""The admission tree of a step as lines to read: conditions with their state, doors with what they lack."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -5,19 +5,11 @@ from datetime import timedelta
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
-from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
+from planner.pathway.result import Proposal, ProposedStep, Status
+from planner.profile_words import profile_words
 from planner.words import N_, Words
 
 DIPLOMAS = ("dep", "asp", "aep", "dec", "aec", "rac", "pamt", "coud")
-PROFILE_WORDS = {
-    "fastest": N_("the fastest among the options entered"),
-    "least_costly": N_("the least costly among the options entered"),
-    "while_working": N_("the fastest while keeping the job"),
-    "closest": N_("the closest to home"),
-    "most_complete": N_("the most complete for the occupation"),
-    "earliest_pay": N_("the earliest pay in the field"),
-    ALTERNATIVE: N_("another way in, for comparison"),
-}
 SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
 PROVEN_WORDS = {
     Status.OPTIMAL: N_("Proven: no pathway among the options entered does better."),
@@ -65,7 +57,9 @@ def activity_name(activity: Activity | None, code: str, words: Words) -> str:
 def _names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
     names: list[str] = []
     for step in steps:
-        names += [n for n in _short_names(catalogue.activities.get(step.activity), step, words) if n not in names]
+        names += [
+            n for n in _short_names(catalogue.activities.get(step.activity), step, words) if n not in names
+        ]
     return joined(names, words)
 
 
@@ -84,7 +78,7 @@ def joined(names: Sequence[str], words: Words) -> str:
 
 def profiles_text(proposal: Proposal, words: Words) -> str:
     """Return in words at what the pathway is best."""
-    text = joined([words._(PROFILE_WORDS.get(p, p)) for p in proposal.profiles], words)
+    text = joined([profile_words(p, words) for p in proposal.profiles], words)
     return text[:1].upper() + text[1:]
 
 

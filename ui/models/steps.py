@@ -111,4 +111,6 @@ class StepModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if role != DISPLAY:
             return None
-        return self.words._(COLUMNS[section].title) if orientation is Qt.Orientation.Horizontal else section + 1
+        return (
+            self.words._(COLUMNS[section].title) if orientation is Qt.Orientation.Horizontal else section + 1
+        )

@@ -1,0 +1,145 @@
+"""One step on the calendar: a bar that is focused, chosen, moved by keys and dragged by weeks."""
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from ui import style
+
+WEEK_DAYS = 7
+ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Look(Enum):
+    """How a step is drawn; each look has a shape or pattern of its own beside its colour."""
+
+    STUDY = "study"
+    WORK = "work"
+    ESTIMATED = "estimated"
+    FORMALITY = "formality"
+
+
+class CalendarBar(QGraphicsObject):
+    """A bar, or a diamond for an administrative step; it says what is wanted and changes nothing itself."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+    walked = Signal(int)
+
+    def __init__(self, step_id: str, rect: QRectF, look: Look, label: str, scale: float) -> None:
+        super().__init__()
+        self.step_id, self.rect, self.look, self.label = step_id, rect, look, label
+        self.marked = ""
+        self._scale, self._grabbed = scale, 0.0
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def boundingRect(self) -> QRectF:
+        tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 24
+        return self.rect.adjusted(-12, -4, tail, 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shape(painter)
+        self._paint_label(painter)
+        if self.isSelected() or self.hasFocus():
+            self._paint_ring(painter)
+
+    def _paint_shape(self, painter: QPainter) -> None:
+        ink = self._ink()
+        painter.setPen(QPen(ink, 1.4))
+        if self.look is Look.FORMALITY:
+            painter.setBrush(ink)
+            painter.drawPolygon(_diamond(self.rect))
+            return
+        if self.look is Look.ESTIMATED:
+            painter.setBrush(style.colour("card"))
+            painter.drawRoundedRect(self.rect, 4, 4)
+        painter.setBrush(QBrush(ink, _PATTERNS[self.look]))
+        painter.drawRoundedRect(self.rect, 4, 4)
+
+    def _ink(self) -> QColor:
+        return style.colour(_INKS[self.look])
+
+    def _paint_label(self, painter: QPainter) -> None:
+        metrics = QFontMetricsF(painter.font())
+        text = f"{self.marked} {self.label}".strip()
+        inside = (
+            self.look in (Look.STUDY, Look.WORK) and metrics.horizontalAdvance(text) + 12 < self.rect.width()
+        )
+        painter.setPen(style.colour("on_accent" if inside else "text"))
+        gap = 7.0 if inside else self.rect.width() + 8
+        area = QRectF(
+            self.rect.left() + gap, self.rect.top(), metrics.horizontalAdvance(text) + 8, self.rect.height()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        dashed = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine
+        painter.setPen(QPen(style.colour("text"), 1.6, dashed))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect.adjusted(-3, -3, 3, 3), 5, 5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        key = Qt.Key(event.key())
+        if plain and key in ARROW_WEEKS:
+            self.moved.emit(self.step_id, ARROW_WEEKS[key] * WEEK_DAYS)
+        elif plain and key in ARROW_ROWS:
+            self.walked.emit(ARROW_ROWS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self._grabbed = event.scenePos().x()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit(self.step_id)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self.setX(self._weeks(event) * WEEK_DAYS * self._scale)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        weeks = self._weeks(event)
+        self.setX(0)
+        if weeks:
+            self.moved.emit(self.step_id, weeks * WEEK_DAYS)
+
+    def _weeks(self, event: QGraphicsSceneMouseEvent) -> int:
+        return round((event.scenePos().x() - self._grabbed) / (self._scale * WEEK_DAYS))
+
+
+_INKS = {Look.STUDY: "held", Look.WORK: "ok", Look.ESTIMATED: "held", Look.FORMALITY: "warning"}
+_PATTERNS = {
+    Look.STUDY: Qt.BrushStyle.SolidPattern,
+    Look.WORK: Qt.BrushStyle.SolidPattern,
+    Look.ESTIMATED: Qt.BrushStyle.BDiagPattern,
+    Look.FORMALITY: Qt.BrushStyle.SolidPattern,
+}
+
+
+def _diamond(rect: QRectF) -> QPolygonF:
+    middle = rect.center()
+    half = min(rect.width(), rect.height()) / 2
+    return QPolygonF(
+        [
+            QPointF(middle.x(), middle.y() - half),
+            QPointF(middle.x() + half, middle.y()),
+            QPointF(middle.x(), middle.y() + half),
+            QPointF(middle.x() - half, middle.y()),
+        ]
+    )

@@ -1,0 +1,137 @@
+"""What lies under and around the bars: titles, years, months, closures, today and the deadline."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsLineItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsSimpleTextItem,
+)
+
+from planner.dates import Period
+from planner.words import Words
+from ui import style
+from ui.widgets.calendar_layout import CalendarLayout
+
+UNDER, GUTTER, EDGE, CORNER = -5.0, 10.0, 11.0, 12.0
+SHORTEST_CLOSURE = 5
+
+
+def panel(scene: QGraphicsScene, rect: QRectF, depth: float) -> QGraphicsRectItem:
+    """Add a ground in the colour of the card, on which other items are put."""
+    ground = scene.addRect(rect, QPen(Qt.PenStyle.NoPen), QBrush(style.colour("card")))
+    ground.setZValue(depth)
+    return ground
+
+
+def label(
+    parent: QGraphicsItem, text: str, x: float, y: float, ink: QColor, font: QFont
+) -> QGraphicsSimpleTextItem:
+    """Add a plain text to a panel."""
+    item = QGraphicsSimpleTextItem(text, parent)
+    item.setFont(font)
+    item.setBrush(QBrush(ink))
+    item.setPos(x, y)
+    return item
+
+
+def bold(font: QFont) -> QFont:
+    """Return the font in bold."""
+    strong = QFont(font)
+    strong.setBold(True)
+    return strong
+
+
+def draw_gutter(
+    scene: QGraphicsScene, layout: CalendarLayout, titles: Sequence[str], chosen: int
+) -> QGraphicsItem:
+    """Draw the numbered titles, the chosen one in bold, and return their panel."""
+    ground = panel(scene, QRectF(0, layout.header, layout.gutter, layout.full_height), GUTTER)
+    for row, title in enumerate(titles):
+        font = bold(layout.font) if row == chosen else layout.font
+        room = layout.gutter - layout.metrics.horizontalAdvance("00  ") - 10
+        shown = layout.metrics.elidedText(
+            title, Qt.TextElideMode.ElideRight, room * (0.92 if row == chosen else 1)
+        )
+        y = layout.top(row) + (layout.row - layout.line) / 2
+        label(ground, str(row + 1), 4, y, style.colour("muted"), layout.font)
+        label(ground, shown, 4 + layout.metrics.horizontalAdvance("00 "), y, style.colour("text"), font)
+    return ground
+
+
+def draw_rows(scene: QGraphicsScene, layout: CalendarLayout) -> None:
+    """Draw the lines between rows and a dotted line at each month."""
+    pen = QPen(style.colour("border"), 1)
+    for row in range(layout.rows + 1):
+        scene.addLine(0, layout.top(row), layout.width, layout.top(row), pen).setZValue(UNDER + 1)
+    dotted = QPen(style.colour("border"), 1, Qt.PenStyle.DotLine)
+    for month in shown_months(layout):
+        x = layout.axis.x(month)
+        scene.addLine(x, layout.header, x, layout.full_height, dotted).setZValue(UNDER)
+
+
+def shown_months(layout: CalendarLayout) -> list[date]:
+    """Return the months that have room for a name: all, or one in 2, 3 or 6."""
+    room = layout.metrics.horizontalAdvance("mmmm.") + 8
+    every = next((n for n in (1, 2, 3, 6) if n * 30 * layout.axis.scale >= room), 12)
+    return [m for m in layout.axis.months() if (m.month - 1) % every == 0]
+
+
+def draw_header(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> QGraphicsItem:
+    """Draw years and months, and return their panel."""
+    ground = panel(scene, QRectF(0, 0, layout.width, layout.header), EDGE)
+    pen = QPen(style.colour("border"), 1)
+    for number, (first, after) in enumerate(layout.axis.years()):
+        left, right = layout.axis.x(first), layout.axis.x(after)
+        box = QGraphicsRectItem(QRectF(left, 0, right - left, layout.line + 3), ground)
+        box.setPen(pen)
+        box.setBrush(QBrush(style.colour("selection" if number % 2 else "stripe")))
+        name = str(first.year)
+        wide = layout.metrics.horizontalAdvance(name) + 6
+        if wide < right - left:
+            label(box, name, (left + right - wide) / 2, 1, style.colour("text"), bold(layout.font))
+    for month in shown_months(layout):
+        label(
+            ground,
+            words.month(month),
+            layout.axis.x(month) + 3,
+            layout.line + 5,
+            style.colour("muted"),
+            layout.font,
+        )
+    QGraphicsLineItem(0, layout.header, layout.width, layout.header, ground).setPen(pen)
+    return ground
+
+
+def draw_closures(
+    scene: QGraphicsScene, layout: CalendarLayout, closures: Iterable[Period], words: Words
+) -> None:
+    """Hatch the weeks in which nothing is given."""
+    for closure in closures:
+        start, end = max(closure.start, layout.axis.start), min(closure.end, layout.axis.end)
+        if (end - start).days >= SHORTEST_CLOSURE:
+            left, right = layout.axis.x(start), layout.axis.x(end)
+            area = QRectF(
+                left, layout.header, right - left, layout.full_height - layout.header - layout.strip
+            )
+            brush = QBrush(style.colour("border"), Qt.BrushStyle.Dense6Pattern)
+            item = scene.addRect(area, QPen(Qt.PenStyle.NoPen), brush)
+            item.setZValue(UNDER - 1)
+            item.setToolTip(words._("Centres closed"))
+
+
+def draw_day(scene: QGraphicsScene, layout: CalendarLayout, day: date, text: str, token: str) -> None:
+    """Draw a dashed line across the rows at a day that matters, with its name at the foot."""
+    if not layout.axis.start <= day < layout.axis.end:
+        return
+    x, foot = layout.axis.x(day), layout.full_height - layout.strip
+    line = scene.addLine(x, layout.header, x, foot, QPen(style.colour(token), 1.6, Qt.PenStyle.DashLine))
+    line.setZValue(UNDER + 2)
+    wide = layout.metrics.horizontalAdvance(text)
+    left = x + 4 if x + 8 + wide < layout.width else x - 4 - wide
+    label(line, text, left, foot - layout.line - 2, style.colour(token), layout.font)

@@ -1,0 +1,157 @@
+"""The calendar of a plan: steps as bars on a time axis, with arrows, closures, deadlines and load."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
+
+from planner.case import Case
+from planner.formalities import AT_WORK
+from ui import style
+from ui.models import step_words
+from ui.models.links import links
+from ui.models.load import weekly_load
+from ui.models.steps import StepModel, StepRow
+from ui.widgets import calendar_grid, time_axis
+from ui.widgets.calendar_arrows import draw_arrows
+from ui.widgets.calendar_bar import CalendarBar, Look
+from ui.widgets.calendar_layout import CalendarLayout, gutter_width
+from ui.widgets.load_strip import draw_legend, draw_strip
+
+
+@dataclass
+class Edges:
+    """The panels that stay at the edges of the window while it scrolls."""
+
+    gutter: QGraphicsItem
+    header: QGraphicsItem
+    corner: QGraphicsItem
+    strip: QGraphicsItem
+    legend: QGraphicsItem
+
+
+class CalendarScene(QGraphicsScene):
+    """Draws the rows of a step model; every wish to change goes out as a signal."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+    walked = Signal(int)
+
+    def __init__(self, model: StepModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._edges: Edges | None = None
+        self._layout: CalendarLayout | None = None
+        self.bars: dict[str, CalendarBar] = {}
+
+    def draw(self, width: float, height: float, zoom: float, chosen_id: str, today: date) -> None:
+        """Draw everything anew for a window of that size."""
+        focused = next((b.step_id for b in self.bars.values() if b.hasFocus()), "")
+        self.clear()
+        self.bars, self._edges = {}, None
+        case, rows = self._model.case, self._model.rows
+        self.setBackgroundBrush(style.colour("card"))
+        if case is None or not rows:
+            self.setSceneRect(QRectF(0, 0, width, height))
+            return
+        self._layout = self._laid_out(case, width, height, zoom)
+        self._draw_grounds(self._layout, case, chosen_id, today)
+        self._draw_bars(self._layout, case)
+        self.select(chosen_id)
+        if focused in self.bars:
+            self.bars[focused].setFocus()
+
+    def _laid_out(self, case: Case, width: float, height: float, zoom: float) -> CalendarLayout:
+        font = QFont(QApplication.font())
+        titles = [row.says(step_words.step_title) for row in self._model.rows]
+        left = gutter_width(font, titles, width)
+        days = [d for r in self._model.rows for d in (r.step.start, r.step.end, r.step.due) if d]
+        first = min([case.preferences.start, *days])
+        axis = time_axis.fitted(first, max([first, *days]), left, width, zoom)
+        return CalendarLayout(axis, font, len(titles), height)
+
+    def _draw_grounds(self, layout: CalendarLayout, case: Case, chosen_id: str, today: date) -> None:
+        words, catalogue = self._model.words, self._model.catalogue
+        self.setSceneRect(QRectF(0, 0, layout.width, layout.full_height))
+        calendar_grid.draw_closures(self, layout, catalogue.closures, words)
+        calendar_grid.draw_rows(self, layout)
+        calendar_grid.draw_day(self, layout, today, words._("today"), "error")
+        if case.preferences.deadline:
+            calendar_grid.draw_day(self, layout, case.preferences.deadline, words._("deadline"), "warning")
+        titles = [row.says(step_words.step_title) for row in self._model.rows]
+        self._edges = Edges(
+            calendar_grid.draw_gutter(self, layout, titles, self._model.row_of(chosen_id)),
+            calendar_grid.draw_header(self, layout, words),
+            calendar_grid.panel(self, QRectF(0, 0, layout.gutter, layout.header), calendar_grid.CORNER),
+            draw_strip(self, layout, weekly_load(case, catalogue), words),
+            draw_legend(self, layout, words),
+        )
+
+    def stick(self, shown: QRectF) -> None:
+        """Keep titles, months and load at the edges of the part that is shown."""
+        if self._edges is None or self._layout is None:
+            return
+        left, foot = shown.left(), shown.bottom() - self._layout.strip
+        self._edges.gutter.setX(left)
+        self._edges.header.setY(shown.top())
+        self._edges.corner.setPos(left, shown.top())
+        self._edges.strip.setY(foot)
+        self._edges.legend.setPos(left, foot)
+
+    def select(self, step_id: str) -> None:
+        """Ring the bar of the chosen step."""
+        for bar in self.bars.values():
+            bar.setSelected(bar.step_id == step_id)
+
+    def _draw_bars(self, layout: CalendarLayout, case: Case) -> None:
+        for number, row in enumerate(self._model.rows):
+            rect = _bar_rect(row, number, layout)
+            if rect is not None:
+                self._add_bar(
+                    CalendarBar(row.step.id, rect, _look(row), _bar_label(row), layout.axis.scale), row
+                )
+        draw_arrows(self, self.bars, links(case, self._model.catalogue))
+
+    def _add_bar(self, bar: CalendarBar, row: StepRow) -> None:
+        bar.marked = _marks(row)
+        bar.setToolTip(f"{row.says(step_words.step_title)}\n{step_words.step_dates(row.step, row.words)}")
+        bar.chosen.connect(self.chosen)
+        bar.moved.connect(self.moved)
+        bar.walked.connect(self.walked)
+        self.bars[bar.step_id] = bar
+        self.addItem(bar)
+
+
+def _bar_rect(row: StepRow, number: int, layout: CalendarLayout) -> QRectF | None:
+    step = row.step
+    if step.start:
+        return layout.bar(number, layout.axis.x(step.start), layout.axis.x(step.end or step.start))
+    if step.due:
+        x = layout.axis.x(step.due)
+        return layout.bar(number, x - layout.line / 3, x + layout.line / 3)
+    return None
+
+
+def _look(row: StepRow) -> Look:
+    if row.step.is_formality:
+        return Look.FORMALITY
+    if step_words.step_kind(row.step, row.catalogue) in AT_WORK:
+        return Look.WORK
+    return Look.ESTIMATED if step_words.is_estimated(row.step, row.catalogue) else Look.STUDY
+
+
+def _bar_label(row: StepRow) -> str:
+    if row.step.is_formality:
+        return row.words.short_date(row.step.due) if row.step.due else ""
+    hours = step_words.step_hours(row.step, row.catalogue)
+    pace = row.words._("{hours}/week", hours=row.words.hours(row.step.hours_per_week))
+    parts = [row.words.hours(hours)] if hours else []
+    return " · ".join(parts + ([pace] if row.step.hours_per_week else []))
+
+
+def _marks(row: StepRow) -> str:
+    return {"finished": "✓", "running": "▸", "failed": "✗"}.get(row.step.status, "") + (
+        "📌" if row.step.pinned else ""
+    )

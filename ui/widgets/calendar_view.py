@@ -1,0 +1,80 @@
+"""The window on the calendar: fits it, zooms it, keeps its edges in place, and moves steps by key."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from ui.models.steps import StepModel
+from ui.widgets.calendar_scene import CalendarScene
+
+
+class CalendarView(QGraphicsView):
+    """Shows the scene of a step model; redraws once per turn of the event loop, never inside an event."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+
+    def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._today = model, today
+        self._zoom, self._chosen_id = 1.0, ""
+        self.calendar = CalendarScene(model, self)
+        self.setScene(self.calendar)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._later = QTimer(self, singleShot=True, interval=0, timeout=self.redraw)
+        self._connect(model)
+
+    def _connect(self, model: StepModel) -> None:
+        model.modelReset.connect(self._later.start)
+        model.dataChanged.connect(self._later.start)
+        self.calendar.chosen.connect(self.chosen)
+        self.calendar.moved.connect(self.moved)
+        self.calendar.walked.connect(self._walk)
+
+    def redraw(self) -> None:
+        """Draw the calendar for the present size, zoom, language and theme."""
+        room = self.viewport().size()
+        self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
+        self._stick()
+
+    def zoom(self, factor: float) -> None:
+        """Show the time axis `factor` times as wide as the window."""
+        self._zoom = max(factor, 1.0)
+        self.redraw()
+
+    def choose(self, step_id: str) -> None:
+        """Ring a step, and bring its row into view."""
+        self._chosen_id = step_id
+        self._later.start()
+        if bar := self.calendar.bars.get(step_id):
+            self.ensureVisible(bar.rect, 40, 60)
+
+    def _walk(self, rows: int) -> None:
+        row = self._model.row_of(self._chosen_id) + rows
+        step = self._model.step_at(row)
+        if step is not None:
+            self.chosen.emit(step.id)
+            if bar := self.calendar.bars.get(step.id):
+                bar.setFocus()
+
+    def _stick(self) -> None:
+        self.calendar.stick(self.mapToScene(self.viewport().rect()).boundingRect())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._stick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._later.start()
+        super().changeEvent(event)

@@ -1,0 +1,103 @@
+"""The weekly load under the calendar: study solid, work hatched, the study limit as a dashed line."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
+
+from planner.words import Words
+from ui import style
+from ui.models.load import Week
+from ui.widgets.calendar_grid import CORNER, EDGE, bold, label, panel
+from ui.widgets.calendar_layout import CalendarLayout
+
+WEEK = timedelta(days=7)
+LEAST_TOP = 20.0
+
+
+def draw_strip(
+    scene: QGraphicsScene, layout: CalendarLayout, weeks: Sequence[Week], words: Words
+) -> QGraphicsItem:
+    """Draw the load of every week, and return its panel."""
+    ground = panel(scene, QRectF(0, 0, layout.width, layout.strip), EDGE)
+    base = QGraphicsRectItem(QRectF(0, 0, layout.width, 1), ground)
+    base.setBrush(QBrush(style.colour("border")))
+    base.setPen(QPen(Qt.PenStyle.NoPen))
+    top = max([LEAST_TOP, *(w.study + w.work for w in weeks), *(w.limit for w in weeks)])
+    for week in weeks:
+        _draw_week(ground, layout, week, top)
+    _draw_limit(ground, layout, weeks, top)
+    _say_excess(ground, layout, weeks, words)
+    return ground
+
+
+def _height(layout: CalendarLayout, hours: float, top: float) -> float:
+    return (layout.strip - layout.line - 6) * hours / top
+
+
+def _draw_week(ground: QGraphicsItem, layout: CalendarLayout, week: Week, top: float) -> None:
+    left, right = layout.axis.x(week.monday), layout.axis.x(week.monday + WEEK)
+    foot = layout.strip - 3
+    study, work = _height(layout, week.study, top), _height(layout, week.work, top)
+    token = "warning" if week.over else "held"
+    _block(ground, QRectF(left, foot - study, right - left, study), QBrush(style.colour(token)))
+    hatched = QBrush(style.colour("muted"), Qt.BrushStyle.BDiagPattern)
+    _block(ground, QRectF(left, foot - study - work, right - left, work), hatched)
+
+
+def _block(ground: QGraphicsItem, rect: QRectF, brush: QBrush) -> None:
+    if rect.height() > 0:
+        item = QGraphicsRectItem(rect, ground)
+        item.setPen(QPen(Qt.PenStyle.NoPen))
+        item.setBrush(brush)
+
+
+def _draw_limit(ground: QGraphicsItem, layout: CalendarLayout, weeks: Sequence[Week], top: float) -> None:
+    path = QPainterPath()
+    for number, week in enumerate(weeks):
+        y = layout.strip - 3 - _height(layout, week.limit, top)
+        edge = QLineF(layout.axis.x(week.monday), y, layout.axis.x(week.monday + WEEK), y)
+        path.lineTo(edge.p1()) if number else path.moveTo(edge.p1())
+        path.lineTo(edge.p2())
+    item = QGraphicsPathItem(path, ground)
+    item.setPen(QPen(style.colour("warning"), 1.4, Qt.PenStyle.DashLine))
+
+
+def _say_excess(ground: QGraphicsItem, layout: CalendarLayout, weeks: Sequence[Week], words: Words) -> None:
+    over = [w for w in weeks if w.over]
+    if not over:
+        return
+    text = words._(
+        "{hours}/week of study: over the limit of {limit}, from {day}",
+        hours=words.hours(max(w.study for w in over)),
+        limit=words.hours(over[0].limit),
+        day=words.short_date(over[0].monday),
+    )
+    x = min(layout.axis.x(over[0].monday), layout.width - layout.metrics.horizontalAdvance(text) * 1.1 - 4)
+    label(ground, text, max(x, layout.gutter), 2, style.colour("warning"), bold(layout.font))
+
+
+def draw_legend(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> QGraphicsItem:
+    """Draw what the blocks of the strip stand for, and return the panel."""
+    ground = panel(scene, QRectF(0, 1, layout.gutter, layout.strip), CORNER)
+    label(ground, words._("Load per week"), 4, 3, style.colour("text"), bold(layout.font))
+    rows = (
+        (words._("study"), QBrush(style.colour("held"))),
+        (words._("work"), QBrush(style.colour("muted"), Qt.BrushStyle.BDiagPattern)),
+    )
+    for number, (text, brush) in enumerate(rows, start=1):
+        y = 3 + number * layout.line
+        _block(ground, QRectF(6, y + layout.line * 0.25, 10, layout.line * 0.55), brush)
+        label(ground, text, 22, y, style.colour("muted"), layout.font)
+    _legend_of_limit(ground, layout, words)
+    return ground
+
+
+def _legend_of_limit(ground: QGraphicsItem, layout: CalendarLayout, words: Words) -> None:
+    y = 3 + 3 * layout.line
+    line = QPainterPath(QPointF(4, y + layout.line / 2))
+    line.lineTo(18, y + layout.line / 2)
+    QGraphicsPathItem(line, ground).setPen(QPen(style.colour("warning"), 1.4, Qt.PenStyle.DashLine))
+    label(ground, words._("study limit"), 22, y, style.colour("muted"), layout.font)
