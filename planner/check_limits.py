@@ -1,0 +1,86 @@
+"""Check the plan's limits: study hours week by week, deadline and money."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.case import WEEKLY_HOURS, Preferences
+from planner.figures import figures
+from planner.issue import Issue, law
+from planner.timeline import Taken, Timeline
+
+DEADLINE_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """A week in which study hours exceed the limit in force, with the step that started last."""
+
+    monday: date
+    hours: float
+    limit: float
+    step: str
+
+
+def limit_issues(timeline: Timeline) -> Iterator[Issue]:
+    """Yield the limits that the plan exceeds."""
+    preferences = timeline.case.preferences
+    yield from _load(timeline)
+    if timeline.finish > (last := deadline(preferences)):
+        yield law("deadline-passed", date=timeline.finish, deadline=last)
+    limit = preferences.money_limit_cents
+    if limit is not None and (money := figures(timeline.case, timeline.catalogue).money_cents) > limit:
+        yield law("money-over-limit", money_cents=money, limit_cents=limit)
+
+
+def deadline(preferences: Preferences) -> date:
+    """Return the deadline, five years after the start when none is stated."""
+    start = preferences.start
+    if preferences.deadline:
+        return preferences.deadline
+    try:
+        return start.replace(year=start.year + DEADLINE_YEARS)
+    except ValueError:
+        return date(start.year + DEADLINE_YEARS, 3, 1)
+
+
+def limit_on(preferences: Preferences, day: date) -> float:
+    """Return the study hours a week in force on a day; the first value holds before its date."""
+    values = sorted(preferences.weekly_hours, key=lambda w: w.start)
+    in_force = [w.hours for w in values if w.start <= day]
+    first = values[0].hours if values else WEEKLY_HOURS
+    return in_force[-1] if in_force else first
+
+
+def overloads(timeline: Timeline) -> tuple[Overload, ...]:
+    """Return the weeks in which study hours exceed the limit, the worst day of each."""
+    study = [t for t in timeline.steps if t.is_study and t.end > t.start]
+    worst: dict[date, Overload] = {}
+    for day in _days(study):
+        found = _overload(timeline.case.preferences, study, day)
+        if found and (found.monday not in worst or found.hours > worst[found.monday].hours):
+            worst[found.monday] = found
+    return tuple(worst[monday] for monday in sorted(worst))
+
+
+def _days(study: Iterable[Taken]) -> Iterator[date]:
+    taken = list(study)
+    first = min((t.start for t in taken), default=date.max)
+    last = max((t.end for t in taken), default=first)
+    return (first + timedelta(days=n) for n in range((last - first).days))
+
+
+def _overload(preferences: Preferences, study: list[Taken], day: date) -> Overload | None:
+    running = [t for t in study if t.start <= day < t.end]
+    hours, limit = sum(t.hours_per_week for t in running), limit_on(preferences, day)
+    if hours <= limit:
+        return None
+    latest = max(running, key=lambda t: t.start)
+    return Overload(day - timedelta(days=day.weekday()), hours, limit, latest.step.id)
+
+
+def _load(timeline: Timeline) -> Iterator[Issue]:
+    found = overloads(timeline)
+    if found:
+        first, weeks = found[0], tuple(o.monday for o in found)
+        yield law("hours-over-limit", first.step, hours=first.hours, limit=first.limit, weeks=weeks)

@@ -1,0 +1,63 @@
+"""The nearest door: what is still missing from a requirement, by the branch that asks least."""
+
+from planner.requirement import (
+    NOTHING,
+    Age,
+    All,
+    Any,
+    AtLeast,
+    Condition,
+    OutOfSchool,
+    Requirement,
+    branches,
+    conditions,
+)  # fmt: skip
+from planner.standing import Standing, met
+
+UNKNOWN_COST, UNMET_COST, WAITING_COST = 1, 3, 10
+
+
+def nearest_door(requirement: Requirement, standing: Standing) -> Requirement:
+    """Return the least that remains to be met; what is met already is left out."""
+    if met(requirement, standing):
+        return NOTHING
+    match requirement:
+        case All(of):
+            return _together([nearest_door(branch, standing) for branch in of])
+        case Any(of) | AtLeast(_, of):
+            return _cheapest(requirement, of, standing)
+    return requirement
+
+
+def unknown_conditions(requirement: Requirement, standing: Standing) -> tuple[Condition, ...]:
+    """Return the conditions that could decide the requirement and that nobody knows yet."""
+    if met(requirement, standing) is not None:
+        return ()
+    if not branches(requirement):
+        return tuple(conditions(requirement))
+    below = (unknown_conditions(branch, standing) for branch in branches(requirement))
+    return tuple(dict.fromkeys(condition for found in below for condition in found))
+
+
+def _together(missing: list[Requirement]) -> Requirement:
+    left = tuple(dict.fromkeys(m for m in missing if m != NOTHING))
+    return left[0] if len(left) == 1 else All(left)
+
+
+def _cheapest(node: Any | AtLeast, of: tuple[Requirement, ...], standing: Standing) -> Requirement:
+    if not of:
+        return node
+    wanted = node.count if isinstance(node, AtLeast) else 1
+    doors = sorted((nearest_door(branch, standing) for branch in of), key=lambda d: _cost(d, standing))
+    return _together(doors[:wanted])
+
+
+def _cost(missing: Requirement, standing: Standing) -> int:
+    """Weigh what is missing: a paper to find is near, a level to earn farther, years to wait farthest."""
+    return sum(_condition_cost(condition, standing) for condition in conditions(missing))
+
+
+def _condition_cost(condition: Condition, standing: Standing) -> int:
+    if met(condition, standing) is None:
+        return UNKNOWN_COST
+    return WAITING_COST if isinstance(condition, Age | OutOfSchool) else UNMET_COST

@@ -1,0 +1,88 @@
+"""The figures of a plan, found by hand or by the engine: when it ends, what it costs and what it gives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.dates import weeks_of
+from planner.gap import coverage, needs
+from planner.money import Cents
+from planner.timeline import Taken, Timeline
+
+TAKES_THE_JOB = ("day", "workplace")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a plan comes to; money is what it costs the client, income is what its steps pay."""
+
+    finish: date
+    money_cents: Cents
+    income_cents: Cents
+    hours: float
+    coverage: float
+    away: float
+
+
+def figures(case: Case, catalogue: Catalogue) -> Figures:
+    """Return the figures of the case's plan."""
+    timeline = Timeline.of(case, catalogue)
+    return Figures(
+        finish=timeline.finish,
+        money_cents=sum(map(_cost, timeline.steps)) + pay_lost(case, timeline),
+        income_cents=sum(_pay(t) * weeks_of((t.end - t.start).days) for t in timeline.steps),
+        hours=sum(t.activity.hours for t in timeline.steps if t.is_study),
+        coverage=_coverage(timeline),
+        away=sum(is_away(case, t) for t in timeline.steps),
+    )
+
+
+def is_away(case: Case, taken: Taken) -> bool:
+    """Say whether a step takes the client out of the home region."""
+    region = taken.session.region if taken.session else ""
+    return bool(region and case.client.region and region != case.client.region)
+
+
+def takes_the_job(taken: Taken) -> bool:
+    """Say whether a step cannot be combined with the present job."""
+    return taken.session is not None and taken.session.mode in TAKES_THE_JOB
+
+
+def job_end(case: Case, steps: Iterable[Taken]) -> date | None:
+    """Return the day on which a step ends the present job, if one does."""
+    if case.client.job is None or case.preferences.keep_job:
+        return None
+    return min((t.start for t in steps if takes_the_job(t)), default=None)
+
+
+def pay_lost(case: Case, timeline: Timeline) -> Cents:
+    """Return the present job's pay from the first unpaid step that ends it, less what paid steps earn."""
+    job = case.client.job
+    begins = job_end(case, (t for t in timeline.steps if not _pay(t)))
+    if job is None or begins is None:
+        return 0
+    lost = job.pay_cents_per_week * weeks_of((timeline.finish - begins).days)
+    return max(0, lost - sum(_pay_since(t, begins) for t in timeline.steps))
+
+
+def _pay_since(taken: Taken, day: date) -> Cents:
+    days = (taken.end - max(taken.start, day)).days
+    return _pay(taken) * weeks_of(max(0, days))
+
+
+def _pay(taken: Taken) -> Cents:
+    return taken.session.pay_cents_per_week if taken.session else 0
+
+
+def _cost(taken: Taken) -> Cents:
+    if taken.step.cost_cents is not None:
+        return max(0, taken.step.cost_cents)
+    return max(0, taken.activity.cost_cents + (taken.session.cost_cents if taken.session else 0))
+
+
+def _coverage(timeline: Timeline) -> float:
+    target = timeline.case.target
+    trade = timeline.catalogue.trades.get(target.trade)
+    return coverage(needs(target, trade), timeline.standing(timeline.finish).skills) if trade else 0.0

@@ -1,0 +1,7 @@
+"""The sentences that other rooms show: conditions, reasons, issues and errors."""
+
+from planner.condition_words import condition_sentence, reason_sentence
+from planner.error_words import error_words as error_sentence
+from planner.issue_words import issue_words as issue_sentence
+
+__all__ = ["condition_sentence", "error_sentence", "issue_sentence", "reason_sentence"]

@@ -1,0 +1,186 @@
+"""A plan laid out in time: which steps count, what the client holds on each day, and when grants hold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from planner.case import Case
+from planner.catalogue import Activity, Catalogue, Grants, Session
+from planner.client import PastActivity
+from planner.plan import Step
+from planner.requirement import Concurrent, conditions
+from planner.standing import Standing, met
+
+ESTIMATED_PACES = {"est30": 30.0, "est10": 10.0}
+STILL_COUNTING = ("planned", "running", "finished")
+OUTSIDE_STUDY = ("job", "pamt")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A dated step with its activity, and its session when the catalogue has it."""
+
+    step: Step
+    activity: Activity
+    session: Session | None
+    start: date
+    end: date
+
+    @property
+    def is_study(self) -> bool:
+        """Say whether its hours count in the weekly limit of study."""
+        return self.activity.kind not in OUTSIDE_STUDY
+
+    @property
+    def hours_per_week(self) -> float:
+        """Return its pace: the session's, or the one typed for a group that the catalogue lacks."""
+        return self.session.hours_per_week if self.session else self.step.hours_per_week
+
+    @property
+    def planned(self) -> bool:
+        """Say whether it is still to come: what runs or is over is a fact, no longer judged."""
+        return self.step.status == "planned"
+
+
+def session_of(step: Step, catalogue: Catalogue) -> Session | None:
+    """Return the step's session; an activity without any has two estimated ones."""
+    known = catalogue.session(step.activity, step.session)
+    if known or catalogue.sessions_by_activity.get(step.activity):
+        return known
+    pace = ESTIMATED_PACES.get(step.session)
+    return Session(step.activity, step.session, hours_per_week=pace) if pace else None
+
+
+def taken_steps(case: Case, catalogue: Catalogue) -> tuple[Taken, ...]:
+    """Return the plan's dated steps whose activity is known and not failed, in order of start."""
+    found = (_taken(s, catalogue) for s in case.plan.activity_steps if s.status in STILL_COUNTING)
+    return tuple(sorted((t for t in found if t), key=lambda t: (t.start, t.end, t.activity.code)))
+
+
+def _taken(step: Step, catalogue: Catalogue) -> Taken | None:
+    activity = catalogue.activities.get(step.activity)
+    if activity is None or step.start is None or step.end is None:
+        return None
+    return Taken(step, activity, session_of(step, catalogue), step.start, step.end)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The steps of a case's plan, and what the client holds as they end."""
+
+    case: Case
+    catalogue: Catalogue
+    steps: tuple[Taken, ...]
+    _days: dict[str, date] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, case: Case, catalogue: Catalogue) -> "Timeline":
+        """Return the timeline of a case's plan."""
+        return cls(case, catalogue, taken_steps(case, catalogue))
+
+    @cached_property
+    def finish(self) -> date:
+        """Return the latest end, or the start date if nothing is needed."""
+        return max((t.end for t in self.steps), default=self.case.preferences.start)
+
+    def standing(self, day: date, without: Iterable[str] = ()) -> Standing:
+        """Return what the client holds on a day, but for the steps of these ids."""
+        left_out = frozenset(without)
+        steps = [t for t in self.steps if t.step.id not in left_out]
+        ended = [t for t in steps if t.end <= day]
+        held = _with_grants(
+            self._client_standing(day),
+            (*self._past_grants(day), *(t.activity.grants for t in ended if self.grant_day(t) <= day)),
+        )
+        return replace(
+            held,
+            finished=held.finished | {t.activity.code for t in ended},
+            under_way=held.under_way | {t.activity.code for t in steps if t.start <= day},
+        )
+
+    def grant_day(self, taken: Taken) -> date:
+        """Return from when a step's grants hold: its end, or that of a co-requisite it cannot do without."""
+        known = self._days.get(taken.step.id)
+        if known is None:
+            self._days[taken.step.id] = taken.end  # a step of no length may meet itself on the same day
+            known = self._days[taken.step.id] = self._found_grant_day(taken)
+        return known
+
+    def _found_grant_day(self, taken: Taken) -> date:
+        companions = {c.activity for c in conditions(taken.activity.requires) if isinstance(c, Concurrent)}
+        if not companions:
+            return taken.end
+        standing = self.standing(taken.start, (taken.step.id,))
+        ends = {t.activity.code: t.end for t in self.steps if t.activity.code in companions}
+        days = sorted({taken.end, *(end for end in ends.values() if end > taken.end)})
+        truths = [met(taken.activity.requires, _only_ended(standing, ends, day)) for day in days]
+        sure = next((day for day, truth in zip(days, truths, strict=True) if truth), None)
+        open_ = next((day for day, truth in zip(days, truths, strict=True) if truth is not False), None)
+        return sure or open_ or taken.end
+
+    def _client_standing(self, day: date) -> Standing:
+        client = self.case.client
+        return Standing(
+            day,
+            credentials=frozenset(client.credentials),
+            subjects=client.subjects,
+            skills={code: skill.level for code, skill in client.skills.items()},
+            experience=client.experience,
+            declared=client.declared,
+            finished=frozenset(p.activity for p in self._past(day)),
+            under_way=frozenset(p.activity for p in client.activities if _begun(p, day)),
+            known_subjects=frozenset(client.subjects),
+            birth_date=client.birth_date,
+            left_school=client.left_school,
+        )
+
+    def _past(self, day: date) -> Iterator[PastActivity]:
+        planned = {t.activity.code for t in self.steps}
+        return (p for p in self.case.client.activities if _over(p, day) and p.activity not in planned)
+
+    def _past_grants(self, day: date) -> Iterator[Grants]:
+        activities = self.catalogue.activities
+        return (activities[p.activity].grants for p in self._past(day) if p.activity in activities)
+
+
+def _over(past: PastActivity, day: date) -> bool:
+    if past.status == "finished":
+        return past.end is None or past.end <= day
+    return past.status == "running" and past.end is not None and past.end <= day
+
+
+def _begun(past: PastActivity, day: date) -> bool:
+    return past.status == "running" and (past.start is None or past.start <= day)
+
+
+def _only_ended(standing: Standing, ends: dict[str, date], day: date) -> Standing:
+    """Return the standing in which a companion counts only if it has ended by that day."""
+    return replace(
+        standing, under_way=frozenset(c for c in standing.under_way if c not in ends or ends[c] <= day)
+    )
+
+
+def _with_grants(standing: Standing, grants: tuple[Grants, ...]) -> Standing:
+    subjects, skills = dict(standing.subjects), dict(standing.skills)
+    experience, declared = dict(standing.experience), dict(standing.declared)
+    for grant in grants:
+        _raise(subjects, grant.subjects.items())
+        _raise(skills, grant.skills.items())
+        declared.update(grant.declared)
+        for trade, months in grant.experience.items():
+            experience[trade] = experience.get(trade, 0) + months
+    gained = (code for grant in grants for code in grant.credentials)
+    return replace(
+        standing,
+        credentials=standing.credentials.union(gained),
+        subjects=subjects,
+        skills=skills,
+        experience=experience,
+        declared=declared,
+    )
+
+
+def _raise(levels: dict[str, int], granted: Iterable[tuple[str, int]]) -> None:
+    for code, level in granted:
+        levels[code] = max(levels.get(code, 0), level)
