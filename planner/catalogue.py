@@ -1,4 +1,7 @@
-"""The catalogue: trades, skills, activities and their dated sessions, as one immutable snapshot."""
+"""The catalogue: trades, skills, activities and their dated sessions, as one immutable snapshot.
+
+A `retired` row left the catalogue, but a stored plan uses it: kept for that plan, offered to no other.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +32,7 @@ class Skill:
     kind: str = ""
     digital: bool = False
     automation: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Trade:
     requires: Requirement = NOTHING
     usual: Requirement = NOTHING
     skills: tuple[SkillNeed, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class Activity:
     version: str = ""
     replaced_by: str = ""
     provenance: Provenance = Provenance()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Session:
     language: str = ""
     seats: int | None = None
     provenance: Provenance = Provenance()
+    retired: bool = False
 
     @property
     def estimated(self) -> bool:

@@ -1,0 +1,129 @@
+"""An open database: made whole or not at all, brought to the newest schema, read and written in transactions."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from db import migrations
+from db.connection import APPLICATION, application, connect
+from db.faults import told
+from planner.errors import PlannerError
+
+WRITING = "parcours_writing"
+ABANDONED_SECONDS = 600
+
+
+class Database:
+    """One database file that is open."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = _engine(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one consistent view of the file; another window may write meanwhile."""
+        with told(self.path), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the only writer of the file: everything is kept at the end, or nothing."""
+        with told(self.path), self.engine.connect() as connection:
+            connection.execution_options(**{WRITING: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: connect(path), poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A reader that later writes could not wait for its turn, so a writer asks for it at once.
+        writing = connection.get_execution_options().get(WRITING)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def open_database(path: Path | str, *, create: bool = True) -> Database:
+    """Return the open database of a file, made new when there is none and brought to the newest schema."""
+    path = Path(path)
+    if not path.exists():
+        if not create:
+            raise PlannerError("database-missing", path=str(path))
+        create_database(path)
+    return _opened(path)
+
+
+def create_database(path: Path, fill: Callable[[Database], None] = lambda database: None) -> None:
+    """Make a new database file and fill it; it appears under its name only when it is whole."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        building = path.with_name(f".{path.name}.{uuid4().hex}.new")
+        try:
+            _build(building, fill)
+            _put(building, path)
+        finally:
+            building.unlink(missing_ok=True)
+
+
+def _build(building: Path, fill: Callable[[Database], None]) -> None:
+    with closing(sqlite3.connect(building, isolation_level=None)) as connection:
+        # Nobody sees the file yet, so nothing need survive a power cut before it is whole.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        migrations.migrate(connection, building)
+    database = Database(building)
+    try:
+        fill(database)
+    finally:
+        database.close()
+    with building.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _put(building: Path, path: Path) -> None:
+    """Give the new file its name, never in the place of another one."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some disks have no hard links.
+        if not path.exists():
+            os.rename(building, path)
+
+
+def _sweep(path: Path) -> None:
+    """Drop what interrupted first starts left behind."""
+    for left in path.parent.glob(f".{path.name}.*.new*"):
+        if time.time() - left.stat().st_mtime > ABANDONED_SECONDS:
+            left.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> Database:
+    if path.is_dir():
+        raise PlannerError("not-a-database", path=str(path))
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise PlannerError("folder-read-only", path=str(path))
+    with told(path), closing(connect(path)) as connection:
+        if application(connection) != APPLICATION:
+            raise PlannerError("not-a-database", path=str(path))
+        if migrations.revision(connection, path) != migrations.NEWEST:
+            migrations.upgrade(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+    return Database(path)

@@ -1,0 +1,1 @@
+"""The frozen steps: one file per revision, never changed once released."""

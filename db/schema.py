@@ -1,0 +1,151 @@
+"""The tables, as the newest migration leaves them."""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from db.columns import NAMES, amounts, counts, days, flags, perhaps, words
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _ranked(name: str, *columns: Any) -> Table:
+    """Return a catalogue table whose rows keep the order in which they were given."""
+    return Table(name, metadata, Column("position", Integer, nullable=False), *columns)
+
+
+def _of_case(name: str, key: tuple[str, ...], *columns: Any) -> Table:
+    """Return a table of a case's entries."""
+    owner = Column("case_id", Text, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False)
+    keys = (Column(part, Text, nullable=False) for part in key)
+    return Table(name, metadata, owner, *keys, *columns, PrimaryKeyConstraint("case_id", *key))
+
+
+def _code(name: str = "code") -> Column[Any]:
+    return Column(name, Text, primary_key=True)
+
+
+settings = Table("settings", metadata, Column("key", Text, primary_key=True), *words("value"))
+# This copy of the database: where its change records come from, and the last number and moment given.
+site = Table("site", metadata, Column("id", Text, primary_key=True), *counts("seq", "hlc"))
+
+trades = _ranked(
+    "trades", _code(), *words("title_fr", "title_en"), *perhaps("teer"),
+    *words("sector", "requires", "usual"), *flags("retired"), *words("title_key"),
+)  # fmt: skip
+skills = _ranked(
+    "skills", _code(), *words("title_fr", "title_en", "kind"), *flags("digital", "automation", "retired")
+)
+trade_skills = Table(
+    "trade_skills",
+    metadata,
+    Column("trade", Text, ForeignKey("trades.code", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    *words("skill"),
+    *counts("level", "importance"),
+    PrimaryKeyConstraint("trade", "position"),
+    sqlite_with_rowid=False,
+)
+activities = _ranked(
+    "activities", _code(), *words("kind", "title_fr", "title_en"), *amounts("hours"), *words("requires"),
+    *words("grants_credentials", "grants_subjects", "grants_skills", "grants_experience", "grants_declared"),
+    *words("excludes"), *counts("cost_cents"), *words("sector", "trades", "version", "replaced_by", "source"),
+    *flags("verified"), *days("verified_on"), *flags("retired"),
+)  # fmt: skip
+sessions = _ranked(
+    "sessions", *words("activity", "code"), *days("start", "end"), *words("entry"),
+    *days("window_start", "window_end", "apply_by"), *amounts("hours_per_week"),
+    *counts("cost_cents", "pay_cents_per_week"), *words("region", "place", "mode", "language"),
+    *perhaps("seats"), *words("source"), *flags("verified"), *days("verified_on"), *flags("retired"),
+    PrimaryKeyConstraint("activity", "code"),
+)  # fmt: skip
+competencies = _ranked(
+    "competencies", *words("program", "code", "title_fr", "title_en"), *amounts("hours", "eval_hours"),
+    *words("skill"), *counts("level"), PrimaryKeyConstraint("position"),
+)  # fmt: skip
+closures = _ranked("closures", *days("start", "end"), PrimaryKeyConstraint("position"))
+places = _ranked("places", _code(), *words("region"), *perhaps("latitude", "longitude", kind=Float))
+wages = _ranked(
+    "wages", *words("trade", "region"), *perhaps("low_cents", "median_cents", "high_cents"),
+    *words("period", "source"), PrimaryKeyConstraint("position"),
+)  # fmt: skip
+outlooks = _ranked(
+    "outlooks", *words("trade", "region", "vocabulary", "value", "title_fr", "title_en", "vintage", "horizon"),
+    *words("source"), PrimaryKeyConstraint("position"),
+)  # fmt: skip
+measures = _ranked(
+    "measures", *words("code", "title_fr", "title_en", "conditions", "text_fr", "text_en"),
+    *words("amount_fr", "amount_en"), *days("valid_from", "valid_to"), *words("source"), *flags("verified"),
+    *days("verified_on"), PrimaryKeyConstraint("position"),
+)  # fmt: skip
+sources = _ranked(
+    "sources", *words("table", "source", "licence", "date", "note"), PrimaryKeyConstraint("position")
+)
+terms = _ranked("terms", _code(), *words("kind", "title_fr", "title_en"))
+catalogue_warnings = _ranked("catalogue_warnings", *words("detail"), PrimaryKeyConstraint("position"))
+
+cases = Table(
+    "cases", metadata, Column("id", Text, primary_key=True), *counts("version"), *days("updated", "removed"),
+    *words("name", "phone", "email", "language", "trade", "income"), *days("birth_date", "left_school"),
+    *words("region"), *flags("job"), *amounts("job_hours_per_week"), *counts("job_pay_cents_per_week"),
+    *days("job_until"), *words("assets", "obstacles"),
+    Column("start", Text, nullable=False), *days("deadline"), *flags("keep_job"), *perhaps("money_limit_cents"),
+    *words("target_trade"), *counts("target_essential_importance"), *words("kind", "notes"), *flags("sample"),
+    *days("created"), *counts("plan_revision"), *days("plan_prepared", "plan_review"),
+    # Derived from the rest, so that lists are searched and sorted without reading whole cases.
+    *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"), *days("next_due"),
+)  # fmt: skip
+CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind")
+for _order in CASE_ORDERS:
+    Index(f"ix_cases_{_order}", cases.c[_order], cases.c.id)
+
+case_codes = _of_case("case_codes", ("list", "row"), *words("rank"))
+case_facts = _of_case("case_facts", ("list", "row"), *counts("value"))
+case_skills = _of_case("case_skills", ("row",), *counts("level"), *words("evidence"))
+case_hours = _of_case(
+    "case_hours", ("row",), *words("rank"), Column("start", Text, nullable=False), *amounts("hours")
+)
+case_additions = _of_case(
+    "case_additions", ("row",), *words("rank", "skill"), *counts("level", "importance"), *words("source")
+)
+case_activities = _of_case(
+    "case_activities", ("row",), *words("rank", "activity", "session"), *days("start", "end"), *words("status")
+)
+case_steps = _of_case(
+    "case_steps", ("row",), *words("rank", "activity", "session"), *days("start", "end"),
+    *words("formality", "title", "responsible"), *days("due"), *words("status"), *flags("pinned"),
+    *amounts("hours_per_week"), *perhaps("cost_cents"), *words("note", "override"),
+)  # fmt: skip
+
+authors = Table(
+    "authors", metadata, Column("id", Text, primary_key=True), *words("name", "initials", "office"),
+    UniqueConstraint("name", "initials", "office"),
+)  # fmt: skip
+# Records refer to cases and to each other without foreign keys: a merge may bring a record before (or
+# without) those it names. `head` says that no later edit overwrites it: derived, checked by db.verify.
+changes = Table(
+    "changes", metadata, Column("site", Text, nullable=False), Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False), *words("case_id", "table", "row", "field", "value"),
+    Column("author_id", Text, ForeignKey("authors.id"), nullable=False), *flags("head"),
+    PrimaryKeyConstraint("site", "seq"), sqlite_with_rowid=False,
+)  # fmt: skip
+Index("ix_changes_heads", changes.c.case_id, sqlite_where=changes.c.head, postgresql_where=changes.c.head)
+Index("ix_changes_case", changes.c.case_id, changes.c.hlc)
+parents = Table(
+    "parents", metadata, Column("site", Text, nullable=False), Column("seq", BigInteger, nullable=False),
+    Column("parent_site", Text, nullable=False), Column("parent_seq", BigInteger, nullable=False),
+    PrimaryKeyConstraint("site", "seq", "parent_site", "parent_seq"), sqlite_with_rowid=False,
+)  # fmt: skip
+Index("ix_parents_parent", parents.c.parent_site, parents.c.parent_seq)

@@ -1,0 +1,181 @@
+"""Change records: what every save writes, and what history and merging between offices are built on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planner.case import Case
+from planner.fields import Place, Row, Rows, Value, case_from_rows, case_rows, defaults
+
+ChangeId = tuple[str, int]
+# The field of a record that removes its whole row.
+REMOVAL = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a record."""
+
+    name: str = ""
+    initials: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field written once; `parents` are the records it overwrote, knowing them."""
+
+    site: str
+    seq: int
+    hlc: int
+    case: str
+    table: str
+    row: str
+    field: str
+    value: Value
+    author: Author = Author()
+    parents: tuple[ChangeId, ...] = ()
+
+    @property
+    def id(self) -> ChangeId:
+        """Return what names the record in every office."""
+        return self.site, self.seq
+
+    @property
+    def place(self) -> Place:
+        """Return the row that the record is about."""
+        return self.table, self.row
+
+    @property
+    def standing(self) -> tuple[int, str, int]:
+        """Return what decides between records written apart: the greatest is shown."""
+        return self.hlc, self.site, self.seq
+
+
+class Clock:
+    """A hybrid clock: wall milliseconds with a counter, never behind what it has given or seen."""
+
+    def __init__(self, wall: Callable[[], int], last: int = 0) -> None:
+        self._wall = wall
+        self.last = last
+
+    def tick(self) -> int:
+        """Return a moment later than every other one given or seen."""
+        self.last = max(self.last + 1, self._wall() << 16)
+        return self.last
+
+    def see(self, hlc: int) -> None:
+        """Take note of another office's moment."""
+        self.last = max(self.last, hlc)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where, when and by whom one save is made; `seq` is the number of its first record."""
+
+    site: str
+    seq: int
+    hlc: int
+    author: Author = Author()
+
+
+@dataclass(frozen=True)
+class History:
+    """What the records of one case say; it may be built from the current records alone."""
+
+    records: tuple[Change, ...] = ()
+    _edits: dict[Place, dict[str, list[Change]]] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        overwritten = {parent for record in self.records if record.field for parent in record.parents}
+        for record in sorted(self.records, key=lambda r: r.standing, reverse=True):
+            if record.field and record.id not in overwritten:
+                self._edits.setdefault(record.place, {}).setdefault(record.field, []).append(record)
+
+    def heads(self, place: Place, field: str) -> tuple[Change, ...]:
+        """Return the records of a field that no other overwrites, the one shown first."""
+        return tuple(self._edits.get(place, {}).get(field, ()))
+
+    def value(self, place: Place, field: str) -> Value:
+        """Return the value shown, or the field's default; also for a removed row."""
+        heads = self.heads(place, field)
+        return heads[0].value if heads else defaults(place[0]).get(field)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Return the rows that stand, with the fields that were ever written."""
+        return {
+            place: {name: heads[0].value for name, heads in edits.items()}
+            for place, edits in self._edits.items()
+            if self._stands(edits)
+        }
+
+    @cached_property
+    def conflicts(self) -> tuple[tuple[Change, ...], ...]:
+        """Return the heads of each field that was edited apart."""
+        return tuple(
+            tuple(heads)
+            for place, edits in self._edits.items()
+            for heads in edits.values()
+            if len(heads) > 1 and place in self.rows
+        )
+
+    def overwritten_by(self, place: Place, field: str) -> tuple[ChangeId, ...]:
+        """Return the records that a new one for this field, or this removal, overwrites."""
+        edits = self._edits.get(place, {})
+        names = edits if field == REMOVAL else (field,)
+        return tuple(r.id for name in names for r in edits.get(name, ())) + self._removals.get(place, ())
+
+    @cached_property
+    def _removals(self) -> dict[Place, tuple[ChangeId, ...]]:
+        known = {parent for record in self.records for parent in record.parents}
+        removals: dict[Place, tuple[ChangeId, ...]] = {}
+        for record in self.records:
+            if record.field == REMOVAL and record.id not in known:
+                removals[record.place] = (*removals.get(record.place, ()), record.id)
+        return removals
+
+    @cached_property
+    def _removed(self) -> frozenset[ChangeId]:
+        return frozenset(parent for r in self.records if r.field == REMOVAL for parent in r.parents)
+
+    def _stands(self, edits: dict[str, list[Change]]) -> bool:
+        """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""
+        return any(record.id not in self._removed for heads in edits.values() for record in heads)
+
+
+def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
+    """Return one record per field that differs, each naming the heads it overwrites."""
+    rows = case_rows(after, before.rows)
+    written = [(place, *edit) for place, row in rows.items() for edit in _edits(before, place, row)]
+    gone: list[tuple[Place, str, Value]] = [(place, REMOVAL, None) for place in before.rows if place not in rows]
+    return _records(before, after.id, [*written, *gone], stamp)
+
+
+def field_change(before: History, case_id: str, place: Place, field: str, value: Value, stamp: Stamp) -> Change:
+    """Return the record that writes one field."""
+    return _records(before, case_id, [(place, field, value)], stamp)[0]
+
+
+def case_of(history: History, case_id: str) -> Case:
+    """Return the case that its records state."""
+    return case_from_rows(case_id, history.rows)
+
+
+def _edits(before: History, place: Place, row: Row) -> Iterator[tuple[str, Value]]:
+    differing = [(name, value) for name, value in row.items() if value != before.value(place, name)]
+    if not differing and place not in before.rows:
+        differing = [next(iter(row.items()))]
+    yield from differing
+
+
+def _records(
+    before: History, case_id: str, edits: Iterable[tuple[Place, str, Value]], stamp: Stamp
+) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            stamp.site, stamp.seq + number, stamp.hlc, case_id, *place, name, value, stamp.author,
+            before.overwritten_by(place, name),
+        )
+        for number, (place, name, value) in enumerate(edits)
+    )  # fmt: skip
