@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import BinaryIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -212,21 +213,17 @@ def faults(found: dict[str, Id], catalog: Catalog) -> list[str]:
     return missing + unused + wrong
 
 
-def texts(catalog: Catalog) -> dict[str, Strings]:
-    """Return the usable translations of a catalogue by key."""
-    return {
-        key: message.string if isinstance(message.string, str) else tuple(message.string)
-        for key, message in messages(catalog).items()
-        if any(message.string)
-    }
+def strings(file: BinaryIO) -> dict[str, Strings]:
+    """Return the translations of a compiled file by key."""
+    return {key: message.string for key, message in messages(read_mo(file)).items()}
 
 
 def compiled() -> bool:
-    """Tell whether the compiled file says what the text file says."""
+    """Tell whether the compiled file says what the text file compiles to."""
     if not MO.exists():
         return False
     with MO.open("rb") as file:
-        return texts(read_mo(file)) == texts(stored())
+        return strings(file) == strings(io.BytesIO(mo_bytes(stored())))
 
 
 def check() -> int:
