@@ -1,0 +1,1 @@
+"""Keeping and exchanging: the store, its migrations, importers and packages."""

@@ -1,0 +1,182 @@
+"""The cells of the exchange form: how each kind of value is read from text and written back."""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from frozendict import frozendict
+
+from planner.catalogue import Grants
+from planner.errors import PlannerError
+from planner.requirement import Requirement, requirement_from, requirement_json
+
+
+class BadCell(ValueError):
+    """A cell that cannot be read, with the code of the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one kind of cell is read and written."""
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], str] = str
+
+
+def compact(value: Any) -> str:
+    """Return the JSON text of `value` without spaces, accents kept."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise BadCell("number") from None
+    if not math.isfinite(value):
+        raise BadCell("number")
+    return value
+
+
+def _number_text(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else repr(value)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII):
+        raise BadCell("whole")
+    return int(text)
+
+
+def between(lowest: int, highest: int) -> Codec:
+    """Return the codec of whole numbers from `lowest` to `highest`."""
+
+    def read(text: str) -> int:
+        if not lowest <= (value := _whole(text)) <= highest:
+            raise BadCell("range")
+        return value
+
+    return Codec(read)
+
+
+def _hours(text: str) -> float:
+    if (value := _number(text)) < 0:
+        raise BadCell("negative")
+    return value
+
+
+def _pace(text: str) -> float:
+    if (value := _number(text)) <= 0:
+        raise BadCell("pace")
+    return value
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise BadCell("date")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadCell("date") from None
+
+
+def _flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise BadCell("flag")
+    return text == "true"
+
+
+def _region(text: str) -> str:
+    if not re.fullmatch(r"\d\d", text, re.ASCII):
+        raise BadCell("region")
+    return text
+
+
+def choice(names: Iterable[str]) -> Codec:
+    """Return the codec of one of `names`."""
+    known = frozenset(names)
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise BadCell("choice")
+        return text
+
+    return Codec(read)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadCell("json") from None
+
+
+@lru_cache(maxsize=4096)
+def _tree(text: str) -> Requirement:
+    try:
+        return requirement_from(_json(text))
+    except (PlannerError, RecursionError):
+        raise BadCell("tree") from None
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in text.split(";") if code.strip())
+
+
+def _grants(text: str) -> Grants:
+    value = _json(text)
+    if not isinstance(value, dict) or set(value) - set(_GRANTED):
+        raise BadCell("grants")
+    return Grants(**{name: _GRANTED[name](given) for name, given in value.items()})
+
+
+def _credentials(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(code, str) and code for code in value):
+        raise BadCell("grants")
+    return tuple(value)
+
+
+def _levels(value: Any) -> "frozendict[str, int]":
+    if not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values()):
+        raise BadCell("grants")
+    return frozendict(value)
+
+
+def _facts(value: Any) -> "frozendict[str, bool]":
+    if not isinstance(value, dict) or not all(type(held) is bool for held in value.values()):
+        raise BadCell("grants")
+    return frozendict(value)
+
+
+_GRANTED: dict[str, Callable[[Any], Any]] = {
+    "credentials": _credentials,
+    "subjects": _levels,
+    "skills": _levels,
+    "experience": _levels,
+    "declared": _facts,
+}
+
+
+def _grants_text(grants: Grants) -> str:
+    given = {name: getattr(grants, name) for name in _GRANTED}
+    plain = {name: list(v) if isinstance(v, tuple) else dict(v) for name, v in given.items() if v}
+    return compact(plain)
+
+
+TEXT = Codec(str)
+NUMBER = Codec(_number, _number_text)
+HOURS = Codec(_hours, _number_text)
+PACE = Codec(_pace, _number_text)
+WHOLE = Codec(_whole)
+CENTS = between(0, 10**12)
+DAY = Codec(_day, date.isoformat)
+FLAG = Codec(_flag, lambda held: "true" if held else "false")
+REGION = Codec(_region)
+TREE = Codec(_tree, lambda tree: compact(requirement_json(tree)))
+CODES = Codec(_codes, ";".join)
+GRANTS = Codec(_grants, _grants_text)

@@ -1,0 +1,51 @@
+"""What is wrong with a catalogue in the exchange form: each fault with its file, line and reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from planner.text import Text
+from planner.words import Words
+
+Fault = Mapping[str, Any]
+
+
+def N_(sentence: str) -> str:
+    """Mark a sentence for translation and return it unchanged."""
+    return sentence
+
+
+REASONS = {
+    "number": N_("“{value}” in column {column} is not a number"),
+    "whole": N_("“{value}” in column {column} is not a whole number"),
+    "range": N_("“{value}” in column {column} is outside the scale"),
+    "negative": N_("“{value}” in column {column} is below zero"),
+    "pace": N_("“{value}” in column {column} is not more than zero"),
+    "date": N_("“{value}” in column {column} is not a date like 2027-01-31"),
+    "flag": N_("“{value}” in column {column} is neither true nor false"),
+    "region": N_("“{value}” in column {column} is not a region of two digits, like 04"),
+    "choice": N_("“{value}” in column {column} is not one of the words of this column"),
+    "json": N_("column {column} holds no valid JSON: “{value}”"),
+    "tree": N_("column {column} holds no requirement that can be read: “{value}”"),
+    "grants": N_("column {column} holds no grants that can be read: “{value}”"),
+    "code": N_("column {column} is empty, and it is the code of the row"),
+    "twice": N_("“{value}” ({column}) stands in the table already"),
+    "column": N_("column “{value}” is unknown; known are: {column}"),
+    "column-twice": N_("column “{value}” stands twice in the header"),
+    "column-missing": N_("column “{column}” is missing"),
+    "cells": N_("the row has {value} cells where the header has {column}"),
+    "order": N_("the end {value} comes before the start ({column})"),
+    "start": N_("a dated session needs a start"),
+    "encoding": N_("the file is not in UTF-8; save it again as “CSV UTF-8”"),
+    "binary": N_("the file is not a text file"),
+    "quotes": N_("the row cannot be split into cells ({value})"),
+    "unreadable": N_("the file cannot be read ({value})"),
+}
+
+
+def fault(file: str, line: int, code: str, column: str = "", value: str = "") -> Fault:
+    """Return one fault; `text` is its reason in both languages, `reason` the English one."""
+    shown = value if len(value) <= 60 else value[:57] + "…"
+    french, english = (
+        Words(language)._(REASONS[code], column=column, value=shown) for language in ("fr", "en")
+    )
+    return {"file": file, "line": line, "code": code, "reason": english, "text": Text(french, english)}

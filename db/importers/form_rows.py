@@ -1,0 +1,138 @@
+"""One file of the exchange form, as rows with their line numbers and every fault found on the way."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db.importers.form_cells import BadCell
+from db.importers.form_faults import Fault, fault
+from db.importers.form_tables import Column, Table
+from planner.catalogue import Session
+from planner.dates import Period
+
+Cells = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record with the line where it starts."""
+
+    line: int
+    record: Any
+
+
+def table_rows(path: Path, table: Table, faults: list[Fault]) -> list[Row]:
+    """Return the rows of the file; add to `faults` what keeps it from being read."""
+    text = _text(path, table, faults)
+    if text is None:
+        return []
+    lines = _records(text, table, faults)
+    header = next(lines, None)
+    columns = _columns(header[1], table, faults) if header else []
+    if not columns:
+        return []
+    return _read(lines, columns, table, faults)
+
+
+def _text(path: Path, table: Table, faults: list[Fault]) -> str | None:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        faults.append(fault(table.file, 1, "unreadable", value=error.strerror or ""))
+        return None
+    if b"\x00" in raw:
+        faults.append(fault(table.file, raw[: raw.index(b"\x00")].count(b"\n") + 1, "binary"))
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        faults.append(fault(table.file, raw[: error.start].count(b"\n") + 1, "encoding"))
+        return None
+
+
+def _records(text: str, table: Table, faults: list[Fault]) -> Iterator[tuple[int, Cells]]:
+    """Yield the records that are not blank with the line where each starts."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        faults.append(fault(table.file, line, "quotes", value=str(error)))
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.replace("\ufeff", "").split())
+
+
+def _columns(header: Cells, table: Table, faults: list[Fault]) -> list[Column]:
+    """Return the columns in the file's order, or nothing if the header has a fault."""
+    known = {column.name: column for column in table.columns}
+    names = [_tidy(name) for name in header]
+    while names and not names[-1]:
+        names.pop()
+    found = [fault(table.file, 1, "column", ", ".join(known), name) for name in names if name not in known]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    found += [fault(table.file, 1, "column-twice", value=name) for name in twice]
+    missing = [column.name for column in table.columns if column.code and column.name not in names]
+    found += [fault(table.file, 1, "column-missing", name) for name in missing]
+    faults.extend(found)
+    return [] if found else [known[name] for name in names]
+
+
+def _read(
+    lines: Iterator[tuple[int, Cells]], columns: list[Column], table: Table, faults: list[Fault]
+) -> list[Row]:
+    blanks = {column.name: column.blank for column in table.columns}
+    rows, seen = [], set()
+    for line, cells in lines:
+        found: list[Fault] = []
+        values = blanks | _values(line, cells, columns, table, found)
+        key = tuple(values[name] for name in table.unique)
+        if not found and key and key in seen:
+            found.append(fault(table.file, line, "twice", ", ".join(table.unique), _shown(key)))
+        seen.add(key)
+        if not found:
+            record = table.build(values)
+            found.extend(_disorder(line, record, table))
+            rows.append(Row(line, record))
+        faults.extend(found)
+    return rows
+
+
+def _shown(key: tuple[Any, ...]) -> str:
+    return ", ".join(str(part) for part in key if part is not None)
+
+
+def _values(
+    line: int, cells: Cells, columns: list[Column], table: Table, found: list[Fault]
+) -> dict[str, Any]:
+    extra = cells[len(columns) :]
+    if len(cells) < len(columns) or any(cell.strip() for cell in extra):
+        found.append(fault(table.file, line, "cells", str(len(columns)), str(len(cells))))
+        return {}
+    values = {}
+    for column, cell in zip(columns, cells, strict=False):
+        text = cell.strip()
+        if not text:
+            if column.code:
+                found.append(fault(table.file, line, "code", column.name))
+            continue
+        try:
+            values[column.name] = column.codec.read(text)
+        except BadCell as bad:
+            found.append(fault(table.file, line, str(bad), column.name, text))
+    return values
+
+
+def _disorder(line: int, record: Any, table: Table) -> Iterator[Fault]:
+    """Yield the faults between the cells of one row."""
+    if isinstance(record, Session | Period) and record.start and record.end and record.end < record.start:
+        yield fault(table.file, line, "order", str(record.start), str(record.end))
+    if isinstance(record, Session) and record.entry == "dated" and not record.start:
+        yield fault(table.file, line, "start")

@@ -1,0 +1,132 @@
+"""Build the public part of the starter catalogue: python -m db.importers.starter SHARED_DATA_DIR OUT_DIR.
+
+Trades, skills, levels, wages and outlook are made anew from the public files; what is written by hand in
+OUT_DIR (activities, sessions, terms, measures ...) stays, except the skills that its programmes deliver.
+"""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from db.importers import cops, crosswalk, jobbank, noc, oasis, onet
+from db.importers.entry import delivered, entry_rules, with_entry
+from db.importers.form import read_catalogue, write_catalogue
+from planner.catalogue import Activity, Catalogue, Outlook, Skill, SkillNeed, Trade, Wage
+from planner.errors import PlannerError
+from planner.text import Text
+
+Profile = dict[str, tuple[SkillNeed, ...]]
+
+
+def build(shared: Path, written: Catalogue) -> Catalogue:
+    """Return `written` with its public tables made anew from the files under `shared`."""
+    activities = written.activities.values()
+    trades = _trades(shared, _profiles(shared), activities)
+    derived = {activity.code: delivered(activity, trades) for activity in activities}
+    return replace(
+        written,
+        trades=trades,
+        skills=_skills(),
+        activities=derived,
+        wages=_wages(shared),
+        outlooks=_outlooks(shared),
+        warnings=(),
+    )
+
+
+def typographic(title: str) -> str:
+    """Return a French title with its typographic apostrophes and dashes."""
+    return title.replace("'", "’").replace(" - ", " – ")
+
+
+def _one(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise PlannerError("importer-file-missing", folder=str(folder), pattern=pattern)
+    return found[0]
+
+
+def _titles(shared: Path, pattern: str) -> dict[str, str]:
+    records = noc.read(_one(shared / "noc_2021", pattern)).records
+    return {record.code: record.title for record in records if record.unit_group}
+
+
+def _trades(shared: Path, profiles: Profile, activities: Iterable[Activity]) -> dict[str, Trade]:
+    french, english = (_titles(shared, pattern) for pattern in ("cnp_2021*.csv", "noc_2021*.csv"))
+    rules, known = entry_rules(), tuple(activities)
+    trades = (
+        Trade(
+            code,
+            Text(typographic(french[code]), english[code]),
+            noc.teer(code),
+            sector=code[0],
+            skills=profiles.get(code, ()),
+        )
+        for code in sorted(english)
+    )
+    return {trade.code: with_entry(trade, known, rules) for trade in trades}
+
+
+def _skills() -> dict[str, Skill]:
+    return {
+        a.code: Skill(a.code, Text(a.title_fr, a.title_en), a.kind, a.digital, a.automation)
+        for a in oasis.attributes()
+    }
+
+
+def _profiles(shared: Path) -> Profile:
+    """Return the levels above zero of each trade, in the order of OaSIS, with their importance."""
+    folder = shared / "oasis_2023"
+    skills, knowledge = (oasis.read(_one(folder, f"{name}_oasis*.csv")) for name in ("skills", "knowledges"))
+    levels = oasis.combined(skills.records + knowledge.records)
+    weights = _importance(shared)
+    found: dict[str, list[SkillNeed]] = {trade: [] for trade, _ in levels}
+    for (trade, attribute), level in levels.items():
+        if level:
+            found[trade].append(SkillNeed(attribute, level, weights.get((trade, attribute), onet.UNKNOWN)))
+    order = {attribute.code: place for place, attribute in enumerate(oasis.attributes())}
+    return {trade: tuple(sorted(needs, key=lambda n: order[n.skill])) for trade, needs in found.items()}
+
+
+def _importance(shared: Path) -> dict[tuple[str, str], int]:
+    folder = shared / "onet_29_2"
+    ratings = onet.read(_one(folder, "Skills.xlsx")).records + onet.read(_one(folder, "Knowledge.xlsx")).records
+    links = crosswalk.read(_one(shared / "crosswalks", "*.csv")).records
+    return onet.importance(ratings, crosswalk.occupations(links), oasis.attributes())
+
+
+def _wages(shared: Path) -> tuple[Wage, ...]:
+    records = jobbank.read(_one(shared / "jobbank_wages_2023", "*.csv.gz")).records
+    rows = (
+        Wage(w.trade, w.region, w.low_cents, w.median_cents, w.high_cents, w.period, _survey(w)) for w in records
+    )
+    return tuple(sorted(rows, key=lambda wage: (wage.trade, wage.region)))
+
+
+def _survey(wage: jobbank.HourlyWage) -> str:
+    return f"{wage.survey} (÷ {jobbank.HOURS_PER_YEAR} h)" if wage.annual else wage.survey
+
+
+def _outlooks(shared: Path) -> tuple[Outlook, ...]:
+    records = cops.read(_one(shared / "cops_2024_2033", "flmc*.csv")).records
+    return tuple(
+        Outlook(
+            c.trade, "CA", cops.VOCABULARY, c.value, Text(c.value_fr, c.value_en), cops.VINTAGE, cops.HORIZON, "COPS"
+        )
+        for c in sorted(records, key=lambda c: c.trade)
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Build the catalogue into the folder given second from the public files in the folder given first."""
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    shared, folder = (Path(argument) for argument in arguments)
+    write_catalogue(build(shared, read_catalogue(folder)), folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
