@@ -11,7 +11,15 @@ from frozendict import frozendict
 
 from planner.catalogue import Activity, Trade
 from planner.requirement import (
-    NOTHING, All, Any, Credential, Declared, Experience, Requirement, Subject, requirement_from,
+    NOTHING,
+    All,
+    Any,
+    Credential,
+    Declared,
+    Experience,
+    Requirement,
+    Subject,
+    requirement_from,
 )  # fmt: skip
 
 RULES = Path(__file__).with_name("entry_rules.csv")
@@ -47,7 +55,7 @@ def with_entry(trade: Trade, activities: Iterable[Activity], rules: Rules) -> Tr
 
 
 def delivered(activity: Activity, trades: Mapping[str, Trade]) -> Activity:
-    """Return a programme with the entry levels of the trades it leads to; other kinds are left as they are."""
+    """Return a programme with the entry levels of the trades it leads to; other kinds stay as they are."""
     if activity.kind not in DERIVED or not activity.trades:
         return activity
     levels: dict[str, int] = {}

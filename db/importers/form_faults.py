@@ -4,14 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from planner.text import Text
-from planner.words import Words
+from planner.words import N_, Words
 
 Fault = Mapping[str, Any]
-
-
-def N_(sentence: str) -> str:
-    """Mark a sentence for translation and return it unchanged."""
-    return sentence
 
 
 REASONS = {

@@ -290,7 +290,13 @@ MEASURES = Table(
 )
 SOURCES = Table(
     "sources",
-    (_code("table"), _code("source"), Column("licence", "licence"), Column("date", "date"), Column("note", "note")),
+    (
+        _code("table"),
+        _code("source"),
+        Column("licence", "licence"),
+        Column("date", "date"),
+        Column("note", "note"),
+    ),
     lambda row: Source(**row),
 )
 TERMS = Table("terms", (_code("kind"), _code("code"), *_titles()), _titled(Term), ("code",))

@@ -91,31 +91,32 @@ def _profiles(shared: Path) -> Profile:
 
 def _importance(shared: Path) -> dict[tuple[str, str], int]:
     folder = shared / "onet_29_2"
-    ratings = onet.read(_one(folder, "Skills.xlsx")).records + onet.read(_one(folder, "Knowledge.xlsx")).records
+    skills, knowledge = (onet.read(_one(folder, name)) for name in onet.LETTERS)
     links = crosswalk.read(_one(shared / "crosswalks", "*.csv")).records
-    return onet.importance(ratings, crosswalk.occupations(links), oasis.attributes())
+    return onet.importance(
+        skills.records + knowledge.records, crosswalk.occupations(links), oasis.attributes()
+    )
 
 
 def _wages(shared: Path) -> tuple[Wage, ...]:
     records = jobbank.read(_one(shared / "jobbank_wages_2023", "*.csv.gz")).records
-    rows = (
-        Wage(w.trade, w.region, w.low_cents, w.median_cents, w.high_cents, w.period, _survey(w)) for w in records
-    )
-    return tuple(sorted(rows, key=lambda wage: (wage.trade, wage.region)))
+    return tuple(sorted((_wage(found) for found in records), key=lambda wage: (wage.trade, wage.region)))
 
 
-def _survey(wage: jobbank.HourlyWage) -> str:
-    return f"{wage.survey} (÷ {jobbank.HOURS_PER_YEAR} h)" if wage.annual else wage.survey
+def _wage(found: jobbank.HourlyWage) -> Wage:
+    survey = f"{found.survey} (÷ {jobbank.HOURS_PER_YEAR} h)" if found.annual else found.survey
+    pay = found.low_cents, found.median_cents, found.high_cents
+    return Wage(found.trade, found.region, *pay, found.period, survey)
 
 
 def _outlooks(shared: Path) -> tuple[Outlook, ...]:
     records = cops.read(_one(shared / "cops_2024_2033", "flmc*.csv")).records
-    return tuple(
-        Outlook(
-            c.trade, "CA", cops.VOCABULARY, c.value, Text(c.value_fr, c.value_en), cops.VINTAGE, cops.HORIZON, "COPS"
-        )
-        for c in sorted(records, key=lambda c: c.trade)
-    )
+    return tuple(_outlook(found) for found in sorted(records, key=lambda found: found.trade))
+
+
+def _outlook(found: cops.Conditions) -> Outlook:
+    words = Text(found.value_fr, found.value_en)
+    return Outlook(found.trade, "CA", cops.VOCABULARY, found.value, words, cops.VINTAGE, cops.HORIZON, "COPS")
 
 
 def main(arguments: list[str]) -> int:
