@@ -205,7 +205,8 @@ def prepare(folder: Path) -> None:
         "Préparation de Parcours, une seule fois (une à deux minutes)…",
         "Setting up Parcours, once (a minute or two)…",
     )
-    if missing := missing_packages():
+    missing = missing_packages()
+    if missing:
         install_packages(missing)
         importlib.invalidate_caches()
     folder.parent.mkdir(parents=True, exist_ok=True)
