@@ -10,10 +10,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from db.importers.form_columns import Table
 from db.importers.form_faults import Fault
 from db.importers.form_links import warnings
 from db.importers.form_rows import Row, table_rows
-from db.importers.form_tables import TABLES, Need, Table
+from db.importers.form_tables import TABLES, Need
 from db.importers.imported import Imported
 from planner.catalogue import Catalogue, SkillNeed, Trade
 from planner.errors import PlannerError

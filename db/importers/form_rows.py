@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from db.importers.form_cells import BadCell
+from db.importers.form_columns import Column, Table
 from db.importers.form_faults import Fault, fault
-from db.importers.form_tables import Column, Table
 from planner.catalogue import Session
 from planner.dates import Period
 

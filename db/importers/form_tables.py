@@ -4,22 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from db.importers.form_cells import (
-    CENTS,
-    CODES,
-    DAY,
-    FLAG,
-    GRANTS,
-    HOURS,
-    NUMBER,
-    PACE,
-    REGION,
-    TEXT,
-    TREE,
-    Codec,
-    between,
-    choice,
-)  # fmt: skip
+from db.importers.form_cells import CENTS, CODES, DAY, FLAG, GRANTS, HOURS, NUMBER, PACE, TREE, choice
+from db.importers.form_columns import (
+    COST,
+    HOURS_COLUMN,
+    IMPORTANCE,
+    LEVEL,
+    PROVENANCE,
+    REGION_CODE,
+    SEATS,
+    TEER,
+    Column,
+    Table,
+    Values,
+    code,
+    titles,
+)
 from planner.catalogue import (
     KINDS,
     MODES,
@@ -37,40 +37,10 @@ from planner.catalogue import (
     Term,
     Trade,
     Wage,
-)  # fmt: skip
+)
 from planner.dates import Period
 from planner.requirement import NOTHING
 from planner.text import Text
-
-Values = dict[str, Any]
-LEVEL, IMPORTANCE, TEER = between(0, 5), between(1, 5), between(0, 5)
-SEATS = between(0, 10**6)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column, where its value lies in the record, and what a blank means."""
-
-    name: str
-    path: str
-    codec: Codec = TEXT
-    blank: Any = ""
-    code: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One file of the form; `unique` columns name a row and never occur twice together."""
-
-    name: str
-    columns: tuple[Column, ...]
-    build: Callable[[Values], Any]
-    unique: tuple[str, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """Return the name of the table's file."""
-        return f"{self.name}.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +49,6 @@ class Need:
 
     trade: str
     need: SkillNeed
-
-
-def _code(name: str, path: str = "") -> Column:
-    return Column(name, path or name, code=True)
-
-
-def _titles(path: str = "title", name: str = "title") -> tuple[Column, Column]:
-    return Column(f"{name}_fr", f"{path}.fr"), Column(f"{name}_en", f"{path}.en")
-
-
-PROVENANCE = (
-    Column("source", "provenance.source"),
-    Column("verified", "provenance.verified", FLAG, True),
-    Column("verified_on", "provenance.verified_on", DAY, None),
-)
-REGION_CODE = Column("region", "region", REGION)
-HOURS_COLUMN = Column("hours", "hours", HOURS, 0)
-COST = Column("cost_cents", "cost_cents", CENTS, 0)
 
 
 def _text(row: Values, name: str = "title") -> Text:
@@ -116,9 +68,9 @@ def _activity(row: Values) -> Activity:
 
 
 def _session(row: Values) -> Session:
-    code = row.pop("session")
+    name = row.pop("session")
     entry = row.pop("entry") or ("dated" if row["start"] else "continuous")
-    return Session(code=code, entry=entry, provenance=_provenance(row), **row)
+    return Session(code=name, entry=entry, provenance=_provenance(row), **row)
 
 
 def _competency(row: Values) -> Competency:
@@ -137,8 +89,8 @@ def _outlook(row: Values) -> Outlook:
 TRADES = Table(
     "trades",
     (
-        _code("code"),
-        *_titles(),
+        code("code"),
+        *titles(),
         Column("teer", "teer", TEER, None),
         Column("sector", "sector"),
         Column("requires", "requires", TREE, NOTHING),
@@ -150,8 +102,8 @@ TRADES = Table(
 SKILLS = Table(
     "skills",
     (
-        _code("code"),
-        *_titles(),
+        code("code"),
+        *titles(),
         Column("kind", "kind"),
         Column("digital", "digital", FLAG, False),
         Column("automation", "automation", FLAG, False),
@@ -162,8 +114,8 @@ SKILLS = Table(
 TRADE_SKILLS = Table(
     "trade_skills",
     (
-        _code("trade"),
-        _code("skill", "need.skill"),
+        code("trade"),
+        code("skill", "need.skill"),
         Column("level", "need.level", LEVEL, 0),
         Column("importance", "need.importance", IMPORTANCE, 3),
     ),
@@ -173,9 +125,9 @@ TRADE_SKILLS = Table(
 ACTIVITIES = Table(
     "activities",
     (
-        _code("code"),
+        code("code"),
         Column("kind", "kind", choice(KINDS), "other"),
-        *_titles(),
+        *titles(),
         HOURS_COLUMN,
         Column("requires", "requires", TREE, NOTHING),
         Column("grants", "grants", GRANTS, Grants()),
@@ -193,8 +145,8 @@ ACTIVITIES = Table(
 SESSIONS = Table(
     "sessions",
     (
-        _code("activity"),
-        _code("session", "code"),
+        code("activity"),
+        code("session", "code"),
         Column("start", "start", DAY, None),
         Column("end", "end", DAY, None),
         Column("entry", "entry", choice(("dated", "continuous"))),
@@ -217,9 +169,9 @@ SESSIONS = Table(
 COMPETENCIES = Table(
     "competencies",
     (
-        _code("program"),
-        _code("competency", "code"),
-        *_titles(),
+        code("program"),
+        code("competency", "code"),
+        *titles(),
         HOURS_COLUMN,
         Column("eval_hours", "eval_hours", HOURS, 0),
         Column("skill", "skill"),
@@ -236,7 +188,7 @@ CLOSURES = Table(
 PLACES = Table(
     "places",
     (
-        _code("place", "code"),
+        code("place", "code"),
         REGION_CODE,
         Column("latitude", "latitude", NUMBER, None),
         Column("longitude", "longitude", NUMBER, None),
@@ -247,8 +199,8 @@ PLACES = Table(
 WAGES = Table(
     "wages",
     (
-        _code("trade"),
-        _code("region"),
+        code("trade"),
+        code("region"),
         Column("low_cents", "low_cents", CENTS, None),
         Column("median_cents", "median_cents", CENTS, None),
         Column("high_cents", "high_cents", CENTS, None),
@@ -261,11 +213,11 @@ WAGES = Table(
 OUTLOOK = Table(
     "outlook",
     (
-        _code("trade"),
-        _code("region"),
-        _code("vocabulary"),
-        _code("value"),
-        *_titles("title", "value"),
+        code("trade"),
+        code("region"),
+        code("vocabulary"),
+        code("value"),
+        *titles("title", "value"),
         Column("vintage", "vintage"),
         Column("horizon", "horizon"),
         Column("source", "source"),
@@ -276,11 +228,11 @@ OUTLOOK = Table(
 MEASURES = Table(
     "measures",
     (
-        _code("code"),
-        *_titles(),
+        code("code"),
+        *titles(),
         Column("conditions", "conditions", TREE, NOTHING),
-        *_titles("text", "text"),
-        *_titles("amount", "amount"),
+        *titles("text", "text"),
+        *titles("amount", "amount"),
         Column("valid_from", "valid_from", DAY, None),
         Column("valid_to", "valid_to", DAY, None),
         *PROVENANCE,
@@ -291,15 +243,15 @@ MEASURES = Table(
 SOURCES = Table(
     "sources",
     (
-        _code("table"),
-        _code("source"),
+        code("table"),
+        code("source"),
         Column("licence", "licence"),
         Column("date", "date"),
         Column("note", "note"),
     ),
     lambda row: Source(**row),
 )
-TERMS = Table("terms", (_code("kind"), _code("code"), *_titles()), _titled(Term), ("code",))
+TERMS = Table("terms", (code("kind"), code("code"), *titles()), _titled(Term), ("code",))
 TABLES = (
     TRADES, SKILLS, TRADE_SKILLS, ACTIVITIES, SESSIONS, COMPETENCIES, CLOSURES,
     PLACES, WAGES, OUTLOOK, MEASURES, SOURCES, TERMS,
