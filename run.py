@@ -153,7 +153,9 @@ def pip_install(python: Path) -> None:
     ]
     command = [str(python), "-I", "-m", "pip", "install", *options, "--progress-bar=off", "-r", str(PINS)]
     lines: list[str] = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    ) as pip:
         for line in pip.stdout or ():
             lines.append(line)
             show_progress(lines)
