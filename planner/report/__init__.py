@@ -1,0 +1,1 @@
+"""Documents on paper: what a page says, and how it is drawn."""

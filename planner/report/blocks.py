@@ -1,0 +1,256 @@
+"""Blocks: what a page says, before anybody draws it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.money import Cents
+from planner.report.rich import Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office on the left, the dates on the right."""
+
+    left: Rich
+    right: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the document."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The kind of plan, from which trade, to which."""
+
+    kind: str
+    origin: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 or 3; the title is level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph; a small one is a note."""
+
+    text: Rich
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A short text that must not be missed."""
+
+    title: str
+    text: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One step on the timeline; a point when it starts and ends on the same day."""
+
+    number: str
+    label: str
+    start: date
+    end: date
+    look: str
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row of the timeline."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A deadline on the timeline."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The pathway from `start` to `end`; `sentences` say the same in words, `months` name its quarters."""
+
+    start: date
+    end: date
+    today: date
+    here: str
+    lanes: tuple[Lane, ...]
+    flags: tuple[Flag, ...]
+    months: tuple[tuple[date, str], ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what it measures and a note."""
+
+    value: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures side by side."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick by hand."""
+
+    ticked: bool = False
+
+
+Cell = Rich | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its share of the width, and how its cells look."""
+
+    title: str
+    share: float
+    right: bool = False
+    tinted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of cells; `total` rules it off, `room` leaves space to write by hand."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header that is repeated on every page; `urgent` ones are dates not to miss."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short items."""
+
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call; `code` is what the QR code holds, empty for none."""
+
+    title: str
+    text: Rich
+    code: str
+    code_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Income:
+    """What comes in at one time; no amount when nobody knows it, `up_to` ends a range."""
+
+    label: str
+    amount: Cents | None
+    value: str
+    note: str
+    look: str
+    up_to: Cents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeChart:
+    """Incomes compared."""
+
+    incomes: tuple[Income, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill from the level held (None is unknown) to the level asked, with its state in words."""
+
+    title: str
+    held: int | None
+    asked: int
+    state: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillChart:
+    """Skills before and after, on the named levels 0 to 5."""
+
+    levels: tuple[str, ...]
+    rows: tuple[SkillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled list."""
+
+    title: str
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two panels of equal weight."""
+
+    left: Panel
+    right: Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign, each with a date line."""
+
+    names: tuple[str, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A new page; a soft one may be left out to save paper."""
+
+    soft: bool = True
+
+
+Block = (
+    Letterhead | Title | Route | Heading | Prose | Callout | Timeline | Figures | Table | Bullets
+    | Contact | IncomeChart | SkillChart | SideBySide | Signatures | NewPage
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: its metadata, its footer, and its blocks in reading order."""
+
+    title: str
+    author: str
+    language: str
+    footer: str
+    notice: str
+    page: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,102 @@
+"""What every page of a document is written from: the case, the catalogue, the counsellor, the words."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.case import UPGRADING, Case
+from planner.catalogue import Activity, Catalogue, Session
+from planner.office import Counsellor
+from planner.plan import Step
+from planner.words import Words
+
+DONE = "finished"
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The case to write about, and the day and language to write in."""
+
+    case: Case
+    catalogue: Catalogue
+    counsellor: Counsellor
+    words: Words
+    today: date
+
+    @property
+    def upgrading(self) -> bool:
+        """Say whether the client stays in the trade or with the employer."""
+        return self.case.kind == UPGRADING
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps, in order of time and of their numbers; failed ones are left out."""
+        return tuple(s for s in self.case.plan.steps if s.status != "failed")
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each step, by its id."""
+        return {step.id: number for number, step in enumerate(self.steps, 1)}
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """Return the steps that are still to be done."""
+        return tuple(s for s in self.steps if s.status != DONE)
+
+    @property
+    def training(self) -> tuple[Step, ...]:
+        """Return the dated activities of the plan."""
+        return tuple(s for s in self.steps if s.activity and s.start and s.end)
+
+    @property
+    def start(self) -> date:
+        """Return the day on which the plan starts."""
+        return min((s.start for s in self.training if s.start), default=self.case.preferences.start)
+
+    @property
+    def finish(self) -> date | None:
+        """Return the day after the last activity, if the plan has one."""
+        return max((s.end for s in self.training if s.end), default=None)
+
+    @property
+    def prepared(self) -> date:
+        """Return the day of the plan."""
+        return self.case.plan.prepared or self.today
+
+    @property
+    def title(self) -> str:
+        """Return the name of the document."""
+        name = self.case.client.name.strip()
+        return self.words._("Action plan of {name}", name=name) if name else self.words._("Action plan")
+
+    @property
+    def counsellor_name(self) -> str:
+        """Return the counsellor's name, or the word for the role."""
+        return self.counsellor.name.strip() or self.words._("your counsellor")
+
+    @property
+    def region(self) -> str:
+        """Return the region whose wages are shown."""
+        return self.case.client.region or "QC"
+
+    def activity(self, step: Step) -> Activity | None:
+        """Return the step's activity, if the catalogue has it."""
+        return self.catalogue.activities.get(step.activity)
+
+    def session(self, step: Step) -> Session | None:
+        """Return the step's session, if the catalogue has it."""
+        return self.catalogue.session(step.activity, step.session)
+
+    def trade(self, code: str) -> str:
+        """Return the title of a trade, or nothing when none is chosen."""
+        return self.words.said(self.catalogue.term(code)) if code else ""
+
+    @property
+    def target(self) -> str:
+        """Return the title of the trade aimed at."""
+        return self.trade(self.case.target.trade)
+
+    def estimated(self, step: Step) -> bool:
+        """Say whether nobody has seen the step's dates in a source."""
+        session = self.session(step)
+        return bool(step.activity) and (session is None or session.estimated)

@@ -1,0 +1,66 @@
+"""The QR code, as vectors, and the frame of the contact."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import segno
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Table as Grid
+from reportlab.platypus import TableStyle
+
+from planner.report.blocks import Contact
+from planner.report.drawing import styles as s
+from planner.report.drawing.markup import escaped, markup
+
+SIDE = 58.0
+
+
+class Code(Flowable):
+    """A QR code drawn as filled squares."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self._rows = tuple(bytes(row) for row in segno.make(content, error="m", micro=False).matrix)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the side of the code, twice."""
+        return SIDE, SIDE
+
+    def draw(self) -> None:
+        """Draw each run of dark squares as one rectangle."""
+        canvas, unit = self.canv, SIDE / len(self._rows)
+        canvas.setFillColor(s.INK)
+        path = canvas.beginPath()
+        for line, row in enumerate(self._rows):
+            for first, length in _runs(row):
+                path.rect(first * unit, SIDE - (line + 1) * unit, length * unit, unit)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _runs(row: bytes) -> Iterator[tuple[int, int]]:
+    start = None
+    for place, dark in enumerate((*row, 0)):
+        if dark and start is None:
+            start = place
+        if not dark and start is not None:
+            yield start, place - start
+            start = None
+
+
+def contact(block: Contact) -> Flowable:
+    """Return whom to call, with the code on the left when there is one."""
+    text = [Paragraph(escaped(block.title), s.LABEL), Paragraph(markup(block.text), s.BODY)]
+    width = SIDE + 24 if block.code else 0
+    row: list[Any] = [Code(block.code), text] if block.code else [text]
+    widths = [width, s.WIDTH - width] if block.code else [s.WIDTH]
+    return Grid([row], widths, style=TableStyle(_FRAME), hAlign="LEFT")
+
+
+_FRAME: list[tuple[Any, ...]] = [
+    ("FONT", (0, 0), (-1, -1), s.REGULAR, 10.5, 13.4),
+    ("BOX", (0, 0), (-1, -1), 0.8, s.RULE),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (0, 0), 12),
+    ("TOPPADDING", (0, 0), (-1, -1), 7),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+]

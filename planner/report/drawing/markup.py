@@ -1,0 +1,62 @@
+"""From typed text to what ReportLab draws: the only door, so that no markup, file or link gets through."""
+
+import re
+import unicodedata
+from itertools import zip_longest
+from xml.sax.saxutils import escape
+
+from planner.report.drawing.fonts import characters_drawn
+from planner.report.rich import Rich
+
+LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 90, 12
+CUT = " […]"
+REPLACEMENT = "\ufffd"
+RAISED = str.maketrans("ᵉʳˢ", "ers")
+RAISED_RUN = re.compile("[ᵉʳˢ]+")
+SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
+
+
+def markup(text: Rich, longest: int = LONGEST) -> str:
+    """Return the paragraph markup of a rich text, everything typed shown as typed."""
+    return "".join(_weighted(escaped(run.text, longest), run.strong) for run in text)
+
+
+def _weighted(text: str, strong: bool) -> str:
+    return f"<b>{text}</b>" if strong else text
+
+
+def escaped(text: str, longest: int = LONGEST) -> str:
+    """Return the text as paragraph markup, its < > & as characters and its lines broken."""
+    lines = _cut(text, longest).split("\n")
+    return "<br/>".join(_raised(line) for line in lines)
+
+
+def _raised(line: str) -> str:
+    """Return the line with its ordinals (1er, 4e) raised, since the typeface lacks those letters."""
+    between = [escape(_drawable(part)) for part in RAISED_RUN.split(line)]
+    ordinals = [f"<super>{run.translate(RAISED)}</super>" for run in RAISED_RUN.findall(line)]
+    return "".join(a + b for a, b in zip_longest(between, ordinals, fillvalue=""))
+
+
+def drawn(text: str) -> str:
+    """Return the text as characters that the fonts have, for drawings that know no markup."""
+    plain = _cut(text, LONGEST_CELL).translate(RAISED).replace("\n", " ")
+    return _drawable(plain)
+
+
+def _drawable(text: str) -> str:
+    known = characters_drawn()
+    spaced = (SPACES.get(c, c) for c in unicodedata.normalize("NFC", text))
+    return "".join(_shown(c, known) for c in spaced)
+
+
+def _shown(character: str, known: frozenset[int]) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf"):
+        return ""
+    return character if ord(character) in known else REPLACEMENT
+
+
+def _cut(text: str, longest: int) -> str:
+    lines = text.split("\n")
+    short = "\n".join(lines[:MOST_LINES])
+    return short if len(lines) <= MOST_LINES and len(text) <= longest else short[:longest].rstrip() + CUT

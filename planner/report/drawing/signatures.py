@@ -1,0 +1,40 @@
+"""Lines to sign."""
+
+from reportlab.platypus import Flowable
+
+from planner.report.blocks import Signatures
+from planner.report.drawing import styles as s
+from planner.report.drawing.fonts import REGULAR
+from planner.report.drawing.markup import drawn
+from planner.report.drawing.skills import fitted
+
+HEIGHT, SIZE, SPACE, DATE_SHARE = 50.0, 9.5, 12.0, 0.3
+
+
+class Lines(Flowable):
+    """For each person a line to sign and a line for the date."""
+
+    def __init__(self, block: Signatures) -> None:
+        super().__init__()
+        self._block = block
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of the lines."""
+        return s.WIDTH, HEIGHT
+
+    def draw(self) -> None:
+        """Draw the lines side by side."""
+        each = s.WIDTH / len(self._block.names)
+        for place, name in enumerate(self._block.names):
+            left, middle = place * each, (place + 1 - DATE_SHARE) * each
+            self._line(left, middle - SPACE, name)
+            self._line(middle, (place + 1) * each - SPACE * (place + 1 < len(self._block.names)), self._block.date)
+
+    def _line(self, left: float, right: float, label: str) -> None:
+        canvas = self.canv
+        canvas.setStrokeColor(s.INK)
+        canvas.setLineWidth(0.8)
+        canvas.line(left, 17, right, 17)
+        canvas.setFillColor(s.GREY)
+        canvas.setFont(REGULAR, SIZE)
+        canvas.drawString(left, 5, fitted(drawn(label), REGULAR, SIZE, right - left))

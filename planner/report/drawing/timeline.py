@@ -1,0 +1,209 @@
+"""The timeline drawn: lanes, bars with numbered discs, deadline flags, months and years."""
+
+from datetime import date
+
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from planner.report.blocks import Bar, Flag, Lane, Timeline
+from planner.report.drawing import styles as s
+from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
+from planner.report.drawing.lanes import (
+    DISC,
+    INSIDE,
+    LEFT,
+    SIZE,
+    SPACE,
+    Placed,
+    clustered,
+    pill,
+    placed,
+    rows,
+)
+from planner.report.drawing.markup import drawn
+
+NAMES, FLAG, PAD, AXIS = 84.0, 15.0, 7.0, 27.0
+HIGHEST, PITCH, LOWEST_PITCH = 150.0, 21.0, 8.0
+FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
+
+
+class Lanes(Flowable):
+    """The pathway in lanes; one column of names on the left."""
+
+    def __init__(self, block: Timeline) -> None:
+        super().__init__()
+        self._block = block
+        self._days = max(1, (block.end - block.start).days)
+        self._rows = [self._packed(lane) for lane in block.lanes]
+        count = sum(max(1, len(packed)) for packed in self._rows)
+        room = HIGHEST - 2 * PAD * len(block.lanes)
+        self._pitch = max(LOWEST_PITCH, min(PITCH, room / count))
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of the drawing."""
+        return s.WIDTH, FLAG * len(self._block.flags) + sum(self._heights()) + AXIS + 4
+
+    def _heights(self) -> list[float]:
+        return [self._pitch * max(1, len(packed)) + 2 * PAD for packed in self._rows]
+
+    def _x(self, day: date) -> float:
+        share = (day - self._block.start).days / self._days
+        return NAMES + (s.WIDTH - NAMES) * min(1.0, max(0.0, share))
+
+    def _packed(self, lane: Lane) -> list[list[Placed]]:
+        points = [bar for bar in lane.bars if bar.start == bar.end and not bar.label]
+        others = [bar for bar in lane.bars if bar not in points]
+        discs = clustered(Placed(bar, bar.number, self._disc_x(bar), self._disc_x(bar)) for bar in points)
+        return rows([*discs, *(placed(b, self._disc_x(b), self._x(b.end), s.WIDTH) for b in others)])
+
+    def _disc_x(self, bar: Bar) -> float:
+        half = DISC / 2 if bar.number else 0
+        return min(max(self._x(bar.start), NAMES + half), s.WIDTH - half)
+
+    def draw(self) -> None:
+        """Draw months, lanes, the present day, then the flags."""
+        self._months()
+        y = AXIS + sum(self._heights())
+        for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
+            self._lane(lane, packed, y, height)
+            y -= height
+        self._today()
+        for place, flag in enumerate(self._block.flags):
+            self._flag(flag, place)
+
+    def _months(self) -> None:
+        canvas, top = self.canv, AXIS + sum(self._heights())
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(s.RULE)
+        canvas.setFillColor(s.GREY)
+        canvas.setFont(REGULAR, 7.6)
+        for day, name in self._block.months:
+            canvas.setDash(1, 2)
+            canvas.line(self._x(day), AXIS - 12, self._x(day), top)
+            if self._x(day) + 22 < s.WIDTH:
+                canvas.drawString(self._x(day) + 2, AXIS - 9, drawn(name))
+        canvas.setDash()
+        for year in range(self._block.start.year, self._block.end.year + 1):
+            self._year(year)
+
+    def _year(self, year: int) -> None:
+        canvas, left = self.canv, self._x(max(date(year, 1, 1), self._block.start))
+        right = self._x(min(date(year + 1, 1, 1), self._block.end))
+        canvas.setFillColor(s.PALE if year % 2 else s.SILVER)
+        canvas.rect(left, 0, right - left, 13, stroke=0, fill=1)
+        canvas.setFillColor(s.NAVY)
+        canvas.setFont(BOLD, 8.6)
+        if right - left > 24:
+            canvas.drawCentredString((left + right) / 2, 3.4, str(year))
+
+    def _lane(self, lane: Lane, packed: list[list[Placed]], top: float, height: float) -> None:
+        canvas = self.canv
+        canvas.setStrokeColor(s.RULE)
+        canvas.setLineWidth(0.7)
+        canvas.line(0, top - height, s.WIDTH, top - height)
+        canvas.setFillColor(s.NAVY)
+        canvas.setFont(BOLD, 9.8)
+        canvas.drawString(0, top - height / 2 - 3.5, drawn(lane.title))
+        for line, row in enumerate(packed):
+            for found in row:
+                self._bar(found, top - PAD - self._pitch * (line + 0.5))
+
+    def _bar(self, found: Placed, y: float) -> None:
+        thick = min(16.0, self._pitch - 2)
+        if found.x_end - found.x > 0.5:
+            self._body(found, y, thick)
+        self._label(found, y)
+        if found.number:
+            self._disc(found, y, thick)
+
+    def _body(self, found: Placed, y: float, thick: float) -> None:
+        canvas = self.canv
+        canvas.setFillColor(s.PALE if found.bar.estimated else FILLS[found.bar.look])
+        canvas.setStrokeColor(s.NAVY)
+        canvas.setLineWidth(0.9)
+        if found.bar.estimated:
+            canvas.setDash(3, 2)
+        canvas.roundRect(found.x, y - thick / 2, found.x_end - found.x, thick, min(2.5, thick / 4), fill=1)
+        canvas.setDash()
+
+    def _label(self, found: Placed, y: float) -> None:
+        if not found.label or self._pitch < SIZE + 1:
+            return
+        canvas = self.canv
+        canvas.setFont(SEMIBOLD, SIZE)
+        canvas.setFillColor(_ink(found))
+        if found.side == INSIDE:
+            canvas.drawString(found.x + found.half + SPACE, y - 3, found.label)
+        elif found.side == LEFT:
+            canvas.drawRightString(found.x - found.half - SPACE, y - 3, found.label)
+        else:
+            canvas.drawString(max(found.x_end, found.x + found.half) + SPACE, y - 3, found.label)
+
+    def _disc(self, found: Placed, y: float, thick: float) -> None:
+        canvas, width, high = self.canv, pill(found.number), min(DISC, thick + 1)
+        canvas.setStrokeColor(s.NAVY)
+        canvas.setLineWidth(1.1)
+        canvas.setFillColor(s.WHITE)
+        canvas.roundRect(found.x - width / 2, y - high / 2, width, high, high / 2, fill=1)
+        canvas.setFillColor(s.NAVY)
+        canvas.setFont(BOLD, min(SIZE, high - 2))
+        canvas.drawCentredString(found.x, y - 3, found.number)
+
+    def _today(self) -> None:
+        block, canvas = self._block, self.canv
+        if not block.start <= block.today < block.end:
+            return
+        x, top = self._x(block.today), AXIS + sum(self._heights())
+        canvas.setStrokeColor(s.INK)
+        canvas.setLineWidth(0.7)
+        canvas.setDash(3, 2)
+        canvas.line(x, 0, x, top)
+        canvas.setDash()
+        canvas.setFillColor(s.NAVY)
+        canvas.setFont(BOLD, 8.6)
+        canvas.drawString(0, 3.4, drawn(block.here))
+        _triangle(canvas, x, -3)
+
+    def _flag(self, flag: Flag, place: int) -> None:
+        canvas, x = self.canv, self._x(flag.day)
+        top = AXIS + sum(self._heights()) + FLAG * (len(self._block.flags) - place)
+        first = AXIS + sum(self._heights()) - self._heights()[0] + 2
+        canvas.setStrokeColor(s.AMBER)
+        canvas.setFillColor(s.AMBER)
+        canvas.setLineWidth(1.2)
+        canvas.line(x, first, x, top)
+        _pennant(canvas, x, top)
+        self._flag_text(drawn(flag.label), x, top - 9)
+
+    def _flag_text(self, text: str, x: float, y: float) -> None:
+        canvas = self.canv
+        canvas.setFont(BOLD, 8.8)
+        if x + 14 + stringWidth(text, BOLD, 8.8) <= s.WIDTH:
+            canvas.drawString(x + 14, y, text)
+        else:
+            canvas.drawRightString(x - 4, y, text)
+
+
+def _ink(found: Placed) -> Color:
+    light = found.bar.estimated or found.bar.look == "now" or found.side != INSIDE
+    return s.INK if light else s.WHITE
+
+
+def _triangle(canvas: Canvas, x: float, y: float) -> None:
+    path = canvas.beginPath()
+    path.moveTo(x, y + 7)
+    path.lineTo(x - 4, y)
+    path.lineTo(x + 4, y)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _pennant(canvas: Canvas, x: float, top: float) -> None:
+    path = canvas.beginPath()
+    path.moveTo(x, top)
+    path.lineTo(x + 11, top - 5.5)
+    path.lineTo(x, top - 11)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)

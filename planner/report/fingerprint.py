@@ -1,0 +1,16 @@
+"""The short hash of a plan, so that paper and database can be matched."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from planner.case import Case
+
+LENGTH = 8
+
+
+def fingerprint(case: Case) -> str:
+    """Return the first characters of the hash of the plan, its target and its kind."""
+    content = {"plan": asdict(case.plan), "target": asdict(case.target), "kind": case.kind, "id": case.id}
+    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -1,0 +1,129 @@
+"""The client's money as the paper shows it: before, during and after, and when it pays back."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from planner.catalogue import Wage
+from planner.formalities import job_end
+from planner.money import Cents
+from planner.plan import Step
+from planner.report.brief import Brief
+
+FULL_TIME = 35.0
+WEEKS_A_YEAR = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """What one step costs before any aid; no amount when nobody has said it."""
+
+    step: Step
+    amount: Cents | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFacts:
+    """Amounts before tax and without aid; None is unknown."""
+
+    now_weekly: Cents | None
+    training_weekly: Cents | None
+    keeps_job: bool
+    entry_hourly: Cents | None
+    median_hourly: Cents | None
+    wage_period: str
+    hours: float
+    expenses: tuple[Expense, ...]
+    lost_cents: Cents
+    weeks_without: int
+
+    @property
+    def expense_cents(self) -> Cents:
+        """Return the sum of the known expenses."""
+        return sum(e.amount or 0 for e in self.expenses)
+
+    @property
+    def entry_weekly(self) -> Cents | None:
+        """Return a beginner's pay per week."""
+        return None if self.entry_hourly is None else round(self.entry_hourly * self.hours)
+
+    @property
+    def median_weekly(self) -> Cents | None:
+        """Return the median pay per week."""
+        return None if self.median_hourly is None else round(self.median_hourly * self.hours)
+
+
+def money_facts(brief: Brief) -> MoneyFacts:
+    """Return the client's money in figures."""
+    job, wage = brief.case.client.job, _wage(brief)
+    weeks = weeks_without(brief)
+    keeps = bool(job and job.pay_cents_per_week and not weeks)
+    return MoneyFacts(
+        now_weekly=job.pay_cents_per_week if job and job.pay_cents_per_week else None,
+        training_weekly=job.pay_cents_per_week if job and keeps else _paid_in_training(brief),
+        keeps_job=keeps,
+        entry_hourly=wage.low_cents,
+        median_hourly=wage.median_cents,
+        wage_period=wage.period,
+        hours=job.hours_per_week if job and job.hours_per_week else FULL_TIME,
+        expenses=expenses(brief),
+        lost_cents=_lost(brief, weeks),
+        weeks_without=weeks,
+    )
+
+
+def _wage(brief: Brief) -> Wage:
+    found = brief.catalogue.wage(brief.case.target.trade, brief.region)
+    return found or Wage(brief.case.target.trade, brief.region)
+
+
+def weeks_without(brief: Brief) -> int:
+    """Return the weeks from the end of the present job to the finish of the plan."""
+    ends, finish = job_end(brief.case, brief.catalogue), brief.finish
+    return ceil((finish - ends).days / 7) if ends and finish and finish > ends else 0
+
+
+def _lost(brief: Brief, weeks: int) -> Cents:
+    job = brief.case.client.job
+    if job is None or not weeks:
+        return 0
+    return max(0, job.pay_cents_per_week * weeks - _earned_after(brief))
+
+
+def _earned_after(brief: Brief) -> Cents:
+    ends = job_end(brief.case, brief.catalogue)
+    paid = [s for s in brief.training if ends and s.end and s.end > ends]
+    return sum(_pay(s, brief) * ceil((s.end - max(s.start, ends)).days / 7) for s in paid if s.start and s.end and ends)
+
+
+def _pay(step: Step, brief: Brief) -> Cents:
+    session = brief.session(step)
+    return session.pay_cents_per_week if session else 0
+
+
+def _paid_in_training(brief: Brief) -> Cents | None:
+    return max((_pay(s, brief) for s in brief.training), default=0) or None
+
+
+def expenses(brief: Brief) -> tuple[Expense, ...]:
+    """Return what the steps cost, those that cost nothing left out."""
+    found = (Expense(step, cost(step, brief)) for step in brief.steps)
+    return tuple(e for e in found if e.amount)
+
+
+def cost(step: Step, brief: Brief) -> Cents | None:
+    """Return what a step costs before any aid: as agreed, else as in the catalogue."""
+    activity, session = brief.activity(step), brief.session(step)
+    if step.cost_cents is not None or activity is None:
+        return step.cost_cents
+    return activity.cost_cents + (session.cost_cents if session else 0)
+
+
+def payback_weeks(facts: MoneyFacts) -> tuple[int | None, int | None]:
+    """Return the weeks of work that repay expenses and lost pay, at the entry wage and at the median."""
+    return _payback(facts, facts.entry_weekly), _payback(facts, facts.median_weekly)
+
+
+def _payback(facts: MoneyFacts, after: Cents | None) -> int | None:
+    if after is None or facts.now_weekly is None or after <= facts.now_weekly:
+        return None
+    return ceil((facts.expense_cents + facts.lost_cents) / (after - facts.now_weekly))

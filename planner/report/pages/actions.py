@@ -1,0 +1,76 @@
+"""The next three actions: what, by when, with whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.formality_words import responsible_words
+from planner.plan import Step
+from planner.report.blocks import Cell, Column, Row, Table, Tick
+from planner.report.brief import Brief
+from planner.report.rich import Rich, lines, rich, strong
+from planner.report.step_words import step_place, step_title
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do by a day, if the day is known."""
+
+    what: str
+    day: date | None
+    whom: str
+    order: date
+
+
+def actions(brief: Brief) -> tuple[Action, ...]:
+    """Return the next actions in order of their days; without a plan, how to make one."""
+    found = [_of(step, brief) for step in brief.open_steps if step.status == "planned"]
+    nearest = sorted(found, key=lambda action: action.order)[:MOST]
+    return tuple(nearest) if brief.steps else _to_begin_with(brief)
+
+
+def _of(step: Step, brief: Brief) -> Action:
+    title, session = step_title(step, brief), brief.session(step)
+    whom = ", ".join(step_place(step, brief))
+    if step.is_formality:
+        return Action(title, step.due, responsible_words(step.responsible, brief.words), step.day)
+    applied = any(s.formality == "admission_application" and s.title == step.activity for s in brief.steps)
+    if session and session.apply_by and not applied and session.apply_by >= brief.today:
+        what = brief.words._("Send your admission application: {program}", program=title)
+        return Action(what, session.apply_by, whom, session.apply_by)
+    return Action(brief.words._("Begin: {step}", step=title), step.start, whom, step.day)
+
+
+def _to_begin_with(brief: Brief) -> tuple[Action, ...]:
+    words, late = brief.words, date.max
+    return (
+        Action(words._("Gather your transcripts, diplomas and proof of work."), None, words._("You"), late),
+        Action(words._("Try the trade: a day as a student, a visit, two employers called."), None, words._("You"), late),
+        Action(words._("Choose a pathway together."), brief.case.plan.review, brief.counsellor_name, late),
+    )
+
+
+def actions_table(brief: Brief) -> Table:
+    """Return the next actions with a box to tick."""
+    words = brief.words
+    columns = (
+        Column(words._("Done"), 0.07),
+        Column(words._("Action"), 0.45),
+        Column(words._("No later than"), 0.22, tinted=True),
+        Column(words._("With whom, where"), 0.26),
+    )
+    return Table(columns, tuple(_row(action, brief) for action in actions(brief)))
+
+
+def _row(action: Action, brief: Brief) -> Row:
+    cells: tuple[Cell, ...] = (Tick(), rich(action.what), _day(action.day, brief), rich(action.whom))
+    return Row(cells)
+
+
+def _day(day: date | None, brief: Brief) -> Rich:
+    words = brief.words
+    if day is None:
+        return rich(words._("Date: ______________"))
+    late = words._("date has passed: see together") if day < brief.today else words.weekday(day)
+    return lines(strong(words.date(day)), late)

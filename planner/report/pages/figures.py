@@ -1,0 +1,49 @@
+"""The four figures of the first page."""
+
+from planner.report.blocks import Figure
+from planner.report.brief import Brief
+from planner.report.money_facts import MoneyFacts, money_facts
+from planner.report.step_words import DAY
+
+
+def figures(brief: Brief) -> tuple[Figure, ...]:
+    """Return duration, cost, income in training and target wage."""
+    facts = money_facts(brief)
+    return _duration(brief), _cost(brief, facts), _income(brief, facts), _wage(brief, facts)
+
+
+def _duration(brief: Brief) -> Figure:
+    words, finish = brief.words, brief.finish or brief.start
+    until = words._("until {date}", date=words.short_date(max(brief.start, finish - DAY)))
+    return Figure(words.span(brief.start, finish), words._("Length"), until)
+
+
+def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
+    words = brief.words
+    note = words._("fees, before any aid")
+    if facts.lost_cents:
+        note = words._("before any aid; and {amount} of pay not earned", amount=words.money(facts.lost_cents))
+    return Figure(words.money(facts.expense_cents), words._("Cost to you"), note)
+
+
+def _income(brief: Brief, facts: MoneyFacts) -> Figure:
+    words, label = brief.words, brief.words._("Income in training")
+    if facts.training_weekly is None:
+        return Figure(words._("To be determined"), label, words._("by Services Québec, which decides"))
+    note = words._("a week: you keep your job") if facts.keeps_job else words._("a week, paid by the employer")
+    return Figure(words.money(facts.training_weekly), label, note)
+
+
+def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
+    words, label = brief.words, brief.words._("Wage aimed at, at entry")
+    if facts.entry_hourly is None:
+        return Figure("–", label, words._("not published for this trade"))
+    value = words._("{amount}/h", amount=words.money(facts.entry_hourly))
+    return Figure(value, label, _wage_note(brief, facts))
+
+
+def _wage_note(brief: Brief, facts: MoneyFacts) -> str:
+    words, median = brief.words, facts.median_hourly
+    period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
+    middle = words._("median {amount}/h", amount=words.money(median)) if median else ""
+    return "; ".join(part for part in (middle, period) if part)

@@ -1,0 +1,119 @@
+"""The first page: enough alone."""
+
+from collections.abc import Iterator
+
+from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Letterhead, Route, Title
+from planner.report.brief import Brief
+from planner.report.pages.actions import actions_table
+from planner.report.pages.figures import figures
+from planner.report.pages.timeline import timeline
+from planner.report.rich import NOTHING, Rich, joined, lines, phrase, rich, strong
+
+
+def first_page(brief: Brief) -> Iterator[Block]:
+    """Yield who, from what to what, the goal, the pathway, the figures, the next actions and whom to call."""
+    yield _letterhead(brief)
+    yield Title(brief.title)
+    yield Route(kind_words(brief), brief.trade(brief.case.client.trade), brief.target)
+    yield Callout(brief.words._("Your goal"), goal(brief))
+    yield from _pathway(brief)
+    yield Heading(brief.words._("Your next actions"))
+    yield actions_table(brief)
+    yield _contact(brief)
+
+
+def kind_words(brief: Brief) -> str:
+    """Return the kind of plan."""
+    return brief.words._("Upgrading") if brief.upgrading else brief.words._("Retraining")
+
+
+def _letterhead(brief: Brief) -> Letterhead:
+    words, review = brief.words, brief.case.plan.review
+    office = strong(brief.counsellor.office)
+    prepared = phrase(words._("Plan prepared on {date}"), date=strong(words.date(brief.prepared)))
+    next_review = phrase(words._("Next review: {date}"), date=strong(_review(brief)))
+    translated = rich(_translation_notice(brief))
+    address = rich(brief.counsellor.address)
+    return Letterhead(joined("\n", (office, address, translated)), lines(prepared, next_review if review else NOTHING))
+
+
+def _review(brief: Brief) -> str:
+    review = brief.case.plan.review
+    return brief.words.date(review) if review else ""
+
+
+def _translation_notice(brief: Brief) -> str:
+    if brief.counsellor.public and brief.words.language != "fr":
+        return brief.words._("Given in addition to the French plan.")
+    return ""
+
+
+def goal(brief: Brief) -> Rich:
+    """Return the goal in one sentence with its date, and who decides."""
+    if not brief.target:
+        return rich(brief.words._("To be chosen together: the trade or profession you aim at."))
+    sentence = _goal_with_date(brief) if _goal_day(brief) else _goal_without_date(brief)
+    return joined(" ", (sentence, rich(_decides(brief))))
+
+
+def _goal_day(brief: Brief) -> str:
+    day = brief.finish or brief.case.preferences.deadline
+    return brief.words.date(day) if day else ""
+
+
+def _goal_with_date(brief: Brief) -> Rich:
+    words = brief.words
+    template = (
+        words._("Have, by {date}, the skills of the position you aim at: {trade}.")
+        if brief.upgrading
+        else words._("Be able to work, from {date}, in this trade or profession: {trade}.")
+    )
+    return phrase(template, date=strong(_goal_day(brief)), trade=strong(brief.target))
+
+
+def _goal_without_date(brief: Brief) -> Rich:
+    return phrase(brief.words._("Work in this trade or profession: {trade}."), trade=strong(brief.target))
+
+
+def _decides(brief: Brief) -> str:
+    if brief.upgrading:
+        return brief.words._("A promotion is your employer’s decision.")
+    if any(brief.estimated(step) for step in brief.training):
+        return brief.words._("Some dates are estimates: they are to be confirmed.")
+    return ""
+
+
+def _pathway(brief: Brief) -> Iterator[Block]:
+    if not brief.training:
+        return
+    yield Heading(brief.words._("Your pathway at a glance"))
+    yield timeline(brief)
+    yield Figures(figures(brief))
+
+
+def _contact(brief: Brief) -> Contact:
+    words, counsellor = brief.words, brief.counsellor
+    code = contact_code(counsellor.phone, counsellor.email)
+    sentence = words._("This code holds the phone number or e-mail address above.") if code else ""
+    return Contact(words._("A question? Something changes?"), _whom_to_call(brief), code, sentence)
+
+
+def _whom_to_call(brief: Brief) -> Rich:
+    words, counsellor = brief.words, brief.counsellor
+    name = strong(brief.counsellor_name)
+    if counsellor.phone:
+        call = phrase(words._("Call {name}: {phone}"), name=name, phone=strong(counsellor.phone))
+    elif counsellor.email:
+        call = phrase(words._("Write to {name}."), name=name)
+    else:
+        call = phrase(words._("Talk to {name} at your next meeting."), name=name)
+    return lines(call, counsellor.hours, counsellor.email)
+
+
+def contact_code(phone: str, email: str) -> str:
+    """Return what the QR code holds: a telephone link, else an e-mail link, else nothing."""
+    digits = "".join(c for c in phone if c in "0123456789")
+    if len(digits) >= 10:
+        length = 11 if digits.startswith("1") else 10
+        return f"tel:+1{digits[length - 10:length]}"
+    return f"mailto:{email.strip()}" if "@" in email and len(email) < 200 else ""

@@ -1,0 +1,55 @@
+"""Six useful words: those of the plan first."""
+
+from collections.abc import Iterator
+
+from planner.report.brief import Brief
+from planner.words import Words
+
+MOST = 6
+
+
+def glossary(brief: Brief) -> tuple[tuple[str, str], ...]:
+    """Return the words that the plan uses, with their meanings."""
+    known = {**_trainings(brief.words), **_ways(brief.words), **_general(brief.words)}
+    return tuple(known[code] for code in _codes(brief))[:MOST]
+
+
+def _codes(brief: Brief) -> tuple[str, ...]:
+    used = [activity.kind for step in brief.steps if (activity := brief.activity(step))]
+    formal = [step.formality for step in brief.steps if step.formality == "mfor_request"]
+    known = {**_trainings(brief.words), **_ways(brief.words), "mfor_request": ""}
+    return tuple(dict.fromkeys([*(c for c in (*used, *formal) if c in known), *_general(brief.words)]))
+
+
+def _trainings(words: Words) -> dict[str, tuple[str, str]]:
+    return {
+        "dep": (words._("DVS"), words._("Diploma of vocational studies: it prepares for a trade.")),
+        "asp": (words._("AVS"), words._("Attestation of vocational specialization, after a DVS or practice.")),
+        "aep": (words._("STC"), words._("Skills training certificate: a short training for a trade.")),
+        "dec": (words._("DCS"), words._("Diploma of college studies, in three years for a technique.")),
+        "aec": (words._("ACS"), words._("Attestation of college studies: a college programme for adults.")),
+        "fga": (words._("Adult education"), words._("Secondary school courses for adults, at your own pace.")),
+    }
+
+
+def _ways(words: Words) -> dict[str, tuple[str, str]]:
+    return {
+        "test": (words._("Test"), words._("An examination that can open a programme without the usual subjects.")),
+        "rac": (words._("RAC"), words._("Recognition of what you already know, competency by competency.")),
+        "rcmo": (words._("RCMO"), words._("Recognition of skills by a sectoral workforce committee.")),
+        "pamt": (words._("PAMT"), words._("Apprenticeship at work, paid, with a journeyperson.")),
+        "coud": (words._("COUD"), words._("Paid training, in turns at work and in class.")),
+        "course": (words._("Part-time course"), words._("A short course, often in the evening or online.")),
+    }
+
+
+def _general(words: Words) -> dict[str, tuple[str, str]]:
+    return {
+        "mfor_request": (words._("MFOR"), words._("Workforce training measure: an aid that Services Québec decides.")),
+        "prerequisite": (words._("Prerequisite"), words._("What you must have passed before you can register.")),
+        "estimate": (words._("Estimate"), words._("A date or amount nobody has confirmed yet: ask before you rely on it.")),
+        "occupation": (words._("NOC"), words._("National Occupational Classification: the code of a trade or profession.")),
+        "entry_wage": (words._("Entry wage"), words._("What beginners earn: the low wage published for the trade.")),
+        "upgrading": (words._("Upgrading"), words._("Better skills in your own field, to keep a position or reach one.")),
+        "retraining": (words._("Retraining"), words._("New skills, to change trade, profession or sector.")),
+    }

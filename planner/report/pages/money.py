@@ -1,0 +1,152 @@
+"""Money: before, during and after; who pays what; when it pays back."""
+
+from collections.abc import Iterator
+
+from planner.funding import NO, funding
+from planner.report.blocks import Block, Bullets, Column, Heading, Income, IncomeChart, NewPage, Prose, Row, Table
+from planner.report.brief import Brief
+from planner.report.money_facts import WEEKS_A_YEAR, Expense, MoneyFacts, money_facts, payback_weeks
+from planner.report.rich import Rich, phrase, rich, strong
+from planner.report.step_words import step_title
+
+MOST_MEASURES = 3
+
+
+def money_page(brief: Brief) -> Iterator[Block]:
+    """Yield incomes, expenses, payback and the measures to ask about; nothing without a dated plan."""
+    if not brief.training:
+        return
+    words, facts = brief.words, money_facts(brief)
+    yield NewPage()
+    yield Heading(words._("Money and time"))
+    yield from _incomes(brief, facts)
+    yield _expense_table(brief, facts)
+    yield Prose(_payback(brief, facts))
+    yield from _measures(brief)
+    yield Prose(rich(_warning(brief)), small=True)
+
+
+def _warning(brief: Brief) -> str:
+    if brief.case.client.job and not brief.case.preferences.keep_job:
+        return brief.words._("Do not leave your job and do not pay anything before the written answer.")
+    return brief.words._("Do not pay anything that an aid could cover before the written answer.")
+
+
+def _incomes(brief: Brief, facts: MoneyFacts) -> Iterator[Block]:
+    incomes = tuple(i for i in (_now(brief, facts), _during(brief, facts), _after(brief, facts)) if i)
+    if any(i.amount for i in incomes):
+        yield Heading(brief.words._("Income, before tax"), level=3)
+        yield IncomeChart(incomes)
+
+
+def _monthly(weekly: int) -> int:
+    return round(weekly * WEEKS_A_YEAR / 12 / 100) * 100
+
+
+def _now(brief: Brief, facts: MoneyFacts) -> Income | None:
+    words, job = brief.words, brief.case.client.job
+    if job is None or facts.now_weekly is None:
+        return None
+    amount = _monthly(facts.now_weekly)
+    note = words._("{hours} a week", hours=words.hours(job.hours_per_week))
+    return Income(words._("Today"), amount, _a_month(brief, amount), note, "now")
+
+
+def _a_month(brief: Brief, amount: int) -> str:
+    return brief.words._("{amount} a month", amount=brief.words.money(amount))
+
+
+def _during(brief: Brief, facts: MoneyFacts) -> Income:
+    words, label = brief.words, brief.words._("During training")
+    if facts.training_weekly is None:
+        note = words._("Services Québec decides; without aid: no income")
+        return Income(label, None, words._("To be determined by Services Québec"), note, "train")
+    amount = _monthly(facts.training_weekly)
+    note = words._("present job kept") if facts.keeps_job else words._("paid in training")
+    return Income(label, amount, _a_month(brief, amount), note, "train")
+
+
+def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
+    if facts.entry_weekly is None:
+        return None
+    words, entry = brief.words, _monthly(facts.entry_weekly)
+    median = _monthly(facts.median_weekly) if facts.median_weekly else None
+    value = words._("{amount} a month at entry", amount=words.money(entry))
+    upper = words._("{amount} at the median", amount=words.money(median)) if median else ""
+    hours = words._("for {hours} a week", hours=words.hours(facts.hours))
+    period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
+    note = "; ".join(part for part in (upper, hours, period) if part)
+    return Income(words._("After"), entry, value, note, "aim", median)
+
+
+def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
+    words = brief.words
+    columns = (
+        Column(words._("Expense"), 0.46),
+        Column(words._("Without aid"), 0.2, right=True),
+        Column(words._("With aid"), 0.34, right=True),
+    )
+    rows = [_expense_row(e, brief) for e in facts.expenses]
+    if facts.lost_cents:
+        rows.append(_lost_row(brief, facts))
+    return Table(columns, (*rows, _total_row(brief, facts)))
+
+
+def _validated(brief: Brief) -> Rich:
+    return rich(brief.words._("to be validated by Services Québec"))
+
+
+def _expense_row(expense: Expense, brief: Brief) -> Row:
+    amount = rich(brief.words.money(expense.amount or 0))
+    return Row((rich(step_title(expense.step, brief)), amount, _validated(brief)))
+
+
+def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
+    words, weeks = brief.words, facts.weeks_without
+    said = words.n_("Pay not earned, {n} week", "Pay not earned, {n} weeks", weeks)
+    return Row((rich(said), rich(words.money(facts.lost_cents)), _validated(brief)))
+
+
+def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
+    total = brief.words.money(facts.expense_cents + facts.lost_cents)
+    return Row((strong(brief.words._("Total")), strong(total), _validated(brief)), total=True)
+
+
+def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
+    words, (entry, median) = brief.words, payback_weeks(facts)
+    if facts.now_weekly is None or facts.entry_weekly is None:
+        return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
+    if entry is None:
+        return _no_payback(brief, median)
+    template = words._("Without aid, expenses and pay not earned come back after {first} of work at the entry wage{then}.")
+    then = words._(", {time} at the median", time=_time(median, brief)) if median else ""
+    sentence = phrase(template, first=strong(_time(entry, brief)), then=then)
+    return sentence + rich(" " + _assumption(brief, facts))
+
+
+def _no_payback(brief: Brief, median: int | None) -> Rich:
+    words = brief.words
+    said = words._("At the entry wage, the pay is not higher than today’s: the gain is elsewhere, or later.")
+    if median is None:
+        return rich(said)
+    return rich(said + " " + words._("At the median: {time} of work.", time=_time(median, brief)))
+
+
+def _assumption(brief: Brief, facts: MoneyFacts) -> str:
+    words = brief.words
+    return words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
+
+
+def _time(weeks: int | None, brief: Brief) -> str:
+    count = weeks or 0
+    if count <= 12:
+        return brief.words.n_("{n} week", "{n} weeks", count)
+    return brief.words.n_("{n} month", "{n} months", round(count * 12 / WEEKS_A_YEAR))
+
+
+def _measures(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    answers = [a for a in funding(brief.case, brief.catalogue) if a.verdict != NO][:MOST_MEASURES]
+    if answers:
+        yield Heading(words._("Aid to ask about, to be validated by Services Québec"), level=3)
+        yield Bullets(tuple(rich(words.said(a.measure.title)) for a in answers))

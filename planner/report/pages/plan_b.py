@@ -1,0 +1,85 @@
+"""Plan B: what to do when an entry is missed, a course is failed, or the trade does not suit."""
+
+from collections.abc import Iterator
+
+from planner.catalogue import Session
+from planner.plan import Step
+from planner.regions import region_name
+from planner.report.brief import Brief
+from planner.report.rich import Rich, phrase, strong
+from planner.report.step_words import step_title
+
+MOST = 4
+EXAMINED = ("fga", "test")
+
+
+def plan_b(brief: Brief) -> tuple[Rich, ...]:
+    """Return the nearest fallbacks; they come from the sessions of the catalogue where it has others."""
+    return tuple(_all(brief))[:MOST]
+
+
+def _all(brief: Brief) -> Iterator[Rich]:
+    main = _longest(brief)
+    if main:
+        yield _missed(main, brief)
+    exam = next((s for s in brief.open_steps if _kind(s, brief) in EXAMINED), None)
+    if exam:
+        yield _failed(exam, brief)
+    yield _of_the_employer(brief) if brief.upgrading else _not_liked(brief)
+    yield _life(brief)
+
+
+def _kind(step: Step, brief: Brief) -> str:
+    activity = brief.activity(step)
+    return activity.kind if activity else ""
+
+
+def _longest(brief: Brief) -> Step | None:
+    dated = [s for s in brief.training if s.status == "planned" and s.start and s.end]
+    return max(dated, key=lambda s: (s.end - s.start if s.end and s.start else 0, s.id), default=None)
+
+
+def _missed(step: Step, brief: Brief) -> Rich:
+    words = brief.words
+    title = strong(words._("Admission refused, waiting list or entry missed"))
+    following = _next_session(step, brief)
+    if following is None or following.start is None:
+        return _item(title, words._("ask for the next group, and for the same programme in another centre."), brief)
+    date, place = words.date(following.start), following.place or region_name(following.region)
+    if not place:
+        return _item(title, words._("the next group in our data starts on {date}.", date=date), brief)
+    return _item(title, words._("the next group in our data starts on {date} ({place}).", date=date, place=place), brief)
+
+
+def _next_session(step: Step, brief: Brief) -> Session | None:
+    others = brief.catalogue.sessions_by_activity.get(step.activity, ())
+    later = [s for s in others if s.start and step.start and s.start > step.start and s.seats != 0]
+    return min(later, key=lambda s: (s.start, s.code), default=None)
+
+
+def _failed(step: Step, brief: Brief) -> Rich:
+    title = phrase(brief.words._("Not passed: {step}"), step=step_title(step, brief))
+    text = brief.words._("ask when you can try again; the dates that follow are then looked at together.")
+    return _item(tuple(strong(r.text)[0] for r in title), text, brief)
+
+
+def _not_liked(brief: Brief) -> Rich:
+    title = strong(brief.words._("The trade does not suit you"))
+    text = brief.words._("say so before you leave a job or pay fees; another pathway can be searched the same day.")
+    return _item(title, text, brief)
+
+
+def _of_the_employer(brief: Brief) -> Rich:
+    title = strong(brief.words._("The position is given to somebody else or changes"))
+    text = brief.words._("what you have learned stays yours; the same skills are asked elsewhere.")
+    return _item(title, text, brief)
+
+
+def _life(brief: Brief) -> Rich:
+    title = strong(brief.words._("Health, family, money"))
+    text = brief.words._("call {name} before you stop: a step can be moved.", name=brief.counsellor_name)
+    return _item(title, text, brief)
+
+
+def _item(title: Rich, text: str, brief: Brief) -> Rich:
+    return phrase(brief.words._("{title}: {text}"), title=title, text=text)

@@ -1,0 +1,107 @@
+"""Skills before and after, and what the employer's position adds."""
+
+from collections.abc import Iterator
+
+from planner.case import Addition
+from planner.errors import PlannerError
+from planner.gap import GROWTH, HELD, TO_LEARN, UNKNOWN, Gap, GapLine, gap
+from planner.report.blocks import Block, Bullets, Heading, Prose, SkillChart, SkillRow
+from planner.report.brief import Brief
+from planner.report.rich import Rich, phrase, rich, strong
+from planner.words import Words
+
+MOST = 8
+MOST_HELD = 3
+
+
+def skills_section(brief: Brief) -> Iterator[Block]:
+    """Yield the key skills before and after; nothing when the trade has no profile."""
+    found = _gap(brief)
+    shown = chosen(found)
+    if not shown:
+        return
+    yield Heading(brief.words._("Your skills: today and at the end"))
+    yield Prose(_count(found, brief))
+    yield SkillChart(level_words(brief.words), tuple(_row(line, brief) for line in shown))
+    yield Prose(rich(_legend(brief)), small=True)
+    yield from _position(brief)
+
+
+def _gap(brief: Brief) -> Gap:
+    try:
+        return gap(brief.case, brief.catalogue)
+    except PlannerError:
+        return Gap(())
+
+
+def chosen(found: Gap) -> tuple[GapLine, ...]:
+    """Return the few essential lines that say most: those to learn first, some already held last."""
+    essential = [line for line in found.lines if line.essential]
+    held = [line for line in essential if line.state == HELD]
+    rest = [line for line in essential if line.state in (TO_LEARN, UNKNOWN, GROWTH)]
+    kept = rest[: MOST - min(MOST_HELD, len(held))]
+    return (*kept, *held[: MOST - len(kept)])
+
+
+def _count(found: Gap, brief: Brief) -> Rich:
+    essential = sum(line.essential for line in found.lines)
+    words, held = brief.words, found.count(HELD)
+    share = words._("{held} of {all}", held=held, all=essential)
+    sentence = phrase(words._("Key skills that you already have: {share}."), share=strong(share))
+    unknown = found.count(UNKNOWN)
+    if not unknown:
+        return sentence
+    rest = words.n_("{n} is still to be documented.", "{n} are still to be documented.", unknown)
+    return sentence + rich(" " + rest)
+
+
+def level_words(words: Words) -> tuple[str, ...]:
+    """Return the names of the levels 0 to 5."""
+    return (
+        words._("None"),
+        words._("Notions"),
+        words._("Basic"),
+        words._("On my own"),
+        words._("At ease"),
+        words._("Expert"),
+    )
+
+
+def state_words(words: Words) -> dict[str, str]:
+    """Return how the states of a skill are called."""
+    return {
+        HELD: words._("already acquired"),
+        TO_LEARN: words._("to learn"),
+        UNKNOWN: words._("to be documented"),
+        GROWTH: words._("to grow at work"),
+    }
+
+
+def _row(line: GapLine, brief: Brief) -> SkillRow:
+    skill = brief.words.said(brief.catalogue.term(line.skill))
+    title = brief.words._("{skill} (position)", skill=skill) if line.source else skill
+    return SkillRow(title, line.held, line.entry or line.level, line.state, state_words(brief.words)[line.state])
+
+
+def _legend(brief: Brief) -> str:
+    words, code = brief.words, brief.case.target.trade
+    return words._(
+        "Empty circle: your level today. Full circle: the level asked of a beginner. Source: profile of the trade (NOC {code}).",
+        code=code,
+    )
+
+
+def _position(brief: Brief) -> Iterator[Block]:
+    additions = brief.case.target.additions
+    if not additions:
+        return
+    words = brief.words
+    yield Prose(rich(words._("Asked by the employer’s position, beyond the trade; the employer decides:")))
+    yield Bullets(tuple(_source_line(source, additions, brief) for source in dict.fromkeys(a.source for a in additions)))
+
+
+def _source_line(source: str, additions: tuple[Addition, ...], brief: Brief) -> Rich:
+    titles = [brief.words.said(brief.catalogue.term(a.skill)) for a in additions if a.source == source]
+    said = ", ".join(titles)
+    origin = source or brief.words._("posting or letter to be obtained")
+    return phrase(brief.words._("{skills}: {source}"), skills=strong(said), source=origin)

@@ -1,0 +1,81 @@
+"""The second page: every step, the dates not to miss, and plan B."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from planner.plan import Step
+from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table, Tick
+from planner.report.brief import DONE, Brief
+from planner.report.pages.plan_b import plan_b
+from planner.report.rich import rich, strong
+from planner.report.step_words import step_advice, step_dates, step_place, step_title
+
+MOST_DATES = 5
+
+
+def steps_page(brief: Brief) -> Iterator[Block]:
+    """Yield the steps, the dates not to miss and plan B; nothing without a plan."""
+    if not brief.steps:
+        return
+    words = brief.words
+    yield NewPage(soft=False)
+    yield Heading(words._("The steps of your pathway"))
+    yield Prose(rich(words._("The numbers are those of the timeline on page 1. Tick each step when it is done.")))
+    yield steps_table(brief)
+    yield from _dates(brief)
+    yield Heading(words._("If something changes: your plan B"))
+    yield Bullets(plan_b(brief))
+
+
+def steps_table(brief: Brief) -> Table:
+    """Return the steps, numbered in order of time."""
+    words = brief.words
+    columns = (
+        Column(words._("No."), 0.06),
+        Column(words._("Step"), 0.27),
+        Column(words._("Where, with whom"), 0.18),
+        Column(words._("When"), 0.19),
+        Column(words._("To succeed"), 0.23),
+        Column(words._("Done"), 0.07),
+    )
+    return Table(columns, tuple(_row(step, brief) for step in brief.steps))
+
+
+def _row(step: Step, brief: Brief) -> Row:
+    number, title = strong(str(brief.numbers[step.id])), strong(step_title(step, brief))
+    place, when = rich("\n".join(step_place(step, brief))), rich("\n".join(step_dates(step, brief)))
+    return Row((number, title, place, when, rich(step_advice(step, brief)), Tick(step.status == DONE)))
+
+
+def _dates(brief: Brief) -> Iterator[Block]:
+    rows = key_dates(brief)
+    if not rows:
+        return
+    words = brief.words
+    columns = Column(words._("Date"), 0.26, tinted=True), Column(words._("What"), 0.74)
+    yield Heading(words._("Dates not to miss"))
+    yield Table(columns, tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows), urgent=True)
+
+
+def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:
+    """Return the nearest days that decide what follows."""
+    coming = sorted({row for row in _all_dates(brief) if row[0] >= brief.today})
+    return tuple(coming[:MOST_DATES])
+
+
+def _all_dates(brief: Brief) -> Iterator[tuple[date, str]]:
+    words = brief.words
+    if brief.case.plan.review:
+        yield brief.case.plan.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name)
+    for step in brief.open_steps:
+        yield from _dates_of(step, brief)
+
+
+def _dates_of(step: Step, brief: Brief) -> Iterator[tuple[date, str]]:
+    words, title, session = brief.words, step_title(step, brief), brief.session(step)
+    if step.is_formality and step.due and step.formality not in ("visit_day", "job_search"):
+        yield step.due, title
+    if session and session.apply_by:
+        yield session.apply_by, words._("Last day to apply: {program}", program=title)
+    if session and session.entry == "dated" and step.start:
+        yield step.start, words._("First day: {program}", program=title)

@@ -1,0 +1,109 @@
+"""The timeline: three lanes, deadline flags, and the same in sentences."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from planner.formalities import job_end
+from planner.plan import Step
+from planner.report.blocks import Bar, Flag, Lane, Timeline
+from planner.report.brief import Brief
+from planner.report.step_words import step_title
+
+PREPARING = ("test", "licence", "other")
+WORKING = ("job", "pamt")
+FLAGGED = ("admission_application", "written_authorization", "mfor_request")
+MOST_FLAGS = 2
+TAIL = 0.1
+
+
+def timeline(brief: Brief) -> Timeline:
+    """Return the pathway from its first day to some weeks after its finish."""
+    start, end = _bounds(brief)
+    lanes = (
+        Lane(brief.words._("Prepare"), tuple(_bars(brief, "prepare"))),
+        Lane(brief.words._("Train"), tuple(_bars(brief, "train"))),
+        Lane(brief.words._("Work"), (*_bars(brief, "work"), *_jobs(brief, start, end))),
+    )
+    here = brief.words._("You are here")
+    flags = tuple(_flags(brief))
+    return Timeline(start, end, brief.today, here, lanes, flags, _months(brief, start, end), _sentences(brief, flags))
+
+
+def _bounds(brief: Brief) -> tuple[date, date]:
+    days = [d for s in brief.steps for d in (s.start, s.end, s.due) if d]
+    first, last = min([*days, brief.start]), max([*days, brief.start + timedelta(weeks=8)])
+    return first.replace(day=1), last + max(timedelta(days=45), (last - first) * TAIL)
+
+
+def _bars(brief: Brief, lane: str) -> Iterator[Bar]:
+    for step in brief.steps:
+        start = step.start or step.due
+        if start and lane_of(step, brief) == lane:
+            label = "" if step.is_formality else step_title(step, brief)
+            end = max(start, step.end or start)
+            yield Bar(str(brief.numbers[step.id]), label, start, end, lane, brief.estimated(step))
+
+
+def lane_of(step: Step, brief: Brief) -> str:
+    """Return the lane of a step: prepare, train or work."""
+    activity = brief.activity(step)
+    if step.is_formality or (activity and activity.kind in PREPARING):
+        return "prepare"
+    return "work" if activity and activity.kind in WORKING else "train"
+
+
+def _jobs(brief: Brief, start: date, end: date) -> Iterator[Bar]:
+    job, words = brief.case.client.job, brief.words
+    if job:
+        until = job_end(brief.case, brief.catalogue) or job.until or end
+        label = words._("Present job, {hours}", hours=words.hours(job.hours_per_week))
+        yield Bar("", label, start, min(until, end), "now")
+    if brief.finish:
+        yield Bar("", _aim(brief), brief.finish, end, "aim")
+
+
+def _aim(brief: Brief) -> str:
+    return brief.words._("Position aimed at") if brief.upgrading else brief.words._("Trade aimed at")
+
+
+def _flags(brief: Brief) -> Iterator[Flag]:
+    found = [s for s in brief.open_steps if s.formality in FLAGGED and s.due]
+    urgent = sorted(sorted(found, key=lambda s: FLAGGED.index(s.formality))[:MOST_FLAGS], key=lambda s: s.day)
+    for step in urgent:
+        label = flag_words(brief)[step.formality]
+        yield Flag(step.day, brief.words._("{date}: {what}", date=brief.words.date(step.day), what=label))
+
+
+def flag_words(brief: Brief) -> dict[str, str]:
+    """Return how the deadlines on the timeline are called."""
+    words = brief.words
+    return {
+        "admission_application": words._("admission application"),
+        "written_authorization": words._("written authorization"),
+        "mfor_request": words._("Services Québec meeting"),
+    }
+
+
+def _months(brief: Brief, start: date, end: date) -> tuple[tuple[date, str], ...]:
+    pace = 1 if (end - start).days < 240 else 3 if (end - start).days < 1000 else 6
+    return tuple((d, brief.words.month(d)) for d in _firsts(start, end) if (d.month - 1) % pace == 0)
+
+
+def _firsts(start: date, end: date) -> Iterator[date]:
+    day = start
+    while day < end:
+        yield day
+        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _sentences(brief: Brief, flags: tuple[Flag, ...]) -> tuple[str, ...]:
+    steps = (_sentence(step, brief) for step in brief.steps if step.start or step.due)
+    return (*steps, *(flag.label for flag in flags))
+
+
+def _sentence(step: Step, brief: Brief) -> str:
+    words, number, title = brief.words, brief.numbers[step.id], step_title(step, brief)
+    if step.start and step.end:
+        start, end = words.date(step.start), words.date(step.end - timedelta(days=step.end > step.start))
+        return words._("Step {number}, {title}: {start} to {end}.", number=number, title=title, start=start, end=end)
+    return words._("Step {number}, {title}: by {date}.", number=number, title=title, date=words.date(step.day))

@@ -1,0 +1,97 @@
+"""A typical week: what fills it, from one change to the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.formalities import job_end
+from planner.plan import Step
+from planner.report.blocks import Block, Column, Heading, Row, Table
+from planner.report.brief import Brief
+from planner.report.pages.timeline import WORKING
+from planner.report.rich import Rich, rich, strong
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The hours of a week between two days."""
+
+    start: date
+    end: date
+    work: float
+    classes: float
+
+
+def week_section(brief: Brief) -> Iterator[Block]:
+    """Yield the typical weeks side by side; nothing without dated steps."""
+    weeks = typical_weeks(brief)
+    if not weeks:
+        return
+    words = brief.words
+    columns = (Column("", 0.2), *(Column(_span(w, brief), 0.8 / len(weeks)) for w in weeks))
+    yield Heading(words._("Your typical week"))
+    yield Table(columns, (_row(words._("Work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
+
+
+def _more(weeks: tuple[Week, ...], brief: Brief) -> tuple[Row, ...]:
+    words = brief.words
+    classes = _row(words._("Classes"), [w.classes for w in weeks], brief)
+    return classes, _row(words._("Total"), [w.work + w.classes for w in weeks], brief, total=True)
+
+
+def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> Row:
+    shown: list[Rich] = [rich(brief.words.hours(h) if h else brief.words._("none")) for h in hours]
+    return Row((strong(label), *shown), total=total)
+
+
+def _span(week: Week, brief: Brief) -> str:
+    words, last = brief.words, week.end - timedelta(days=1)
+    return words._("{start} to {end}", start=words.short_date(week.start), end=words.short_date(last))
+
+
+def typical_weeks(brief: Brief) -> tuple[Week, ...]:
+    """Return the longest stretches of equal weeks, in order of time."""
+    stretches = _merged(w for w in _stretches(brief) if w.classes or w.work)
+    longest = sorted(stretches, key=lambda w: (w.start - w.end, w.start))[:MOST]
+    return tuple(sorted(longest, key=lambda w: w.start))
+
+
+def _stretches(brief: Brief) -> Iterator[Week]:
+    days = {d for s in brief.training for d in (s.start, s.end) if d}
+    ends = job_end(brief.case, brief.catalogue)
+    marks = sorted(days | ({ends} if ends and days else set()))
+    for start, end in zip(marks, marks[1:], strict=False):
+        yield Week(start, end, _work(brief, start), _classes(brief, start))
+
+
+def _merged(weeks: Iterator[Week]) -> list[Week]:
+    merged: list[Week] = []
+    for week in weeks:
+        last = merged[-1] if merged else None
+        if last and (last.end, last.work, last.classes) == (week.start, week.work, week.classes):
+            merged[-1] = Week(last.start, week.end, week.work, week.classes)
+        else:
+            merged.append(week)
+    return merged
+
+
+def _work(brief: Brief, day: date) -> float:
+    job, ends = brief.case.client.job, job_end(brief.case, brief.catalogue)
+    until = ends or (job.until if job else None) or date.max
+    kept = job.hours_per_week if job and day < until else 0
+    return kept + sum(s.hours_per_week for s in _on(brief, day) if _is_job(s, brief))
+
+
+def _classes(brief: Brief, day: date) -> float:
+    return sum(s.hours_per_week for s in _on(brief, day) if not _is_job(s, brief))
+
+
+def _on(brief: Brief, day: date) -> list[Step]:
+    return [s for s in brief.training if s.start and s.end and s.start <= day < s.end]
+
+
+def _is_job(step: Step, brief: Brief) -> bool:
+    activity = brief.activity(step)
+    return activity is not None and activity.kind in WORKING

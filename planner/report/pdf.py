@@ -1,0 +1,106 @@
+"""Draw a document: pages, footer and metadata; the same document gives the same bytes."""
+
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from itertools import pairwise
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate
+
+from planner.report.blocks import Block, Document, Heading, Prose, Table
+from planner.report.drawing import styles as s
+from planner.report.drawing.flowables import flowables
+from planner.report.drawing.fonts import REGULAR, characters_drawn
+from planner.report.drawing.markup import drawn
+from planner.report.drawing.skills import fitted
+
+ORDINARY = 4
+LAYOUTS = (
+    s.Layout(),
+    s.Layout(breaks=False),
+    s.Layout(gap=8, pad=3, room=36, breaks=False),
+)
+WHOLE_LAYOUT = s.Layout(breaks=False)
+
+
+def render(document: Document) -> bytes:
+    """Return the document as a PDF, in the airiest layout that keeps it to four pages."""
+    characters_drawn()
+    for layout in LAYOUTS:
+        drawn_bytes, pages = _drawn(document, layout, ORDINARY)
+        if pages <= ORDINARY:
+            return drawn_bytes if pages == ORDINARY else _drawn(document, layout, pages)[0]
+    _, pages = _drawn(document, WHOLE_LAYOUT, ORDINARY)
+    return _drawn(document, WHOLE_LAYOUT, pages)[0]
+
+
+def _drawn(document: Document, layout: s.Layout, pages: int) -> tuple[bytes, int]:
+    file = BytesIO()
+    template = _template(document, file, pages)
+    template.build(list(_story(document.blocks, layout)))
+    return file.getvalue(), template.page
+
+
+def _template(document: Document, file: BytesIO, pages: int) -> BaseDocTemplate:
+    height = s.PAGE_HEIGHT - s.TOP - s.FOOT
+    frame = Frame(s.MARGIN, s.FOOT, s.WIDTH, height, 0, 0, 0, 0, id="body")
+    template = BaseDocTemplate(
+        file,
+        pagesize=(s.PAGE_WIDTH, s.PAGE_HEIGHT),
+        title=document.title,
+        author=document.author,
+        creator="Parcours",
+        lang=f"{document.language}-CA",
+        displayDocTitle=True,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=REGULAR,
+    )
+    template.addPageTemplates(PageTemplate("page", [frame], onPage=partial(_margins, document, pages)))
+    return template
+
+
+def _story(blocks: tuple[Block, ...], layout: s.Layout) -> Iterator[Flowable]:
+    for section in _sections(blocks):
+        drawn_parts = [flowable for block in section for flowable in flowables(block, layout)]
+        if len(section) > 1 and not isinstance(section[-1], Table):
+            yield KeepTogether(drawn_parts)
+        elif len(section) > 1:
+            yield CondPageBreak(130)
+            yield from drawn_parts
+        else:
+            yield from drawn_parts
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
+    """Yield each heading with what it heads, so that none is left alone at the foot of a page."""
+    section: list[Block] = []
+    for block, following in pairwise((*blocks, None)):
+        assert block is not None
+        section.append(block)
+        if not isinstance(block, Heading) and not (isinstance(block, Prose) and _leads(section, following)):
+            yield section
+            section = []
+
+
+def _leads(section: list[Block], following: Block | None) -> bool:
+    return isinstance(section[0], Heading) and following is not None and not isinstance(following, Heading | Prose)
+
+
+def _margins(document: Document, pages: int, canvas: Canvas, template: BaseDocTemplate) -> None:
+    canvas.saveState()
+    canvas.setFillColor(s.NAVY)
+    canvas.rect(0, s.PAGE_HEIGHT - s.BAND, s.PAGE_WIDTH, s.BAND, stroke=0, fill=1)
+    canvas.setStrokeColor(s.RULE)
+    canvas.setLineWidth(0.7)
+    line = s.FOOT - 9
+    canvas.line(s.MARGIN, line, s.MARGIN + s.WIDTH, line)
+    canvas.setFillColor(s.GREY)
+    canvas.setFont(REGULAR, 8.6)
+    canvas.drawString(s.MARGIN, line - 12, fitted(drawn(document.footer), REGULAR, 8.6, s.WIDTH - 80))
+    number = document.page.format(page=template.page, pages=pages)
+    canvas.drawRightString(s.MARGIN + s.WIDTH, line - 12, drawn(number))
+    canvas.setFont(REGULAR, 7.8)
+    canvas.drawString(s.MARGIN, line - 23, drawn(document.notice))
+    canvas.restoreState()

@@ -1,0 +1,109 @@
+"""What is said of one step: its title, place, dates, and what helps it to succeed."""
+
+from datetime import timedelta
+
+from planner.formality_words import formality_words, responsible_words
+from planner.plan import Step
+from planner.regions import region_name
+from planner.report.brief import Brief
+from planner.words import Words
+
+DAY = timedelta(days=1)
+PLACEHOLDER = "…"
+
+
+def step_title(step: Step, brief: Brief) -> str:
+    """Return what the step is called."""
+    if step.is_formality:
+        return formality_words(step, brief.words, brief.catalogue).title or step.title or PLACEHOLDER
+    title = brief.words.said(brief.catalogue.term(step.activity))
+    return _with_code(title, step, brief)
+
+
+def _with_code(title: str, step: Step, brief: Brief) -> str:
+    activity = brief.activity(step)
+    named = {"dep": "DEP", "asp": "ASP", "aep": "AEP"} if brief.words.language == "fr" else ENGLISH_DIPLOMAS
+    prefix = named.get(activity.kind, "") if activity else ""
+    return title if not prefix or prefix in title else f"{prefix} {title}"
+
+
+ENGLISH_DIPLOMAS = {"dep": "DVS", "asp": "AVS", "aep": "STC"}
+
+
+def step_place(step: Step, brief: Brief) -> tuple[str, ...]:
+    """Return where the step happens, or with whom when it has no place."""
+    session = brief.session(step)
+    if session is None:
+        return (responsible_words(step.responsible, brief.words),) if step.is_formality else ()
+    return tuple(part for part in (session.place, region_name(session.region), _mode(step, brief)) if part)
+
+
+def _mode(step: Step, brief: Brief) -> str:
+    session = brief.session(step)
+    return mode_words(brief.words).get(session.mode, "") if session else ""
+
+
+def mode_words(words: Words) -> dict[str, str]:
+    """Return how each mode of training is called."""
+    return {
+        "day": words._("by day"),
+        "evening": words._("in the evening"),
+        "weekend": words._("on weekends"),
+        "online": words._("online"),
+        "workplace": words._("in the workplace"),
+    }
+
+
+def step_dates(step: Step, brief: Brief) -> tuple[str, ...]:
+    """Return when the step happens, one fact a line."""
+    words = brief.words
+    if step.start and step.end:
+        return tuple(part for part in (_between(step, words), _pace(step, words), _estimate(step, brief)) if part)
+    if step.due:
+        return (words._("by {date}", date=words.short_date(step.due)),)
+    return (words._("date to be set"),)
+
+
+def _between(step: Step, words: Words) -> str:
+    assert step.start and step.end
+    last = max(step.start, step.end - DAY)
+    if last == step.start:
+        return words.short_date(step.start)
+    return words._("{start} to {end}", start=words.short_date(step.start), end=words.short_date(last))
+
+
+def _pace(step: Step, words: Words) -> str:
+    if not step.hours_per_week:
+        return ""
+    return words._("{hours} a week", hours=words.hours(step.hours_per_week))
+
+
+def _estimate(step: Step, brief: Brief) -> str:
+    return brief.words._("estimated dates, to be confirmed") if brief.estimated(step) else ""
+
+
+def step_advice(step: Step, brief: Brief) -> str:
+    """Return what helps to succeed: the step's own note, else what is known of its kind."""
+    if step.note:
+        return step.note
+    if step.is_formality:
+        return formality_words(step, brief.words, brief.catalogue).how
+    activity = brief.activity(step)
+    return _advice(brief.words).get(activity.kind, "") if activity else ""
+
+
+def _advice(words: Words) -> dict[str, str]:
+    program = words._("Be there for every class; say early when something gets in the way.")
+    course = words._("Keep regular time to practise; ask questions early.")
+    return {
+        **dict.fromkeys(("dep", "asp", "aep", "dec", "aec"), program),
+        **dict.fromkeys(("course", "language", "other"), course),
+        "fga": words._("Ask for your result when the course ends; the next step needs it."),
+        "test": words._("Ask for the preparation material; know the rule for a second try."),
+        "rac": words._("Gather proof of what you can do; the missing training comes after."),
+        "rcmo": words._("Gather proof of what you can do at work."),
+        "pamt": words._("Find the employer and the journeyperson first; keep the logbook up to date."),
+        "job": words._("Keep your pay stubs: they prove your experience."),
+        "coud": words._("The employer and the training body agree first."),
+        "licence": words._("Ask the body that issues it what it requires."),
+    }
