@@ -44,7 +44,8 @@ class Part:
 
 
 TRADES, SKILLS = Part("trades", Trade, schema.trades), Part("skills", Skill, schema.skills)
-ACTIVITIES, SESSIONS = Part("activities", Activity, schema.activities), Part("sessions", Session, schema.sessions)
+ACTIVITIES = Part("activities", Activity, schema.activities)
+SESSIONS = Part("sessions", Session, schema.sessions)
 BY_CODE = (SKILLS, ACTIVITIES, Part("places", Place, schema.places), Part("terms", Term, schema.terms))
 IN_ORDER = (
     SESSIONS,
@@ -85,8 +86,8 @@ class CatalogueStore:
 def _loaded(connection: Connection) -> Catalogue:
     needs = _needs(connection)
     trades = (replace(t, skills=tuple(needs.get(t.code, ()))) for t in _values(connection, TRADES))
-    by_code = {p.name: {v.code: v for v in _values(connection, p)} for p in BY_CODE}
-    in_order = {p.name: tuple(_values(connection, p)) for p in IN_ORDER}
+    by_code: dict[str, Any] = {p.name: {v.code: v for v in _values(connection, p)} for p in BY_CODE}
+    in_order: dict[str, Any] = {p.name: tuple(_values(connection, p)) for p in IN_ORDER}
     warnings = schema.catalogue_warnings
     found = connection.execute(select(warnings.c.detail).order_by(warnings.c.position)).scalars()
     told = tuple(json.loads(detail) for detail in found)
@@ -120,7 +121,7 @@ def _rows(part: Part, catalogue: Catalogue) -> list[dict[str, Any]]:
 
 def _need_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"trade": t.code, "position": n, "skill": need.skill, "level": need.level, "importance": need.importance}
+        {"trade": t.code, "position": n, **codec(SkillNeed).row(need)}
         for t in catalogue.trades.values()
         for n, need in enumerate(t.skills)
     ]
@@ -146,8 +147,8 @@ def _with_retired(new: Catalogue, old: Catalogue, connection: Connection) -> Cat
 
 
 def _kept(new: Mapping[str, Any], old: Mapping[str, Any], used: set[str]) -> Mapping[str, Any]:
-    left = {code: replace(value, retired=True) for code, value in old.items() if code in used and code not in new}
-    return {**new, **left}
+    left = {code: replace(value, retired=True) for code, value in old.items() if code in used}
+    return {**new, **{code: value for code, value in left.items() if code not in new}}
 
 
 def _used_activities(connection: Connection) -> set[str]:

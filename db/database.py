@@ -1,4 +1,4 @@
-"""An open database: made whole or not at all, brought to the newest schema, read and written in transactions."""
+"""An open database: made whole or not at all, migrated, read and written in transactions."""
 
 import os
 import sqlite3

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
-from types import GenericAlias
 from typing import Any, get_origin, get_type_hints
 
 from frozendict import frozendict
@@ -22,6 +21,9 @@ ELSEWHERE = tuple[SkillNeed, ...]
 def written(value: Any) -> str:
     """Return a value as JSON text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_CODECS: "dict[type[Any], Codec]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ class Codec:
         return parts
 
 
-@lru_cache
 def codec(kind: type[Any]) -> Codec:
     """Return the codec of a type."""
-    return Codec(kind)
+    if kind not in _CODECS:
+        _CODECS[kind] = Codec(kind)
+    return _CODECS[kind]
 
 
 def _cell(name: str, hint: Any) -> Cell:
@@ -88,7 +91,7 @@ def _cell(name: str, hint: Any) -> Cell:
         return Cell(name, (name,), lambda tree: (written(requirement_json(tree)),), _requirement)
     if hint in (date, date | None):
         return Cell(name, (name,), lambda day: (day.isoformat() if day else None,), _day)
-    return _collection(name, get_origin(hint)) if isinstance(hint, GenericAlias) or get_origin(hint) else Cell(name, (name,))
+    return _collection(name, get_origin(hint))
 
 
 def _collection(name: str, kind: Any) -> Cell:

@@ -148,13 +148,20 @@ def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
     """Return one record per field that differs, each naming the heads it overwrites."""
     rows = case_rows(after, before.rows)
     written = [(place, *edit) for place, row in rows.items() for edit in _edits(before, place, row)]
-    gone: list[tuple[Place, str, Value]] = [(place, REMOVAL, None) for place in before.rows if place not in rows]
+    gone = [(place, REMOVAL, None) for place in before.rows if place not in rows]
     return _records(before, after.id, [*written, *gone], stamp)
 
 
-def field_change(before: History, case_id: str, place: Place, field: str, value: Value, stamp: Stamp) -> Change:
+def field_change(
+    before: History, case_id: str, place: Place, field: str, value: Value, stamp: Stamp
+) -> Change:
     """Return the record that writes one field."""
     return _records(before, case_id, [(place, field, value)], stamp)[0]
+
+
+def latest(history: History) -> Change:
+    """Return the record written last."""
+    return max(history.records, key=lambda record: record.standing)
 
 
 def case_of(history: History, case_id: str) -> Case:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from frozendict import frozendict
 
@@ -20,6 +20,8 @@ Rows = Mapping[Place, Row]
 CASES, RANK = "cases", "rank"
 # Keeps two equal entries of one list apart; no code holds this character.
 AGAIN = "\x1f"
+_SINGLE: dict[type[Any], tuple[tuple[str, bool], ...]] = {}
+T = TypeVar("T")
 SCALARS = (str, int, float, bool, date, date | None, int | None)
 
 
@@ -31,6 +33,10 @@ class Listed:
     entries: Callable[[Case], tuple[Any, ...]]
     kind: type[Any] | None = None
     key: Callable[[Any], str] = str
+
+
+def _taken(past: PastActivity) -> str:
+    return f"{past.activity}/{past.session}"
 
 
 CODES = (
@@ -46,7 +52,7 @@ LISTS = (
     *CODES,
     Listed("weekly_hours", lambda case: case.preferences.weekly_hours, WeeklyHours, lambda w: str(w.start)),
     Listed("additions", lambda case: case.target.additions, Addition, lambda a: cast(str, a.skill)),
-    Listed("activities", lambda case: case.client.activities, PastActivity, lambda a: f"{a.activity}/{a.session}"),
+    Listed("activities", lambda case: case.client.activities, PastActivity, _taken),
     Listed("steps", lambda case: case.plan.steps, Step, lambda step: cast(str, step.id)),
 )
 FACTS: tuple[tuple[str, Callable[[Case], Mapping[str, int | bool]]], ...] = (
@@ -74,21 +80,24 @@ def case_from_rows(case_id: str, rows: Rows) -> Case:
     for (table, key), row in sorted(rows.items()):
         tables.setdefault(table, {})[key] = row
     main = tables[CASES][case_id]
-    lists = {listed.table: _entries(listed, tables.get(listed.table, {})) for listed in LISTS}
+    lists: dict[str, Any] = {listed.table: _entries(listed, tables.get(listed.table, {})) for listed in LISTS}
     plan = _built(Plan, main, "plan_", steps=lists["steps"], profiles=lists["profiles"])
     target = _built(Target, main, "target_", additions=lists["additions"])
     wanted = ("weekly_hours", "languages", "modes", "regions", "pinned", "forbidden")
-    preferences = _built(Preferences, main, **{name: lists[name] for name in wanted})
+    preferences = _built(Preferences, main, "", **{name: lists[name] for name in wanted})
     client = _client(main, tables, lists)
     return _built(Case, main, id=case_id, client=client, preferences=preferences, target=target, plan=plan)
 
 
 def _client(main: Row, tables: Mapping[str, Mapping[str, Row]], lists: Mapping[str, Any]) -> Client:
-    facts = {name: frozendict({k: r["value"] for k, r in tables.get(name, {}).items()}) for name, _ in FACTS}
+    facts: dict[str, Any] = {
+        name: frozendict({code: row["value"] for code, row in tables.get(name, {}).items()})
+        for name, _ in FACTS
+    }
     skills = frozendict({code: _built(SkillLevel, row) for code, row in tables.get(SKILLS, {}).items()})
     job = _built(Job, main, "job_") if main.get("job") else None
-    past = {"credentials": lists["credentials"], "activities": lists["activities"]}
-    return _built(Client, main, skills=skills, job=job, **facts, **past)
+    past: dict[str, Any] = {"credentials": lists["credentials"], "activities": lists["activities"]}
+    return _built(Client, main, "", skills=skills, job=job, **past, **facts)
 
 
 @lru_cache
@@ -131,19 +140,22 @@ def _keys(names: Iterable[str]) -> list[str]:
 
 def _entries(listed: Listed, rows: Mapping[str, Row]) -> tuple[Any, ...]:
     in_order = sorted(rows.items(), key=lambda item: (str(item[1][RANK]), item[0]))
-    if listed.kind is None:
-        return tuple(key.partition(AGAIN)[0] for key, _ in in_order)
-    named = listed.kind is Step
-    return tuple(
-        _built(listed.kind, row, **({"id": key.partition(AGAIN)[0]} if named else {})) for key, row in in_order
-    )
+    return tuple(_entry(listed.kind, key.partition(AGAIN)[0], row) for key, row in in_order)
 
 
-@lru_cache
+def _entry(kind: type[Any] | None, name: str, row: Row) -> Any:
+    if kind is None:
+        return name
+    return _built(Step, row, id=name) if kind is Step else _built(kind, row)
+
+
 def _scalars(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """Return the names of a type's single values, each with whether it is a date."""
+    if kind in _SINGLE:
+        return _SINGLE[kind]
     hints = get_type_hints(kind)
-    return tuple((f.name, hints[f.name] in (date, date | None)) for f in fields(kind) if hints[f.name] in SCALARS)
+    single = [f.name for f in fields(kind) if hints[f.name] in SCALARS]
+    return _SINGLE.setdefault(kind, tuple((name, hints[name] in (date, date | None)) for name in single))
 
 
 def _flat(value: Any, prefix: str = "") -> dict[str, Value]:
@@ -154,7 +166,7 @@ def _flat(value: Any, prefix: str = "") -> dict[str, Value]:
     return cells
 
 
-def _built(kind: type[Any], row: Row, prefix: str = "", **parts: Any) -> Any:
+def _built(kind: type[T], row: Row, prefix: str = "", **parts: Any) -> T:
     cells = {}
     for name, is_date in _scalars(kind):
         if prefix + name in row:

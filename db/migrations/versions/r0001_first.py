@@ -83,8 +83,8 @@ wages = _ranked(
     *words("period", "source"), PrimaryKeyConstraint("position"),
 )  # fmt: skip
 outlooks = _ranked(
-    "outlooks", *words("trade", "region", "vocabulary", "value", "title_fr", "title_en", "vintage", "horizon"),
-    *words("source"), PrimaryKeyConstraint("position"),
+    "outlooks", *words("trade", "region", "vocabulary", "value", "title_fr", "title_en", "vintage"),
+    *words("horizon", "source"), PrimaryKeyConstraint("position"),
 )  # fmt: skip
 measures = _ranked(
     "measures", *words("code", "title_fr", "title_en", "conditions", "text_fr", "text_en"),
@@ -102,11 +102,13 @@ cases = Table(
     *words("name", "phone", "email", "language", "trade", "income"), *days("birth_date", "left_school"),
     *words("region"), *flags("job"), *amounts("job_hours_per_week"), *counts("job_pay_cents_per_week"),
     *days("job_until"), *words("assets", "obstacles"),
-    Column("start", Text, nullable=False), *days("deadline"), *flags("keep_job"), *perhaps("money_limit_cents"),
-    *words("target_trade"), *counts("target_essential_importance"), *words("kind", "notes"), *flags("sample"),
-    *days("created"), *counts("plan_revision"), *days("plan_prepared", "plan_review"),
+    Column("start", Text, nullable=False), *days("deadline"), *flags("keep_job"),
+    *perhaps("money_limit_cents"), *words("target_trade"), *counts("target_essential_importance"),
+    *words("kind", "notes"), *flags("sample"), *days("created"), *counts("plan_revision"),
+    *days("plan_prepared", "plan_review"),
     # Derived from the rest, so that lists are searched and sorted without reading whole cases.
-    *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"), *days("next_due"),
+    *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
+    *days("next_due"),
 )  # fmt: skip
 CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind")
 for _order in CASE_ORDERS:
@@ -122,8 +124,9 @@ case_additions = _of_case(
     "case_additions", ("row",), *words("rank", "skill"), *counts("level", "importance"), *words("source")
 )
 case_activities = _of_case(
-    "case_activities", ("row",), *words("rank", "activity", "session"), *days("start", "end"), *words("status")
-)
+    "case_activities", ("row",), *words("rank", "activity", "session"), *days("start", "end"),
+    *words("status"),
+)  # fmt: skip
 case_steps = _of_case(
     "case_steps", ("row",), *words("rank", "activity", "session"), *days("start", "end"),
     *words("formality", "title", "responsible"), *days("due"), *words("status"), *flags("pinned"),

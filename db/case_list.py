@@ -1,0 +1,132 @@
+"""The list of cases: searched, filtered and sorted in the database, one page at a time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+
+from db.schema import case_steps, cases, trades
+from planner.text import folded
+
+ORDERS: dict[str, ColumnElement[Any]] = {
+    "name": cases.c.name_key,
+    "kind": cases.c.kind,
+    "trade": cases.c.trade,
+    "target": cases.c.target_trade,
+    "progress": case((cases.c.steps > 0, cases.c.steps_finished * 1.0 / cases.c.steps), else_=0.0),
+    "next": cases.c.next_due,
+    "deadline": cases.c.deadline,
+    "updated": cases.c.updated,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The step to act on first; `due` is its due date, else its start."""
+
+    activity: str = ""
+    formality: str = ""
+    title: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One line of the list of cases."""
+
+    id: str
+    name: str
+    kind: str
+    trade: str
+    target_trade: str
+    steps: int
+    steps_finished: int
+    next_step: NextStep | None
+    deadline: date | None
+    updated: datetime
+    sample: bool
+    version: int
+
+    @property
+    def progress(self) -> float:
+        """Return the share of the steps that is finished."""
+        return self.steps_finished / self.steps if self.steps else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases, in which order."""
+
+    search: str = ""
+    kind: str | None = None
+    samples: bool | None = None
+    order: str = "name"
+    descending: bool = False
+    removed: bool = False
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        """Return the filter."""
+        gone = cases.c.removed
+        wanted: list[ColumnElement[bool]] = [gone.isnot(None) if self.removed else gone.is_(None)]
+        if self.kind is not None:
+            wanted.append(cases.c.kind == self.kind)
+        if self.samples is not None:
+            wanted.append(cases.c.sample == self.samples)
+        return and_(*wanted, *(_holds(word) for word in folded(self.search).split()))
+
+    @property
+    def ordering(self) -> tuple[ColumnElement[Any], ...]:
+        """Return the order, equal cases by their id; what is empty comes last either way."""
+        column = ORDERS[self.order]
+        first, last = (c.desc() if self.descending else c.asc() for c in (column, cases.c.id))
+        # Asked only where a column may be empty: otherwise SQLite would not use its index.
+        may_be_empty = isinstance(column, Column) and column.nullable
+        return (first.nulls_last() if may_be_empty else first), last
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """Say whether a case's own words, or the titles of its trades, hold a folded word."""
+    titled = select(trades.c.code).where(trades.c.title_key.contains(word, autoescape=True))
+    return or_(
+        cases.c.search_key.contains(word, autoescape=True),
+        cases.c.target_trade.in_(titled),
+        cases.c.trade.in_(titled),
+    )
+
+
+def case_count(connection: Connection, wanted: Wanted) -> int:
+    """Return how many cases are wanted."""
+    query = select(func.count()).select_from(cases).where(wanted.condition)
+    return int(connection.execute(query).scalar_one())
+
+
+def case_page(connection: Connection, wanted: Wanted, offset: int, limit: int) -> tuple[CaseSummary, ...]:
+    """Return one page of the wanted cases."""
+    query = _lines().where(wanted.condition).order_by(*wanted.ordering).offset(offset).limit(limit)
+    return tuple(_summary(row) for row in connection.execute(query))
+
+
+def _lines() -> Select[Any]:
+    following = and_(case_steps.c.case_id == cases.c.id, case_steps.c.row == cases.c.next_step)
+    step = (case_steps.c.row, case_steps.c.activity, case_steps.c.formality, case_steps.c.title)
+    named = (column.label(f"next_{column.name}") for column in step)
+    return select(cases, *named).outerjoin(case_steps, following)
+
+
+def _summary(row: Row[Any]) -> CaseSummary:
+    return CaseSummary(
+        row.id, row.name, row.kind, row.trade, row.target_trade, row.steps, row.steps_finished, _next(row),
+        _day(row.deadline), datetime.fromisoformat(row.updated), row.sample, row.version,
+    )  # fmt: skip
+
+
+def _next(row: Row[Any]) -> NextStep | None:
+    if row.next_row is None:
+        return None
+    return NextStep(row.next_activity, row.next_formality, row.next_title, _day(row.next_due))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

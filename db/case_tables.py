@@ -1,0 +1,106 @@
+"""A case's rows in their tables: which table and list holds what, read and written."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, delete, insert, select, tuple_
+
+from db import schema
+from planner.case import Case
+from planner.fields import CASES, CODES, FACTS, Place, Row, Rows
+from planner.plan import Step
+from planner.text import folded
+
+LIST, ROW = "list", "row"
+DECLARED = "declared"
+HOMES: dict[str, Table] = {
+    **{listed.table: schema.case_codes for listed in CODES},
+    **{name: schema.case_facts for name, _ in FACTS},
+    "skills": schema.case_skills,
+    "weekly_hours": schema.case_hours,
+    "additions": schema.case_additions,
+    "activities": schema.case_activities,
+    "steps": schema.case_steps,
+}
+CHILDREN: dict[Table, str] = {table: name for name, table in HOMES.items()}
+# What the row of a case holds beside the fields of the case itself.
+OWN = {
+    "id", "version", "updated", "name_key", "search_key",
+    "steps", "steps_finished", "next_step", "next_due",
+}  # fmt: skip
+OVER = ("finished", "failed")
+
+
+def derived(case: Case) -> dict[str, Any]:
+    """Return what the lists of cases search and sort by."""
+    steps = case.plan.steps
+    following = next_step(steps)
+    sought = (case.client.name, case.client.phone, case.client.email, case.client.trade, case.target.trade)
+    return {
+        "name_key": folded(case.client.name),
+        "search_key": folded(" ".join(sought)),
+        "steps": len(steps),
+        "steps_finished": sum(step.status == "finished" for step in steps),
+        "next_step": following.id if following else "",
+        "next_due": _written(_day(following)) if following else None,
+    }
+
+
+def next_step(steps: Iterable[Step]) -> Step | None:
+    """Return the step to act on first among those not over: the earliest due, else to be started."""
+    left = [step for step in steps if step.status not in OVER]
+    return min(left, key=lambda step: _day(step) or date.max, default=None)
+
+
+def _day(step: Step) -> date | None:
+    return step.due or step.start
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def read_rows(connection: Connection, case_id: str) -> Rows:
+    """Return the rows of a case as its tables hold them; no rows when there is no such case."""
+    rows: dict[Place, Row] = {}
+    for main in connection.execute(select(schema.cases).where(schema.cases.c.id == case_id)).mappings():
+        rows[CASES, case_id] = {name: value for name, value in main.items() if name not in OWN}
+    for table in CHILDREN:
+        rows |= _child_rows(connection, table, case_id)
+    return rows
+
+
+def _child_rows(connection: Connection, table: Table, case_id: str) -> Iterator[tuple[Place, Row]]:
+    for found in connection.execute(select(table).where(table.c.case_id == case_id)).mappings():
+        row = dict(found)
+        name, key = row.pop(LIST, CHILDREN[table]), row.pop(ROW)
+        del row["case_id"]
+        if name == DECLARED:
+            row["value"] = bool(row["value"])
+        yield (name, key), row
+
+
+def write_rows(connection: Connection, case_id: str, touched: Collection[Place], rows: Rows) -> None:
+    """Bring the touched entries of a case, which has its main row already, in line with its rows."""
+    for table in CHILDREN:
+        keys = [_key(place) for place in touched if HOMES.get(place[0]) is table]
+        if keys:
+            named = tuple_(*(table.c[name] for name in _key_names(table)))
+            connection.execute(delete(table).where(and_(table.c.case_id == case_id, named.in_(keys))))
+        new = [_cells(case_id, p, rows[p]) for p in touched if HOMES.get(p[0]) is table and p in rows]
+        if new:
+            connection.execute(insert(table), new)
+
+
+def _cells(case_id: str, place: Place, row: Row) -> dict[str, Any]:
+    return {"case_id": case_id, **dict(zip(_key_names(HOMES[place[0]]), _key(place), strict=True)), **row}
+
+
+def _key(place: Place) -> tuple[str, ...]:
+    table, key = place
+    return (table, key) if LIST in HOMES[table].c else (key,)
+
+
+def _key_names(table: Table) -> tuple[str, ...]:
+    return (LIST, ROW) if LIST in table.c else (ROW,)

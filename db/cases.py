@@ -1,0 +1,122 @@
+"""The store of the cases: whole case in, whole case out, version checked, every save recorded."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from db.case_list import CaseSummary, Wanted, case_count, case_page
+from db.case_tables import derived, read_rows, write_rows
+from db.database import Database
+from db.records import Wall, append, author_of, current, moment, new_stamp, wall_clock, whole
+from db.schema import cases
+from planner.case import Case
+from planner.changes import Change, History, changes, field_change, latest
+from planner.errors import PlannerError
+from planner.fields import CASES, Row, Rows, case_from_rows, case_rows
+from planner.office import Counsellor
+
+FIRST_VERSION = 1
+NOBODY = Counsellor()
+
+
+class CaseStore:
+    """The cases of a database."""
+
+    def __init__(self, database: Database, wall: Wall = wall_clock) -> None:
+        self._database = database
+        self._wall = wall
+
+    def load(self, case_id: str) -> tuple[Case, int]:
+        """Return a case with the version that its next save must name."""
+        with self._database.reading() as connection:
+            version = _version(connection, case_id)
+            return case_from_rows(case_id, read_rows(connection, case_id)), version
+
+    def add(self, case: Case, author: Counsellor) -> int:
+        """Keep a new case; return its version."""
+        with self._database.writing() as connection:
+            records = changes(History(), case, new_stamp(connection, author_of(author), self._wall))
+            rows = case_rows(case)
+            connection.execute(insert(cases).values(id=case.id, **_main_cells(case, rows, records)))
+            _keep(connection, case.id, records, rows)
+        return FIRST_VERSION
+
+    def save(self, case: Case, version: int, author: Counsellor) -> int:
+        """Write the case unless someone saved it since `version`; return the new version."""
+        with self._database.writing() as connection:
+            _claim(connection, case, version)
+            before = current(connection, case.id)
+            records = changes(before, case, new_stamp(connection, author_of(author), self._wall))
+            if not records:
+                return version
+            rows = case_rows(case, before.rows)
+            cells = {**_main_cells(case, rows, records), "version": version + 1}
+            connection.execute(update(cases).where(cases.c.id == case.id).values(**cells))
+            _keep(connection, case.id, records, rows)
+        return version + 1
+
+    def remove(self, case_id: str, author: Counsellor = NOBODY) -> None:
+        """Take a case off the lists; it can be restored."""
+        self._set_removed(case_id, True, author)
+
+    def restore(self, case_id: str, author: Counsellor = NOBODY) -> None:
+        """Put a removed case back on the lists."""
+        self._set_removed(case_id, False, author)
+
+    def history(self, case_id: str) -> History:
+        """Return every change record of a case."""
+        with self._database.reading() as connection:
+            return whole(connection, case_id)
+
+    def page(
+        self, search: str = "", *, offset: int = 0, limit: int = 256, **wanted: Any
+    ) -> tuple[CaseSummary, ...]:
+        """Return one page of the list that `Wanted` describes (kind, samples, order, descending)."""
+        with self._database.reading() as connection:
+            return case_page(connection, Wanted(search, **wanted), offset, limit)
+
+    def count(self, search: str = "", **wanted: Any) -> int:
+        """Return how many cases the whole list has."""
+        with self._database.reading() as connection:
+            return case_count(connection, Wanted(search, **wanted))
+
+    def _set_removed(self, case_id: str, removed: bool, author: Counsellor) -> None:
+        with self._database.writing() as connection:
+            version = _version(connection, case_id)
+            before = current(connection, case_id)
+            stamp = new_stamp(connection, author_of(author), self._wall)
+            day = moment(stamp.hlc).date().isoformat() if removed else None
+            record = field_change(before, case_id, (CASES, case_id), "removed", day, stamp)
+            cells = {"removed": day, "version": version + 1, "updated": _updated([record])}
+            connection.execute(update(cases).where(cases.c.id == case_id).values(**cells))
+            append(connection, [record])
+
+
+def _version(connection: Connection, case_id: str) -> int:
+    version = connection.execute(select(cases.c.version).where(cases.c.id == case_id)).scalar()
+    if version is None:
+        raise PlannerError("case-missing", id=case_id)
+    return int(version)
+
+
+def _claim(connection: Connection, case: Case, version: int) -> None:
+    """Refuse a save made on an older version; this transaction is the only writer until it ends."""
+    if _version(connection, case.id) != version:
+        last = latest(current(connection, case.id))
+        who = last.author.name or last.author.initials
+        raise PlannerError("case-changed", id=case.id, name=case.client.name, who=who, at=moment(last.hlc))
+
+
+def _main_cells(case: Case, rows: Rows, records: Sequence[Change]) -> Row:
+    own = {"version": FIRST_VERSION, "updated": _updated(records)}
+    return {**rows[CASES, case.id], **derived(case), **own}
+
+
+def _updated(records: Sequence[Change]) -> str:
+    return moment(records[-1].hlc).isoformat(timespec="milliseconds")
+
+
+def _keep(connection: Connection, case_id: str, records: Sequence[Change], rows: Rows) -> None:
+    write_rows(connection, case_id, {record.place for record in records}, rows)
+    append(connection, records)

@@ -1,0 +1,118 @@
+"""The change records in their tables: read as a history, added with every save."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from time import time_ns
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+from sqlalchemy import Connection, Row, Select, and_, insert, select, tuple_, update
+from sqlalchemy.exc import NoResultFound
+
+from db.rows import written
+from db.schema import authors, changes, parents, site
+from planner.case import new_id
+from planner.changes import REMOVAL, Author, Change, ChangeId, Clock, History, Stamp
+from planner.office import Counsellor
+
+Wall = Callable[[], int]
+CHUNK = 5000
+
+
+def wall_clock() -> int:
+    """Return the milliseconds since 1970 of this computer's clock."""
+    return time_ns() // 1_000_000
+
+
+def moment(hlc: int) -> datetime:
+    """Return when a record was written, by the clock of its computer."""
+    return datetime.fromtimestamp((hlc >> 16) / 1000, UTC)
+
+
+def author_of(counsellor: Counsellor) -> Author:
+    """Return what the records keep of a counsellor's profile."""
+    return Author(counsellor.name, counsellor.initials, counsellor.office)
+
+
+def new_stamp(connection: Connection, author: Author, wall: Wall) -> Stamp:
+    """Return the stamp of the next save; the first one names this copy of the database."""
+    try:
+        here, seq, hlc = connection.execute(select(site.c.id, site.c.seq, site.c.hlc)).one()
+    except NoResultFound:
+        here, seq, hlc = new_id(), 0, 0
+        connection.execute(insert(site).values(id=here))
+    return Stamp(here, seq + 1, Clock(wall, hlc).tick(), author)
+
+
+def current(connection: Connection, case_id: str) -> History:
+    """Return what stands of a case's history: all that a new save must know."""
+    standing = and_(changes.c.case_id == case_id, changes.c.head)
+    return _history(connection, standing, changes.c.field == REMOVAL)
+
+
+def whole(connection: Connection, case_id: str) -> History:
+    """Return every record of a case, each with the records it overwrote."""
+    return _history(connection, changes.c.case_id == case_id)
+
+
+def _history(connection: Connection, wanted: Any, with_parents: Any = True) -> History:
+    named = _parents(connection, select(parents).join(changes, _same_record()).where(wanted, with_parents))
+    query = select(changes, authors.c.name, authors.c.initials, authors.c.office).join(authors).where(wanted)
+    rows = connection.execute(query)
+    return History(tuple(_change(row, named.get((row.site, row.seq), ())) for row in rows))
+
+
+def _same_record() -> Any:
+    return and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
+
+
+def _parents(connection: Connection, query: Select[Any]) -> dict[ChangeId, tuple[ChangeId, ...]]:
+    named: dict[ChangeId, tuple[ChangeId, ...]] = {}
+    for here, seq, parent_site, parent_seq in connection.execute(query):
+        named[here, seq] = (*named.get((here, seq), ()), (parent_site, parent_seq))
+    return named
+
+
+def _change(row: Row[Any], named: tuple[ChangeId, ...]) -> Change:
+    author = Author(row.name, row.initials, row.office)
+    where = (row.case_id, row.table, row.row, row.field)
+    return Change(row.site, row.seq, row.hlc, *where, json.loads(row.value), author, named)
+
+
+def append(connection: Connection, records: Sequence[Change]) -> None:
+    """Add the records of one save."""
+    last = records[-1]
+    author = _author_id(connection, last.author)
+    connection.execute(insert(changes), [_record_row(record, author) for record in records])
+    if links := [_link(record, parent) for record in records for parent in record.parents]:
+        connection.execute(insert(parents), links)
+    _overwrite(connection, [parent for r in records if r.field != REMOVAL for parent in r.parents])
+    connection.execute(update(site).values(seq=last.seq, hlc=last.hlc))
+
+
+def _record_row(record: Change, author: str) -> dict[str, Any]:
+    return {
+        "site": record.site, "seq": record.seq, "hlc": record.hlc, "case_id": record.case,
+        "table": record.table, "row": record.row, "field": record.field, "value": written(record.value),
+        "author_id": author, "head": True,
+    }  # fmt: skip
+
+
+def _link(record: Change, parent: ChangeId) -> dict[str, Any]:
+    return {"site": record.site, "seq": record.seq, "parent_site": parent[0], "parent_seq": parent[1]}
+
+
+def _overwrite(connection: Connection, overwritten: Sequence[ChangeId]) -> None:
+    for start in range(0, len(overwritten), CHUNK):
+        named = tuple_(changes.c.site, changes.c.seq).in_(overwritten[start : start + CHUNK])
+        connection.execute(update(changes).where(named).values(head=False))
+
+
+def _author_id(connection: Connection, author: Author) -> str:
+    """Return the author's id, which is the same in every office that hears of this author."""
+    profile = {"name": author.name, "initials": author.initials, "office": author.office}
+    found = str(uuid5(NAMESPACE_OID, written(profile)))
+    if connection.execute(select(authors.c.id).where(authors.c.id == found)).first() is None:
+        connection.execute(insert(authors).values(id=found, **profile))
+    return found

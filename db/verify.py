@@ -1,0 +1,85 @@
+"""The check of a database: the file itself, its references, and every case against its change records."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from db.case_tables import derived, read_rows
+from db.database import Database
+from db.records import whole
+from db.schema import cases, changes
+from planner.changes import REMOVAL, History
+from planner.fields import CASES, Place, Rows, case_from_rows, defaults
+from planner.words import Words
+
+SHOWN = 20
+
+
+def verify(database: Database, words: Words | None = None) -> tuple[str, ...]:
+    """Return a sentence for everything that is wrong with a database."""
+    said = words or Words("fr")
+    with database.reading() as connection:
+        file = (*_integrity(connection, said), *_references(connection, said))
+        if file:
+            return file
+        return tuple(fault for case_id in _case_ids(connection) for fault in _case(connection, case_id, said))
+
+
+def _integrity(connection: Connection, words: Words) -> Iterator[str]:
+    for (answer,) in connection.exec_driver_sql(f"PRAGMA integrity_check({SHOWN})"):
+        if answer != "ok":
+            yield words._("The file is damaged: {answer}. Go back to a backup copy.", answer=answer)
+
+
+def _references(connection: Connection, words: Words) -> Iterator[str]:
+    for table, row, other, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(SHOWN):
+        yield words._(
+            "Row {row} of the table {table} refers to a row of {other} that is missing.",
+            row=row, table=table, other=other,
+        )  # fmt: skip
+
+
+def _case_ids(connection: Connection) -> tuple[str, ...]:
+    kept = select(cases.c.id).union(select(changes.c.case_id)).order_by("id")
+    return tuple(connection.execute(kept).scalars())
+
+
+def _case(connection: Connection, case_id: str, words: Words) -> Iterator[str]:
+    history, rows = whole(connection, case_id), read_rows(connection, case_id)
+    for table, row, field in sorted(_differences(history, rows)):
+        yield words._(
+            "Case {id}: {table}, {row}, {field} is not what its change records say.",
+            id=case_id, table=table, row=row, field=field or "*",
+        )  # fmt: skip
+    if not _heads_hold(connection, case_id, history):
+        yield words._("Case {id}: its change records mark the wrong ones as current.", id=case_id)
+    if (CASES, case_id) in rows and not _derived_holds(connection, case_id, rows):
+        yield words._("Case {id}: what the list of cases shows is not what the case says.", id=case_id)
+
+
+def _differences(history: History, rows: Rows) -> set[tuple[str, str, str]]:
+    """Return the table, row and field of all that rows and records do not agree on."""
+    wrong = {(*place, "") for place in rows.keys() ^ history.rows.keys()}
+    for place in rows.keys() & history.rows.keys():
+        wrong |= {(*place, name) for name in _differing(place, history, rows)}
+    return wrong
+
+
+def _differing(place: Place, history: History, rows: Rows) -> Iterator[str]:
+    stated = {**defaults(place[0]), **history.rows[place]}
+    for name, value in rows[place].items():
+        if stated.get(name) != value:
+            yield name
+
+
+def _heads_hold(connection: Connection, case_id: str, history: History) -> bool:
+    marked = select(changes.c.site, changes.c.seq).where(changes.c.case_id == case_id, changes.c.head)
+    overwritten = {parent for r in history.records if r.field != REMOVAL for parent in r.parents}
+    current = {record.id for record in history.records} - overwritten
+    return {(site, seq) for site, seq in connection.execute(marked)} == current
+
+
+def _derived_holds(connection: Connection, case_id: str, rows: Rows) -> bool:
+    stated = derived(case_from_rows(case_id, rows))
+    columns = [cases.c[name] for name in stated]
+    return dict(connection.execute(select(*columns).where(cases.c.id == case_id)).mappings().one()) == stated
