@@ -1,0 +1,127 @@
+"""The six profiles: what each makes best, in which order, and which sessions it allows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from planner.pathway.capacity import scaled
+from planner.pathway.model import Model
+from planner.pathway.money import money
+from planner.pathway.options import Candidate
+from planner.pathway.problem import CORE, COVERAGE, PAID, Problem
+from planner.pathway.schedule import Figures, gives_place
+from planner.pathway.variables import Line
+from planner.requirement import SkillAt
+
+
+class Criterion(Protocol):
+    """A profile: a name, figures in order of weight, the activities that matter to it."""
+
+    name: str
+    figures: tuple[str, ...]
+    scope: str
+
+    def allows(self, candidate: Candidate, problem: Problem) -> bool:
+        """Say whether a session may be chosen under this profile."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile that allows every session."""
+
+    name: str
+    figures: tuple[str, ...]
+    scope: str = CORE
+
+    def allows(self, candidate: Candidate, problem: Problem) -> bool:
+        """Allow every session that the preferences allow."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class WhileWorking(Profile):
+    """The profile that keeps the present job and never studies by day."""
+
+    def allows(self, candidate: Candidate, problem: Problem) -> bool:
+        """Refuse the mode day, and with a present job the workplace too."""
+        return candidate.mode != "day" and not (problem.case.client.job and candidate.leaves_job)
+
+
+CRITERIA: tuple[Criterion, ...] = (
+    Profile("fastest", ("finish", "money_cents", "hours")),
+    Profile("least_costly", ("money_cents", "finish")),
+    WhileWorking("while_working", ("finish", "money_cents")),
+    Profile("closest", ("away", "finish")),
+    Profile("most_complete", ("coverage", "finish"), COVERAGE),
+    Profile("earliest_pay", ("earliest_pay", "finish"), PAID),
+)
+
+
+def finish(model: Model) -> Line:
+    """Return the finish, in days."""
+    return model.finish
+
+
+def hours(model: Model) -> Line:
+    """Return the classroom hours, in thousandths."""
+    return sum(scaled(candidate.class_hours) * lit for _, candidate, lit in model.choices)
+
+
+def away(model: Model) -> Line:
+    """Return the number of steps outside the client's region."""
+    return sum(int(candidate.away) * lit for _, candidate, lit in model.choices)
+
+
+def earliest_pay(model: Model) -> Line:
+    """Return at least the earlier of the finish and the first paid start in the target's major group."""
+    cp, problem = model.cp, model.problem
+    day = cp.new_int_var(-problem.days, problem.days, "earliest pay")
+    causes = [cp.new_bool_var("")]
+    cp.add(day >= model.finish).only_enforce_if(causes[0])
+    for step, candidate, lit in model.choices:
+        if gives_place(problem, candidate):
+            causes.append(cp.new_bool_var(""))
+            cp.add_implication(causes[-1], lit)
+            cp.add(day >= step.start).only_enforce_if(causes[-1])
+    cp.add_bool_or(causes)
+    return day
+
+
+def coverage(model: Model) -> Line:
+    """Return the negated weighted levels held at the finish, each at most what it is."""
+    return -sum(need.importance * _levels(model, need.skill, need.level) for need in model.problem.needs)
+
+
+def _levels(model: Model, skill: str, wanted: int) -> Line:
+    total: Line = 0
+    for level in range(1, wanted + 1):
+        support = model.problem.evidence.support(SkillAt(skill, level))
+        total += 1 if support.since <= 0 else _held(model, support.since, support.suppliers)
+    return total
+
+
+def _held(model: Model, since: int, suppliers: tuple[str, ...]) -> Line:
+    cp, lit = model.cp, model.cp.new_bool_var("")
+    ways = [model.steps[code].taken for code in suppliers if code in model.steps]
+    if since <= model.problem.days:
+        ways.append(cp.new_bool_var(""))
+        cp.add(model.finish >= since).only_enforce_if(ways[-1])
+    cp.add_bool_or(ways).only_enforce_if(lit)
+    return lit
+
+
+FIGURES: dict[str, Callable[[Model], Line]] = {
+    "finish": finish,
+    "money_cents": money,
+    "hours": hours,
+    "away": away,
+    "coverage": coverage,
+    "earliest_pay": earliest_pay,
+}
+
+
+def key(criterion: Criterion, found: Figures) -> tuple[float, ...]:
+    """Return a plan's figures in a profile's order, the smaller the better."""
+    figures = (getattr(found, name) for name in criterion.figures)
+    return tuple(-f if n == "coverage" else f for n, f in zip(criterion.figures, figures, strict=True))

@@ -1,0 +1,109 @@
+"""The whole problem as one constraint model, under one reading of the unknown."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planner.pathway.capacity import add_capacity
+from planner.pathway.encoding import TARGET, Encoder, Path
+from planner.pathway.options import Candidate
+from planner.pathway.problem import Problem
+from planner.pathway.reach import Reach
+from planner.pathway.tree import Node, leaves
+from planner.pathway.variables import Line, Lit, StepVariables, step_variables
+from planner.requirement import Age, Concurrent, OutOfSchool
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel
+
+
+@dataclass(frozen=True)
+class Model:
+    """A constraint model with its steps, its finish and the literal of each admission branch."""
+
+    cp: "CpModel"
+    problem: Problem
+    steps: Mapping[str, StepVariables]
+    finish: Lit
+    branches: Mapping[tuple[str, Path], Lit]
+
+    def fork(self) -> "Model":
+        """Return a copy that can take more constraints."""
+        return replace(self, cp=self.cp.clone())
+
+    @property
+    def choices(self) -> Iterable[tuple[StepVariables, Candidate, Lit]]:
+        """Return every session with its step and its literal."""
+        return [(step, c, lit) for step in self.steps.values() for c, lit in step.choice]
+
+
+def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None]) -> Model:
+    """Return the model of the problem over the candidates in reach; `check` may interrupt it."""
+    from ortools.sat.python.cp_model import CpModel
+
+    cp = CpModel()
+    steps = {}
+    for code, offers in found.offers.items():
+        check()
+        steps[code] = step_variables(cp, code, offers, has_concurrent(problem.trees[code]))
+    finish = cp.new_int_var(0, problem.days, "finish")
+    _finish(cp, problem, steps, finish)
+    encoder = Encoder(cp, steps, finish, problem.evidence, firm)
+    for code, step in steps.items():
+        check()
+        _require(cp, encoder, step, problem.trees[code])
+    encoder.require(problem.target, TARGET, [])
+    _choose(cp, problem, steps)
+    add_capacity(cp, problem, steps)
+    return Model(cp, problem, steps, finish, encoder.branches)
+
+
+def _require(cp: "CpModel", encoder: Encoder, step: StepVariables, tree: Node) -> None:
+    encoder.require(tree, step.code, [step.taken])
+    delays = encoder.delays.get(step.code, ())
+    relied = [cp.new_bool_var("") for _ in delays]
+    for (lit, end), cause in zip(delays, relied, strict=True):
+        cp.add(step.held >= end).only_enforce_if(lit)
+        cp.add(step.held <= end).only_enforce_if(cause)
+        cp.add_implication(cause, lit)
+    if delays:
+        own = cp.new_bool_var("")
+        cp.add(step.held >= step.end)
+        cp.add(step.held <= step.end).only_enforce_if(own)
+        cp.add_bool_or([own, *relied])
+
+
+def _finish(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables], finish: Line) -> None:
+    """Make the finish the latest end; a running activity may also be what the target waits for."""
+    last = [(step.taken, step.end) for step in steps.values()]
+    for taken, end in last:
+        cp.add(finish >= end).only_enforce_if(taken)
+    running = [fact.end for fact in problem.facts if 0 < fact.end <= problem.days]
+    if not running and not _waits(problem.target):
+        return
+    causes = [(cp.new_bool_var(""), taken, end) for taken, end in last]
+    for cause, taken, end in causes:
+        cp.add_implication(cause, taken)
+        cp.add(finish <= end).only_enforce_if(cause)
+    facts = [(cp.new_bool_var(""), day) for day in (0, *running)]
+    for cause, day in facts:
+        cp.add(finish == day).only_enforce_if(cause)
+    cp.add_bool_or([cause for cause, *_ in (*causes, *facts)])
+
+
+def _waits(target: Node) -> bool:
+    return any(isinstance(leaf.condition, Age | OutOfSchool) for leaf in leaves(target))
+
+
+def _choose(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables]) -> None:
+    for code in problem.pinned:
+        cp.add_bool_or([steps[code].taken] if code in steps else [])
+    for code, step in steps.items():
+        for other in problem.activities[code].excludes:
+            if other in steps and other != code:
+                cp.add_bool_or([~step.taken, ~steps[other].taken])
+
+
+def has_concurrent(tree: Node) -> bool:
+    """Say whether a co-requisite could hold back what a step grants."""
+    return any(leaf.wanted and isinstance(leaf.condition, Concurrent) for leaf in leaves(tree))

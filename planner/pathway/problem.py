@@ -1,0 +1,199 @@
+"""The problem: one client, one target and the activities that can matter, all frozen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from planner.case import Case
+from planner.catalogue import Activity, Catalogue
+from planner.dates import birthday
+from planner.gap import Need, needs, target_trade
+from planner.money import Cents
+from planner.pathway.evidence import Evidence
+from planner.pathway.facts import Fact, done, facts
+from planner.pathway.limits import limits
+from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
+from planner.pathway.pinned import pinned_candidates
+from planner.pathway.relevance import closure, helped, settled
+from planner.pathway.tree import Group, Leaf, Node, leaves, tree
+from planner.requirement import Age, All, OutOfSchool, Requirement, SkillAt
+
+if TYPE_CHECKING:
+    from planner.client import Job
+
+YEARS = 5
+CORE, PAID, COVERAGE = "core", "paid", "coverage"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a search needs to know; days are counted from `start`."""
+
+    case: Case = field(repr=False)
+    catalogue: Catalogue = field(repr=False)
+    evidence: Evidence = field(repr=False)
+    start: date
+    days: int
+    facts: tuple[Fact, ...]
+    needs: tuple[Need, ...]
+    target: Node
+    requires: Requirement
+    trees: Mapping[str, Node]
+    candidates: Mapping[str, tuple[Candidate, ...]]
+    scopes: Mapping[str, frozenset[str]]
+    limits: tuple[Limit, ...]
+    pinned: tuple[str, ...]
+
+    @property
+    def deadline(self) -> date:
+        """Return the day by which the target must hold."""
+        return self.day(self.days)
+
+    @property
+    def lost_job(self) -> "Job | None":
+        """Return the present job if a full-time step would end it."""
+        job = self.case.client.job
+        return job if job and job.pay_cents_per_week > 0 and not self.case.preferences.keep_job else None
+
+    @property
+    def money_limit(self) -> Cents | None:
+        """Return the most that a plan may cost."""
+        return self.case.preferences.money_limit_cents
+
+    @property
+    def activities(self) -> Mapping[str, Activity]:
+        """Return the activities of the catalogue."""
+        return self.catalogue.activities
+
+    def day(self, number: int) -> date:
+        """Return a day of the plan as a date."""
+        return self.start + timedelta(days=number)
+
+    def in_major_group(self, code: str) -> bool:
+        """Say whether an activity gives experience in the target's major group."""
+        trades = self.activities[code].grants.experience
+        return any(months > 0 and trade[:2] == self.case.target.trade[:2] for trade, months in trades.items())
+
+
+def deadline(case: Case) -> date:
+    """Return the stated deadline, or five years after the start."""
+    start = case.preferences.start
+    return case.preferences.deadline or birthday(start, start.year + YEARS)
+
+
+def problem(case: Case, catalogue: Catalogue) -> Problem:
+    """Return the problem of a case, without the activities that cannot matter."""
+    trade = target_trade(case.target, catalogue)
+    start, days = case.preferences.start, max(0, (deadline(case) - case.preferences.start).days)
+    known = facts(case, catalogue)
+    evidence = Evidence(case.client, known, catalogue, start, days)
+    profile = needs(case.target, trade)
+    target = settled(_target(trade.requires, profile), evidence)
+    offers = _Offers(case, catalogue, evidence, known, days)
+    scopes = _scopes(case, catalogue, evidence, offers, target, profile)
+    chosen = {code: offers.candidates(code) for code in sorted(frozenset().union(*scopes.values()))}
+    return Problem(
+        case,
+        catalogue,
+        evidence,
+        start,
+        days,
+        known,
+        profile,
+        target,
+        trade.requires,
+        {code: offers.trees[code] for code in chosen},
+        {code: found for code, found in chosen.items() if found},
+        scopes,
+        offers.wishes.limits,
+        tuple(sorted(offers.pinned)),
+    )
+
+
+def _target(requires: Requirement, profile: Iterable[Need]) -> Node:
+    skills = tuple(SkillAt(need.skill, need.entry) for need in profile if need.essential)
+    return tree(All((requires, *skills)))
+
+
+class _Offers:
+    """The activities that the client may choose, their trees and their candidates."""
+
+    def __init__(
+        self, case: Case, catalogue: Catalogue, evidence: Evidence, known: tuple[Fact, ...], days: int
+    ) -> None:
+        self._case, self._catalogue, finished = case, catalogue, done(known)
+        forbidden = {*case.preferences.forbidden, *finished}
+        self.wishes = _wishes(case, limits(case.preferences, known, days))
+        self._calendar = Calendar(case.preferences.start, deadline(case), catalogue)
+        self.fixed = pinned_candidates(case, catalogue, self.wishes)
+        self.trees = {
+            code: settled(tree(activity.requires), evidence)
+            for code, activity in catalogue.activities.items()
+            if code not in forbidden
+        }
+        self.pinned = {*case.preferences.pinned, *self.fixed} - finished
+
+    def candidates(self, code: str) -> tuple[Candidate, ...]:
+        """Return what can be chosen of an activity; a pinned step with dates only as it stands."""
+        if code in self.fixed:
+            return (self.fixed[code],)
+        return tuple(candidates(self._catalogue.activities[code], self._catalogue, self.wishes, self._calendar))
+
+    def pays(self, code: str) -> bool:
+        """Say whether a session of the activity is paid."""
+        found = sessions(self._catalogue.activities[code], self._catalogue)
+        return any(session.pay_cents_per_week > 0 for session in found)
+
+
+def _wishes(case: Case, free: tuple[Limit, ...]) -> Wishes:
+    wanted, job = case.preferences, case.client.job
+    return Wishes(
+        wanted.start,
+        deadline(case),
+        wanted.languages,
+        wanted.modes,
+        wanted.regions,
+        case.client.region,
+        job if wanted.keep_job else None,
+        free,
+    )
+
+
+def _scopes(
+    case: Case,
+    catalogue: Catalogue,
+    evidence: Evidence,
+    offers: _Offers,
+    target: Node,
+    profile: Iterable[Need],
+) -> dict[str, frozenset[str]]:
+    """Return the activities that can matter to a profile's figures."""
+    job, group = case.client.job, case.target.trade[:2]
+    paid = [code for code in offers.trees if offers.pays(code)]
+    core = {*helped(target, evidence), *offers.pinned}
+    if _waits(target):
+        core |= set(offers.trees)
+    if job and job.pay_cents_per_week > 0 and not case.preferences.keep_job:
+        core |= set(paid)
+    placed = [c for c in paid if any(t[:2] == group for t in catalogue.activities[c].grants.experience)]
+    raising = [code for code in offers.trees if _raises(catalogue.activities[code], case, profile)]
+    seeds = {CORE: core, PAID: core | set(placed), COVERAGE: core | set(raising)}
+    return {name: closure(codes, offers.trees, evidence) for name, codes in seeds.items()}
+
+
+def _waits(target: Node) -> bool:
+    """Say whether time alone helps the target, so that any step that lasts could help."""
+    return any(leaf.wanted and isinstance(leaf.condition, Age | OutOfSchool) for leaf in leaves(target))
+
+
+def _raises(activity: Activity, case: Case, profile: Iterable[Need]) -> bool:
+    held, granted = case.client.skills, activity.grants.skills
+    return any(
+        min(granted.get(n.skill, 0), n.level) > (held[n.skill].level if n.skill in held else 0)
+        for n in profile
+        if n.importance > 0
+    )
+
+
+__all__ = ["CORE", "COVERAGE", "PAID", "Group", "Leaf", "Problem", "deadline", "problem"]

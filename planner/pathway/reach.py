@@ -1,0 +1,90 @@
+"""How early each activity can be taken, and which never can: bounds that hold for every plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from planner.pathway.evidence import Evidence
+from planner.pathway.facts import NEVER
+from planner.pathway.options import Candidate
+from planner.pathway.problem import Problem
+from planner.pathway.tree import Group, Leaf, Node
+from planner.requirement import Concurrent, Experience
+
+Offers = Mapping[str, tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What can be chosen under one reading of the unknown, and the first day the target can hold."""
+
+    offers: Offers
+    target: int
+    supply: Mapping[str, int]
+
+
+def reach(problem: Problem, scope: frozenset[str], firm: bool) -> Reach:
+    """Return the candidates whose requirements can hold, without the starts that are too early."""
+    offers = {code: problem.candidates[code] for code in sorted(scope) if code in problem.candidates}
+    clock = _Clock(problem.evidence, offers, firm)
+    supply: dict[str, int] = dict.fromkeys(offers, NEVER)
+    changed = True
+    while changed:
+        changed = False
+        for code, found in offers.items():
+            end = _first_end(found, clock.first(problem.trees[code], supply))
+            changed |= end < supply[code]
+            supply[code] = min(end, supply[code])
+    kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
+    return Reach({c: k for c, k in kept.items() if k}, clock.first(problem.target, supply), supply)
+
+
+def _first_end(found: tuple[Candidate, ...], day: int) -> int:
+    ends = (end for candidate in found for start, end in candidate.options if start >= day)
+    return min(ends, default=NEVER)
+
+
+def _from(found: tuple[Candidate, ...], day: int) -> tuple[Candidate, ...]:
+    cut = (replace(c, options=tuple(o for o in c.options if o[0] >= day)) for c in found)
+    return tuple(c for c in cut if c.options)
+
+
+class _Clock:
+    """The first day on which a tree can hold, given the first day of each supplier."""
+
+    def __init__(self, evidence: Evidence, offers: Offers, firm: bool) -> None:
+        self._evidence, self._offers, self._firm = evidence, offers, firm
+
+    def first(self, node: Node, supply: Mapping[str, int]) -> int:
+        """Return that day, NEVER if there is none, a very early one if nothing is needed."""
+        if isinstance(node, Group):
+            days = sorted(self.first(branch, supply) for branch in node.of)
+            return -NEVER if node.count <= 0 else days[node.count - 1] if node.count <= len(days) else NEVER
+        if isinstance(node.condition, Experience):
+            return self._months(node.condition, supply) if node.wanted else -NEVER
+        return self._leaf(node, supply)
+
+    def _leaf(self, leaf: Leaf, supply: Mapping[str, int]) -> int:
+        support = self._evidence.support(leaf.condition)
+        if not leaf.wanted:
+            sure = not self._firm or not support.unknown or support.deniers or support.denied < NEVER
+            return -NEVER if sure else NEVER
+        if support.unknown and not self._firm:
+            return -NEVER
+        since = -NEVER if support.since <= 0 else support.since
+        return min([since, *(self._supplied(leaf, code, supply) for code in support.suppliers)])
+
+    def _supplied(self, leaf: Leaf, code: str, supply: Mapping[str, int]) -> int:
+        if isinstance(leaf.condition, Concurrent):
+            starts = (c.options[0][0] for c in self._offers.get(code, ()))
+            return min(starts, default=NEVER)
+        return supply.get(code, NEVER)
+
+    def _months(self, condition: Experience, supply: Mapping[str, int]) -> int:
+        months = self._evidence.months(condition.trade)
+        dated = [*months.facts, *((supply.get(code, NEVER), m) for code, m in months.suppliers)]
+        total = 0
+        for day, more in sorted(dated):
+            total += more if day < NEVER else 0
+            if total >= condition.months:
+                return day if day > 0 else -NEVER
+        return -NEVER if condition.months <= 0 else NEVER

@@ -1,0 +1,116 @@
+"""Runs the solver so that it can be stopped at any moment, without a clock inside a proof."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from planner.pathway.variables import Line
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel, CpSolver
+
+POLL_SECONDS = 0.02
+
+
+class Stopped(Exception):
+    """The caller asked to stop."""
+
+
+def never() -> bool:
+    """Let a search run to its end."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one solve says: proven or not, the best value and bound, and the values of all variables."""
+
+    proven: bool
+    values: Sequence[int] | None = None
+    objective: int = 0
+    bound: int | None = None
+
+    @property
+    def infeasible(self) -> bool:
+        """Say whether it is proven that there is no plan."""
+        return self.proven and self.values is None
+
+
+class Solver:
+    """One worker, one seed; asks `stop` while it works."""
+
+    def __init__(self, stop: Callable[[], bool] = never) -> None:
+        self._stop, self._stopped = stop, False
+
+    def check(self) -> None:
+        """Raise Stopped once the caller wants to stop."""
+        if self.stopped:
+            raise Stopped
+
+    @property
+    def stopped(self) -> bool:
+        """Say whether the caller wanted to stop; once said it stays."""
+        self._stopped = self._stopped or self._stop()
+        return self._stopped
+
+    def solve(self, cp: "CpModel", hint: Sequence[int] | None = None) -> Answer:
+        """Return the answer of one solve, with the values of an earlier one as a hint."""
+        from ortools.sat.python.cp_model import CpSolver
+
+        self.check()
+        if hint is not None:
+            give_hint(cp, hint)
+        solver = CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 0
+        solver.parameters.symmetry_level = 0
+        self._run(solver, cp)
+        return _answer(solver, cp.has_objective())
+
+    def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
+        """Solve on another thread, so that `stop` is asked on the caller's own."""
+        if self._stop is never:
+            solver.solve(cp)
+            return
+        done = Event()
+        thread = Thread(target=_solve, args=(solver, cp, done), daemon=True)
+        thread.start()
+        while not done.wait(POLL_SECONDS):
+            if self.stopped:
+                solver.stop_search()
+        thread.join()
+
+
+def _solve(solver: "CpSolver", cp: "CpModel", done: Event) -> None:
+    try:
+        solver.solve(cp)
+    finally:
+        done.set()
+
+
+def give_hint(cp: "CpModel", values: Sequence[int]) -> None:
+    """Start the next solve from known values."""
+    cp.clear_hints()
+    hint = cp.proto.solution_hint
+    hint.vars.extend(range(len(values)))
+    hint.values.extend(values)
+
+
+def _answer(solver: "CpSolver", has_objective: bool) -> Answer:
+    name = solver.status_name(solver.response_proto.status)
+    if name == "MODEL_INVALID":
+        raise ValueError(solver.solution_info())
+    if name == "INFEASIBLE":
+        return Answer(True)
+    bound = round(solver.best_objective_bound) if has_objective else None
+    if name not in ("OPTIMAL", "FEASIBLE"):
+        return Answer(False, bound=bound)
+    objective = round(solver.objective_value) if has_objective else 0
+    return Answer(name == "OPTIMAL", list(solver.response_proto.solution), objective, bound)
+
+
+def value(line: Line, values: Sequence[int]) -> int:
+    """Return what a variable comes to in a solution."""
+    index = line.index
+    return values[index] if index >= 0 else 1 - values[-index - 1]
