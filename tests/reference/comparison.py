@@ -1,0 +1,83 @@
+"""Where the engine and the oracle disagree, and what the engine's own plans break."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from planner.adopt import adopt
+from planner.check import LAW, check, figures
+from planner.pathway.problem import problem
+from planner.pathway.result import PROFILES, Proposal, Result, Status
+from planner.pathway.search import search
+from tests.reference.oracle import Answer, Winner, answers
+from tests.reference.problems import Problem
+
+FIGURES = ("finish", "money_cents", "income_cents", "hours", "away")
+ROUNDING = 1e-9
+Names = list[tuple[str, str, date]]
+
+
+def disagreements(drawn: Problem) -> list[str]:
+    """Return one line for each thing in which engine, oracle and check differ."""
+    result = search(problem(*drawn))
+    expected = answers(*drawn)
+    lines = [line for name in PROFILES for line in _profile(name, expected[name], result)]
+    lines += [line for proposal in result.proposals for line in _check(drawn, proposal)]
+    return lines + _status(expected, result)
+
+
+def _profile(name: str, answer: Answer, result: Result) -> Iterator[str]:
+    found = [p for p in result.proposals if name in p.profiles]
+    yield from _compared(f"{name} firm", answer.firm, [p for p in found if not p.conditional_on])
+    yield from _compared(f"{name} conditional", answer.conditional, [p for p in found if p.conditional_on])
+
+
+def _compared(what: str, expected: Winner | None, found: list[Proposal]) -> Iterator[str]:
+    if expected is None or not found:
+        if expected or found:
+            yield f"{what}: oracle {_shown(expected)}, engine {[_names(p) for p in found]}"
+        return
+    proposal = found[0]
+    if len(found) > 1 or expected.names != _names(proposal):
+        yield f"{what}: oracle {_shown(expected)}, engine {[(_names(p), _figures(p)) for p in found]}"
+    yield from _different_figures(what, expected, proposal)
+
+
+def _different_figures(what: str, expected: Winner, proposal: Proposal) -> Iterator[str]:
+    for name in FIGURES:
+        if getattr(expected.figures, name) != getattr(proposal, name):
+            yield f"{what}: {name} oracle {getattr(expected.figures, name)}, engine {getattr(proposal, name)}"
+    if abs(expected.figures.coverage - proposal.coverage) > ROUNDING:
+        yield f"{what}: coverage oracle {expected.figures.coverage}, engine {proposal.coverage}"
+
+
+def _names(proposal: Proposal) -> Names:
+    return sorted((step.activity, step.session, step.start) for step in proposal.steps)
+
+
+def _shown(winner: Winner | None) -> Any:
+    return (winner.names, winner.figures) if winner else None
+
+
+def _figures(proposal: Proposal) -> dict[str, Any]:
+    return {name: getattr(proposal, name) for name in (*FIGURES, "coverage")}
+
+
+def _check(drawn: Problem, proposal: Proposal) -> Iterator[str]:
+    """Yield what the independent check says against a proposal, and other figures than the engine's."""
+    case, catalogue = drawn
+    adopted = adopt(case, proposal, catalogue)
+    for issue in check(adopted, catalogue):
+        if issue.severity == LAW:
+            yield f"check of {_names(proposal)}: {issue.code} {dict(issue.details)}"
+    for name, value in asdict(figures(adopted, catalogue)).items():
+        engine = getattr(proposal, name)
+        if value != engine and (name != "coverage" or abs(value - engine) > ROUNDING):
+            yield f"figures of {_names(proposal)}: {name} {value}, engine {engine}"
+
+
+def _status(expected: dict[str, Answer], result: Result) -> list[str]:
+    firm = [bool(answer.firm) for answer in expected.values()]
+    status = Status.OPTIMAL if all(firm) else Status.FEASIBLE if any(firm) else Status.INFEASIBLE
+    return [] if result.status is status else [f"status: oracle {status}, engine {result.status}"]

@@ -1,0 +1,262 @@
+"""Small random problems: every rule of the page appears, and a plan can still be counted by hand."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from frozendict import frozendict
+from hypothesis import strategies as st
+
+from planner import requirement as r
+from planner.case import Addition, Case, Preferences, Target, WeeklyHours
+from planner.catalogue import Activity, Catalogue, Grants, Session, Skill, SkillNeed, Trade
+from planner.client import Client, Job, PastActivity, SkillLevel
+from planner.dates import Period
+from tests.reference.oracle import World, answers, choices
+
+CODES = ("A", "B", "C", "D", "E")
+CREDENTIALS, SUBJECTS, SKILLS, FACTS = ("C1", "C2", "C3", "C4"), ("math", "french"), ("S1", "S2"), ("F1", "F2")
+TARGET, TRADES = "72100", ("72100", "72999", "94106")
+REGIONS, MODES = ("", "04", "17"), ("", "day", "evening", "weekend", "online", "workplace")
+MOST_PLANS = 4000
+DRAFTS = 4
+
+Problem = tuple[Case, Catalogue]
+
+
+def random_problem(seed: int) -> Problem:
+    """Return the problem of a seed, always the same, and most often one that needs several steps."""
+    random = Random(seed)
+    wanted = random.choice([0, 1, 2, 2, 2, 3])
+    drafts = [drawn(random)]
+    while _steps(drafts[-1]) < wanted and len(drafts) < DRAFTS:
+        drafts.append(drawn(random))
+    return max(drafts, key=lambda draft: min(_steps(draft), wanted))
+
+
+def _steps(problem: Problem) -> int:
+    """Return how many steps the fastest plan needs."""
+    best = answers(*problem)["fastest"]
+    return max(len(winner.plan) if winner else 0 for winner in (best.firm, best.conditional))
+
+
+def problems() -> st.SearchStrategy[Problem]:
+    """Return the strategy whose failures Hypothesis shrinks."""
+    return st.randoms(use_true_random=False).map(drawn)
+
+
+def drawn(random: Random) -> Problem:
+    """Return a problem with few enough plans."""
+    start = date(2027, 6, 7) + timedelta(days=random.choice([0, 0, 0, 3, 21, 28]))
+    deadline = start + timedelta(weeks=random.randint(5, 12), days=random.choice([0, 0, 2]))
+    codes = CODES[: random.choice([2, 3, 4, 4, 5, 5])]
+    activities = {code: _activity(random, code, codes) for code in codes}
+    sessions = tuple(s for code in codes for s in _sessions(random, code, start, deadline))
+    trade = Trade(TARGET, requires=_target_tree(random, activities), skills=_profile(random))
+    catalogue = Catalogue(
+        trades={TARGET: trade},
+        skills={code: Skill(code) for code in SKILLS},
+        activities=activities,
+        sessions=sessions,
+        closures=_closures(random, start),
+    )
+    case = Case(
+        _preferences(random, start, deadline, codes),
+        _client(random, start, catalogue),
+        Target(TARGET, random.choice([4, 4, 3]), _additions(random)),
+    )
+    return _small_enough(case, catalogue)
+
+
+def _small_enough(case: Case, catalogue: Catalogue) -> Problem:
+    """Drop the last activities until the plans can be counted."""
+    kept = dict(catalogue.activities)
+    counts = {code: 1 + len(choices(a, World(case, catalogue))) for code, a in kept.items()}
+    while _product(counts[code] for code in kept) > MOST_PLANS:
+        kept.popitem()
+    taken = tuple(p for p in case.client.activities if p.activity in kept)
+    wanted = case.preferences
+    pinned = tuple(code for code in wanted.pinned if code in kept)
+    case = replace(
+        case, client=replace(case.client, activities=taken), preferences=replace(wanted, pinned=pinned)
+    )
+    sessions = tuple(s for s in catalogue.sessions if s.activity in kept)
+    return case, replace(catalogue, activities=kept, sessions=sessions)
+
+
+def _product(numbers: object) -> int:
+    total = 1
+    for number in numbers:  # type: ignore[attr-defined]
+        total *= number
+    return total
+
+
+def _one(random: Random, share: float) -> bool:
+    return random.random() < share
+
+
+def _tree(random: Random, codes: tuple[str, ...], depth: int = 0) -> r.Requirement:
+    if depth < 2 and _one(random, 0.45 - 0.15 * depth):
+        of = tuple(
+            _tree(random, codes, depth + 1) for _ in range(random.randint(0 if _one(random, 0.1) else 1, 3))
+        )
+        return random.choice([r.All(of), r.Any(of), r.Any(of), r.AtLeast(random.randint(0, 2), of)])
+    if _one(random, 0.1):
+        return r.Not(_tree(random, codes, depth + 1))
+    return _condition(random, codes)
+
+
+def _condition(random: Random, codes: tuple[str, ...]) -> r.Requirement:
+    on = random.choice([None, None, "09-30", "02-29"])
+    made = (
+        lambda: r.Credential(random.choice(CREDENTIALS)),
+        lambda: r.Credential(random.choice(CREDENTIALS)),
+        lambda: r.Subject(random.choice(SUBJECTS), random.randint(2, 4)),
+        lambda: r.Subject(random.choice(SUBJECTS), random.randint(2, 4)),
+        lambda: r.SkillAt(random.choice(SKILLS), random.randint(1, 3)),
+        lambda: r.Declared(random.choice(FACTS)),
+        lambda: r.Concurrent(random.choice(codes)),
+        lambda: r.Finished(random.choice(codes)),
+        lambda: r.Experience(random.choice(TRADES), random.choice([3, 6, 12])),
+        lambda: r.Age(random.choice([16, 18]), "03-01" if on == "02-29" else on),
+        lambda: r.OutOfSchool(random.choice([12, 24])),
+    )
+    return random.choice(made)()
+
+
+def _target_tree(random: Random, activities: dict[str, Activity]) -> r.Requirement:
+    if _one(random, 0.15):
+        return r.NOTHING
+    granted = sorted({c for a in activities.values() for c in a.grants.credentials})
+    if granted and _one(random, 0.85):
+        wanted = r.Credential(granted[0] if _one(random, 0.6) else random.choice(granted))
+        return r.All((wanted, _tree(random, tuple(activities)))) if _one(random, 0.35) else wanted
+    return _tree(random, tuple(activities))
+
+
+def _activity(random: Random, code: str, codes: tuple[str, ...]) -> Activity:
+    others = tuple(c for c in codes if c != code)
+    return Activity(
+        code,
+        kind=random.choice(["course", "fga", "dep", "course", "job", "pamt", "test"]),
+        hours=0 if code == "B" and _one(random, 0.3) else random.choice([10, 20, 30, 45]),
+        requires=_requires(random, code, others),
+        grants=_grants(random, code),
+        excludes=(random.choice(others),) if _one(random, 0.12) else (),
+        cost_cents=random.choice([0, 0, 5_000, 12_345]),
+    )
+
+
+def _requires(random: Random, code: str, others: tuple[str, ...]) -> r.Requirement:
+    """Return a chain to what a later activity grants, any tree, or nothing."""
+    later = CODES.index(code) + 1
+    chained = later < len(CREDENTIALS) and _one(random, 0.5)
+    before = (r.Credential(random.choice(CREDENTIALS[later:])),) if chained else ()
+    anything = (_tree(random, others),) if _one(random, 0.3) else ()
+    return random.choice([r.All, r.All, r.Any])(before + anything) if before + anything else r.NOTHING
+
+
+def _grants(random: Random, code: str) -> Grants:
+    own = CREDENTIALS[CODES.index(code) % len(CREDENTIALS)]
+    credentials = (own,) if _one(random, 0.8) else tuple(random.sample(CREDENTIALS, random.choice([0, 2])))
+    subjects = {random.choice(SUBJECTS): random.randint(2, 4)} if _one(random, 0.4) else {}
+    skills = {code: random.randint(1, 4) for code in SKILLS if _one(random, 0.35)}
+    experience = {random.choice(TRADES): random.choice([3, 6, 9])} if _one(random, 0.3) else {}
+    declared = {random.choice(FACTS): True} if _one(random, 0.2) else {}
+    return Grants(credentials, subjects, skills, experience, declared)
+
+
+def _sessions(random: Random, code: str, start: date, deadline: date) -> list[Session]:
+    if _one(random, 0.12):
+        return []
+    return [_session(random, code, f"{code}{n}", start, deadline) for n in range(random.choice([1, 1, 2]))]
+
+
+def _session(random: Random, activity: str, code: str, start: date, deadline: date) -> Session:
+    monday = start + timedelta(days=-start.weekday() % 7, weeks=random.randint(0, 5))
+    shared = {
+        "hours_per_week": random.choice([10, 15, 30]),
+        "cost_cents": random.choice([0, 0, 2_000, 7_500]),
+        "pay_cents_per_week": random.choice([0, 0, 0, 40_000]),
+        "region": random.choice(REGIONS),
+        "mode": random.choice(MODES),
+        "language": random.choice(["", "fr", "fr", "fr", "en"]),
+        "seats": random.choice([None, None, None, None, None, 3, 0]),
+        "apply_by": start + timedelta(days=random.choice([-7, 0, 14])) if _one(random, 0.2) else None,
+    }
+    if _one(random, 0.5):
+        day = monday - timedelta(days=random.choice([0, 0, 2]))
+        end = day + timedelta(days=random.choice([5, 14, 21])) if _one(random, 0.4) else None
+        return Session(activity, code, day, end, "dated", **shared)
+    if _one(random, 0.3):
+        return Session(activity, code, **shared)
+    opens = monday if _one(random, 0.7) else None
+    return Session(activity, code, window_start=opens, window_end=monday + timedelta(weeks=2), **shared)
+
+
+def _closures(random: Random, start: date) -> tuple[Period, ...]:
+    if not _one(random, 0.4):
+        return ()
+    monday = start + timedelta(days=-start.weekday(), weeks=random.randint(0, 4))
+    return (Period(monday, monday + timedelta(days=random.choice([5, 4, 7, 14]))),)
+
+
+def _preferences(random: Random, start: date, deadline: date, codes: tuple[str, ...]) -> Preferences:
+    steps = [
+        (start + timedelta(days=random.choice([-7, 0, 14, 18, 28])), random.choice([10, 12, 30, 40]))
+        for _ in "ab"
+    ]
+    hours = tuple(WeeklyHours(day, hours) for day, hours in dict(steps).items())
+    return Preferences(
+        start,
+        deadline,
+        weekly_hours=hours if _one(random, 0.5) else (),
+        keep_job=_one(random, 0.2),
+        languages=("fr",) if _one(random, 0.12) else (),
+        modes=("day", "evening", "online") if _one(random, 0.12) else (),
+        regions=("17",) if _one(random, 0.1) else (),
+        money_limit_cents=random.choice([0, 8_000, 20_000, 60_000]) if _one(random, 0.25) else None,
+        pinned=(random.choice(codes),) if _one(random, 0.12) else (),
+        forbidden=(random.choice(codes),) if _one(random, 0.1) else (),
+    )
+
+
+def _client(random: Random, start: date, catalogue: Catalogue) -> Client:
+    skills = {code: SkillLevel(random.randint(0, 3)) for code in SKILLS if _one(random, 0.4)}
+    return Client(
+        birth_date=random.choice(
+            [None, date(2009, 9, 1), date(2011, 6, 20), date(2008, 2, 29), date(1990, 5, 5)]
+        ),
+        credentials=tuple(c for c in CREDENTIALS if _one(random, 0.06)),
+        subjects=frozendict({s: random.randint(0, 4) for s in SUBJECTS if _one(random, 0.6)}),
+        experience=frozendict({t: random.choice([2, 6, 12]) for t in TRADES if _one(random, 0.25)}),
+        skills=frozendict(skills),
+        declared=frozendict({f: _one(random, 0.5) for f in FACTS if _one(random, 0.4)}),
+        left_school=random.choice([None, date(2025, 7, 1), date(2020, 6, 1)]),
+        region=random.choice(REGIONS),
+        job=Job(35, random.choice([0, 50_000, 80_000])) if _one(random, 0.5) else None,
+        activities=_past(random, start, catalogue),
+    )
+
+
+def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivity, ...]:
+    if not _one(random, 0.2):
+        return ()
+    code = random.choice(list(catalogue.activities))
+    status = random.choice(["finished", "failed", "running"])
+    if status != "running":
+        return (PastActivity(code, status=status),)
+    session = next((s.code for s in catalogue.sessions if s.activity == code), "")
+    begun, ends = start - timedelta(weeks=3), start + timedelta(weeks=random.randint(1, 3))
+    return (PastActivity(code, session, begun, ends, "running"),)
+
+
+def _profile(random: Random) -> tuple[SkillNeed, ...]:
+    wanted = [code for code in SKILLS if _one(random, 0.6)]
+    return tuple(SkillNeed(code, random.randint(1, 4), random.randint(2, 5)) for code in wanted)
+
+
+def _additions(random: Random) -> tuple[Addition, ...]:
+    if not _one(random, 0.2):
+        return ()
+    return (Addition(random.choice(SKILLS), random.randint(1, 3), random.randint(3, 5), "posting"),)
