@@ -1,13 +1,13 @@
 """The change records in their tables: read as a history, added with every save."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import time_ns
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import Connection, Row, Select, and_, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, and_, insert, select, tuple_, update
 from sqlalchemy.exc import NoResultFound
 
 from db.rows import written
@@ -18,6 +18,8 @@ from planner.office import Counsellor
 
 Wall = Callable[[], int]
 CHUNK = 5000
+COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
+RECORD = [changes.c[name] for name in COLUMNS]
 
 
 def wall_clock() -> int:
@@ -58,9 +60,17 @@ def whole(connection: Connection, case_id: str) -> History:
 
 def _history(connection: Connection, wanted: Any, with_parents: Any = True) -> History:
     named = _parents(connection, select(parents).join(changes, _same_record()).where(wanted, with_parents))
-    query = select(changes, authors.c.name, authors.c.initials, authors.c.office).join(authors).where(wanted)
-    rows = connection.execute(query)
-    return History(tuple(_change(row, named.get((row.site, row.seq), ())) for row in rows))
+    profiles = select(authors.c.id, authors.c.name, authors.c.initials, authors.c.office)
+    known = {key: Author(*profile) for key, *profile in connection.execute(profiles)}
+    found = connection.execute(select(*RECORD).where(wanted))
+    return History(tuple(_change(*row, known=known, named=named) for row in found))
+
+
+def _change(
+    *place: Any, known: Mapping[str, Author], named: Mapping[ChangeId, tuple[ChangeId, ...]]
+) -> Change:
+    *where, value, author = place
+    return Change(*where, json.loads(value), known[author], named.get((where[0], where[1]), ()))
 
 
 def _same_record() -> Any:
@@ -72,12 +82,6 @@ def _parents(connection: Connection, query: Select[Any]) -> dict[ChangeId, tuple
     for here, seq, parent_site, parent_seq in connection.execute(query):
         named[here, seq] = (*named.get((here, seq), ()), (parent_site, parent_seq))
     return named
-
-
-def _change(row: Row[Any], named: tuple[ChangeId, ...]) -> Change:
-    author = Author(row.name, row.initials, row.office)
-    where = (row.case_id, row.table, row.row, row.field)
-    return Change(row.site, row.seq, row.hlc, *where, json.loads(row.value), author, named)
 
 
 def append(connection: Connection, records: Sequence[Change]) -> None:

@@ -8,9 +8,6 @@ from planner.words import LANGUAGES, Words
 TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
 
-def N_(sentence: str) -> str:
-    """Mark a sentence that is kept in a table and translated later."""
-    return sentence
 
 
 class Language(QObject):

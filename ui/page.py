@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from planner.words import Words
@@ -10,10 +11,15 @@ from ui.session import Session
 
 
 class Page(Translated):
-    """A page: its name for `session.go`, its icon, its title, and texts that can be said again."""
+    """A page: its name for `session.go`, its icon, its title, and texts that can be said again.
+
+    A page whose edits are not those of the open case brings its own `undo_stack`.
+    """
 
     name: ClassVar[str]
     icon: ClassVar[str]
+    on_rail: ClassVar[bool] = True
+    undo_stack: QUndoStack | None = None
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from db.cases import CaseStore
 from db.database import Database
 from db.settings import SettingsStore
-from planner.case import Case
+from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue
+from planner.dates import monday_from
 from planner.office import Counsellor
 from ui.document import CaseDocument
 from ui.language import Language
 from ui.settings import Settings
 from ui.tasks import Tasks
+
+NOT_STORED = 0
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Session(QObject):
     """One person's work at one window; pages read it, and ask for each other by `go`."""
 
     go = Signal(str)
+    leaving = Signal()
+    filter_cases = Signal(str)
     said = Signal(str)
     failed = Signal(object)
     cases_changed = Signal()
@@ -42,7 +47,11 @@ class Session(QObject):
     counsellor_changed = Signal()
 
     def __init__(
-        self, opened: Opened, language: Language, settings: Settings, tasks: Callable[[QObject], Tasks] = Tasks
+        self,
+        opened: Opened,
+        language: Language,
+        settings: Settings,
+        tasks: Callable[[QObject], Tasks] = Tasks,
     ) -> None:
         super().__init__()
         self.opened, self.language, self.settings = opened, language, settings
@@ -79,20 +88,29 @@ class Session(QObject):
     def use(self, opened: Opened) -> None:
         """Work on another database; no case is open in it yet."""
         self.document.close()
+        self.database.close()
         self.opened = opened
         self.database_changed.emit()
         self.counsellor_changed.emit()
         self.cases_changed.emit()
 
     def open_case(self, case_id: str, page: str = "plan") -> None:
-        """Read a case beside the window, show it and go to a page."""
+        """Read a case beside the window, show it and go to a page; what is open is written first."""
+        self.leaving.emit()
         self.store_tasks.run(lambda: self.cases.load(case_id), lambda done: self._show(done, page))
 
-    def add_case(self, case: Case, page: str = "plan") -> None:
-        """Write a new case, show it and go to a page."""
-        author = self.counsellor
-        work = lambda: (case, self.cases.add(case, author))  # noqa: E731
-        self.store_tasks.run(work, lambda done: self._added(done, page))
+    def new_case(self, target: str = "", page: str = "intake") -> None:
+        """Show an empty case, and go to a page; it is written after its first edit."""
+        self.leaving.emit()
+        start = monday_from(self.today() + timedelta(days=1))
+        case = Case(Preferences(start), target=Target(target), created=self.today())
+        # Behind what the worker still writes, so that a failed save is known before its case is put away.
+        self.store_tasks.run(lambda: (case, NOT_STORED), lambda done: self._show(done, page))
+
+    def close_case(self) -> None:
+        """Put the open case away, once it is written."""
+        self.leaving.emit()
+        self.store_tasks.run(lambda: None, lambda done: self._put_away())
 
     def close(self) -> None:
         """End both workers, then close the database."""
@@ -109,10 +127,17 @@ class Session(QObject):
         return done.result()
 
     def _show(self, done: Future[tuple[Case, int]], page: str) -> None:
-        if (found := self.answer(done)) is not None:
+        if (found := self.answer(done)) is not None and self.may_leave():
             self.document.open(*found)
             self.go.emit(page)
 
-    def _added(self, done: Future[tuple[Case, int]], page: str) -> None:
-        self._show(done, page)
-        self.cases_changed.emit()
+    def may_leave(self) -> bool:
+        """Say whether what is on screen is written; if not, tell the person that it stays."""
+        if not self.document.is_saved:
+            self.said.emit(self.language.words._("The file on screen is not saved yet: it stays open."))
+        return self.document.is_saved
+
+    def _put_away(self) -> None:
+        if self.document.case is not None and self.may_leave():
+            self.document.close()
+            self.go.emit("clients")

@@ -33,6 +33,8 @@ QPushButton[role="chip"]:checked {
   background: @selection; border-color: @accent; color: @navy; font-weight: 600;
 }
 QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton[role="tag"] { border-radius: 10px; padding: 2px 8px; background: @selection; border-color: @selection; }
+QPushButton[role="tag"]:focus { border: 2px solid @accent; padding: 1px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }

@@ -85,6 +85,13 @@ def palette(theme: str) -> QPalette:
     return found
 
 
+def palette_with(before: QPalette, name: str) -> QPalette:
+    """Return a palette with its text in another of the theme's colours."""
+    found = QPalette(before)
+    found.setColor(QPalette.ColorRole.Text, colour(name))
+    return found
+
+
 def emphasise(widget: QWidget, role: str) -> None:
     """Give a widget one of the style sheet's roles: title, heading, muted, primary, card, error …"""
     widget.setProperty("role", role)

@@ -16,6 +16,9 @@ from planner.errors import PlannerError
 from planner.requirement import Requirement, requirement_from, requirement_json
 
 
+WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+
+
 class BadCell(ValueError):
     """A cell that cannot be read, with the code of the reason."""
 
@@ -48,7 +51,7 @@ def _number_text(value: float) -> str:
 
 
 def _whole(text: str) -> int:
-    if not re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII):
+    if not WHOLE_NUMBER.fullmatch(text):
         raise BadCell("whole")
     return int(text)
 
@@ -56,6 +59,7 @@ def _whole(text: str) -> int:
 def between(lowest: int, highest: int) -> Codec:
     """Return the codec of whole numbers from `lowest` to `highest`."""
 
+    @lru_cache(maxsize=1024)
     def read(text: str) -> int:
         if not lowest <= (value := _whole(text)) <= highest:
             raise BadCell("range")

@@ -44,7 +44,9 @@ def _fact(past: PastActivity, origin: date, catalogue: Catalogue) -> Fact:
     start = (past.start - origin).days if past.start else 0
     end = _end(past, session, catalogue)
     if end is None:
-        return Fact(past.activity, start, 0 if past.status == "finished" else NEVER, _hours(past, session, catalogue))
+        return Fact(
+            past.activity, start, 0 if past.status == "finished" else NEVER, _hours(past, session, catalogue)
+        )
     return Fact(past.activity, start, (end - origin).days, _hours(past, session, catalogue))
 
 

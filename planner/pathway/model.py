@@ -11,7 +11,7 @@ from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
 from planner.pathway.tree import Node, leaves
 from planner.pathway.variables import Line, Lit, StepVariables, step_variables
-from planner.requirement import Age, Concurrent, OutOfSchool
+from planner.requirement import Concurrent
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
@@ -74,25 +74,18 @@ def _require(cp: "CpModel", encoder: Encoder, step: StepVariables, tree: Node) -
 
 
 def _finish(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables], finish: Line) -> None:
-    """Make the finish the latest end; a running activity may also be what the target waits for."""
-    last = [(step.taken, step.end) for step in steps.values()]
-    for taken, end in last:
-        cp.add(finish >= end).only_enforce_if(taken)
-    running = [fact.end for fact in problem.facts if 0 < fact.end <= problem.days]
-    if not running and not _waits(problem.target):
+    """Make the finish the latest end: at least that, and exactly that where a later one could help."""
+    for step in steps.values():
+        cp.add(finish >= step.end).only_enforce_if(step.taken)
+    if not problem.waits:
         return
-    causes = [(cp.new_bool_var(""), taken, end) for taken, end in last]
-    for cause, taken, end in causes:
-        cp.add_implication(cause, taken)
-        cp.add(finish <= end).only_enforce_if(cause)
-    facts = [(cp.new_bool_var(""), day) for day in (0, *running)]
-    for cause, day in facts:
-        cp.add(finish == day).only_enforce_if(cause)
-    cp.add_bool_or([cause for cause, *_ in (*causes, *facts)])
-
-
-def _waits(target: Node) -> bool:
-    return any(isinstance(leaf.condition, Age | OutOfSchool) for leaf in leaves(target))
+    last = {code: cp.new_bool_var("") for code in steps}
+    for code, lit in last.items():
+        cp.add_implication(lit, steps[code].taken)
+        cp.add(finish <= steps[code].end).only_enforce_if(lit)
+    at_once = cp.new_bool_var("")
+    cp.add(finish == 0).only_enforce_if(at_once)
+    cp.add_bool_or([at_once, *last.values()])
 
 
 def _choose(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables]) -> None:

@@ -94,7 +94,9 @@ class Calendar:
             yield (monday - self.start).days
 
 
-def candidates(activity: Activity, catalogue: Catalogue, wishes: Wishes, calendar: Calendar) -> list[Candidate]:
+def candidates(
+    activity: Activity, catalogue: Catalogue, wishes: Wishes, calendar: Calendar
+) -> list[Candidate]:
     """Return the sessions of an activity that can be chosen, each with at least one option."""
     found = []
     for session in sessions(activity, catalogue):

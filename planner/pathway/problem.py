@@ -16,8 +16,9 @@ from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
 from planner.pathway.relevance import closure, helped, settled
-from planner.pathway.tree import Group, Leaf, Node, leaves, tree
-from planner.requirement import Age, All, OutOfSchool, Requirement, SkillAt
+from planner.pathway.tree import Node, tree
+from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
+from planner.requirement import All, Requirement, SkillAt
 
 if TYPE_CHECKING:
     from planner.client import Job
@@ -44,6 +45,7 @@ class Problem:
     scopes: Mapping[str, frozenset[str]]
     limits: tuple[Limit, ...]
     pinned: tuple[str, ...]
+    waits: bool = False
 
     @property
     def deadline(self) -> date:
@@ -53,8 +55,7 @@ class Problem:
     @property
     def lost_job(self) -> "Job | None":
         """Return the present job if a full-time step would end it."""
-        job = self.case.client.job
-        return job if job and job.pay_cents_per_week > 0 and not self.case.preferences.keep_job else None
+        return self.case.client.job if _loses_pay(self.case) else None
 
     @property
     def money_limit(self) -> Cents | None:
@@ -69,11 +70,6 @@ class Problem:
     def day(self, number: int) -> date:
         """Return a day of the plan as a date."""
         return self.start + timedelta(days=number)
-
-    def in_major_group(self, code: str) -> bool:
-        """Say whether an activity gives experience in the target's major group."""
-        trades = self.activities[code].grants.experience
-        return any(months > 0 and trade[:2] == self.case.target.trade[:2] for trade, months in trades.items())
 
 
 def deadline(case: Case) -> date:
@@ -91,7 +87,7 @@ def problem(case: Case, catalogue: Catalogue) -> Problem:
     profile = needs(case.target, trade)
     target = settled(_target(trade.requires, profile), evidence)
     offers = _Offers(case, catalogue, evidence, known, days)
-    scopes = _scopes(case, catalogue, evidence, offers, target, profile)
+    scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
     chosen = {code: offers.candidates(code) for code in sorted(frozenset().union(*scopes.values()))}
     return Problem(
         case,
@@ -108,6 +104,7 @@ def problem(case: Case, catalogue: Catalogue) -> Problem:
         scopes,
         offers.wishes.limits,
         tuple(sorted(offers.pinned)),
+        waits,
     )
 
 
@@ -122,7 +119,7 @@ class _Offers:
     def __init__(
         self, case: Case, catalogue: Catalogue, evidence: Evidence, known: tuple[Fact, ...], days: int
     ) -> None:
-        self._case, self._catalogue, finished = case, catalogue, done(known)
+        self._catalogue, self.days, finished = catalogue, days, done(known)
         forbidden = {*case.preferences.forbidden, *finished}
         self.wishes = _wishes(case, limits(case.preferences, known, days))
         self._calendar = Calendar(case.preferences.start, deadline(case), catalogue)
@@ -138,7 +135,9 @@ class _Offers:
         """Return what can be chosen of an activity; a pinned step with dates only as it stands."""
         if code in self.fixed:
             return (self.fixed[code],)
-        return tuple(candidates(self._catalogue.activities[code], self._catalogue, self.wishes, self._calendar))
+        return tuple(
+            candidates(self._catalogue.activities[code], self._catalogue, self.wishes, self._calendar)
+        )
 
     def pays(self, code: str) -> bool:
         """Say whether a session of the activity is paid."""
@@ -167,24 +166,28 @@ def _scopes(
     offers: _Offers,
     target: Node,
     profile: Iterable[Need],
-) -> dict[str, frozenset[str]]:
-    """Return the activities that can matter to a profile's figures."""
-    job, group = case.client.job, case.target.trade[:2]
-    paid = [code for code in offers.trees if offers.pays(code)]
-    core = {*helped(target, evidence), *offers.pinned}
-    if _waits(target):
-        core |= set(offers.trees)
-    if job and job.pay_cents_per_week > 0 and not case.preferences.keep_job:
-        core |= set(paid)
-    placed = [c for c in paid if any(t[:2] == group for t in catalogue.activities[c].grants.experience)]
-    raising = [code for code in offers.trees if _raises(catalogue.activities[code], case, profile)]
-    seeds = {CORE: core, PAID: core | set(placed), COVERAGE: core | set(raising)}
-    return {name: closure(codes, offers.trees, evidence) for name, codes in seeds.items()}
+) -> tuple[dict[str, frozenset[str]], bool]:
+    """Return the activities that can matter to a profile's figures, and whether time alone helps."""
+    trees, days = offers.trees, offers.days
+    paid = [code for code in trees if offers.pays(code)]
+    core = closure({*helped(target, evidence), *offers.pinned}, trees, evidence)
+    waits = target_waits(target, evidence, days) or grants_wait((trees[c] for c in core), evidence, days)
+    later = coverage_waits(profile, evidence, days)
+    seeds = core | set(trees if waits else paid if _loses_pay(case) else ())
+    placed = [code for code in paid if in_major_group(case, catalogue.activities[code])]
+    raising = [code for code in trees if later or _raises(catalogue.activities[code], case, profile)]
+    wanted = {CORE: seeds, PAID: seeds | set(placed), COVERAGE: seeds | set(raising)}
+    return {name: closure(codes, trees, evidence) for name, codes in wanted.items()}, waits or later
 
 
-def _waits(target: Node) -> bool:
-    """Say whether time alone helps the target, so that any step that lasts could help."""
-    return any(leaf.wanted and isinstance(leaf.condition, Age | OutOfSchool) for leaf in leaves(target))
+def _loses_pay(case: Case) -> bool:
+    job = case.client.job
+    return bool(job and job.pay_cents_per_week > 0 and not case.preferences.keep_job)
+
+
+def in_major_group(case: Case, activity: Activity) -> bool:
+    """Say whether an activity gives experience in the target's major group."""
+    return any(trade[:2] == case.target.trade[:2] for trade in activity.grants.experience)
 
 
 def _raises(activity: Activity, case: Case, profile: Iterable[Need]) -> bool:
@@ -194,6 +197,3 @@ def _raises(activity: Activity, case: Case, profile: Iterable[Need]) -> bool:
         for n in profile
         if n.importance > 0
     )
-
-
-__all__ = ["CORE", "COVERAGE", "PAID", "Group", "Leaf", "Problem", "deadline", "problem"]

@@ -9,7 +9,7 @@ from frozendict import frozendict
 from planner.pathway.capacity import SCALE
 from planner.pathway.criteria import Criterion
 from planner.pathway.problem import Problem
-from planner.pathway.result import ProposedStep, Proposal
+from planner.pathway.result import Proposal, ProposedStep
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.stages import Outcome
 
@@ -64,7 +64,9 @@ def proposal(problem: Problem, profile: str, outcome: Outcome) -> Proposal:
 
 def _step(problem: Problem, step: Placed) -> ProposedStep:
     c = step.candidate
-    return ProposedStep(c.activity, c.session, problem.day(step.start), problem.day(step.end), c.hours_per_week)
+    return ProposedStep(
+        c.activity, c.session, problem.day(step.start), problem.day(step.end), c.hours_per_week
+    )
 
 
 def bound(problem: Problem, name: str, value: int) -> Any:

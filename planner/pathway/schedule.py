@@ -7,7 +7,7 @@ from planner.gap import coverage
 from planner.money import Cents
 from planner.pathway.facts import NEVER
 from planner.pathway.options import Candidate
-from planner.pathway.problem import Problem
+from planner.pathway.problem import Problem, in_major_group
 from planner.pathway.tree import Group, Leaf, Node
 from planner.requirement import Concurrent, Condition, Experience, Finished, SkillAt
 
@@ -74,11 +74,9 @@ class Timeline:
         return all(self.holds(self.problem.trees[c], s.start, c) for c, s in self.placed.items())
 
     def finish(self) -> int | None:
-        """Return the latest end at which the target holds, or None if it is not reached in time."""
+        """Return the latest end, or None if the target does not hold then or it comes too late."""
         last = max([0, *(step.end for step in self.placed.values())])
-        running = sorted(fact.end for fact in self.problem.facts if last < fact.end)
-        days = (day for day in (last, *running) if day <= self.problem.days)
-        return next((day for day in days if self.holds(self.problem.target, day)), None)
+        return last if last <= self.problem.days and self.holds(self.problem.target, last) else None
 
     def supplies(self, code: str, condition: Condition, day: int) -> bool:
         """Say whether a placed step is in time for a condition that its activity helps."""
@@ -160,7 +158,9 @@ def pay_lost(problem: Problem, steps: Iterable[Placed], finish: int) -> Cents:
 
 def gives_place(problem: Problem, candidate: Candidate) -> bool:
     """Say whether a candidate is paid and gives experience in the target's major group."""
-    return candidate.pay_cents_per_week > 0 and problem.in_major_group(candidate.activity)
+    return candidate.pay_cents_per_week > 0 and in_major_group(
+        problem.case, problem.activities[candidate.activity]
+    )
 
 
 def skills_held(problem: Problem, steps: Iterable[Placed], finish: int) -> Mapping[str, int]:

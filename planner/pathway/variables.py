@@ -35,7 +35,9 @@ def step_variables(cp: "CpModel", code: str, offers: Iterable[Candidate], delaye
     found = tuple(offers)
     options = [option for candidate in found for option in candidate.options]
     start = cp.new_int_var_from_domain(Domain.from_values(sorted({s for s, _ in options})), f"start {code}")
-    length = cp.new_int_var_from_domain(Domain.from_values(sorted({e - s for s, e in options})), f"days {code}")
+    length = cp.new_int_var_from_domain(
+        Domain.from_values(sorted({e - s for s, e in options})), f"days {code}"
+    )
     taken = cp.new_bool_var(f"take {code}")
     ends = [e for _, e in options]
     end = cp.new_int_var(min(ends), max(ends), f"end {code}")

@@ -91,6 +91,7 @@ class Timeline:
     end: date
     today: date
     here: str
+    legend: str
     lanes: tuple[Lane, ...]
     flags: tuple[Flag, ...]
     months: tuple[tuple[date, str], ...]

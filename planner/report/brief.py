@@ -8,6 +8,7 @@ from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.office import Counsellor
 from planner.plan import Step
+from planner.timeline import Timeline, session_of
 from planner.words import Words
 
 DONE = "finished"
@@ -28,10 +29,11 @@ class Brief:
         """Say whether the client stays in the trade or with the employer."""
         return self.case.kind == UPGRADING
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps, in order of time and of their numbers; failed ones are left out."""
-        return tuple(s for s in self.case.plan.steps if s.status != "failed")
+        kept = (s for s in self.case.plan.steps if s.status != "failed")
+        return tuple(sorted(kept, key=lambda s: (s.day, not s.is_formality)))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -47,6 +49,11 @@ class Brief:
     def training(self) -> tuple[Step, ...]:
         """Return the dated activities of the plan."""
         return tuple(s for s in self.steps if s.activity and s.start and s.end)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Return the plan laid out in time, with what the client holds as its steps end."""
+        return Timeline.of(self.case, self.catalogue)
 
     @property
     def start(self) -> date:
@@ -85,7 +92,7 @@ class Brief:
 
     def session(self, step: Step) -> Session | None:
         """Return the step's session, if the catalogue has it."""
-        return self.catalogue.session(step.activity, step.session)
+        return session_of(step, self.catalogue) if step.activity else None
 
     def trade(self, code: str) -> str:
         """Return the title of a trade, or nothing when none is chosen."""

@@ -62,4 +62,3 @@ def pdf(
     from planner.report.pdf import render
 
     return render(written(case, catalogue, counsellor, language, today, document))
-

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from planner.catalogue import Wage
+from planner.figures import pay_lost
 from planner.formalities import job_end
+from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.plan import Step
 from planner.report.brief import Brief
@@ -61,12 +63,12 @@ def money_facts(brief: Brief) -> MoneyFacts:
         now_weekly=job.pay_cents_per_week if job and job.pay_cents_per_week else None,
         training_weekly=job.pay_cents_per_week if job and keeps else _paid_in_training(brief),
         keeps_job=keeps,
-        entry_hourly=wage.low_cents,
-        median_hourly=wage.median_cents,
+        entry_hourly=_at_least_minimum(wage.low_cents, brief),
+        median_hourly=_at_least_minimum(wage.median_cents, brief),
         wage_period=wage.period,
         hours=job.hours_per_week if job and job.hours_per_week else FULL_TIME,
         expenses=expenses(brief),
-        lost_cents=_lost(brief, weeks),
+        lost_cents=pay_lost(brief.case, brief.timeline),
         weeks_without=weeks,
     )
 
@@ -76,23 +78,15 @@ def _wage(brief: Brief) -> Wage:
     return found or Wage(brief.case.target.trade, brief.region)
 
 
+def _at_least_minimum(published: Cents | None, brief: Brief) -> Cents | None:
+    """Return a published wage, never under the minimum wage now in force."""
+    return None if published is None else max(published, minimum_wage(brief.today))
+
+
 def weeks_without(brief: Brief) -> int:
     """Return the weeks from the end of the present job to the finish of the plan."""
     ends, finish = job_end(brief.case, brief.catalogue), brief.finish
     return ceil((finish - ends).days / 7) if ends and finish and finish > ends else 0
-
-
-def _lost(brief: Brief, weeks: int) -> Cents:
-    job = brief.case.client.job
-    if job is None or not weeks:
-        return 0
-    return max(0, job.pay_cents_per_week * weeks - _earned_after(brief))
-
-
-def _earned_after(brief: Brief) -> Cents:
-    ends = job_end(brief.case, brief.catalogue)
-    paid = [s for s in brief.training if ends and s.end and s.end > ends]
-    return sum(_pay(s, brief) * ceil((s.end - max(s.start, ends)).days / 7) for s in paid if s.start and s.end and ends)
 
 
 def _pay(step: Step, brief: Brief) -> Cents:

@@ -19,7 +19,7 @@ ORDINARY = 4
 LAYOUTS = (
     s.Layout(),
     s.Layout(breaks=False),
-    s.Layout(gap=8, pad=3, room=36, breaks=False),
+    s.Layout(gap=7, pad=3, room=34, lanes=110, breaks=False),
 )
 WHOLE_LAYOUT = s.Layout(breaks=False)
 
@@ -85,7 +85,11 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
 
 
 def _leads(section: list[Block], following: Block | None) -> bool:
-    return isinstance(section[0], Heading) and following is not None and not isinstance(following, Heading | Prose)
+    return (
+        isinstance(section[0], Heading)
+        and following is not None
+        and not isinstance(following, Heading | Prose)
+    )
 
 
 def _margins(document: Document, pages: int, canvas: Canvas, template: BaseDocTemplate) -> None:

@@ -58,7 +58,7 @@ def step_dates(step: Step, brief: Brief) -> tuple[str, ...]:
     """Return when the step happens, one fact a line."""
     words = brief.words
     if step.start and step.end:
-        return tuple(part for part in (_between(step, words), _pace(step, words), _estimate(step, brief)) if part)
+        return tuple(part for part in (_between(step, words), _pace_and_state(step, brief)) if part)
     if step.due:
         return (words._("by {date}", date=words.short_date(step.due)),)
     return (words._("date to be set"),)
@@ -78,8 +78,9 @@ def _pace(step: Step, words: Words) -> str:
     return words._("{hours} a week", hours=words.hours(step.hours_per_week))
 
 
-def _estimate(step: Step, brief: Brief) -> str:
-    return brief.words._("estimated dates, to be confirmed") if brief.estimated(step) else ""
+def _pace_and_state(step: Step, brief: Brief) -> str:
+    estimate = brief.words._("estimated") if brief.estimated(step) else ""
+    return ", ".join(part for part in (_pace(step, brief.words), estimate) if part)
 
 
 def step_advice(step: Step, brief: Brief) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, cached_property
 from math import ceil
 from typing import Any
 
@@ -112,6 +113,20 @@ class World:
         deadline = self.case.preferences.deadline
         assert deadline
         return deadline
+
+    @cached_property
+    def profile(self) -> dict[str, tuple[int, int, int]]:
+        """Return level, importance and entry level of each skill, the position’s merged by max."""
+        target, rows = self.case.target, {}
+        for need in self.catalogue.trades[target.trade].skills:
+            entry = max(1, need.level - 1) if need.importance >= target.essential_importance else 0
+            rows[need.skill] = (need.level, need.importance, entry)
+        for extra in target.additions:
+            entry = extra.level if extra.importance >= target.essential_importance else 0
+            before = rows.get(extra.skill, (0, 0, 0))
+            added = (extra.level, extra.importance, entry)
+            rows[extra.skill] = tuple(max(a, b) for a, b in zip(before, added, strict=True))
+        return rows
 
 
 def _valid_plans(world: World) -> Iterator[tuple[Plan, Figures, bool]]:
@@ -241,7 +256,7 @@ def _holds(plan: Plan, world: World, firm: bool) -> bool:
 def _reaches_target(plan: Plan, world: World, firm: bool) -> bool:
     trade = world.catalogue.trades[world.case.target.trade]
     at_end = _facts(plan, _finish(plan, world), world, firm)
-    entry = all(at_end.skills.get(skill, 0) >= level for skill, level in _entry_levels(world).items())
+    entry = all(at_end.skills.get(skill, 0) >= level for skill, (_, _, level) in world.profile.items())
     return entry and _enough(truth(trade.requires, at_end), firm)
 
 
@@ -290,6 +305,7 @@ def _grants_from(choice: Choice, plan: Plan, world: World, firm: bool) -> date:
     return FAR
 
 
+@cache
 def _names_companions(tree: r.Requirement) -> bool:
     if isinstance(tree, r.Not):
         return _names_companions(tree.of)
@@ -298,30 +314,12 @@ def _names_companions(tree: r.Requirement) -> bool:
     return isinstance(tree, r.Concurrent)
 
 
-def _profile(world: World) -> dict[str, tuple[int, int, int]]:
-    """Return level, importance and entry level of each skill, the position’s merged by max."""
-    target, rows = world.case.target, {}
-    for need in world.catalogue.trades[target.trade].skills:
-        entry = max(1, need.level - 1) if need.importance >= target.essential_importance else 0
-        rows[need.skill] = (need.level, need.importance, entry)
-    for extra in target.additions:
-        entry = extra.level if extra.importance >= target.essential_importance else 0
-        before = rows.get(extra.skill, (0, 0, 0))
-        added = (extra.level, extra.importance, entry)
-        rows[extra.skill] = tuple(max(a, b) for a, b in zip(before, added, strict=True))
-    return rows
-
-
-def _entry_levels(world: World) -> dict[str, int]:
-    return {skill: entry for skill, (_, _, entry) in _profile(world).items()}
-
-
 def plan_figures(plan: Plan, world: World, firm: bool = False) -> Figures:
     """Return the figures of a plan by the formulas of the page."""
     finish = _finish(plan, world)
     held = _facts(plan, finish, world, firm).skills
-    whole = sum(importance * level for level, importance, _ in _profile(world).values())
-    have = sum(i * min(held.get(skill, 0), level) for skill, (level, i, _) in _profile(world).items())
+    whole = sum(importance * level for level, importance, _ in world.profile.values())
+    have = sum(i * min(held.get(skill, 0), level) for skill, (level, i, _) in world.profile.items())
     group, home = world.case.target.trade[:2], world.case.client.region
     paid_in_group = [
         c.start

@@ -15,11 +15,16 @@ from planner.dates import Period
 from tests.reference.oracle import World, answers, choices
 
 CODES = ("A", "B", "C", "D", "E")
-CREDENTIALS, SUBJECTS, SKILLS, FACTS = ("C1", "C2", "C3", "C4"), ("math", "french"), ("S1", "S2"), ("F1", "F2")
+CREDENTIALS, SUBJECTS, SKILLS, FACTS = (
+    ("C1", "C2", "C3", "C4"),
+    ("math", "french"),
+    ("S1", "S2"),
+    ("F1", "F2"),
+)
 TARGET, TRADES = "72100", ("72100", "72999", "94106")
 REGIONS, MODES = ("", "04", "17"), ("", "day", "evening", "weekend", "online", "workplace")
 MOST_PLANS = 4000
-DRAFTS = 4
+DRAFTS = 3
 
 Problem = tuple[Case, Catalogue]
 

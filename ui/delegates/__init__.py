@@ -1,1 +1,1 @@
-"""How cells are drawn."""
+"""Cells that are drawn, not only written."""

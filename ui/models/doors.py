@@ -9,11 +9,10 @@ from planner.standing import Standing, Truth, met
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One way in: its tree, whether it is open (true), to document (unknown) or closed, and what it lacks."""
+    """One way in: its tree, and whether it is open (true), to document (unknown) or closed (false)."""
 
     requirement: Requirement
     state: Truth
-    missing: tuple[Requirement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +23,19 @@ class Line:
     state: Truth
 
 
+def doors(requirement: Requirement, standing: Standing) -> tuple[Door, ...]:
+    """Return the doors: the branches of the first choice, or the whole tree as the only door."""
+    choice = _choice(requirement)
+    ways = branches(choice) if choice is not None else (requirement,)
+    return tuple(Door(way, met(way, standing)) for way in ways)
+
+
 def common_conditions(requirement: Requirement) -> tuple[Requirement, ...]:
     """Return what every door asks: the branches beside the choice."""
     choice = _choice(requirement)
     if choice is None or choice is requirement:
         return ()
     return tuple(b for b in branches(requirement) if b is not choice)
-
-
-def doors(requirement: Requirement, standing: Standing) -> tuple[Door, ...]:
-    """Return the doors: the branches of the first choice, or the whole tree as the only door."""
-    choice = _choice(requirement)
-    ways = branches(choice) if choice is not None else (requirement,)
-    return tuple(Door(way, met(way, standing), missing(way, standing)) for way in ways)
-
-
-def nearest(found: tuple[Door, ...]) -> Door | None:
-    """Return the door that lacks least when none is open; a door to document is nearer than a closed one."""
-    if not found or any(door.state for door in found):
-        return None
-    return min(found, key=lambda door: (len(door.missing), door.state is False))
-
-
-def missing(requirement: Requirement, standing: Standing) -> tuple[Requirement, ...]:
-    """Return the fewest conditions that are not known to be met and would open the tree."""
-    if met(requirement, standing):
-        return ()
-    parts = sorted((missing(b, standing) for b in branches(requirement)), key=len)
-    match requirement:
-        case All(of):
-            return tuple(c for b in of for c in missing(b, standing))
-        case Any() if parts:
-            return parts[0]
-        case AtLeast(count):
-            return tuple(c for part in parts[:count] for c in part)
-    return (requirement,)
 
 
 def lines(requirement: Requirement, standing: Standing) -> Iterator[Line]:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from planner import dates
 from planner.case import WEEKLY_HOURS, Case, Preferences
 from planner.catalogue import Catalogue
-from planner.formalities import AT_WORK, job_end
-from planner.plan import Step
+from planner.formalities import job_end
+from planner.timeline import Taken, taken_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Week:
 
 def weekly_load(case: Case, catalogue: Catalogue) -> tuple[Week, ...]:
     """Return the weeks from the first start to the last end; none when nothing is dated."""
-    dated = [s for s in case.plan.activity_steps if s.start and s.end and s.status != "failed"]
-    if not dated:
+    steps = taken_steps(case, catalogue)
+    if not steps:
         return ()
-    first = min(s.start for s in dated if s.start)
-    last = max(s.end for s in dated if s.end)
-    return tuple(_week(monday, dated, case, catalogue) for monday in _mondays(first, last))
+    first, last = steps[0].start, max(step.end for step in steps)
+    mondays = dates.mondays(first - timedelta(days=first.weekday()), last)
+    return tuple(_week(monday, steps, case, catalogue) for monday in mondays)
 
 
 def limit_on(preferences: Preferences, day: date) -> float:
@@ -44,30 +44,17 @@ def limit_on(preferences: Preferences, day: date) -> float:
     return next((w.hours for w in reversed(values) if w.start <= day), values[0].hours)
 
 
-def _mondays(first: date, last: date) -> list[date]:
-    return list(dates.mondays(first - timedelta(days=first.weekday()), last))
-
-
-def _week(monday: date, steps: list[Step], case: Case, catalogue: Catalogue) -> Week:
+def _week(monday: date, steps: tuple[Taken, ...], case: Case, catalogue: Catalogue) -> Week:
     closed = dates.is_closed(monday, catalogue.closures)
-    met = [s for s in steps if s.start and s.end and s.start < monday + dates.WEEK and s.end > monday]
-    paid = [s for s in met if _is_paid(s, catalogue)]
-    study = 0.0 if closed else sum(s.hours_per_week for s in met if s not in paid)
-    work = sum(s.hours_per_week for s in paid) + _present_job(case, catalogue, monday)
+    met = [s for s in steps if s.start < monday + dates.WEEK and s.end > monday]
+    study = 0.0 if closed else sum(s.hours_per_week for s in met if s.is_study)
+    work = sum(s.hours_per_week for s in met if not s.is_study) + _present_job(case, catalogue, monday)
     return Week(monday, study, work, limit_on(case.preferences, monday), closed)
 
 
-def _is_paid(step: Step, catalogue: Catalogue) -> bool:
-    activity = catalogue.activities.get(step.activity)
-    return activity is not None and activity.kind in AT_WORK
-
-
 def _present_job(case: Case, catalogue: Catalogue, monday: date) -> float:
-    """Return the hours of the present job, kept or not yet left for a step that takes the working day."""
-    job = case.client.job
+    """Return the hours of the present job until it ends or a step takes the working day."""
+    job, left = case.client.job, job_end(case, catalogue)
     if job is None or (job.until and monday >= job.until):
         return 0.0
-    if case.preferences.keep_job:
-        return job.hours_per_week
-    left = job_end(case, catalogue)
     return 0.0 if left and monday >= left else job.hours_per_week

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from planner.catalogue import Catalogue, Session
 from planner.formality_words import formality_words
+from planner.issue_words import MODES
 from planner.plan import Step
+from planner.timeline import session_of
 from planner.words import N_, Words
 
 KIND_WORDS = {
@@ -25,13 +27,6 @@ KIND_WORDS = {
     "course": N_("Short course"),
     "other": N_("Other activity"),
     "": N_("Administrative step"),
-}
-MODE_WORDS = {
-    "day": N_("by day"),
-    "evening": N_("in the evening"),
-    "weekend": N_("on weekends"),
-    "online": N_("online"),
-    "workplace": N_("at the workplace"),
 }
 STATUS_WORDS = {
     "planned": N_("Planned"),
@@ -91,14 +86,14 @@ def step_hours(step: Step, catalogue: Catalogue) -> float:
 
 def step_place(step: Step, catalogue: Catalogue, words: Words) -> str:
     """Return where and how the step's session is given."""
-    session = catalogue.session(step.activity, step.session)
+    session = session_of(step, catalogue)
     return session_words(session, words) if session else ""
 
 
 def session_words(session: Session, words: Words) -> str:
     """Return place, region, mode and pace of a session."""
     region = words._("region {region}", region=session.region) if session.region else ""
-    mode = words._(MODE_WORDS.get(session.mode, session.mode))
+    mode = words._(MODES.get(session.mode, session.mode))
     pace = words._("{hours}/week", hours=words.hours(session.hours_per_week))
     return ", ".join(part for part in (session.place, region, mode, pace) if part)
 

@@ -75,17 +75,15 @@ class CalendarBar(QGraphicsObject):
         return style.colour(_INKS[self.look])
 
     def _paint_label(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(painter.font())
         text = f"{self.marked} {self.label}".strip()
-        inside = (
-            self.look in (Look.STUDY, Look.WORK) and metrics.horizontalAdvance(text) + 12 < self.rect.width()
-        )
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 4
+        inside = self.look in (Look.STUDY, Look.WORK) and wide + 12 < self.rect.width()
+        left = self.rect.left() + (7.0 if inside else self.rect.width() + 6)
+        area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
+        if not inside:
+            painter.fillRect(area, style.colour("card"))
         painter.setPen(style.colour("on_accent" if inside else "text"))
-        gap = 7.0 if inside else self.rect.width() + 8
-        area = QRectF(
-            self.rect.left() + gap, self.rect.top(), metrics.horizontalAdvance(text) + 8, self.rect.height()
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_ring(self, painter: QPainter) -> None:
         dashed = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine

@@ -96,6 +96,8 @@ def draw_header(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> 
         if wide < right - left:
             label(box, name, (left + right - wide) / 2, 1, style.colour("text"), bold(layout.font))
     for month in shown_months(layout):
+        if layout.axis.x(month) + layout.metrics.horizontalAdvance(words.month(month)) > layout.width:
+            continue
         label(
             ground,
             words.month(month),

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import segno
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, TableStyle
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import TableStyle
 
 from planner.report.blocks import Contact
 from planner.report.drawing import styles as s

@@ -3,9 +3,8 @@
 from functools import singledispatch
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer, TableStyle
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import TableStyle
 
 from planner.report import blocks as b
 from planner.report.drawing import styles as s
@@ -63,7 +62,11 @@ def _route(block: b.Route) -> str:
 @flowables.register
 def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
     style = s.HEADING_2 if block.level == 2 else s.HEADING_3
-    return [Spacer(1, layout.gap if block.level == 2 else 4), Paragraph(escaped(block.text), style), Spacer(1, 3)]
+    return [
+        Spacer(1, layout.gap if block.level == 2 else 4),
+        Paragraph(escaped(block.text), style),
+        Spacer(1, 3),
+    ]
 
 
 @flowables.register
@@ -92,7 +95,7 @@ _CALLOUT = TableStyle(
 
 @flowables.register
 def _(block: b.Timeline, layout: s.Layout) -> list[Flowable]:
-    return [Lanes(block), Spacer(1, layout.gap)]
+    return [Lanes(block, layout.lanes), Spacer(1, layout.gap)]
 
 
 @flowables.register

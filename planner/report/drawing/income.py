@@ -9,7 +9,7 @@ from planner.report.drawing.fonts import BOLD, REGULAR
 from planner.report.drawing.hatch import hatched
 from planner.report.drawing.markup import drawn
 
-LABELS, TEXTS, PITCH, THICK = 124.0, 165.0, 31.0, 20.0
+LABELS, TEXTS, PITCH, THICK = 124.0, 210.0, 31.0, 20.0
 LOOKS = {"now": s.SILVER, "train": s.BLUE, "aim": s.GREEN}
 
 

@@ -28,7 +28,9 @@ class Lines(Flowable):
         for place, name in enumerate(self._block.names):
             left, middle = place * each, (place + 1 - DATE_SHARE) * each
             self._line(left, middle - SPACE, name)
-            self._line(middle, (place + 1) * each - SPACE * (place + 1 < len(self._block.names)), self._block.date)
+            self._line(
+                middle, (place + 1) * each - SPACE * (place + 1 < len(self._block.names)), self._block.date
+            )
 
     def _line(self, left: float, right: float, label: str) -> None:
         canvas = self.canv

@@ -30,6 +30,7 @@ class Layout:
     gap: float = 11
     pad: float = 4.6
     room: float = 44
+    lanes: float = 140
     breaks: bool = True
 
 
@@ -42,12 +43,12 @@ BODY = _style("body", 12, 16)
 SMALL = _style("small", 9.5, 12.6, textColor=GREY)
 CELL = _style("cell", 10.5, 13.4)
 CELL_RIGHT = _style("cell-right", 10.5, 13.4, alignment=TA_RIGHT)
-HEAD = _style("head", 10, 13, BOLD, textColor=WHITE)
+HEAD = _style("head", 9.8, 13, BOLD, textColor=WHITE)
 HEAD_RIGHT = _style("head-right", 10, 13, BOLD, textColor=WHITE, alignment=TA_RIGHT)
 OFFICE = _style("office", 9.5, 12.6, textColor=GREY)
 DATES = _style("dates", 9.5, 12.6, textColor=GREY, alignment=TA_RIGHT)
 TITLE = _style("title", 23, 28, BOLD, textColor=NAVY)
-KIND = _style("kind", 13, 17, SEMIBOLD, textColor=BLUE)
+KIND = _style("kind", 12.5, 16, SEMIBOLD, textColor=BLUE)
 HEADING_2 = _style("heading-2", 14.5, 18, BOLD, textColor=NAVY)
 HEADING_3 = _style("heading-3", 11.5, 15, BOLD, textColor=BLUE)
 LABEL = _style("label", 11.5, 15, BOLD, textColor=NAVY)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, TableStyle
 from reportlab.platypus import Table as Grid
-from reportlab.platypus import TableStyle
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
@@ -41,7 +40,9 @@ class Box(Flowable):
 def table(block: Table, layout: s.Layout) -> Flowable:
     """Return a table that repeats its header and never breaks inside a short row."""
     head = [Paragraph(escaped(c.title), s.HEAD_RIGHT if c.right else s.HEAD) for c in block.columns]
-    body = [[_cell(cell, column) for cell, column in zip(r.cells, block.columns, strict=True)] for r in block.rows]
+    body = [
+        [_cell(cell, column) for cell, column in zip(r.cells, block.columns, strict=True)] for r in block.rows
+    ]
     heights = [None, *(layout.room if row.room else None for row in block.rows)]
     widths = [column.share * s.WIDTH for column in block.columns]
     style = TableStyle(_commands(block, layout))
@@ -130,7 +131,10 @@ def side_by_side(block: SideBySide) -> Flowable:
 
 
 def _panel(panel: Panel) -> list[Paragraph]:
-    return [Paragraph(escaped(panel.title, LONGEST_CELL), s.LABEL), *(bullet(markup(item, LONGEST_CELL)) for item in panel.items)]
+    return [
+        Paragraph(escaped(panel.title, LONGEST_CELL), s.LABEL),
+        *(bullet(markup(item, LONGEST_CELL)) for item in panel.items),
+    ]
 
 
 def bullet(text: str) -> Paragraph:

@@ -24,21 +24,21 @@ from planner.report.drawing.lanes import (
 )
 from planner.report.drawing.markup import drawn
 
-NAMES, FLAG, PAD, AXIS = 84.0, 15.0, 7.0, 27.0
-HIGHEST, PITCH, LOWEST_PITCH = 150.0, 21.0, 8.0
+NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
+PITCH, LOWEST_PITCH = 19.0, 8.0
 FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
 
 
 class Lanes(Flowable):
     """The pathway in lanes; one column of names on the left."""
 
-    def __init__(self, block: Timeline) -> None:
+    def __init__(self, block: Timeline, highest: float) -> None:
         super().__init__()
         self._block = block
         self._days = max(1, (block.end - block.start).days)
         self._rows = [self._packed(lane) for lane in block.lanes]
         count = sum(max(1, len(packed)) for packed in self._rows)
-        room = HIGHEST - 2 * PAD * len(block.lanes)
+        room = highest - 2 * PAD * len(block.lanes)
         self._pitch = max(LOWEST_PITCH, min(PITCH, room / count))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -65,11 +65,12 @@ class Lanes(Flowable):
     def draw(self) -> None:
         """Draw months, lanes, the present day, then the flags."""
         self._months()
+        self._today()
         y = AXIS + sum(self._heights())
         for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
             self._lane(lane, packed, y, height)
             y -= height
-        self._today()
+        self._legend()
         for place, flag in enumerate(self._block.flags):
             self._flag(flag, place)
 
@@ -150,6 +151,11 @@ class Lanes(Flowable):
         canvas.setFillColor(s.NAVY)
         canvas.setFont(BOLD, min(SIZE, high - 2))
         canvas.drawCentredString(found.x, y - 3, found.number)
+
+    def _legend(self) -> None:
+        self.canv.setFillColor(s.GREY)
+        self.canv.setFont(REGULAR, 7.6)
+        self.canv.drawString(0, AXIS - 9, drawn(self._block.legend))
 
     def _today(self) -> None:
         block, canvas = self._block, self.canv

@@ -35,18 +35,28 @@ def _of(step: Step, brief: Brief) -> Action:
     whom = ", ".join(step_place(step, brief))
     if step.is_formality:
         return Action(title, step.due, responsible_words(step.responsible, brief.words), step.day)
-    applied = any(s.formality == "admission_application" and s.title == step.activity for s in brief.steps)
-    if session and session.apply_by and not applied and session.apply_by >= brief.today:
+    due = session.apply_by if session and not applies_for(brief, step.activity) else None
+    if due and due >= brief.today:
         what = brief.words._("Send your admission application: {program}", program=title)
-        return Action(what, session.apply_by, whom, session.apply_by)
+        return Action(what, due, whom, due)
     return Action(brief.words._("Begin: {step}", step=title), step.start, whom, step.day)
+
+
+def applies_for(brief: Brief, activity: str) -> bool:
+    """Say whether the plan has a step of its own to apply for that activity."""
+    return any(s.formality == "admission_application" and s.title == activity for s in brief.steps)
 
 
 def _to_begin_with(brief: Brief) -> tuple[Action, ...]:
     words, late = brief.words, date.max
     return (
         Action(words._("Gather your transcripts, diplomas and proof of work."), None, words._("You"), late),
-        Action(words._("Try the trade: a day as a student, a visit, two employers called."), None, words._("You"), late),
+        Action(
+            words._("Try the trade: a day as a student, a visit, two employers called."),
+            None,
+            words._("You"),
+            late,
+        ),
         Action(words._("Choose a pathway together."), brief.case.plan.review, brief.counsellor_name, late),
     )
 
@@ -55,8 +65,8 @@ def actions_table(brief: Brief) -> Table:
     """Return the next actions with a box to tick."""
     words = brief.words
     columns = (
-        Column(words._("Done"), 0.07),
-        Column(words._("Action"), 0.45),
+        Column(words._("Done"), 0.08),
+        Column(words._("Action"), 0.44),
         Column(words._("No later than"), 0.22, tinted=True),
         Column(words._("With whom, where"), 0.26),
     )

@@ -1,16 +1,29 @@
 """The last page: commitments, meetings, signatures, useful words, privacy and sources."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.catalogue import Catalogue
-from planner.report.blocks import Block, Column, Heading, NewPage, Panel, Prose, Row, SideBySide, Signatures, Table
+from planner.report.blocks import (
+    Block,
+    Column,
+    Heading,
+    NewPage,
+    Panel,
+    Prose,
+    Row,
+    SideBySide,
+    Signatures,
+    Table,
+)
 from planner.report.brief import Brief
 from planner.report.pages.glossary import glossary
 from planner.report.rich import NOTHING, Rich, joined, rich, strong
 from planner.report.step_words import step_title
 
-MOST_MEETINGS = 4
+MOST_MEETINGS = 3
+SOURCED = ("trades", "skills", "activities", "sessions", "wages")
 MONTH = timedelta(days=30)
 
 
@@ -54,8 +67,15 @@ def _counsellor(brief: Brief) -> Panel:
 def meetings_table(brief: Brief) -> Table:
     """Return the meetings to hold, with room for notes."""
     words = brief.words
-    columns = Column(words._("Date"), 0.26), Column(words._("We talk about"), 0.37), Column(words._("Notes"), 0.37)
-    rows = [Row((_when(day, exact, brief), rich(topic), NOTHING), room=True) for day, exact, topic in meetings(brief)]
+    columns = (
+        Column(words._("Date"), 0.26),
+        Column(words._("We talk about"), 0.37),
+        Column(words._("Notes"), 0.37),
+    )
+    rows = [
+        Row((_when(day, exact, brief), rich(topic), NOTHING), room=True)
+        for day, exact, topic in meetings(brief)
+    ]
     return Table(columns, tuple(rows))
 
 
@@ -109,7 +129,9 @@ def _privacy(brief: Brief) -> Rich:
     words = brief.words
     keeper = brief.counsellor.office or words._("the office of your counsellor")
     kept = words._("This plan is kept by {office}.", office=keeper)
-    rights = words._("You may see it, have it corrected or ask for a copy; it is shared only with your consent.")
+    rights = words._(
+        "You may see it, have it corrected or ask for a copy; it is shared only with your consent."
+    )
     personal = joined(" ", (strong(words._("Your personal information.")), rich(kept), rich(rights)))
     return joined(" ", (personal, _sources(brief)))
 
@@ -123,8 +145,9 @@ def _sources(brief: Brief) -> Rich:
 
 
 def source_names(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the sources of the catalogue, each once."""
-    return tuple(dict.fromkeys(s.source.rstrip(".") for s in catalogue.sources if s.source))
+    """Return the first-named source of each table that the plan draws on, each once."""
+    used = (s.source for s in catalogue.sources if s.table in SOURCED and s.source)
+    return tuple(dict.fromkeys(re.split(r"; | \((?!OaSIS)", source)[0].rstrip(".") for source in used))
 
 
 def _data_date(brief: Brief) -> str:

@@ -14,15 +14,20 @@ def figures(brief: Brief) -> tuple[Figure, ...]:
 
 def _duration(brief: Brief) -> Figure:
     words, finish = brief.words, brief.finish or brief.start
-    until = words._("until {date}", date=words.short_date(max(brief.start, finish - DAY)))
+    template = words._("until {date}, estimated") if _estimated(brief) else words._("until {date}")
+    until = template.format(date=words.short_date(max(brief.start, finish - DAY)))
     return Figure(words.span(brief.start, finish), words._("Length"), until)
+
+
+def _estimated(brief: Brief) -> bool:
+    return any(brief.estimated(step) for step in brief.training)
 
 
 def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
     words = brief.words
-    note = words._("fees, before any aid")
+    note = words._("fees, before aid")
     if facts.lost_cents:
-        note = words._("before any aid; and {amount} of pay not earned", amount=words.money(facts.lost_cents))
+        note = words._("before aid; plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
     return Figure(words.money(facts.expense_cents), words._("Cost to you"), note)
 
 
@@ -30,12 +35,14 @@ def _income(brief: Brief, facts: MoneyFacts) -> Figure:
     words, label = brief.words, brief.words._("Income in training")
     if facts.training_weekly is None:
         return Figure(words._("To be determined"), label, words._("by Services Québec, which decides"))
-    note = words._("a week: you keep your job") if facts.keeps_job else words._("a week, paid by the employer")
+    note = (
+        words._("a week: you keep your job") if facts.keeps_job else words._("a week, paid by the employer")
+    )
     return Figure(words.money(facts.training_weekly), label, note)
 
 
 def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
-    words, label = brief.words, brief.words._("Wage aimed at, at entry")
+    words, label = brief.words, brief.words._("Wage at entry")
     if facts.entry_hourly is None:
         return Figure("–", label, words._("not published for this trade"))
     value = words._("{amount}/h", amount=words.money(facts.entry_hourly))

@@ -34,7 +34,9 @@ def _letterhead(brief: Brief) -> Letterhead:
     next_review = phrase(words._("Next review: {date}"), date=strong(_review(brief)))
     translated = rich(_translation_notice(brief))
     address = rich(brief.counsellor.address)
-    return Letterhead(joined("\n", (office, address, translated)), lines(prepared, next_review if review else NOTHING))
+    return Letterhead(
+        joined("\n", (office, address, translated)), lines(prepared, next_review if review else NOTHING)
+    )
 
 
 def _review(brief: Brief) -> str:
@@ -78,8 +80,6 @@ def _goal_without_date(brief: Brief) -> Rich:
 def _decides(brief: Brief) -> str:
     if brief.upgrading:
         return brief.words._("A promotion is your employer’s decision.")
-    if any(brief.estimated(step) for step in brief.training):
-        return brief.words._("Some dates are estimates: they are to be confirmed.")
     return ""
 
 
@@ -115,5 +115,5 @@ def contact_code(phone: str, email: str) -> str:
     digits = "".join(c for c in phone if c in "0123456789")
     if len(digits) >= 10:
         length = 11 if digits.startswith("1") else 10
-        return f"tel:+1{digits[length - 10:length]}"
+        return f"tel:+1{digits[length - 10 : length]}"
     return f"mailto:{email.strip()}" if "@" in email and len(email) < 200 else ""

@@ -1,6 +1,5 @@
 """Six useful words: those of the plan first."""
 
-from collections.abc import Iterator
 
 from planner.report.brief import Brief
 from planner.words import Words
@@ -24,17 +23,26 @@ def _codes(brief: Brief) -> tuple[str, ...]:
 def _trainings(words: Words) -> dict[str, tuple[str, str]]:
     return {
         "dep": (words._("DVS"), words._("Diploma of vocational studies: it prepares for a trade.")),
-        "asp": (words._("AVS"), words._("Attestation of vocational specialization, after a DVS or practice.")),
+        "asp": (
+            words._("AVS"),
+            words._("Attestation of vocational specialization, after a DVS or practice."),
+        ),
         "aep": (words._("STC"), words._("Skills training certificate: a short training for a trade.")),
         "dec": (words._("DCS"), words._("Diploma of college studies, in three years for a technique.")),
         "aec": (words._("ACS"), words._("Attestation of college studies: a college programme for adults.")),
-        "fga": (words._("Adult education"), words._("Secondary school courses for adults, at your own pace.")),
+        "fga": (
+            words._("Adult education"),
+            words._("Secondary school courses for adults, at your own pace."),
+        ),
     }
 
 
 def _ways(words: Words) -> dict[str, tuple[str, str]]:
     return {
-        "test": (words._("Test"), words._("An examination that can open a programme without the usual subjects.")),
+        "test": (
+            words._("Test"),
+            words._("An examination that can open a programme without the usual subjects."),
+        ),
         "rac": (words._("RAC"), words._("Recognition of what you already know, competency by competency.")),
         "rcmo": (words._("RCMO"), words._("Recognition of skills by a sectoral workforce committee.")),
         "pamt": (words._("PAMT"), words._("Apprenticeship at work, paid, with a journeyperson.")),
@@ -45,11 +53,29 @@ def _ways(words: Words) -> dict[str, tuple[str, str]]:
 
 def _general(words: Words) -> dict[str, tuple[str, str]]:
     return {
-        "mfor_request": (words._("MFOR"), words._("Workforce training measure: an aid that Services Québec decides.")),
-        "prerequisite": (words._("Prerequisite"), words._("What you must have passed before you can register.")),
-        "estimate": (words._("Estimate"), words._("A date or amount nobody has confirmed yet: ask before you rely on it.")),
-        "occupation": (words._("NOC"), words._("National Occupational Classification: the code of a trade or profession.")),
-        "entry_wage": (words._("Entry wage"), words._("What beginners earn: the low wage published for the trade.")),
-        "upgrading": (words._("Upgrading"), words._("Better skills in your own field, to keep a position or reach one.")),
+        "mfor_request": (
+            words._("MFOR"),
+            words._("Workforce training measure: an aid that Services Québec decides."),
+        ),
+        "prerequisite": (
+            words._("Prerequisite"),
+            words._("What you must have passed before you can register."),
+        ),
+        "estimate": (
+            words._("Estimate"),
+            words._("A date or amount nobody has confirmed yet: ask before you rely on it."),
+        ),
+        "occupation": (
+            words._("NOC"),
+            words._("National Occupational Classification: the code of a trade or profession."),
+        ),
+        "entry_wage": (
+            words._("Entry wage"),
+            words._("What beginners earn: the low wage published for the trade."),
+        ),
+        "upgrading": (
+            words._("Upgrading"),
+            words._("Better skills in your own field, to keep a position or reach one."),
+        ),
         "retraining": (words._("Retraining"), words._("New skills, to change trade, profession or sector.")),
     }

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from planner.funding import NO, funding
-from planner.report.blocks import Block, Bullets, Column, Heading, Income, IncomeChart, NewPage, Prose, Row, Table
+from planner.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Income,
+    IncomeChart,
+    NewPage,
+    Prose,
+    Row,
+    Table,
+)
 from planner.report.brief import Brief
 from planner.report.money_facts import WEEKS_A_YEAR, Expense, MoneyFacts, money_facts, payback_weeks
 from planner.report.rich import Rich, phrase, rich, strong
@@ -35,7 +46,8 @@ def _warning(brief: Brief) -> str:
 def _incomes(brief: Brief, facts: MoneyFacts) -> Iterator[Block]:
     incomes = tuple(i for i in (_now(brief, facts), _during(brief, facts), _after(brief, facts)) if i)
     if any(i.amount for i in incomes):
-        yield Heading(brief.words._("Income, before tax"), level=3)
+        hours = brief.words.hours(facts.hours)
+        yield Heading(brief.words._("Income before tax, for {hours} a week of work", hours=hours), level=3)
         yield IncomeChart(incomes)
 
 
@@ -48,8 +60,7 @@ def _now(brief: Brief, facts: MoneyFacts) -> Income | None:
     if job is None or facts.now_weekly is None:
         return None
     amount = _monthly(facts.now_weekly)
-    note = words._("{hours} a week", hours=words.hours(job.hours_per_week))
-    return Income(words._("Today"), amount, _a_month(brief, amount), note, "now")
+    return Income(words._("Today"), amount, _a_month(brief, amount), words._("present job"), "now")
 
 
 def _a_month(brief: Brief, amount: int) -> str:
@@ -73,9 +84,8 @@ def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
     median = _monthly(facts.median_weekly) if facts.median_weekly else None
     value = words._("{amount} a month at entry", amount=words.money(entry))
     upper = words._("{amount} at the median", amount=words.money(median)) if median else ""
-    hours = words._("for {hours} a week", hours=words.hours(facts.hours))
     period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
-    note = "; ".join(part for part in (upper, hours, period) if part)
+    note = "; ".join(part for part in (upper, period) if part)
     return Income(words._("After"), entry, value, note, "aim", median)
 
 
@@ -118,7 +128,9 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
     if entry is None:
         return _no_payback(brief, median)
-    template = words._("Without aid, expenses and pay not earned come back after {first} of work at the entry wage{then}.")
+    template = words._(
+        "Without aid, expenses and pay not earned come back after {first} of work at the entry wage{then}."
+    )
     then = words._(", {time} at the median", time=_time(median, brief)) if median else ""
     sentence = phrase(template, first=strong(_time(entry, brief)), then=then)
     return sentence + rich(" " + _assumption(brief, facts))

@@ -9,7 +9,7 @@ from planner.report.brief import Brief
 from planner.report.rich import Rich, phrase, strong
 from planner.report.step_words import step_title
 
-MOST = 4
+MOST = 3
 EXAMINED = ("fga", "test")
 
 
@@ -44,11 +44,17 @@ def _missed(step: Step, brief: Brief) -> Rich:
     title = strong(words._("Admission refused, waiting list or entry missed"))
     following = _next_session(step, brief)
     if following is None or following.start is None:
-        return _item(title, words._("ask for the next group, and for the same programme in another centre."), brief)
+        return _item(
+            title, words._("ask for the next group, and for the same programme in another centre."), brief
+        )
     date, place = words.date(following.start), following.place or region_name(following.region)
     if not place:
         return _item(title, words._("the next group in our data starts on {date}.", date=date), brief)
-    return _item(title, words._("the next group in our data starts on {date} ({place}).", date=date, place=place), brief)
+    return _item(
+        title,
+        words._("the next group in our data starts on {date} ({place}).", date=date, place=place),
+        brief,
+    )
 
 
 def _next_session(step: Step, brief: Brief) -> Session | None:
@@ -65,7 +71,9 @@ def _failed(step: Step, brief: Brief) -> Rich:
 
 def _not_liked(brief: Brief) -> Rich:
     title = strong(brief.words._("The trade does not suit you"))
-    text = brief.words._("say so before you leave a job or pay fees; another pathway can be searched the same day.")
+    text = brief.words._(
+        "say so before you leave a job or pay fees; another pathway can be searched the same day."
+    )
     return _item(title, text, brief)
 
 

@@ -1,6 +1,6 @@
 """Skills before and after, and what the employer's position adds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planner.case import Addition
 from planner.errors import PlannerError
@@ -16,13 +16,13 @@ MOST_HELD = 3
 
 def skills_section(brief: Brief) -> Iterator[Block]:
     """Yield the key skills before and after; nothing when the trade has no profile."""
-    found = _gap(brief)
-    shown = chosen(found)
+    lines, after = _gap(brief).lines, brief.timeline.standing(brief.timeline.finish).skills
+    shown = chosen(lines, after)
     if not shown:
         return
     yield Heading(brief.words._("Your skills: today and at the end"))
-    yield Prose(_count(found, brief))
-    yield SkillChart(level_words(brief.words), tuple(_row(line, brief) for line in shown))
+    yield Prose(_count(lines, brief))
+    yield SkillChart(level_words(brief.words), tuple(_row(line, after, brief) for line in shown))
     yield Prose(rich(_legend(brief)), small=True)
     yield from _position(brief)
 
@@ -34,21 +34,22 @@ def _gap(brief: Brief) -> Gap:
         return Gap(())
 
 
-def chosen(found: Gap) -> tuple[GapLine, ...]:
-    """Return the few essential lines that say most: those to learn first, some already held last."""
-    essential = [line for line in found.lines if line.essential]
-    held = [line for line in essential if line.state == HELD]
-    rest = [line for line in essential if line.state in (TO_LEARN, UNKNOWN, GROWTH)]
-    kept = rest[: MOST - min(MOST_HELD, len(held))]
+def chosen(lines: tuple[GapLine, ...], after: Mapping[str, int]) -> tuple[GapLine, ...]:
+    """Return the few lines that say most: what the plan teaches first, what is held last."""
+    learned = [x for x in lines if x.state != HELD and after.get(x.skill, 0) > (x.held or 0)]
+    asked = [x for x in lines if x.essential and x.state != HELD and x not in learned]
+    held = [x for x in lines if x.state == HELD and (x.essential or not asked)]
+    learned.sort(key=lambda x: not x.essential)
+    kept = [*learned, *asked][: MOST - min(MOST_HELD, len(held))]
     return (*kept, *held[: MOST - len(kept)])
 
 
-def _count(found: Gap, brief: Brief) -> Rich:
-    essential = sum(line.essential for line in found.lines)
-    words, held = brief.words, found.count(HELD)
-    share = words._("{held} of {all}", held=held, all=essential)
-    sentence = phrase(words._("Key skills that you already have: {share}."), share=strong(share))
-    unknown = found.count(UNKNOWN)
+def _count(lines: tuple[GapLine, ...], brief: Brief) -> Rich:
+    asked = [x for x in lines if x.essential] or lines
+    words, held = brief.words, sum(x.state == HELD for x in asked)
+    share = words._("{held} of {all}", held=held, all=len(asked))
+    sentence = phrase(words._("Skills of the trade that you already have: {share}."), share=strong(share))
+    unknown = sum(x.state == UNKNOWN for x in asked)
     if not unknown:
         return sentence
     rest = words.n_("{n} is still to be documented.", "{n} are still to be documented.", unknown)
@@ -77,18 +78,20 @@ def state_words(words: Words) -> dict[str, str]:
     }
 
 
-def _row(line: GapLine, brief: Brief) -> SkillRow:
+def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
     skill = brief.words.said(brief.catalogue.term(line.skill))
     title = brief.words._("{skill} (position)", skill=skill) if line.source else skill
-    return SkillRow(title, line.held, line.entry or line.level, line.state, state_words(brief.words)[line.state])
+    reached = after.get(line.skill, 0)
+    taught = line.state != HELD and reached > (line.held or 0)
+    state = TO_LEARN if taught else line.state
+    asked = reached if taught else line.entry or line.level
+    return SkillRow(title, line.held, asked, state, state_words(brief.words)[state])
 
 
 def _legend(brief: Brief) -> str:
     words, code = brief.words, brief.case.target.trade
-    return words._(
-        "Empty circle: your level today. Full circle: the level asked of a beginner. Source: profile of the trade (NOC {code}).",
-        code=code,
-    )
+    circles = words._("Empty circle: your level today (“?”: to be documented). Full circle: the level at the end.")
+    return circles + " " + words._("Source: profile of the trade (NOC {code}).", code=code)
 
 
 def _position(brief: Brief) -> Iterator[Block]:
@@ -97,7 +100,9 @@ def _position(brief: Brief) -> Iterator[Block]:
         return
     words = brief.words
     yield Prose(rich(words._("Asked by the employer’s position, beyond the trade; the employer decides:")))
-    yield Bullets(tuple(_source_line(source, additions, brief) for source in dict.fromkeys(a.source for a in additions)))
+    yield Bullets(
+        tuple(_source_line(source, additions, brief) for source in dict.fromkeys(a.source for a in additions))
+    )
 
 
 def _source_line(source: str, additions: tuple[Addition, ...], brief: Brief) -> Rich:

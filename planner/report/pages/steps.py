@@ -6,11 +6,13 @@ from datetime import date
 from planner.plan import Step
 from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table, Tick
 from planner.report.brief import DONE, Brief
+from planner.report.pages.actions import applies_for
 from planner.report.pages.plan_b import plan_b
 from planner.report.rich import rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
 
 MOST_DATES = 5
+FLEXIBLE = ("visit_day", "job_search", "transcript", "registration", "position_letter", "employer_review")
 
 
 def steps_page(brief: Brief) -> Iterator[Block]:
@@ -20,11 +22,19 @@ def steps_page(brief: Brief) -> Iterator[Block]:
     words = brief.words
     yield NewPage(soft=False)
     yield Heading(words._("The steps of your pathway"))
-    yield Prose(rich(words._("The numbers are those of the timeline on page 1. Tick each step when it is done.")))
+    yield Prose(rich(_how_to_read(brief)), small=True)
     yield steps_table(brief)
     yield from _dates(brief)
     yield Heading(words._("If something changes: your plan B"))
     yield Bullets(plan_b(brief))
+
+
+def _how_to_read(brief: Brief) -> str:
+    words = brief.words
+    said = words._("The numbers are those of the timeline on page 1. Tick each step when it is done.")
+    if any(brief.estimated(step) for step in brief.training):
+        said += " " + words._("Estimated dates are to be confirmed with the centre.")
+    return said
 
 
 def steps_table(brief: Brief) -> Table:
@@ -32,11 +42,11 @@ def steps_table(brief: Brief) -> Table:
     words = brief.words
     columns = (
         Column(words._("No."), 0.06),
-        Column(words._("Step"), 0.27),
-        Column(words._("Where, with whom"), 0.18),
-        Column(words._("When"), 0.19),
+        Column(words._("Step"), 0.255),
+        Column(words._("Where, with whom"), 0.195),
+        Column(words._("When"), 0.18),
         Column(words._("To succeed"), 0.23),
-        Column(words._("Done"), 0.07),
+        Column(words._("Done"), 0.08),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
 
@@ -73,9 +83,9 @@ def _all_dates(brief: Brief) -> Iterator[tuple[date, str]]:
 
 def _dates_of(step: Step, brief: Brief) -> Iterator[tuple[date, str]]:
     words, title, session = brief.words, step_title(step, brief), brief.session(step)
-    if step.is_formality and step.due and step.formality not in ("visit_day", "job_search"):
+    if step.is_formality and step.due and step.formality not in FLEXIBLE:
         yield step.due, title
-    if session and session.apply_by:
+    if session and session.apply_by and not applies_for(brief, step.activity):
         yield session.apply_by, words._("Last day to apply: {program}", program=title)
     if session and session.entry == "dated" and step.start:
         yield step.start, words._("First day: {program}", program=title)

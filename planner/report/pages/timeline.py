@@ -26,7 +26,22 @@ def timeline(brief: Brief) -> Timeline:
     )
     here = brief.words._("You are here")
     flags = tuple(_flags(brief))
-    return Timeline(start, end, brief.today, here, lanes, flags, _months(brief, start, end), _sentences(brief, flags))
+    return Timeline(
+        start,
+        end,
+        brief.today,
+        here,
+        _legend(brief),
+        lanes,
+        flags,
+        _months(brief, start, end),
+        _sentences(brief, flags),
+    )
+
+
+def _legend(brief: Brief) -> str:
+    estimated = any(brief.estimated(step) for step in brief.training)
+    return brief.words._("Dashed: estimated") if estimated else ""
 
 
 def _bounds(brief: Brief) -> tuple[date, date]:
@@ -105,5 +120,9 @@ def _sentence(step: Step, brief: Brief) -> str:
     words, number, title = brief.words, brief.numbers[step.id], step_title(step, brief)
     if step.start and step.end:
         start, end = words.date(step.start), words.date(step.end - timedelta(days=step.end > step.start))
-        return words._("Step {number}, {title}: {start} to {end}.", number=number, title=title, start=start, end=end)
-    return words._("Step {number}, {title}: by {date}.", number=number, title=title, date=words.date(step.day))
+        return words._(
+            "Step {number}, {title}: {start} to {end}.", number=number, title=title, start=start, end=end
+        )
+    return words._(
+        "Step {number}, {title}: by {date}.", number=number, title=title, date=words.date(step.day)
+    )

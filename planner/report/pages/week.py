@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from planner.formalities import job_end
 from planner.plan import Step
@@ -62,7 +63,7 @@ def _stretches(brief: Brief) -> Iterator[Week]:
     days = {d for s in brief.training for d in (s.start, s.end) if d}
     ends = job_end(brief.case, brief.catalogue)
     marks = sorted(days | ({ends} if ends and days else set()))
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         yield Week(start, end, _work(brief, start), _classes(brief, start))
 
 

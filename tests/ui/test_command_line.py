@@ -1,0 +1,151 @@
+"""The headless door: every answer exits 0, every bad input exits 2 with one clear line and no traceback."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.command_line import BAD_INPUT, main
+
+ACTIVITIES = "code,kind,hours,requires,grants\n"
+
+
+def quoted(value: Any) -> str:
+    return '"' + json.dumps(value).replace('"', '""') + '"'
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """Return a folder whose trade T is entered by the diploma of activity A, 60 h long."""
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    (folder / "trades.csv").write_text(f"code,requires\nT,{quoted({'credential': 'A'})}\n", "utf-8")
+    row = f"A,dep,60,,{quoted({'credentials': ['A']})}\n"
+    (folder / "activities.csv").write_text(ACTIVITIES + row, "utf-8")
+    return folder
+
+
+def case_file(folder: Path, **changes: Any) -> Path:
+    path = folder / "case.json"
+    case = {"client": {}, "preferences": {"start": "2027-01-11"}, "target": {"trade": "T"}, **changes}
+    path.write_text(json.dumps(case), "utf-8")
+    return path
+
+
+def failed(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """Run, expect bad input, and return what was said on standard error."""
+    assert main([str(a) for a in arguments]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert said.strip()
+    return said
+
+
+def test_plan_prints_the_exchange_form(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    first = result["proposals"][0]
+    assert (result["status"], first["finish"], first["estimated"]) == ("optimal", "2027-01-25", True)
+    assert [(s["activity"], s["session"]) for s in first["steps"]] == [("A", "est30")]
+
+
+def test_one_profile_comes_first(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--json", "--profile", "least_costly"]
+    assert main([str(a) for a in arguments]) == 0
+    assert "least_costly" in json.loads(capsys.readouterr().out)["proposals"][0]["profiles"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_plan_in_words_names_every_step(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert main(["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--language", language]) == 0
+    assert "[A / est30]" in capsys.readouterr().out
+
+
+def test_a_damaged_case_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "case.json"
+    broken.write_text('{"client": {', "utf-8")
+    assert "case.json" in failed(capsys, "plan", broken)
+
+
+def test_an_unknown_key_is_named(catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = case_file(tmp_path, favourite_colour="blue")
+    assert "favourite_colour" in failed(capsys, "plan", case, "--catalogue", catalogue)
+
+
+def test_an_unknown_trade_is_named(catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = case_file(tmp_path, target={"trade": "99999"})
+    assert "99999" in failed(capsys, "plan", case, "--catalogue", catalogue)
+
+
+def test_every_fault_of_a_catalogue_is_listed(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (catalogue / "sessions.csv").write_text("activity,session,start\nA,s1,never\nA,s2,soon\n", "utf-8")
+    said = failed(capsys, "plan", case_file(tmp_path), "--catalogue", catalogue, "--language", "en")
+    assert said.count("sessions.csv") == 2
+    assert "2" in said and "3" in said
+
+
+def test_a_requirement_cycle_is_a_warning(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "B,dep,10,{},\nC,dep,10,{},\n".format(quoted({"activity": "C"}), quoted({"activity": "B"}))
+    with (catalogue / "activities.csv").open("a", encoding="utf-8") as file:
+        file.write(rows)
+    assert main(["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--json"]) == 0
+    warned = capsys.readouterr().err
+    assert "B" in warned and "C" in warned
+
+
+def test_a_wrong_command_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(failed(capsys, "plan").strip().splitlines()) == 1
+    assert "fly" in failed(capsys, "fly")
+
+
+def test_a_file_that_is_no_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear Sir or Madam, " * 100, "utf-8")
+    assert "letter.db" in failed(capsys, "check", path)
+    assert path.read_text("utf-8").startswith("Dear")
+
+
+def test_pdf_needs_a_folder_that_is_there(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "nowhere" / "plan.pdf"
+    assert "nowhere" in failed(
+        capsys, "pdf", case_file(tmp_path), "--catalogue", catalogue, "--out", out
+    )
+
+
+def test_pdf_writes_the_same_bytes_twice(catalogue: Path, tmp_path: Path) -> None:
+    case = case_file(tmp_path)
+    for name in ("one.pdf", "two.pdf"):
+        arguments = ["pdf", case, "--catalogue", catalogue, "--out", tmp_path / name, "--today", "2027-01-04"]
+        assert main([str(a) for a in arguments]) == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_import_fills_a_database_and_check_finds_it_in_order(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "office.db"
+    assert main(["import", str(catalogue), "--into", str(database)]) == 0
+    assert main(["check", str(database)]) == 0
+    assert "office.db" in capsys.readouterr().out
+
+
+def test_a_bad_catalogue_leaves_the_database_as_it_was(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "office.db"
+    (catalogue / "skills.csv").write_text("code,flavour\nS1,sweet\n", "utf-8")
+    assert "flavour" in failed(capsys, "import", catalogue, "--into", database)
+    assert not database.exists()

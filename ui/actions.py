@@ -1,0 +1,97 @@
+"""The commands of the window as data: where each stands, what it says, its key and what it does."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from planner.words import N_, Words
+from ui import style
+
+MENUS = {
+    "file": N_("&File"),
+    "edit": N_("&Edit"),
+    "view": N_("&View"),
+    "client": N_("&Client"),
+    "help": N_("&Help"),
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of a menu; `checked` makes it a choice, and says whether it is in force."""
+
+    name: str
+    menu: str
+    text: str
+    act: Callable[[], object]
+    key: str = ""
+    icon: str = ""
+    checked: Callable[[], bool] | None = None
+
+
+class Actions:
+    """The actions made from the commands, with undo and redo that name their step."""
+
+    def __init__(self, window: QWidget, bar: QMenuBar, commands: Iterable[Command], undo: QUndoGroup) -> None:
+        self._commands = {command.name: command for command in commands}
+        self._menus = {name: bar.addMenu("") for name in MENUS}
+        self._actions = {name: self._action(command, window) for name, command in self._commands.items()}
+        self._undo = undo
+        for name, can in (("undo", undo.canUndoChanged), ("redo", undo.canRedoChanged)):
+            can.connect(self[name].setEnabled)
+            self[name].setEnabled(False)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._actions
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def menu(self, name: str) -> QMenu:
+        """Return one menu of the bar."""
+        return self._menus[name]
+
+    def retranslate(self, words: Words) -> None:
+        """Say every menu and command again, and mark the choices in force."""
+        for name, menu in self._menus.items():
+            menu.setTitle(words._(MENUS[name]))
+        for name, command in self._commands.items():
+            self._say(self._actions[name], words._(command.text))
+            if command.checked:
+                self._actions[name].setChecked(command.checked())
+        self.name_steps(words)
+
+    def name_steps(self, words: Words) -> None:
+        """Say which step undo takes back, and which one redo brings again."""
+        undone, redone = self._undo.undoText(), self._undo.redoText()
+        self["undo"].setText(words._("&Undo: {step}", step=undone) if undone else words._("&Undo"))
+        self["redo"].setText(words._("&Redo: {step}", step=redone) if redone else words._("&Redo"))
+        for name in ("undo", "redo"):
+            self[name].setToolTip(f"{plain(self[name])} ({self[name].shortcut().toString()})")
+
+    def _action(self, command: Command, window: QWidget) -> QAction:
+        action = QAction(window)
+        if command.icon:
+            action.setIcon(style.icon(command.icon, "text"))
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(lambda: command.act())
+        self._menus[command.menu].addAction(action)
+        return action
+
+    def _say(self, action: QAction, text: str) -> None:
+        action.setText(text)
+        action.setIconText(plain(action))
+        key = action.shortcut().toString()
+        action.setToolTip(f"{plain(action)} ({key})" if key else plain(action))
+
+
+def plain(action: QAction) -> str:
+    """Return what an action says, without the mark of its access key or its final dots."""
+    return action.text().replace("&", "").rstrip("…")

@@ -1,0 +1,71 @@
+"""Cells of the list of clients: the kind as a pill, the progress as a bar with its share."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from planner.case import REQUALIFICATION
+from ui import style
+from ui.models.columns import VALUE
+
+Index = QModelIndex | QPersistentModelIndex
+BAR_WIDTH, BAR_HEIGHT, GAP = 64, 6, 8
+
+
+class _DrawnDelegate(QStyledItemDelegate):
+    """Paints the ground as any cell does, then its own drawing over it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, shown.text = shown.text, ""
+        look = shown.widget.style() if shown.widget else QApplication.style()
+        look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, QRectF(shown.rect).adjusted(GAP, 0, -GAP, 0), text, index)
+        painter.restore()
+
+    def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        """Draw the cell's own picture."""
+        raise NotImplementedError
+
+
+class KindDelegate(_DrawnDelegate):
+    """A pill in the colour of the kind, with its word."""
+
+    def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        requalifies = index.data(VALUE).summary.kind == REQUALIFICATION
+        metrics = painter.fontMetrics()
+        width = min(area.width(), metrics.horizontalAdvance(text) + 20)
+        pill = QRectF(area.left(), area.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
+        ink = style.colour("accent" if requalifies else "ok")
+        painter.setPen(QPen(ink, 1))
+        painter.setBrush(style.colour("selection" if requalifies else "ok_ground"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(style.colour("navy" if requalifies else "ok"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(36, 0)
+
+
+class ProgressDelegate(_DrawnDelegate):
+    """A bar with the share that is done; nothing where there is no plan."""
+
+    def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        summary = index.data(VALUE).summary
+        if not summary.steps:
+            return
+        track = QRectF(area.left(), area.center().y() - BAR_HEIGHT / 2, BAR_WIDTH, BAR_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("border"))
+        painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        painter.setBrush(style.colour("ok" if summary.progress >= 1 else "accent"))
+        done = max(BAR_HEIGHT, BAR_WIDTH * summary.progress)
+        painter.drawRoundedRect(QRectF(track.topLeft(), track.size()).adjusted(0, 0, done - BAR_WIDTH, 0), 3, 3)
+        painter.setPen(style.colour("text"))
+        painter.drawText(area.adjusted(BAR_WIDTH + GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(BAR_WIDTH + 2 * GAP, 0)

@@ -1,0 +1,101 @@
+"""Why a pathway is what it is, step by step, with what is proven; or why there is none."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Blocked, Proposal
+from planner.sentences import condition_sentence, reason_sentence
+from planner.words import N_, Words
+from ui import style
+from ui.models import pathway_words
+from ui.models.constraint_words import why_not
+
+FIGURES = {
+    "finish": N_("end"),
+    "money_cents": N_("net cost"),
+    "hours": N_("hours in class"),
+    "coverage": N_("share of the profile"),
+    "away": N_("steps away from home"),
+}
+Paragraph = tuple[str, str]
+
+
+class ReasonsDialog(QDialog):
+    """Plain paragraphs under a title; Escape closes it."""
+
+    def __init__(self, title: str, paragraphs: Iterable[Paragraph], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        inside, column = QWidget(), QVBoxLayout()
+        inside.setLayout(column)
+        for text, role in paragraphs:
+            label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            style.emphasise(label, role)
+            column.addWidget(label)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
+        measure = self.fontMetrics()
+        self.resize(measure.averageCharWidth() * 90, measure.height() * 26)
+
+
+def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> list[Paragraph]:
+    """Return why each step is there, what is proven, and what it rests on."""
+    found = [
+        (pathway_words.pathway_title(proposal, case, catalogue, words), "heading"),
+        (pathway_words.profiles_text(proposal, words), "muted"),
+        (_proven(proposal, words), ""),
+    ]
+    for condition in proposal.conditional_on:
+        text = condition_sentence(condition, words, catalogue)
+        found.append((words._("Only if: {condition}", condition=text), "warning"))
+    if proposal.estimated:
+        found.append((words._("Some dates or hours are estimates, to be confirmed."), "warning"))
+    for number, step in enumerate(proposal.steps, start=1):
+        name = pathway_words.activity_name(catalogue.activities.get(step.activity), step.activity, words)
+        found.append((f"{number}. {name}", "heading"))
+        found += [(f"• {reason_sentence(reason, words, catalogue)}", "") for reason in step.why]
+    return found
+
+
+def why_not_paragraphs(blocked: Sequence[Blocked], words: Words) -> list[Paragraph]:
+    """Return for each profile without a pathway what blocks it and what would open it."""
+    found: list[Paragraph] = []
+    for row in blocked:
+        first, *rest = why_not(row, words)
+        found += [(first, "heading"), *((text, "") for text in rest)]
+    return found
+
+
+def _proven(proposal: Proposal, words: Words) -> str:
+    sentence = pathway_words.proof_text(proposal, words)
+    bounds = [
+        words._(
+            "{figure}: {value}", figure=words._(FIGURES.get(name, name)), value=_bound(name, value, words)
+        )
+        for name, value in proposal.bound.items()
+    ]
+    return f"{sentence} {words._('Proven bounds:')} {' · '.join(bounds)}" if bounds else sentence
+
+
+def _bound(name: str, value: Any, words: Words) -> str:
+    if name == "money_cents":
+        return words.money(int(value))
+    if name == "coverage":
+        return words.percent(float(value))
+    if name == "finish":
+        return words.short_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
+    return words.number(float(value))

@@ -1,0 +1,1 @@
+"""Table models: a table is a list of columns."""

@@ -1,0 +1,160 @@
+"""The clients as a table, read from the database a block at a time, filtered and sorted there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from db.case_list import CaseSummary
+from planner.case import REQUALIFICATION
+from planner.catalogue import Catalogue
+from planner.plan import Step
+from planner.words import N_, Words
+from ui.models import step_words
+from ui.models.columns import DISPLAY, SORT, VALUE, Column
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+BLOCK = 256
+KIND, PROGRESS = 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A line of the list with what is needed to say it."""
+
+    summary: CaseSummary
+    catalogue: Catalogue
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which clients are shown, in which order."""
+
+    search: str = ""
+    kind: str | None = None
+    samples: bool | None = None
+
+
+def client_name(row: ClientRow) -> str:
+    """Return the name, or words for one that is not there."""
+    return row.summary.name or row.words._("(no name)")
+
+
+def kind_words(row: ClientRow) -> str:
+    """Return the kind of plan."""
+    requalifies = row.summary.kind == REQUALIFICATION
+    return row.words._("Requalification") if requalifies else row.words._("Upgrading")
+
+
+def goal(row: ClientRow) -> str:
+    """Return where the client comes from, and goes to."""
+    codes = (row.summary.trade, row.summary.target_trade)
+    return " → ".join(row.words.said(row.catalogue.term(code)) for code in codes if code)
+
+
+def progress(row: ClientRow) -> str:
+    """Return the share of the steps that is finished; without steps there is none."""
+    return row.words.percent(row.summary.progress) if row.summary.steps else ""
+
+
+def next_action(row: ClientRow) -> str:
+    """Return the step to act on first."""
+    following = row.summary.next_step
+    if following is None:
+        return row.words._("No plan yet") if not row.summary.steps else row.words._("Plan finished")
+    step = Step("", following.activity, formality=following.formality, title=following.title)
+    return step_words.step_title(step, row.catalogue, row.words)
+
+
+def due(row: ClientRow) -> str:
+    """Return when the next step is due."""
+    following = row.summary.next_step
+    return row.words.short_date(following.due) if following and following.due else ""
+
+
+COLUMNS = (
+    Column(N_("Client"), client_name),
+    Column(N_("Kind"), kind_words),
+    Column(N_("Goal"), goal),
+    Column(N_("Progress"), progress, lambda row: row.summary.progress),
+    Column(N_("Next action"), next_action),
+    Column(N_("Due"), due),
+)
+ORDERS = ("name", "kind", "target", "progress", "next", "next")
+
+
+class ClientTableModel(QAbstractTableModel):
+    """The wanted clients; only the blocks on screen are in memory."""
+
+    def __init__(
+        self,
+        page: Callable[..., tuple[CaseSummary, ...]],
+        count: Callable[..., int],
+        dress: Callable[[CaseSummary], ClientRow],
+        words: Callable[[], Words],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._count, self._dress, self._words = page, count, dress, words
+        self._filter, self._order, self._descending = Filter(), 0, False
+        self._blocks: dict[int, tuple[CaseSummary, ...]] = {}
+        self._rows = 0
+
+    def show_filter(self, **changes: Any) -> None:
+        """Change what is wanted: search, kind or samples."""
+        self._filter = replace(self._filter, **changes)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again."""
+        self.beginResetModel()
+        self._blocks.clear()
+        self._rows = self._count(**self._wanted())
+        self.endResetModel()
+
+    def row(self, number: int) -> ClientRow:
+        """Return one line, reading its block when it is not in memory."""
+        block, place = divmod(number, BLOCK)
+        if block not in self._blocks:
+            asked = self._wanted() | {"order": ORDERS[self._order], "descending": self._descending}
+            self._blocks[block] = self._page(**asked, offset=block * BLOCK, limit=BLOCK)
+        return self._dress(self._blocks[block][place])
+
+    def place(self, case_id: str) -> int | None:
+        """Return where a case stands among the lines in memory."""
+        for block, rows in self._blocks.items():
+            for place, summary in enumerate(rows):
+                if summary.id == case_id:
+                    return block * BLOCK + place
+        return None
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        if role == VALUE:
+            return row
+        found = COLUMNS[index.column()].value(row, role)
+        return found.isoformat() if role == SORT and hasattr(found, "isoformat") else found
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
+            return None
+        across = orientation == Qt.Orientation.Horizontal
+        return self._words()._(COLUMNS[section].title) if across else section + 1
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self.refresh()
+
+    def _wanted(self) -> dict[str, Any]:
+        return {"search": self._filter.search, "kind": self._filter.kind, "samples": self._filter.samples}

@@ -1,0 +1,85 @@
+"""The search of pathways for the open case: started, followed, cancelled; late answers are dropped."""
+
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Result
+from ui.session import Session
+from ui.tasks import Running
+
+STAYING = ("finished", "running", "failed")
+
+
+def question(case: Case) -> tuple[Any, ...]:
+    """Return all that a search depends on; an edit that leaves it equal asks nothing new."""
+    kept = tuple(s for s in case.plan.activity_steps if s.pinned or s.status in STAYING)
+    return case.id, case.client, case.preferences, case.target, case.kind, kept
+
+
+def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
+    """Search beside the window; OR-Tools is loaded there, not when the window starts."""
+    from planner.pathway.problem import problem
+    from planner.pathway.search import search
+
+    return search(problem(case, catalogue), stop=running.stopped, progress=running.progress)
+
+
+class PathwaySearch(QObject):
+    """Holds the last answer and the question it answers; at most one search runs."""
+
+    started = Signal()
+    answered = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked: tuple[Any, ...] | None = None
+        self._running: Running | None = None
+        self.busy = False
+        self.result: Result | None = None
+        self.error: BaseException | None = None
+
+    def follow(self, case: Case | None) -> None:
+        """Search when the case asks something that was not asked yet; forget the answer when none is open."""
+        if case is None or not case.target.trade:
+            self.forget()
+        elif question(case) != self._asked:
+            self.start(case)
+
+    def start(self, case: Case) -> None:
+        """Search now, in the place of what runs."""
+        self.cancel()
+        self._asked, self.result, self.error = question(case), None, None
+        catalogue, title = self._session.catalogue, self._session.language.words._("Searching for pathways")
+        asked = self._asked
+
+        def work(running: Running) -> Result:
+            return find(case, catalogue, running)
+
+        self.busy = True
+        self.started.emit()
+        self._running = self._session.search_tasks.follow(title, work, lambda done: self._take(done, asked))
+
+    def cancel(self) -> None:
+        """Ask what runs to end; it answers with the best it has, if its question still holds."""
+        if self._running is not None:
+            self._running.cancel()
+
+    def forget(self) -> None:
+        """Drop the answer and the question."""
+        self.cancel()
+        self._asked = self.result = self.error = None
+        self.busy = False
+        self.answered.emit()
+
+    def _take(self, done: Future[Result], asked: tuple[Any, ...]) -> None:
+        case = self._session.document.case
+        if asked is not self._asked or case is None or question(case) != asked:
+            return
+        self.busy, self._running, self.error = False, None, done.exception()
+        self.result = None if self.error else done.result()
+        self.answered.emit()

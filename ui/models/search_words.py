@@ -1,0 +1,43 @@
+"""The words of a search: under way, answered, or failed."""
+
+from planner.case import REQUALIFICATION, Case
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+from planner.pathway.result import Result
+from planner.profile_words import status_words
+from planner.sentences import error_sentence
+from planner.words import N_, Words
+from ui.models.constraint_words import why_not
+
+KINDS = {REQUALIFICATION: N_("Requalification"), "upgrading": N_("Upgrading")}
+
+
+def search_sentence(result: Result | None, busy: bool, error: BaseException | None, words: Words) -> str:
+    """Return in one line where the search stands."""
+    if busy:
+        return words._("Searching…")
+    if isinstance(error, PlannerError):
+        return error_sentence(error, words)
+    if error is not None:
+        return words._("The search failed; the plan is unchanged.")
+    if result is None:
+        return ""
+    found = words.n_("{n} found", "{n} found", len(result.proposals))
+    time = words._("in {seconds} s", seconds=words.number(result.seconds))
+    return f"{found} {time} · {status_words(result.status, words)}"
+
+
+def none_found(result: Result | None, words: Words) -> str:
+    """Return why a search found no pathway at all; empty when it found some."""
+    if result is None or result.proposals:
+        return ""
+    lines = [line for blocked in result.why_not[:1] for line in why_not(blocked, words)]
+    return "\n".join(lines) or words._("No pathway was found with these answers.")
+
+
+def goal_sentence(case: Case, catalogue: Catalogue, words: Words) -> str:
+    """Return from which trade to which one, the kind of plan and its revision."""
+    target = words.said(catalogue.term(case.target.trade)) if case.target.trade else words._("goal to choose")
+    trades = f"{words.said(catalogue.term(case.client.trade))} → {target}" if case.client.trade else target
+    revision = words._("revision {number}", number=case.plan.revision)
+    return " · ".join((trades, words._(KINDS.get(case.kind, case.kind)), revision))

@@ -1,0 +1,51 @@
+"""Opening a database: read once, on whatever thread asks, and shown by the session."""
+
+from concurrent.futures import Future
+from pathlib import Path
+
+from ui.session import Opened, Session
+
+
+def opened(path: Path) -> Opened:
+    """Open a database and read what the window needs of it; a file that is not there is an error."""
+    from db.cases import CaseStore
+    from db.catalogue import CatalogueStore
+    from db.database import open_database
+    from db.settings import SettingsStore
+
+    database = open_database(path, create=False)
+    try:
+        profile = SettingsStore(database)
+        catalogue, counsellor = CatalogueStore(database).load(), profile.counsellor()
+    except BaseException:
+        database.close()
+        raise
+    return Opened(database, CaseStore(database), profile, catalogue, counsellor)
+
+
+def started(path: Path) -> Opened:
+    """Open the database of a start, made from the starter catalogue when there is none yet."""
+    if not path.exists():
+        from db.starter import create_starter
+
+        create_starter(path)
+    return opened(path)
+
+
+def open_beside(session: Session, path: Path, page: str = "clients") -> None:
+    """Open another database beside the window, then show it; a failure changes nothing."""
+    session.leaving.emit()
+
+    def show(done: Future[Opened]) -> None:
+        found = session.answer(done)
+        if found is None:
+            return
+        if session.document.is_saved:
+            session.use(found)
+            session.settings.remember(path)
+            session.go.emit(page)
+        else:
+            found.database.close()
+            session.may_leave()
+
+    session.store_tasks.run(lambda: opened(path), show)

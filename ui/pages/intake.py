@@ -1,0 +1,95 @@
+"""A client's file: everything that is known of a person, on one page; nothing is compulsory."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.case import Case
+from planner.words import N_, Words
+from ui import style
+from ui.page import Page
+from ui.session import Session
+from ui.widgets.intake_card import IntakeCard
+from ui.widgets.intake_fields import columns
+from ui.widgets.intake_options import Codes
+
+HINT = N_("A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan.")
+
+
+class IntakePage(Page):
+    """Three columns of cards bound to the open case; each edit is one undo step."""
+
+    name = "intake"
+    icon = "account-edit-outline"
+    on_rail = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        codes = Codes(lambda: session.catalogue)
+        self._columns = [[IntakeCard(session, section) for section in column] for column in columns(codes)]
+        self.cards = [card for column in self._columns for card in column]
+        self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
+        style.emphasise(self._title, "title")
+        style.emphasise(self._hint, "muted")
+        self.plan = QPushButton(icon=style.icon("map-marker-path", "on_accent"))
+        style.emphasise(self.plan, "primary")
+        self.plan.clicked.connect(partial(session.go.emit, "plan"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._go_on)
+        self._lay_out()
+        self.setFocusProxy(self.editor("name"))
+        session.document.changed.connect(self._show)
+        session.database_changed.connect(self.retranslate)
+        self.retranslate()
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Client’s file")
+
+    def editor(self, name: str) -> QWidget:
+        """Return the editor of a field."""
+        return next(card.editors[name] for card in self.cards if name in card.editors)
+
+    def retranslate(self) -> None:
+        for card in self.cards:
+            card.retranslate(self.words)
+        self._hint.setText(self.words._(HINT))
+        self.plan.setText(self.words._("Go to the plan"))
+        self._show(self.session.document.case)
+
+    def _show(self, case: Case | None) -> None:
+        self._title.setText((case and case.client.name) or self.words._("New client"))
+        self.plan.setEnabled(case is not None)
+        for card in self.cards:
+            card.setEnabled(case is not None)
+            if case is not None:
+                card.show_case(case)
+
+    def _go_on(self) -> None:
+        self.plan.setFocus()
+        self.session.go.emit("plan")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self.plan)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        for cards in self._columns:
+            column = QVBoxLayout()
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch()
+            row.addLayout(column, 1)
+        area = QScrollArea(widgetResizable=True, horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 16, 8)
+        whole.addLayout(head)
+        whole.addWidget(area, 1)

@@ -1,0 +1,194 @@
+"""The plan page: gaps, proposed pathways, the plan as calendar and list, and the chosen step."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from planner import plan as plans
+from planner.adopt import adopt
+from planner.case import Case
+from planner.check import check
+from planner.issue import INFO, Issue
+from planner.pathway.result import Proposal
+from planner.plan import Plan, Step
+from planner.words import N_, Words
+from ui.dialogs.add_step import AddStepDialog
+from ui.dialogs.reasons import Paragraph, ReasonsDialog, why_not_paragraphs, why_paragraphs
+from ui.models.pathway_search import PathwaySearch
+from ui.models.pathways import PathwayModel
+from ui.models.search_words import goal_sentence, none_found, search_sentence
+from ui.models.steps import StepModel
+from ui.page import Page
+from ui.session import Session
+from ui.tasks import Running
+from ui.widgets.nothing_open import NothingOpen
+from ui.widgets.plan_board import PlanBoard
+
+WEEK = 7
+HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class PlanPage(Page):
+    """Shows the open case's plan; every change is one undo step of the document."""
+
+    name: ClassVar[str] = "plan"
+    icon: ClassVar[str] = "map-marker-path"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.steps, self.pathways = StepModel(self), PathwayModel(self)
+        self.search = PathwaySearch(session, self)
+        self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
+        self.empty = NothingOpen()
+        self.chosen_id = ""
+        self._issues: tuple[Issue, ...] = ()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.board)
+        self._connect()
+        self._add_shortcuts()
+        self.retranslate()
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Plan")
+
+    def _connect(self) -> None:
+        session, board = self.session, self.board
+        session.document.changed.connect(self._show)
+        session.search_tasks.progressed.connect(self._show_progress)
+        self.search.started.connect(self._show_pathways)
+        self.search.answered.connect(self._show_pathways)
+        self.empty.asked.connect(lambda: session.go.emit("clients"))
+        for asked in (board.intake.clicked, board.gap.asked_intake):
+            asked.connect(lambda: session.go.emit("intake"))
+        board.preview.clicked.connect(lambda: session.go.emit("preview"))
+        board.gap.asked_search.connect(self.search_again)
+        board.strip.cancelled.connect(self.search.cancel)
+        board.strip.chosen.connect(self._adopt)
+        board.strip.asked_why.connect(self._show_why)
+        board.strip.asked_why_not.connect(self._show_why_not)
+        board.issues.chosen.connect(self.choose)
+        board.tabs.chosen.connect(self.choose)
+        board.tabs.moved.connect(self.move_step)
+        board.tabs.asked_step.connect(self.ask_step)
+        board.inspector.edited.connect(self._change_step)
+        board.inspector.removed.connect(self.remove_step)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("F5", self.search_again),
+            ("Ins", self.ask_step),
+            ("Del", self.remove_step),
+            ("Alt+Up", lambda: self.move_step(self.chosen_id, -WEEK)),
+            ("Alt+Down", lambda: self.move_step(self.chosen_id, WEEK)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(HERE)
+            shortcut.activated.connect(act)
+
+    def retranslate(self) -> None:
+        """Say every text again in the present language."""
+        self.board.retranslate(self.words)
+        sentence = self.words._("No case is open. Open a client’s case to see the plan.")
+        self.empty.say(sentence, self.words._("See the clients"))
+        self._show(self.session.document.case)
+
+    def _show(self, case: Case | None) -> None:
+        words, catalogue = self.words, self.session.catalogue
+        self._stack.setCurrentWidget(self.empty if case is None else self.board)
+        self.steps.show_case(case, catalogue, words)
+        if case is None:
+            self.search.follow(None)
+            return
+        self.board.name.setText(case.client.name or words._("Client without a name"))
+        self.board.goal.setText(goal_sentence(case, catalogue, words))
+        self.board.gap.show_case(case, catalogue, words)
+        self._issues = check(case, catalogue) if case.plan.steps else ()
+        self.board.issues.setVisible(bool(case.plan.steps))
+        self.board.issues.show_issues(self._issues, catalogue, words)
+        self.choose(self.chosen_id if case.plan.step(self.chosen_id) else self._first_id(case))
+        self.search.follow(case)
+        self._show_pathways()
+
+    @staticmethod
+    def _first_id(case: Case) -> str:
+        return next((step.id for step in case.plan.activity_steps), "")
+
+    def choose(self, step_id: str) -> None:
+        """Make a step the chosen one in calendar, list and inspector."""
+        case, words, catalogue = self.session.document.case, self.words, self.session.catalogue
+        if case is None:
+            return
+        self.chosen_id = step_id
+        troubled = any(i.step == step_id and i.severity != INFO for i in self._issues)
+        self.board.inspector.show_step(case.plan.step(step_id), case, catalogue, words, troubled)
+        self.board.tabs.choose(step_id)
+
+    def search_again(self) -> None:
+        """Search pathways anew for the open case."""
+        if (case := self.session.document.case) is not None and case.target.trade:
+            self.search.start(case)
+
+    def _show_pathways(self) -> None:
+        case, words, search = self.session.document.case, self.words, self.search
+        self.pathways.show_result(search.result, case, self.session.catalogue, words)
+        self.board.strip.show_busy(search.busy)
+        said = search_sentence(search.result, search.busy, search.error, words)
+        none = none_found(search.result, words)
+        self.board.strip.show_cards(case, self.session.catalogue, words, said, none)
+
+    def _show_progress(self, running: Running) -> None:
+        if self.search.busy:
+            self.board.strip.show_progress(running.fraction)
+
+    def _adopt(self, proposal: Proposal) -> None:
+        if (case := self.session.document.case) is not None:
+            text = self.words._("Adopt a pathway")
+            self.session.document.edit(adopt(case, proposal, self.session.catalogue), text)
+
+    def _show_why(self, proposal: Proposal) -> None:
+        if (case := self.session.document.case) is not None:
+            words = self.words
+            self._open(
+                words._("Why this pathway"), why_paragraphs(proposal, case, self.session.catalogue, words)
+            )
+
+    def _show_why_not(self) -> None:
+        if (result := self.search.result) is not None:
+            self._open(self.words._("Why not another?"), why_not_paragraphs(result.why_not, self.words))
+
+    def _open(self, title: str, paragraphs: list[Paragraph]) -> None:
+        ReasonsDialog(title, paragraphs, self).open()
+
+    def ask_step(self) -> None:
+        """Ask which step to add."""
+        if (case := self.session.document.case) is not None:
+            dialog = AddStepDialog(self.session.catalogue, self.words, case.preferences.start, self)
+            dialog.made.connect(self.add_step)
+            dialog.open()
+
+    def add_step(self, step: Step) -> None:
+        """Add a step to the plan, and choose it."""
+        self.chosen_id = step.id
+        self._edit(lambda plan: plans.add(plan, step), N_("Add a step"))
+
+    def remove_step(self) -> None:
+        """Take the chosen step out of the plan."""
+        self._edit(lambda plan: plans.remove(plan, self.chosen_id), N_("Remove a step"))
+
+    def move_step(self, step_id: str, days: int) -> None:
+        """Move a step earlier or later."""
+        self._edit(lambda plan: plans.move(plan, step_id, days), N_("Move a step"))
+
+    def _change_step(self, change: Callable[[Step], Step], text: str) -> None:
+        self._edit(lambda plan: plans.edit(plan, self.chosen_id, change), text)
+
+    def _edit(self, change: Callable[[Plan], Plan], text: str) -> None:
+        case = self.session.document.case
+        if case is not None:
+            self.session.document.edit(replace(case, plan=change(case.plan)), self.words._(text))

@@ -1,0 +1,191 @@
+"""Fields for codes of the catalogue, found by words: one code, or several."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.words import Words
+from ui import style
+from ui.models.choices import Choice, ChoiceModel
+from ui.models.columns import VALUE
+from ui.widgets.editors import Options
+
+Choices = Callable[[], Sequence[Choice]]
+LINES = 10
+
+
+class CodeEditor(QLineEdit):
+    """One code, typed as words or as a code; an empty field is none, words that fit nothing are red."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Choices, hint: str) -> None:
+        super().__init__()
+        self._choices, self._hint, self._code = choices, hint, ""
+        self.model = ChoiceModel(choices(), Words("fr"), self)
+        self._list = QCompleter(self.model, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setMaxVisibleItems(LINES)
+        self._list.setWidget(self)
+        self._list.activated[QModelIndex].connect(self._pick)
+        self.textEdited.connect(self._look)
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> str:
+        """Return the code."""
+        return self._code
+
+    def show_value(self, value: str) -> None:
+        """Show the words of a code."""
+        self._code = value
+        self._say()
+
+    def retranslate(self, words: Words) -> None:
+        """Say the choices again."""
+        self.model = ChoiceModel(self._choices(), words, self)
+        self._list.setModel(self.model)
+        self.setPlaceholderText(words._(self._hint))
+        self._say()
+
+    def _look(self, typed: str) -> None:
+        self.model.look(typed)
+        if typed.strip() and self.model.rowCount():
+            self._list.complete()
+        else:
+            self._list.popup().hide()
+
+    def _pick(self, index: QModelIndex) -> None:
+        self._take(index.data(VALUE))
+
+    def _finish(self) -> None:
+        if self._list.popup().isVisible() or self.text() == self.model.text(self._code):
+            return
+        code = self.model.code_of(self.text()) if self.text().strip() else ""
+        if code is None:
+            self.setPalette(style.palette_with(self.palette(), "error"))
+        else:
+            self._take(code)
+
+    def _take(self, code: str) -> None:
+        changed, self._code = code != self._code, code
+        self._say()
+        if changed:
+            self.edited.emit()
+
+    def _say(self) -> None:
+        self.setPalette(style.palette_with(self.palette(), "text"))
+        self.setText(self.model.text(self._code) if self._code else "")
+        self.setCursorPosition(0)
+        self.setToolTip(self.text())
+
+
+class CodesEditor(QWidget):
+    """Several codes: a field that adds one, and a button for each that takes it away."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Choices, hint: str) -> None:
+        super().__init__()
+        self._field, self._codes, self._words = CodeEditor(choices, hint), tuple[str, ...](), Words("fr")
+        self._field.edited.connect(self._add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._column.addWidget(self._field)
+        self._buttons: list[QPushButton] = []
+        self.setFocusProxy(self._field)
+
+    def value(self) -> tuple[str, ...]:
+        """Return the codes, in the order in which they were added."""
+        return self._codes
+
+    def show_value(self, value: Sequence[str]) -> None:
+        """Show codes."""
+        if tuple(value) != self._codes or len(self._buttons) != len(self._codes):
+            self._codes = tuple(value)
+            self._rebuild()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._field.setAccessibleName(name)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the codes again."""
+        self._words = words
+        self._field.retranslate(words)
+        self._rebuild()
+
+    def _add(self) -> None:
+        code = self._field.value()
+        self._field.show_value("")
+        if code and code not in self._codes:
+            self._change((*self._codes, code))
+
+    def _change(self, codes: tuple[str, ...]) -> None:
+        self._codes = codes
+        self._rebuild()
+        self.edited.emit()
+
+    def _rebuild(self) -> None:
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(code) for code in self._codes]
+
+    def _button(self, code: str) -> QPushButton:
+        text = self._field.model.text(code)
+        button = QPushButton(style.icon("close"), text.replace("&", "&&"))
+        style.emphasise(button, "tag")
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        button.setAccessibleName(self._words._("Remove: {name}", name=text))
+        button.setToolTip(self._words._("Remove: {name}", name=text))
+        button.clicked.connect(lambda: self._change(tuple(c for c in self._codes if c != code)))
+        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+class ChecksEditor(QWidget):
+    """Several of a few values, side by side; none checked means any."""
+
+    edited = Signal()
+
+    def __init__(self, options: Options, columns: int = 3) -> None:
+        super().__init__()
+        self._options, self._columns, self._boxes = options, columns, dict[str, QCheckBox]()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+
+    def value(self) -> tuple[str, ...]:
+        """Return the checked values, in the order of the options."""
+        return tuple(value for value, box in self._boxes.items() if box.isChecked())
+
+    def show_value(self, value: Sequence[str]) -> None:
+        """Check these values only."""
+        for code, box in self._boxes.items():
+            box.setChecked(code in value)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the options again."""
+        for number, (value, text) in enumerate(self._options(words)):
+            if value not in self._boxes:
+                self._boxes[value] = self._box(number)
+            self._boxes[value].setText(text)
+
+    def _box(self, number: int) -> QCheckBox:
+        box = QCheckBox()
+        box.clicked.connect(lambda: self.edited.emit())
+        self._grid.addWidget(box, number // self._columns, number % self._columns)
+        if number == 0:
+            self.setFocusProxy(box)
+        return box

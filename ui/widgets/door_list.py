@@ -1,0 +1,80 @@
+"""The admission tree of a step, drawn as doors: open, to document or closed, the nearest one in words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.doors import nearest_door
+from planner.plan import Step
+from planner.requirement import Requirement
+from planner.sentences import condition_sentence
+from planner.standing import Standing, Truth, met
+from planner.timeline import Timeline
+from planner.words import N_, Words
+from ui import style
+from ui.models import doors
+
+MARKS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
+ROLES: dict[Truth, str] = {True: "ok", None: "warning", False: "error"}
+STATES: dict[Truth, str] = {True: N_("open"), None: N_("to document"), False: N_("closed")}
+
+
+class DoorList(QWidget):
+    """Lines of plain text, one per door and condition; each state has its mark and its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(3)
+
+    def show_step(self, step: Step | None, case: Case, catalogue: Catalogue, words: Words) -> None:
+        """Show by which doors the client may enter the step on its first day."""
+        activity = catalogue.activities.get(step.activity) if step else None
+        if step is None or activity is None:
+            self._clear()
+            return
+        day = step.start or case.preferences.start
+        standing = Timeline.of(case, catalogue).standing(day, (step.id,))
+        self.show_tree(activity.requires, standing, catalogue, words)
+
+    def show_tree(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
+        """Show the doors of a requirement for someone who stands there."""
+        self._clear()
+        found = doors.doors(tree, standing)
+        if met(tree, standing) is not True:
+            missing = condition_sentence(nearest_door(tree, standing), words, catalogue)
+            self._add(words._("Nearest door: {missing}, and it is open", missing=missing), "warning")
+        for condition in doors.common_conditions(tree):
+            self._add_lines(condition, standing, catalogue, words)
+        for number, door in enumerate(found, start=1):
+            if len(found) > 1:
+                state = words._(STATES[door.state])
+                text = words._("Door {number}: {state}", number=number, state=state)
+                self._add(f"{MARKS[door.state]} {text}", ROLES[door.state], strong=True)
+            self._add_lines(door.requirement, standing, catalogue, words)
+        if not self._lines.count():
+            self._add(words._("Nothing is asked to enter."), "muted")
+
+    def _add_lines(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
+        for line in doors.lines(tree, standing):
+            text = condition_sentence(line.condition, words, catalogue)
+            self._add(f"{MARKS[line.state]} {text}", ROLES[line.state], indent=10)
+
+    def _add(self, text: str, role: str, strong: bool = False, indent: int = 0) -> None:
+        label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setFrameShape(QFrame.Shape.NoFrame)
+        label.setContentsMargins(indent, 0, 0, 0)
+        if strong:
+            font = label.font()
+            font.setBold(True)
+            label.setFont(font)
+        style.emphasise(label, role)
+        self._lines.addWidget(label)
+
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,214 @@
+"""Fields that hold one value each: they show it, and say `edited` when a person has changed it."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit
+
+from planner.words import Words
+from ui import style
+
+Options = Callable[[Words], Sequence[tuple[Any, str]]]
+
+
+class TextEditor(QLineEdit):
+    """A line of text."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.text().strip()
+
+    def show_value(self, value: str) -> None:
+        """Show a text."""
+        self._shown = value
+        if value != self.value():
+            self.setText(value)
+
+    def retranslate(self, words: Words) -> None:
+        """Nothing of a plain text depends on the language."""
+
+    def _finish(self) -> None:
+        if self.value() != self._shown:
+            self._shown = self.value()
+            self.edited.emit()
+
+
+class LongTextEditor(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next field."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.toPlainText().strip()
+
+    def show_value(self, value: str) -> None:
+        """Show a text."""
+        self._shown = value
+        if value != self.value():
+            self.setPlainText(value)
+
+    def retranslate(self, words: Words) -> None:
+        """Nothing of a plain text depends on the language."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.value() != self._shown:
+            self._shown = self.value()
+            self.edited.emit()
+
+
+class DateEditor(TextEditor):
+    """A day as YYYY-MM-DD; an empty one is unknown, and a wrong one is red and not kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words("fr")
+        self._day: date | None = None
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000-00-00") + 24)
+        self.textEdited.connect(lambda: self._mark())
+
+    def value(self) -> date | None:  # type: ignore[override]
+        """Return the day, if one is written."""
+        with suppress(ValueError):
+            return date.fromisoformat(self.text().strip())
+        return None
+
+    def show_value(self, value: date | None) -> None:  # type: ignore[override]
+        """Show a day."""
+        self._day = value
+        if value != self.value() or value is None:
+            self.setText(value.isoformat() if value else "")
+        self._mark()
+
+    def retranslate(self, words: Words) -> None:
+        """Say how a day is written, and which day it is."""
+        self._words = words
+        self.setPlaceholderText(words._("YYYY-MM-DD"))
+        self._mark()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether what is written is no day."""
+        return bool(self.text().strip()) and self.value() is None
+
+    def _finish(self) -> None:
+        self._mark()
+        if not self.is_wrong and self.value() != self._day:
+            self._day = self.value()
+            self.edited.emit()
+
+    def _mark(self) -> None:
+        day, wrong = self.value(), self.is_wrong
+        ink = style.palette_with(self.palette(), "error" if wrong else "text")
+        self.setPalette(ink)
+        hint = self._words._("Write the day as YYYY-MM-DD, for example 2027-01-11; leave it empty if unknown.")
+        self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
+
+
+class NumberEditor(QDoubleSpinBox):
+    """A number with its unit; where nothing may be stated, the lowest value means nothing."""
+
+    edited = Signal()
+
+    def __init__(self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "") -> None:
+        super().__init__(maximum=most, singleStep=step, decimals=0, keyboardTracking=False)
+        self._unit, self._empty = unit, empty
+        if empty:
+            self.setMinimum(-1)
+        self.valueChanged.connect(lambda: self.edited.emit())
+
+    def value(self) -> float | None:  # type: ignore[override]
+        """Return the number, or None when nothing is stated."""
+        number = super().value()
+        return None if self._empty and number < 0 else number
+
+    def show_value(self, value: float | None) -> None:
+        """Show a number, with decimals only when it has some."""
+        with QSignalBlocker(self):
+            number = -1 if value is None else value
+            self.setDecimals(0 if float(number).is_integer() else 2)
+            self.setValue(number)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the unit again."""
+        self.setSuffix(f"\u00a0{words._(self._unit)}" if self._unit else "")
+        if self._empty:
+            self.setSpecialValueText(words._(self._empty))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceEditor(QComboBox):
+    """One of a few values."""
+
+    edited = Signal()
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._options = options
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.activated.connect(lambda: self.edited.emit())
+
+    def value(self) -> Any:
+        """Return the chosen value."""
+        return self.currentData()
+
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+        known = [self.itemData(index) for index in range(self.count())]
+        self.setCurrentIndex(known.index(value) if value in known else 0)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the choices again."""
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for value, text in self._options(words):
+                self.addItem(text, value)
+            self.show_value(chosen)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CheckEditor(QCheckBox):
+    """Yes or no; `say` is its sentence."""
+
+    edited = Signal()
+
+    def __init__(self, say: str) -> None:
+        super().__init__()
+        self._say = say
+        self.clicked.connect(lambda: self.edited.emit())
+
+    def value(self) -> bool:
+        """Say whether it is checked."""
+        return self.isChecked()
+
+    def show_value(self, value: bool) -> None:
+        """Check it or not."""
+        self.setChecked(value)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the sentence again."""
+        self.setText(words._(self._say))

@@ -1,0 +1,148 @@
+"""The left side of the plan: the skills to gain, how the trade is entered, and what shaped the search."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap
+from planner.sentences import error_sentence
+from planner.timeline import Timeline
+from planner.words import Words
+from ui import style
+from ui.delegates.levels import LevelDelegate
+from ui.models.constraint_words import constraint_lines
+from ui.models.gap import GapModel
+from ui.widgets.door_list import DoorList
+
+
+class GapPanel(QFrame):
+    """Shows what separates the client from the trade; it changes nothing."""
+
+    asked_intake = Signal()
+    asked_search = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.emphasise(self, "card")
+        self.model = GapModel(self)
+        self.table = QTableView()
+        self.whole = QCheckBox()
+        self._shown: tuple[Case, Catalogue, Words] | None = None
+        self.heading, self.doors_heading, self.limits_heading = QLabel(), QLabel(), QLabel()
+        self.counted, self.position, self.limits = _plain(), _plain(), _plain()
+        self.doors = DoorList()
+        self.intake, self.search = QPushButton(), QPushButton(style.icon("auto-fix"), "")
+        self._build()
+        self._set_up_table()
+        self.whole.toggled.connect(self._show_lines)
+        self.intake.clicked.connect(self.asked_intake)
+        self.search.clicked.connect(self.asked_search)
+
+    def _build(self) -> None:
+        for heading in (self.heading, self.doors_heading, self.limits_heading):
+            style.emphasise(heading, "heading")
+        for text in (self.counted, self.limits):
+            style.emphasise(text, "muted")
+        style.emphasise(self.intake, "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(4)
+        parts: tuple[QWidget, ...] = (
+            self.heading, self.counted, self.table, self.whole, self.position, self.doors_heading, self.doors,
+            self.limits_heading, self.limits, self.intake, self.search,
+        )  # fmt: skip
+        for part in parts:
+            column.addWidget(part, 1 if part is self.table else 0)
+        column.setAlignment(self.intake, Qt.AlignmentFlag.AlignLeft)
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(1, LevelDelegate(self.table))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        across = self.table.horizontalHeader()
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 36, 200)
+
+    def show_case(self, case: Case, catalogue: Catalogue, words: Words) -> None:
+        """Show the gap of a case, its trade's doors and its constraints."""
+        self._shown = (case, catalogue, words)
+        self._say_texts(words)
+        self._show_lines()
+        trade = catalogue.trades.get(case.target.trade)
+        timeline = Timeline.of(case, catalogue)
+        if trade is not None:
+            self.doors.show_tree(trade.requires, timeline.standing(case.preferences.start), catalogue, words)
+        self.doors.setVisible(trade is not None)
+        self.doors_heading.setVisible(trade is not None)
+        self.limits.setText("\n".join(constraint_lines(case, words)))
+
+    def _show_lines(self) -> None:
+        if self._shown is None:
+            return
+        case, catalogue, words = self._shown
+        try:
+            found = gap(case, catalogue)
+        except PlannerError as error:
+            found = Gap()
+            self.counted.setText(error_sentence(error, words))
+        else:
+            self.counted.setText(_counted(found, words))
+        self.model.show_gap(found, catalogue, words, self.whole.isChecked())
+        self._say_position(found, words)
+
+    def _say_position(self, found: Gap, words: Words) -> None:
+        sources = list(dict.fromkeys(line.source for line in found.lines if line.source))
+        count = sum(bool(line.source) for line in found.lines)
+        text = words.n_(
+            "{n} skill comes from the position ({sources}); the employer decides.",
+            "{n} skills come from the position ({sources}); the employer decides.",
+            count,
+            sources="; ".join(sources),
+        )
+        self.position.setText(text if sources else "")
+        self.position.setVisible(bool(sources))
+
+    def _say_texts(self, words: Words) -> None:
+        self.heading.setText(words._("Skill gaps"))
+        self.doors_heading.setText(words._("Entry to the occupation"))
+        self.limits_heading.setText(words._("What shaped the search"))
+        self.whole.setText(words._("&Whole profile"))
+        self.intake.setText(words._("Change the answers…"))
+        self.search.setText(words._("Search again (F5)"))
+        self.table.setAccessibleName(words._("Skill gaps"))
+
+
+def _plain() -> QLabel:
+    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+
+
+def _counted(found: Gap, words: Words) -> str:
+    parts = [
+        words.n_("{n} held", "{n} held", found.count(HELD)),
+        words.n_("{n} to learn", "{n} to learn", found.count(TO_LEARN)),
+    ]
+    if unknown := found.count(UNKNOWN):
+        parts.append(words.n_("{n} to document", "{n} to document", unknown))
+    legend = words._("solid = held, hatched = to learn, ? = to document, dot = grows on the job")
+    return f"{' · '.join(parts)} ({legend})"

@@ -1,0 +1,72 @@
+"""One section of a client's file as a card: labels, fields, and their undo steps."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from planner.case import Case
+from planner.words import Words
+from ui import style
+from ui.session import Session
+from ui.widgets.intake_fields import Field, Section
+
+
+class IntakeCard(QFrame):
+    """Shows the fields of a section, and edits the open case."""
+
+    def __init__(self, session: Session, section: Section) -> None:
+        super().__init__()
+        style.emphasise(self, "card")
+        self._session, self._section = session, section
+        self.editors: dict[str, Any] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._title = QLabel()
+        style.emphasise(self._title, "heading")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 10, 14, 12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._title, 0, 0, 1, 2)
+        for field in section.fields:
+            self._add(field)
+
+    def show_case(self, case: Case) -> None:
+        """Show a case in every field."""
+        for field in self._section.fields:
+            self.editors[field.name].show_value(field.lens.get(case))
+
+    def retranslate(self, words: Words) -> None:
+        """Say every text again."""
+        self._title.setText(words._(self._section.title))
+        for field in self._section.fields:
+            editor = self.editors[field.name]
+            editor.retranslate(words)
+            if field.label:
+                self._labels[field.name].setText(words._(field.label))
+                editor.setAccessibleName(words._(field.label))
+
+    def _add(self, field: Field) -> None:
+        editor = self.editors[field.name] = field.make()
+        editor.edited.connect(partial(self._edit, field))
+        row = self._grid.rowCount()
+        if field.label:
+            self._grid.addWidget(self._label(field, editor), row, 0, 1, 2 if field.wide else 1)
+        if field.wide:
+            self._grid.addWidget(editor, row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(editor, row, 1 if field.label else 0, 1, 1 if field.label else 2)
+
+    def _label(self, field: Field, editor: QWidget) -> QLabel:
+        label = self._labels[field.name] = QLabel()
+        label.setBuddy(editor)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return label
+
+    def _edit(self, field: Field) -> None:
+        case = self._session.document.case
+        if case is None:
+            return
+        changed = field.lens.put(case, self.editors[field.name].value())
+        self._session.document.edit(changed, self._session.language.words._(field.step))

@@ -1,0 +1,231 @@
+"""The fields of a client's file as data: section by section, each with its place, its label and its step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from frozendict import frozendict
+
+from planner.words import N_
+from ui.widgets import intake_options as options
+from ui.widgets import lenses
+from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
+from ui.widgets.editors import CheckEditor, ChoiceEditor, DateEditor, LongTextEditor, NumberEditor, TextEditor
+from ui.widgets.intake_options import Codes, said
+from ui.widgets.lenses import Lens, at
+from ui.widgets.rows_editor import Cell, RowsEditor
+
+TOP_LEVEL, WEEK_HOURS, YEAR_MONTHS, WEEK_PAY, LIMIT = 5, 168, 600, 10_000, 1_000_000
+HOURS, DOLLARS = N_("h"), N_("$")
+Make = Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its label and undo step (msgids), its place in the case and its editor.
+
+    A `wide` one has its label above; a label that is empty is said by the editor itself.
+    """
+
+    name: str
+    label: str
+    step: str
+    lens: Lens
+    make: Make
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of fields."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+def columns(codes: Codes) -> tuple[tuple[Section, ...], ...]:
+    """Return the sections column by column, the essential ones on top."""
+    return (
+        (_who(codes), _situation()),
+        (_school(codes), _experience(codes)),
+        (_availability(), _job(), _position(codes)),
+    )
+
+
+def _who(codes: Codes) -> Section:
+    trade, target = _coded(codes.trades), _coded(codes.trades)
+    return Section(
+        N_("Who, and toward what"),
+        (
+            Field("name", N_("First name or name"), N_("Change the name"), at("client.name"), TextEditor),
+            Field("kind", N_("Kind of plan"), N_("Change the kind of plan"), at("kind"), _one(said(options.KINDS))),
+            Field("trade", N_("Occupation now"), N_("Change the occupation"), at("client.trade"), trade),
+            Field("target", N_("Occupation aimed at"), N_("Change the target"), at("target.trade"), target),
+            Field("region", N_("Region"), N_("Change the region"), at("client.region"), _one(options.home_region)),
+            Field("birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), DateEditor),
+        ),
+    )
+
+
+def _school(codes: Codes) -> Section:
+    held = lambda: CodesEditor(codes.credentials, N_("Add a diploma or a test…"))  # noqa: E731
+    left = N_("Left full-time school")
+    return Section(
+        N_("School"),
+        (
+            _subject("french", N_("French"), N_("Change the level in French")),
+            _subject("english", N_("English"), N_("Change the level in English")),
+            _subject("math", N_("Mathematics"), N_("Change the level in mathematics")),
+            Field("left_school", left, N_("Change the end of school"), at("client.left_school"), DateEditor),
+            Field("credentials", N_("Diplomas held"), N_("Change the diplomas"), at("client.credentials"), held),
+        ),
+    )
+
+
+def _availability() -> Section:
+    cells = (Cell(N_("From"), DateEditor, None, 1), Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1))
+    hours = lambda: RowsEditor(cells, N_("Add study hours"))  # noqa: E731
+    modes = lambda: ChecksEditor(said(options.MODES))  # noqa: E731
+    regions = lambda: CodesEditor(options.regions, N_("Any; add one to limit…"))  # noqa: E731
+    return Section(
+        N_("Availability"),
+        (
+            Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
+            Field("deadline", N_("Deadline"), N_("Change the deadline"), at("preferences.deadline"), DateEditor),
+            Field(
+                "hours", N_("Study hours"), N_("Change the study hours"), lenses.weekly_hours(), hours, wide=True
+            ),
+            Field("modes", N_("Modes"), N_("Change the modes"), at("preferences.modes"), modes),
+            Field(
+                "languages",
+                N_("Study in"),
+                N_("Change the languages of study"),
+                at("preferences.languages"),
+                lambda: ChecksEditor(options.languages),
+            ),
+            Field("regions", N_("Regions"), N_("Change the regions"), at("preferences.regions"), regions),
+            Field(
+                "money",
+                N_("Most it may cost"),
+                N_("Change the money limit"),
+                lenses.dollars(at("preferences.money_limit_cents")),
+                _number(DOLLARS, LIMIT, 50, N_("No limit")),
+            ),
+        ),
+    )
+
+
+def _job() -> Section:
+    pay = lenses.dollars(lenses.of_job("pay_cents_per_week"))
+    keep = lambda: CheckEditor(N_("Keeps the job during the studies"))  # noqa: E731
+    return Section(
+        N_("Present job"),
+        (
+            Field(
+                "job_hours",
+                N_("Hours a week"),
+                N_("Change the hours of the job"),
+                lenses.of_job("hours_per_week"),
+                _number(HOURS, WEEK_HOURS),
+            ),
+            Field("job_pay", N_("Pay a week"), N_("Change the pay"), pay, _number(DOLLARS, WEEK_PAY, 10)),
+            Field("job_until", N_("Until"), N_("Change the end of the job"), lenses.of_job("until"), DateEditor),
+            Field("keep_job", "", N_("Change whether the job is kept"), at("preferences.keep_job"), keep),
+        ),
+    )
+
+
+def _position(codes: Codes) -> Section:
+    cells = (
+        Cell(N_("Skill"), _coded(codes.skills), "", 3),
+        Cell(N_("Level"), _number("", TOP_LEVEL), 3),
+        Cell(N_("Weight"), _number("", TOP_LEVEL), 4),
+        Cell(N_("Source and date"), TextEditor, "", 2),
+    )
+    added = lambda: RowsEditor(cells, N_("Add a skill"))  # noqa: E731
+    label = N_("Skills of the posting or the employer’s letter")
+    return Section(
+        N_("Employer’s position"),
+        (Field("additions", label, N_("Change what the position asks"), lenses.additions(), added, wide=True),),
+    )
+
+
+def _experience(codes: Codes) -> Section:
+    worked = (Cell(N_("Occupation"), _coded(codes.trades), "", 3), Cell(N_("Months"), _number("", YEAR_MONTHS), 12))
+    held = (
+        Cell(N_("Skill"), _coded(codes.skills), "", 3),
+        Cell(N_("Level"), _number("", TOP_LEVEL), 1),
+        Cell(N_("Evidence"), TextEditor, "", 2),
+    )
+    facts = (
+        Cell(N_("Fact"), _coded(codes.declared), "", 3),
+        Cell(N_("Answer"), _one(said(options.ANSWERS)), True),
+    )
+    past = (
+        Cell(N_("Activity"), _coded(codes.activities), "", 2),
+        Cell(N_("Status"), _one(said(options.STATUSES)), "finished"),
+        Cell(N_("Start"), DateEditor, None),
+        Cell(N_("End"), DateEditor, None),
+    )
+    months = lenses.pairs("client.experience").seen_as(tuple, _whole_months)
+    return Section(
+        N_("Experience and skills"),
+        (
+            _rows("experience", N_("Months of work"), N_("Change the experience"), months, worked),
+            _rows("skills", N_("Skills held"), N_("Change the skills"), lenses.skills(), held),
+            _rows(
+                "declared", N_("Declared facts"), N_("Change a fact"), lenses.pairs("client.declared"), facts
+            ),
+            _rows("activities", N_("Training so far"), N_("Change the training"), lenses.activities(), past),
+        ),
+    )
+
+
+def _situation() -> Section:
+    income, paper = _one(said(options.INCOMES)), _one(options.languages)
+    return Section(
+        N_("Situation"),
+        (
+            Field("income", N_("Income"), N_("Change the income"), at("client.income"), income),
+            Field("phone", N_("Telephone"), N_("Change the telephone"), at("client.phone"), TextEditor),
+            Field("email", N_("E-mail"), N_("Change the e-mail"), at("client.email"), TextEditor),
+            Field("language", N_("Reads"), N_("Change the client’s language"), at("client.language"), paper),
+            _text("assets", N_("Assets"), N_("Change the assets"), "client.assets"),
+            _text("obstacles", N_("Obstacles"), N_("Change the obstacles"), "client.obstacles"),
+            _text("notes", N_("Internal notes"), N_("Change the notes"), "notes"),
+        ),
+    )
+
+
+def _subject(code: str, label: str, step: str) -> Field:
+    return Field(code, label, step, lenses.entry("client.subjects", code), _one(said(options.SCHOOL_LEVELS)))
+
+
+def _text(name: str, label: str, step: str, path: str) -> Field:
+    return Field(name, label, step, at(path), LongTextEditor)
+
+
+def _rows(name: str, label: str, step: str, lens: Lens, cells: tuple[Cell, ...]) -> Field:
+    return Field(name, label, step, lens, lambda: RowsEditor(cells, N_("Add")), wide=True)
+
+
+def _one(choices: options.Options) -> Make:
+    return lambda: ChoiceEditor(choices)
+
+
+def _coded(choices: Choices) -> Make:
+    return lambda: CodeEditor(choices, N_("Words or code…"))
+
+
+def _number(unit: str, most: float, step: float = 1, empty: str = "") -> Make:
+    return lambda: NumberEditor(unit, most, step, empty)
+
+
+def _kept(path: str) -> Lens:
+    """A day that must be there: an emptied field leaves the case as it is."""
+    place = at(path)
+    return Lens(place.get, lambda case, day: place.put(case, day) if day else case)
+
+
+def _whole_months(rows: tuple[tuple[str, float], ...]) -> frozendict[str, int]:
+    return frozendict({trade: int(months) for trade, months in rows})

@@ -1,0 +1,91 @@
+"""What can be chosen in a client's file: small tables of values with their words, and the catalogue's codes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from planner.case import REQUALIFICATION, UPGRADING
+from planner.catalogue import Catalogue
+from planner.words import N_, Words
+from ui.models.choices import Choice, choice
+from ui.regions import REGIONS
+from ui.widgets.editors import Options
+
+UNKNOWN = N_("I don’t know")
+SCHOOL_LEVELS = {
+    None: UNKNOWN,
+    0: N_("None completed"),
+    1: N_("Secondary I"),
+    2: N_("Secondary II"),
+    3: N_("Secondary III"),
+    4: N_("Secondary IV"),
+    5: N_("Secondary V"),
+}
+KINDS = {REQUALIFICATION: N_("Requalification"), UPGRADING: N_("Upgrading")}
+INCOMES = {
+    "unknown": UNKNOWN,
+    "employment": N_("Job"),
+    "employment_insurance": N_("Employment insurance"),
+    "social_assistance": N_("Social assistance"),
+    "none": N_("No income"),
+}
+MODES = {
+    "day": N_("Day"),
+    "evening": N_("Evening"),
+    "weekend": N_("Weekend"),
+    "online": N_("Online"),
+    "workplace": N_("Workplace"),
+}
+STATUSES = {"finished": N_("Finished"), "running": N_("Under way"), "failed": N_("Failed")}
+ANSWERS = {True: N_("Yes"), False: N_("No")}
+LANGUAGES = (("fr", "Français"), ("en", "English"))
+
+
+def said(table: Mapping[Any, str]) -> Options:
+    """Return the options of a table of values and msgids."""
+    return lambda words: [(value, words._(text)) for value, text in table.items()]
+
+
+def languages(words: Words) -> Sequence[tuple[str, str]]:
+    """Return the two languages, each named by itself."""
+    return LANGUAGES
+
+
+def home_region(words: Words) -> Sequence[tuple[str, str]]:
+    """Return the regions where a client may live, an unknown one first."""
+    return [("", words._(UNKNOWN)), *((code, f"{words.said(name)} ({code})") for code, name in REGIONS.items())]
+
+
+def regions() -> Sequence[Choice]:
+    """Return the regions as choices found by their words."""
+    return [choice(code, name) for code, name in REGIONS.items()]
+
+
+class Codes:
+    """The codes of the catalogue in force, as choices."""
+
+    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
+        self._catalogue = catalogue
+
+    def trades(self) -> Sequence[Choice]:
+        """Return every trade."""
+        return [choice(trade.code, trade.title) for trade in self._catalogue().trades.values()]
+
+    def skills(self) -> Sequence[Choice]:
+        """Return every skill and knowledge."""
+        return [choice(skill.code, skill.title, False) for skill in self._catalogue().skills.values()]
+
+    def activities(self) -> Sequence[Choice]:
+        """Return every activity."""
+        return [choice(activity.code, activity.title) for activity in self._catalogue().activities.values()]
+
+    def credentials(self) -> Sequence[Choice]:
+        """Return the diplomas, certificates and tests that requirements name."""
+        return self._terms("credential")
+
+    def declared(self) -> Sequence[Choice]:
+        """Return the facts that a client may declare."""
+        return self._terms("declared")
+
+    def _terms(self, kind: str) -> Sequence[Choice]:
+        terms = self._catalogue().terms.values()
+        return [choice(term.code, term.title, False) for term in terms if term.kind == kind]

@@ -1,0 +1,81 @@
+"""What the rules say about the plan: the gravest issue in one line, all of them on demand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.catalogue import Catalogue
+from planner.issue import INFO, LAW, WARNING, Issue
+from planner.sentences import issue_sentence
+from planner.words import N_, Words
+from ui import style
+
+MARKS = {LAW: "✗", WARNING: "⚠", INFO: "ⓘ"}
+ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
+NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
+SHOWN_ROWS = 6
+
+
+class IssueBar(QFrame):
+    """Says the issues in sentences, the worst first; choosing one chooses its step."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more = QToolButton(checkable=True)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.list = QListWidget(wordWrap=True)
+        self.list.setVisible(False)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.more.toggled.connect(self.list.setVisible)
+        line = QHBoxLayout()
+        line.addWidget(self._first, 1)
+        line.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 4, 6, 4)
+        column.addWidget(self.list)
+        column.addLayout(line)
+
+    def show_issues(self, issues: Sequence[Issue], catalogue: Catalogue, words: Words) -> None:
+        """Show the issues of a plan, in the order of the check."""
+        sentences = [f"{MARKS[i.severity]} {issue_sentence(i, words, catalogue)}" for i in issues]
+        self._fill(issues, sentences, words)
+        fine = "✓ " + words._("No rule is broken and nothing is left to confirm.")
+        self._first.setText(sentences[0] if sentences else fine)
+        self.more.setVisible(bool(issues))
+        self.more.setText(words.n_("{n} issue", "{n} issues", len(issues)))
+        self.more.setToolTip(words._("Show or hide all issues"))
+        self.list.setAccessibleName(words._("Issues of the plan, the gravest first"))
+        style.emphasise(self, ROLES[issues[0].severity] if issues else "good")
+
+    def _fill(self, issues: Sequence[Issue], sentences: list[str], words: Words) -> None:
+        self.list.clear()
+        for issue, sentence in zip(issues, sentences, strict=True):
+            item = QListWidgetItem(sentence, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, issue.step)
+            name = f"{words._(NAMES[issue.severity])}: {sentence[2:]}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+        height = self.fontMetrics().height() + 8
+        self.list.setFixedHeight(height * min(max(len(sentences), 1), SHOWN_ROWS))
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if step := item.data(Qt.ItemDataRole.UserRole):
+            self.chosen.emit(step)
+
+    def mousePressEvent(self, event: object) -> None:
+        if (first := self.list.item(0)) is not None:
+            self._choose(first)

@@ -1,0 +1,70 @@
+"""The strip under the top bar: one message, and what can be done about it; nothing pops up."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from planner.words import Words
+from ui import style
+
+READING_MS = 10_000
+
+
+class Way(NamedTuple):
+    """One way out: what its button says and does."""
+
+    label: str
+    act: Callable[[], object]
+
+
+class Notice(QFrame):
+    """A message in place; an ordinary one leaves by itself, one with ways out waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton(icon=style.icon("close"), autoRaise=True)
+        self._close.clicked.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 6, 4)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self._close)
+        self._buttons: list[QPushButton] = []
+        self._timer = QTimer(self, singleShot=True, interval=READING_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, *ways: Way, role: str = "notice") -> None:
+        """Show a message with its ways out in the role "good", "notice" or "fault"."""
+        self._clear()
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        for way in ways:
+            self._add(way)
+        style.emphasise(self, role)
+        self.show()
+        if not ways and role != "fault":
+            self._timer.start()
+
+    def retranslate(self, words: Words) -> None:
+        """Name the close button; a message is said in the language of its moment."""
+        self._close.setAccessibleName(words._("Close the message"))
+        self._close.setToolTip(words._("Close the message"))
+
+    def _add(self, way: Way) -> None:
+        button = QPushButton(way.label)
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: way.act())
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.append(button)
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()

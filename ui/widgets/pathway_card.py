@@ -1,0 +1,164 @@
+"""One proposed pathway as a card: what it is, at what it is best, its figures, on what it rests."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Proposal
+from planner.sentences import condition_sentence
+from planner.words import Words
+from ui import style
+from ui.models import pathway_words
+
+
+class CoverageBar(QWidget):
+    """The share of the occupation's whole profile, as a bar with its figure."""
+
+    def __init__(self, share: float, text: str) -> None:
+        super().__init__()
+        self._share, self._text = share, text
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        wide, tall = self.fontMetrics().horizontalAdvance(self._text), self.fontMetrics().height() * 0.45
+        room = QRectF(0.5, (self.height() - tall) / 2, self.width() - wide - 8, tall)
+        painter.setPen(QPen(style.colour("held"), 1))
+        painter.drawRect(room)
+        painter.fillRect(room.adjusted(0, 0, room.width() * (self._share - 1), 0), style.colour("held"))
+        painter.setPen(style.colour("muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+class PathwayCard(QFrame):
+    """A card with a radio button: chosen, its pathway becomes the plan."""
+
+    chosen = Signal(int)
+    asked_why = Signal(int)
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = number
+        style.emphasise(self, "card")
+        self.radio, self.why = QRadioButton(), QPushButton()
+        self.radio.setAutoExclusive(False)
+        self.radio.clicked.connect(lambda: self.chosen.emit(self._number))
+        self.why.clicked.connect(lambda: self.asked_why.emit(self._number))
+        style.emphasise(self.why, "link")
+
+    def show_adopted(self, adopted: bool) -> None:
+        """Show whether the pathway is the plan."""
+        self.radio.setChecked(adopted)
+        self.update()
+
+    def show_proposal(self, proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> None:
+        """Fill the card; it is filled once, in one language."""
+        title = pathway_words.pathway_title(proposal, case, catalogue, words)
+        letter = chr(ord("A") + self._number)
+        self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))
+        self.why.setText(words._("Why?"))
+        self.why.setAccessibleName(words._("Why pathway {letter}", letter=letter))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(3)
+        column.addLayout(self._head(f"{letter}. {title}"))
+        column.addWidget(_text(pathway_words.profiles_text(proposal, words), "muted"))
+        column.addLayout(_figures(proposal, words))
+        column.addWidget(_coverage(proposal, words))
+        if proposal.conditional_on:
+            column.addWidget(_text(_conditions(proposal, catalogue, words), "warning"))
+        column.addStretch(1)
+        column.addLayout(self._foot(proposal, catalogue, words))
+
+    def _head(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        label = _text(title, "")
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        row.addWidget(label, 1)
+        return row
+
+    def _foot(self, proposal: Proposal, catalogue: Catalogue, words: Words) -> QHBoxLayout:
+        row = QHBoxLayout()
+        if proposal.estimated:
+            row.addWidget(
+                _badge(words._("estimate"), words._("Some dates or hours were not seen in a source."))
+            )
+        if proposal.conditional_on:
+            row.addWidget(_badge(words._("conditional"), _conditions(proposal, catalogue, words)))
+        row.addStretch(1)
+        row.addWidget(self.why)
+        return row
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.radio.click()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.radio.isChecked():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(style.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
+    conditions = [condition_sentence(c, words, catalogue) for c in proposal.conditional_on]
+    return words._("If: {conditions}", conditions="; ".join(conditions))
+
+
+def _text(text: str, role: str) -> QLabel:
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    if role:
+        style.emphasise(label, role)
+    return label
+
+
+def _badge(text: str, explained: str) -> QLabel:
+    label = _text(f"◇ {text}", "warning")
+    label.setWordWrap(False)
+    label.setToolTip(explained)
+    label.setAccessibleName(f"{text}. {explained}")
+    return label
+
+
+def _figures(proposal: Proposal, words: Words) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(0)
+    grid.setHorizontalSpacing(10)
+    figures = (
+        (pathway_words.finish_text(proposal, words), words._("last day")),
+        (words.money(proposal.money_cents), words._("net cost")),
+        (words.hours(proposal.hours), words._("in class")),
+    )
+    for column, (figure, name) in enumerate(figures):
+        label = _text(figure, "")
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        label.setWordWrap(False)
+        grid.addWidget(label, 0, column)
+        grid.addWidget(_text(name, "muted"), 1, column)
+    return grid
+
+
+def _coverage(proposal: Proposal, words: Words) -> CoverageBar:
+    share = words._("{share} of the profile", share=words.percent(min(proposal.coverage, 0.99)))
+    return CoverageBar(proposal.coverage, share)

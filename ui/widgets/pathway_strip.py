@@ -1,0 +1,136 @@
+"""The proposed pathways in a row, with the state of the search above them."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Proposal, Result
+from planner.words import Words
+from ui import style
+from ui.models.columns import VALUE
+from ui.models.pathway_words import is_adopted
+from ui.models.pathways import PathwayModel
+from ui.widgets.pathway_card import PathwayCard
+
+BUSY_AFTER_MS = 500
+CARD_COLUMNS = 31
+CARD_LINES = 10.5
+
+
+class PathwayStrip(QWidget):
+    """Cards of a pathway model, side by side; what is wanted goes out as signals."""
+
+    chosen = Signal(object)
+    asked_why = Signal(object)
+    asked_why_not = Signal()
+    cancelled = Signal()
+
+    def __init__(self, model: PathwayModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.cards: list[PathwayCard] = []
+        self._shown: object = None
+        self.heading, self.state = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.why_not, self.cancel = QPushButton(), QPushButton()
+        self._bar = QProgressBar(textVisible=False)
+        self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._busy = QTimer(
+            self, singleShot=True, interval=BUSY_AFTER_MS, timeout=lambda: self._show_bar(True)
+        )
+        self._build()
+
+    def _build(self) -> None:
+        style.emphasise(self.heading, "heading")
+        style.emphasise(self.state, "muted")
+        style.emphasise(self.why_not, "link")
+        self.why_not.clicked.connect(self.asked_why_not)
+        self.cancel.clicked.connect(self.cancelled)
+        self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        head = QHBoxLayout()
+        for part in (self.heading, self.state, self.why_not):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(self._bar)
+        head.addWidget(self.cancel)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFixedHeight(round(self.fontMetrics().height() * CARD_LINES))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._area)
+        self._show_bar(False)
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that a search runs, half a second after it began."""
+        if busy:
+            self._bar.setRange(0, 0)
+            self._busy.start()
+        else:
+            self._busy.stop()
+            self._show_bar(False)
+
+    def show_progress(self, fraction: float) -> None:
+        """Show the share of the search that is done."""
+        self._bar.setRange(0, 100)
+        self._bar.setValue(round(fraction * 100))
+
+    def show_cards(self, case: Case | None, catalogue: Catalogue, words: Words, said: str, none: str) -> None:
+        """Show the model's proposals, and a sentence on the answer; cards that still hold stay in place."""
+        self._say_texts(words, said)
+        shown = (self._model.proposals, words.language, case and case.client, case and case.target, none)
+        if case is None or shown != self._shown:
+            self._shown = shown
+            self._fill(case, catalogue, words, none)
+        for card, proposal in zip(self.cards, self._model.proposals if case else (), strict=False):
+            card.show_adopted(case is not None and is_adopted(proposal, case))
+
+    def _fill(self, case: Case | None, catalogue: Catalogue, words: Words, none: str) -> None:
+        inside, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 2)
+        inside.setLayout(row)
+        self.cards = []
+        for number in range(self._model.rowCount() if case else 0):
+            self._add_card(row, number, case, catalogue, words)
+        if none:
+            row.addWidget(QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
+        row.addStretch(0 if none else 1)
+        if (before := self._area.takeWidget()) is not None:
+            before.deleteLater()  # not at once: one of its buttons may be speaking
+        self._area.setWidget(inside)
+
+    def _add_card(
+        self, row: QHBoxLayout, number: int, case: Case, catalogue: Catalogue, words: Words
+    ) -> None:
+        proposal: Proposal = self._model.index(number).data(VALUE)
+        card = PathwayCard(number)
+        card.show_proposal(proposal, case, catalogue, words)
+        card.setFixedWidth(self.fontMetrics().averageCharWidth() * CARD_COLUMNS + 24)
+        card.chosen.connect(lambda n: self.chosen.emit(self._model.index(n).data(VALUE)))
+        card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))
+        self.cards.append(card)
+        row.addWidget(card)
+
+    def _say_texts(self, words: Words, said: str) -> None:
+        result: Result | None = self._model.result
+        self.heading.setText(words._("Proposed pathways"))
+        self.state.setText(said)
+        self.why_not.setText(words._("Why not another?"))
+        self.why_not.setVisible(bool(result and result.why_not))
+        self.cancel.setText(words._("Stop the search"))
+        self._bar.setAccessibleName(words._("Progress of the search"))
+        self._area.setAccessibleName(words._("Proposed pathways"))
+
+    def _show_bar(self, shown: bool) -> None:
+        self._bar.setVisible(shown)
+        self.cancel.setVisible(shown)

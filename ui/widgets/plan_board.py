@@ -1,0 +1,69 @@
+"""The regions of the plan page and where they stand; it knows no case."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.words import Words
+from ui import style
+from ui.models.pathways import PathwayModel
+from ui.models.steps import StepModel
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.gap_panel import GapPanel
+from ui.widgets.issue_bar import IssueBar
+from ui.widgets.pathway_strip import PathwayStrip
+from ui.widgets.plan_tabs import PlanTabs
+from ui.widgets.step_inspector import StepInspector
+
+LEFT_COLUMNS, RIGHT_COLUMNS = 38, 34
+
+
+class PlanBoard(QWidget):
+    """Header above; gaps at the left, pathways and plan in the middle, the chosen step at the right."""
+
+    def __init__(self, steps: StepModel, pathways: PathwayModel, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
+        self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
+        self.gap, self.strip = GapPanel(), PathwayStrip(pathways)
+        self.tabs, self.issues, self.inspector = PlanTabs(steps, today), IssueBar(), StepInspector()
+        style.emphasise(self.name, "title")
+        style.emphasise(self.goal, "muted")
+        style.emphasise(self.preview, "primary")
+        self.preview.setIcon(style.icon("file-pdf-box", "on_accent"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.gap.setFixedWidth(letter * LEFT_COLUMNS)
+        self.inspector.setFixedWidth(letter * RIGHT_COLUMNS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(self._header())
+        column.addLayout(self._regions(), 1)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.name)
+        row.addWidget(self.goal, 1)
+        row.addWidget(self.intake)
+        row.addWidget(self.preview)
+        return row
+
+    def _regions(self) -> QHBoxLayout:
+        middle = QVBoxLayout()
+        middle.addWidget(self.strip)
+        middle.addWidget(self.tabs, 1)
+        middle.addWidget(self.issues)
+        row = QHBoxLayout()
+        row.addWidget(self.gap)
+        row.addLayout(middle, 1)
+        row.addWidget(self.inspector)
+        return row
+
+    def retranslate(self, words: Words) -> None:
+        """Say the fixed texts again; what depends on the case is shown anew by the page."""
+        self.intake.setText(words._("Answers"))
+        self.intake.setToolTip(words._("Open the client’s answers"))
+        self.preview.setText(words._("PDF preview"))
+        self.tabs.retranslate(words)

@@ -1,0 +1,110 @@
+"""The plan itself, as a calendar and as a list of steps: two views of one model."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.words import Words
+from ui import style
+from ui.models.steps import StepModel
+from ui.widgets.calendar_view import CalendarView
+
+MOST_ZOOM = 80
+
+
+class PlanTabs(QWidget):
+    """Calendar and list keep the same step chosen; choosing and moving go out as signals."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+    asked_step = Signal()
+
+    def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.calendar, self.table = CalendarView(model, today), QTableView()
+        self.tabs, self.add = QTabWidget(documentMode=True), QPushButton(style.icon("plus", "accent"), "")
+        self.zoom, self._zoom_label = QSlider(Qt.Orientation.Horizontal), QLabel()
+        self._build()
+        self._set_up_table()
+        self.calendar.chosen.connect(self.chosen)
+        self.calendar.moved.connect(self.moved)
+        self.add.clicked.connect(self.asked_step)
+        self.zoom.valueChanged.connect(lambda value: self.calendar.zoom(value / 10))
+
+    def _build(self) -> None:
+        self.zoom.setRange(10, MOST_ZOOM)
+        self.zoom.setPageStep(10)
+        self.zoom.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
+        self._zoom_label.setBuddy(self.zoom)
+        self.tabs.addTab(self.calendar, "")
+        self.tabs.addTab(self.table, "")
+        corner, row = QWidget(), QHBoxLayout()
+        corner.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 3)
+        for part in (self._zoom_label, self.zoom, self.add):
+            row.addWidget(part)
+        self.tabs.setCornerWidget(corner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self._model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.selectionModel().currentRowChanged.connect(self._choose_row)
+        self._model.modelReset.connect(self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        widest = self.fontMetrics().averageCharWidth() * 38
+        self.table.resizeColumnsToContents()
+        for column in range(self._model.columnCount()):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
+
+    def _choose_row(self, now: QModelIndex, before: QModelIndex) -> None:
+        step = self._model.step_at(now.row())
+        if step is not None:
+            self.chosen.emit(step.id)
+
+    def choose(self, step_id: str) -> None:
+        """Show a step as the chosen one in both views."""
+        self.calendar.choose(step_id)
+        row = self._model.row_of(step_id)
+        selection = self.table.selectionModel()
+        if row >= 0 and selection.currentIndex().row() != row:
+            self.table.selectRow(row)
+        elif row < 0:
+            selection.clear()
+
+    def retranslate(self, words: Words) -> None:
+        """Say the texts again."""
+        self.tabs.setTabText(0, words._("Calendar"))
+        self.tabs.setTabText(1, words._("Steps"))
+        self.calendar.setAccessibleName(words._("Calendar of the plan; the list of steps says the same"))
+        self.table.setAccessibleName(words._("Steps of the plan"))
+        self.add.setText(words._("Add a step"))
+        self.add.setToolTip(words._("Add a step (Ins)"))
+        self._zoom_label.setText(words._("&Zoom"))
+        self.zoom.setAccessibleName(words._("Zoom of the calendar"))
+        self.calendar.redraw()

@@ -1,0 +1,58 @@
+"""The rail at the left: one button per page that exists."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from planner.words import Words
+from ui import style
+from ui.page import Page
+
+ICON_SIZE = 22
+
+
+class Rail(QWidget):
+    """The buttons of the pages, in order; Ctrl+1 is the first."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        style.emphasise(self, "bar")
+        self.setFixedWidth(style.RAIL_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons = {page: self._button(page, number) for number, page in enumerate(pages, 1)}
+        for button in self._buttons.values():
+            column.addWidget(button)
+        column.addStretch()
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the page that is on screen; one that is not on the rail marks none."""
+        self._group.setExclusive(False)
+        for page, button in self._buttons.items():
+            button.setChecked(page.name == name)
+        self._group.setExclusive(True)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the pages' names again."""
+        for number, (page, button) in enumerate(self._buttons.items(), 1):
+            button.setText(page.title(words))
+            button.setToolTip(f"{page.title(words)} (Ctrl+{number})")
+            button.setAccessibleName(page.title(words))
+
+    def _button(self, page: type[Page], number: int) -> QToolButton:
+        button = QToolButton(checkable=True, icon=style.icon(page.icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.chosen.emit(page.name))
+        style.emphasise(button, "rail")
+        self._group.addButton(button)
+        return button

@@ -1,0 +1,138 @@
+"""A short list whose rows are fields: hours from a day on, months in a trade, skills of a position."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from planner.words import Words
+from ui import style
+
+
+class Editor(Protocol):
+    """A field that holds one value; a widget too."""
+
+    edited: Any
+
+    def value(self) -> Any:
+        """Return the value."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+
+    def retranslate(self, words: Words) -> None:
+        """Say the texts again."""
+
+
+class Cell:
+    """One column: its title (a msgid), how its field is made, the value of a new row, and its width."""
+
+    def __init__(self, title: str, make: Callable[[], Any], first: Any, stretch: int = 0) -> None:
+        self.title, self.make, self.first, self.stretch = title, make, first, stretch
+
+
+class RowsEditor(QWidget):
+    """Rows of fields; a row whose first field is empty stays on screen and out of the value."""
+
+    edited = Signal()
+
+    def __init__(self, cells: Sequence[Cell], add: str) -> None:
+        super().__init__()
+        self._cells, self._add_text, self._words = tuple(cells), add, Words("fr")
+        self._rows: list[tuple[list[Any], QToolButton]] = []
+        self._titles = [QLabel() for _ in cells]
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(3)
+        for column, (cell, title) in enumerate(zip(self._cells, self._titles, strict=True)):
+            style.emphasise(title, "muted")
+            self._grid.addWidget(title, 0, column)
+            self._grid.setColumnStretch(column, cell.stretch)
+        self.add = QPushButton(icon=style.icon("plus", "accent"))
+        style.emphasise(self.add, "link")
+        self.add.clicked.connect(self._begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._grid)
+        column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._show_titles()
+
+    def value(self) -> tuple[tuple[Any, ...], ...]:
+        """Return the rows whose first field is filled."""
+        rows = (tuple(editor.value() for editor in editors) for editors, _ in self._rows)
+        return tuple(row for row in rows if row[0] not in (None, ""))
+
+    def show_value(self, value: Sequence[tuple[Any, ...]]) -> None:
+        """Show rows; those that are there are kept, so that a field being typed in stays."""
+        if tuple(value) == self.value():
+            return
+        while len(self._rows) > len(value):
+            self._drop(len(self._rows) - 1)
+        while len(self._rows) < len(value):
+            self._append()
+        for (editors, _), row in zip(self._rows, value, strict=True):
+            for editor, part in zip(editors, row, strict=True):
+                editor.show_value(part)
+
+    def retranslate(self, words: Words) -> None:
+        """Say every text again."""
+        self._words = words
+        self.add.setText(words._(self._add_text))
+        for title, cell in zip(self._titles, self._cells, strict=True):
+            title.setText(words._(cell.title))
+        for number in range(len(self._rows)):
+            self._say(number)
+
+    def _begin(self) -> None:
+        self._append()
+        self._rows[-1][0][0].setFocus()
+
+    def _append(self) -> None:
+        editors, number = [cell.make() for cell in self._cells], self._grid.rowCount()
+        remove = QToolButton(icon=style.icon("close"), autoRaise=True)
+        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for column, (editor, cell) in enumerate(zip(editors, self._cells, strict=True)):
+            editor.retranslate(self._words)
+            editor.show_value(cell.first)
+            editor.edited.connect(self.edited)
+            self._grid.addWidget(editor, number, column)
+        self._grid.addWidget(remove, number, len(editors))
+        row = (editors, remove)
+        remove.clicked.connect(lambda: self._remove(row))
+        self._rows.append(row)
+        self._keep_tab_order(row)
+        self._say(len(self._rows) - 1)
+        self._show_titles()
+
+    def _keep_tab_order(self, row: tuple[list[Any], QToolButton]) -> None:
+        for widget in (*row[0], row[1]):
+            QWidget.setTabOrder(widget, self.add)
+
+    def _remove(self, row: tuple[list[Any], QToolButton]) -> None:
+        self._drop(next(number for number, other in enumerate(self._rows) if other is row))
+        self.add.setFocus()
+        self.edited.emit()
+
+    def _drop(self, number: int) -> None:
+        editors, remove = self._rows.pop(number)
+        for widget in (*editors, remove):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._show_titles()
+
+    def _say(self, number: int) -> None:
+        editors, remove = self._rows[number]
+        for editor, cell in zip(editors, self._cells, strict=True):
+            editor.retranslate(self._words)
+            editor.setAccessibleName(f"{self._words._(cell.title)} {number + 1}")
+        name = self._words._("Remove row {n}", n=number + 1)
+        remove.setAccessibleName(name)
+        remove.setToolTip(name)
+
+    def _show_titles(self) -> None:
+        for title in self._titles:
+            title.setVisible(bool(self._rows))
+
+

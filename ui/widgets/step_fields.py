@@ -1,0 +1,98 @@
+"""The fields of a step: each shows one value, and turns what is typed into a change of the step."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QPlainTextEdit, QWidget
+
+from planner.words import Words
+
+MOST_DOLLARS = 1_000_000
+
+
+class NoteField(QPlainTextEdit):
+    """A short text of several lines; it is said to be done when the focus leaves."""
+
+    editingFinished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tabChangesFocus=True)
+        self.setFixedHeight(round(self.fontMetrics().height() * 3.2))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.editingFinished.emit()
+
+
+class DayField(QDateEdit):
+    """A day with a calendar; an absent one shows as today and is written only when it is changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, calendarPopup=True, keyboardTracking=False, displayFormat="yyyy-MM-dd")
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day without saying that it changed."""
+        self.blockSignals(True)
+        self.setDate(_qt_day(day or date.today()))
+        self.blockSignals(False)
+
+    @property
+    def day(self) -> date:
+        """Return the day shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+
+class DollarField(QDoubleSpinBox):
+    """An amount in dollars, kept in cents."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, maximum=MOST_DOLLARS, decimals=2, singleStep=10, keyboardTracking=False)
+        self.setGroupSeparatorShown(True)
+
+    def show_cents(self, cents: int, words: Words) -> None:
+        """Show an amount without saying that it changed."""
+        self.blockSignals(True)
+        self.setLocale(QLocale(words.locale))
+        self.setSuffix("\u00a0$" if words.language == "fr" else "")
+        self.setPrefix("" if words.language == "fr" else "$")
+        self.setValue(cents / 100)
+        self.blockSignals(False)
+
+    @property
+    def cents(self) -> int:
+        """Return the amount shown."""
+        return round(self.value() * 100)
+
+
+class CodeField(QComboBox):
+    """A choice among codes, each with its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def show_choices(self, texts: dict[str, str], chosen: str) -> None:
+        """Show the choices and the chosen one without saying that it changed; a text of one's own is kept."""
+        self.blockSignals(True)
+        self.clear()
+        for code, text in texts.items():
+            self.addItem(text, code)
+        if chosen not in texts:
+            self.addItem(chosen, chosen)
+        self.setCurrentIndex(self.findData(chosen))
+        self.setToolTip(self.currentText())
+        self.blockSignals(False)
+
+    @property
+    def code(self) -> str:
+        """Return the chosen code, or the text that was typed instead."""
+        typed = self.currentText().strip()
+        found = self.findText(typed)
+        return str(self.itemData(found)) if found >= 0 else typed
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

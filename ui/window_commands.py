@@ -1,0 +1,90 @@
+"""Which commands the window has."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from planner.words import N_
+from ui import opening
+from ui.actions import Command
+from ui.style import THEMES
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+THEME_TEXTS = {"system": N_("Theme of the computer"), "light": N_("Light theme"), "dark": N_("Dark theme")}
+OTHER = {"fr": "en", "en": "fr"}
+
+
+def commands(window: "MainWindow") -> tuple[Command, ...]:
+    """Return the commands of a window, menu by menu; a page that is not there has none."""
+    return (*_file(window), *_edit(window), *_view(window), *_client(window), *_help(window))
+
+
+def _file(window: "MainWindow") -> Iterator[Command]:
+    session = window.session
+    yield Command("new_client", "file", N_("&New client"), session.new_case, "Ctrl+N", "account-plus-outline")
+    yield Command("open", "file", N_("&Open a database…"), partial(ask_database, window), "Ctrl+O", "folder-open-outline")
+    yield Command("profile", "file", N_("Your &name and office…"), partial(edit_profile, window))
+    if "preview" in window.pages:
+        show = partial(session.go.emit, "preview")
+        yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
+    yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
+
+
+def _edit(window: "MainWindow") -> Iterator[Command]:
+    yield Command("undo", "edit", N_("&Undo"), window.undo, "Ctrl+Z", "undo")
+    yield Command("redo", "edit", N_("&Redo"), window.redo, "Ctrl+Y", "redo")
+    yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
+
+
+def _view(window: "MainWindow") -> Iterator[Command]:
+    settings, language = window.session.settings, window.session.language
+    for theme in THEMES:
+        chosen = partial(lambda theme: settings.values.theme == theme, theme)
+        act = partial(window.use_theme, theme)
+        yield Command(theme, "view", N_(THEME_TEXTS[theme]), act, checked=chosen)
+    switch = N_("Switch between French and &English")
+    yield Command("language", "view", switch, lambda: window.use_language(OTHER[language.code]), "Ctrl+L")
+
+
+def _client(window: "MainWindow") -> Iterator[Command]:
+    session = window.session
+    show, leave = partial(session.go.emit, "intake"), session.close_case
+    yield Command("intake", "client", N_("&Client’s file"), show, "Ctrl+E", "account-edit-outline")
+    yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
+
+
+def _help(window: "MainWindow") -> Iterator[Command]:
+    yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
+
+
+def ask_database(window: "MainWindow") -> None:
+    """Ask for a database, and open it."""
+    words = window.session.language.words
+    folder = str(window.session.database.path.parent)
+    kinds = words._("Parcours databases (*.db)")
+    name, _ = QFileDialog.getOpenFileName(window, words._("Open a database"), folder, kinds)
+    if name:
+        opening.open_beside(window.session, Path(name))
+
+
+def edit_profile(window: "MainWindow") -> None:
+    """Ask who works here, as printed on paper."""
+    from ui.dialogs.profile import ProfileDialog
+
+    ProfileDialog(window.session, window).open()
+
+
+def tell_about(window: "MainWindow") -> None:
+    """Say what the program is, and where its catalogue comes from."""
+    words, sources = window.session.language.words, window.session.catalogue.sources
+    box = QMessageBox(window)
+    box.setWindowTitle(words._("About Parcours"))
+    box.setText(words._("Parcours plans training pathways, for employment counsellors in Québec."))
+    origins = sorted({f"{s.source} ({s.date}) – {s.licence}" if s.date else s.source for s in sources})
+    box.setInformativeText("\n".join([words._("Sources of the catalogue:"), *origins]) if origins else "")
+    box.open()
