@@ -67,10 +67,13 @@ def _history(connection: Connection, wanted: Any, with_parents: Any = True) -> H
 
 
 def _change(
-    *place: Any, known: Mapping[str, Author], named: Mapping[ChangeId, tuple[ChangeId, ...]]
+    *cells: Any, known: Mapping[str, Author], named: Mapping[ChangeId, tuple[ChangeId, ...]]
 ) -> Change:
-    *where, value, author = place
-    return Change(*where, json.loads(value), known[author], named.get((where[0], where[1]), ()))
+    here, seq, hlc, case_id, table, row, field, value, author = cells
+    overwritten = named.get((here, seq), ())
+    return Change(
+        here, seq, hlc, case_id, table, row, field, json.loads(value), known[author], overwritten
+    )
 
 
 def _same_record() -> Any:

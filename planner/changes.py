@@ -112,12 +112,12 @@ class History:
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Change, ...], ...]:
-        """Return the heads of each field that was edited apart."""
+        """Return the heads of each field that was edited apart to different values."""
         return tuple(
             tuple(heads)
             for place, edits in self._edits.items()
             for heads in edits.values()
-            if len(heads) > 1 and place in self.rows
+            if len({head.value for head in heads}) > 1 and place in self.rows
         )
 
     def overwritten_by(self, place: Place, field: str) -> tuple[ChangeId, ...]:

@@ -48,7 +48,8 @@ CLIENTS = st.builds(
     assets=WORDS, obstacles=WORDS,
 )  # fmt: skip
 PREFERENCES = st.builds(
-    Preferences, start=DAYS, deadline=maybe(DAYS), weekly_hours=several(st.builds(WeeklyHours, DAYS, NUMBERS)),
+    Preferences, start=DAYS, deadline=maybe(DAYS),
+    weekly_hours=several(st.builds(WeeklyHours, DAYS, NUMBERS)),
     keep_job=st.booleans(), languages=several(CODES), modes=several(CODES), regions=several(CODES),
     money_limit_cents=maybe(WHOLE), pinned=several(CODES), forbidden=several(CODES),
 )  # fmt: skip

@@ -15,7 +15,6 @@ from planner.catalogue import Grants
 from planner.errors import PlannerError
 from planner.requirement import Requirement, requirement_from, requirement_json
 
-
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
 

@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Target
-from planner.changes import REMOVAL, Author, Change, Clock, History, Stamp, case_of, changes, field_change, latest
+from planner.changes import (
+    REMOVAL,
+    Author,
+    Change,
+    Clock,
+    History,
+    Stamp,
+    case_of,
+    changes,
+    field_change,
+    latest,
+)
 from planner.fields import CASES as MAIN
 from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case, a_client
@@ -110,7 +121,8 @@ def test_an_edit_beats_a_removal_made_apart():
     case = a_case(plan=Plan((STEP,)))
     shared = saved(History(), case)
     removed = saved(shared, replace(case, plan=remove(case.plan, "s1")), "A", hlc=900)
-    edited = saved(shared, replace(case, plan=edit(case.plan, "s1", lambda s: replace(s, note="non"))), "B", 800)
+    noted = edit(case.plan, "s1", lambda s: replace(s, note="non"))
+    edited = saved(shared, replace(case, plan=noted), "B", 800)
     for merged in (union(removed, edited), union(edited, removed)):
         (step,) = case_of(merged, case.id).plan.steps
         assert step == replace(STEP, note="non")
@@ -165,7 +177,8 @@ def test_the_same_words_typed_in_two_offices_name_the_same_row():
 
 
 def test_the_record_written_last_has_the_greatest_moment():
-    records = (Change("A", 1, 5, "c", MAIN, "c", "notes", "x"), Change("B", 9, 4, "c", MAIN, "c", "notes", "y"))
+    ours = Change("A", 1, 5, "c", MAIN, "c", "notes", "x")
+    records = (ours, Change("B", 9, 4, "c", MAIN, "c", "notes", "y"))
     assert latest(History(records)).site == "A"
 
 

@@ -1,4 +1,4 @@
-"""The shipped catalogue keeps its promises: complete, sourced, enterable, and honest about what is unverified."""
+"""The shipped catalogue keeps its promises: complete, sourced, enterable, honest on what is unverified."""
 
 import json
 from collections.abc import Iterator

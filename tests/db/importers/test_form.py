@@ -323,7 +323,10 @@ def test_a_circle_of_requirements_is_a_warning_that_names_it(tmp_path: Path) -> 
 
 
 def test_what_is_forbidden_or_concurrent_makes_no_circle(tmp_path: Path) -> None:
-    text = 'code,requires\nA,"{""concurrent"": ""B""}"\nB,"{""all"": [{""concurrent"": ""A""}, {""not"": {""activity"": ""A""}}]}"\n'
+    text = (
+        'code,requires\nA,"{""concurrent"": ""B""}"\n'
+        'B,"{""all"": [{""concurrent"": ""A""}, {""not"": {""activity"": ""A""}}]}"\n'
+    )
     assert read_catalogue(folder_of(tmp_path, activities=text)).warnings == ()
 
 

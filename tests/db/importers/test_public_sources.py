@@ -16,7 +16,8 @@ NOC = (
     "5,Unit Group,72l00,Machinists,x\r\n5,Unit Group,72106,,x\r\n"
 )
 OASIS = (
-    "\ufeffOaSIS Code - Final,OaSIS Label - Final,Writing  , Digital Literacy,\u00a0Reading Comprehension,Charm\n"
+    "\ufeffOaSIS Code - Final,OaSIS Label - Final,Writing  , Digital Literacy,"
+    "\u00a0Reading Comprehension,Charm\n"
     "00010.00,Legislators,4,4,5,1\n72100.01,a,1,2,0,1\n72100.02,b,2,2,1,1\n"
     "7210,c,1,1,1,1\n31100.1,e,3,3,3,1\n72101.00,d,6,1,1,1\n"
 )
