@@ -1,0 +1,21 @@
+"""The words of what is odd in a catalogue and does not keep it from loading."""
+
+from collections.abc import Mapping
+
+from planner.words import N_, Words
+
+WARNINGS = {
+    "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
+    "dangling-activity": N_(
+        "{file}, line {line}, column {column}: no activity “{value}”; its condition is unmet."
+    ),
+    "dangling-skill": N_("{file}, line {line}, column {column}: no skill “{value}”; its condition is unmet."),
+    "dangling-trade": N_("{file}, line {line}, column {column}: no trade “{value}”; its condition is unmet."),
+}
+
+
+def warning_sentence(warning: Mapping[str, str], words: Words) -> str:
+    """Return what a catalogue's warning says; one without a sentence is shown as it is."""
+    code = warning.get("code", "")
+    msgid = WARNINGS.get(f"{code}-{warning['kind']}" if "kind" in warning else code)
+    return words._(msgid, **warning) if msgid else "; ".join(f"{k}: {v}" for k, v in warning.items())
