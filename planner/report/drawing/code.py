@@ -9,6 +9,7 @@ from reportlab.platypus import Table as Grid
 
 from planner.report.blocks import Contact
 from planner.report.drawing import styles as s
+from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import escaped, markup
 
 SIDE = 58.0
@@ -56,7 +57,7 @@ def contact(block: Contact) -> Flowable:
 
 
 _FRAME: list[tuple[Any, ...]] = [
-    ("FONT", (0, 0), (-1, -1), s.REGULAR, 10.5, 13.4),
+    ("FONT", (0, 0), (-1, -1), REGULAR, 10.5, 13.4),
     ("BOX", (0, 0), (-1, -1), 0.8, s.RULE),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("LEFTPADDING", (0, 0), (0, 0), 12),

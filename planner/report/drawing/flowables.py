@@ -9,6 +9,7 @@ from reportlab.platypus import Table as Grid
 from planner.report import blocks as b
 from planner.report.drawing import styles as s
 from planner.report.drawing.code import contact
+from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.income import Incomes
 from planner.report.drawing.markup import LONGEST_CELL, LONGEST_TITLE, escaped, markup
 from planner.report.drawing.signatures import Lines
@@ -33,7 +34,7 @@ def _(block: b.Letterhead, layout: s.Layout) -> list[Flowable]:
 
 _BARE = TableStyle(
     [
-        ("FONT", (0, 0), (-1, -1), s.REGULAR, 9.5, 12.6),
+        ("FONT", (0, 0), (-1, -1), REGULAR, 9.5, 12.6),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -83,7 +84,7 @@ def _(block: b.Callout, layout: s.Layout) -> list[Flowable]:
 
 _CALLOUT = TableStyle(
     [
-        ("FONT", (0, 0), (-1, -1), s.REGULAR, 12, 16),
+        ("FONT", (0, 0), (-1, -1), REGULAR, 12, 16),
         ("BACKGROUND", (0, 0), (-1, -1), s.PALE),
         ("LINEBEFORE", (0, 0), (0, -1), 4, s.NAVY),
         ("LEFTPADDING", (0, 0), (-1, -1), 13),

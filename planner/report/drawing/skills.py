@@ -1,5 +1,6 @@
 """Skills before and after, on a scale of named levels."""
 
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
@@ -87,7 +88,7 @@ class Skills(Flowable):
         self.canv.setFillColor(s.BLUE)
         self.canv.drawPath(path, stroke=0, fill=1)
 
-    def _circle(self, x: float, y: float, fill: object) -> None:
+    def _circle(self, x: float, y: float, fill: Color) -> None:
         self.canv.setStrokeColor(s.NAVY)
         self.canv.setLineWidth(1.3)
         self.canv.setFillColor(fill)

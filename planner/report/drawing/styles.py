@@ -1,6 +1,7 @@
 """Colours, sizes and measures of the paper."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.enums import TA_RIGHT
@@ -34,8 +35,8 @@ class Layout:
     breaks: bool = True
 
 
-def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: object) -> ParagraphStyle:
-    given: dict[str, object] = {"textColor": INK, "bulletFontName": REGULAR, "splitLongWords": 1, **more}
+def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+    given: dict[str, Any] = {"textColor": INK, "bulletFontName": REGULAR, "splitLongWords": 1, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **given)
 
 

@@ -8,6 +8,7 @@ from reportlab.platypus import Table as Grid
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
+from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import LONGEST_CELL, escaped, markup
 
 Command = tuple[Any, ...]
@@ -81,7 +82,7 @@ def _commands(block: Table, layout: s.Layout) -> list[Command]:
 
 def _type(first: tuple[int, int], last: tuple[int, int]) -> list[Command]:
     # Table falls back on Helvetica, which cannot be embedded, even when every cell is a paragraph.
-    return [("FONT", first, last, s.REGULAR, 10.5, 13.4)]
+    return [("FONT", first, last, REGULAR, 10.5, 13.4)]
 
 
 def _stripes(block: Table) -> list[Command]:

@@ -1,6 +1,5 @@
 """Six useful words: those of the plan first."""
 
-
 from planner.report.brief import Brief
 from planner.words import Words
 

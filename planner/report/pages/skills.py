@@ -90,7 +90,9 @@ def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
 
 def _legend(brief: Brief) -> str:
     words, code = brief.words, brief.case.target.trade
-    circles = words._("Empty circle: your level today (“?”: to be documented). Full circle: the level at the end.")
+    circles = words._(
+        "Empty circle: your level today (“?”: to be documented). Full circle: the level at the end."
+    )
     return circles + " " + words._("Source: profile of the trade (NOC {code}).", code=code)
 
 
