@@ -1,6 +1,7 @@
 """The words of errors: what went wrong, where, and what to do about it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from string import Formatter
 from typing import Any
 
@@ -23,9 +24,47 @@ ERRORS = {
     "requirement-malformed": N_(
         "This is not a requirement: {value}. Write a tree of all, any, at_least or not over conditions."
     ),
-    "case-changed": N_(
-        "Someone else saved this case in the meantime; nothing was lost. Open it again and redo your change."
+    "importer-file-missing": N_(
+        "{folder} holds no file named like {pattern}. Put the public file there and try again."
     ),
+    "case-changed": N_(
+        "{who} saved this case in the meantime ({at}). Nothing was lost: your version stays on the screen "
+        "and theirs in the database. Open the case again and redo your change."
+    ),
+    "case-missing": N_("This case is no longer in the database ({id}). Go back to the list of clients."),
+    "database-missing": N_("{path}: this file does not exist. Check where the database is kept."),
+    "database-too-new": N_(
+        "{path} was written by a newer version of Parcours ({version}). Nothing was changed: update Parcours "
+        "on this computer, then open the file again."
+    ),
+    "database-busy": N_(
+        "{path} is being written by another window or program. Nothing was lost: try again in a moment."
+    ),
+    "database-damaged": N_(
+        "{path} is damaged. Leave the file where it is, and go back to the newest backup copy."
+    ),
+    "not-a-database": N_("{path} is not a Parcours database. Nothing was changed: choose another file."),
+    "disk-full": N_(
+        "The disk is full: {path} was not written. What was saved before is intact: make room, then try "
+        "again."
+    ),
+    "disk-fault": N_(
+        "The disk did not take what was to be written to {path}. What was saved before is intact: check the "
+        "disk and its free space, then try again."
+    ),
+    "folder-read-only": N_(
+        "{path} cannot be written here: the file or its folder is read-only. Choose another folder, or ask "
+        "for the right to write there."
+    ),
+    "folder-missing": N_(
+        "{path}: the folder to write in does not exist, or a file has its name. Make it, or choose another."
+    ),
+    "cannot-write": N_("{path} was not written ({reason}). Check the disk and your rights, then try again."),
+    "no-pathway": N_(
+        "{file}: no pathway reaches the goal, so there is no plan to print. “parcours plan” says what blocks."
+    ),
+    "unknown-document": N_("There is no document “{document}”. There are: {known}."),
+    "wrong-command": N_("This command cannot be understood: {message}. {usage}"),
 }
 
 
@@ -44,7 +83,9 @@ def placeholders(msgid: str) -> set[str]:
 
 def _details(error: PlannerError, msgid: str, words: Words) -> dict[str, str]:
     """Return every detail as it is said; an absent one is an ellipsis, for a message must never fail."""
-    named = {**error.details, "place": _place(error.details, words)}
+    given = error.details
+    who = given.get("who") or words._("Someone else")
+    named = {**given, "place": _place(given, words), "who": who}
     return {name: _shown(named.get(name, "…"), words) for name in placeholders(msgid)}
 
 
@@ -58,6 +99,9 @@ def _shown(value: Any, words: Words) -> str:
             return words.said(value)
         case str():
             return value
+        case datetime():
+            here = value.astimezone()
+            return f"{words.date(here.date())}, {words.time(here)}"
         case [*several]:
             return _list(several, words)
     return str(value)
