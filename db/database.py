@@ -21,22 +21,23 @@ ABANDONED_SECONDS = 600
 
 
 class Database:
-    """One database file that is open."""
+    """One database file that is open; errors call it by `name` while it is still being made."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, name: Path | None = None) -> None:
         self.path = path
+        self.name = name or path
         self.engine = _engine(path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give one consistent view of the file; another window may write meanwhile."""
-        with told(self.path), self.engine.begin() as connection:
+        with told(self.name), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the only writer of the file: everything is kept at the end, or nothing."""
-        with told(self.path), self.engine.connect() as connection:
+        with told(self.name), self.engine.connect() as connection:
             connection.execution_options(**{WRITING: True})
             with connection.begin():
                 yield connection
@@ -75,19 +76,19 @@ def create_database(path: Path, fill: Callable[[Database], None] = lambda databa
         _sweep(path)
         building = path.with_name(f".{path.name}.{uuid4().hex}.new")
         try:
-            _build(building, fill)
+            _build(building, path, fill)
             _put(building, path)
         finally:
             building.unlink(missing_ok=True)
 
 
-def _build(building: Path, fill: Callable[[Database], None]) -> None:
+def _build(building: Path, path: Path, fill: Callable[[Database], None]) -> None:
     with closing(sqlite3.connect(building, isolation_level=None)) as connection:
         # Nobody sees the file yet, so nothing need survive a power cut before it is whole.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         migrations.migrate(connection, building)
-    database = Database(building)
+    database = Database(building, path)
     try:
         fill(database)
     finally:
