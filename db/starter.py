@@ -32,10 +32,10 @@ def create_starter(path: Path | str, samples: bool = True, today: date | None = 
     return open_database(path, create=False)
 
 
-def sample_cases(today: date) -> tuple[Case, ...]:
-    """Return the sample cases that the product carries, in the order of their files."""
+def sample_cases(today: date) -> dict[str, Case]:
+    """Return the sample cases that the product carries, by the names of their files."""
     files = sorted(resources.path(SAMPLES).glob("*.json"))
-    return tuple(_sample(json.loads(file.read_text("utf-8")), today) for file in files)
+    return {file.stem: _sample(json.loads(file.read_text("utf-8")), today) for file in files}
 
 
 def _fill(database: Database, samples: bool, today: date) -> None:
@@ -45,7 +45,7 @@ def _fill(database: Database, samples: bool, today: date) -> None:
     CatalogueStore(database).replace(read_catalogue(resources.path(DATA)))
     if samples:
         store = CaseStore(database)
-        for case in sample_cases(today):
+        for case in sample_cases(today).values():
             store.add(case, PRODUCT)
 
 

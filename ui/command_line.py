@@ -77,9 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Parcours {VERSION}")
     parser.add_argument("--database", type=Path, help="the database to open (.db)")
     parser.add_argument("--smoke", action="store_true", help="walk every page of the window and leave")
-    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page")
+    parser.add_argument(
+        "--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page"
+    )
     _language(parser, None)
-    kinds = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="{" + ",".join(COMMANDS) + "}")
+    kinds = parser.add_subparsers(
+        dest="command", parser_class=_Parser, metavar="{" + ",".join(COMMANDS) + "}"
+    )
     _plan(kinds.add_parser("plan", help="search the pathways of CASE.json"))
     _pdf(kinds.add_parser("pdf", help="plan CASE.json and print it"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))

@@ -12,6 +12,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ui.tokens import colour
+
 DISABLED_ALPHA = 110
 
 
@@ -50,9 +52,7 @@ def icon(name: str, token: str = "muted") -> QIcon:
 
 
 def _ink(token: str, mode: QIcon.Mode) -> QColor:
-    from ui import style
-
-    ink = style.colour(token)
+    ink = colour(token)
     if mode == QIcon.Mode.Disabled:
         ink.setAlpha(DISABLED_ALPHA)
     return ink

@@ -8,8 +8,6 @@ from planner.words import LANGUAGES, Words
 TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
 
-
-
 class Language(QObject):
     """The language on screen; `changed` is said at once, and LanguageChange reaches every widget."""
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
     def use_theme(self, theme: str) -> None:
         """Dress the application in another theme, and remember it."""
         self.session.settings.put(theme=theme)
-        style.apply(QApplication.instance(), theme)
+        style.apply(style.application(), theme)
         self.actions_.retranslate(self.session.language.words)
 
     def use_language(self, code: str) -> None:

@@ -33,7 +33,9 @@ QPushButton[role="chip"]:checked {
   background: @selection; border-color: @accent; color: @navy; font-weight: 600;
 }
 QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
-QPushButton[role="tag"] { border-radius: 10px; padding: 2px 8px; background: @selection; border-color: @selection; }
+QPushButton[role="tag"] {
+  border-radius: 10px; padding: 2px 8px; background: @selection; border-color: @selection;
+}
 QPushButton[role="tag"]:focus { border: 2px solid @accent; padding: 1px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: @selection; }
@@ -61,5 +63,6 @@ QMenuBar { background: @card; border-bottom: 1px solid @border; }
 QStatusBar { background: @card; border-top: 1px solid @border; }
 QStatusBar::item { border: 0; }
 QScrollArea { border: 0; background: transparent; }
+QLabel[role="sheet"] { background: #ffffff; border: 1px solid @border; }
 QToolTip { background: @card; color: @text; border: 1px solid @border; }
 """

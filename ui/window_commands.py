@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
+from ui.dialogs.open_database import ask_database
 from ui.style import THEMES
 
 if TYPE_CHECKING:
@@ -27,7 +28,14 @@ def commands(window: "MainWindow") -> tuple[Command, ...]:
 def _file(window: "MainWindow") -> Iterator[Command]:
     session = window.session
     yield Command("new_client", "file", N_("&New client"), session.new_case, "Ctrl+N", "account-plus-outline")
-    yield Command("open", "file", N_("&Open a database…"), partial(ask_database, window), "Ctrl+O", "folder-open-outline")
+    yield Command(
+        "open",
+        "file",
+        N_("&Open a database…"),
+        partial(open_another, window),
+        "Ctrl+O",
+        "folder-open-outline",
+    )
     yield Command("profile", "file", N_("Your &name and office…"), partial(edit_profile, window))
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
@@ -36,8 +44,8 @@ def _file(window: "MainWindow") -> Iterator[Command]:
 
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
-    yield Command("undo", "edit", N_("&Undo"), window.undo, "Ctrl+Z", "undo")
-    yield Command("redo", "edit", N_("&Redo"), window.redo, "Ctrl+Y", "redo")
+    yield Command("undo", "edit", N_("&Undo"), window.undo_group.undo, "Ctrl+Z", "undo")
+    yield Command("redo", "edit", N_("&Redo"), window.undo_group.redo, "Ctrl+Y", "redo")
     yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
 
 
@@ -62,14 +70,11 @@ def _help(window: "MainWindow") -> Iterator[Command]:
     yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
 
 
-def ask_database(window: "MainWindow") -> None:
+def open_another(window: "MainWindow") -> None:
     """Ask for a database, and open it."""
-    words = window.session.language.words
-    folder = str(window.session.database.path.parent)
-    kinds = words._("Parcours databases (*.db)")
-    name, _ = QFileDialog.getOpenFileName(window, words._("Open a database"), folder, kinds)
-    if name:
-        opening.open_beside(window.session, Path(name))
+    session = window.session
+    if path := ask_database(session.database.path.parent, session.language.words, window):
+        opening.open_beside(session, path)
 
 
 def edit_profile(window: "MainWindow") -> None:
@@ -83,6 +88,7 @@ def tell_about(window: "MainWindow") -> None:
     """Say what the program is, and where its catalogue comes from."""
     words, sources = window.session.language.words, window.session.catalogue.sources
     box = QMessageBox(window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(words._("About Parcours"))
     box.setText(words._("Parcours plans training pathways, for employment counsellors in Québec."))
     origins = sorted({f"{s.source} ({s.date}) – {s.licence}" if s.date else s.source for s in sources})

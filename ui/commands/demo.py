@@ -1,8 +1,7 @@
 """`parcours demo`: a database with the sample cases, and both stories planned and printed."""
 
 import argparse
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -48,3 +47,37 @@ def run(options: argparse.Namespace) -> int:
     answers = {story.name: result_json(story.result) for story in stories}
     files.write(options.out / "summary.json", (as_json(answers) + "\n").encode())
     return 0
+
+
+def _planned(path: Path, today: date) -> tuple[Catalogue, list[Story]]:
+    """Make the database anew, search both stories, and keep their plans and the other samples in it."""
+    from db.cases import CaseStore
+    from db.catalogue import CatalogueStore
+    from db.starter import PRODUCT, create_starter, sample_cases
+
+    path.unlink(missing_ok=True)
+    database = create_starter(path, samples=False, today=today)
+    try:
+        catalogue, samples = CatalogueStore(database).load(), sample_cases(today)
+        stories = [_story(name, samples[name], catalogue) for name in STORIES]
+        planned = {story.name: story.case for story in stories}
+        for case in (samples | planned).values():
+            CaseStore(database).add(case, PRODUCT)
+    finally:
+        database.close()
+    return catalogue, stories
+
+
+def _story(name: str, case: Case, catalogue: Catalogue) -> Story:
+    result = searched(case, catalogue)
+    if not result.proposals:
+        raise PlannerError("no-pathway", file=name)
+    return Story(name, adopt(case, result.proposals[0], catalogue), result)
+
+
+def _print(story: Story, catalogue: Catalogue, folder: Path, today: date) -> None:
+    from planner.report.documents import pdf
+
+    for language in LANGUAGES:
+        paper = pdf(story.case, catalogue, OFFICE, language, today)
+        files.write(folder / f"{story.name}-{language}.pdf", paper)

@@ -63,7 +63,9 @@ class ProgressDelegate(_DrawnDelegate):
         painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
         painter.setBrush(style.colour("ok" if summary.progress >= 1 else "accent"))
         done = max(BAR_HEIGHT, BAR_WIDTH * summary.progress)
-        painter.drawRoundedRect(QRectF(track.topLeft(), track.size()).adjusted(0, 0, done - BAR_WIDTH, 0), 3, 3)
+        painter.drawRoundedRect(
+            QRectF(track.topLeft(), track.size()).adjusted(0, 0, done - BAR_WIDTH, 0), 3, 3
+        )
         painter.setPen(style.colour("text"))
         painter.drawText(area.adjusted(BAR_WIDTH + GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 

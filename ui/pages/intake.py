@@ -15,7 +15,9 @@ from ui.widgets.intake_card import IntakeCard
 from ui.widgets.intake_fields import columns
 from ui.widgets.intake_options import Codes
 
-HINT = N_("A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan.")
+HINT = N_(
+    "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
+)
 
 
 class IntakePage(Page):
@@ -33,11 +35,13 @@ class IntakePage(Page):
         self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
         style.emphasise(self._title, "title")
         style.emphasise(self._hint, "muted")
-        self.plan = QPushButton(icon=style.icon("map-marker-path", "on_accent"))
+        self.plan = QPushButton(style.icon("map-marker-path", "on_accent"), "")
         style.emphasise(self.plan, "primary")
         self.plan.clicked.connect(partial(session.go.emit, "plan"))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shortcut.activated.connect(self._go_on)
         self._lay_out()
         self.setFocusProxy(self.editor("name"))
@@ -86,7 +90,9 @@ class IntakePage(Page):
                 column.addWidget(card)
             column.addStretch()
             row.addLayout(column, 1)
-        area = QScrollArea(widgetResizable=True, horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = QScrollArea(
+            widgetResizable=True, horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         whole = QVBoxLayout(self)

@@ -1,9 +1,11 @@
 """Fields for codes of the catalogue, found by words: one code, or several."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCheckBox,
     QCompleter,
     QGridLayout,
@@ -36,7 +38,8 @@ class CodeEditor(QLineEdit):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(LINES)
         self._list.setWidget(self)
-        self._list.activated[QModelIndex].connect(self._pick)
+        self._popup = cast(QAbstractItemView, self._list.popup())
+        self._list.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         self.textEdited.connect(self._look)
         self.editingFinished.connect(self._finish)
 
@@ -61,13 +64,13 @@ class CodeEditor(QLineEdit):
         if typed.strip() and self.model.rowCount():
             self._list.complete()
         else:
-            self._list.popup().hide()
+            self._popup.hide()
 
     def _pick(self, index: QModelIndex) -> None:
         self._take(index.data(VALUE))
 
     def _finish(self) -> None:
-        if self._list.popup().isVisible() or self.text() == self.model.text(self._code):
+        if self._popup.isVisible() or self.text() == self.model.text(self._code):
             return
         code = self.model.code_of(self.text()) if self.text().strip() else ""
         if code is None:

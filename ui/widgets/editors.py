@@ -119,7 +119,9 @@ class DateEditor(TextEditor):
         day, wrong = self.value(), self.is_wrong
         ink = style.palette_with(self.palette(), "error" if wrong else "text")
         self.setPalette(ink)
-        hint = self._words._("Write the day as YYYY-MM-DD, for example 2027-01-11; leave it empty if unknown.")
+        hint = self._words._(
+            "Write the day as YYYY-MM-DD, for example 2027-01-11; leave it empty if unknown."
+        )
         self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
 
 

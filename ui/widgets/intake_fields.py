@@ -58,11 +58,25 @@ def _who(codes: Codes) -> Section:
         N_("Who, and toward what"),
         (
             Field("name", N_("First name or name"), N_("Change the name"), at("client.name"), TextEditor),
-            Field("kind", N_("Kind of plan"), N_("Change the kind of plan"), at("kind"), _one(said(options.KINDS))),
+            Field(
+                "kind",
+                N_("Kind of plan"),
+                N_("Change the kind of plan"),
+                at("kind"),
+                _one(said(options.KINDS)),
+            ),
             Field("trade", N_("Occupation now"), N_("Change the occupation"), at("client.trade"), trade),
             Field("target", N_("Occupation aimed at"), N_("Change the target"), at("target.trade"), target),
-            Field("region", N_("Region"), N_("Change the region"), at("client.region"), _one(options.home_region)),
-            Field("birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), DateEditor),
+            Field(
+                "region",
+                N_("Region"),
+                N_("Change the region"),
+                at("client.region"),
+                _one(options.home_region),
+            ),
+            Field(
+                "birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), DateEditor
+            ),
         ),
     )
 
@@ -77,13 +91,18 @@ def _school(codes: Codes) -> Section:
             _subject("english", N_("English"), N_("Change the level in English")),
             _subject("math", N_("Mathematics"), N_("Change the level in mathematics")),
             Field("left_school", left, N_("Change the end of school"), at("client.left_school"), DateEditor),
-            Field("credentials", N_("Diplomas held"), N_("Change the diplomas"), at("client.credentials"), held),
+            Field(
+                "credentials", N_("Diplomas held"), N_("Change the diplomas"), at("client.credentials"), held
+            ),
         ),
     )
 
 
 def _availability() -> Section:
-    cells = (Cell(N_("From"), DateEditor, None, 1), Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1))
+    cells = (
+        Cell(N_("From"), DateEditor, None, 1),
+        Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1),
+    )
     hours = lambda: RowsEditor(cells, N_("Add study hours"))  # noqa: E731
     modes = lambda: ChecksEditor(said(options.MODES))  # noqa: E731
     regions = lambda: CodesEditor(options.regions, N_("Any; add one to limit…"))  # noqa: E731
@@ -91,9 +110,16 @@ def _availability() -> Section:
         N_("Availability"),
         (
             Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
-            Field("deadline", N_("Deadline"), N_("Change the deadline"), at("preferences.deadline"), DateEditor),
             Field(
-                "hours", N_("Study hours"), N_("Change the study hours"), lenses.weekly_hours(), hours, wide=True
+                "deadline", N_("Deadline"), N_("Change the deadline"), at("preferences.deadline"), DateEditor
+            ),
+            Field(
+                "hours",
+                N_("Study hours"),
+                N_("Change the study hours"),
+                lenses.weekly_hours(),
+                hours,
+                wide=True,
             ),
             Field("modes", N_("Modes"), N_("Change the modes"), at("preferences.modes"), modes),
             Field(
@@ -129,7 +155,9 @@ def _job() -> Section:
                 _number(HOURS, WEEK_HOURS),
             ),
             Field("job_pay", N_("Pay a week"), N_("Change the pay"), pay, _number(DOLLARS, WEEK_PAY, 10)),
-            Field("job_until", N_("Until"), N_("Change the end of the job"), lenses.of_job("until"), DateEditor),
+            Field(
+                "job_until", N_("Until"), N_("Change the end of the job"), lenses.of_job("until"), DateEditor
+            ),
             Field("keep_job", "", N_("Change whether the job is kept"), at("preferences.keep_job"), keep),
         ),
     )
@@ -146,12 +174,19 @@ def _position(codes: Codes) -> Section:
     label = N_("Skills of the posting or the employer’s letter")
     return Section(
         N_("Employer’s position"),
-        (Field("additions", label, N_("Change what the position asks"), lenses.additions(), added, wide=True),),
+        (
+            Field(
+                "additions", label, N_("Change what the position asks"), lenses.additions(), added, wide=True
+            ),
+        ),
     )
 
 
 def _experience(codes: Codes) -> Section:
-    worked = (Cell(N_("Occupation"), _coded(codes.trades), "", 3), Cell(N_("Months"), _number("", YEAR_MONTHS), 12))
+    worked = (
+        Cell(N_("Occupation"), _coded(codes.trades), "", 3),
+        Cell(N_("Months"), _number("", YEAR_MONTHS), 12),
+    )
     held = (
         Cell(N_("Skill"), _coded(codes.skills), "", 3),
         Cell(N_("Level"), _number("", TOP_LEVEL), 1),

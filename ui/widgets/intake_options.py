@@ -1,13 +1,14 @@
-"""What can be chosen in a client's file: small tables of values with their words, and the catalogue's codes."""
+"""What can be chosen in a client's file: tables of values with their words, and the catalogue's codes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from planner.case import REQUALIFICATION, UPGRADING
 from planner.catalogue import Catalogue
+from planner.regions import REGIONS
+from planner.text import Text
 from planner.words import N_, Words
 from ui.models.choices import Choice, choice
-from ui.regions import REGIONS
 from ui.widgets.editors import Options
 
 UNKNOWN = N_("I don’t know")
@@ -52,12 +53,12 @@ def languages(words: Words) -> Sequence[tuple[str, str]]:
 
 def home_region(words: Words) -> Sequence[tuple[str, str]]:
     """Return the regions where a client may live, an unknown one first."""
-    return [("", words._(UNKNOWN)), *((code, f"{words.said(name)} ({code})") for code, name in REGIONS.items())]
+    return [("", words._(UNKNOWN)), *((code, f"{name} ({code})") for code, name in REGIONS.items())]
 
 
 def regions() -> Sequence[Choice]:
     """Return the regions as choices found by their words."""
-    return [choice(code, name) for code, name in REGIONS.items()]
+    return [choice(code, Text(name, name)) for code, name in REGIONS.items()]
 
 
 class Codes:

@@ -100,8 +100,9 @@ class PathwayStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 2)
         inside.setLayout(row)
         self.cards = []
-        for number in range(self._model.rowCount() if case else 0):
-            self._add_card(row, number, case, catalogue, words)
+        if case is not None:
+            for number in range(self._model.rowCount()):
+                self._add_card(row, number, case, catalogue, words)
         if none:
             row.addWidget(QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
         row.addStretch(0 if none else 1)

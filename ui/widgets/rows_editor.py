@@ -48,14 +48,14 @@ class RowsEditor(QWidget):
             style.emphasise(title, "muted")
             self._grid.addWidget(title, 0, column)
             self._grid.setColumnStretch(column, cell.stretch)
-        self.add = QPushButton(icon=style.icon("plus", "accent"))
+        self.add = QPushButton(style.icon("plus", "accent"), "")
         style.emphasise(self.add, "link")
         self.add.clicked.connect(self._begin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._grid)
-        column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addLayout(self._grid)
+        whole.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self._show_titles()
 
     def value(self) -> tuple[tuple[Any, ...], ...]:
@@ -134,5 +134,3 @@ class RowsEditor(QWidget):
     def _show_titles(self) -> None:
         for title in self._titles:
             title.setVisible(bool(self._rows))
-
-

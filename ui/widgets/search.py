@@ -1,11 +1,11 @@
 """The search of the top bar: clients, trades and commands by their words, chosen by arrows and Enter."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from planner.text import folded
 from planner.words import Words
@@ -44,8 +44,9 @@ class SearchBox(QLineEdit):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setWidget(self)
         self._list.setMaxVisibleItems(2 * LIMIT)
-        self._list.popup().clicked.connect(self._choose)
-        self._list.popup().installEventFilter(self)
+        self._popup = cast(QAbstractItemView, self._list.popup())
+        self._popup.clicked.connect(self._choose)
+        self._popup.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.look)
         self.textEdited.connect(lambda: self._timer.start())
@@ -59,7 +60,7 @@ class SearchBox(QLineEdit):
         if self._found:
             self._list.complete()
         else:
-            self._list.popup().hide()
+            self._popup.hide()
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
@@ -67,10 +68,12 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(words._("Search for a client, an occupation or a command"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        pressed = (
+            event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        )
         if pressed not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return super().eventFilter(watched, event)
-        index = self._list.popup().currentIndex()
+        index = self._popup.currentIndex()
         self._choose(index if index.isValid() else self._model.index(0))
         return True
 
@@ -82,7 +85,7 @@ class SearchBox(QLineEdit):
 
     def _choose(self, index: QModelIndex) -> None:
         found = self._found[index.row()]
-        self._list.popup().hide()
+        self._popup.hide()
         self.clear()
         self.clearFocus()
         found.act()

@@ -29,7 +29,10 @@ class DayField(QDateEdit):
     """A day with a calendar; an absent one shows as today and is written only when it is changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, calendarPopup=True, keyboardTracking=False, displayFormat="yyyy-MM-dd")
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setKeyboardTracking(False)
+        self.setDisplayFormat("yyyy-MM-dd")
 
     def show_day(self, day: date | None) -> None:
         """Show a day without saying that it changed."""

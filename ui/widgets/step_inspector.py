@@ -155,10 +155,10 @@ class StepInspector(QFrame):
         for name, field in self.fields.items():
             field.setVisible(name in shown)
             self._labels[name].setVisible(name in shown)
-        for part in (self._kind, self.pinned, self.remove):
-            part.setVisible(bool(shown))
-        for part in (self._doors_title, self.doors):
-            part.setVisible("session" in shown)
+        for own in (self._kind, self.pinned, self.remove):
+            own.setVisible(bool(shown))
+        for admission in (self._doors_title, self.doors):
+            admission.setVisible("session" in shown)
 
     def _show_values(self, step: Step) -> None:
         f, words = self.fields, self._words

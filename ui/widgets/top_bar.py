@@ -19,7 +19,7 @@ class TopBar(QWidget):
         self._search = search
         self.language = QToolButton(autoRaise=True)
         self._icons = [self._button(action) for action in actions]
-        self.new_client = QPushButton(icon=style.icon("plus", "on_accent"))
+        self.new_client = QPushButton(style.icon("plus", "on_accent"), "")
         style.emphasise(self.new_client, "primary")
         self.new_client.clicked.connect(new.trigger)
         self._lay_out()

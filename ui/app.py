@@ -1,0 +1,93 @@
+"""The composition root: everything the window needs, built by hand, and the loop of the application."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication, QSplashScreen
+
+from planner.errors import PlannerError
+from planner.words import Words
+from ui import failures, opening, style
+from ui.dialogs.not_opened import ask_another
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.pages import PAGES
+from ui.session import Opened, Session
+from ui.settings import APPLICATION, Settings, default_database, settings_path
+from ui.tasks import Tasks
+
+BAD_INPUT = 2
+SPLASH_SIZE = (460, 150)
+
+
+def run(database: Path | None, language: str | None) -> int:
+    """Open the window on a database, and return the exit code when it closes."""
+    settings = Settings(settings_path())
+    application = new_application(settings)
+    spoken = Language(language or settings.values.language, application)
+    found = _opened(database or default_database(), spoken.words)
+    if found is None:
+        return BAD_INPUT
+    window = new_window(found, spoken, settings)
+    failures.install(window.show_failure)
+    window.show()
+    try:
+        return application.exec()
+    finally:
+        window.session.close()
+
+
+def new_application(settings: Settings) -> QApplication:
+    """Return the application, dressed in the theme of the settings."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("parcours")
+    style.apply(application, settings.values.theme)
+    application.setWindowIcon(style.icon("map-marker-path", "accent"))
+    return application
+
+
+def new_window(
+    found: Opened, language: Language, settings: Settings, tasks: Callable[[QObject], Tasks] = Tasks
+) -> MainWindow:
+    """Return a window on an open database; the session belongs to it."""
+    session = Session(found, language, settings, tasks)
+    settings.remember(found.database.path)
+    return MainWindow(session, PAGES)
+
+
+def _opened(path: Path, words: Words) -> Opened | None:
+    """Open the database of the start; when it cannot be, ask for another one, or give up with None."""
+    chosen: Path | None = path
+    while chosen is not None:
+        try:
+            return _started(chosen, words)
+        except PlannerError as error:
+            print(failures.sentence(error, words), file=sys.stderr)
+            chosen = ask_another(failures.sentence(error, words), chosen, words)
+    return None
+
+
+def _started(path: Path, words: Words) -> Opened:
+    if path.exists():
+        return opening.opened(path)
+    splash = _splash(words._("Preparing the catalogue and the sample cases, once…"))
+    try:
+        return opening.started(path)
+    finally:
+        splash.close()
+
+
+def _splash(text: str) -> QSplashScreen:
+    ground = QPixmap(*SPLASH_SIZE)
+    ground.fill(style.colour("card"))
+    splash = QSplashScreen(ground)
+    splash.showMessage(text, int(Qt.AlignmentFlag.AlignCenter), QColor(style.colour("text")))
+    splash.show()
+    QApplication.processEvents()
+    return splash

@@ -1,0 +1,20 @@
+"""What a start says when its database cannot be opened: why, and which way out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from planner.words import Words
+from ui.dialogs.open_database import ask_database
+
+
+def ask_another(reason: str, path: Path, words: Words) -> Path | None:
+    """Return another database to open, or None to leave; nothing of the first is touched."""
+    box = QMessageBox(QMessageBox.Icon.Warning, words._("The database was not opened"), reason)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    other = box.addButton(words._("Open another database…"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(words._("Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(leave)
+    box.exec()
+    return ask_database(path.parent, words) if box.clickedButton() is other else None

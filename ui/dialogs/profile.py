@@ -1,0 +1,75 @@
+"""Who works here, as printed on paper and written in the records."""
+
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+
+from planner.office import Counsellor
+from planner.words import N_
+from ui import style
+from ui.session import Session
+
+LABELS = {
+    "name": N_("&Name"),
+    "initials": N_("&Initials"),
+    "office": N_("&Office or organization"),
+    "address": N_("&Address"),
+    "phone": N_("&Telephone"),
+    "email": N_("&E-mail"),
+    "hours": N_("O&pening hours"),
+}
+PUBLIC = N_("Public administration: &French first, another language only in addition")
+SMALLEST_WIDTH = 460
+
+
+class ProfileDialog(QDialog):
+    """A form on the counsellor's profile; it is kept when the person says so."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session, self._words = session, session.language.words
+        self.fields: dict[str, Any] = {name: QLineEdit() for name in LABELS}
+        self.public = QCheckBox(self._words._(PUBLIC))
+        self._build()
+        self._show(session.counsellor)
+
+    @property
+    def counsellor(self) -> Counsellor:
+        """Return the profile as it is typed."""
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        return Counsellor(**typed, public=self.public.isChecked())
+
+    def accept(self) -> None:
+        self._session.save_counsellor(self.counsellor)
+        super().accept()
+
+    def _build(self) -> None:
+        words = self._words
+        self.setWindowTitle(words._("Your name and office"))
+        self.setMinimumWidth(SMALLEST_WIDTH)
+        form = QFormLayout(self)
+        hint = QLabel(words._("Printed on the action plan, and written beside each change."), wordWrap=True)
+        style.emphasise(hint, "muted")
+        form.addRow(hint)
+        for name, field in self.fields.items():
+            form.addRow(words._(LABELS[name]), field)
+        form.addRow(self.public)
+        form.addRow(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        buttons.button(kinds.Save).setText(self._words._("Save"))
+        buttons.button(kinds.Cancel).setText(self._words._("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _show(self, counsellor: Counsellor) -> None:
+        for field in fields(counsellor):
+            if field.name in self.fields:
+                self.fields[field.name].setText(getattr(counsellor, field.name))
+        self.public.setChecked(counsellor.public)

@@ -1,0 +1,47 @@
+"""The databases that were open lately, the last one first; one that is gone is not listed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+
+from planner.words import Words
+from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class RecentFilesModel(QAbstractListModel):
+    """Paths with the day on which each was last written."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths: tuple[Path, ...] = ()
+        self._words = Words("fr")
+
+    def show_paths(self, paths: Iterable[str], words: Words) -> None:
+        """Show the files that are still there."""
+        self.beginResetModel()
+        self._paths = tuple(path for path in map(Path, paths) if path.is_file())
+        self._words = words
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._paths)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        path = self._paths[index.row()]
+        if role == VALUE:
+            return path
+        if role == TOOL_TIP:
+            return str(path)
+        return self._line(path) if role == DISPLAY else None
+
+    def _line(self, path: Path) -> str:
+        day = self._words.short_date(datetime.fromtimestamp(path.stat().st_mtime).date())
+        return f"{path.name} – {path.parent.name} – {day}"

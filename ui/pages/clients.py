@@ -1,0 +1,156 @@
+"""The clients: a table filtered and sorted in the database, and the card of the chosen one."""
+
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from db.case_list import CaseSummary
+from planner.words import Words
+from ui import style
+from ui.models.clients import ClientRow, ClientTableModel
+from ui.page import Page
+from ui.removal import RemoveCase
+from ui.session import Session
+from ui.widgets.client_card import ClientCard
+from ui.widgets.client_chips import FILTERS, MINE, SAMPLES, ClientChips
+from ui.widgets.client_table import ClientTable
+from ui.widgets.filter_line import FilterLine
+from ui.widgets.nothing_open import NothingOpen
+
+
+class ClientsPage(Page):
+    """Lists the cases of the open database; removing one is an undo step of the page."""
+
+    name = "clients"
+    icon = "account-multiple-outline"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.undo_stack = self.removals = QUndoStack(self)
+        self.model = ClientTableModel(
+            lambda *a, **k: session.cases.page(*a, **k),
+            lambda *a, **k: session.cases.count(*a, **k),
+            self._dress,
+            lambda: self.words,
+            self,
+        )
+        self._title, self.filter = QLabel(), FilterLine()
+        self.chips, self.table, self.card, self.empty = (
+            ClientChips(), ClientTable(self.model), ClientCard(), NothingOpen(),
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Clients")
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        words = self.words
+        self._title.setText(words._("Clients"))
+        self.filter.retranslate(words)
+        self.table.setAccessibleName(words._("Clients"))
+        self.empty.say(words._("No file here yet."), words._("New client"))
+        self._refresh()
+
+    def choose(self, name: str) -> None:
+        """Show one of the lists: mine, requalification, upgrading or samples."""
+        self.chips.choose(name)
+        self.model.show_filter(**FILTERS[name])
+        self._after_reading()
+
+    @property
+    def chosen(self) -> ClientRow | None:
+        """Return the line that is chosen, if any."""
+        index = self.table.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
+
+    def open_chosen(self, page: str) -> None:
+        """Open the chosen case on a page."""
+        if (row := self.chosen) is not None:
+            self.session.open_case(row.summary.id, page)
+
+    def remove_chosen(self) -> None:
+        """Take the chosen case off the list; undo puts it back."""
+        if (row := self.chosen) is not None:
+            self.removals.push(RemoveCase(self.session, row.summary))
+            self.session.said.emit(self.words._("The file was taken off the list. Ctrl+Z puts it back."))
+
+    def _begin(self) -> None:
+        self.retranslate()
+        self.choose(MINE if self.session.cases.count(samples=False) else SAMPLES)
+
+    def _dress(self, summary: CaseSummary) -> ClientRow:
+        return ClientRow(summary, self.session.catalogue, self.words)
+
+    def _refresh(self) -> None:
+        cases = self.session.cases
+        counts = {name: cases.count(**wanted) for name, wanted in FILTERS.items()}
+        self.chips.show_counts(counts, self.words)
+        kept = self.chosen.summary.id if self.chosen else ""
+        self.model.refresh()
+        self._after_reading(kept)
+
+    def _after_reading(self, case_id: str = "") -> None:
+        rows = self.model.rowCount()
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        if rows:
+            self.model.row(0)
+            place = self.model.place(case_id)
+            self._select(place or 0)
+        self._show_card()
+
+    def _select(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+
+    def _show_card(self, *_: QModelIndex) -> None:
+        self.card.show_row(self.chosen if self.model.rowCount() else None, self.words)
+
+    def _look(self, typed: str) -> None:
+        self.model.show_filter(search=typed)
+        self._after_reading()
+
+    def _forget(self) -> None:
+        self.removals.clear()
+        self._begin()
+
+    def _connect(self) -> None:
+        session = self.session
+        self.chips.chosen.connect(self.choose)
+        self.filter.asked.connect(self._look)
+        self.table.selectionModel().currentRowChanged.connect(self._show_card)
+        self.table.opened.connect(partial(self.open_chosen, "plan"))
+        self.table.removed.connect(self.remove_chosen)
+        self.card.asked.connect(self.open_chosen)
+        self.empty.asked.connect(lambda: session.new_case())
+        session.cases_changed.connect(self._refresh)
+        session.database_changed.connect(self._forget)
+        session.filter_cases.connect(self.choose)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
+        shortcut.activated.connect(lambda: self.filter.setFocus())
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        style.emphasise(self._title, "title")
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self.filter)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        left = QVBoxLayout()
+        left.addLayout(head)
+        left.addWidget(self.chips)
+        left.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(14)
+        row.addLayout(left, 1)
+        row.addWidget(self.card)

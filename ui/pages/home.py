@@ -1,0 +1,137 @@
+"""The first page: three ways to begin, the databases opened lately, and what is worth doing first."""
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from planner.words import N_, Words
+from ui import opening, style
+from ui.dialogs.open_database import ask_database
+from ui.models.columns import VALUE
+from ui.models.recent import RecentFilesModel
+from ui.page import Page
+from ui.session import Session
+from ui.widgets.checklist import Checklist
+from ui.widgets.tile import Tile
+
+TILES = (
+    (
+        "new", "account-plus-outline", N_("Begin a client’s file"),
+        N_("One page: who, from where, toward what. A first name and an occupation are enough."),
+        N_("New client"),
+    ),
+    (
+        "samples", "school-outline", N_("Try with samples"),
+        N_("Fictional clients with real programmes, kept apart from your own files."),
+        N_("See the samples"),
+    ),
+    (
+        "open", "folder-open-outline", N_("Open a database"),
+        N_("Another office’s or an older database of this computer (.db)."),
+        N_("Open…"),
+    ),
+)  # fmt: skip
+
+
+class HomePage(Page):
+    """Shows where to begin; it holds nothing of its own."""
+
+    name = "home"
+    icon = "home-outline"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._greeting, self._question = QLabel(), QLabel()
+        self._recent_title = QLabel()
+        self.tiles = {name: Tile(icon, "primary" if name == "new" else "") for name, icon, *_ in TILES}
+        self.recent, self.files = RecentFilesModel(self), QListView()
+        self.checklist = Checklist()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Home")
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        words = self.words
+        for name, _, title, text, button in TILES:
+            self.tiles[name].say(words._(title), words._(text), words._(button))
+        self._question.setText(words._("Where do you want to begin?"))
+        self._recent_title.setText(words._("Recent databases"))
+        self.files.setAccessibleName(words._("Recent databases"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        words, values = self.words, self.session.settings.values
+        name = self.session.counsellor.name
+        self._greeting.setText(words._("Hello, {name}", name=name) if name else words._("Hello"))
+        self.recent.show_paths(values.recent, words)
+        self.checklist.show_items(self._items(), words)
+
+    def _items(self) -> dict[str, bool]:
+        session, values = self.session, self.session.settings.values
+        return {
+            N_("Choose the language and the theme"): values.language_chosen or values.theme != "system",
+            N_("Write your name and your office"): bool(
+                session.counsellor.name and session.counsellor.office
+            ),
+            N_("Begin a first client’s file"): session.cases.count(samples=False) > 0,
+            N_("Print a first action plan"): values.printed,
+        }
+
+    def _connect(self) -> None:
+        session = self.session
+        self.tiles["new"].asked.connect(lambda: session.new_case())
+        self.tiles["samples"].asked.connect(self._show_samples)
+        self.tiles["open"].asked.connect(self._ask_database)
+        self.files.activated.connect(self._open)
+        self.files.clicked.connect(self._open)
+        for told in (session.cases_changed, session.counsellor_changed, session.database_changed):
+            told.connect(self._refresh)
+
+    def _show_samples(self) -> None:
+        self.session.filter_cases.emit("samples")
+        self.session.go.emit("clients")
+
+    def _ask_database(self) -> None:
+        if path := ask_database(self.session.database.path.parent, self.words, self):
+            opening.open_beside(self.session, path)
+
+    def _open(self, index: QModelIndex) -> None:
+        path = index.data(VALUE)
+        if path == self.session.database.path:
+            self.session.go.emit("clients")
+        else:
+            opening.open_beside(self.session, path)
+
+    def _lay_out(self) -> None:
+        style.emphasise(self._greeting, "title")
+        style.emphasise(self._question, "muted")
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for column, tile in enumerate(self.tiles.values()):
+            grid.addWidget(tile, 0, 2 * column, 1, 2)
+            grid.setColumnStretch(2 * column, 1)
+            grid.setColumnStretch(2 * column + 1, 1)
+        grid.addWidget(self._recent_card(), 1, 0, 1, 4)
+        grid.addWidget(self.checklist, 1, 4, 1, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 18, 24, 18)
+        whole.addWidget(self._greeting)
+        whole.addWidget(self._question)
+        whole.addLayout(grid)
+        whole.addStretch()
+
+    def _recent_card(self) -> QFrame:
+        card = QFrame()
+        style.emphasise(card, "card")
+        style.emphasise(self._recent_title, "heading")
+        self.files.setModel(self.recent)
+        self.files.setFixedHeight(self.fontMetrics().height() * 7)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.addWidget(self._recent_title)
+        column.addWidget(self.files)
+        return card

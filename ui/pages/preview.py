@@ -1,0 +1,187 @@
+"""The paper before it is printed: its pages, its language, and where it goes."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.case import Case
+from planner.words import Words
+from ui import files, printing, style
+from ui.page import Page
+from ui.paper import page_images
+from ui.session import Session
+from ui.widgets.nothing_open import NothingOpen
+from ui.widgets.paper_options import PaperOptions
+from ui.widgets.paper_view import PaperView
+
+SCREEN_DPI = 96
+
+
+Asked = tuple[Case, str, float]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What was drawn: the file, and its pages as pictures."""
+
+    pdf: bytes
+    pages: Sequence[QImage]
+
+
+class PreviewPage(Page):
+    """Draws the open case's action plan beside the window, and shows it."""
+
+    name = "preview"
+    icon = "file-pdf-box"
+    on_rail = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.paper: Paper | None = None
+        self._asked: Asked | None = None
+        self._title, self._counted, self.back = QLabel(), QLabel(), QPushButton(style.icon("arrow-left"), "")
+        self.view, self.options, self.empty = PaperView(), PaperOptions(), NothingOpen()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Preview")
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        words = self.words
+        self._title.setText(words._("Preview of the action plan"))
+        self.back.setText(words._("Back to the plan"))
+        self.view.setAccessibleName(words._("Pages of the action plan"))
+        sentence = words._("There is no plan to print yet: adopt a pathway or add steps first.")
+        self.empty.say(sentence, words._("Go to the plan"))
+        self.options.retranslate(words)
+        self._count()
+
+    def refresh(self) -> None:
+        """Draw the paper again if the case, its language or the size changed."""
+        case = self.session.document.case
+        printable = case is not None and bool(case.plan.steps)
+        self._stack.setCurrentWidget(self.view if printable else self.empty)
+        self.options.set_ready(False)
+        if case is None or not printable:
+            self.paper = self._asked = None
+            return
+        asked = (case, self.options.language or case.client.language, self.options.scale)
+        self._asked = asked
+        self.session.store_tasks.run(self._drawing(asked), partial(self._take, asked))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def save_as(self, path: Path) -> None:
+        """Write the PDF into a file, whole or not at all."""
+        if self.paper is not None:
+            try:
+                files.write(path, self.paper.pdf)
+            except Exception as error:
+                self.session.failed.emit(error)
+                return
+            self._printed()
+            self.session.said.emit(self.words._("The action plan was written: {path}", path=path))
+
+    def file_name(self) -> str:
+        """Return the name that is proposed for the file."""
+        case = self.session.document.case
+        name = case.client.name if case else ""
+        plain = "".join(c if c.isalnum() else "-" for c in name).strip("-") or "client"
+        stem = self.words._("action-plan")
+        return f"{stem}-{plain}-{self.session.today().isoformat()}.pdf"
+
+    def _ask_file(self) -> None:
+        kinds = self.words._("PDF files (*.pdf)")
+        start = str(Path.home() / self.file_name())
+        name, _ = QFileDialog.getSaveFileName(self, self.words._("Save the action plan"), start, kinds)
+        if name:
+            self.save_as(Path(name))
+
+    def _print(self) -> None:
+        if (paper := self.paper) is not None:
+            printing.ask_printer(self, paper.pdf, self._title.text(), self._printed)
+
+    def _printed(self) -> None:
+        self.session.settings.put(printed=True)
+        self.session.counsellor_changed.emit()
+
+    def _drawing(self, asked: Asked) -> Callable[[], Paper]:
+        case, language, scale = asked
+        session, today = self.session, self.session.today()
+        catalogue, counsellor, ratio = session.catalogue, session.counsellor, self.devicePixelRatioF()
+
+        def draw() -> Paper:
+            from planner.report.documents import pdf
+
+            drawn = pdf(case, catalogue, counsellor, language, today)
+            return Paper(drawn, page_images(drawn, SCREEN_DPI * scale * ratio))
+
+        return draw
+
+    def _take(self, asked: Asked, done: Future[Paper]) -> None:
+        """Show what was drawn, if nothing else was asked meanwhile."""
+        if asked is not self._asked or (found := self.session.answer(done)) is None:
+            return
+        self.paper = found
+        self.view.show_pages(found.pages, self.devicePixelRatioF(), self.words)
+        self.options.set_ready(True)
+        self._count()
+
+    def _count(self) -> None:
+        number, pages = self.view.page_number, len(self.view.sheets)
+        shown = self.words._("Page {number} of {all}", number=number, all=pages) if self.paper else ""
+        self._counted.setText(shown)
+
+    def _follow(self, _: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _connect(self) -> None:
+        session = self.session
+        self.back.clicked.connect(partial(session.go.emit, "plan"))
+        self.empty.asked.connect(partial(session.go.emit, "plan"))
+        self.options.changed.connect(self.refresh)
+        self.options.save.clicked.connect(self._ask_file)
+        self.options.print.clicked.connect(self._print)
+        self.view.verticalScrollBar().valueChanged.connect(self._count)
+        session.document.changed.connect(self._follow)
+        session.counsellor_changed.connect(partial(self._follow, None))
+        self.setFocusProxy(self.view)
+
+    def _lay_out(self) -> None:
+        style.emphasise(self._title, "title")
+        style.emphasise(self._counted, "muted")
+        head = QHBoxLayout()
+        for part in (self.back, self._title):
+            head.addWidget(part)
+        head.addStretch()
+        head.addWidget(self._counted)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        body = QHBoxLayout()
+        body.addWidget(self._stack, 1)
+        body.addWidget(self.options)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addLayout(head)
+        column.addLayout(body, 1)

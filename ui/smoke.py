@@ -1,0 +1,102 @@
+"""A walk through every page of the real window, in both languages, in a home of its own."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from planner.words import LANGUAGES
+from ui import app, opening
+from ui.main_window import FIRST, MainWindow
+from ui.pages.plan import PlanPage
+from ui.settings import Settings
+
+PATIENCE_SECONDS = 90
+QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+
+
+def run(screenshots: Path | None) -> int:
+    """Open a new database, plan a sample, show every page; return 0 when nothing went wrong."""
+    if sys.platform.startswith("linux") and not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    said: list[str] = []
+    qInstallMessageHandler(lambda kind, _, text: said.append(text) if kind not in QUIET else None)
+    with tempfile.TemporaryDirectory() as folder:
+        said += _walk(Path(folder), screenshots)
+    qInstallMessageHandler(None)
+    for line in said:
+        print(line, file=sys.stderr)
+    return 1 if said else 0
+
+
+def has_screen() -> bool:
+    """Tell whether a window has somewhere to open."""
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _walk(folder: Path, screenshots: Path | None) -> list[str]:
+    settings = Settings(folder / "settings.json")
+    application = app.new_application(settings)
+    language = app.Language("fr", application)
+    window = app.new_window(opening.started(folder / "smoke.db"), language, settings)
+    window.resize(*FIRST)
+    window.show()
+    faults: list[str] = []
+    try:
+        faults += _plan_a_sample(window)
+        for code in LANGUAGES:
+            window.use_language(code)
+            for page in _pages(window):
+                _save(window, screenshots, f"{code}-{page}")
+    finally:
+        window.close()
+        window.session.close()
+    return faults
+
+
+def _plan_a_sample(window: MainWindow) -> list[str]:
+    session = window.session
+    plan = window.pages["plan"]
+    assert isinstance(plan, PlanPage)
+    session.open_case(session.cases.page(limit=1, samples=True)[0].id)
+    wait(lambda: session.document.case is not None)
+    if not wait(lambda: plan.search.result is not None or plan.search.error is not None):
+        return ["the search did not answer"]
+    if plan.search.result is None or not plan.search.result.proposals:
+        return [f"no pathway for the first sample: {plan.search.error}"]
+    plan.board.strip.chosen.emit(plan.search.result.proposals[0])
+    return [] if wait(lambda: session.document.is_saved) else ["the plan was not saved"]
+
+
+def _pages(window: MainWindow) -> Iterator[str]:
+    for name in window.pages:
+        window.go(name)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        wait(lambda: not window.session.store_tasks.running and _is_drawn(window))
+        yield name
+
+
+def _is_drawn(window: MainWindow) -> bool:
+    options = getattr(window.pages[window.page], "options", None)
+    return options is None or options.save.isEnabled()
+
+
+def _save(window: MainWindow, folder: Path | None, name: str) -> None:
+    QGuiApplication.processEvents()
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(folder / f"{name}.png"))
+
+
+def wait(done: Callable[[], bool]) -> bool:
+    """Let the window work until something is so; return whether it came in time."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not done() and time.monotonic() < end:
+        QGuiApplication.processEvents()
+        time.sleep(0.01)
+    return done()

@@ -1,0 +1,76 @@
+"""The chosen client in short: goal, progress, next step, and where to go from here."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from planner.words import N_, Words
+from ui import style
+from ui.models import clients
+from ui.models.clients import ClientRow
+
+LETTERS = 36
+BUTTONS = {
+    "plan": (N_("Open the plan"), "map-marker-path"),
+    "intake": (N_("Client’s file"), "account-edit-outline"),
+    "preview": (N_("PDF preview"), "file-pdf-box"),
+}
+
+
+class ClientCard(QFrame):
+    """Shows one line of the list; a page asked for goes out as its name."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.emphasise(self, "card")
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+        self.name, self.kind, self.goal = _plain("title"), _plain("heading"), _plain("")
+        self._next_title, self.next, self.due = _plain("heading"), _plain(""), _plain("muted")
+        self.progress = QProgressBar(maximum=100)
+        self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        for part in (self.name, self.kind, self.goal, self.progress, self._next_title, self.next, self.due):
+            column.addWidget(part)
+        column.addStretch()
+        for button in self.buttons.values():
+            column.addWidget(button)
+
+    def show_row(self, row: ClientRow | None, words: Words) -> None:
+        """Show a client, or an empty card."""
+        for page, (text, _) in BUTTONS.items():
+            self.buttons[page].setText(words._(text))
+            self.buttons[page].setEnabled(row is not None)
+        self.buttons["preview"].setEnabled(row is not None and row.summary.steps > 0)
+        for part in (self.kind, self.goal, self.progress, self._next_title, self.next, self.due):
+            part.setVisible(row is not None)
+        self.name.setText(clients.client_name(row) if row else words._("No client chosen"))
+        if row is not None:
+            self._fill(row, words)
+
+    def _fill(self, row: ClientRow, words: Words) -> None:
+        self.kind.setText(clients.kind_words(row))
+        self.goal.setText(clients.goal(row) or words._("goal to choose"))
+        self.progress.setVisible(row.summary.steps > 0)
+        self.progress.setValue(round(row.summary.progress * 100))
+        self.progress.setFormat(words._("{share} of the plan", share=clients.progress(row)))
+        self.progress.setAccessibleName(words._("Progress"))
+        self._next_title.setText(words._("Next action"))
+        self.next.setText(clients.next_action(row))
+        self.due.setText(clients.due(row))
+        self.due.setVisible(bool(clients.due(row)))
+
+    def _button(self, page: str, icon: str) -> QPushButton:
+        main = page == "plan"
+        button = QPushButton(style.icon(icon, "on_accent" if main else "muted"), "")
+        style.emphasise(button, "primary" if main else "")
+        button.clicked.connect(lambda: self.asked.emit(page))
+        return button
+
+
+def _plain(role: str) -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    style.emphasise(label, role)
+    return label

@@ -1,0 +1,41 @@
+"""A large card with an icon, what it is for, and one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import style
+
+ICON = 34
+
+
+class Tile(QFrame):
+    """One way to begin."""
+
+    asked = Signal()
+
+    def __init__(self, icon: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.emphasise(self, "card")
+        self._icon, self._mark = icon, QLabel()
+        self._title, self._text = QLabel(), QLabel(wordWrap=True)
+        self.button = QPushButton()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        style.emphasise(self._title, "heading")
+        style.emphasise(self._text, "muted")
+        style.emphasise(self.button, role)
+        self.button.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        for widget in (self._mark, self._title, self._text):
+            column.addWidget(widget)
+        column.addStretch()
+        column.addWidget(self.button)
+
+    def say(self, title: str, text: str, button: str) -> None:
+        """Set the texts, and draw the icon in the colours in force."""
+        self._mark.setPixmap(style.icon(self._icon, "accent").pixmap(ICON, ICON))
+        self._title.setText(title)
+        self._text.setText(text)
+        self.button.setText(button)
