@@ -47,7 +47,7 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> Path:
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply the missing steps to a file: all of them, or none."""
+    """Apply the missing steps to a file: all of them, or none, and then the connection is to be closed."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import StaticPool
 
@@ -57,13 +57,11 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     # Rebuilding a table would otherwise delete the rows that refer to it; checked before the commit.
     connection.execute("PRAGMA foreign_keys = OFF")
-    try:
-        with engine.begin() as transaction:
-            # Asked again now that nobody else writes: another window may have been first.
-            found = revision(connection, path)
-            _apply(transaction, steps()[REVISIONS.index(found) + 1 if found else 0 :])
-    finally:
-        connection.execute("PRAGMA foreign_keys = ON")
+    with engine.begin() as transaction:
+        # Asked again now that nobody else writes: another window may have been first.
+        found = revision(connection, path)
+        _apply(transaction, steps()[REVISIONS.index(found) + 1 if found else 0 :])
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _apply(transaction: "Connection", missing: tuple[Step, ...]) -> None:
