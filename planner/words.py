@@ -57,6 +57,11 @@ class Words:
         pattern = "d MMM y" if self.language == "fr" else "MMM d, y"
         return self._french_first(_formatted_date(day, pattern, self.locale), day)
 
+    def short_day(self, day: Day) -> str:
+        """Return "11 janv." or "Jan 11"."""
+        pattern = "d MMM" if self.language == "fr" else "MMM d"
+        return self._french_first(_formatted_date(day, pattern, self.locale), day)
+
     def day_month(self, day: Day) -> str:
         """Return "11 janvier" or "January 11"."""
         pattern = "d MMMM" if self.language == "fr" else "MMMM d"

@@ -12,6 +12,7 @@ from planner.timeline import Timeline, session_of
 from planner.words import Words
 
 DONE = "finished"
+REGISTRATIONS = ("registration", "test_registration")
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,22 @@ class Brief:
         return self.case.kind == UPGRADING
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Return the steps, in order of time and of their numbers; failed ones are left out."""
+    def kept(self) -> tuple[Step, ...]:
+        """Return the steps in order of time, failed ones left out."""
         kept = (s for s in self.case.plan.steps if s.status != "failed")
         return tuple(sorted(kept, key=lambda s: (s.day, not s.is_formality)))
+
+    @cached_property
+    def registrations(self) -> dict[str, Step]:
+        """Return the registration that each activity of the plan asks for, by the activity's code."""
+        taken = {s.activity for s in self.kept if s.activity}
+        return {s.title: s for s in self.kept if s.formality in REGISTRATIONS and s.title in taken}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps in order of their numbers; to register is said with the course it opens."""
+        said = {step.id for step in self.registrations.values()}
+        return tuple(s for s in self.kept if s.id not in said)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -42,8 +55,8 @@ class Brief:
 
     @property
     def open_steps(self) -> tuple[Step, ...]:
-        """Return the steps that are still to be done."""
-        return tuple(s for s in self.steps if s.status != DONE)
+        """Return the steps that are still to be done, registrations among them."""
+        return tuple(s for s in self.kept if s.status != DONE)
 
     @property
     def training(self) -> tuple[Step, ...]:

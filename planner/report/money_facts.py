@@ -5,7 +5,7 @@ from math import ceil
 
 from planner.catalogue import Wage
 from planner.figures import pay_lost
-from planner.formalities import job_end
+from planner.formalities import PROGRAMS, job_end
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.plan import Step
@@ -33,6 +33,7 @@ class MoneyFacts:
     entry_hourly: Cents | None
     median_hourly: Cents | None
     wage_period: str
+    at_minimum: bool
     hours: float
     expenses: tuple[Expense, ...]
     lost_cents: Cents
@@ -42,6 +43,11 @@ class MoneyFacts:
     def expense_cents(self) -> Cents:
         """Return the sum of the known expenses."""
         return sum(e.amount or 0 for e in self.expenses)
+
+    @property
+    def has_unknown_expense(self) -> bool:
+        """Say whether nobody has said what some step costs."""
+        return any(e.amount is None for e in self.expenses)
 
     @property
     def entry_weekly(self) -> Cents | None:
@@ -66,6 +72,7 @@ def money_facts(brief: Brief) -> MoneyFacts:
         entry_hourly=_at_least_minimum(wage.low_cents, brief),
         median_hourly=_at_least_minimum(wage.median_cents, brief),
         wage_period=wage.period,
+        at_minimum=wage.low_cents is not None and wage.low_cents < minimum_wage(brief.today),
         hours=job.hours_per_week if job and job.hours_per_week else FULL_TIME,
         expenses=expenses(brief),
         lost_cents=pay_lost(brief.case, brief.timeline),
@@ -101,15 +108,19 @@ def _paid_in_training(brief: Brief) -> Cents | None:
 def expenses(brief: Brief) -> tuple[Expense, ...]:
     """Return what the steps cost, those that cost nothing left out."""
     found = (Expense(step, cost(step, brief)) for step in brief.steps)
-    return tuple(e for e in found if e.amount)
+    return tuple(e for e in found if e.amount or (e.amount is None and not e.step.is_formality))
 
 
 def cost(step: Step, brief: Brief) -> Cents | None:
-    """Return what a step costs before any aid: as agreed, else as in the catalogue."""
+    """Return what a step costs before any aid: as agreed, else as in the catalogue.
+
+    A program without a stated cost is not free: its fees and supplies are not known (None).
+    """
     activity, session = brief.activity(step), brief.session(step)
     if step.cost_cents is not None or activity is None:
         return step.cost_cents
-    return activity.cost_cents + (session.cost_cents if session else 0)
+    stated = activity.cost_cents + (session.cost_cents if session else 0)
+    return None if not stated and activity.kind in PROGRAMS else stated
 
 
 def payback_weeks(facts: MoneyFacts) -> tuple[int | None, int | None]:

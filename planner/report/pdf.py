@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether, PageTemplate
 
-from planner.report.blocks import Block, Document, Heading, Prose, Table
+from planner.report.blocks import Block, Document, Heading, NewPage, Prose, Table
 from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
 from planner.report.drawing.fonts import REGULAR, characters_drawn
@@ -19,26 +19,49 @@ ORDINARY = 4
 LAYOUTS = (
     s.Layout(),
     s.Layout(breaks=False),
-    s.Layout(gap=7, pad=3, room=34, lanes=110, breaks=False),
+    s.Layout(gap=8, pad=3.4, room=36, lanes=110, breaks=False),
+    s.Layout(gap=5, pad=2.2, room=30, lanes=84, breaks=False),
 )
-WHOLE_LAYOUT = s.Layout(breaks=False)
+# Past four pages nothing is gained by crowding.
+LONG = LAYOUTS[1]
+Parts = tuple[tuple[tuple[Block, ...], s.Layout], ...]
 
 
 def render(document: Document) -> bytes:
-    """Return the document as a PDF, in the airiest layout that keeps it to four pages."""
+    """Return the document as a PDF: its first page alone, the whole within four pages when it fits."""
     characters_drawn()
+    first, rest = _split(document.blocks)
+    front = next((x for x in LAYOUTS if _count(document, ((first, x),)) == 1), LAYOUTS[-1])
+    parts, pages = _within(document, (first, front), rest)
+    return _drawn(document, parts, pages)[0]
+
+
+def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the first page, which stands alone, and what follows it."""
+    places = (n for n, block in enumerate(blocks) if isinstance(block, NewPage) and not block.soft)
+    end = next(places, len(blocks))
+    return blocks[:end], blocks[end:]
+
+
+def _within(
+    document: Document, front: tuple[tuple[Block, ...], s.Layout], rest: tuple[Block, ...]
+) -> tuple[Parts, int]:
     for layout in LAYOUTS:
-        drawn_bytes, pages = _drawn(document, layout, ORDINARY)
-        if pages <= ORDINARY:
-            return drawn_bytes if pages == ORDINARY else _drawn(document, layout, pages)[0]
-    _, pages = _drawn(document, WHOLE_LAYOUT, ORDINARY)
-    return _drawn(document, WHOLE_LAYOUT, pages)[0]
+        parts = (front, (rest, layout))
+        if (pages := _count(document, parts)) <= ORDINARY:
+            return parts, pages
+    parts = (front, (rest, LONG))
+    return parts, _count(document, parts)
 
 
-def _drawn(document: Document, layout: s.Layout, pages: int) -> tuple[bytes, int]:
+def _count(document: Document, parts: Parts) -> int:
+    return _drawn(document, parts, ORDINARY)[1]
+
+
+def _drawn(document: Document, parts: Parts, pages: int) -> tuple[bytes, int]:
     file = BytesIO()
     template = _template(document, file, pages)
-    template.build(list(_story(document.blocks, layout)))
+    template.build([flowable for blocks, layout in parts for flowable in _story(blocks, layout)])
     return file.getvalue(), template.page
 
 

@@ -1,6 +1,7 @@
 """What is said of one step: its title, place, dates, and what helps it to succeed."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from planner.formality_words import formality_words, responsible_words
 from planner.plan import Step
@@ -69,7 +70,13 @@ def _between(step: Step, words: Words) -> str:
     last = max(step.start, step.end - DAY)
     if last == step.start:
         return words.short_date(step.start)
-    return words._("{start} to {end}", start=words.short_date(step.start), end=words.short_date(last))
+    return between(step.start, last, words)
+
+
+def between(start: date, last: date, words: Words) -> str:
+    """Return "11 janv. au 9 mai 2027": the year is said once when both days share it."""
+    first = words.short_day(start) if start.year == last.year else words.short_date(start)
+    return words._("{start} to {end}", start=first, end=words.short_date(last))
 
 
 def _pace(step: Step, words: Words) -> str:
@@ -79,18 +86,23 @@ def _pace(step: Step, words: Words) -> str:
 
 
 def _pace_and_state(step: Step, brief: Brief) -> str:
-    estimate = brief.words._("estimated") if brief.estimated(step) else ""
-    return ", ".join(part for part in (_pace(step, brief.words), estimate) if part)
+    estimate = brief.words._("estimated dates") if brief.estimated(step) else ""
+    return "; ".join(part for part in (_pace(step, brief.words), estimate) if part)
 
 
 def step_advice(step: Step, brief: Brief) -> str:
-    """Return what helps to succeed: the step's own note, else what is known of its kind."""
-    if step.note:
-        return step.note
+    """Return what helps to succeed, known from its kind; a counsellor's notes are never printed."""
     if step.is_formality:
-        return formality_words(step, brief.words, brief.catalogue).how
-    activity = brief.activity(step)
+        return formality_words(replace(step, note=""), brief.words, brief.catalogue).how
+    registration, activity = brief.registrations.get(step.activity), brief.activity(step)
+    if registration and registration.due and registration.status == "planned":
+        return _registration(registration, registration.due, brief)
     return _advice(brief.words).get(activity.kind, "") if activity else ""
+
+
+def _registration(step: Step, due: date, brief: Brief) -> str:
+    how = formality_words(replace(step, note=""), brief.words, brief.catalogue).how
+    return brief.words._("Register by {date}. {how}", date=brief.words.short_date(due), how=how)
 
 
 def _advice(words: Words) -> dict[str, str]:

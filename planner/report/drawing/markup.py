@@ -11,8 +11,8 @@ from planner.report.rich import Rich
 LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 90, 12
 CUT = " […]"
 REPLACEMENT = "\ufffd"
-RAISED = str.maketrans("ᵉʳˢ", "ers")
-RAISED_RUN = re.compile("[ᵉʳˢ]+")
+RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
+RAISED_RUN = re.compile("[ᵉʳˢᵒ]+")
 SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 
 

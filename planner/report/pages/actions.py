@@ -25,9 +25,15 @@ class Action:
 
 def actions(brief: Brief) -> tuple[Action, ...]:
     """Return the next actions in order of their days; without a plan, how to make one."""
-    found = [_of(step, brief) for step in brief.open_steps if step.status == "planned"]
+    found = [_of(step, brief) for step in brief.open_steps if _is_next(step, brief)]
     nearest = sorted(found, key=lambda action: action.order)[:MOST]
     return tuple(nearest) if brief.steps else _to_begin_with(brief)
+
+
+def _is_next(step: Step, brief: Brief) -> bool:
+    """Say whether the step is to be done by itself: a course to register for begins afterwards."""
+    registration = brief.registrations.get(step.activity)
+    return step.status == "planned" and (registration is None or registration.status != "planned")
 
 
 def _of(step: Step, brief: Brief) -> Action:

@@ -24,6 +24,7 @@ from planner.report.step_words import step_title
 
 MOST_MEETINGS = 3
 SOURCED = ("trades", "skills", "activities", "sessions", "wages")
+FILES = re.compile(r"\b[a-z]+_[a-z_]+\b")
 MONTH = timedelta(days=30)
 
 
@@ -58,7 +59,7 @@ def _counsellor(brief: Brief) -> Panel:
     title = words._("I, {name}, will:", name=name) if name else words._("The counsellor will:")
     items = (
         words._("help you with your applications and your file;"),
-        words._("prepare with you the request for aid, which the officer decides;"),
+        words._("go with you through your request for aid; the officer decides;"),
         words._("answer your messages within 2 working days."),
     )
     return Panel(title, tuple(rich(item) for item in items))
@@ -147,7 +148,8 @@ def _sources(brief: Brief) -> Rich:
 def source_names(catalogue: Catalogue) -> tuple[str, ...]:
     """Return the first-named source of each table that the plan draws on, each once."""
     used = (s.source for s in catalogue.sources if s.table in SOURCED and s.source)
-    return tuple(dict.fromkeys(re.split(r"; | \((?!OaSIS)", source)[0].rstrip(".") for source in used))
+    first = (re.split(r"; | \((?!OaSIS)", source)[0].rstrip(".") for source in used)
+    return tuple(dict.fromkeys(name for name in first if not FILES.search(name)))
 
 
 def _data_date(brief: Brief) -> str:

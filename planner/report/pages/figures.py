@@ -25,10 +25,18 @@ def _estimated(brief: Brief) -> bool:
 
 def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
     words = brief.words
-    note = words._("fees, before aid")
-    if facts.lost_cents:
-        note = words._("before aid; plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
-    return Figure(words.money(facts.expense_cents), words._("Cost to you"), note)
+    unknown = facts.has_unknown_expense and not facts.expense_cents
+    value = words._("To be confirmed") if unknown else words.money(facts.expense_cents)
+    return Figure(value, words._("Cost to you"), _cost_note(brief, facts, unknown))
+
+
+def _cost_note(brief: Brief, facts: MoneyFacts, unknown: bool) -> str:
+    words = brief.words
+    fees = words._("fees: ask the centre") if unknown else words._("known fees, before aid")
+    if not facts.lost_cents:
+        return fees
+    lost = words._("plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
+    return f"{fees}; {lost}"
 
 
 def _income(brief: Brief, facts: MoneyFacts) -> Figure:
@@ -51,6 +59,7 @@ def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
 
 def _wage_note(brief: Brief, facts: MoneyFacts) -> str:
     words, median = brief.words, facts.median_hourly
+    least = words._("minimum wage") if facts.at_minimum else ""
     period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
     middle = words._("median {amount}/h", amount=words.money(median)) if median else ""
-    return "; ".join(part for part in (middle, period) if part)
+    return "; ".join(part for part in (least, middle, period) if part)

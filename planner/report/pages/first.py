@@ -7,6 +7,7 @@ from planner.report.brief import Brief
 from planner.report.pages.actions import actions_table
 from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
+from planner.report.pages.to_check import to_check
 from planner.report.rich import NOTHING, Rich, joined, lines, phrase, rich, strong
 
 
@@ -55,7 +56,7 @@ def goal(brief: Brief) -> Rich:
     if not brief.target:
         return rich(brief.words._("To be chosen together: the trade or profession you aim at."))
     sentence = _goal_with_date(brief) if _goal_day(brief) else _goal_without_date(brief)
-    return joined(" ", (sentence, rich(_decides(brief))))
+    return joined(" ", (sentence, rich(_decides(brief)), rich(_conditional(brief))))
 
 
 def _goal_day(brief: Brief) -> str:
@@ -65,12 +66,15 @@ def _goal_day(brief: Brief) -> str:
 
 def _goal_with_date(brief: Brief) -> Rich:
     words = brief.words
+    day = strong(_goal_day(brief))
+    if any(brief.estimated(step) for step in brief.training):
+        day = phrase(words._("{date} (estimated)"), date=day)
     template = (
         words._("Have, by {date}, the skills of the position you aim at: {trade}.")
         if brief.upgrading
         else words._("Be able to work, from {date}, in this trade or profession: {trade}.")
     )
-    return phrase(template, date=strong(_goal_day(brief)), trade=strong(brief.target))
+    return phrase(template, date=day, trade=strong(brief.target))
 
 
 def _goal_without_date(brief: Brief) -> Rich:
@@ -80,6 +84,12 @@ def _goal_without_date(brief: Brief) -> Rich:
 def _decides(brief: Brief) -> str:
     if brief.upgrading:
         return brief.words._("A promotion is your employer’s decision.")
+    return ""
+
+
+def _conditional(brief: Brief) -> str:
+    if to_check(brief):
+        return brief.words._("Some points are still to be checked: see “To check together”.")
     return ""
 
 

@@ -28,7 +28,7 @@ def _trainings(words: Words) -> dict[str, tuple[str, str]]:
         ),
         "aep": (words._("STC"), words._("Skills training certificate: a short training for a trade.")),
         "dec": (words._("DCS"), words._("Diploma of college studies, in three years for a technique.")),
-        "aec": (words._("ACS"), words._("Attestation of college studies: a college programme for adults.")),
+        "aec": (words._("ACS"), words._("Attestation of college studies: a college program for adults.")),
         "fga": (
             words._("Adult education"),
             words._("Secondary school courses for adults, at your own pace."),
@@ -40,7 +40,7 @@ def _ways(words: Words) -> dict[str, tuple[str, str]]:
     return {
         "test": (
             words._("Test"),
-            words._("An examination that can open a programme without the usual subjects."),
+            words._("An examination that can open a program without the usual subjects."),
         ),
         "rac": (words._("RAC"), words._("Recognition of what you already know, competency by competency.")),
         "rcmo": (words._("RCMO"), words._("Recognition of skills by a sectoral workforce committee.")),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.funding import NO, funding
+from planner.condition_words import condition_sentence
+from planner.funding import Answer, worth_asking
 from planner.report.blocks import (
     Block,
     Bullets,
@@ -20,7 +21,7 @@ from planner.report.money_facts import WEEKS_A_YEAR, Expense, MoneyFacts, money_
 from planner.report.rich import Rich, phrase, rich, strong
 from planner.report.step_words import step_title
 
-MOST_MEASURES = 3
+MOST_MEASURES, MOST_REASONS = 3, 2
 
 
 def money_page(brief: Brief) -> Iterator[Block]:
@@ -70,7 +71,7 @@ def _a_month(brief: Brief, amount: int) -> str:
 def _during(brief: Brief, facts: MoneyFacts) -> Income:
     words, label = brief.words, brief.words._("During training")
     if facts.training_weekly is None:
-        note = words._("Services Québec decides; without aid: no income")
+        note = words._("Services Québec decides; without aid, training pays nothing")
         return Income(label, None, words._("To be determined by Services Québec"), note, "train")
     amount = _monthly(facts.training_weekly)
     note = words._("present job kept") if facts.keeps_job else words._("paid in training")
@@ -85,21 +86,23 @@ def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
     value = words._("{amount} a month at entry", amount=words.money(entry))
     upper = words._("{amount} at the median", amount=words.money(median)) if median else ""
     period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
-    note = "; ".join(part for part in (upper, period) if part)
+    least = words._("minimum wage") if facts.at_minimum else ""
+    note = "; ".join(part for part in (least, upper, period) if part)
     return Income(words._("After"), entry, value, note, "aim", median)
 
 
 def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Expense"), 0.46),
-        Column(words._("Without aid"), 0.2, right=True),
-        Column(words._("With aid"), 0.34, right=True),
+        Column(words._("Expense"), 0.45),
+        Column(words._("Without aid"), 0.18, right=True),
+        Column(words._("With aid"), 0.37, right=True),
     )
     rows = [_expense_row(e, brief) for e in facts.expenses]
     if facts.lost_cents:
         rows.append(_lost_row(brief, facts))
-    return Table(columns, (*rows, _total_row(brief, facts)))
+    total = [_total_row(brief, facts)] if len(rows) != 1 else []
+    return Table(columns, (*rows, *total))
 
 
 def _validated(brief: Brief) -> Rich:
@@ -107,8 +110,11 @@ def _validated(brief: Brief) -> Rich:
 
 
 def _expense_row(expense: Expense, brief: Brief) -> Row:
-    amount = rich(brief.words.money(expense.amount or 0))
-    return Row((rich(step_title(expense.step, brief)), amount, _validated(brief)))
+    words, known = brief.words, expense.amount is not None
+    amount = words.money(expense.amount) if expense.amount is not None else words._("ask the centre")
+    estimate = words._("estimate") if known and brief.estimated(expense.step) else ""
+    title = ", ".join(part for part in (step_title(expense.step, brief), estimate) if part)
+    return Row((rich(title), rich(amount), _validated(brief)))
 
 
 def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
@@ -118,8 +124,9 @@ def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
 
 
 def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
-    total = brief.words.money(facts.expense_cents + facts.lost_cents)
-    return Row((strong(brief.words._("Total")), strong(total), _validated(brief)), total=True)
+    words, total = brief.words, facts.expense_cents + facts.lost_cents
+    label = words._("Total of what is known") if facts.has_unknown_expense else words._("Total")
+    return Row((strong(label), strong(words.money(total)), _validated(brief)), total=True)
 
 
 def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
@@ -138,27 +145,43 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
 
 def _no_payback(brief: Brief, median: int | None) -> Rich:
     words = brief.words
-    said = words._("At the entry wage, the pay is not higher than today’s: the gain is elsewhere, or later.")
+    said = words._("At the entry wage, the pay is not higher than today’s, so expenses do not come back.")
     if median is None:
         return rich(said)
-    return rich(said + " " + words._("At the median: {time} of work.", time=_time(median, brief)))
+    return rich(
+        said
+        + " "
+        + words._("At the median wage, they come back after {time} of work.", time=_time(median, brief))
+    )
 
 
 def _assumption(brief: Brief, facts: MoneyFacts) -> str:
     words = brief.words
-    return words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
+    assumed = words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
+    unknown = words._("Unknown fees are not counted.") if facts.has_unknown_expense else ""
+    return " ".join(part for part in (assumed, unknown) if part)
 
 
 def _time(weeks: int | None, brief: Brief) -> str:
-    count = weeks or 0
+    count, words = weeks or 0, brief.words
     if count <= 12:
-        return brief.words.n_("{n} week", "{n} weeks", count)
-    return brief.words.n_("{n} month", "{n} months", round(count * 12 / WEEKS_A_YEAR))
+        return words.n_("{n} week", "{n} weeks", count)
+    if count <= 2 * WEEKS_A_YEAR:
+        return words.n_("{n} month", "{n} months", round(count * 12 / WEEKS_A_YEAR))
+    return words.n_("{n} year", "{n} years", round(count / WEEKS_A_YEAR))
 
 
 def _measures(brief: Brief) -> Iterator[Block]:
     words = brief.words
-    answers = [a for a in funding(brief.case, brief.catalogue) if a.verdict != NO][:MOST_MEASURES]
+    answers = worth_asking(brief.case, brief.catalogue)[:MOST_MEASURES]
     if answers:
         yield Heading(words._("Aid to ask about, to be validated by Services Québec"), level=3)
-        yield Bullets(tuple(rich(words.said(a.measure.title)) for a in answers))
+        yield Bullets(tuple(_measure(answer, brief) for answer in answers))
+
+
+def _measure(answer: Answer, brief: Brief) -> Rich:
+    words, title = brief.words, brief.words.said(answer.measure.title)
+    if not answer.reasons:
+        return rich(title)
+    asked = "; ".join(condition_sentence(r, words, brief.catalogue) for r in answer.reasons[:MOST_REASONS])
+    return phrase(words._("{title} – to check: {conditions}"), title=title, conditions=asked)

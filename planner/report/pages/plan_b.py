@@ -1,6 +1,7 @@
 """Plan B: what to do when an entry is missed, a course is failed, or the trade does not suit."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from planner.catalogue import Session
 from planner.plan import Step
@@ -45,22 +46,34 @@ def _missed(step: Step, brief: Brief) -> Rich:
     following = _next_session(step, brief)
     if following is None or following.start is None:
         return _item(
-            title, words._("ask for the next group, and for the same programme in another centre."), brief
+            title, words._("ask for the next group, or for the same program in another centre."), brief
         )
-    date, place = words.date(following.start), following.place or region_name(following.region)
+    day, place = _day(following.start, following, brief), following.place or region_name(following.region)
     if not place:
-        return _item(title, words._("the next group in our data starts on {date}.", date=date), brief)
+        return _item(title, words._("next group in our data: {date}.", date=day), brief)
     return _item(
         title,
-        words._("the next group in our data starts on {date} ({place}).", date=date, place=place),
+        words._("next group in our data: {date}, {place}.", date=day, place=place),
         brief,
     )
 
 
+def _day(start: date, session: Session, brief: Brief) -> str:
+    said = brief.words.date(start)
+    return brief.words._("{date} (estimated)", date=said) if session.estimated else said
+
+
 def _next_session(step: Step, brief: Brief) -> Session | None:
     others = brief.catalogue.sessions_by_activity.get(step.activity, ())
-    later = [s for s in others if s.start and step.start and s.start > step.start and s.seats != 0]
+    later = [s for s in others if s.start and step.start and s.start > step.start and _suits(s, brief)]
     return min(later, key=lambda s: (s.start, s.code), default=None)
+
+
+def _suits(session: Session, brief: Brief) -> bool:
+    wanted = brief.case.preferences
+    reachable = not wanted.regions or not session.region or session.region in wanted.regions
+    possible = not wanted.modes or not session.mode or session.mode in wanted.modes
+    return reachable and possible and session.seats != 0 and not session.retired
 
 
 def _failed(step: Step, brief: Brief) -> Rich:

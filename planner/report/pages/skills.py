@@ -7,7 +7,7 @@ from planner.errors import PlannerError
 from planner.gap import GROWTH, HELD, TO_LEARN, UNKNOWN, Gap, GapLine, gap
 from planner.report.blocks import Block, Bullets, Heading, Prose, SkillChart, SkillRow
 from planner.report.brief import Brief
-from planner.report.rich import Rich, phrase, rich, strong
+from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
 from planner.words import Words
 
 MOST = 8
@@ -47,13 +47,15 @@ def chosen(lines: tuple[GapLine, ...], after: Mapping[str, int]) -> tuple[GapLin
 def _count(lines: tuple[GapLine, ...], brief: Brief) -> Rich:
     asked = [x for x in lines if x.essential] or lines
     words, held = brief.words, sum(x.state == HELD for x in asked)
-    share = words._("{held} of {all}", held=held, all=len(asked))
-    sentence = phrase(words._("Skills of the trade that you already have: {share}."), share=strong(share))
     unknown = sum(x.state == UNKNOWN for x in asked)
-    if not unknown:
-        return sentence
-    rest = words.n_("{n} is still to be documented.", "{n} are still to be documented.", unknown)
-    return sentence + rich(" " + rest)
+    rest = words.n_("{n} skill is still to be documented.", "{n} skills are still to be documented.", unknown)
+    documented = rich(rest) if unknown else NOTHING
+    if not held:
+        learned = rich(words._("What the pathway brings you, skill by skill."))
+        return joined(" ", (learned, documented))
+    share = strong(words._("{held} of {all}", held=held, all=len(asked)))
+    had = phrase(words._("Skills of the trade that you already have: {share}."), share=share)
+    return joined(" ", (had, documented))
 
 
 def level_words(words: Words) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
 def _legend(brief: Brief) -> str:
     words, code = brief.words, brief.case.target.trade
     circles = words._(
-        "Empty circle: your level today (“?”: to be documented). Full circle: the level at the end."
+        "Empty circle: your level today (“?”: to be documented). Full circle: the level aimed at."
     )
     return circles + " " + words._("Source: profile of the trade (NOC {code}).", code=code)
 

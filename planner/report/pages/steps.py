@@ -8,10 +8,11 @@ from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Pros
 from planner.report.brief import DONE, Brief
 from planner.report.pages.actions import applies_for
 from planner.report.pages.plan_b import plan_b
+from planner.report.pages.to_check import to_check
 from planner.report.rich import rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
 
-MOST_DATES = 5
+MOST_DATES = 4
 FLEXIBLE = ("visit_day", "job_search", "transcript", "registration", "position_letter", "employer_review")
 
 
@@ -25,6 +26,7 @@ def steps_page(brief: Brief) -> Iterator[Block]:
     yield Prose(rich(_how_to_read(brief)), small=True)
     yield steps_table(brief)
     yield from _dates(brief)
+    yield from _checks(brief)
     yield Heading(words._("If something changes: your plan B"))
     yield Bullets(plan_b(brief))
 
@@ -42,11 +44,11 @@ def steps_table(brief: Brief) -> Table:
     words = brief.words
     columns = (
         Column(words._("No."), 0.06),
-        Column(words._("Step"), 0.255),
-        Column(words._("Where, with whom"), 0.195),
-        Column(words._("When"), 0.18),
-        Column(words._("To succeed"), 0.23),
-        Column(words._("Done"), 0.08),
+        Column(words._("Step"), 0.26),
+        Column(words._("Where, with whom"), 0.18),
+        Column(words._("When"), 0.185),
+        Column(words._("To succeed"), 0.245),
+        Column(words._("Done"), 0.07),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
 
@@ -65,6 +67,12 @@ def _dates(brief: Brief) -> Iterator[Block]:
     columns = Column(words._("Date"), 0.26, tinted=True), Column(words._("What"), 0.74)
     yield Heading(words._("Dates not to miss"))
     yield Table(columns, tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows), urgent=True)
+
+
+def _checks(brief: Brief) -> Iterator[Block]:
+    if checks := to_check(brief):
+        yield Heading(brief.words._("To check together"))
+        yield Bullets(checks)
 
 
 def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:

@@ -14,6 +14,7 @@ WORKING = ("job", "pamt")
 FLAGGED = ("admission_application", "written_authorization", "mfor_request")
 MOST_FLAGS = 2
 TAIL = 0.1
+NEAR = timedelta(days=120)
 
 
 def timeline(brief: Brief) -> Timeline:
@@ -47,6 +48,8 @@ def _legend(brief: Brief) -> str:
 def _bounds(brief: Brief) -> tuple[date, date]:
     days = [d for s in brief.steps for d in (s.start, s.end, s.due) if d]
     first, last = min([*days, brief.start]), max([*days, brief.start + timedelta(weeks=8)])
+    if first - NEAR < brief.today < first:
+        first = brief.today
     return first.replace(day=1), last + max(timedelta(days=45), (last - first) * TAIL)
 
 

@@ -11,8 +11,10 @@ from planner.report.blocks import Block, Column, Heading, Row, Table
 from planner.report.brief import Brief
 from planner.report.pages.timeline import WORKING
 from planner.report.rich import Rich, rich, strong
+from planner.report.step_words import DAY, between
 
 MOST = 3
+BRIEF_WEEKS = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def week_section(brief: Brief) -> Iterator[Block]:
     words = brief.words
     columns = (Column("", 0.2), *(Column(_span(w, brief), 0.8 / len(weeks)) for w in weeks))
     yield Heading(words._("Your typical week"))
-    yield Table(columns, (_row(words._("Work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
+    yield Table(columns, (_row(words._("Paid work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
 
 
 def _more(weeks: tuple[Week, ...], brief: Brief) -> tuple[Row, ...]:
@@ -48,14 +50,14 @@ def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> R
 
 
 def _span(week: Week, brief: Brief) -> str:
-    words, last = brief.words, week.end - timedelta(days=1)
-    return words._("{start} to {end}", start=words.short_date(week.start), end=words.short_date(last))
+    return between(week.start, week.end - DAY, brief.words)
 
 
 def typical_weeks(brief: Brief) -> tuple[Week, ...]:
     """Return the longest stretches of equal weeks, in order of time."""
     stretches = _merged(w for w in _stretches(brief) if w.classes or w.work)
-    longest = sorted(stretches, key=lambda w: (w.start - w.end, w.start))[:MOST]
+    lasting = [w for w in stretches if w.end - w.start >= BRIEF_WEEKS] or stretches
+    longest = sorted(lasting, key=lambda w: (w.start - w.end, w.start))[:MOST]
     return tuple(sorted(longest, key=lambda w: w.start))
 
 
