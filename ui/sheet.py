@@ -28,11 +28,11 @@ QPushButton[role="link"] {
   border: 0; background: transparent; color: @accent; text-decoration: underline; padding: 2px;
 }
 QPushButton[role="link"]:focus { border: 1px solid @accent; padding: 1px; }
-QPushButton[role="chip"] { border-radius: 13px; padding: 4px 12px; }
+QPushButton[role="chip"] { border-radius: 11px; padding: 3px 14px; }
 QPushButton[role="chip"]:checked {
-  background: @selection; border-color: @accent; color: @navy; font-weight: 600;
+  background: @selection; border-color: @accent; color: @navy;
 }
-QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 2px 13px; }
 QPushButton[role="tag"] {
   border-radius: 10px; padding: 2px 8px; background: @selection; border-color: @selection;
 }

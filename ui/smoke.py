@@ -46,9 +46,9 @@ def _walk(folder: Path, screenshots: Path | None) -> list[str]:
     window = app.new_window(opening.started(folder / "smoke.db"), language, settings)
     window.resize(*FIRST)
     window.show()
-    faults: list[str] = []
     try:
-        faults += _plan_a_sample(window)
+        if faults := _plan_a_sample(window):
+            return faults
         for code in LANGUAGES:
             window.use_language(code)
             for page in _pages(window):
@@ -56,7 +56,7 @@ def _walk(folder: Path, screenshots: Path | None) -> list[str]:
     finally:
         window.close()
         window.session.close()
-    return faults
+    return []
 
 
 def _plan_a_sample(window: MainWindow) -> list[str]:

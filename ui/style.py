@@ -3,15 +3,17 @@
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from ui.glyphs import icon
 from ui.sheet import SHEET
 from ui.tokens import LIGHT, THEME_TOKENS, Tokens, colour, tokens
 
 THEMES = ("system", "light", "dark")
 RAIL_WIDTH = 84
+TYPEFACE = "Open Sans"
 __all__ = ["RAIL_WIDTH", "THEMES", "Tokens", "apply", "colour", "icon", "palette", "tokens"]
 
 
@@ -19,6 +21,7 @@ def apply(application: QApplication, theme: str) -> None:
     """Dress the whole application in a theme; "system" follows the computer's own."""
     chosen = _system_theme() if theme not in THEME_TOKENS else theme
     application.setProperty("theme", chosen)
+    application.setFont(_typeface(id(application)))
     application.setStyle("Fusion")
     application.setPalette(palette(chosen))
     application.setStyleSheet(_style_sheet(chosen))
@@ -54,6 +57,16 @@ def emphasise(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+@cache
+def _typeface(application: int) -> QFont:
+    """Load the paper's typeface for the window too: the same width, and so the same layout, everywhere."""
+    for file in sorted(resources.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    font = QGuiApplication.font()
+    font.setFamily(TYPEFACE)
+    return font
 
 
 def _system_theme() -> str:

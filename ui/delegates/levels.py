@@ -29,14 +29,19 @@ class LevelDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = option.fontMetrics.height()
-        return QSize(LEVELS * (height + GAP) + 2 * GAP, height + 2 * GAP)
+        return QSize(LEVELS * (_wide(height) + GAP) + 2 * GAP, height + 2 * GAP)
 
 
 def boxes(rect: QRect, height: int) -> list[QRect]:
     """Return the five boxes of a cell."""
     tall = round(height * 0.62)
     top = rect.top() + (rect.height() - tall) // 2
-    return [QRect(rect.left() + GAP + n * (height + GAP), top, height, tall) for n in range(LEVELS)]
+    wide = _wide(height)
+    return [QRect(rect.left() + GAP + n * (wide + GAP), top, wide, tall) for n in range(LEVELS)]
+
+
+def _wide(height: int) -> int:
+    return round(height * 0.8)
 
 
 def _draw_box(painter: QPainter, box: QRect, line: GapLine, level: int) -> None:

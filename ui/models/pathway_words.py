@@ -5,12 +5,21 @@ from datetime import timedelta
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
-from planner.pathway.result import Proposal, ProposedStep, Status
+from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words
 from planner.words import N_, Words
 
 DIPLOMAS = ("dep", "asp", "aep", "dec", "aec", "rac", "pamt", "coud")
 SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
+PROFILE_TAGS = {
+    "fastest": N_("fastest"),
+    "least_costly": N_("least costly"),
+    "while_working": N_("keeps the job"),
+    "closest": N_("closest"),
+    "most_complete": N_("most complete"),
+    "earliest_pay": N_("earliest pay"),
+    ALTERNATIVE: N_("another way in"),
+}
 PROVEN_WORDS = {
     Status.OPTIMAL: N_("Proven: no pathway among the options entered does better."),
     Status.FEASIBLE: N_("Found before the search was stopped; a better one may exist."),
@@ -74,6 +83,11 @@ def joined(names: Sequence[str], words: Words) -> str:
     if len(names) < 2:
         return "".join(names)
     return words._("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
+
+
+def profile_tags(proposal: Proposal, words: Words) -> str:
+    """Return in a few words at what the pathway is best; `profiles_text` says among what."""
+    return " · ".join(words._(PROFILE_TAGS[profile]) for profile in proposal.profiles)
 
 
 def profiles_text(proposal: Proposal, words: Words) -> str:

@@ -47,7 +47,7 @@ class CalendarBar(QGraphicsObject):
 
     def boundingRect(self) -> QRectF:
         tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 24
-        return self.rect.adjusted(-12, -4, tail, 4)
+        return self.rect.adjusted(-tail, -4, tail, 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -78,12 +78,19 @@ class CalendarBar(QGraphicsObject):
         text = f"{self.marked} {self.label}".strip()
         wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 4
         inside = self.look in (Look.STUDY, Look.WORK) and wide + 12 < self.rect.width()
-        left = self.rect.left() + (7.0 if inside else self.rect.width() + 6)
+        left = self.rect.left() + 7.0 if inside else self._beside(wide)
         area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
         if not inside:
             painter.fillRect(area, style.colour("card"))
         painter.setPen(style.colour("on_accent" if inside else "text"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _beside(self, wide: float) -> float:
+        """Return where a label begins: after the bar, else at its end, else before it."""
+        after = self.rect.right() + 6
+        if after + wide <= self.scene().sceneRect().right():
+            return after
+        return self.rect.right() - wide - 6 if wide + 12 < self.rect.width() else self.rect.left() - wide - 6
 
     def _paint_ring(self, painter: QPainter) -> None:
         dashed = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine

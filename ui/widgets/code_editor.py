@@ -153,7 +153,7 @@ class CodesEditor(QWidget):
         button.setAccessibleName(self._words._("Remove: {name}", name=text))
         button.setToolTip(self._words._("Remove: {name}", name=text))
         button.clicked.connect(lambda: self._change(tuple(c for c in self._codes if c != code)))
-        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         return button
 
 

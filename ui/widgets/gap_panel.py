@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -59,13 +60,27 @@ class GapPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(4)
-        parts: tuple[QWidget, ...] = (
-            self.heading, self.counted, self.table, self.whole, self.position, self.doors_heading, self.doors,
-            self.limits_heading, self.limits, self.intake, self.search,
-        )  # fmt: skip
-        for part in parts:
-            column.addWidget(part, 1 if part is self.table else 0)
-        column.setAlignment(self.intake, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.heading, self.counted):
+            column.addWidget(part)
+        column.addWidget(self.table, 3)
+        column.addWidget(self.whole)
+        column.addWidget(self._below(), 2)
+        column.addWidget(self.search)
+
+    def _below(self) -> QScrollArea:
+        """Return what is read after the skills, which may be long."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.position, self.doors_heading, self.doors, self.limits_heading, self.limits):
+            column.addWidget(part)
+        column.addWidget(self.intake, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)

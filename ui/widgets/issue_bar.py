@@ -20,7 +20,13 @@ from planner.sentences import issue_sentence
 from planner.words import N_, Words
 from ui import style
 
-MARKS = {LAW: "✗", WARNING: "⚠", INFO: "ⓘ"}
+MARKS = {
+    LAW: ("close-octagon-outline", "error"),
+    WARNING: ("alert-outline", "warning"),
+    INFO: ("information-outline", "accent"),
+}
+FINE = ("check-circle-outline", "ok")
+MARK_SIZE = 18
 ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
 NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
 SHOWN_ROWS = 6
@@ -33,6 +39,7 @@ class IssueBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._mark = QLabel()
         self._first = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more = QToolButton(checkable=True)
@@ -43,6 +50,7 @@ class IssueBar(QFrame):
         self.list.itemActivated.connect(self._choose)
         self.more.toggled.connect(self.list.setVisible)
         line = QHBoxLayout()
+        line.addWidget(self._mark)
         line.addWidget(self._first, 1)
         line.addWidget(self.more)
         column = QVBoxLayout(self)
@@ -52,10 +60,13 @@ class IssueBar(QFrame):
 
     def show_issues(self, issues: Sequence[Issue], catalogue: Catalogue, words: Words) -> None:
         """Show the issues of a plan, in the order of the check."""
-        sentences = [f"{MARKS[i.severity]} {issue_sentence(i, words, catalogue)}" for i in issues]
+        sentences = [issue_sentence(issue, words, catalogue) for issue in issues]
         self._fill(issues, sentences, words)
-        fine = "✓ " + words._("No rule is broken and nothing is left to confirm.")
+        fine = words._("No rule is broken and nothing is left to confirm.")
         self._first.setText(sentences[0] if sentences else fine)
+        mark = style.icon(*(MARKS[issues[0].severity] if issues else FINE))
+        self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
+        self._mark.setAccessibleName(words._(NAMES[issues[0].severity]) if issues else words._("In order"))
         self.more.setVisible(bool(issues))
         self.more.setText(words.n_("{n} issue", "{n} issues", len(issues)))
         self.more.setToolTip(words._("Show or hide all issues"))
@@ -65,9 +76,9 @@ class IssueBar(QFrame):
     def _fill(self, issues: Sequence[Issue], sentences: list[str], words: Words) -> None:
         self.list.clear()
         for issue, sentence in zip(issues, sentences, strict=True):
-            item = QListWidgetItem(sentence, self.list)
+            item = QListWidgetItem(style.icon(*MARKS[issue.severity]), sentence, self.list)
             item.setData(Qt.ItemDataRole.UserRole, issue.step)
-            name = f"{words._(NAMES[issue.severity])}: {sentence[2:]}"
+            name = f"{words._(NAMES[issue.severity])}: {sentence}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
         height = self.fontMetrics().height() + 8
         self.list.setFixedHeight(height * min(max(len(sentences), 1), SHOWN_ROWS))

@@ -1,7 +1,7 @@
 """One proposed pathway as a card: what it is, at what it is best, its figures, on what it rests."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,9 @@ from planner.sentences import condition_sentence
 from planner.words import Words
 from ui import style
 from ui.models import pathway_words
+from ui.widgets.clamped import ClampedLabel
+
+TITLE_LINES = 2
 
 
 class CoverageBar(QWidget):
@@ -76,21 +79,17 @@ class PathwayCard(QFrame):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
         column.addLayout(self._head(f"{letter}. {title}"))
-        column.addWidget(_text(pathway_words.profiles_text(proposal, words), "muted"))
+        column.addWidget(_tags(proposal, words))
         column.addLayout(_figures(proposal, words))
         column.addWidget(_coverage(proposal, words))
-        if proposal.conditional_on:
-            column.addWidget(_text(_conditions(proposal, catalogue, words), "warning"))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        label = _text(title, "")
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
+        label = ClampedLabel(title, TITLE_LINES)
+        label.setFont(_bold(label))
         row.addWidget(label, 1)
         return row
 
@@ -124,6 +123,20 @@ def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
     return words._("If: {conditions}", conditions="; ".join(conditions))
 
 
+def _tags(proposal: Proposal, words: Words) -> ClampedLabel:
+    label = ClampedLabel(pathway_words.profile_tags(proposal, words), 1)
+    label.setToolTip(pathway_words.profiles_text(proposal, words))
+    label.setAccessibleName(pathway_words.profiles_text(proposal, words))
+    style.emphasise(label, "muted")
+    return label
+
+
+def _bold(label: QLabel) -> QFont:
+    font = label.font()
+    font.setBold(True)
+    return font
+
+
 def _text(text: str, role: str) -> QLabel:
     label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     if role:
@@ -150,9 +163,7 @@ def _figures(proposal: Proposal, words: Words) -> QGridLayout:
     )
     for column, (figure, name) in enumerate(figures):
         label = _text(figure, "")
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
+        label.setFont(_bold(label))
         label.setWordWrap(False)
         grid.addWidget(label, 0, column)
         grid.addWidget(_text(name, "muted"), 1, column)

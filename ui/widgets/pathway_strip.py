@@ -24,7 +24,7 @@ from ui.widgets.pathway_card import PathwayCard
 
 BUSY_AFTER_MS = 500
 CARD_COLUMNS = 31
-CARD_LINES = 10.5
+CARD_LINES = 9.6
 
 
 class PathwayStrip(QWidget):

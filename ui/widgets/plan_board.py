@@ -36,7 +36,7 @@ class PlanBoard(QWidget):
         self.preview.setIcon(style.icon("file-pdf-box", "on_accent"))
         letter = self.fontMetrics().averageCharWidth()
         self.gap.setFixedWidth(letter * LEFT_COLUMNS)
-        self.inspector.setFixedWidth(letter * RIGHT_COLUMNS)
+        self.inspector.setFixedWidth(max(letter * RIGHT_COLUMNS, self.inspector.minimumSizeHint().width()))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(self._header())
