@@ -78,7 +78,7 @@ class Wanted:
 
     @property
     def ordering(self) -> tuple[ColumnElement[Any], ...]:
-        """Return the order, equal cases by their id; what is empty comes last either way."""
+        """Return the order, equal cases by their id; a missing date comes last either way."""
         column = ORDERS[self.order]
         first, last = (c.desc() if self.descending else c.asc() for c in (column, cases.c.id))
         # Asked only where a column may be empty: otherwise SQLite would not use its index.

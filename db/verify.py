@@ -9,6 +9,8 @@ from db.database import Database
 from db.records import whole
 from db.schema import cases, changes
 from planner.changes import REMOVAL, History
+from planner.error_words import error_words
+from planner.errors import PlannerError
 from planner.fields import CASES, Place, Rows, case_from_rows, defaults
 from planner.words import Words
 
@@ -18,11 +20,19 @@ SHOWN = 20
 def verify(database: Database, words: Words | None = None) -> tuple[str, ...]:
     """Return a sentence for everything that is wrong with a database."""
     said = words or Words("fr")
-    with database.reading() as connection:
-        file = (*_integrity(connection, said), *_references(connection, said))
-        if file:
-            return file
-        return tuple(fault for case_id in _case_ids(connection) for fault in _case(connection, case_id, said))
+    try:
+        with database.reading() as connection:
+            return _faults(connection, said)
+    except PlannerError as fault:
+        if fault.code != "database-damaged":
+            raise
+        return (error_words(fault, said),)
+
+
+def _faults(connection: Connection, words: Words) -> tuple[str, ...]:
+    """Return the faults of the file, else those of its cases: a damaged file says nothing true of them."""
+    file = (*_integrity(connection, words), *_references(connection, words))
+    return file or tuple(f for case_id in _case_ids(connection) for f in _case(connection, case_id, words))
 
 
 def _integrity(connection: Connection, words: Words) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""The first start: a database with the starter catalogue and the sample cases, at once and only once."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.cases import CaseStore
+from db.catalogue import CatalogueStore
+from db.database import Database, open_database
+from db.importers.form import read_catalogue
+from db.starter import PRODUCT, create_starter, first_start, sample_cases
+from db.verify import verify
+from resources import path
+from tests.db.files import asked
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file that a first start made."""
+    file = tmp_path_factory.mktemp("first") / "parcours.db"
+    first_start(file, today=TODAY).close()
+    return file
+
+
+def opened(file: Path) -> Database:
+    return open_database(file, create=False)
+
+
+def test_a_first_start_holds_the_whole_starter_catalogue(started: Path) -> None:
+    database = opened(started)
+    assert CatalogueStore(database).load() == read_catalogue(path("data"))
+    database.close()
+
+
+def test_a_first_start_holds_the_sample_cases_as_written(started: Path) -> None:
+    database = opened(started)
+    store, stated = CaseStore(database), sample_cases(TODAY)
+    lines = store.page(samples=True)
+    assert store.count() == len(lines) == len(stated) >= 2
+    found = [store.load(line.id)[0] for line in lines]
+    told, wanted = ({c.client.name: c.target for c in cases} for cases in (found, stated.values()))
+    assert told == wanted
+    assert all(case.sample and case.created == TODAY for case in found)
+    assert {r.author.name for case in found for r in store.history(case.id).records} == {PRODUCT.name}
+    assert verify(database) == ()
+    database.close()
+
+
+def test_a_second_start_changes_nothing(started: Path) -> None:
+    before = asked(started, "SELECT id, version FROM cases ORDER BY id")
+    first_start(started, today=date(2027, 1, 11)).close()
+    assert asked(started, "SELECT id, version FROM cases ORDER BY id") == before
+
+
+def test_a_first_start_without_samples_has_the_catalogue_alone(tmp_path: Path) -> None:
+    database = create_starter(tmp_path / "a.db", samples=False)
+    assert CaseStore(database).count() == 0
+    assert len(CatalogueStore(database).load().trades) == 516
+    database.close()
+
+
+@pytest.mark.slow
+def test_a_first_start_is_quick_and_a_second_quicker(tmp_path: Path) -> None:
+    times = [time.perf_counter()]
+    first_start(tmp_path / "a.db").close()
+    times.append(time.perf_counter())
+    database = opened(tmp_path / "a.db")
+    CatalogueStore(database).load()
+    times.append(time.perf_counter())
+    database.close()
+    first, second = times[1] - times[0], times[2] - times[1]
+    assert first < 8 and second < 2, (first, second)
