@@ -19,11 +19,12 @@ ORDINARY = 4
 LAYOUTS = (
     s.Layout(),
     s.Layout(breaks=False),
-    s.Layout(gap=8, pad=3.4, room=36, lanes=110, breaks=False),
-    s.Layout(gap=5, pad=2.2, room=30, lanes=84, breaks=False),
+    s.Layout(gap=8, pad=3.4, room=36, lanes=110, pitch=16, breaks=False),
+    s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
+    s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
 )
 # Past four pages nothing is gained by crowding.
-LONG = LAYOUTS[1]
+LONG = LAYOUTS[2]
 Parts = tuple[tuple[tuple[Block, ...], s.Layout], ...]
 
 

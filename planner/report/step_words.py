@@ -11,6 +11,7 @@ from planner.words import Words
 
 DAY = timedelta(days=1)
 PLACEHOLDER = "…"
+SERVICES_QUEBEC = "Services Québec"
 
 
 def step_title(step: Step, brief: Brief) -> str:
@@ -35,8 +36,17 @@ def step_place(step: Step, brief: Brief) -> tuple[str, ...]:
     """Return where the step happens, or with whom when it has no place."""
     session = brief.session(step)
     if session is None:
-        return (responsible_words(step.responsible, brief.words),) if step.is_formality else ()
+        return (whom(step, brief),) if step.is_formality else ()
     return tuple(part for part in (session.place, region_name(session.region), _mode(step, brief)) if part)
+
+
+def whom(step: Step, brief: Brief) -> str:
+    """Return who does a step: the counsellor by name, the officer by the house."""
+    if step.responsible == "counsellor" and brief.counsellor.name.strip():
+        return brief.words._("{name} and you", name=brief.counsellor_name)
+    if step.responsible == "officer":
+        return SERVICES_QUEBEC
+    return responsible_words(step.responsible, brief.words)
 
 
 def _mode(step: Step, brief: Brief) -> str:
@@ -82,11 +92,11 @@ def between(start: date, last: date, words: Words) -> str:
 def _pace(step: Step, words: Words) -> str:
     if not step.hours_per_week:
         return ""
-    return words._("{hours} a week", hours=words.hours(step.hours_per_week))
+    return words._("{hours}/week", hours=words.hours(step.hours_per_week))
 
 
 def _pace_and_state(step: Step, brief: Brief) -> str:
-    estimate = brief.words._("estimated dates") if brief.estimated(step) else ""
+    estimate = brief.words._("estimated") if brief.estimated(step) else ""
     return "; ".join(part for part in (_pace(step, brief.words), estimate) if part)
 
 
@@ -96,13 +106,12 @@ def step_advice(step: Step, brief: Brief) -> str:
         return formality_words(replace(step, note=""), brief.words, brief.catalogue).how
     registration, activity = brief.registrations.get(step.activity), brief.activity(step)
     if registration and registration.due and registration.status == "planned":
-        return _registration(registration, registration.due, brief)
+        return _register(registration.due, brief)
     return _advice(brief.words).get(activity.kind, "") if activity else ""
 
 
-def _registration(step: Step, due: date, brief: Brief) -> str:
-    how = formality_words(replace(step, note=""), brief.words, brief.catalogue).how
-    return brief.words._("Register by {date}. {how}", date=brief.words.short_date(due), how=how)
+def _register(due: date, brief: Brief) -> str:
+    return brief.words._("Register by {date}; ask for the schedule.", date=brief.words.short_date(due))
 
 
 def _advice(words: Words) -> dict[str, str]:

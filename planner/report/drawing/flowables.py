@@ -73,7 +73,7 @@ def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
 @flowables.register
 def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
     style: ParagraphStyle = s.SMALL if block.small else s.BODY
-    return [Spacer(1, 2), Paragraph(markup(block.text), style), Spacer(1, 4)]
+    return [Spacer(1, layout.gap / 6), Paragraph(markup(block.text), style), Spacer(1, layout.gap / 3)]
 
 
 @flowables.register
@@ -126,7 +126,7 @@ def _(block: b.IncomeChart, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.SkillChart, layout: s.Layout) -> list[Flowable]:
-    return [Skills(block)]
+    return [Skills(block, layout.pitch)]
 
 
 @flowables.register

@@ -34,7 +34,9 @@ def escaped(text: str, longest: int = LONGEST) -> str:
 def _raised(line: str) -> str:
     """Return the line with its ordinals (1er, 4e) raised, since the typeface lacks those letters."""
     between = [escape(_drawable(part)) for part in RAISED_RUN.split(line)]
-    ordinals = [f"<super>{run.translate(RAISED)}</super>" for run in RAISED_RUN.findall(line)]
+    ordinals = [
+        f'<super rise="3.2" size="7.2">{run.translate(RAISED)}</super>' for run in RAISED_RUN.findall(line)
+    ]
     return "".join(a + b for a, b in zip_longest(between, ordinals, fillvalue=""))
 
 

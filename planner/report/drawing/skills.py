@@ -9,40 +9,40 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.markup import drawn
 
-TITLES, STATES, PITCH, HEAD, RADIUS = 186.0, 88.0, 17.5, 17.0, 4.3
+TITLES, STATES, HEAD, RADIUS = 186.0, 88.0, 17.0, 4.3
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 
 class Skills(Flowable):
     """One row for each skill: an empty circle today, a full one at the end."""
 
-    def __init__(self, chart: SkillChart) -> None:
+    def __init__(self, chart: SkillChart, pitch: float) -> None:
         super().__init__()
-        self._chart = chart
+        self._chart, self._pitch = chart, pitch
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the chart."""
-        return s.WIDTH, HEAD + PITCH * len(self._chart.rows) + 4
+        return s.WIDTH, HEAD + self._pitch * len(self._chart.rows) + 4
 
     def draw(self) -> None:
         """Draw the scale, then the rows."""
         rows = self._chart.rows
         for place in range(0, len(rows), 2):
             self.canv.setFillColor(s.PALER)
-            self.canv.rect(0, self._y(place) - PITCH / 2, s.WIDTH, PITCH, stroke=0, fill=1)
+            self.canv.rect(0, self._y(place) - self._pitch / 2, s.WIDTH, self._pitch, stroke=0, fill=1)
         self._scale()
         for place, row in enumerate(rows):
             self._row(row, self._y(place))
 
     def _y(self, place: int) -> float:
-        return PITCH * (len(self._chart.rows) - place - 0.5) + 2
+        return self._pitch * (len(self._chart.rows) - place - 0.5) + 2
 
     def _x(self, level: int) -> float:
         steps = len(self._chart.levels) - 1
         return TITLES + 22 + (s.WIDTH - TITLES - STATES - 44) * level / steps
 
     def _scale(self) -> None:
-        canvas, top = self.canv, PITCH * len(self._chart.rows) + 4
+        canvas, top = self.canv, self._pitch * len(self._chart.rows) + 4
         canvas.setStrokeColor(s.RULE)
         canvas.setLineWidth(0.7)
         for level, name in enumerate(self._chart.levels):

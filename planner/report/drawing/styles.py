@@ -32,6 +32,7 @@ class Layout:
     pad: float = 4.6
     room: float = 44
     lanes: float = 140
+    pitch: float = 17.5
     breaks: bool = True
 
 
@@ -57,6 +58,12 @@ FIGURE = _style("figure", 17, 21, BOLD, textColor=NAVY)
 FIGURE_SMALL = _style("figure-small", 12.5, 21, BOLD, textColor=NAVY)
 FIGURE_LABEL = _style("figure-label", 9.8, 12.6, BOLD)
 FIGURE_NOTE = _style("figure-note", 8.8, 11.4, textColor=GREY)
-ITEM = _style(
-    "item", 12, 15.6, leftIndent=13, bulletIndent=1, bulletFontSize=10, bulletColor=INK, spaceBefore=1.5
-)  # fmt: skip
+LIST: dict[str, Any] = {
+    "leftIndent": 13,
+    "bulletIndent": 1,
+    "bulletFontSize": 10,
+    "bulletColor": INK,
+    "spaceBefore": 1.5,
+}
+ITEM = _style("item", 12, 15.6, **LIST)
+ITEM_CELL = _style("item-cell", 10.5, 13.4, **LIST)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 from reportlab.platypus import Table as Grid
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
@@ -12,7 +13,7 @@ from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import LONGEST_CELL, escaped, markup
 
 Command = tuple[Any, ...]
-LONGEST_BIG_FIGURE = 13
+LONGEST_BIG_FIGURE = 10
 
 
 class Box(Flowable):
@@ -42,24 +43,29 @@ def table(block: Table, layout: s.Layout) -> Flowable:
     """Return a table that repeats its header and never breaks inside a short row."""
     head = [Paragraph(escaped(c.title), s.HEAD_RIGHT if c.right else s.HEAD) for c in block.columns]
     body = [
-        [_cell(cell, column) for cell, column in zip(r.cells, block.columns, strict=True)] for r in block.rows
+        [
+            _cell(cell, column, _room(row, layout))
+            for cell, column in zip(row.cells, block.columns, strict=True)
+        ]
+        for row in block.rows
     ]
-    heights = [None, *(layout.room if row.room else None for row in block.rows)]
     widths = [column.share * s.WIDTH for column in block.columns]
     style = TableStyle(_commands(block, layout))
-    return Grid([head, *body], widths, _heights(heights), style=style, repeatRows=1, spaceAfter=2, **_PLAIN)
+    return Grid([head, *body], widths, style=style, repeatRows=1, spaceAfter=2, **_PLAIN)
 
 
 _PLAIN: dict[str, Any] = {"hAlign": "LEFT", "splitInRow": 0}
 
 
-def _heights(heights: list[float | None]) -> list[float | None] | None:
-    return heights if any(heights) else None
+def _room(row: Row, layout: s.Layout) -> float:
+    return layout.room - 2 * layout.pad if row.room else 0
 
 
-def _cell(cell: Cell, column: Column) -> Flowable:
+def _cell(cell: Cell, column: Column, room: float) -> Flowable:
     if isinstance(cell, Tick):
         return Box(cell.ticked)
+    if room and not cell:
+        return Spacer(1, room)
     return Paragraph(markup(cell, LONGEST_CELL), s.CELL_RIGHT if column.right else s.CELL)
 
 
@@ -134,10 +140,10 @@ def side_by_side(block: SideBySide) -> Flowable:
 def _panel(panel: Panel) -> list[Paragraph]:
     return [
         Paragraph(escaped(panel.title, LONGEST_CELL), s.LABEL),
-        *(bullet(markup(item, LONGEST_CELL)) for item in panel.items),
+        *(bullet(markup(item, LONGEST_CELL), s.ITEM_CELL) for item in panel.items),
     ]
 
 
-def bullet(text: str) -> Paragraph:
+def bullet(text: str, style: ParagraphStyle = s.ITEM) -> Paragraph:
     """Return one item of a list."""
-    return Paragraph(f"<bullet>•</bullet>{text}", s.ITEM)
+    return Paragraph(f"<bullet>•</bullet>{text}", style)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.formality_words import responsible_words
 from planner.plan import Step
 from planner.report.blocks import Cell, Column, Row, Table, Tick
 from planner.report.brief import Brief
 from planner.report.rich import Rich, lines, rich, strong
-from planner.report.step_words import step_place, step_title
+from planner.report.step_words import step_place, step_title, whom
 
 MOST = 3
 
@@ -38,14 +37,20 @@ def _is_next(step: Step, brief: Brief) -> bool:
 
 def _of(step: Step, brief: Brief) -> Action:
     title, session = step_title(step, brief), brief.session(step)
-    whom = ", ".join(step_place(step, brief))
+    where = ", ".join(step_place(step, brief))
     if step.is_formality:
-        return Action(title, step.due, responsible_words(step.responsible, brief.words), step.day)
+        return Action(title, step.due, _with_place(step, brief), step.day)
     due = session.apply_by if session and not applies_for(brief, step.activity) else None
     if due and due >= brief.today:
         what = brief.words._("Send your admission application: {program}", program=title)
-        return Action(what, due, whom, due)
-    return Action(brief.words._("Begin: {step}", step=title), step.start, whom, step.day)
+        return Action(what, due, where, due)
+    return Action(brief.words._("Begin: {step}", step=title), step.start, where, step.day)
+
+
+def _with_place(step: Step, brief: Brief) -> str:
+    served = next((s for s in brief.training if s.activity == step.title), None)
+    places = step_place(served, brief) if served else ()
+    return ", ".join((whom(step, brief), *places))
 
 
 def applies_for(brief: Brief, activity: str) -> bool:

@@ -20,7 +20,6 @@ from planner.report.blocks import (
 from planner.report.brief import Brief
 from planner.report.pages.glossary import glossary
 from planner.report.rich import NOTHING, Rich, joined, rich, strong
-from planner.report.step_words import step_title
 
 MOST_MEETINGS = 3
 SOURCED = ("trades", "skills", "activities", "sessions", "wages")
@@ -58,9 +57,9 @@ def _counsellor(brief: Brief) -> Panel:
     words, name = brief.words, brief.counsellor.name.split(" ")[0]
     title = words._("I, {name}, will:", name=name) if name else words._("The counsellor will:")
     items = (
-        words._("help you with your applications and your file;"),
+        words._("help you with your applications;"),
         words._("go with you through your request for aid; the officer decides;"),
-        words._("answer your messages within 2 working days."),
+        words._("answer within 2 working days."),
     )
     return Panel(title, tuple(rich(item) for item in items))
 
@@ -102,7 +101,11 @@ def _later(brief: Brief) -> Iterator[tuple[date, bool, str]]:
     longest = sorted(brief.training, key=lambda s: ((s.start or date.max) - (s.end or date.max), s.id))[:2]
     for step in longest:
         if step.start:
-            yield step.start - MONTH, False, words._("Ready to begin: {step}?", step=step_title(step, brief))
+            yield (
+                step.start - MONTH,
+                False,
+                words._("Ready for step {number}?", number=brief.numbers[step.id]),
+            )
     if brief.finish:
         said = words._("The employer’s position") if brief.upgrading else words._("Job search")
         yield brief.finish - 2 * MONTH, False, said
@@ -115,13 +118,12 @@ def _not_a_promise(brief: Brief) -> str:
 
 
 def _signatory(brief: Brief) -> str:
-    name, role = brief.counsellor.name, brief.words._("employment counsellor")
-    return f"{name}, {role}" if name else role
+    return brief.counsellor.name.strip() or brief.words._("Employment counsellor")
 
 
 def _words(brief: Brief) -> Iterator[Block]:
     words = brief.words
-    columns = Column(words._("Word"), 0.24), Column(words._("What it means"), 0.76)
+    columns = Column(words._("Word"), 0.26), Column(words._("What it means"), 0.74)
     yield Heading(words._("Useful words"))
     yield Table(columns, tuple(Row((strong(word), rich(meaning))) for word, meaning in glossary(brief)))
 

@@ -35,7 +35,7 @@ def money_page(brief: Brief) -> Iterator[Block]:
     yield _expense_table(brief, facts)
     yield Prose(_payback(brief, facts))
     yield from _measures(brief)
-    yield Prose(rich(_warning(brief)), small=True)
+    yield Prose(strong(_warning(brief)))
 
 
 def _warning(brief: Brief) -> str:
@@ -85,23 +85,23 @@ def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
     median = _monthly(facts.median_weekly) if facts.median_weekly else None
     value = words._("{amount} a month at entry", amount=words.money(entry))
     upper = words._("{amount} at the median", amount=words.money(median)) if median else ""
-    period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
     least = words._("minimum wage") if facts.at_minimum else ""
-    note = "; ".join(part for part in (least, upper, period) if part)
+    note = "; ".join(part for part in (least, upper) if part)
     return Income(words._("After"), entry, value, note, "aim", median)
 
 
 def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Expense"), 0.45),
-        Column(words._("Without aid"), 0.18, right=True),
-        Column(words._("With aid"), 0.37, right=True),
+        Column(words._("Expense"), 0.52),
+        Column(words._("Without aid"), 0.17, right=True),
+        Column(words._("With aid"), 0.31, right=True),
     )
     rows = [_expense_row(e, brief) for e in facts.expenses]
     if facts.lost_cents:
         rows.append(_lost_row(brief, facts))
-    total = [_total_row(brief, facts)] if len(rows) != 1 else []
+    known = sum(e.amount is not None for e in facts.expenses) + bool(facts.lost_cents)
+    total = [_total_row(brief, facts)] if known > 1 or not rows else []
     return Table(columns, (*rows, *total))
 
 
@@ -110,11 +110,15 @@ def _validated(brief: Brief) -> Rich:
 
 
 def _expense_row(expense: Expense, brief: Brief) -> Row:
-    words, known = brief.words, expense.amount is not None
-    amount = words.money(expense.amount) if expense.amount is not None else words._("ask the centre")
-    estimate = words._("estimate") if known and brief.estimated(expense.step) else ""
-    title = ", ".join(part for part in (step_title(expense.step, brief), estimate) if part)
-    return Row((rich(title), rich(amount), _validated(brief)))
+    return Row((rich(step_title(expense.step, brief)), rich(_said(expense, brief)), _validated(brief)))
+
+
+def _said(expense: Expense, brief: Brief) -> str:
+    words = brief.words
+    if expense.amount is None:
+        return words._("to be confirmed")
+    amount = words.money(expense.amount)
+    return words._("{amount}, estimated", amount=amount) if brief.estimated(expense.step) else amount
 
 
 def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
@@ -134,7 +138,7 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     if facts.now_weekly is None or facts.entry_weekly is None:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
     if entry is None:
-        return _no_payback(brief, median)
+        return _no_payback(brief, facts, median)
     template = words._(
         "Without aid, expenses and pay not earned come back after {first} of work at the entry wage{then}."
     )
@@ -143,23 +147,25 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     return sentence + rich(" " + _assumption(brief, facts))
 
 
-def _no_payback(brief: Brief, median: int | None) -> Rich:
+def _no_payback(brief: Brief, facts: MoneyFacts, median: int | None) -> Rich:
     words = brief.words
     said = words._("At the entry wage, the pay is not higher than today’s, so expenses do not come back.")
-    if median is None:
-        return rich(said)
-    return rich(
-        said
-        + " "
-        + words._("At the median wage, they come back after {time} of work.", time=_time(median, brief))
-    )
+    later = ""
+    if median is not None:
+        time = _time(median, brief)
+        later = words._("At the median wage, they come back after {time} of work.", time=time)
+    return rich(" ".join(part for part in (said, later, _period(brief, facts)) if part))
 
 
 def _assumption(brief: Brief, facts: MoneyFacts) -> str:
     words = brief.words
     assumed = words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
     unknown = words._("Unknown fees are not counted.") if facts.has_unknown_expense else ""
-    return " ".join(part for part in (assumed, unknown) if part)
+    return " ".join(part for part in (assumed, unknown, _period(brief, facts)) if part)
+
+
+def _period(brief: Brief, facts: MoneyFacts) -> str:
+    return brief.words._("Wages of {period}.", period=facts.wage_period) if facts.wage_period else ""
 
 
 def _time(weeks: int | None, brief: Brief) -> str:

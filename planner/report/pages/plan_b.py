@@ -8,7 +8,6 @@ from planner.plan import Step
 from planner.regions import region_name
 from planner.report.brief import Brief
 from planner.report.rich import Rich, phrase, strong
-from planner.report.step_words import step_title
 
 MOST = 3
 EXAMINED = ("fga", "test")
@@ -50,10 +49,10 @@ def _missed(step: Step, brief: Brief) -> Rich:
         )
     day, place = _day(following.start, following, brief), following.place or region_name(following.region)
     if not place:
-        return _item(title, words._("next group in our data: {date}.", date=day), brief)
+        return _item(title, words._("next known group: {date}.", date=day), brief)
     return _item(
         title,
-        words._("next group in our data: {date}, {place}.", date=day, place=place),
+        words._("next known group: {date}, {place}.", date=day, place=place),
         brief,
     )
 
@@ -77,9 +76,9 @@ def _suits(session: Session, brief: Brief) -> bool:
 
 
 def _failed(step: Step, brief: Brief) -> Rich:
-    title = phrase(brief.words._("Not passed: {step}"), step=step_title(step, brief))
+    title = strong(brief.words._("Step {number} not passed", number=brief.numbers[step.id]))
     text = brief.words._("ask when you can try again; the dates that follow are then looked at together.")
-    return _item(tuple(strong(r.text)[0] for r in title), text, brief)
+    return _item(title, text, brief)
 
 
 def _not_liked(brief: Brief) -> Rich:

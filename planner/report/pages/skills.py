@@ -48,13 +48,13 @@ def _count(lines: tuple[GapLine, ...], brief: Brief) -> Rich:
     asked = [x for x in lines if x.essential] or lines
     words, held = brief.words, sum(x.state == HELD for x in asked)
     unknown = sum(x.state == UNKNOWN for x in asked)
-    rest = words.n_("{n} skill is still to be documented.", "{n} skills are still to be documented.", unknown)
+    rest = words.n_("{n} skill to be documented.", "{n} skills to be documented.", unknown)
     documented = rich(rest) if unknown else NOTHING
     if not held:
-        learned = rich(words._("What the pathway brings you, skill by skill."))
+        learned = rich(words._("What the pathway brings you."))
         return joined(" ", (learned, documented))
     share = strong(words._("{held} of {all}", held=held, all=len(asked)))
-    had = phrase(words._("Skills of the trade that you already have: {share}."), share=share)
+    had = phrase(words._("Skills you already have: {share}."), share=share)
     return joined(" ", (had, documented))
 
 
@@ -92,9 +92,7 @@ def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
 
 def _legend(brief: Brief) -> str:
     words, code = brief.words, brief.case.target.trade
-    circles = words._(
-        "Empty circle: your level today (“?”: to be documented). Full circle: the level aimed at."
-    )
+    circles = words._("Empty circle: today (“?”: to be documented); full: the level aimed at.")
     return circles + " " + words._("Source: profile of the trade (NOC {code}).", code=code)
 
 

@@ -33,9 +33,9 @@ def steps_page(brief: Brief) -> Iterator[Block]:
 
 def _how_to_read(brief: Brief) -> str:
     words = brief.words
-    said = words._("The numbers are those of the timeline on page 1. Tick each step when it is done.")
+    said = words._("Same numbers as on the timeline. Tick what is done.")
     if any(brief.estimated(step) for step in brief.training):
-        said += " " + words._("Estimated dates are to be confirmed with the centre.")
+        said += " " + words._("Estimated dates: confirm with the centre.")
     return said
 
 
@@ -43,12 +43,12 @@ def steps_table(brief: Brief) -> Table:
     """Return the steps, numbered in order of time."""
     words = brief.words
     columns = (
-        Column(words._("No."), 0.06),
-        Column(words._("Step"), 0.26),
-        Column(words._("Where, with whom"), 0.18),
-        Column(words._("When"), 0.185),
-        Column(words._("To succeed"), 0.245),
-        Column(words._("Done"), 0.07),
+        Column(words._("No."), 0.05),
+        Column(words._("Step"), 0.285),
+        Column(words._("Where, with whom"), 0.16),
+        Column(words._("When"), 0.19),
+        Column(words._("To succeed"), 0.25),
+        Column(words._("Done"), 0.065),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
 

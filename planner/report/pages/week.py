@@ -33,7 +33,7 @@ def week_section(brief: Brief) -> Iterator[Block]:
     if not weeks:
         return
     words = brief.words
-    columns = (Column("", 0.2), *(Column(_span(w, brief), 0.8 / len(weeks)) for w in weeks))
+    columns = (Column("", 0.14), *(Column(_span(w, brief), 0.86 / len(weeks)) for w in weeks))
     yield Heading(words._("Your typical week"))
     yield Table(columns, (_row(words._("Paid work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
 
