@@ -48,7 +48,7 @@ class Tasks(QObject):
     def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> Future[T]:
         """Do `work` beside the window, and call `then` with its future on the window's thread."""
         future = self._submit(work)
-        future.add_done_callback(lambda done: self._reply(lambda: then(done)))
+        future.add_done_callback(lambda done: self._answer(then, done))
         return future
 
     def follow(self, title: str, work: Callable[[Running], T], then: Callable[[Future[T]], None]) -> Running:
@@ -72,6 +72,10 @@ class Tasks(QObject):
 
     def _submit(self, work: Callable[[], T]) -> Future[T]:
         return self._pool.submit(work)
+
+    def _answer(self, then: Then, done: Future[Any]) -> None:
+        if not done.cancelled():  # only closing cancels work that has not begun: nobody is left to tell
+            self._reply(lambda: then(done))
 
     def _reply(self, reply: Callable[[], None]) -> None:
         self._reported.emit(reply)

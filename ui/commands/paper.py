@@ -1,9 +1,13 @@
 """`parcours pdf`: plan a case file and print its action plan."""
 
 import argparse
+import json
+from dataclasses import replace
+from uuid import NAMESPACE_OID, uuid5
 
 from planner.adopt import adopt
-from planner.case_form import read_case
+from planner.case import Case
+from planner.case_form import case_json, read_case
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.words import Words
@@ -15,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the PDF of the first pathway found."""
     from planner.report.documents import pdf
 
-    case, catalogue = read_case(options.case), opened_catalogue(options.catalogue)
+    case, catalogue = _named_by_its_content(read_case(options.case)), opened_catalogue(options.catalogue)
     warn(catalogue, Words(options.language))
     result = searched(case, catalogue, options.profile)
     if not result.proposals:
@@ -24,3 +28,8 @@ def run(options: argparse.Namespace) -> int:
     paper = pdf(planned, catalogue, Counsellor(), options.language, options.today)
     files.write(options.out, paper)
     return 0
+
+
+def _named_by_its_content(case: Case) -> Case:
+    """Give a case file an identifier of its own, so that the same file gives the same paper."""
+    return replace(case, id=str(uuid5(NAMESPACE_OID, json.dumps(case_json(case), sort_keys=True))))

@@ -13,6 +13,7 @@ from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+MOST_COMPLETE = "most_complete"
 
 
 class PathwayModel(QAbstractListModel):
@@ -36,8 +37,9 @@ class PathwayModel(QAbstractListModel):
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the proposals shown."""
-        return self.result.proposals if self.result else ()
+        """Return the proposals shown; what only adds skills beyond the entry comes last."""
+        found = self.result.proposals if self.result else ()
+        return tuple(sorted(found, key=lambda proposal: proposal.profiles == (MOST_COMPLETE,)))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.proposals)

@@ -8,7 +8,8 @@ from ui.delegates.clients import KindDelegate, ProgressDelegate
 from ui.models.clients import KIND, PROGRESS, ClientTableModel
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDTHS = (20, 18, 40, 20, 34, 14)
+WIDTHS = (20, 18, 36, 19, 34, 16)
+GOAL = 2
 
 
 class ClientTable(QTableView):
@@ -47,9 +48,9 @@ class ClientTable(QTableView):
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setStretchLastSection(True)
         across.setHighlightSections(False)
         for column, letters in enumerate(WIDTHS):
             self.setColumnWidth(column, letters * metrics.averageCharWidth())
+        across.setSectionResizeMode(GOAL, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)

@@ -23,7 +23,7 @@ from ui.models.pathways import PathwayModel
 from ui.widgets.pathway_card import PathwayCard
 
 BUSY_AFTER_MS = 500
-CARD_COLUMNS = 31
+CARD_COLUMNS = 28
 CARD_LINES = 9.6
 
 

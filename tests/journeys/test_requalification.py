@@ -1,0 +1,66 @@
+"""Story R: a food counter attendant, typed in by keyboard, becomes a machinist."""
+
+import time
+from datetime import date
+from itertools import pairwise
+
+from planner.pathway.result import Proposal
+from tests.journeys.counsellor import Counsellor
+
+MACHINING, MATHS, FRENCH = "5371", "FGA-MAT-4-CST", "FGA-FRA-4"
+MINUTE = 60
+
+
+def activities(proposal: Proposal) -> set[str]:
+    return {step.activity for step in proposal.steps}
+
+
+def test_a_new_client_is_in_by_keyboard_with_a_first_answer(counsellor: Counsellor) -> None:
+    began = time.monotonic()
+    counsellor.begin_client()
+    counsellor.type("Camille Essai")
+    counsellor.find("trade", "65201")
+    counsellor.find("target", "72100")
+    counsellor.choose("french", 3)
+    counsellor.choose("math", 3)
+    counsellor.write("start", "2027-01-11")
+    assert time.monotonic() - began < MINUTE
+    case = counsellor.case
+    assert (case.client.name, case.client.trade, case.target.trade) == ("Camille Essai", "65201", "72100")
+    assert (dict(case.client.subjects), case.preferences.start) == ({"french": 3, "math": 3}, date(2027, 1, 11))
+    counsellor.save()
+    assert counsellor.session.cases.count(samples=False) == 1
+
+
+def test_the_whole_story_from_answers_to_paper(counsellor: Counsellor) -> None:
+    session = counsellor.session
+    session.open_case(session.cases.page("Camille", samples=True)[0].id)
+    counsellor.wait(lambda: session.document.case is not None)
+    proposals = counsellor.search()
+    best = proposals[0]
+    assert "fastest" in best.profiles
+    assert activities(best) == {MATHS, FRENCH, MACHINING}
+    assert best.steps[0].start == date(2027, 1, 11)
+    others = [activities(p) for p in proposals]
+    assert any("TENS-FR" in found for found in others)
+    assert any("JOB-94106" in found for found in others)
+
+    counsellor.adopt(best)
+    plan = counsellor.case.plan
+    authorised = next(s for s in plan.steps if s.formality.startswith("written_authorization"))
+    starts = {s.activity: s.start for s in plan.activity_steps}
+    assert authorised.due is not None and starts[MACHINING] is not None
+    assert authorised.due < starts[MACHINING]
+    days = [s.day for s in plan.steps]
+    assert all(before <= after for before, after in pairwise(days))
+
+    counsellor.save()
+    paper = counsellor.look_at_paper("fr")
+    assert paper.startswith(b"%PDF")
+    assert len(counsellor.preview.view.sheets) <= 4
+
+    counsellor.press("language")
+    assert counsellor.window.windowTitle().endswith("Parcours")
+    assert counsellor.plan.board.preview.text() == "PDF preview"
+    counsellor.press("language")
+    assert counsellor.plan.board.preview.text() != "PDF preview"
