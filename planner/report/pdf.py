@@ -23,6 +23,14 @@ LAYOUTS = (
     s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
     s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
 )
+FRONTS = (
+    s.Layout(),
+    s.Layout(gap=10, pad=4.2, lanes=132),
+    s.Layout(gap=9, pad=3.8, lanes=124),
+    s.Layout(gap=8, pad=3.4, lanes=114),
+    s.Layout(gap=6.5, pad=2.7, lanes=100),
+    s.Layout(gap=5, pad=2, lanes=84),
+)
 # Past four pages nothing is gained by crowding.
 LONG = LAYOUTS[2]
 Parts = tuple[tuple[tuple[Block, ...], s.Layout], ...]
@@ -32,7 +40,7 @@ def render(document: Document) -> bytes:
     """Return the document as a PDF: its first page alone, the whole within four pages when it fits."""
     characters_drawn()
     first, rest = _split(document.blocks)
-    front = next((x for x in LAYOUTS if _count(document, ((first, x),)) == 1), LAYOUTS[-1])
+    front = next((x for x in FRONTS if _count(document, ((first, x),)) == 1), FRONTS[-1])
     parts, pages = _within(document, (first, front), rest)
     return _drawn(document, parts, pages)[0]
 

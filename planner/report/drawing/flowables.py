@@ -73,7 +73,11 @@ def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
 @flowables.register
 def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
     style: ParagraphStyle = s.SMALL if block.small else s.BODY
-    return [Spacer(1, layout.gap / 6), Paragraph(markup(block.text), style), Spacer(1, layout.gap / 3)]
+    return [
+        Spacer(1, max(1.5, layout.gap / 6)),
+        Paragraph(markup(block.text), style),
+        Spacer(1, layout.gap / 3),
+    ]
 
 
 @flowables.register
@@ -111,7 +115,7 @@ def _(block: b.Table, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
-    return [bullet(markup(item, LONGEST_CELL)) for item in block.items]
+    return [*(bullet(markup(item, LONGEST_CELL)) for item in block.items), Spacer(1, 2)]
 
 
 @flowables.register
@@ -121,7 +125,7 @@ def _(block: b.Contact, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.IncomeChart, layout: s.Layout) -> list[Flowable]:
-    return [Incomes(block), Spacer(1, layout.gap - 4)]
+    return [Incomes(block), Spacer(1, max(4, layout.gap - 4))]
 
 
 @flowables.register

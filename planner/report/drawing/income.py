@@ -1,6 +1,5 @@
 """Incomes before, during and after, as bars that also differ in pattern."""
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from planner.report.blocks import Income, IncomeChart
@@ -8,6 +7,7 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import BOLD, REGULAR
 from planner.report.drawing.hatch import hatched
 from planner.report.drawing.markup import drawn
+from planner.report.drawing.skills import shrunk
 
 LABELS, TEXTS, PITCH, THICK = 124.0, 210.0, 31.0, 20.0
 LOOKS = {"now": s.SILVER, "train": s.BLUE, "aim": s.GREEN}
@@ -54,13 +54,8 @@ class Incomes(Flowable):
         canvas, room = self.canv, s.WIDTH - x
         value, note = drawn(income.value), drawn(income.note)
         canvas.setFillColor(s.INK)
-        canvas.setFont(BOLD, _fitting(value, BOLD, 10.5, room))
+        canvas.setFont(BOLD, shrunk(value, BOLD, 10.5, 6.5, room))
         canvas.drawString(x, y + 11, value)
         canvas.setFillColor(s.GREY)
-        canvas.setFont(REGULAR, _fitting(note, REGULAR, 9, room))
+        canvas.setFont(REGULAR, shrunk(note, REGULAR, 9, 6.5, room))
         canvas.drawString(x, y + 0.5, note)
-
-
-def _fitting(text: str, font: str, size: float, room: float) -> float:
-    width: float = stringWidth(text, font, size)
-    return size if width <= room else max(6.5, size * room / width)

@@ -1,5 +1,6 @@
 """Where the bars of the timeline go: clusters of points, rows of bars, room for labels."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from planner.report.drawing.fonts import SEMIBOLD
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
 
-DISC, SIZE, SPACE = 15.0, 8.6, 4.0
+DISC, SIZE, SPACE, LEAST = 15.0, 8.6, 4.0, 40.0
+ASIDE = re.compile(r"\s*\([^()]*\)$")
 INSIDE, RIGHT, LEFT = "inside", "right", "left"
 
 
@@ -52,18 +54,25 @@ def _width(text: str) -> float:
     return float(stringWidth(text, SEMIBOLD, SIZE))
 
 
-def placed(bar: Bar, x: float, x_end: float, edge: float) -> Placed:
-    """Return the bar with its label inside, else on its right, else on its left, else cut."""
-    number, label = bar.number, drawn(bar.label)
-    inner = x_end - x - pill(number) / 2 - 2 * SPACE if number else x_end - x - 2 * SPACE
-    if not label or _width(label) <= inner:
-        return Placed(bar, number, x, x_end, label)
-    start = max(x_end, x + pill(number) / 2) + SPACE
-    if _width(label) <= edge - start:
-        return Placed(bar, number, x, x_end, label, RIGHT)
-    if _width(label) + SPACE <= x - pill(number) / 2:
-        return Placed(bar, number, x, x_end, label, LEFT)
-    return Placed(bar, number, x, x_end, fitted(label, SEMIBOLD, SIZE, max(inner, 0)) if inner > 40 else "")
+def placed(bar: Bar, x: float, x_end: float, first: float, last: float) -> Placed:
+    """Return the bar with its label inside, on its right or on its left, shortened before it is cut."""
+    full, rooms = drawn(bar.label), _rooms(bar, x, x_end, first, last)
+    for label in (full, ASIDE.sub("", full)):
+        for side, room in rooms.items():
+            if _width(label) <= room:
+                return Placed(bar, bar.number, x, x_end, label, side)
+    side, room = max(rooms.items(), key=lambda found: found[1])
+    return Placed(bar, bar.number, x, x_end, fitted(full, SEMIBOLD, SIZE, room) if room > LEAST else "", side)
+
+
+def _rooms(bar: Bar, x: float, x_end: float, first: float, last: float) -> dict[str, float]:
+    """Return the room for a label inside a bar, on its right and on its left, within [first, last]."""
+    half = pill(bar.number) / 2 if bar.number else 0
+    return {
+        INSIDE: x_end - x - half - 2 * SPACE,
+        RIGHT: last - max(x_end, x + half) - SPACE,
+        LEFT: x - half - SPACE - first,
+    }
 
 
 def clustered(points: Iterable[Placed]) -> list[Placed]:
@@ -94,11 +103,15 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
 
 
+def _apart(bar: Placed, other: Placed) -> bool:
+    return other.right + 3 <= bar.left or bar.right + 3 <= other.left
+
+
 def rows(bars: Iterable[Placed]) -> list[list[Placed]]:
-    """Return the bars in as few rows as keep them apart, the earliest first."""
+    """Return the bars in rows that keep them apart, in order of their starts."""
     packed: list[list[Placed]] = []
-    for bar in sorted(bars, key=lambda b: (b.left, b.x)):
-        free = next((row for row in packed if row[-1].right + 3 <= bar.left), None)
+    for bar in sorted(bars, key=lambda b: (b.x, b.left)):
+        free = next((row for row in packed if all(_apart(bar, other) for other in row)), None)
         if free is None:
             packed.append([bar])
         else:

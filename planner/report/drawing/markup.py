@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from planner.report.drawing.fonts import characters_drawn
 from planner.report.rich import Rich
 
-LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 90, 12
+LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 110, 12
 CUT = " […]"
 REPLACEMENT = "\ufffd"
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")

@@ -9,7 +9,8 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.markup import drawn
 
-TITLES, STATES, HEAD, RADIUS = 186.0, 88.0, 17.0, 4.3
+TITLES, STATES, HEAD, RADIUS = 188.0, 84.0, 17.0, 4.3
+SIDE, SIZE, LEAST_SIZE = 16.0, 9.8, 8.4
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 
@@ -39,7 +40,7 @@ class Skills(Flowable):
 
     def _x(self, level: int) -> float:
         steps = len(self._chart.levels) - 1
-        return TITLES + 22 + (s.WIDTH - TITLES - STATES - 44) * level / steps
+        return TITLES + SIDE + (s.WIDTH - TITLES - STATES - 2 * SIDE) * level / steps
 
     def _scale(self) -> None:
         canvas, top = self.canv, self._pitch * len(self._chart.rows) + 4
@@ -48,14 +49,16 @@ class Skills(Flowable):
         for level, name in enumerate(self._chart.levels):
             canvas.line(self._x(level), 2, self._x(level), top)
             canvas.setFillColor(s.GREY)
-            canvas.setFont(REGULAR, 8.4)
+            canvas.setFont(REGULAR, 8)
             canvas.drawCentredString(self._x(level), top + 3, drawn(name))
 
     def _row(self, row: SkillRow, y: float) -> None:
         canvas, color = self.canv, LOOKS[row.state]
         canvas.setFillColor(s.INK)
-        canvas.setFont(REGULAR, 9.8)
-        canvas.drawString(2, y - 3.4, fitted(drawn(row.title), REGULAR, 9.8, TITLES))
+        title, room = drawn(row.title), TITLES + SIDE / 2
+        size = shrunk(title, REGULAR, SIZE, LEAST_SIZE, room)
+        canvas.setFont(REGULAR, size)
+        canvas.drawString(2, y - 3.4, fitted(title, REGULAR, size, room))
         canvas.setFillColor(color)
         canvas.setFont(SEMIBOLD, 9.4)
         canvas.drawString(s.WIDTH - STATES + 2, y - 3.4, drawn(row.said))
@@ -106,6 +109,12 @@ class Skills(Flowable):
         canvas.setStrokeColor(s.WHITE)
         canvas.setLineWidth(1.3)
         canvas.lines([(x - 2.3, y, x - 0.6, y - 1.9), (x - 0.6, y - 1.9, x + 2.5, y + 1.9)])
+
+
+def shrunk(text: str, font: str, size: float, least: float, room: float) -> float:
+    """Return the size at which the text fits its room, never under the least one."""
+    width: float = stringWidth(text, font, size)
+    return size if width <= room else max(least, size * room / width)
 
 
 def fitted(text: str, font: str, size: float, room: float) -> str:

@@ -50,7 +50,7 @@ HEAD_RIGHT = _style("head-right", 10, 13, BOLD, textColor=WHITE, alignment=TA_RI
 OFFICE = _style("office", 9.5, 12.6, textColor=GREY)
 DATES = _style("dates", 9.5, 12.6, textColor=GREY, alignment=TA_RIGHT)
 TITLE = _style("title", 23, 28, BOLD, textColor=NAVY)
-KIND = _style("kind", 12.5, 16, SEMIBOLD, textColor=BLUE)
+KIND = _style("kind", 11, 14, SEMIBOLD, textColor=BLUE)
 HEADING_2 = _style("heading-2", 14.5, 18, BOLD, textColor=NAVY)
 HEADING_3 = _style("heading-3", 11.5, 15, BOLD, textColor=BLUE)
 LABEL = _style("label", 11.5, 15, BOLD, textColor=NAVY)

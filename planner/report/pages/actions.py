@@ -50,7 +50,7 @@ def _of(step: Step, brief: Brief) -> Action:
 def _with_place(step: Step, brief: Brief) -> str:
     served = next((s for s in brief.training if s.activity == step.title), None)
     places = step_place(served, brief) if served else ()
-    return ", ".join((whom(step, brief), *places))
+    return f"{whom(step, brief)} ({', '.join(places)})" if places else whom(step, brief)
 
 
 def applies_for(brief: Brief, activity: str) -> bool:

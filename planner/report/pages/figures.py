@@ -32,11 +32,17 @@ def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
 
 def _cost_note(brief: Brief, facts: MoneyFacts, unknown: bool) -> str:
     words = brief.words
-    fees = words._("fees: ask the centre") if unknown else words._("known fees, before aid")
+    fees = words._("fees: ask the centre") if unknown else _fees(brief, facts)
     if not facts.lost_cents:
         return fees
     lost = words._("plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
     return f"{fees}; {lost}"
+
+
+def _fees(brief: Brief, facts: MoneyFacts) -> str:
+    if any(brief.estimated(e.step) for e in facts.expenses):
+        return brief.words._("estimated fees, before aid")
+    return brief.words._("known fees, before aid")
 
 
 def _income(brief: Brief, facts: MoneyFacts) -> Figure:

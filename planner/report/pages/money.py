@@ -47,9 +47,15 @@ def _warning(brief: Brief) -> str:
 def _incomes(brief: Brief, facts: MoneyFacts) -> Iterator[Block]:
     incomes = tuple(i for i in (_now(brief, facts), _during(brief, facts), _after(brief, facts)) if i)
     if any(i.amount for i in incomes):
-        hours = brief.words.hours(facts.hours)
-        yield Heading(brief.words._("Income before tax, for {hours} a week of work", hours=hours), level=3)
+        yield Heading(_basis(brief, facts), level=3)
         yield IncomeChart(incomes)
+
+
+def _basis(brief: Brief, facts: MoneyFacts) -> str:
+    words, hours = brief.words, brief.words.hours(facts.hours)
+    said = words._("Income before tax, {hours} of work a week", hours=hours)
+    period = words._("wages of {period}", period=facts.wage_period) if facts.wage_period else ""
+    return "; ".join(part for part in (said, period) if part)
 
 
 def _monthly(weekly: int) -> int:
@@ -93,9 +99,9 @@ def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
 def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Expense"), 0.52),
-        Column(words._("Without aid"), 0.17, right=True),
-        Column(words._("With aid"), 0.31, right=True),
+        Column(words._("Expense"), 0.55),
+        Column(words._("Without aid"), 0.19, right=True),
+        Column(words._("With aid of Services Québec"), 0.26, right=True),
     )
     rows = [_expense_row(e, brief) for e in facts.expenses]
     if facts.lost_cents:
@@ -106,7 +112,7 @@ def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
 
 
 def _validated(brief: Brief) -> Rich:
-    return rich(brief.words._("to be validated by Services Québec"))
+    return rich(brief.words._("to be validated"))
 
 
 def _expense_row(expense: Expense, brief: Brief) -> Row:
@@ -138,7 +144,7 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     if facts.now_weekly is None or facts.entry_weekly is None:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
     if entry is None:
-        return _no_payback(brief, facts, median)
+        return _no_payback(brief, median)
     template = words._(
         "Without aid, expenses and pay not earned come back after {first} of work at the entry wage{then}."
     )
@@ -147,25 +153,21 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     return sentence + rich(" " + _assumption(brief, facts))
 
 
-def _no_payback(brief: Brief, facts: MoneyFacts, median: int | None) -> Rich:
+def _no_payback(brief: Brief, median: int | None) -> Rich:
     words = brief.words
     said = words._("At the entry wage, the pay is not higher than today’s, so expenses do not come back.")
     later = ""
     if median is not None:
         time = _time(median, brief)
         later = words._("At the median wage, they come back after {time} of work.", time=time)
-    return rich(" ".join(part for part in (said, later, _period(brief, facts)) if part))
+    return rich(" ".join(part for part in (said, later) if part))
 
 
 def _assumption(brief: Brief, facts: MoneyFacts) -> str:
     words = brief.words
     assumed = words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
     unknown = words._("Unknown fees are not counted.") if facts.has_unknown_expense else ""
-    return " ".join(part for part in (assumed, unknown, _period(brief, facts)) if part)
-
-
-def _period(brief: Brief, facts: MoneyFacts) -> str:
-    return brief.words._("Wages of {period}.", period=facts.wage_period) if facts.wage_period else ""
+    return " ".join(part for part in (assumed, unknown) if part)
 
 
 def _time(weeks: int | None, brief: Brief) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from planner.case import Addition
 from planner.errors import PlannerError
 from planner.gap import GROWTH, HELD, TO_LEARN, UNKNOWN, Gap, GapLine, gap
-from planner.report.blocks import Block, Bullets, Heading, Prose, SkillChart, SkillRow
+from planner.report.blocks import Block, Heading, Prose, SkillChart, SkillRow
 from planner.report.brief import Brief
 from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
 from planner.words import Words
@@ -98,17 +98,13 @@ def _legend(brief: Brief) -> str:
 
 def _position(brief: Brief) -> Iterator[Block]:
     additions = brief.case.target.additions
-    if not additions:
-        return
+    for source in dict.fromkeys(a.source for a in additions):
+        yield Prose(_asked(source, additions, brief))
+
+
+def _asked(source: str, additions: tuple[Addition, ...], brief: Brief) -> Rich:
     words = brief.words
-    yield Prose(rich(words._("Asked by the employer’s position, beyond the trade; the employer decides:")))
-    yield Bullets(
-        tuple(_source_line(source, additions, brief) for source in dict.fromkeys(a.source for a in additions))
-    )
-
-
-def _source_line(source: str, additions: tuple[Addition, ...], brief: Brief) -> Rich:
-    titles = [brief.words.said(brief.catalogue.term(a.skill)) for a in additions if a.source == source]
-    said = ", ".join(titles)
-    origin = source or brief.words._("posting or letter to be obtained")
-    return phrase(brief.words._("{skills}: {source}"), skills=strong(said), source=origin)
+    titles = [words.said(brief.catalogue.term(a.skill)) for a in additions if a.source == source]
+    origin = source or words._("posting or letter to be obtained")
+    template = words._("Asked by the position, beyond the trade: {skills} ({source}).")
+    return phrase(template, skills=strong(", ".join(titles)), source=origin)
