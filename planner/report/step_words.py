@@ -92,7 +92,7 @@ def between(start: date, last: date, words: Words) -> str:
 def _pace(step: Step, words: Words) -> str:
     if not step.hours_per_week:
         return ""
-    return words._("{hours}/week", hours=words.hours(step.hours_per_week))
+    return words._("{hours}/wk", hours=words.hours(step.hours_per_week))
 
 
 def _pace_and_state(step: Step, brief: Brief) -> str:

@@ -13,6 +13,8 @@ CUT = " […]"
 REPLACEMENT = "\ufffd"
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
 RAISED_RUN = re.compile("[ᵉʳˢᵒ]+")
+# A small number keeps to its month or unit.
+COUNTED = re.compile("(?<![0-9])([0-9]{1,2}|1ᵉʳ) (?=[a-zéû])")
 SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 
 
@@ -27,7 +29,7 @@ def _weighted(text: str, strong: bool) -> str:
 
 def escaped(text: str, longest: int = LONGEST) -> str:
     """Return the text as paragraph markup, its < > & as characters and its lines broken."""
-    lines = _cut(text, longest).split("\n")
+    lines = COUNTED.sub("\\1\u00a0", _cut(text, longest)).split("\n")
     return "<br/>".join(_raised(line) for line in lines)
 
 

@@ -10,7 +10,7 @@ from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.markup import drawn
 
 TITLES, STATES, HEAD, RADIUS = 188.0, 84.0, 17.0, 4.3
-SIDE, SIZE, LEAST_SIZE = 16.0, 9.8, 8.4
+SIDE, SIZE, LEAST_SIZE = 16.0, 9.8, 8.0
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 

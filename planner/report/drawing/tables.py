@@ -78,7 +78,7 @@ def _commands(block: Table, layout: s.Layout) -> list[Command]:
         ("LINEBELOW", (0, 1), last, 0.6, s.RULE),
         ("VALIGN", (0, 0), last, "MIDDLE" if len(block.columns) < 5 else "TOP"),
         ("LEFTPADDING", (0, 0), last, 6 if len(block.columns) < 5 else 4),
-        ("RIGHTPADDING", (0, 0), last, 5),
+        ("RIGHTPADDING", (0, 0), last, 5 if len(block.columns) < 5 else 3),
         ("TOPPADDING", (0, 0), last, layout.pad),
         ("BOTTOMPADDING", (0, 0), last, layout.pad + 0.6),
     ]

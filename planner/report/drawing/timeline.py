@@ -25,7 +25,7 @@ from planner.report.drawing.lanes import (
 from planner.report.drawing.markup import drawn
 
 NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
-PITCH, LOWEST_PITCH, NARROW = 19.0, 8.0, 80.0
+PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 8.0, 80.0, 12.0
 FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
 
 
@@ -56,7 +56,9 @@ class Lanes(Flowable):
         points = [bar for bar in lane.bars if bar.start == bar.end and not bar.label]
         others = [bar for bar in lane.bars if bar not in points]
         discs = clustered(Placed(bar, bar.number, self._disc_x(bar), self._disc_x(bar)) for bar in points)
-        return rows([*discs, *(placed(b, self._disc_x(b), self._x(b.end), NAMES, s.WIDTH) for b in others)])
+        return rows(
+            [*discs, *(placed(b, self._disc_x(b), self._x(b.end), NAMES - LEAN, s.WIDTH) for b in others)]
+        )
 
     def _disc_x(self, bar: Bar) -> float:
         half = DISC / 2 if bar.number else 0
