@@ -63,7 +63,7 @@ QMenuBar { background: @card; border-bottom: 1px solid @border; }
 QStatusBar { background: @card; border-top: 1px solid @border; }
 QStatusBar::item { border: 0; }
 QScrollArea { border: 0; background: transparent; }
-QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
 QLabel[role="sheet"] { background: #ffffff; border: 1px solid @border; }
 QToolTip { background: @card; color: @text; border: 1px solid @border; }
 """

@@ -79,7 +79,10 @@ class PathwayCard(QFrame):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
         column.addLayout(self._head(f"{letter}. {title}"))
-        column.addWidget(_tags(proposal, words))
+        best = QHBoxLayout()
+        best.addWidget(_tags(proposal, words), 1)
+        best.addWidget(self.why)
+        column.addLayout(best)
         column.addLayout(_figures(proposal, words))
         column.addWidget(_coverage(proposal, words))
         column.addStretch(1)
@@ -102,7 +105,6 @@ class PathwayCard(QFrame):
         if proposal.conditional_on:
             row.addWidget(_badge(words._("conditional"), _conditions(proposal, catalogue, words)))
         row.addStretch(1)
-        row.addWidget(self.why)
         return row
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
