@@ -37,7 +37,7 @@ def _page(brief: Brief) -> str:
 def _footer(brief: Brief) -> str:
     words, plan = brief.words, brief.case.plan
     revision = words._("Action plan, revision {number}", number=plan.revision)
-    parts = (_short(brief.case.client.name), revision, words.date(brief.prepared), fingerprint(brief.case))
+    parts = (revision, fingerprint(brief.case), words.date(brief.prepared), _short(brief.case.client.name))
     return " · ".join(part for part in parts if part)
 
 

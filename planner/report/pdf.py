@@ -15,7 +15,7 @@ from planner.report.drawing.fonts import REGULAR, characters_drawn
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
 
-ORDINARY = 4
+ORDINARY, SHORT_TABLE = 4, 4
 LAYOUTS = (
     s.Layout(),
     s.Layout(breaks=False),
@@ -47,7 +47,7 @@ def render(document: Document) -> bytes:
 
 def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Return the first page, which stands alone, and what follows it."""
-    places = (n for n, block in enumerate(blocks) if isinstance(block, NewPage) and not block.soft)
+    places = (n for n, block in enumerate(blocks) if isinstance(block, NewPage))
     end = next(places, len(blocks))
     return blocks[:end], blocks[end:]
 
@@ -96,13 +96,16 @@ def _template(document: Document, file: BytesIO, pages: int) -> BaseDocTemplate:
 def _story(blocks: tuple[Block, ...], layout: s.Layout) -> Iterator[Flowable]:
     for section in _sections(blocks):
         drawn_parts = [flowable for block in section for flowable in flowables(block, layout)]
-        if len(section) > 1 and not isinstance(section[-1], Table):
+        if _kept_whole(section[-1]) and len(drawn_parts) > 1:
             yield KeepTogether(drawn_parts)
-        elif len(section) > 1:
+            continue
+        if len(section) > 1:
             yield CondPageBreak(130)
-            yield from drawn_parts
-        else:
-            yield from drawn_parts
+        yield from drawn_parts
+
+
+def _kept_whole(block: Block) -> bool:
+    return not isinstance(block, Table) or len(block.rows) <= SHORT_TABLE
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:

@@ -10,7 +10,7 @@ from reportlab.platypus import Table as Grid
 from planner.report.blocks import Contact
 from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import escaped, markup
+from planner.report.drawing.markup import LONGEST_LINE, escaped, markup
 
 SIDE = 58.0
 
@@ -49,7 +49,7 @@ def _runs(row: bytes) -> Iterator[tuple[int, int]]:
 
 def contact(block: Contact) -> Flowable:
     """Return whom to call, with the code on the left when there is one."""
-    text = [Paragraph(escaped(block.title), s.LABEL), Paragraph(markup(block.text), s.BODY)]
+    text = [Paragraph(escaped(block.title), s.LABEL), Paragraph(markup(block.text, LONGEST_LINE), s.BODY)]
     width = SIDE + 24 if block.code else 0
     row: list[Any] = [Code(block.code), text] if block.code else [text]
     widths = [width, s.WIDTH - width] if block.code else [s.WIDTH]

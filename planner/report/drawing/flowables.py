@@ -11,7 +11,14 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.code import contact
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.income import Incomes
-from planner.report.drawing.markup import LONGEST_CELL, LONGEST_TITLE, escaped, markup
+from planner.report.drawing.markup import (
+    LONGEST_CELL,
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    escaped,
+    markup,
+)
 from planner.report.drawing.signatures import Lines
 from planner.report.drawing.skills import Skills
 from planner.report.drawing.tables import bullet, figures, side_by_side, table
@@ -26,7 +33,7 @@ def flowables(block: b.Block, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Letterhead, layout: s.Layout) -> list[Flowable]:
-    left, right = markup(block.left, LONGEST_CELL), markup(block.right, LONGEST_CELL)
+    left, right = markup(block.left, LONGEST_LINE), markup(block.right, LONGEST_LINE)
     cells = [[Paragraph(left, s.OFFICE), Paragraph(right, s.DATES)]]
     widths = [s.WIDTH * 0.58, s.WIDTH * 0.42]
     return [Grid(cells, widths, style=_BARE), Spacer(1, layout.gap)]
@@ -46,7 +53,7 @@ _BARE = TableStyle(
 
 @flowables.register
 def _(block: b.Title, layout: s.Layout) -> list[Flowable]:
-    return [Paragraph(escaped(block.text, LONGEST_TITLE), s.TITLE)]
+    return [Paragraph(escaped(block.text, LONGEST_NAME), s.TITLE)]
 
 
 @flowables.register

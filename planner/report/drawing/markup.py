@@ -9,6 +9,7 @@ from planner.report.drawing.fonts import characters_drawn
 from planner.report.rich import Rich
 
 LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 110, 12
+LONGEST_STEP, LONGEST_LINE, LONGEST_NAME = 160, 76, 64
 CUT = " […]"
 REPLACEMENT = "\ufffd"
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")

@@ -10,7 +10,7 @@ from reportlab.platypus import Table as Grid
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST_CELL, escaped, markup
+from planner.report.drawing.markup import LONGEST_CELL, LONGEST_STEP, escaped, markup
 
 Command = tuple[Any, ...]
 LONGEST_BIG_FIGURE = 10
@@ -66,7 +66,7 @@ def _cell(cell: Cell, column: Column, room: float) -> Flowable:
         return Box(cell.ticked)
     if room and not cell:
         return Spacer(1, room)
-    return Paragraph(markup(cell, LONGEST_CELL), s.CELL_RIGHT if column.right else s.CELL)
+    return Paragraph(markup(cell, LONGEST_STEP), s.CELL_RIGHT if column.right else s.CELL)
 
 
 def _commands(block: Table, layout: s.Layout) -> list[Command]:

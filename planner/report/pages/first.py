@@ -65,7 +65,7 @@ def _goal_day(brief: Brief) -> str:
 
 
 def _goal_with_date(brief: Brief) -> Rich:
-    words = brief.words
+    words, planned = brief.words, brief.finish is not None
     day = strong(_goal_day(brief))
     if any(brief.estimated(step) for step in brief.training):
         day = phrase(words._("{date} (estimated)"), date=day)
@@ -73,6 +73,8 @@ def _goal_with_date(brief: Brief) -> Rich:
         words._("Have, by {date}, the skills of the position you aim at: {trade}.")
         if brief.upgrading
         else words._("Be able to work, from {date}, in this trade or profession: {trade}.")
+        if planned
+        else words._("Be able to work, no later than {date}, in this trade or profession: {trade}.")
     )
     return phrase(template, date=day, trade=strong(brief.target))
 
