@@ -51,14 +51,13 @@ def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
 
 
 def table_text(table: Table, records: Iterable[Any]) -> str:
-    """Return the CSV text of one table; a value that a blank means is left blank."""
+    """Return the CSV text of one table."""
     cells = [(attrgetter(column.path), column) for column in table.columns]
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow([column.name for column in table.columns])
     for record in records:
-        values = ((get(record), column) for get, column in cells)
-        writer.writerow(["" if value == c.blank else c.codec.write(value) for value, c in values])
+        writer.writerow([column.text(get(record)) for get, column in cells])
     return output.getvalue()
 
 

@@ -13,13 +13,18 @@ SEATS = between(0, 10**6)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, where its value lies in the record, and what a blank means."""
+    """A column, where its value lies in the record, and what a blank means, unless it is always `said`."""
 
     name: str
     path: str
     codec: Codec = TEXT
     blank: Any = ""
     code: bool = False
+    said: bool = False
+
+    def text(self, value: Any) -> str:
+        """Return how a value is written: what a blank means is left blank, where it may be."""
+        return "" if value == self.blank and not self.said else self.codec.write(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def titles(path: str = "title", name: str = "title") -> tuple[Column, Column]:
 
 PROVENANCE = (
     Column("source", "provenance.source"),
-    Column("verified", "provenance.verified", FLAG, True),
+    Column("verified", "provenance.verified", FLAG, True, said=True),
     Column("verified_on", "provenance.verified_on", DAY, None),
 )
 REGION_CODE = Column("region", "region", REGION)
