@@ -33,9 +33,11 @@ def aim_at(window: "MainWindow", code: str) -> None:
 def _clients(window: "MainWindow", query: str) -> list[Found]:
     session, words = window.session, window.session.language.words
     rows = session.cases.page(search=query, limit=LIMIT)
-    say = words._
     return [
-        Found(say("Client: {name}", name=row.name or say("(no name)")), partial(session.open_case, row.id))
+        Found(
+            words._("Client: {name}", name=row.name or words._("(no name)")),
+            partial(session.open_case, row.id),
+        )
         for row in rows
     ]
 

@@ -22,6 +22,7 @@ FIGURES = {
     "hours": N_("hours in class"),
     "coverage": N_("share of the profile"),
     "away": N_("steps away from home"),
+    "earliest_pay": N_("first pay in the field"),
 }
 Paragraph = tuple[str, str]
 
@@ -88,7 +89,7 @@ def _proven(proposal: Proposal, words: Words) -> str:
         )
         for name, value in proposal.bound.items()
     ]
-    return f"{sentence} {words._('Proven bounds:')} {' · '.join(bounds)}" if bounds else sentence
+    return " ".join((sentence, words._("Proven bounds:"), " · ".join(bounds))) if bounds else sentence
 
 
 def _bound(name: str, value: Any, words: Words) -> str:
@@ -96,6 +97,6 @@ def _bound(name: str, value: Any, words: Words) -> str:
         return words.money(int(value))
     if name == "coverage":
         return words.percent(float(value))
-    if name == "finish":
+    if name in ("finish", "earliest_pay"):
         return words.short_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
     return words.number(float(value))
