@@ -118,5 +118,5 @@ class Brief:
 
     def estimated(self, step: Step) -> bool:
         """Say whether nobody has seen the step's dates in a source."""
-        session = self.session(step)
-        return bool(step.activity) and (session is None or session.estimated)
+        seen = self.catalogue.session(step.activity, step.session)
+        return bool(step.activity) and (seen is None or seen.estimated)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from planner.catalogue import Wage
-from planner.figures import pay_lost
-from planner.formalities import PROGRAMS, job_end
+from planner.figures import job_end, pay_lost
+from planner.formalities import PROGRAMS
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.plan import Step
@@ -62,9 +62,7 @@ class MoneyFacts:
 
 def money_facts(brief: Brief) -> MoneyFacts:
     """Return the client's money in figures."""
-    job, wage = brief.case.client.job, _wage(brief)
-    weeks = weeks_without(brief)
-    keeps = bool(job and job.pay_cents_per_week and not weeks)
+    job, wage, keeps = brief.case.client.job, _wage(brief), _keeps_job(brief)
     return MoneyFacts(
         now_weekly=job.pay_cents_per_week if job and job.pay_cents_per_week else None,
         training_weekly=job.pay_cents_per_week if job and keeps else _paid_in_training(brief),
@@ -76,8 +74,15 @@ def money_facts(brief: Brief) -> MoneyFacts:
         hours=job.hours_per_week if job and job.hours_per_week else FULL_TIME,
         expenses=expenses(brief),
         lost_cents=pay_lost(brief.case, brief.timeline),
-        weeks_without=weeks,
+        weeks_without=weeks_without(brief),
     )
+
+
+def _keeps_job(brief: Brief) -> bool:
+    job, finish = brief.case.client.job, brief.finish
+    if job is None or not job.pay_cents_per_week or job_end(brief.case, brief.timeline.steps):
+        return False
+    return job.until is None or finish is None or finish <= job.until
 
 
 def _wage(brief: Brief) -> Wage:
@@ -91,8 +96,9 @@ def _at_least_minimum(published: Cents | None, brief: Brief) -> Cents | None:
 
 
 def weeks_without(brief: Brief) -> int:
-    """Return the weeks from the end of the present job to the finish of the plan."""
-    ends, finish = job_end(brief.case, brief.catalogue), brief.finish
+    """Return the weeks from the first unpaid step that ends the present job to the finish of the plan."""
+    unpaid = (t for t in brief.timeline.steps if not _pay(t.step, brief))
+    ends, finish = job_end(brief.case, unpaid), brief.finish
     return ceil((finish - ends).days / 7) if ends and finish and finish > ends else 0
 
 
@@ -102,7 +108,17 @@ def _pay(step: Step, brief: Brief) -> Cents:
 
 
 def _paid_in_training(brief: Brief) -> Cents | None:
-    return max((_pay(s, brief) for s in brief.training), default=0) or None
+    """Return what every step of the plan pays at least; None when one is taken without pay."""
+    paid = [s for s in brief.training if _pay(s, brief)]
+    if all(_pay(s, brief) or any(_covers(p, s) for p in paid) for s in brief.training):
+        return min((_pay(s, brief) for s in paid), default=None)
+    return None
+
+
+def _covers(paid: Step, other: Step) -> bool:
+    if not (paid.start and paid.end and other.start and other.end):
+        return False
+    return paid.start <= other.start and other.end <= paid.end
 
 
 def expenses(brief: Brief) -> tuple[Expense, ...]:

@@ -79,7 +79,8 @@ def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
-    style: ParagraphStyle = s.SMALL if block.small else s.BODY
+    body = s.BODY_TIGHT if layout.small else s.BODY
+    style: ParagraphStyle = s.SMALL if block.small else body
     return [
         Spacer(1, max(1.5, layout.gap / 6)),
         Paragraph(markup(block.text), style),
@@ -122,7 +123,8 @@ def _(block: b.Table, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
-    return [*(bullet(markup(item, LONGEST_CELL)) for item in block.items), Spacer(1, 2)]
+    style = s.ITEM_TIGHT if layout.small else s.ITEM
+    return [*(bullet(markup(item, LONGEST_CELL), style) for item in block.items), Spacer(1, 2)]
 
 
 @flowables.register

@@ -33,6 +33,7 @@ class Layout:
     room: float = 44
     lanes: float = 140
     pitch: float = 17.5
+    small: bool = False
     breaks: bool = True
 
 
@@ -66,4 +67,6 @@ LIST: dict[str, Any] = {
     "spaceBefore": 1.5,
 }
 ITEM = _style("item", 12, 15.6, **LIST)
+ITEM_TIGHT = _style("item-tight", 11, 13.8, **LIST)
+BODY_TIGHT = _style("body-tight", 11.2, 14.4)
 ITEM_CELL = _style("item-cell", 10.5, 13.4, **LIST)

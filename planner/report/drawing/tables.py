@@ -144,6 +144,6 @@ def _panel(panel: Panel) -> list[Paragraph]:
     ]
 
 
-def bullet(text: str, style: ParagraphStyle = s.ITEM) -> Paragraph:
+def bullet(text: str, style: ParagraphStyle) -> Paragraph:
     """Return one item of a list."""
     return Paragraph(f"<bullet>•</bullet>{text}", style)

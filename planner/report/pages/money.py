@@ -143,6 +143,8 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     words, (entry, median) = brief.words, payback_weeks(facts)
     if facts.now_weekly is None or facts.entry_weekly is None:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
+    if not facts.expense_cents + facts.lost_cents:
+        return rich(words._("Payback is not computed: no fee or lost pay is known yet."))
     if entry is None:
         return _no_payback(brief, median)
     template = words._(
