@@ -11,13 +11,14 @@ def run(options: argparse.Namespace) -> int:
     from db.database import open_database
     from db.verify import verify
 
+    words = Words(options.language)
     database = open_database(options.database, create=False)
     try:
-        faults = verify(database)
+        faults = verify(database, words)
     finally:
         database.close()
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
-        print(Words(options.language)._("{path}: everything is in order.", path=options.database))
+        print(words._("{path}: everything is in order.", path=options.database))
     return 1 if faults else 0
