@@ -35,7 +35,7 @@ LABELS = {
     "due": N_("&Due"),
     "cost": N_("C&ost for the client"),
     "status": N_("Stat&us"),
-    "responsible": N_("&Who does it"),
+    "responsible": N_("Who does &it"),
     "note": N_("&Note"),
     "override": N_("Wh&y the rule is set aside"),
 }
