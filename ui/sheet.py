@@ -56,6 +56,8 @@ QTableView, QListView, QTreeView {
   border-radius: 4px; gridline-color: @border;
   selection-background-color: @selection; selection-color: @text;
 }
+QTableView::item { padding: 0 5px; }
+QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView::section {
   background: @stripe; color: @muted; border: 0; border-bottom: 1px solid @border; padding: 5px 8px;
 }

@@ -74,8 +74,14 @@ def _names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) ->
 
 def _short_names(activity: Activity | None, step: ProposedStep, words: Words) -> list[str]:
     if activity and activity.kind == "fga" and activity.grants.subjects:
-        return [words._(SUBJECT_WORDS.get(s, s)) for s in activity.grants.subjects]
+        return [_subject(s, words) for s in activity.grants.subjects]
     return [activity_name(activity, step.activity, words)]
+
+
+def _subject(code: str, words: Words) -> str:
+    """Return a subject's name within a sentence: English writes its languages with a capital."""
+    name = words._(SUBJECT_WORDS.get(code, code))
+    return name.lower() if words.language == "fr" else name
 
 
 def joined(names: Sequence[str], words: Words) -> str:

@@ -123,7 +123,9 @@ class GapPanel(QFrame):
             self.counted.setText(error_sentence(error, words))
         else:
             self.counted.setText(_counted(found, words))
-        self.model.show_gap(found, catalogue, words, self.whole.isChecked())
+        essential = any(line.essential for line in found.lines)
+        self.whole.setVisible(essential)
+        self.model.show_gap(found, catalogue, words, self.whole.isChecked() or not essential)
         self._say_position(found, words)
 
     def _say_position(self, found: Gap, words: Words) -> None:
@@ -153,6 +155,8 @@ def _plain() -> QLabel:
 
 
 def _counted(found: Gap, words: Words) -> str:
+    if not any(line.essential for line in found.lines):
+        return words._("No skill is essential at entry for this occupation: here is the whole profile.")
     parts = [
         words.n_("{n} held", "{n} held", found.count(HELD)),
         words.n_("{n} to learn", "{n} to learn", found.count(TO_LEARN)),

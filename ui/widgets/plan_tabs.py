@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
+    QStackedWidget,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -37,6 +38,7 @@ class PlanTabs(QWidget):
         self._model = model
         self.calendar, self.table = CalendarView(model, today), QTableView()
         self.tabs, self.add = QTabWidget(documentMode=True), QPushButton(style.icon("plus", "accent"), "")
+        self.hint, self._calendar_or_hint = QLabel(wordWrap=True), QStackedWidget()
         self.zoom, self._zoom_label = QSlider(Qt.Orientation.Horizontal), QLabel()
         self._build()
         self._set_up_table()
@@ -50,7 +52,7 @@ class PlanTabs(QWidget):
         self.zoom.setPageStep(10)
         self.zoom.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
         self._zoom_label.setBuddy(self.zoom)
-        self.tabs.addTab(self.calendar, "")
+        self.tabs.addTab(self._with_hint(), "")
         self.tabs.addTab(self.table, "")
         corner, row = QWidget(), QHBoxLayout()
         corner.setLayout(row)
@@ -61,6 +63,19 @@ class PlanTabs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+
+    def _with_hint(self) -> QStackedWidget:
+        """Return the calendar, or what to do while there is nothing on it."""
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        style.emphasise(self.hint, "muted")
+        self._calendar_or_hint.addWidget(self.calendar)
+        self._calendar_or_hint.addWidget(self.hint)
+        self._model.modelReset.connect(self._show_hint)
+        return self._calendar_or_hint
+
+    def _show_hint(self) -> None:
+        shown = self.calendar if self._model.rowCount() else self.hint
+        self._calendar_or_hint.setCurrentWidget(shown)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self._model)
@@ -107,4 +122,5 @@ class PlanTabs(QWidget):
         self.add.setToolTip(words._("Add a step (Ins)"))
         self._zoom_label.setText(words._("&Zoom"))
         self.zoom.setAccessibleName(words._("Zoom of the calendar"))
+        self.hint.setText(words._("Choose a pathway above to make it the plan, or add a step."))
         self.calendar.redraw()

@@ -51,6 +51,7 @@ class StatusBar(QStatusBar):
         self._running: Running | None = None
         for widget in (self._mark, self.saved, self.retry):
             self.addWidget(widget)
+        self.setContentsMargins(8, 0, 10, 0)
         self.addPermanentWidget(self.database)
         self.addPermanentWidget(self._task_row())
         self.show_running(None)
