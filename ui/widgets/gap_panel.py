@@ -85,6 +85,7 @@ class GapPanel(QFrame):
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(1, LevelDelegate(self.table))
+        self.table.setWordWrap(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
