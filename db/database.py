@@ -110,7 +110,11 @@ def _put(building: Path, path: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    """Drop what interrupted first starts left behind."""
+    """Drop what interrupted first starts left behind, and the journals of a file that is gone."""
+    if not path.exists():
+        # SQLite would write them into the new file, for it cannot know that they are another's.
+        for journal in ("-wal", "-shm", "-journal"):
+            path.with_name(path.name + journal).unlink(missing_ok=True)
     for left in path.parent.glob(f".{path.name}.*.new*"):
         if time.time() - left.stat().st_mtime > ABANDONED_SECONDS:
             left.unlink(missing_ok=True)

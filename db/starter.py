@@ -19,12 +19,6 @@ DATA, SAMPLES = "data", "data/samples"
 PRODUCT = Counsellor(name="Parcours")
 
 
-def first_start(path: Path | str, *, samples: bool = True, today: date | None = None) -> Database:
-    """Return the open database of a file, which is filled first when there was none."""
-    path = Path(path)
-    return open_database(path) if path.exists() else create_starter(path, samples, today)
-
-
 def create_starter(path: Path | str, samples: bool = True, today: date | None = None) -> Database:
     """Make a new database with the starter catalogue; nothing is left of it when that is interrupted."""
     path = Path(path)

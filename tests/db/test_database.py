@@ -303,6 +303,19 @@ def test_what_a_killed_first_start_left_is_swept_later(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == {"a.db", ".a.db.2.new"}
 
 
+def test_the_journal_of_a_file_that_is_gone_is_never_written_into_a_new_one(tmp_path: Path) -> None:
+    path, journal = tmp_path / "a.db", tmp_path / "a.db-wal"
+    old = open_database(path)
+    CaseStore(old).add(a_case(), NOBODY)
+    left = journal.read_bytes()
+    old.close()
+    path.unlink()
+    journal.write_bytes(left)
+    new = open_database(path)
+    assert CaseStore(new).count() == 0 and verify(new) == ()
+    new.close()
+
+
 def test_the_first_of_two_first_starts_wins(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     create_database(path, lambda _: open_database(path).close())
