@@ -18,6 +18,11 @@ def test_date_is_written_in_the_language(language: str, written: str) -> None:
     assert Words(language).date(FIRST) == written
 
 
+@pytest.mark.parametrize(("language", "written"), [("fr", "1ᵉʳ mars"), ("en", "Mar 1")])
+def test_short_day_leaves_the_year_out(language: str, written: str) -> None:
+    assert Words(language).short_day(FIRST) == written
+
+
 def test_money_shows_cents_only_when_there_are_some() -> None:
     assert Words("fr").money(123400) == "1\u00a0234\u00a0$"
     assert Words("en").money(1234567) == "$12,345.67"
