@@ -9,17 +9,28 @@ from planner.pathway.model import Model
 from planner.pathway.money import money
 from planner.pathway.options import Candidate
 from planner.pathway.problem import CORE, COVERAGE, PAID, Problem
-from planner.pathway.schedule import Figures, gives_place
-from planner.pathway.variables import Line
+from planner.pathway.schedule import gives_place
+from planner.pathway.variables import Line, Lit, StepVariables
 from planner.requirement import SkillAt
 
 
 class Criterion(Protocol):
     """A profile: a name, figures in order of weight, the activities that matter to it."""
 
-    name: str
-    figures: tuple[str, ...]
-    scope: str
+    @property
+    def name(self) -> str:
+        """Return the profile's name."""
+        ...
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Return the names of the figures, the weightiest first."""
+        ...
+
+    @property
+    def scope(self) -> str:
+        """Return which activities can matter to these figures."""
+        ...
 
     def allows(self, candidate: Candidate, problem: Problem) -> bool:
         """Say whether a session may be chosen under this profile."""
@@ -103,11 +114,21 @@ def _levels(model: Model, skill: str, wanted: int) -> Line:
 
 def _held(model: Model, since: int, suppliers: tuple[str, ...]) -> Line:
     cp, lit = model.cp, model.cp.new_bool_var("")
-    ways = [model.steps[code].taken for code in suppliers if code in model.steps]
+    ways = [_by_finish(model, model.steps[code]) for code in suppliers if code in model.steps]
     if since <= model.problem.days:
         ways.append(cp.new_bool_var(""))
         cp.add(model.finish >= since).only_enforce_if(ways[-1])
     cp.add_bool_or(ways).only_enforce_if(lit)
+    return lit
+
+
+def _by_finish(model: Model, step: StepVariables) -> Lit:
+    """Return a literal that is true only if what the step grants holds by the finish."""
+    if step.held is step.end:
+        return step.taken
+    lit = model.cp.new_bool_var("")
+    model.cp.add_implication(lit, step.taken)
+    model.cp.add(step.held <= model.finish).only_enforce_if(lit)
     return lit
 
 
@@ -119,9 +140,3 @@ FIGURES: dict[str, Callable[[Model], Line]] = {
     "coverage": coverage,
     "earliest_pay": earliest_pay,
 }
-
-
-def key(criterion: Criterion, found: Figures) -> tuple[float, ...]:
-    """Return a plan's figures in a profile's order, the smaller the better."""
-    figures = (getattr(found, name) for name in criterion.figures)
-    return tuple(-f if n == "coverage" else f for n, f in zip(criterion.figures, figures, strict=True))

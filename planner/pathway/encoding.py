@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
 TARGET = ""
-Path = tuple[int, ...]
 
 
 class Encoder:
@@ -25,30 +24,28 @@ class Encoder:
         self._cp, self._steps, self._finish = cp, steps, finish
         self._evidence, self._firm = evidence, firm
         self._before: dict[tuple[str, str, str], Lit] = {}
-        self.branches: dict[tuple[str, Path], Lit] = {}
         self.delays: dict[str, list[tuple[Lit, Line]]] = {}
 
-    def require(self, node: Node, consumer: str, enforced: list[Lit], path: Path = ()) -> None:
+    def require(self, node: Node, consumer: str, enforced: list[Lit]) -> None:
         """Make a tree hold whenever the `enforced` literals do."""
         if isinstance(node, Group) and node.count == len(node.of):
-            for number, branch in enumerate(node.of):
-                self.require(branch, consumer, enforced, (*path, number))
+            for branch in node.of:
+                self.require(branch, consumer, enforced)
         elif isinstance(node, Group):
-            self._some(node, consumer, enforced, path)
+            self._some(node, consumer, enforced)
         else:
             self._leaf(node, consumer, enforced)
 
-    def _some(self, node: Group, consumer: str, enforced: list[Lit], path: Path) -> None:
-        lits = [self._branch(branch, consumer, (*path, n)) for n, branch in enumerate(node.of)]
+    def _some(self, node: Group, consumer: str, enforced: list[Lit]) -> None:
+        lits = [self._branch(branch, consumer) for branch in node.of]
         if node.count == 1:
             self._cp.add_bool_or(lits).only_enforce_if(enforced)
         elif node.count > 0:
             self._cp.add(sum(lits) >= node.count).only_enforce_if(enforced)
 
-    def _branch(self, node: Node, consumer: str, path: Path) -> Lit:
+    def _branch(self, node: Node, consumer: str) -> Lit:
         lit = self._cp.new_bool_var("")
-        self.require(node, consumer, [lit], path)
-        self.branches[consumer, path] = lit
+        self.require(node, consumer, [lit])
         return lit
 
     def _leaf(self, leaf: Leaf, consumer: str, enforced: list[Lit]) -> None:

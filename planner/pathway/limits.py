@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from planner.case import WEEKLY_HOURS, Preferences
 from planner.pathway.facts import Fact
@@ -17,7 +18,7 @@ def limits(preferences: Preferences, known: Iterable[Fact], days: int) -> tuple[
     inside = sorted(day for day in edges if 0 <= day <= days)
     return tuple(
         (a, b, max(0.0, _hours(stated, preferences.start, a) - _taken(running, a)))
-        for a, b in zip(inside, inside[1:], strict=False)
+        for a, b in pairwise(inside)
     )
 
 

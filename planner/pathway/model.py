@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.pathway.capacity import add_capacity
-from planner.pathway.encoding import TARGET, Encoder, Path
+from planner.pathway.encoding import TARGET, Encoder
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
-from planner.pathway.tree import Node, leaves
+from planner.pathway.tree import Node, leaves, negated
 from planner.pathway.variables import Line, Lit, StepVariables, step_variables
 from planner.requirement import Concurrent
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Model:
-    """A constraint model with its steps, its finish and the literal of each admission branch."""
+    """A constraint model with its steps and its finish."""
 
     cp: "CpModel"
     problem: Problem
     steps: Mapping[str, StepVariables]
     finish: Lit
-    branches: Mapping[tuple[str, Path], Lit]
+    firm: bool = True
 
     def fork(self) -> "Model":
         """Return a copy that can take more constraints."""
@@ -35,6 +35,18 @@ class Model:
     def choices(self) -> Iterable[tuple[StepVariables, Candidate, Lit]]:
         """Return every session with its step and its literal."""
         return [(step, c, lit) for step in self.steps.values() for c, lit in step.choice]
+
+    def forbid(self, consumer: str, node: Node) -> None:
+        """Keep a branch of a step, or of the target, from holding under this reading of the unknown."""
+        encoder = Encoder(self.cp, self.steps, self.finish, self.problem.evidence, not self.firm)
+        if consumer == TARGET:
+            encoder.require(negated(node), consumer, [])
+        elif consumer in self.steps:
+            encoder.require(negated(node), consumer, [self.steps[consumer].taken])
+
+    def settle(self, code: str, taken: bool) -> None:
+        """Have an activity taken, or left out."""
+        self.cp.add(self.steps[code].taken == taken if code in self.steps else not taken)
 
 
 def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None]) -> Model:
@@ -55,7 +67,7 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None])
     encoder.require(problem.target, TARGET, [])
     _choose(cp, problem, steps)
     add_capacity(cp, problem, steps)
-    return Model(cp, problem, steps, finish, encoder.branches)
+    return Model(cp, problem, steps, finish, firm)
 
 
 def _require(cp: "CpModel", encoder: Encoder, step: StepVariables, tree: Node) -> None:

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from planner.client import Job
 
 YEARS = 5
-CORE, PAID, COVERAGE = "core", "paid", "coverage"
+BASE, CORE, PAID, COVERAGE = "base", "core", "paid", "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The activities that can matter to a profile; the `seeds` matter by themselves."""
+
+    seeds: frozenset[str]
+    codes: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Problem:
     requires: Requirement
     trees: Mapping[str, Node]
     candidates: Mapping[str, tuple[Candidate, ...]]
-    scopes: Mapping[str, frozenset[str]]
+    scopes: Mapping[str, Scope]
     limits: tuple[Limit, ...]
     pinned: tuple[str, ...]
     waits: bool = False
@@ -88,7 +96,8 @@ def problem(case: Case, catalogue: Catalogue) -> Problem:
     target = settled(_target(trade.requires, profile), evidence)
     offers = _Offers(case, catalogue, evidence, known, days)
     scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
-    chosen = {code: offers.candidates(code) for code in sorted(frozenset().union(*scopes.values()))}
+    codes = {code for scope in scopes.values() for code in scope.codes}
+    chosen = {code: offers.candidates(code) for code in sorted(codes)}
     return Problem(
         case,
         catalogue,
@@ -166,18 +175,21 @@ def _scopes(
     offers: _Offers,
     target: Node,
     profile: Iterable[Need],
-) -> tuple[dict[str, frozenset[str]], bool]:
+) -> tuple[dict[str, Scope], bool]:
     """Return the activities that can matter to a profile's figures, and whether time alone helps."""
     trees, days = offers.trees, offers.days
     paid = [code for code in trees if offers.pays(code)]
-    core = closure({*helped(target, evidence), *offers.pinned}, trees, evidence)
+    first = {*helped(target, evidence), *offers.pinned}
+    core = closure(first, trees, evidence)
     waits = target_waits(target, evidence, days) or grants_wait((trees[c] for c in core), evidence, days)
     later = coverage_waits(profile, evidence, days)
-    seeds = core | set(trees if waits else paid if _loses_pay(case) else ())
+    base = first | set(trees if waits else ())
+    seeds = base | set(paid if _loses_pay(case) else ())
     placed = [code for code in paid if in_major_group(case, catalogue.activities[code])]
     raising = [code for code in trees if later or _raises(catalogue.activities[code], case, profile)]
-    wanted = {CORE: seeds, PAID: seeds | set(placed), COVERAGE: seeds | set(raising)}
-    return {name: closure(codes, trees, evidence) for name, codes in wanted.items()}, waits or later
+    wanted = {BASE: base, CORE: seeds, PAID: seeds | set(placed), COVERAGE: seeds | set(raising)}
+    scopes = {name: Scope(frozenset(c), closure(c, trees, evidence)) for name, c in wanted.items()}
+    return scopes, waits or later
 
 
 def _loses_pay(case: Case) -> bool:

@@ -1,51 +1,54 @@
 """Proposals: plans with their figures, bounds and reasons; one for each set of steps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from frozendict import frozendict
 
 from planner.pathway.capacity import SCALE
-from planner.pathway.criteria import Criterion
+from planner.pathway.conditional import conditions, grounded
+from planner.pathway.explain import why
 from planner.pathway.problem import Problem
-from planner.pathway.result import Proposal, ProposedStep
+from planner.pathway.result import Proposal, ProposedStep, Reason, Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.stages import Outcome
+
+WORST_FIRST = (Status.UNKNOWN, Status.FEASIBLE, Status.OPTIMAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """The outcome of a profile under the firm reading."""
+    """The plan that a profile, or a search for another way in, found under one reading of the unknown."""
 
-    criterion: Criterion
-    firm: Outcome
+    profile: str
+    outcome: Outcome
+    firm: bool = True
 
 
 def proposals(problem: Problem, winners: Iterable[Winner]) -> tuple[Proposal, ...]:
     """Return one proposal for each set of steps, with all the profiles that it wins."""
     found: dict[Any, Proposal] = {}
     for winner in winners:
-        if winner.firm.placed is not None:
-            found_key = tuple(sorted(step.key for step in winner.firm.placed))
-            made = proposal(problem, winner.criterion.name, winner.firm)
-            known = found.get(found_key)
-            found[found_key] = made if known is None else _merged(known, made)
+        if winner.outcome.placed is not None:
+            made = proposal(problem, winner.profile, winner.outcome)
+            key = frozenset(step.key for step in winner.outcome.placed), bool(made.conditional_on)
+            found[key] = _merged(found[key], made) if key in found else made
     return tuple(found.values())
 
 
 def _merged(one: Proposal, other: Proposal) -> Proposal:
-    from dataclasses import replace
-
-    bounds = frozendict({**other.bound, **one.bound})
-    status = one.status if one.status == other.status else max(one.status, other.status)
-    return replace(one, profiles=one.profiles + other.profiles, bound=bounds, status=status)
+    profiles = tuple(dict.fromkeys((*one.profiles, *other.profiles)))
+    status = min(one.status, other.status, key=WORST_FIRST.index)
+    return replace(one, profiles=profiles, bound=frozendict({**other.bound, **one.bound}), status=status)
 
 
 def proposal(problem: Problem, profile: str, outcome: Outcome) -> Proposal:
     """Return an outcome's plan as a proposal."""
     placed = sorted(outcome.placed or (), key=lambda s: (s.start, s.end, s.key))
-    sums = figures(problem, placed, outcome.finish)
+    finish = max([0, *(step.end for step in placed)])
+    timeline = grounded(problem, placed, finish)
+    sums, reasons = figures(timeline, finish), why(timeline, finish)
     return Proposal(
         (profile,),
         outcome.status,
@@ -55,18 +58,16 @@ def proposal(problem: Problem, profile: str, outcome: Outcome) -> Proposal:
         sums.hours,
         sums.coverage,
         sums.away,
-        tuple(_step(problem, step) for step in placed),
-        (),
+        tuple(_step(problem, step, reasons[step.code]) for step in placed),
+        conditions(timeline),
         any(step.candidate.estimated for step in placed),
         frozendict({name: bound(problem, name, value) for name, value in outcome.bounds.items()}),
     )
 
 
-def _step(problem: Problem, step: Placed) -> ProposedStep:
-    c = step.candidate
-    return ProposedStep(
-        c.activity, c.session, problem.day(step.start), problem.day(step.end), c.hours_per_week
-    )
+def _step(problem: Problem, step: Placed, reasons: tuple[Reason, ...]) -> ProposedStep:
+    start, end, chosen = problem.day(step.start), problem.day(step.end), step.candidate
+    return ProposedStep(chosen.activity, chosen.session, start, end, chosen.hours_per_week, reasons)
 
 
 def bound(problem: Problem, name: str, value: int) -> Any:

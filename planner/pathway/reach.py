@@ -1,13 +1,14 @@
 """How early each activity can be taken, and which never can: bounds that hold for every plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.pathway.evidence import Evidence
 from planner.pathway.facts import NEVER
 from planner.pathway.options import Candidate
-from planner.pathway.problem import Problem
-from planner.pathway.tree import Group, Leaf, Node
+from planner.pathway.problem import Problem, Scope
+from planner.pathway.relevance import helpers
+from planner.pathway.tree import Group, Leaf, Node, leaves
 from planner.requirement import Concurrent, Experience
 
 Offers = Mapping[str, tuple[Candidate, ...]]
@@ -22,9 +23,10 @@ class Reach:
     supply: Mapping[str, int]
 
 
-def reach(problem: Problem, scope: frozenset[str], firm: bool) -> Reach:
-    """Return the candidates whose requirements can hold, without the starts that are too early."""
-    offers = {code: problem.candidates[code] for code in sorted(scope) if code in problem.candidates}
+def reach(problem: Problem, scope: Scope, firm: bool) -> Reach:
+    """Return the candidates that can be open and in time for something, without the starts too early."""
+    seeds, codes = scope.seeds, sorted(scope.codes)
+    offers = {code: problem.candidates[code] for code in codes if code in problem.candidates}
     clock = _Clock(problem.evidence, offers, firm)
     supply: dict[str, int] = dict.fromkeys(offers, NEVER)
     changed = True
@@ -35,7 +37,34 @@ def reach(problem: Problem, scope: frozenset[str], firm: bool) -> Reach:
             changed |= end < supply[code]
             supply[code] = min(end, supply[code])
     kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
-    return Reach({c: k for c, k in kept.items() if k}, clock.first(problem.target, supply), supply)
+    timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
+    return Reach(timely, clock.first(problem.target, supply), supply)
+
+
+def _useful(problem: Problem, offers: Offers, seeds: frozenset[str], supply: Mapping[str, int]) -> Offers:
+    """Return the seeds, and what can still be in time for another activity that is kept."""
+    kept: set[str] = set()
+    waiting = [code for code in offers if code in seeds]
+    while waiting:
+        code = waiting.pop()
+        if code not in kept:
+            kept.add(code)
+            waiting += _timely(problem, code, offers, supply)
+    return {code: found for code, found in offers.items() if code in kept}
+
+
+def _timely(problem: Problem, code: str, offers: Offers, supply: Mapping[str, int]) -> Iterator[str]:
+    """Yield the activities that can help another before its last possible start."""
+    last = max(start for candidate in offers[code] for start, _ in candidate.options)
+    for leaf in leaves(problem.trees[code]):
+        early = isinstance(leaf.condition, Concurrent)
+        for helper in helpers(leaf, problem.evidence):
+            if helper in offers and (_first_start(offers[helper]) if early else supply[helper]) <= last:
+                yield helper
+
+
+def _first_start(found: tuple[Candidate, ...]) -> int:
+    return min(candidate.options[0][0] for candidate in found)
 
 
 def _first_end(found: tuple[Candidate, ...], day: int) -> int:

@@ -12,7 +12,7 @@ FALSE = Group(1, ())
 
 
 def settled(node: Node, evidence: Evidence) -> Node:
-    """Return the tree without the branches whose value no plan can change; TRUE or FALSE if nothing is left."""
+    """Return the tree without branches whose value no plan can change; TRUE or FALSE if nothing is left."""
     if isinstance(node, Leaf):
         return _settled_leaf(node, evidence)
     kept = [settled(branch, evidence) for branch in node.of]

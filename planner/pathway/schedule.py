@@ -84,7 +84,7 @@ class Timeline:
         if step is None:
             return False
         moments = {Concurrent: step.start, Finished: step.end}
-        return moments.get(type(condition), self.held[code]) <= day  # type: ignore[call-overload]
+        return moments.get(type(condition), self.held[code]) <= day
 
     def months(self, condition: Experience, day: int, consumer: str = "") -> int:
         """Return the months of work in a trade by a day."""
@@ -102,7 +102,7 @@ class Timeline:
         return support.unknown and not denied and not self._true(leaf.condition, day, consumer)
 
     def _settle(self) -> None:
-        """Push each step's grants back to the end of the co-requisites that it relies on, until nothing moves."""
+        """Push each step's grants back to the end of the co-requisites it relies on, until nothing moves."""
         changed = True
         while changed:
             changed = False
@@ -131,22 +131,22 @@ class Timeline:
         return any(code != consumer and self.supplies(code, condition, day) for code in codes)
 
 
-def figures(problem: Problem, placed: Iterable[Placed], finish: int) -> Figures:
+def figures(timeline: Timeline, finish: int) -> Figures:
     """Return the figures of a plan that finishes on that day."""
-    steps = tuple(placed)
+    problem, steps = timeline.problem, tuple(timeline.placed.values())
     return Figures(
         finish,
         sum(step.candidate.cost_cents for step in steps) + pay_lost(problem, steps, finish),
         sum(step.candidate.pay_cents_per_week * _weeks(step.end - step.start) for step in steps),
         sum(step.candidate.class_hours for step in steps),
-        coverage(problem.needs, skills_held(problem, steps, finish)),
+        coverage(problem.needs, skills_held(timeline, finish)),
         sum(step.candidate.away for step in steps),
         min([finish, *(step.start for step in steps if gives_place(problem, step.candidate))]),
     )
 
 
 def pay_lost(problem: Problem, steps: Iterable[Placed], finish: int) -> Cents:
-    """Return the pay of the present job lost from the first unpaid step that ends it, less what steps earn."""
+    """Return the present job's pay lost from the first unpaid step that ends it, less what steps earn."""
     job, taken = problem.lost_job, tuple(steps)
     leaving = [s.start for s in taken if s.candidate.leaves_job and not s.candidate.pay_cents_per_week]
     if job is None or not leaving:
@@ -163,9 +163,11 @@ def gives_place(problem: Problem, candidate: Candidate) -> bool:
     )
 
 
-def skills_held(problem: Problem, steps: Iterable[Placed], finish: int) -> Mapping[str, int]:
+def skills_held(timeline: Timeline, finish: int) -> Mapping[str, int]:
     """Return the level held in each skill of the profile at the finish."""
-    granted = [problem.activities[step.code].grants.skills for step in steps]
+    problem = timeline.problem
+    ended = [code for code, day in timeline.held.items() if day <= finish]
+    granted = [problem.activities[code].grants.skills for code in ended]
     held = {}
     for need in problem.needs:
         levels = range(need.level, 0, -1)

@@ -1,16 +1,21 @@
-"""The search: the proven best pathways of a problem under each profile."""
+"""The search: the proven best pathways of a problem under each profile, other ways in, and why not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
+from frozendict import frozendict
+
+from planner.pathway.alternatives import alternatives
 from planner.pathway.criteria import CRITERIA, Criterion
-from planner.pathway.model import Model, build
-from planner.pathway.problem import Problem
+from planner.pathway.problem import COVERAGE, Problem
 from planner.pathway.proposals import Winner, proposals
-from planner.pathway.reach import reach
-from planner.pathway.result import PROFILES, Result, Status
+from planner.pathway.result import PROFILES, Blocked, Result, Status
+from planner.pathway.run import Run
 from planner.pathway.solver import Solver, Stopped, never
-from planner.pathway.stages import Outcome, Stages
+from planner.pathway.why_not import WhyNot
+
+OTHERS = "alternative"
+SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
 
 
 def quiet(stage: str, fraction: float) -> None:
@@ -24,47 +29,59 @@ def search(
     profiles: Iterable[str] = PROFILES,
 ) -> Result:
     """Return the best pathways found before `stop` answers true."""
-    began = perf_counter()
-    run = _Run(problem, Solver(stop))
+    began, run = perf_counter(), Run(problem, Solver(stop))
     wanted = [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
-    winners = []
+    firm, winners = [], list[Winner]()
     for number, criterion in enumerate(wanted):
-        progress(criterion.name, number / len(wanted))
-        winners.append(run.winner(criterion))
+        progress(criterion.name, number / (len(wanted) + 1))
+        first, *rest = _winners(run, criterion)
+        firm.append(first.outcome.status)
+        winners += [first, *rest]
+    progress(OTHERS, len(wanted) / (len(wanted) + 1))
+    winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
+    blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
-    return Result(
-        _status([w.firm.status for w in winners]), proposals(problem, winners), (), perf_counter() - began
-    )
+    found = proposals(problem, winners)
+    return Result(_status(firm), found, blocked, perf_counter() - began, _provenance(problem))
 
 
-class _Run:
-    """The models of one search, built once for each scope and reading."""
+def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
+    """Yield the best firm plan of a profile, and a conditional one where it is strictly better."""
+    firm = run.outcome(criterion, firm=True)
+    yield Winner(criterion.name, firm)
+    if firm.status in (Status.OPTIMAL, Status.INFEASIBLE):
+        beat = firm.reached if firm.placed is not None else None
+        yield Winner(criterion.name, run.outcome(criterion, firm=False, beat=beat), firm=False)
 
-    def __init__(self, problem: Problem, solver: Solver) -> None:
-        self._problem, self._solver = problem, solver
-        self._models: dict[tuple[frozenset[str], bool], Model] = {}
 
-    def winner(self, criterion: Criterion) -> Winner:
-        """Return the best firm plan of a profile."""
-        return Winner(criterion, self.outcome(criterion, firm=True))
+def _others(run: Run, winners: list[Winner]) -> list[Winner]:
+    """Return other ways in, as far as they were found before the stop."""
+    found = []
+    try:
+        for winner in alternatives(run, winners):
+            found.append(winner)
+    except Stopped:
+        pass
+    return found
 
-    def outcome(self, criterion: Criterion, firm: bool) -> Outcome:
-        """Return the best plan of a profile under one reading of the unknown."""
-        try:
-            model = self._model(self._problem.scopes[criterion.scope], firm).fork()
-            for _, candidate, lit in model.choices:
-                if not criterion.allows(candidate, self._problem):
-                    model.cp.add(lit == 0)
-            return Stages(model, self._solver).run(criterion)
-        except Stopped:
-            return Outcome(Status.UNKNOWN)
 
-    def _model(self, scope: frozenset[str], firm: bool) -> Model:
-        key = scope, firm
-        if key not in self._models:
-            found = reach(self._problem, scope, firm)
-            self._models[key] = build(self._problem, found, firm, self._solver.check)
-        return self._models[key]
+def _blocked(run: Run, wanted: list[Criterion], winners: list[Winner]) -> tuple[Blocked, ...]:
+    """Return why not, for each profile that has no firm plan."""
+    reasons, found = WhyNot(run), []
+    try:
+        for criterion in wanted:
+            firm, *conditional = (w.outcome for w in winners if w.profile == criterion.name)
+            if firm.status is Status.INFEASIBLE:
+                hoped = next((o for o in conditional if o.placed is not None), None)
+                found.append(reasons.blocked(criterion, hoped))
+    except Stopped:
+        pass
+    return tuple(found)
+
+
+def _provenance(problem: Problem) -> frozendict[str, object]:
+    considered = {name: len(scope.codes) for name, scope in problem.scopes.items()}
+    return frozendict({"activities": len(problem.activities), "considered": considered})
 
 
 def _status(statuses: list[Status]) -> Status:

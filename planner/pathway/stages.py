@@ -1,7 +1,9 @@
-"""One profile after the other figure: each stage proven before the next, then fewest steps, then the first list."""
+"""One figure of a profile after the other, each proven before the next; then fewest steps, first list."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from frozendict import frozendict
 
 from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.model import Model
@@ -15,14 +17,15 @@ WIDEST = 1 << 45
 Values = Sequence[int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """The best plan of one profile so far, and the bound proven for each figure."""
+    """The best plan of one profile so far, the value reached and the bound proven for each figure."""
 
     status: Status
     placed: tuple[Placed, ...] | None = None
     finish: int = 0
-    bounds: dict[str, int] = field(default_factory=dict)
+    reached: tuple[int, ...] = ()
+    bounds: Mapping[str, int] = frozendict()
 
 
 class Stages:
@@ -31,19 +34,32 @@ class Stages:
     def __init__(self, model: Model, solver: Solver, hint: Values | None = None) -> None:
         self._model, self._solver, self._values = model, solver, hint
         self._found: Values | None = None
+        self._reached: list[int] = []
         self._bounds: dict[str, int] = {}
 
-    def run(self, criterion: Criterion) -> Outcome:
-        """Return the proven best plan, or the best one found when stopped."""
+    def run(self, criterion: Criterion, beat: tuple[int, ...] | None = None) -> Outcome:
+        """Return the proven best plan, or the best found when stopped; infeasible if none beats `beat`."""
         for name in criterion.figures:
             answer = self._minimise(FIGURES[name](self._model))
             if answer.infeasible:
                 return Outcome(Status.INFEASIBLE)
             if answer.bound is not None:
                 self._bounds[name] = answer.bound
+            if answer.values is not None:
+                self._reached.append(answer.objective)
             if not answer.proven:
-                return self._outcome(Status.FEASIBLE if self._found else Status.UNKNOWN)
+                return self._unproven(beat)
+        if not self._beats(beat):
+            return Outcome(Status.INFEASIBLE)
         return self._outcome(Status.OPTIMAL if self._break_ties() else Status.FEASIBLE)
+
+    def _unproven(self, beat: tuple[int, ...] | None) -> Outcome:
+        """Return what was found before the stop, if it is better."""
+        found = self._found is not None and self._beats(beat)
+        return self._outcome(Status.FEASIBLE) if found else Outcome(Status.UNKNOWN, bounds=self._bounds)
+
+    def _beats(self, beat: tuple[int, ...] | None) -> bool:
+        return beat is None or tuple(self._reached) < beat[: len(self._reached)]
 
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
@@ -57,8 +73,8 @@ class Stages:
     def _outcome(self, status: Status) -> Outcome:
         if self._found is None:
             return Outcome(status, bounds=self._bounds)
-        finish = value(self._model.finish, self._found)
-        return Outcome(status, tuple(self._placed(self._found)), finish, self._bounds)
+        finish, placed = value(self._model.finish, self._found), tuple(self._placed(self._found))
+        return Outcome(status, placed, finish, tuple(self._reached), self._bounds)
 
     def _placed(self, values: Values) -> Iterator[Placed]:
         for step, candidate, lit in self._model.choices:

@@ -1,4 +1,4 @@
-"""Requirement trees as the search reads them: groups of which `count` must hold, over wanted or unwanted leaves."""
+"""Requirement trees as the search reads them: groups of which `count` must hold, over leaves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +47,13 @@ def tree(requirement: Requirement, wanted: bool = True) -> Node:
 
 def _group(count: int, of: tuple[Requirement, ...], wanted: bool) -> Group:
     return Group(count if wanted else len(of) - count + 1, tuple(tree(b, wanted) for b in of))
+
+
+def negated(node: Node) -> Node:
+    """Return a tree that holds whenever this one does not."""
+    if isinstance(node, Leaf):
+        return Leaf(node.condition, not node.wanted)
+    return Group(len(node.of) - node.count + 1, tuple(negated(branch) for branch in node.of))
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

@@ -11,10 +11,12 @@ from planner.requirement import Concurrent, Experience, SkillAt
 def target_waits(target: Node, evidence: Evidence, days: int) -> bool:
     """Say whether a condition of the target becomes true by itself before the deadline."""
     for leaf in leaves(target):
-        if leaf.wanted and isinstance(leaf.condition, Experience):
-            dated = [day for day, _ in evidence.months(leaf.condition.trade).facts]
+        if isinstance(leaf.condition, Experience):
+            months = evidence.months(leaf.condition.trade)
+            dated = [day for day, _ in months.facts] if leaf.wanted else []
         else:
-            dated = [evidence.support(leaf.condition).since] if leaf.wanted else []
+            support = evidence.support(leaf.condition)
+            dated = [support.since if leaf.wanted else support.denied]
         if any(0 < day <= days for day in dated):
             return True
     return False

@@ -1,0 +1,150 @@
+"""Other ways in: the doors that winners use are closed in turn, the steps that reach the goal left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from planner.pathway.conditional import hopeful
+from planner.pathway.criteria import Profile
+from planner.pathway.encoding import TARGET
+from planner.pathway.model import Model
+from planner.pathway.problem import BASE
+from planner.pathway.proposals import Winner
+from planner.pathway.relevance import helped
+from planner.pathway.result import ALTERNATIVE
+from planner.pathway.run import Run
+from planner.pathway.schedule import Placed, Timeline
+from planner.pathway.tree import Group, Node
+
+# Without the paid steps that only make up for lost pay: a way in must be needed for itself.
+FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)
+Plan = tuple[Placed, ...]
+Choice = tuple[str, Group]
+Entry = tuple[frozenset[str], str, tuple[Node, ...]]
+
+
+def alternatives(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+    """Yield plans that take other activities than the winners, or enter by another door.
+
+    Raises Stopped when the caller stops the search.
+    """
+    first = [winner for winner in winners if winner.outcome.placed is not None]
+    seen = {_codes(placed(winner)) for winner in first}
+    entered = {entry for winner in first for entry in _entries(run, winner)}
+    for found in (*_other_doors(run, first), *_other_steps(run, first)):
+        codes, entries = _codes(placed(found)), set(_entries(run, found))
+        if codes not in seen or entries - entered:
+            seen.add(codes)
+            entered |= entries
+            yield found
+
+
+def placed(winner: Winner) -> Plan:
+    """Return the steps of a winner; none if it has no plan."""
+    return winner.outcome.placed or ()
+
+
+def _codes(plan: Plan) -> frozenset[str]:
+    return frozenset(step.code for step in plan)
+
+
+def _other_doors(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+    """Yield, for each choice that the winners make, what is best when the doors they use close in turn."""
+    done: set[Choice] = set()
+    for winner in winners:
+        for choice in _choices(run, placed(winner)):
+            if choice not in done:
+                done.add(choice)
+                yield from _closing(run, winner, choice)
+
+
+def _closing(run: Run, winner: Winner, choice: Choice) -> Iterator[Winner]:
+    """Yield what is best after each door: the first that is open, then the first that is open instead."""
+    closed: list[Node] = []
+    current: Winner | None = winner
+    while current is not None:
+        used = [door for door in _open(run, current, choice) if door not in closed]
+        if not used:
+            return
+        closed.append(used[0])
+        current = _best(run, current.firm, _without_doors(choice[0], tuple(closed)))
+        if current is not None and _needed(run, current, choice[0]):
+            yield current
+
+
+def _needed(run: Run, winner: Winner, consumer: str) -> bool:
+    """Say whether a plan no longer reaches its goal without a step that was forced into it."""
+    others = [step for step in placed(winner) if step.code != consumer]
+    without = hopeful(run.problem, others)
+    return consumer == TARGET or not (without.valid() and without.finish() is not None)
+
+
+def _other_steps(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+    """Yield what is best without one of the steps that the goal asks for."""
+    direct = set(helped(run.problem.target, run.problem.evidence)) - set(run.problem.pinned)
+    firmly = {step.code: w.firm for w in reversed(list(winners)) for step in placed(w) if step.code in direct}
+    for code, firm in sorted(firmly.items()):
+        found = _best(run, firm, _without_step(code))
+        if found is not None:
+            yield found
+
+
+def _best(run: Run, firm: bool, change: Callable[[Model], None]) -> Winner | None:
+    """Return the fastest plan after a change: a firm one if the plan before was, else a conditional one."""
+    for reading in (True, False) if firm else (False,):
+        run.solver.check()
+        outcome = run.outcome(FASTEST, reading, change=change)
+        if outcome.placed is not None:
+            return Winner(ALTERNATIVE, outcome, reading)
+    return None
+
+
+def _without_doors(consumer: str, closed: tuple[Node, ...]) -> Callable[[Model], None]:
+    """Return the change that keeps a step, but none of the doors by which one entered it."""
+
+    def change(model: Model) -> None:
+        if consumer != TARGET:
+            model.settle(consumer, taken=True)
+        for door in closed:
+            model.forbid(consumer, door)
+
+    return change
+
+
+def _without_step(code: str) -> Callable[[Model], None]:
+    return lambda model: model.settle(code, taken=False)
+
+
+def _choices(run: Run, plan: Plan) -> Iterator[Choice]:
+    """Yield the first choices among doors of the target and of each step."""
+    trees = [(TARGET, run.problem.target), *((s.code, run.problem.trees[s.code]) for s in plan)]
+    return ((consumer, group) for consumer, tree in trees for group in _outermost(tree))
+
+
+def _outermost(node: Node) -> Iterator[Group]:
+    if isinstance(node, Group) and node.is_choice:
+        yield node
+    elif isinstance(node, Group) and node.count == len(node.of):
+        for branch in node.of:
+            yield from _outermost(branch)
+
+
+def _doors(group: Group) -> Iterator[Node]:
+    """Yield the branches of a choice, those of a choice within it one by one."""
+    for branch in group.of:
+        if isinstance(branch, Group) and branch.is_choice:
+            yield from _doors(branch)
+        else:
+            yield branch
+
+
+def _open(run: Run, winner: Winner, choice: Choice) -> list[Node]:
+    """Return the doors that a plan finds open, under its reading of the unknown."""
+    (consumer, group), plan = choice, placed(winner)
+    timeline = Timeline(run.problem, plan) if winner.firm else hopeful(run.problem, plan)
+    day = timeline.placed[consumer].start if consumer else max([0, *(step.end for step in plan)])
+    return [door for door in _doors(group) if timeline.holds(door, day, consumer)]
+
+
+def _entries(run: Run, winner: Winner) -> Iterator[Entry]:
+    """Yield, for each choice, by which doors a set of activities goes through it."""
+    for choice in _choices(run, placed(winner)):
+        yield _codes(placed(winner)), choice[0], tuple(_open(run, winner, choice))

@@ -1,0 +1,91 @@
+"""Why each step of a plan is there: what it serves, and the condition that it makes true."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from planner.pathway.facts import NEVER
+from planner.pathway.problem import in_major_group
+from planner.pathway.result import Reason
+from planner.pathway.schedule import Timeline
+from planner.pathway.tree import Leaf, Node
+from planner.requirement import Experience, SkillAt
+
+TARGET, STEP = "target", "step"
+Why = Mapping[str, tuple[Reason, ...]]
+
+
+def why(timeline: Timeline, finish: int) -> Why:
+    """Return the reasons of each step, by activity; none for a step that only its pin keeps."""
+    found: dict[str, list[Reason]] = {code: [] for code in timeline.placed}
+    for code, reason in (*_for_target(timeline, finish), *_for_steps(timeline)):
+        if reason not in found[code]:
+            found[code].append(reason)
+    return {code: tuple(r) or tuple(_by_itself(timeline, code, finish)) for code, r in found.items()}
+
+
+def _for_target(timeline: Timeline, finish: int) -> Iterator[tuple[str, Reason]]:
+    trade = timeline.problem.case.target.trade
+    for leaf in proof(timeline, timeline.problem.target, finish):
+        for code in _suppliers(timeline, leaf, finish):
+            yield code, Reason(TARGET, trade, leaf.condition)
+
+
+def _for_steps(timeline: Timeline) -> Iterator[tuple[str, Reason]]:
+    for served, step in timeline.placed.items():
+        for leaf in proof(timeline, timeline.problem.trees[served], step.start, served):
+            for code in _suppliers(timeline, leaf, step.start, served):
+                yield code, Reason(STEP, served, leaf.condition)
+
+
+def proof(timeline: Timeline, node: Node, day: int, consumer: str = "") -> tuple[Leaf, ...]:
+    """Return leaves that make a tree hold, by the branches that ask the fewest steps."""
+    if isinstance(node, Leaf):
+        return (node,)
+    open_ = [branch for branch in node.of if timeline.holds(branch, day, consumer)]
+    ways = sorted((proof(timeline, b, day, consumer) for b in open_), key=_cost(timeline, day, consumer))
+    return tuple(leaf for way in ways[: max(0, node.count)] for leaf in way)
+
+
+def _cost(timeline: Timeline, day: int, consumer: str) -> Callable[[Iterable[Leaf]], int]:
+    """Return a function that counts the steps to which leaves are due."""
+
+    def steps(way: Iterable[Leaf]) -> int:
+        return len({code for leaf in way for code in _suppliers(timeline, leaf, day, consumer)})
+
+    return steps
+
+
+def _suppliers(timeline: Timeline, leaf: Leaf, day: int, consumer: str = "") -> list[str]:
+    """Return the steps thanks to which a leaf holds: one is enough, but months add up."""
+    evidence = timeline.problem.evidence
+    if not leaf.wanted or leaf in timeline.assumed:
+        return []
+    if isinstance(leaf.condition, Experience):
+        return _at_work(timeline, leaf.condition, day, consumer)
+    support = evidence.support(leaf.condition)
+    if support.since <= day:
+        return []
+    in_time = (c for c in support.suppliers if c != consumer and timeline.supplies(c, leaf.condition, day))
+    return sorted(in_time, key=lambda code: (timeline.held[code], code))[:1]
+
+
+def _at_work(timeline: Timeline, condition: Experience, day: int, consumer: str) -> list[str]:
+    months = timeline.problem.evidence.months(condition.trade)
+    if sum(more for since, more in months.facts if since <= day) >= condition.months:
+        return []
+    codes = (code for code, _ in months.suppliers if code != consumer)
+    return [code for code in codes if timeline.supplies(code, condition, day)]
+
+
+def _by_itself(timeline: Timeline, code: str, finish: int) -> Iterator[Reason]:
+    """Yield what a step that no condition asks for adds: skills of the profile, or pay in the field."""
+    problem = timeline.problem
+    activity, trade = problem.activities[code], problem.case.target.trade
+    if in_major_group(problem.case, activity):
+        for worked, months in activity.grants.experience.items():
+            yield Reason(TARGET, trade, Experience(worked, months))
+    if timeline.held[code] < NEVER and timeline.held[code] <= finish:
+        for need in problem.needs:
+            level = min(activity.grants.skills.get(need.skill, 0), need.level)
+            known = problem.evidence.support(SkillAt(need.skill, max(1, level))).since <= finish
+            if level and not known:
+                yield Reason(TARGET, trade, SkillAt(need.skill, level))

@@ -1,0 +1,137 @@
+"""Why a profile has no firm plan: an irreducible set of constraints, and which single change opens one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from frozendict import frozendict
+
+from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
+from planner.pathway.conditional import conditions, grounded
+from planner.pathway.criteria import CRITERIA, Criterion
+from planner.pathway.problem import deadline, problem
+from planner.pathway.proposals import Winner, proposals
+from planner.pathway.result import Blocked
+from planner.pathway.run import Run
+from planner.pathway.stages import Outcome
+from planner.requirement import requirement_json
+
+FASTEST = CRITERIA[0]
+WORKING = "while_working"
+ANY: Mapping[str, Any] = {
+    "forbidden": (),
+    "pinned": (),
+    "modes": (),
+    "regions": (),
+    "languages": (),
+    "money_limit_cents": None,
+}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A limit of the case with its value, and what it becomes when it is given up."""
+
+    name: str
+    value: Any
+    to: Any = None
+
+
+def constraints(case: Case, criterion: Criterion) -> tuple[Constraint, ...]:
+    """Return the limits that the client set, and the one that a profile adds."""
+    wishes = case.preferences
+    found = [Constraint(name, getattr(wishes, name)) for name in ANY if getattr(wishes, name) != ANY[name]]
+    if wishes.weekly_hours and any(row.hours < WEEKLY_HOURS for row in wishes.weekly_hours):
+        rows = [{"from": row.start, "hours": row.hours} for row in wishes.weekly_hours]
+        found.append(Constraint("weekly_hours", rows, WEEKLY_HOURS))
+    later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
+    if wishes.deadline and wishes.deadline < later:
+        found.append(Constraint("deadline", wishes.deadline, later))
+    if criterion.name == WORKING or wishes.keep_job:
+        found.append(Constraint("keep_job", True, False))
+    return tuple(found)
+
+
+def relaxed(case: Case, given_up: Iterable[Constraint]) -> Case:
+    """Return the case without some of its limits."""
+    changes = {c.name: ANY.get(c.name, c.to) for c in given_up}
+    if "weekly_hours" in changes:
+        changes["weekly_hours"] = (WeeklyHours(case.preferences.start, WEEKLY_HOURS),)
+    return replace(case, preferences=_with(case.preferences, changes))
+
+
+def _with(wishes: Preferences, changes: Mapping[str, Any]) -> Preferences:
+    return replace(wishes, **changes)
+
+
+class WhyNot:
+    """The reasons of one search, found once for the profiles that share them."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._found: dict[bool, tuple[tuple[Row, ...], tuple[Row, ...]]] = {}
+
+    def blocked(self, criterion: Criterion, hoped: Outcome | None) -> Blocked:
+        """Return why a profile has no firm plan; `hoped` is its conditional one."""
+        if hoped is not None:
+            blocking, changes = self._unknown(hoped)
+            return Blocked(criterion.name, blocking, changes)
+        working = criterion.name == WORKING
+        if working not in self._found:
+            self._found[working] = self._sought(criterion)
+        return Blocked(criterion.name, *self._found[working])
+
+    def _unknown(self, hoped: Outcome) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """Return the conditions to document, without which no plan is firm."""
+        timeline = grounded(self._run.problem, hoped.placed or (), hoped.finish)
+        trees = [requirement_json(condition) for condition in conditions(timeline)]
+        change = {"constraint": "conditional", "from": None, "to": trees, **self._figures(self._run, hoped)}
+        return (frozendict({"constraint": "conditional", "value": trees}),), (frozendict(change),)
+
+    def _sought(self, criterion: Criterion) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        asked = constraints(self._run.problem.case, criterion)
+        if not self._feasible(criterion, asked):
+            return (self._admission,), ()
+        left = list(asked)
+        for constraint in asked:
+            others = [c for c in left if c is not constraint]
+            given_up = [c for c in asked if c not in others]
+            if not self._feasible(criterion, given_up):
+                left = others
+        return tuple(_blocking(c) for c in left), tuple(self._changes(criterion, left))
+
+    def _changes(self, criterion: Criterion, left: Iterable[Constraint]) -> Iterable[Row]:
+        """Yield the single changes that open a plan, with its finish and money."""
+        for constraint in left:
+            run, rule = self._without(criterion, (constraint,))
+            outcome = run.outcome(rule, firm=True)
+            if outcome.placed is not None:
+                figures = self._figures(run, outcome)
+                change = {"constraint": constraint.name, "from": constraint.value, "to": constraint.to}
+                yield frozendict({**change, **figures})
+
+    def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint]) -> bool:
+        run, rule = self._without(criterion, tuple(given_up))
+        return run.feasible(rule)
+
+    def _without(self, criterion: Criterion, given_up: tuple[Constraint, ...]) -> tuple[Run, Criterion]:
+        """Return a search without some limits; who gives up the job is free of that profile's rule."""
+        case, catalogue = self._run.problem.case, self._run.problem.catalogue
+        free = any(c.name == "keep_job" for c in given_up) or criterion.name != WORKING
+        rule = FASTEST if free else criterion
+        return Run(problem(relaxed(case, given_up), catalogue), self._run.solver), rule
+
+    @cached_property
+    def _admission(self) -> Row:
+        """Return what the target asks that no activity of the catalogue gives."""
+        return frozendict({"constraint": "admission", "value": requirement_json(self._run.problem.requires)})
+
+    def _figures(self, run: Run, outcome: Outcome) -> Row:
+        (found,) = proposals(run.problem, [Winner("", outcome)])
+        return {"finish": found.finish, "money_cents": found.money_cents}
+
+
+def _blocking(constraint: Constraint) -> Row:
+    return frozendict({"constraint": constraint.name, "value": constraint.value})
