@@ -34,16 +34,20 @@ FRONTS = (
 )
 # Past four pages nothing is gained by crowding.
 LONG = LAYOUTS[2]
-Parts = tuple[tuple[tuple[Block, ...], s.Layout], ...]
+Part = tuple[tuple[Block, ...], s.Layout]
 
 
 def render(document: Document) -> bytes:
     """Return the document as a PDF: its first page alone, the whole within four pages when it fits."""
     characters_drawn()
     first, rest = _split(document.blocks)
-    front = next((x for x in FRONTS if _count(document, ((first, x),)) == 1), FRONTS[-1])
-    parts, pages = _within(document, (first, front), rest)
-    return _drawn(document, parts, pages)[0]
+    front = next((x for x in FRONTS if _drawn(document, ((first, x),))[1] == 1), FRONTS[-1])
+    for layout in (*LAYOUTS, LONG):
+        parts = (first, front), (rest, layout)
+        file, pages = _drawn(document, parts)
+        if pages <= ORDINARY:
+            break
+    return file if pages == ORDINARY else _drawn(document, parts, pages)[0]
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -53,22 +57,8 @@ def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
     return blocks[:end], blocks[end:]
 
 
-def _within(
-    document: Document, front: tuple[tuple[Block, ...], s.Layout], rest: tuple[Block, ...]
-) -> tuple[Parts, int]:
-    for layout in LAYOUTS:
-        parts = (front, (rest, layout))
-        if (pages := _count(document, parts)) <= ORDINARY:
-            return parts, pages
-    parts = (front, (rest, LONG))
-    return parts, _count(document, parts)
-
-
-def _count(document: Document, parts: Parts) -> int:
-    return _drawn(document, parts, ORDINARY)[1]
-
-
-def _drawn(document: Document, parts: Parts, pages: int) -> tuple[bytes, int]:
+def _drawn(document: Document, parts: tuple[Part, ...], pages: int = ORDINARY) -> tuple[bytes, int]:
+    """Return the file, its footers saying `pages`, and the number of pages it takes."""
     file = BytesIO()
     template = _template(document, file, pages)
     template.build([flowable for blocks, layout in parts for flowable in _story(blocks, layout)])
