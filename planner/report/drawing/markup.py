@@ -15,7 +15,7 @@ REPLACEMENT = "\ufffd"
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
 RAISED_RUN = re.compile("[ᵉʳˢᵒ]+")
 # A small number keeps to its month or unit.
-COUNTED = re.compile("(?<![0-9])([0-9]{1,2}|1ᵉʳ) (?=[a-zéû])")
+COUNTED = re.compile("(?<![0-9])([0-9]{1,2}|1ᵉʳ) (?=[a-zéû])|\\b([A-Z][a-z]{2,8}) (?=[0-9]{1,2}\\b)")
 SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 
 
@@ -30,8 +30,12 @@ def _weighted(text: str, strong: bool) -> str:
 
 def escaped(text: str, longest: int = LONGEST) -> str:
     """Return the text as paragraph markup, its < > & as characters and its lines broken."""
-    lines = COUNTED.sub("\\1\u00a0", _cut(text, longest)).split("\n")
+    lines = COUNTED.sub(_kept, _cut(text, longest)).split("\n")
     return "<br/>".join(_raised(line) for line in lines)
+
+
+def _kept(counted: re.Match[str]) -> str:
+    return counted[0].replace(" ", "\u00a0")
 
 
 def _raised(line: str) -> str:

@@ -40,6 +40,7 @@ def test_ordinals_are_raised() -> None:
 
 def test_a_day_keeps_to_its_month() -> None:
     assert escaped("le 11 janvier 2027") == "le 11\u00a0janvier 2027"
+    assert escaped("by Dec 17, 2028") == "by Dec\u00a017, 2028"
     assert escaped("page 2027 mars") == "page 2027 mars"
 
 
