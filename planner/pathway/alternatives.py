@@ -14,9 +14,9 @@ from planner.pathway.run import Run
 from planner.pathway.schedule import Placed, Timeline
 from planner.pathway.tree import Group, Node
 
-# Without the paid steps that only make up for lost pay: a way in must be needed for itself.
 FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)
 Plan = tuple[Placed, ...]
+Change = Callable[[Model], None]
 Choice = tuple[str, Group]
 Entry = tuple[frozenset[str], str, tuple[Node, ...]]
 
@@ -66,15 +66,18 @@ def _closing(run: Run, winner: Winner, choice: Choice) -> Iterator[Winner]:
             return
         closed.append(used[0])
         current = _best(run, current.firm, _without_doors(choice[0], tuple(closed)))
-        if current is not None and _needed(run, current, choice[0]):
+        if current is not None and choice[0] not in _needless(run, current):
             yield current
 
 
-def _needed(run: Run, winner: Winner, consumer: str) -> bool:
-    """Say whether a plan no longer reaches its goal without a step that was forced into it."""
-    others = [step for step in placed(winner) if step.code != consumer]
-    without = hopeful(run.problem, others)
-    return consumer == TARGET or not (without.valid() and without.finish() is not None)
+def _needless(run: Run, winner: Winner) -> list[str]:
+    """Return the steps without any one of which a plan still reaches its goal, pinned ones apart."""
+    plan, found = placed(winner), []
+    for step in plan:
+        without = hopeful(run.problem, [other for other in plan if other is not step])
+        if step.code not in run.problem.pinned and without.valid() and without.finish() is not None:
+            found.append(step.code)
+    return sorted(found)
 
 
 def _other_steps(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
@@ -87,17 +90,40 @@ def _other_steps(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
             yield found
 
 
-def _best(run: Run, firm: bool, change: Callable[[Model], None]) -> Winner | None:
+def _best(run: Run, firm: bool, change: Change) -> Winner | None:
     """Return the fastest plan after a change: a firm one if the plan before was, else a conditional one."""
     for reading in (True, False) if firm else (False,):
-        run.solver.check()
-        outcome = run.outcome(FASTEST, reading, change=change)
-        if outcome.placed is not None:
-            return Winner(ALTERNATIVE, outcome, reading)
+        found = _lean(run, reading, change)
+        if found is not None:
+            return found
     return None
 
 
-def _without_doors(consumer: str, closed: tuple[Node, ...]) -> Callable[[Model], None]:
+def _lean(run: Run, firm: bool, change: Change) -> Winner | None:
+    """Return the fastest plan without the paid steps that only make up for lost pay."""
+    kept: Winner | None = None
+    left_out: list[str] = []
+    while True:
+        run.solver.check()
+        outcome = run.outcome(FASTEST, firm, change=_all(change, *map(_without_step, left_out)))
+        if outcome.placed is None:
+            return kept
+        kept = Winner(ALTERNATIVE, outcome, firm)
+        needless = [code for code in _needless(run, kept) if code not in left_out]
+        if not needless:
+            return kept
+        left_out.append(needless[0])
+
+
+def _all(*changes: Change) -> Change:
+    def change(model: Model) -> None:
+        for each in changes:
+            each(model)
+
+    return change
+
+
+def _without_doors(consumer: str, closed: tuple[Node, ...]) -> Change:
     """Return the change that keeps a step, but none of the doors by which one entered it."""
 
     def change(model: Model) -> None:
@@ -109,7 +135,7 @@ def _without_doors(consumer: str, closed: tuple[Node, ...]) -> Callable[[Model],
     return change
 
 
-def _without_step(code: str) -> Callable[[Model], None]:
+def _without_step(code: str) -> Change:
     return lambda model: model.settle(code, taken=False)
 
 
