@@ -7,7 +7,7 @@ from time import time_ns
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import Connection, Select, and_, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, and_, insert, select, update
 from sqlalchemy.exc import NoResultFound
 
 from db.rows import written
@@ -111,9 +111,14 @@ def _link(record: Change, parent: ChangeId) -> dict[str, Any]:
 
 
 def _overwrite(connection: Connection, overwritten: Sequence[ChangeId]) -> None:
-    for start in range(0, len(overwritten), CHUNK):
-        named = tuple_(changes.c.site, changes.c.seq).in_(overwritten[start : start + CHUNK])
-        connection.execute(update(changes).where(named).values(head=False))
+    by_site: dict[str, list[int]] = {}
+    for here, seq in overwritten:
+        by_site.setdefault(here, []).append(seq)
+    # One site at a time: SQLite would look for pairs by their first half only.
+    for here, numbers in by_site.items():
+        for start in range(0, len(numbers), CHUNK):
+            named = changes.c.seq.in_(numbers[start : start + CHUNK])
+            connection.execute(update(changes).where(changes.c.site == here, named).values(head=False))
 
 
 def _author_id(connection: Connection, author: Author) -> str:

@@ -144,8 +144,7 @@ changes = Table(
     Column("author_id", Text, ForeignKey("authors.id"), nullable=False), *flags("head"),
     PrimaryKeyConstraint("site", "seq"), sqlite_with_rowid=False,
 )  # fmt: skip
-Index("ix_changes_heads", changes.c.case_id, sqlite_where=changes.c.head, postgresql_where=changes.c.head)
-Index("ix_changes_case", changes.c.case_id, changes.c.hlc)
+Index("ix_changes_case", changes.c.case_id, changes.c.head)
 parents = Table(
     "parents", metadata, Column("site", Text, nullable=False), Column("seq", BigInteger, nullable=False),
     Column("parent_site", Text, nullable=False), Column("parent_seq", BigInteger, nullable=False),
