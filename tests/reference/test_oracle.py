@@ -1,0 +1,42 @@
+"""The engine against every plan of small random problems.
+
+PARCOURS_SEEDS=5000 compares that many; continuous integration compares 300.
+"""
+
+import os
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.reference.comparison import disagreements
+from tests.reference.oracle import answers
+from tests.reference.problems import Problem, problems, random_problem
+
+SEEDS = int(os.environ.get("PARCOURS_SEEDS", "300"))
+BLOCK = 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, SEEDS, BLOCK))
+def test_status_figures_and_plans_equal_the_oracle(first: int) -> None:
+    seeds = range(first, min(first + BLOCK, SEEDS))
+    found = {seed: lines for seed in seeds if (lines := disagreements(random_problem(seed)))}
+    assert found == {}
+
+
+@pytest.mark.slow
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(problems())
+def test_a_disagreement_would_be_shrunk(drawn: Problem) -> None:
+    assert disagreements(drawn) == []
+
+
+@pytest.mark.slow
+def test_the_random_problems_are_of_every_kind() -> None:
+    kinds: Counter[str] = Counter()
+    for seed in range(60):
+        answer = answers(*random_problem(seed))["fastest"]
+        kinds["infeasible" if answer.firm is None else f"{len(answer.firm.plan)} steps"] += 1
+        kinds["conditional"] += answer.conditional is not None
+    assert min(kinds["infeasible"], kinds["conditional"], kinds["1 steps"], kinds["2 steps"]) >= 5
