@@ -1,6 +1,7 @@
 """The shipped catalogue keeps its promises: complete, sourced, enterable, honest on what is unverified."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,18 @@ def test_sessions_are_typical_and_belong_to_no_institution() -> None:
     dates = [s.start for s in shipped().sessions if s.start]
     assert all(2026 <= day.year <= 2029 for day in dates)
     assert all(s.mode and s.language for s in shipped().sessions)
+    assert all(s.apply_by is None and s.seats is None for s in shipped().sessions)
+
+
+TABLES = sorted(FILES - {"trades.csv", "wages.csv", "outlook.csv"})
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_french_texts_have_their_no_break_spaces_and_apostrophes(name: str) -> None:
+    text = (path("data") / name).read_text("utf-8")
+    assert not re.search(r" [:?!»]|« |\d [$%]", text)
+    french = [row for row in csv.DictReader(text.splitlines()) if row.get("title_fr")]
+    assert not any("'" in row["title_fr"] for row in french)
 
 
 def test_wages_are_hourly_and_outlook_is_published_words() -> None:
