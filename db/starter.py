@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 import resources
@@ -46,6 +47,7 @@ def _fill(database: Database, samples: bool, today: date) -> None:
 def _sample(person: dict[str, str], today: date) -> Case:
     """Return a person's case, the same in every office: nobody mistakes it for two."""
     case = read_case(resources.path(f"{SAMPLES}/{person['case']}.json"))
-    client = replace(case.client, **{name: person[name] for name in ("name", "phone", "language", "trade")})
+    told: dict[str, Any] = {name: person[name] for name in ("name", "phone", "language", "trade")}
+    client = replace(case.client, **told)
     key = str(uuid5(NAMESPACE_OID, f"Parcours sample {person['case']}"))
     return replace(case, id=key, client=client, notes=person["notes"], sample=True, created=today)
