@@ -142,6 +142,19 @@ def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.new"))
 
 
+def test_a_disk_that_refuses_is_said_and_what_was_there_is_kept(tmp_path: Path, monkeypatch: Any) -> None:
+    write_catalogue(FULL, tmp_path)
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(PlannerError, match="disk-full"):
+        write_catalogue(Catalogue(), tmp_path)
+    monkeypatch.undo()
+    assert read_catalogue(tmp_path) == FULL
+
+
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc"))).map(str.strip)
 codes = st.text("AZaz09.-é", min_size=1, max_size=6)
 days = st.dates(date(2020, 1, 1), date(2035, 1, 1))
