@@ -19,9 +19,9 @@ def step_id(case: Case, name: str) -> str:
 
 def adopt(case: Case, proposal: Proposal, catalogue: Catalogue) -> Case:
     """Return the case with the proposal as its plan; finished, running and pinned steps stay."""
-    kept = {s.id: s for s in case.plan.steps if s.status in DONE_OR_UNDER_WAY or s.pinned}
-    proposed = {s.id: s for s in (_step(case, p) for p in proposal.steps)}
-    steps = tuple(({**proposed, **kept}).values())
+    kept = [s for s in case.plan.steps if s.status in DONE_OR_UNDER_WAY or s.pinned]
+    there = {s.activity for s in kept if s.activity}
+    steps = (*(_step(case, p) for p in proposal.steps if p.activity not in there), *kept)
     plan = replace(case.plan, steps=steps, profiles=proposal.profiles, revision=case.plan.revision + 1)
     return with_formalities(replace(case, plan=ordered(plan)), catalogue)
 

@@ -1,4 +1,4 @@
-"""What a plan rests on: the fewest unknown conditions that must turn out as hoped."""
+"""What a plan rests on: unknown conditions that must turn out as hoped, none of them needless."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,12 +19,19 @@ def grounded(problem: Problem, placed: Iterable[Placed], finish: int) -> Timelin
     """Return the timeline that assumes as little as the plan needs; nothing if the plan is firm."""
     steps = tuple(placed)
     best = hopeful(problem, steps)
-    held, assumed = skills_held(best, finish), list(dict.fromkeys(_unknown(best, finish)))
-    for leaf in tuple(assumed):
-        fewer = Timeline(problem, steps, frozenset(other for other in assumed if other != leaf))
+    asked = list(dict.fromkeys(_unknown(best, finish)))
+    ways = (_fewer(best, order, finish) for order in (asked, asked[::-1]))
+    return min(ways, key=lambda timeline: len(timeline.assumed))
+
+
+def _fewer(best: Timeline, asked: list[Leaf], finish: int) -> Timeline:
+    """Return the timeline without each condition, in this order, that the plan and its figures can spare."""
+    held, kept = skills_held(best, finish), Timeline(best.problem, best.placed.values(), frozenset(asked))
+    for leaf in asked:
+        fewer = Timeline(best.problem, best.placed.values(), kept.assumed - {leaf})
         if fewer.valid() and fewer.finish() == finish and skills_held(fewer, finish) == held:
-            assumed.remove(leaf)
-    return Timeline(problem, steps, frozenset(assumed))
+            kept = fewer
+    return kept
 
 
 def _unknown(timeline: Timeline, finish: int) -> Iterator[Leaf]:

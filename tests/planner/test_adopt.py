@@ -7,7 +7,7 @@ from planner.adopt import adopt, with_formalities
 from planner.case import Case, Preferences
 from planner.client import Job
 from planner.pathway.result import Proposal, ProposedStep, Status
-from planner.plan import edit
+from planner.plan import Plan, Step, edit
 from tests.builders import START, a_case, a_client, a_small_catalogue
 
 CATALOGUE = a_small_catalogue()
@@ -53,6 +53,12 @@ def test_pinned_and_running_steps_survive_another_proposal() -> None:
     running = replace(case, plan=edit(case.plan, course.id, lambda s: replace(s, status="running")))
     other = adopt(running, proposal(DIPLOMA), CATALOGUE)
     assert [s.activity for s in other.plan.activity_steps] == ["MAT4", "DEP"]
+
+
+def test_a_pinned_step_entered_by_hand_is_not_doubled() -> None:
+    own = Step("by-hand", "MAT4", "evening", date(2027, 1, 11), date(2027, 5, 10), pinned=True)
+    case = adopt(replace(worker(), plan=Plan((own,))), proposal(COURSE, DIPLOMA), CATALOGUE)
+    assert [s.id for s in case.plan.steps if s.activity == "MAT4"] == ["by-hand"]
 
 
 def test_steps_are_in_order_of_time() -> None:
