@@ -61,7 +61,7 @@ class Wishes:
             (session.mode, self.modes),
             (session.region, self.regions),
         )
-        if session.seats == 0 or (session.apply_by and session.apply_by < self.start):
+        if session.retired or session.seats == 0 or (session.apply_by and session.apply_by < self.start):
             return False
         if self.keeps and session.mode in LEAVES_JOB:
             return False

@@ -133,12 +133,13 @@ class _Offers:
         self.wishes = _wishes(case, limits(case.preferences, known, days))
         self._calendar = Calendar(case.preferences.start, deadline(case), catalogue)
         self.fixed = pinned_candidates(case, catalogue, self.wishes)
+        chosen = {*case.preferences.pinned, *self.fixed}
         self.trees = {
             code: settled(tree(activity.requires), evidence)
             for code, activity in catalogue.activities.items()
-            if code not in forbidden
+            if code not in forbidden and (not activity.retired or code in chosen)
         }
-        self.pinned = {*case.preferences.pinned, *self.fixed} - finished
+        self.pinned = chosen - finished
 
     def candidates(self, code: str) -> tuple[Candidate, ...]:
         """Return what can be chosen of an activity; a pinned step with dates only as it stands."""

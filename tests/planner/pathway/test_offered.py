@@ -5,8 +5,6 @@ from datetime import date
 
 from planner.case import Case, Preferences, Target
 from planner.catalogue import Activity, Catalogue, Grants, Session
-from planner.pathway.problem import problem
-from planner.pathway.search import search
 from planner.plan import Plan, Step
 from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
@@ -50,7 +48,7 @@ def test_a_pinned_step_keeps_its_retired_programme_and_group() -> None:
     old = a_programme("OLD", 300, retired=True)
     group = Session("OLD", "a", date(2027, 2, 1), entry="dated", hours_per_week=30, retired=True)
     step = Step("s1", "OLD", "a", date(2027, 2, 1), date(2027, 4, 12), pinned=True)
-    kept = search(problem(case_for(Plan((step,))), of(old, group, NEW)))
+    kept = searched(case_for(Plan((step,))), of(old, group, NEW))
     assert taken(fastest(kept)) == ["OLD"]
     free = case_for(Plan((replace(step, pinned=False),)))
     assert taken(fastest(searched(free, of(old, group, NEW)))) == ["NEW"]
