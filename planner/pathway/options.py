@@ -90,7 +90,7 @@ class Calendar:
         """Yield the Mondays on which a continuous session may start."""
         first = max(self.start, session.window_start or self.start)
         last = self.start + timedelta(days=self.days)
-        for monday in mondays(first, min(last, session.window_end or last)):
+        for monday in mondays(first, min(last + timedelta(days=1), session.window_end or last)):
             yield (monday - self.start).days
 
 

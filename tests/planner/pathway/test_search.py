@@ -184,6 +184,21 @@ def test_the_first_hours_hold_before_their_date_and_change_day_by_day() -> None:
     assert best.steps[0].start == date(2027, 3, 8)
 
 
+@pytest.mark.parametrize(
+    ("closes", "found"), [(date(2027, 2, 1), ["A"]), (None, []), (date(2027, 1, 25), [])]
+)
+def test_what_takes_no_time_may_start_on_the_deadline_if_its_window_is_still_open(
+    closes: date | None, found: list[str]
+) -> None:
+    monday = date(2027, 1, 25)
+    session = Session("A", "s", window_start=monday, window_end=closes)
+    case = a_case(preferences=Preferences(START, monday))
+    assert (
+        taken(fastest(a_search(case, a_trade(requires={"credential": "A"}), an_activity("A"), session)))
+        == found
+    )
+
+
 def test_a_closed_week_lengthens_and_a_holiday_does_not() -> None:
     parts = (a_trade(requires={"credential": "A"}), an_activity("A", hours=60), Session("A", "s"))
     week, day = Period(date(2027, 1, 18), date(2027, 1, 23)), Period(date(2027, 1, 18), date(2027, 1, 22))
