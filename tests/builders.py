@@ -19,7 +19,9 @@ def a_client(**changes: Any) -> Client:
 
 def a_trade(code: str = "72100", requires: Any = None, **changes: Any) -> Trade:
     """Return a trade whose entry tree is given as JSON."""
-    return Trade(code, Text(f"Métier {code}", f"Trade {code}"), requires=requirement_from(requires), **changes)
+    return Trade(
+        code, Text(f"Métier {code}", f"Trade {code}"), requires=requirement_from(requires), **changes
+    )
 
 
 def an_activity(code: str, requires: Any = None, grants: Grants | None = None, **changes: Any) -> Activity:

@@ -52,9 +52,7 @@ def test_plan_prints_the_exchange_form(
     assert [(s["activity"], s["session"]) for s in first["steps"]] == [("A", "est30")]
 
 
-def test_one_profile_comes_first(
-    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_profile_comes_first(catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--json", "--profile", "least_costly"]
     assert main([str(a) for a in arguments]) == 0
     assert "least_costly" in json.loads(capsys.readouterr().out)["proposals"][0]["profiles"]
@@ -64,7 +62,9 @@ def test_one_profile_comes_first(
 def test_plan_in_words_names_every_step(
     catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
 ) -> None:
-    assert main(["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--language", language]) == 0
+    assert (
+        main(["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--language", language]) == 0
+    )
     assert "[A / est30]" in capsys.readouterr().out
 
 
@@ -79,7 +79,9 @@ def test_an_unknown_key_is_named(catalogue: Path, tmp_path: Path, capsys: pytest
     assert "favourite_colour" in failed(capsys, "plan", case, "--catalogue", catalogue)
 
 
-def test_an_unknown_trade_is_named(catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_trade_is_named(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     case = case_file(tmp_path, target={"trade": "99999"})
     assert "99999" in failed(capsys, "plan", case, "--catalogue", catalogue)
 
@@ -120,9 +122,7 @@ def test_pdf_needs_a_folder_that_is_there(
     catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "nowhere" / "plan.pdf"
-    assert "nowhere" in failed(
-        capsys, "pdf", case_file(tmp_path), "--catalogue", catalogue, "--out", out
-    )
+    assert "nowhere" in failed(capsys, "pdf", case_file(tmp_path), "--catalogue", catalogue, "--out", out)
 
 
 def test_pdf_writes_the_same_bytes_twice(catalogue: Path, tmp_path: Path) -> None:

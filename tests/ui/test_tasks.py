@@ -43,7 +43,9 @@ def test_closing_stops_what_runs(qtbot: QtBot) -> None:
 
 def test_instant_tasks_answer_before_they_return() -> None:
     tasks, seen = InstantTasks(), []
-    tasks.follow("Search", lambda running: running.progress("all", 1.0), lambda done: seen.append(done.exception()))
+    tasks.follow(
+        "Search", lambda running: running.progress("all", 1.0), lambda done: seen.append(done.exception())
+    )
     tasks.run(lambda: 1 // 0, lambda done: seen.append(type(done.exception())))
     assert seen == [None, ZeroDivisionError]
 
