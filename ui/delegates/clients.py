@@ -23,7 +23,8 @@ class _DrawnDelegate(QStyledItemDelegate):
         look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, QRectF(shown.rect).adjusted(GAP, 0, -GAP, 0), text, index)
+        if index.data(VALUE) is not None:
+            self.draw(painter, QRectF(shown.rect).adjusted(GAP, 0, -GAP, 0), text, index)
         painter.restore()
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:

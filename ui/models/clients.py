@@ -115,13 +115,14 @@ class ClientTableModel(QAbstractTableModel):
         self._rows = self._count(**self._wanted())
         self.endResetModel()
 
-    def row(self, number: int) -> ClientRow:
-        """Return one line, reading its block when it is not in memory."""
+    def row(self, number: int) -> ClientRow | None:
+        """Return one line, reading its block when need be; None for one that another window took away."""
         block, place = divmod(number, BLOCK)
         if block not in self._blocks:
             asked = self._wanted() | {"order": ORDERS[self._order], "descending": self._descending}
             self._blocks[block] = self._page(**asked, offset=block * BLOCK, limit=BLOCK)
-        return self._dress(self._blocks[block][place])
+        rows = self._blocks[block]
+        return self._dress(rows[place]) if place < len(rows) else None
 
     def place(self, case_id: str) -> int | None:
         """Return where a case stands among the lines in memory."""
@@ -141,7 +142,7 @@ class ClientTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.row(index.row())
-        if role == VALUE:
+        if role == VALUE or row is None:
             return row
         found = COLUMNS[index.column()].value(row, role)
         return found.isoformat() if role == SORT and hasattr(found, "isoformat") else found

@@ -1,6 +1,7 @@
 """The databases that were open lately, the last one first; one that is gone is not listed."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -43,5 +44,7 @@ class RecentFilesModel(QAbstractListModel):
         return self._line(path) if role == DISPLAY else None
 
     def _line(self, path: Path) -> str:
-        day = self._words.short_date(datetime.fromtimestamp(path.stat().st_mtime).date())
-        return f"{path.name} – {path.parent.name} – {day}"
+        parts = [path.name, path.parent.name]
+        with suppress(OSError):  # a disk may be pulled out while its files are listed
+            parts.append(self._words.short_date(datetime.fromtimestamp(path.stat().st_mtime).date()))
+        return " – ".join(parts)

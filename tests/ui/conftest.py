@@ -1,0 +1,119 @@
+"""Sessions and windows on a small office, whose work is done at once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.cases import CaseStore
+from db.catalogue import CatalogueStore
+from db.database import Database, create_database
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Result
+from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_result, an_office_catalogue, cases
+from ui import app, opening
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.models import pathway_search
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import InstantTasks
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database file that nobody has open; tests work on copies."""
+    path = tmp_path_factory.mktemp("office") / "office.db"
+
+    def fill(database: Database) -> None:
+        CatalogueStore(database).replace(an_office_catalogue())
+        for case in cases():
+            CaseStore(database).add(case, AUTHOR)
+
+    create_database(path, fill)
+    return path
+
+
+@pytest.fixture
+def database_path(office: Path, tmp_path: Path) -> Path:
+    """Return a copy of the office's database."""
+    return Path(shutil.copy(office, tmp_path / "bureau.db"))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    """Return the application in the light theme, dressed once."""
+    settings = Settings(tmp_path_factory.mktemp("settings") / "settings.json")
+    settings.put(theme="light")
+    return app.new_application(settings)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings of their own, in the light theme."""
+    found = Settings(tmp_path / "settings.json")
+    found.put(theme="light")
+    return found
+
+
+@pytest.fixture
+def language(dressed: QApplication) -> Iterator[Language]:
+    """Return the window's language, French first and last."""
+    spoken = Language("fr")
+    yield spoken
+    spoken.use("fr")
+
+
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[Case]:
+    """Answer every search at once with two pathways, and return what was asked."""
+    asked: list[Case] = []
+
+    def find(case: Case, catalogue: Catalogue, running: object) -> Result:
+        asked.append(case)
+        return a_result()
+
+    monkeypatch.setattr(pathway_search, "find", find)
+    return asked
+
+
+@pytest.fixture
+def session(
+    database_path: Path, language: Language, settings: Settings, searched: list[Case]
+) -> Iterator[Session]:
+    """Return a session without a window, whose work is done at once."""
+    found = Session(opening.opened(database_path), language, settings, InstantTasks)
+    found.today = lambda: TODAY
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def window(
+    database_path: Path, language: Language, settings: Settings, searched: list[Case], qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """Return a window that is shown, whose work is done at once; what is unsaved at the end is given up."""
+    found = app.new_window(opening.opened(database_path), language, settings, InstantTasks)
+    found.session.today = lambda: TODAY
+    found.resize(1366, 768)
+    found.show()
+    qtbot.waitExposed(found)
+    found.activateWindow()
+    yield found
+    found.session.document.close()
+    found.close()
+    found.session.close()
+    found.deleteLater()
+
+
+@pytest.fixture
+def planned(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Return the window on the plan of Camille."""
+    window.session.open_case(CAMILLE)
+    assert window.page == "plan"
+    qtbot.waitUntil(lambda: bool(window.pages["plan"].board.tabs.calendar.calendar.bars))
+    return window

@@ -1,0 +1,58 @@
+import pytest
+
+from planner.text import Text
+from planner.words import Words
+from tests.ui.models.conftest import Watch
+from tests.ui.models.reading import texts
+from ui.models.choices import ChoiceModel, choice
+from ui.models.columns import VALUE
+
+CHOICES = (
+    choice("64100", Text("Vendeurs et vendeuses, commerce de détail", "Retail salespersons")),
+    choice("72100", Text("Machinistes", "Machinists")),
+    choice("65201", Text("Serveurs au comptoir, aides de cuisine", "Food counter attendants")),
+    choice("94106", Text("Opérateurs de machines d’usinage", "Machining tool operators")),
+)
+
+
+@pytest.fixture
+def model(watched: Watch, words: Words) -> ChoiceModel:
+    found = watched(ChoiceModel(CHOICES, words))
+    assert isinstance(found, ChoiceModel)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("operateurs", ["94106"]),
+        ("DETAIL", ["64100"]),
+        ("retail", ["64100"]),
+        ("721", ["72100"]),
+        ("aides comptoir", ["65201"]),
+        ("nothing like it", []),
+    ],
+)
+def test_words_are_found_in_both_languages_without_accents(
+    model: ChoiceModel, typed: str, codes: list[str]
+) -> None:
+    model.look(typed)
+    assert [model.index(row).data(VALUE) for row in range(model.rowCount())] == codes
+
+
+def test_what_begins_with_the_words_comes_first(watched: Watch) -> None:
+    model = watched(ChoiceModel(CHOICES, Words("fr")))
+    model.look("machin")
+    assert texts(model) == ["Machinistes (72100)", "Opérateurs de machines d’usinage (94106)"]
+
+
+def test_a_code_is_understood_from_what_is_typed(model: ChoiceModel) -> None:
+    assert model.code_of("72100") == "72100"
+    assert model.code_of("vendeuses") == "64100"
+    assert model.code_of(model.text("65201")) == "65201"
+    assert model.code_of("machin") is None
+    assert model.code_of("zzz") is None
+
+
+def test_an_unknown_code_reads_as_itself(model: ChoiceModel) -> None:
+    assert model.text("99999") == "99999" and model.with_code("99999") is None

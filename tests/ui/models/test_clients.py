@@ -1,0 +1,122 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from db.cases import CaseStore
+from db.database import Database, open_database
+from planner.case import REQUALIFICATION
+from planner.words import Words
+from tests.builders import a_case, a_client
+from tests.ui.models.conftest import Watch
+from tests.ui.models.reading import headers, texts
+from tests.ui.office import AUTHOR, CAMILLE, ELOISE, an_office_catalogue
+from ui.models.clients import BLOCK, COLUMNS, ClientRow, ClientTableModel
+from ui.models.columns import SORT, VALUE
+
+NAME, KIND, GOAL, PROGRESS, NEXT, DUE = range(6)
+DOWN = Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def database(database_path: Path) -> Iterator[Database]:
+    found = open_database(database_path)
+    yield found
+    found.close()
+
+
+def a_model(database: Database, words: Words) -> ClientTableModel:
+    cases, catalogue = CaseStore(database), an_office_catalogue()
+    model = ClientTableModel(
+        cases.page, cases.count, lambda row: ClientRow(row, catalogue, words), lambda: words
+    )
+    model.refresh()
+    return model
+
+
+def test_every_column_is_said_in_both_languages(database: Database, words: Words, watched: Watch) -> None:
+    model = watched(a_model(database, words))
+    french = words.language == "fr"
+    assert texts(model) == ["Camille Exemple", "Dominique Modèle", "Éloïse Essai"]
+    assert texts(model, KIND)[2] == ("Rehaussement" if french else "Upgrading")
+    assert texts(model, GOAL)[0] == (
+        "Préposée à l’éclairage → Machiniste d’outillage" if french else "Lighting attendant → Machinist"
+    )
+    assert texts(model, PROGRESS) == [words.percent(0), "", ""]
+    assert texts(model, NEXT)[:2] == [
+        "Activité MAT4" if french else "Activity MAT4", words._("No plan yet")
+    ]  # fmt: skip
+    assert "2027" in texts(model, DUE)[0] and texts(model, DUE)[1] == ""
+    assert headers(model) == [words._(column.title) for column in COLUMNS]
+    assert model.index(0, PROGRESS).data(SORT) == 0.0
+    assert model.index(2, NAME).data(VALUE).summary.id == ELOISE
+
+
+def test_filters_ignore_accents_and_look_into_titles(database: Database, watched: Watch) -> None:
+    model = watched(a_model(database, Words("fr")))
+    model.show_filter(search="eloise")
+    assert texts(model) == ["Éloïse Essai"]
+    model.show_filter(search="OUTILLAGE", samples=False)
+    assert texts(model) == ["Camille Exemple", "Éloïse Essai"]
+    model.show_filter(search="", kind=REQUALIFICATION)
+    assert texts(model) == ["Camille Exemple"]
+    model.show_filter(kind=None, samples=True)
+    assert texts(model) == ["Dominique Modèle"]
+    model.show_filter(search="nobody")
+    assert model.rowCount() == 0
+
+
+@pytest.mark.parametrize("column", range(len(COLUMNS)))
+def test_every_column_sorts_both_ways(database: Database, watched: Watch, column: int) -> None:
+    model = watched(a_model(database, Words("fr")))
+    model.sort(column)
+    up = texts(model)
+    model.sort(column, DOWN)
+    assert sorted(up) == sorted(texts(model)) and len(up) == 3
+    if column == NAME:
+        assert texts(model) == up[::-1]
+    if column in (NEXT, DUE):
+        assert up[0] == texts(model)[0] == "Camille Exemple"
+
+
+def test_long_lists_are_read_by_blocks(database: Database, watched: Watch) -> None:
+    store, first = CaseStore(database), BLOCK - 2
+    for number in range(BLOCK):
+        store.add(a_case(client=a_client(name=f"Essai {number:03}")), AUTHOR)
+    asked: list[int] = []
+
+    def page(*a: object, **k: object) -> object:
+        asked.append(k["offset"])
+        return store.page(*a, **k)
+
+    model = a_model(database, Words("fr"))
+    model._page = page
+    model.refresh()
+    assert (model.rowCount(), asked) == (BLOCK + 3, [])
+    assert model.index(first, NAME).data() == f"Essai {first - 3:03}"
+    assert model.index(BLOCK, NAME).data() == f"Essai {BLOCK - 3:03}"
+    assert asked == [0, BLOCK]
+    assert model.place(CAMILLE) == 0
+    assert [texts(model)[n] for n in (-3, -2, -1)] == ["Essai 253", "Essai 254", "Essai 255"]
+
+
+def test_a_line_that_another_window_took_away_is_empty(database: Database, watched: Watch) -> None:
+    model, store = a_model(database, Words("fr")), CaseStore(database)
+    store.remove(CAMILLE)
+    assert [model.index(row, NAME).data() for row in range(3)] == ["Dominique Modèle", "Éloïse Essai", None]
+    model.refresh()
+    assert texts(watched(model)) == ["Dominique Modèle", "Éloïse Essai"]
+
+
+def test_a_client_without_a_name_and_a_finished_plan(database: Database, words: Words) -> None:
+    store = CaseStore(database)
+    case, version = store.load(CAMILLE)
+    steps = tuple(replace(s, status="finished") for s in case.plan.steps)
+    done = replace(case, client=replace(case.client, name=""), plan=replace(case.plan, steps=steps))
+    store.save(done, version, AUTHOR)
+    model = a_model(database, words)
+    row = next(n for n in range(3) if model.index(n, NAME).data(VALUE).summary.id == CAMILLE)
+    said = [model.index(row, column).data() for column in (NAME, PROGRESS, NEXT)]
+    assert said == [words._("(no name)"), words.percent(1), words._("Plan finished")]

@@ -1,0 +1,38 @@
+from datetime import date
+
+from planner.requirement import All, Any, AtLeast, Credential, Declared, Subject
+from planner.timeline import Timeline
+from tests.builders import a_case, a_client
+from tests.ui.office import an_office_catalogue
+from ui.models.doors import Line, common_conditions, doors, lines
+
+MATHS4, DES, FACT, DEP = Subject("math", 4), Credential("DES"), Declared("motivated"), Credential("DEP")
+
+
+def standing(**client: object) -> object:
+    case = a_case(client=a_client(**client))
+    return Timeline.of(case, an_office_catalogue()).standing(date(2027, 1, 11))
+
+
+def test_each_branch_of_a_choice_is_a_door_with_its_state() -> None:
+    found = doors(Any((MATHS4, DES, FACT)), standing(subjects={"math": 4}))
+    assert [door.requirement for door in found] == [MATHS4, DES, FACT]
+    assert [door.state for door in found] == [True, False, None]
+
+
+def test_without_a_choice_the_whole_tree_is_the_door() -> None:
+    tree = All((MATHS4, DES))
+    assert [door.requirement for door in doors(tree, standing())] == [tree]
+    assert common_conditions(tree) == ()
+
+
+def test_what_every_door_asks_stands_apart() -> None:
+    tree = All((FACT, Any((MATHS4, DES))))
+    assert common_conditions(tree) == (FACT,)
+    assert [door.requirement for door in doors(tree, standing())] == [MATHS4, DES]
+
+
+def test_lines_are_the_conditions_in_order_each_with_its_state() -> None:
+    tree = All((MATHS4, AtLeast(1, (DES, DEP)), FACT))
+    found = lines(tree, standing(subjects={"math": 4}, declared={"motivated": False}))
+    assert list(found) == [Line(MATHS4, True), Line(DES, False), Line(DEP, False), Line(FACT, False)]

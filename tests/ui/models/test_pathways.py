@@ -1,0 +1,47 @@
+from dataclasses import replace
+
+from planner.words import Words
+from tests.ui.models.conftest import Watch
+from tests.ui.models.reading import texts
+from tests.ui.office import a_planned_case, a_proposal, a_result, an_office_catalogue
+from ui.models.columns import ACCESSIBLE, VALUE
+from ui.models.pathway_words import is_adopted
+from ui.models.pathways import PathwayModel
+
+CATALOGUE = an_office_catalogue()
+
+
+def test_the_pathways_are_said_with_their_figures(watched: Watch, words: Words) -> None:
+    model = watched(PathwayModel())
+    model.show_result(a_result(), a_planned_case(), CATALOGUE, words)
+    french = words.language == "fr"
+    assert texts(model)[0] == (
+        "Activité DEP, mathématique d’abord" if french else "Activity DEP, maths first"
+    )
+    spoken = model.index(0).data(ACCESSIBLE)
+    assert "123" in spoken and "2028" in spoken and texts(model)[0] in spoken
+    assert model.index(1).data(VALUE) == a_result().proposals[1]
+
+
+def test_what_only_adds_skills_comes_last(watched: Watch) -> None:
+    model = watched(PathwayModel())
+    most, first = a_proposal("most_complete"), a_proposal("fastest", later=True)
+    model.show_result(replace(a_result(), proposals=(most, first)), a_planned_case(), CATALOGUE, Words("fr"))
+    assert model.proposals == (first, most)
+
+
+def test_nothing_is_shown_without_a_case_or_an_answer(watched: Watch) -> None:
+    model = watched(PathwayModel())
+    model.show_result(a_result(), a_planned_case(), CATALOGUE, Words("fr"))
+    assert model.rowCount() == 2
+    model.show_result(a_result(), None, CATALOGUE, Words("fr"))
+    assert model.rowCount() == 0
+    model.show_result(None, a_planned_case(), CATALOGUE, Words("fr"))
+    assert model.rowCount() == 0
+
+
+def test_adopted_means_the_same_activities_groups_and_days() -> None:
+    case = a_planned_case()
+    assert is_adopted(a_proposal(), case)
+    assert not is_adopted(a_proposal(later=True), case)
+    assert not is_adopted(a_proposal(), replace(case, plan=replace(case.plan, steps=())))
