@@ -3,7 +3,7 @@
 from planner.case import REQUALIFICATION, Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
-from planner.pathway.result import Result
+from planner.pathway.result import PROFILES, Result, Status
 from planner.profile_words import status_words
 from planner.sentences import error_sentence
 from planner.words import N_, Words
@@ -24,7 +24,14 @@ def search_sentence(result: Result | None, busy: bool, error: BaseException | No
         return ""
     found = words.n_("{n} found", "{n} found", len(result.proposals))
     time = words._("in {seconds} s", seconds=words.number(result.seconds))
-    return f"{found} {time} · {status_words(result.status, words)}"
+    status = Status.OPTIMAL if is_proven(result) else result.status
+    return f"{found} {time} · {status_words(status, words)}"
+
+
+def is_proven(result: Result) -> bool:
+    """Say whether every profile is decided: its best pathway proven, or proven that there is none."""
+    best = {name for p in result.proposals if p.status is Status.OPTIMAL for name in p.profiles}
+    return set(PROFILES) <= best | {blocked.profile for blocked in result.why_not} and bool(best)
 
 
 def none_found(result: Result | None, words: Words) -> str:
