@@ -1,0 +1,67 @@
+"""The nearest door: what is still missing, by the branch that asks least."""
+
+from datetime import date
+from typing import Any
+
+from planner.doors import nearest_door, unknown_conditions
+from planner.requirement import NOTHING, All, Credential, Declared, Subject, requirement_from
+from planner.requirement import Any as AnyOf
+from planner.standing import client_standing
+from tests.builders import a_client
+
+DAY = date(2027, 1, 11)
+DEP: Any = requirement_from(
+    {
+        "any": [
+            {"credential": "DES"},
+            {
+                "all": [
+                    {"age": 16, "on": "09-30"},
+                    {"subject": "french", "level": 4},
+                    {"subject": "math", "level": 4},
+                ]
+            },
+            {"all": [{"age": 18}, {"credential": "TDG"}, {"declared": "prerequisites"}]},
+        ]
+    }
+)
+STANDING = client_standing(a_client(birth_date=date(2002, 5, 14), subjects={"french": 4, "math": 3}), DAY)
+
+
+def test_one_subject_is_nearer_than_two_and_than_a_test_and_a_paper() -> None:
+    assert nearest_door(without("DES"), STANDING) == Subject("math", 4)
+    farther = client_standing(a_client(birth_date=date(2002, 5, 14), subjects={"french": 3, "math": 3}), DAY)
+    assert nearest_door(without("DES"), farther) == All((Credential("TDG"), Declared("prerequisites")))
+
+
+def without(code: str) -> Any:
+    return AnyOf(tuple(door for door in DEP.of if door != Credential(code)))
+
+
+def test_what_is_met_is_left_out() -> None:
+    holder = client_standing(a_client(credentials=("DES",)), date(2027, 1, 11))
+    assert nearest_door(DEP, holder) == NOTHING
+
+
+def test_an_unknown_fact_is_nearer_than_an_unmet_one() -> None:
+    tree = requirement_from({"any": [{"credential": "A"}, {"declared": "x"}]})
+    assert nearest_door(tree, STANDING) == Declared("x")
+
+
+def test_waiting_is_the_farthest() -> None:
+    tree = requirement_from({"any": [{"age": 40}, {"all": [{"credential": "A"}, {"credential": "B"}]}]})
+    assert nearest_door(tree, STANDING) == All((Credential("A"), Credential("B")))
+
+
+def test_as_many_doors_as_are_asked() -> None:
+    tree = requirement_from(
+        {"at_least": 2, "of": [{"credential": "A"}, {"declared": "x"}, {"declared": "y"}]}
+    )
+    assert nearest_door(tree, STANDING) == All((Declared("x"), Declared("y")))
+
+
+def test_only_unknown_conditions_that_could_decide_are_listed() -> None:
+    decided = requirement_from({"all": [{"credential": "A"}, {"declared": "x"}]})
+    assert unknown_conditions(decided, STANDING) == ()
+    open_ = requirement_from({"any": [{"credential": "A"}, {"declared": "x"}, {"declared": "x"}]})
+    assert unknown_conditions(open_, STANDING) == (Declared("x"),)

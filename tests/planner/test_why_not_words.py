@@ -1,0 +1,75 @@
+"""Why there is no pathway, and what is odd in a catalogue, said in both languages."""
+
+from datetime import date
+
+import pytest
+
+from planner.pathway.result import Blocked
+from planner.sentences import warning_sentence, why_not_sentences
+from planner.why_not_words import CONSTRAINTS
+from planner.words import Words
+from tests.builders import a_small_catalogue
+
+FR, EN = Words("fr"), Words("en")
+
+
+def test_limits_and_changes_are_said_with_their_figures() -> None:
+    blocked = Blocked(
+        "fastest",
+        (
+            {"constraint": "deadline", "value": date(2027, 9, 30)},
+            {"constraint": "modes", "value": ("evening",)},
+        ),
+        ({"constraint": "deadline", "from": date(2027, 9, 30), "to": date(2032, 1, 11),
+          "finish": date(2028, 4, 3), "money_cents": 12_300},),
+    )  # fmt: skip
+    assert why_not_sentences(blocked, EN) == [
+        "No pathway for “the fastest of the options entered”.",
+        "These limits together leave none: deadline: Sep 30, 2027; ways of attending: in the evening.",
+        "→ Change “deadline” to Jan 11, 2032: ends Apr 3, 2028, net cost $123",
+    ]
+    assert all("{" not in line and line for line in why_not_sentences(blocked, FR))
+
+
+def test_codes_are_named_by_the_catalogue_and_conditions_are_sentences() -> None:
+    blocked = Blocked(
+        "while_working",
+        (
+            {"constraint": "forbidden", "value": ["MAT4"]},
+            {"constraint": "conditional", "value": [{"subject": "math", "level": 4}]},
+            {"constraint": "keep_job", "value": True},
+            {"constraint": "weekly_hours", "value": [{"from": date(2027, 1, 11), "hours": 5}]},
+        ),
+        ({"constraint": "money_limit_cents", "from": 100, "to": None},),
+    )
+    told = " ".join(why_not_sentences(blocked, EN, a_small_catalogue()))
+    for part in (
+        "Activity MAT4",
+        "Mathematics of Secondary IV",
+        "present job kept: yes",
+        "“money limit” to no limit",
+    ):
+        assert part in told
+    assert "MAT4" in " ".join(why_not_sentences(blocked, EN))
+
+
+@pytest.mark.parametrize("name", [*CONSTRAINTS, "something new"])
+def test_every_constraint_can_be_said_alone(name: str) -> None:
+    lines = why_not_sentences(Blocked("fastest", ({"constraint": name, "value": None},)), FR)
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("kind", ["activity", "skill", "trade"])
+def test_a_dangling_code_is_named_with_its_place(kind: str) -> None:
+    place = {"file": "activities.csv", "line": "4", "column": "requires"}
+    warning = {"code": "dangling", **place, "kind": kind, "value": "GONE"}
+    assert warning_sentence(warning, EN) == (
+        f"activities.csv, line 4, column requires: no {kind} “GONE”; its condition is unmet."
+    )
+    assert warning_sentence(warning, FR).startswith("activities.csv, ligne 4")
+
+
+def test_a_circle_is_named_and_an_unknown_warning_is_shown() -> None:
+    circle = {"code": "cycle", "file": "activities.csv", "activities": "A → B → A"}
+    assert "A → B → A" in warning_sentence(circle, FR)
+    assert warning_sentence({"code": "odd"}, EN) == "code: odd"
