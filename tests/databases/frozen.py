@@ -44,6 +44,12 @@ BEFORE = Case(
 WRITTEN = Step("s2", formality="mfor", title="Autorisation écrite", due=date(2027, 1, 8), override="dit")
 CASE = replace(BEFORE, plan=Plan((WRITTEN, *BEFORE.plan.steps), ("fastest",), 2, date(2026, 11, 21)))
 VERSION = 2
+# Says nothing of what has a default: a default that changes would change it unseen.
+BARE = Case(
+    Preferences(date(2027, 1, 11)),
+    plan=Plan((Step("s1", "MAT4"),)),
+    id="0193a1c2-0000-7000-8000-000000000002",
+)
 
 
 def unpacked(revision: str, folder: Path) -> Path:
@@ -60,6 +66,7 @@ def made(path: Path) -> bytes:
     SettingsStore(database).save_counsellor(AUTHOR)
     store = CaseStore(database)
     store.save(CASE, store.add(BEFORE, AUTHOR), AUTHOR)
+    store.add(BARE, AUTHOR)
     database.close()
     return path.read_bytes()
 
