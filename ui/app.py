@@ -33,7 +33,7 @@ def run(database: Path | None, language: str | None) -> int:
         return BAD_INPUT
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
-    window.show()
+    window.open()
     try:
         return application.exec()
     finally:

@@ -23,6 +23,7 @@ from ui.window_search import sources
 
 SMALLEST = (1280, 680)
 FIRST = (1366, 768)
+SMALL_SCREEN = (1400, 820)
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +84,15 @@ class MainWindow(QMainWindow):
             self.notice.say(failures.sentence(error, words), role="fault")
         else:
             failures.show_bug(error, words, self)
+
+    def open(self) -> None:
+        """Show the window as it was left; the first time, over all of a small screen."""
+        room = self.screen().availableSize()
+        small = room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]
+        if small and not self.session.settings.values.geometry:
+            self.showMaximized()
+        else:
+            self.show()
 
     def retranslate(self) -> None:
         """Say the window's own texts again."""

@@ -71,6 +71,7 @@ class PlanTabs(QWidget):
         self._calendar_or_hint.addWidget(self.calendar)
         self._calendar_or_hint.addWidget(self.hint)
         self._model.modelReset.connect(self._show_hint)
+        self._show_hint()
         return self._calendar_or_hint
 
     def _show_hint(self) -> None:
