@@ -41,11 +41,11 @@ def answers(database: Database) -> dict[str, object]:
 
 
 def test_a_file_that_is_not_there_is_made_and_marked(tmp_path: Path) -> None:
-    path = tmp_path / "new folder" / "é.db"
+    path = tmp_path / "new folder" / "é #1 100%20.db"
     open_database(path).close()
     assert asked(path, "PRAGMA application_id") == [(APPLICATION,)]
     assert asked(path, "PRAGMA integrity_check") == [("ok",)]
-    assert [file.name for file in path.parent.iterdir()] == ["é.db"]
+    assert [file.name for file in path.parent.iterdir()] == ["é #1 100%20.db"]
 
 
 def test_a_file_that_is_not_there_is_said_when_none_may_be_made(tmp_path: Path) -> None:
