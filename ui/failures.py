@@ -12,7 +12,7 @@ from types import TracebackType
 from platformdirs import user_log_path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from planner.errors import PlannerError
 from planner.sentences import error_sentence
@@ -72,8 +72,8 @@ def show_bug(error: BaseException, words: Words, parent: QWidget | None) -> QMes
     if path:
         box.setInformativeText(words._("A report without personal data was written: {path}", path=path))
     box.setDetailedText(details)
-    copy = QPushButton(words._("Copy details"))
-    box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+    # Made by the box, which then owns it; it copies, and leaves the box open.
+    copy = box.addButton(words._("Copy details"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     box.addButton(QMessageBox.StandardButton.Close)

@@ -21,7 +21,8 @@ MATHS = Step(
     "s-maths", "MAT4", "evening", START, date(2027, 5, 10), responsible="client", hours_per_week=6
 )  # fmt: skip
 DIPLOMA = Step(
-    "s-diploma", "DEP", "autumn", date(2027, 8, 30), date(2028, 3, 27), responsible="client", hours_per_week=30
+    "s-diploma", "DEP", "autumn", date(2027, 8, 30), date(2028, 3, 27), responsible="client",
+    hours_per_week=30,
 )  # fmt: skip
 AGREEMENT = Step(
     "s-agreement", formality="own", title="Appeler le centre", due=date(2027, 2, 1), responsible="counsellor"
@@ -58,7 +59,7 @@ def cases() -> tuple[Case, ...]:
 
 
 def a_proposal(*profiles: str, later: bool = False, **changes: object) -> Proposal:
-    """Return the pathway of the small catalogue: evening mathematics, then the diploma in one of its groups."""
+    """Return the pathway of the small catalogue: evening mathematics, then the diploma."""
     session, start = ("winter", date(2028, 1, 10)) if later else ("autumn", date(2027, 8, 30))
     last = date(2028, 8, 7) if later else date(2028, 3, 27)
     why = (Reason("DEP", "DEP", Subject("math", 4)),)

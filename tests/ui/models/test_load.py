@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from planner.case import WeeklyHours
 from planner.dates import Period
@@ -14,7 +15,7 @@ CATALOGUE = an_office_catalogue()
 def test_every_week_from_the_first_start_to_the_last_end() -> None:
     weeks = weekly_load(a_planned_case(), CATALOGUE)
     assert weeks[0].monday == START
-    assert all(b.monday - a.monday == timedelta(days=7) for a, b in zip(weeks, weeks[1:], strict=False))
+    assert all(b.monday - a.monday == timedelta(days=7) for a, b in pairwise(weeks))
     assert weeks[-1].monday == date(2028, 3, 20)
     assert (weeks[0].study, weeks[0].work) == (6, 35)
     assert weeks[-1].study == 30

@@ -1,0 +1,146 @@
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.cases import CaseStore
+from planner.case import Case
+from planner.errors import PlannerError
+from tests.ui.office import AUTHOR, CAMILLE
+from ui.autosave import Autosave, State
+from ui.session import Session
+
+
+@pytest.fixture
+def autosave(session: Session) -> Autosave:
+    found = Autosave(session)
+    session.open_case(CAMILLE)
+    return found
+
+
+def write(session: Session, notes: str) -> Case:
+    """Edit the open case, and return it."""
+    session.document.edit(replace(session.document.case, notes=notes), "Note")
+    return session.document.case
+
+
+def stored(session: Session, case_id: str = CAMILLE) -> Case:
+    return CaseStore(session.database).load(case_id)[0]
+
+
+def save_elsewhere(session: Session, notes: str) -> Case:
+    store = CaseStore(session.database)
+    case, version = store.load(CAMILLE)
+    other = replace(case, notes=notes)
+    store.save(other, version, AUTHOR)
+    return other
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file of this process grow, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_an_edit_waits_then_is_saved_by_itself(session: Session, autosave: Autosave, qtbot: QtBot) -> None:
+    assert autosave.status.state is State.SAVED
+    case = write(session, "Rappeler")
+    assert autosave.status.state is State.WAITING and stored(session) != case
+    qtbot.waitUntil(lambda: autosave.status.state is State.SAVED, timeout=3000)
+    assert stored(session) == case and autosave.status.at is not None
+    assert session.document.is_saved
+
+
+def test_nothing_open_is_said(session: Session) -> None:
+    autosave = Autosave(session)
+    assert autosave.status.state is State.NOTHING_OPEN
+    autosave.save()
+    session.open_case(CAMILLE)
+    session.close_case()
+    assert autosave.status.state is State.NOTHING_OPEN
+
+
+def test_undoing_everything_is_saved_again(session: Session, autosave: Autosave) -> None:
+    write(session, "Rappeler")
+    session.document.undo_stack.undo()
+    assert autosave.status.state is State.SAVED
+
+
+def test_a_new_file_is_written_after_its_first_edit(session: Session) -> None:
+    autosave = Autosave(session)
+    session.new_case()
+    autosave.save()
+    assert session.cases.count() == 3
+    case = write(session, "Premier rendez-vous")
+    autosave.save()
+    assert stored(session, case.id) == case and session.document.version == 1
+    case = write(session, "Deuxième rendez-vous")
+    autosave.save()
+    assert stored(session, case.id) == case and session.cases.count() == 4
+
+
+def test_a_full_disk_keeps_the_work_and_a_retry_succeeds(session: Session, autosave: Autosave) -> None:
+    before, case = stored(session), write(session, "Rappeler " * 20_000)
+    with full_disk():
+        autosave.save()
+    assert autosave.status.state is State.FAILED
+    assert isinstance(autosave.status.error, PlannerError)
+    assert autosave.status.error.code in ("disk-full", "disk-fault")
+    assert session.document.case is case and not session.document.is_saved
+    assert stored(session) == before
+    autosave.save()
+    assert autosave.status.state is State.SAVED and stored(session) == case
+
+
+def test_a_file_saved_elsewhere_is_not_overwritten(session: Session, autosave: Autosave) -> None:
+    theirs, mine = save_elsewhere(session, "Leur note"), write(session, "Ma note")
+    autosave.save()
+    assert autosave.status.state is State.CHANGED_ELSEWHERE
+    assert stored(session) == theirs and session.document.case is mine
+    write(session, "Encore ma note")
+    assert autosave.status.state is State.CHANGED_ELSEWHERE
+
+
+def test_keeping_mine_writes_it_over(session: Session, autosave: Autosave) -> None:
+    save_elsewhere(session, "Leur note")
+    mine = write(session, "Ma note")
+    autosave.save()
+    autosave.keep_mine()
+    assert autosave.status.state is State.SAVED
+    assert stored(session) == session.document.case == mine
+
+
+def test_taking_theirs_can_be_undone(session: Session, autosave: Autosave) -> None:
+    theirs, mine = save_elsewhere(session, "Leur note"), write(session, "Ma note")
+    autosave.save()
+    autosave.take_theirs()
+    assert session.document.case == theirs and autosave.status.state is State.SAVED
+    session.document.undo_stack.undo()
+    assert session.document.case is mine and autosave.status.state is State.WAITING
+    autosave.save()
+    assert stored(session) == mine and autosave.status.state is State.SAVED
+
+
+def test_edits_made_during_a_save_are_saved_next(session: Session, autosave: Autosave, qtbot: QtBot) -> None:
+    first = write(session, "Un")
+    added: list[Case] = []
+    session.cases_changed.connect(lambda: None)
+
+    def meanwhile(case: Case, done: object) -> None:
+        if not added:
+            added.append(write(session, "Deux"))
+        original(case, done)
+
+    original, autosave._wrote = autosave._wrote, meanwhile
+    autosave.save()
+    assert stored(session) == first and autosave.status.state is State.WAITING
+    qtbot.waitUntil(lambda: autosave.status.state is State.SAVED, timeout=3000)
+    assert stored(session) == added[0]
