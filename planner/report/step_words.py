@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from planner.activity_words import activity_name
 from planner.formality_words import formality_words, responsible_words
 from planner.plan import Step
 from planner.regions import region_name
@@ -11,6 +12,8 @@ from planner.words import Words
 
 DAY = timedelta(days=1)
 PLACEHOLDER = "…"
+# Other titles say on paper what they are.
+LED = ("dep", "asp", "aep")
 SERVICES_QUEBEC = "Services Québec"
 
 
@@ -24,12 +27,7 @@ def step_title(step: Step, brief: Brief) -> str:
 
 def _with_code(title: str, step: Step, brief: Brief) -> str:
     activity = brief.activity(step)
-    named = {"dep": "DEP", "asp": "ASP", "aep": "AEP"} if brief.words.language == "fr" else ENGLISH_DIPLOMAS
-    prefix = named.get(activity.kind, "") if activity else ""
-    return title if not prefix or prefix in title else f"{prefix} {title}"
-
-
-ENGLISH_DIPLOMAS = {"dep": "DVS", "asp": "AVS", "aep": "STC"}
+    return activity_name(activity, title, brief.words) if activity and activity.kind in LED else title
 
 
 def step_place(step: Step, brief: Brief) -> tuple[str, ...]:

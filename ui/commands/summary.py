@@ -1,6 +1,7 @@
 """An answer said in a few lines of plain text."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -8,6 +9,8 @@ from planner.pathway.result import Proposal, ProposedStep, Result
 from planner.profile_words import profile_words, status_words
 from planner.sentences import condition_sentence, why_not_sentences
 from planner.words import Words
+
+DAY = timedelta(days=1)
 
 
 def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> str:
@@ -34,7 +37,7 @@ def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Word
 
 
 def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
-    yield words._("finish {date}", date=words.short_date(proposal.finish))
+    yield words._("finish {date}", date=words.short_date(_last_day(proposal)))
     yield words._("cost {money}", money=words.money(proposal.money_cents))
     yield words._("{hours} of classes", hours=words.hours(proposal.hours))
     yield words._("{share} of the profile", share=words.percent(proposal.coverage))
@@ -44,5 +47,10 @@ def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
 
 def _step(step: ProposedStep, catalogue: Catalogue, words: Words) -> str:
     title = words.said(catalogue.term(step.activity))
-    dates = f"{words.short_date(step.start)} – {words.short_date(step.end)}"
+    last = max(step.start, step.end - DAY)
+    dates = f"{words.short_date(step.start)} – {words.short_date(last)}"
     return f"{dates}  {title} [{step.activity} / {step.session}]"
+
+
+def _last_day(proposal: Proposal) -> date:
+    return proposal.finish - DAY if proposal.steps else proposal.finish

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.activity_words import activity_name
 from planner.case import new_id
 from planner.catalogue import Catalogue, Session
 from planner.plan import Step
 from planner.text import folded
 from planner.words import Words
-from ui.models import pathway_words, step_words
+from ui.models import step_words
 from ui.models.sessions import first_start, in_session, sessions_of
 from ui.widgets.step_fields import CodeField, DayField
 
@@ -57,7 +58,7 @@ class AddStepDialog(QDialog):
         rows = []
         for code, activity in self._catalogue.activities.items():
             kind = self._words._(step_words.KIND_WORDS.get(activity.kind, activity.kind))
-            name = f"{pathway_words.activity_name(activity, code, self._words)} ({code}) · {kind}"
+            name = f"{activity_name(activity, code, self._words)} ({code}) · {kind}"
             rows.append((name, folded(name), code))
         return sorted(rows, key=lambda row: row[1])
 

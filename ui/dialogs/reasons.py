@@ -1,12 +1,13 @@
 """Why a pathway is what it is, step by step, with what is proven; or why there is none."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked, Proposal
@@ -25,6 +26,7 @@ FIGURES = {
     "earliest_pay": N_("first pay in the field"),
 }
 Paragraph = tuple[str, str]
+DAY = timedelta(days=1)
 
 
 class ReasonsDialog(QDialog):
@@ -66,7 +68,7 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
     if proposal.estimated:
         found.append((words._("Some dates or hours are estimates, to be confirmed."), "warning"))
     for number, step in enumerate(proposal.steps, start=1):
-        name = pathway_words.activity_name(catalogue.activities.get(step.activity), step.activity, words)
+        name = activity_name(catalogue.activities.get(step.activity), step.activity, words)
         found.append((f"{number}. {name}", "heading"))
         found += [(f"• {reason_sentence(reason, words, catalogue)}", "") for reason in step.why]
     return found
@@ -98,5 +100,6 @@ def _bound(name: str, value: Any, words: Words) -> str:
     if name == "coverage":
         return words.percent(float(value))
     if name in ("finish", "earliest_pay"):
-        return words.short_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+        return words.short_date(day - DAY if name == "finish" else day)
     return words.number(float(value))

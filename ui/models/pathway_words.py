@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words
 from planner.words import N_, Words
 
-DIPLOMAS = ("dep", "asp", "aep", "dec", "aec", "rac", "pamt", "coud")
 SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
 PROFILE_TAGS = {
     "fastest": N_("fastest"),
@@ -48,19 +48,11 @@ def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedS
 
     def weight(step: ProposedStep) -> tuple[bool, bool, float, int]:
         activity = catalogue.activities.get(step.activity)
-        diploma = activity is not None and activity.kind in DIPLOMAS
+        diploma = activity is not None and activity.kind in SHORT_NAMES
         serves = any(reason.code == case.target.trade for reason in step.why)
         return serves, diploma, activity.hours if activity else 0, (step.end - step.start).days
 
     return max(proposal.steps, key=weight)
-
-
-def activity_name(activity: Activity | None, code: str, words: Words) -> str:
-    """Return an activity's title, led by the kind of its diploma when the title does not say it."""
-    if activity is None:
-        return code
-    title, kind = words.said(activity.title) or activity.code, activity.kind.upper()
-    return f"{kind} {title}" if activity.kind in DIPLOMAS and kind not in title.upper() else title
 
 
 def _names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:

@@ -6,6 +6,7 @@ from planner.catalogue import Catalogue, Session
 from planner.formality_words import formality_words
 from planner.issue_words import MODES
 from planner.plan import Step
+from planner.regions import region_name
 from planner.timeline import session_of
 from planner.words import N_, Words
 
@@ -92,7 +93,7 @@ def step_place(step: Step, catalogue: Catalogue, words: Words) -> str:
 
 def session_words(session: Session, words: Words) -> str:
     """Return place, region, mode and pace of a session."""
-    region = words._("region {region}", region=session.region) if session.region else ""
+    region = region_name(session.region)
     mode = words._(MODES.get(session.mode, session.mode))
     pace = words._("{hours}/week", hours=words.hours(session.hours_per_week))
     return ", ".join(part for part in (session.place, region, mode, pace) if part)

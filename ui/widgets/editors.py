@@ -34,6 +34,7 @@ class TextEditor(QLineEdit):
         self._shown = value
         if value != self.value():
             self.setText(value)
+            self.setCursorPosition(0)
 
     def retranslate(self, words: Words) -> None:
         """Nothing of a plain text depends on the language."""
@@ -146,7 +147,7 @@ class NumberEditor(QDoubleSpinBox):
         """Show a number, with decimals only when it has some."""
         with QSignalBlocker(self):
             number = -1 if value is None else value
-            self.setDecimals(0 if float(number).is_integer() else 2)
+            self.setDecimals(next((n for n in (0, 1) if round(number, n) == number), 2))
             self.setValue(number)
 
     def retranslate(self, words: Words) -> None:

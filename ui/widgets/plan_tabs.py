@@ -24,6 +24,7 @@ from ui.models.steps import StepModel
 from ui.widgets.calendar_view import CalendarView
 
 MOST_ZOOM = 80
+WIDEST = 32
 
 
 class PlanTabs(QWidget):
@@ -89,11 +90,13 @@ class PlanTabs(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.table.horizontalHeader().setDefaultAlignment(left)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
         self._model.modelReset.connect(self._fit_columns)
 
     def _fit_columns(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * 38
+        widest = self.fontMetrics().averageCharWidth() * WIDEST
         self.table.resizeColumnsToContents()
         for column in range(self._model.columnCount()):
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
