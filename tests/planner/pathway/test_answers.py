@@ -136,6 +136,24 @@ def test_a_corequisite_is_a_reason_and_holds_the_grants_back() -> None:
     assert reasons(best, "MAT4") == (Reason("step", "DEP", Concurrent("MAT4")),)
 
 
+def test_what_follows_waits_for_the_corequisite_to_end() -> None:
+    result = a_search(
+        a_case(),
+        a_trade(requires={"credential": "ASP"}),
+        an_activity("ASP", {"credential": "DEP"}, hours=30),
+        an_activity("DEP", {"concurrent": "MAT4"}, hours=300),
+        an_activity("MAT4", None, Grants(subjects={"math": 4}), hours=60),
+        Session("MAT4", "s", hours_per_week=4),
+    )
+    best = fastest(result)
+    assert best is not None
+    assert {s.activity: s.start for s in best.steps} == {
+        "DEP": START,
+        "MAT4": START,
+        "ASP": date(2027, 4, 26),
+    }
+
+
 def blocked(result: Result, profile: str = "fastest") -> Blocked:
     return next(b for b in result.why_not if b.profile == profile)
 

@@ -168,6 +168,18 @@ def test_steps_share_the_weekly_hours() -> None:
         assert best.finish == finish
 
 
+def test_steps_share_hours_that_become_fewer() -> None:
+    parts = [an_activity("A", hours=60), an_activity("B", hours=60)]
+    sessions = [Session(code, "s", hours_per_week=6) for code in "AB"]
+    trade = a_trade(requires={"all": [{"credential": "A"}, {"credential": "B"}]})
+    fewer = (WeeklyHours(START, 12), WeeklyHours(date(2027, 3, 15), 6))
+    best = fastest(
+        a_search(a_case(preferences=Preferences(START, DEADLINE, fewer)), trade, *parts, *sessions)
+    )
+    assert best is not None
+    assert best.finish == date(2027, 5, 31)
+
+
 def test_the_first_hours_hold_before_their_date_and_change_day_by_day() -> None:
     wishes = Preferences(
         START, DEADLINE, weekly_hours=(WeeklyHours(date(2027, 2, 1), 5), WeeklyHours(date(2027, 3, 3), 30))
