@@ -23,6 +23,7 @@ from ui.window_search import sources
 
 SMALLEST = (1280, 680)
 FIRST = (1366, 768)
+SAVING = "saving"
 SMALL_SCREEN = (1400, 820)
 
 
@@ -173,12 +174,14 @@ class MainWindow(QMainWindow):
         self.status_bar.show_saved(status, words)
         if status.state is State.FAILED and status.error is not None:
             again = Way(words._("Try again"), self.autosave.save)
-            self.notice.say(failures.sentence(status.error, words), again, role="fault")
+            self.notice.say(failures.sentence(status.error, words), again, role="fault", about=SAVING)
         elif status.state is State.CHANGED_ELSEWHERE:
             text = words._("Someone else saved this file in the meantime. Your own work is kept on screen.")
             mine = Way(words._("Keep mine"), self.autosave.keep_mine)
             theirs = Way(words._("Take the other version"), self.autosave.take_theirs)
-            self.notice.say(text, mine, theirs, role="fault")
+            self.notice.say(text, mine, theirs, role="fault", about=SAVING)
+        elif status.state in (State.SAVED, State.NOTHING_OPEN):
+            self.notice.settle(SAVING)
 
     def _show_database(self) -> None:
         words, path = self.session.language.words, self.session.database.path

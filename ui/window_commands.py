@@ -36,7 +36,7 @@ def _file(window: "MainWindow") -> Iterator[Command]:
         "Ctrl+O",
         "folder-open-outline",
     )
-    yield Command("profile", "file", N_("Your &name and office…"), partial(edit_profile, window))
+    yield Command("profile", "file", N_("Your name and o&ffice…"), partial(edit_profile, window))
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
         yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")

@@ -43,7 +43,7 @@ class GapPanel(QFrame):
         self._shown: tuple[Case, Catalogue, Words] | None = None
         self.heading, self.doors_heading, self.limits_heading = QLabel(), QLabel(), QLabel()
         self.counted, self.position, self.limits = _plain(), _plain(), _plain()
-        self.doors = DoorList()
+        self.doors, self.area = DoorList(), QScrollArea(widgetResizable=True)
         self.intake, self.search = QPushButton(), QPushButton(style.icon("auto-fix"), "")
         self._build()
         self._set_up_table()
@@ -67,7 +67,7 @@ class GapPanel(QFrame):
         column.addWidget(self._below(), 2)
         column.addWidget(self.search)
 
-    def _below(self) -> QScrollArea:
+    def _below(self) -> QWidget:
         """Return what is read after the skills, which may be long."""
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -77,10 +77,10 @@ class GapPanel(QFrame):
             column.addWidget(part)
         column.addWidget(self.intake, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        return self.area
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
@@ -149,6 +149,7 @@ class GapPanel(QFrame):
         self.intake.setText(words._("Change the answers…"))
         self.search.setText(words._("Search again (F5)"))
         self.table.setAccessibleName(words._("Skill gaps"))
+        self.area.setAccessibleName(words._("Entry to the occupation"))
 
 
 def _plain() -> QLabel:

@@ -33,13 +33,15 @@ class Notice(QFrame):
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
+        self._about = ""
         self._timer = QTimer(self, singleShot=True, interval=READING_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, *ways: Way, role: str = "notice") -> None:
+    def say(self, text: str, *ways: Way, role: str = "notice", about: str = "") -> None:
         """Show a message with its ways out in the role "good", "notice" or "fault"."""
         self._clear()
+        self._about = about
         self.text.setText(text)
         self.setAccessibleName(text)
         for way in ways:
@@ -48,6 +50,11 @@ class Notice(QFrame):
         self.show()
         if not ways and role != "fault":
             self._timer.start()
+
+    def settle(self, about: str) -> None:
+        """Take the message away if it is about something that is settled now."""
+        if self._about == about:
+            self.hide()
 
     def retranslate(self, words: Words) -> None:
         """Name the close button; a message is said in the language of its moment."""

@@ -43,6 +43,7 @@ class Rail(QWidget):
         """Say the pages' names again."""
         for number, (page, button) in enumerate(self._buttons.items(), 1):
             button.setText(page.title(words))
+            button.setShortcut(QKeySequence(f"Ctrl+{number}"))  # a new text takes the key of a button away
             button.setToolTip(f"{page.title(words)} (Ctrl+{number})")
             button.setAccessibleName(page.title(words))
 
@@ -50,7 +51,6 @@ class Rail(QWidget):
         button = QToolButton(checkable=True, icon=style.icon(page.icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setShortcut(QKeySequence(f"Ctrl+{number}"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(page.name))
         style.emphasise(button, "rail")

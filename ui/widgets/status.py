@@ -62,7 +62,7 @@ class StatusBar(QStatusBar):
         self._mark.setPixmap(style.icon(name, token).pixmap(16, 16) if name else QPixmap())
         self.saved.setText(save_sentence(status, words))
         style.emphasise(self.saved, "error" if token == "error" else "")
-        self.retry.setVisible(status.state is State.FAILED)
+        self.retry.setVisible(status.state in (State.FAILED, State.CHANGED_ELSEWHERE))
 
     def show_running(self, running: Running | None) -> None:
         """Show a long piece of work with its progress, or none."""

@@ -86,6 +86,7 @@ class StepInspector(QFrame):
             column.addWidget(self.fields[name])
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus, and scroll into view
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         bar = area.verticalScrollBar().sizeHint().width()

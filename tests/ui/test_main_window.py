@@ -1,0 +1,237 @@
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.errors import PlannerError
+from tests.ui.office import CAMILLE
+from ui.autosave import State
+from ui.main_window import MainWindow
+from ui.style import RAIL_WIDTH
+
+LARGEST = (1340, 740)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def speak(window: MainWindow, code: str) -> None:
+    """Switch the language, and let the window say its texts."""
+    window.use_language(code)
+    QApplication.processEvents()
+
+
+def focusable(page: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab or the mouse can put the focus on, itself and inside."""
+    for widget in page.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisibleTo(page) and not inner:
+            yield widget
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the name that a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_whatever_takes_the_focus_has_a_name(planned: MainWindow, code: str) -> None:
+    speak(planned, code)
+    planned.pages["plan"].board.issues.more.setChecked(True)
+    for page in planned.pages:
+        planned.go(page)
+        found = list(focusable(planned))
+        nameless = [
+            f"{page}: {type(w).__name__} in {type(w.parent()).__name__}" for w in found if not name_of(w)
+        ]
+        assert len(found) > 10 and nameless == []
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_page_fits_a_small_laptop(planned: MainWindow, code: str) -> None:
+    speak(planned, code)
+    for name, page in planned.pages.items():
+        planned.go(name)
+        own, whole = page.minimumSizeHint(), planned.minimumSizeHint()
+        assert own.width() <= LARGEST[0] - RAIL_WIDTH and own.height() <= LARGEST[1], name
+        assert whole.width() <= LARGEST[0] and whole.height() <= LARGEST[1], name
+
+
+def keys_of(window: MainWindow, page: str) -> Counter[str]:
+    """Return every key that is alive on a page, with how often it is claimed."""
+    keys = Counter(key.toString() for action in window.actions_ for key in action.shortcuts())
+    for shortcut in window.findChildren(QShortcut):
+        others = [p for name, p in window.pages.items() if name != page]
+        if not any(p.isAncestorOf(shortcut.parent()) or p is shortcut.parent() for p in others):
+            keys[shortcut.key().toString()] += 1
+    for button in window.rail.findChildren(QAbstractButton):
+        keys[button.shortcut().toString()] += 1
+    return keys
+
+
+def test_no_key_is_claimed_twice(planned: MainWindow) -> None:
+    alive = {page: keys_of(planned, page) for page in planned.pages}
+    for page, keys in alive.items():
+        del keys[""]
+        assert {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+Z", "Ctrl+K"} <= set(keys), page
+        assert [(page, key) for key, count in keys.items() if count > 1] == []
+    assert {"F5", "Ins", "Del", "Alt+Up", "Alt+Down"} <= set(alive["plan"])
+    assert "Ctrl+F" in alive["clients"] and "Ctrl+F" not in alive["plan"]
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_command_stands_in_a_menu_under_its_own_letter(window: MainWindow, code: str) -> None:
+    speak(window, code)
+    menus = [action.menu() for action in window.menuBar().actions()]
+    shown = [action for menu in menus for action in menu.actions() if not action.isSeparator()]
+    assert {*window.actions_} == {*shown} and all(action.text() for action in shown)
+    for group in (window.menuBar().actions(), *(menu.actions() for menu in menus)):
+        letters = Counter(mnemonic(action) for action in group if mnemonic(action))
+        assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def mnemonic(action: QAction | QMenu) -> str:
+    key = QKeySequence.mnemonic(action.text())
+    return key.toString()
+
+
+def test_ctrl_and_a_number_goes_to_a_page(planned: MainWindow, qtbot: QtBot) -> None:
+    for key, page in ((Qt.Key.Key_1, "home"), (Qt.Key.Key_2, "clients"), (Qt.Key.Key_3, "plan")):
+        QTest.keyClick(planned, key, CONTROL)
+        qtbot.waitUntil(lambda page=page: planned.page == page, timeout=2000)
+        chosen = [b.text() for b in planned.rail.findChildren(QAbstractButton) if b.isChecked()]
+        assert chosen == [planned.pages[page].title(planned.session.language.words)]
+
+
+def test_keys_of_the_menus_act(planned: MainWindow) -> None:
+    QTest.keyClick(planned, Qt.Key.Key_E, CONTROL)
+    assert planned.page == "intake"
+    QTest.keyClick(planned, Qt.Key.Key_P, CONTROL)
+    assert planned.page == "preview"
+    QTest.keyClick(planned, Qt.Key.Key_L, CONTROL)
+    assert planned.session.language.code == "en"
+    QTest.keyClick(planned, Qt.Key.Key_W, CONTROL)
+    assert planned.session.document.case is None and planned.page == "clients"
+    QTest.keyClick(planned, Qt.Key.Key_N, CONTROL)
+    assert planned.page == "intake" and planned.session.document.case is not None
+
+
+def edit(window: MainWindow, notes: str, text: str = "Changer les notes") -> None:
+    document = window.session.document
+    document.edit(replace(document.case, notes=notes), text)
+
+
+def test_undo_and_redo_name_their_step(planned: MainWindow) -> None:
+    undo, redo = planned.actions_["undo"], planned.actions_["redo"]
+    assert not undo.isEnabled() and not redo.isEnabled()
+    edit(planned, "Rappeler")
+    assert undo.isEnabled() and "Changer les notes" in undo.text()
+    QTest.keyClick(planned, Qt.Key.Key_Z, CONTROL)
+    assert planned.session.document.case.notes == ""
+    assert "Changer les notes" in redo.text() and "Changer" not in undo.text()
+    QTest.keyClick(planned, Qt.Key.Key_Y, CONTROL)
+    assert planned.session.document.case.notes == "Rappeler"
+
+
+def texts(window: MainWindow) -> list[str]:
+    """Return every text on screen, page by page."""
+    found = []
+    for name in window.pages:
+        window.go(name)
+        shown = [w for w in window.findChildren(QWidget) if w.isVisibleTo(window)]
+        found += [w.text() for w in shown if isinstance(w, QAbstractButton | QLabel)]
+        found += [name_of(w) for w in shown] + [w.toolTip() for w in shown]
+    return [text for text in found if text] + [action.text() for action in window.actions_]
+
+
+def test_french_then_english_then_french_says_the_same(planned: MainWindow) -> None:
+    planned.actions_["search"].trigger()
+    first = texts(planned)
+    speak(planned, "en")
+    other = texts(planned)
+    speak(planned, "fr")
+    assert texts(planned) == first
+    assert len(other) > 300 and sum(a != b for a, b in zip(first, other, strict=False)) > 100
+
+
+def test_a_chosen_language_and_theme_are_remembered(window: MainWindow) -> None:
+    window.actions_["language"].trigger()
+    window.actions_["dark"].trigger()
+    assert window.session.settings.values.language == "en"
+    assert window.session.settings.values.theme == "dark"
+    assert window.actions_["dark"].isChecked() and not window.actions_["light"].isChecked()
+    window.actions_["light"].trigger()
+    assert QApplication.instance().property("theme") == "light"
+
+
+def test_a_failed_save_is_red_and_tried_again(planned: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PlannerError("disk-full", path="bureau.db")
+
+    store = type(planned.session.cases)
+    edit(planned, "Rappeler")
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "save", refuse)
+        planned.autosave.save()
+    bar, notice = planned.status_bar, planned.notice
+    assert (bar.saved.property("role"), bar.retry.isVisible()) == ("error", True)
+    assert notice.isVisible() and notice.property("role") == "fault" and "bureau.db" in notice.text.text()
+    bar.retry.click()
+    assert planned.autosave.status.state is State.SAVED
+    assert (bar.saved.property("role"), bar.retry.isVisible()) == ("", False)
+    assert not notice.isVisible()
+    assert planned.session.cases.load(CAMILLE)[0].notes == "Rappeler"
+
+
+def save_elsewhere(window: MainWindow) -> None:
+    case, version = window.session.cases.load(CAMILLE)
+    window.session.cases.save(replace(case, notes="Leur note"), version, window.session.counsellor)
+
+
+def press(window: MainWindow, text: str) -> None:
+    next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == text).click()
+
+
+@pytest.mark.parametrize(
+    ("button", "kept"), [("Garder la mienne", "Ma note"), ("Prendre l’autre version", "Leur note")]
+)
+def test_a_file_saved_elsewhere_asks_what_to_keep(planned: MainWindow, button: str, kept: str) -> None:
+    save_elsewhere(planned)
+    edit(planned, "Ma note")
+    planned.autosave.save()
+    assert planned.notice.isVisible()
+    press(planned, button)
+    assert planned.session.document.case.notes == kept
+    assert planned.session.cases.load(CAMILLE)[0].notes == kept
+    assert planned.status_bar.saved.property("role") == ""
+
+
+def test_the_question_can_be_asked_again_after_its_notice_was_closed(planned: MainWindow) -> None:
+    save_elsewhere(planned)
+    edit(planned, "Ma note")
+    planned.autosave.save()
+    planned.notice.hide()
+    assert planned.status_bar.retry.isVisible()
+    planned.status_bar.retry.click()
+    assert planned.notice.isVisible() and planned.session.document.case.notes == "Ma note"
+
+
+def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None:
+    window.session.failed.emit(PlannerError("database-missing", path="/absent.db"))
+    assert window.notice.isVisible() and "/absent.db" in window.notice.text.text()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_title_and_the_bar_name_the_database(window: MainWindow) -> None:
+    assert window.windowTitle() == "bureau – Parcours"
+    assert window.status_bar.database.text() == "bureau.db · 3 dossiers"
+
+
+def test_a_damaged_geometry_is_no_obstacle(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.settings.put(geometry="é not base64")
+    window._restore()
+    assert window.width() >= 1280
