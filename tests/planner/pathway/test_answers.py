@@ -7,7 +7,7 @@ import pytest
 from planner.adopt import adopt
 from planner.case import Case, Preferences, WeeklyHours
 from planner.catalogue import Grants, Session, SkillNeed
-from planner.client import Job, SkillLevel
+from planner.client import Job, PastActivity, SkillLevel
 from planner.pathway.form import result_json
 from planner.pathway.result import ALTERNATIVE, Blocked, Proposal, Reason, Result, Status
 from planner.plan import pin
@@ -103,6 +103,20 @@ def test_a_step_says_what_it_serves_and_by_which_condition() -> None:
         Reason("target", "72100", Credential("DEP")),
         Reason("target", "72100", SkillAt("S1", 2)),
     )
+
+
+def test_a_step_does_not_claim_what_a_running_activity_gives() -> None:
+    running = PastActivity("MAT4", "s", date(2026, 12, 28), date(2027, 2, 1), "running")
+    result = a_search(
+        a_case(client=a_client(subjects={"math": 3}, activities=(running,))),
+        a_trade(requires={"all": [{"credential": "DEP"}, {"credential": "X"}]}),
+        an_activity("DEP", MATH, hours=30),
+        an_activity("MAT4", None, Grants(subjects={"math": 4}), hours=60),
+        an_activity("X", None, Grants(("X",), subjects={"math": 4}), hours=120),
+        Session("MAT4", "s", hours_per_week=4),
+        Session("DEP", "s", start=date(2027, 3, 1), entry="dated"),
+    )
+    assert reasons(fastest(result), "X") == (Reason("target", "72100", Credential("X")),)
 
 
 def test_months_of_work_are_the_reason_of_each_job() -> None:
