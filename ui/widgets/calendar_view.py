@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.models.steps import StepModel
@@ -65,6 +65,13 @@ class CalendarView(QGraphicsView):
 
     def _stick(self) -> None:
         self.calendar.stick(self.mapToScene(self.viewport().rect()).boundingRect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the chosen bar: the keys of a bar move it and walk from bar to bar."""
+        super().focusInEvent(event)
+        bars = self.calendar.bars
+        if self.calendar.focusItem() is None and bars:
+            bars.get(self._chosen_id, next(iter(bars.values()))).setFocus()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

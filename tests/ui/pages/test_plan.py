@@ -1,0 +1,290 @@
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.case import Case, new_id
+from planner.pathway.result import Blocked, Result, Status
+from planner.plan import STATUSES, Step
+from tests.ui.office import AGREEMENT, CAMILLE, DIPLOMA, ELOISE, MATHS, a_result
+from ui.dialogs.reasons import ReasonsDialog
+from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
+
+# What a platform without a screen says of dialogs.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+WEEK = timedelta(days=7)
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(planned: MainWindow) -> PlanPage:
+    """Return the plan page on the plan of Camille."""
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def case_of(page: PlanPage) -> Case:
+    assert page.session.document.case is not None
+    return page.session.document.case
+
+
+def step(page: PlanPage, step_id: str) -> Step:
+    found = case_of(page).plan.step(step_id)
+    assert found is not None
+    return found
+
+
+def test_the_first_activity_is_chosen_everywhere(page: PlanPage) -> None:
+    assert page.chosen_id == MATHS.id
+    assert page.board.inspector.title.text() == "Activité MAT4"
+    assert page.board.tabs.table.currentIndex().row() == 0
+    assert page.board.tabs.calendar.calendar.bars[MATHS.id].isSelected()
+
+
+def test_without_a_case_the_page_offers_the_clients(window: MainWindow) -> None:
+    window.go("plan")
+    page = window.pages["plan"]
+    assert page.empty.isVisible() and not page.board.isVisible()
+    page.empty.button.click()
+    assert window.page == "clients"
+
+
+def test_the_list_and_the_calendar_are_twins(page: PlanPage, qtbot: QtBot) -> None:
+    tabs = page.board.tabs
+    dated = [s.id for s in case_of(page).plan.steps if s.day]
+    assert list(tabs.calendar.calendar.bars) == [s.step.id for s in page.steps.rows] == dated
+    tabs.table.selectRow(2)
+    assert page.chosen_id == DIPLOMA.id and page.board.inspector.title.text() == "Activité DEP"
+    qtbot.waitUntil(lambda: tabs.calendar.calendar.bars[DIPLOMA.id].isSelected())
+    tabs.calendar.calendar.bars[AGREEMENT.id].chosen.emit(AGREEMENT.id)
+    assert tabs.table.currentIndex().row() == 1 and page.chosen_id == AGREEMENT.id
+
+
+def focus_on_the_calendar(page: PlanPage) -> None:
+    page.board.tabs.tabs.tabBar().setFocus()
+    page.board.tabs.calendar.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def test_bars_are_reached_and_moved_by_keyboard_alone(page: PlanPage, qtbot: QtBot) -> None:
+    view, before = page.board.tabs.calendar, MATHS.start
+    focus_on_the_calendar(page)
+    for key, weeks in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
+        QTest.keyClick(view, key)
+        assert step(page, MATHS.id).start == before + weeks * WEEK
+        qtbot.waitUntil(lambda: not view._later.isActive())
+        assert view.calendar.bars[MATHS.id].hasFocus()
+    assert page.session.document.undo_stack.count() == 3
+
+
+def test_up_and_down_walk_from_bar_to_bar(page: PlanPage, qtbot: QtBot) -> None:
+    view = page.board.tabs.calendar
+    focus_on_the_calendar(page)
+    for key, chosen in (
+        (Qt.Key.Key_Down, AGREEMENT.id), (Qt.Key.Key_Down, DIPLOMA.id),
+        (Qt.Key.Key_Down, DIPLOMA.id), (Qt.Key.Key_Up, AGREEMENT.id),
+    ):  # fmt: skip
+        QTest.keyClick(view, key)
+        qtbot.waitUntil(lambda: not view._later.isActive())
+        assert page.chosen_id == chosen and view.calendar.bars[chosen].hasFocus()
+
+
+def test_keys_of_the_page_shape_the_plan(page: PlanPage, qtbot: QtBot) -> None:
+    table = page.board.tabs.table
+    page.board.tabs.tabs.setCurrentIndex(1)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down, ALT)
+    assert step(page, MATHS.id).start == MATHS.start + WEEK
+    QTest.keyClick(table, Qt.Key.Key_Up, ALT)
+    assert step(page, MATHS.id) == MATHS
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert case_of(page).plan.step(MATHS.id) is None
+    assert page.session.document.undo_stack.undoText() == "Retirer une étape"
+    page.session.document.undo_stack.undo()
+    assert step(page, MATHS.id) == MATHS
+
+
+def test_f5_searches_again(page: PlanPage, searched: list[Case]) -> None:
+    before = len(searched)
+    page.board.tabs.table.setFocus()
+    QTest.keyClick(page.board, Qt.Key.Key_F5)
+    assert len(searched) == before + 1 and page.search.result == a_result()
+
+
+def test_a_card_is_adopted_by_the_space_bar_and_stays_chosen(page: PlanPage) -> None:
+    first, second = page.board.strip.cards
+    assert first.radio.isChecked() and not second.radio.isChecked()
+    second.radio.setFocus()
+    QTest.keyClick(second.radio, Qt.Key.Key_Space)
+    assert [s.session for s in case_of(page).plan.activity_steps] == ["evening", "winter"]
+    assert not first.radio.isChecked() and second.radio.isChecked()
+    assert page.session.document.undo_stack.undoText() == "Adopter un parcours"
+    QTest.keyClick(second.radio, Qt.Key.Key_Space)
+    assert second.radio.isChecked()
+    page.session.document.undo_stack.undo()
+    page.session.document.undo_stack.undo()
+    assert first.radio.isChecked() and not second.radio.isChecked()
+
+
+def test_cards_say_what_they_rest_on(page: PlanPage) -> None:
+    second = page.board.strip.cards[1]
+    badges = [b.accessibleName() for b in second.findChildren(QLabel) if "◇" in b.text()]
+    assert len(badges) == 2 and any("Mathématique" in text for text in badges)
+
+
+def test_why_explains_each_step(page: PlanPage, qtbot: QtBot) -> None:
+    page.board.strip.cards[0].why.click()
+    found = page.findChild(ReasonsDialog)
+    text = said(found)
+    assert "1. Activité MAT4" in text and "2. Activité DEP" in text and "Prouvé" in text
+    QTest.keyClick(found, Qt.Key.Key_Escape)
+    assert not found.isVisible()
+
+
+def test_why_not_says_what_blocks_and_what_would_open(page: PlanPage) -> None:
+    assert not page.board.strip.why_not.isVisible()
+    blocked = Blocked(
+        "while_working",
+        ({"constraint": "money_limit_cents", "value": 50_000},),
+        ({"constraint": "deadline", "to": "2029-12-31", "finish": "2029-06-30", "money_cents": 12_300},),
+    )
+    page.search.result = replace(a_result(), why_not=(blocked,))
+    page._show_pathways()
+    page.board.strip.why_not.click()
+    text = said(page.findChild(ReasonsDialog))
+    assert "500" in text and "2029" in text and "123" in text
+
+
+def said(found: ReasonsDialog) -> str:
+    return "\n".join(label.text() for label in found.findChildren(QLabel))
+
+
+def test_no_pathway_is_said_in_the_place_of_the_cards(page: PlanPage) -> None:
+    page.search.result = Result(Status.INFEASIBLE)
+    page._show_pathways()
+    assert page.board.strip.cards == []
+
+
+def test_the_issue_bar_chooses_the_step(page: PlanPage) -> None:
+    page.move_step(DIPLOMA.id, -7)
+    page.choose(MATHS.id)
+    bar = page.board.issues
+    assert bar.property("role") == "fault" and bar.more.isVisible()
+    bar.more.click()
+    rows = [
+        n for n in range(bar.list.count()) if bar.list.item(n).data(Qt.ItemDataRole.UserRole) == DIPLOMA.id
+    ]
+    bar.list.setCurrentRow(rows[0])
+    bar.list.itemActivated.emit(bar.list.currentItem())
+    assert page.chosen_id == DIPLOMA.id
+    assert page.board.inspector.fields["override"].isVisible()
+
+
+def test_an_override_waits_only_where_a_rule_is_broken(page: PlanPage) -> None:
+    page.choose(AGREEMENT.id)
+    fields = page.board.inspector.fields
+    assert not fields["override"].isVisible() and not fields["session"].isVisible()
+    assert fields["due"].isVisible() and fields["due"].day == AGREEMENT.due
+
+
+def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
+    fields = page.board.inspector.fields
+    fields["status"].setCurrentIndex(STATUSES.index("running"))
+    fields["status"].activated.emit(STATUSES.index("running"))
+    fields["cost"].setValue(125.5)
+    page.board.inspector.pinned.click()
+    fields["note"].setFocus()
+    QTest.keyClicks(fields["note"], "Apporter les notes")
+    page.board.intake.setFocus()
+    changed = step(page, MATHS.id)
+    assert (changed.status, changed.cost_cents, changed.pinned, changed.note) == (
+        "running", 12_550, True, "Apporter les notes"
+    )  # fmt: skip
+    stack = page.session.document.undo_stack
+    named = [stack.text(n) for n in range(stack.count())]
+    assert len(named) == len(set(named)) == 4
+    for _ in range(4):
+        stack.undo()
+    assert step(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
+
+
+def test_another_case_shows_its_own_plan(page: PlanPage) -> None:
+    page.session.open_case(ELOISE)
+    assert page.steps.rowCount() == 0 and page.board.name.text() == "Éloïse Essai"
+    assert not page.board.issues.isVisible()
+
+
+Edit = Callable[[PlanPage, random.Random], None]
+
+
+def _add(page: PlanPage, chance: random.Random) -> None:
+    start = MATHS.start + chance.randrange(0, 60) * WEEK
+    kinds = (
+        Step(new_id(), "MAT4", "evening", start, start + 17 * WEEK),
+        Step(new_id(), formality="own", title="Téléphoner", due=start),
+    )
+    page.add_step(chance.choice(kinds))
+
+
+def _move(page: PlanPage, chance: random.Random) -> None:
+    if ids := [s.id for s in case_of(page).plan.steps]:
+        page.move_step(chance.choice(ids), chance.choice((-14, -7, 7, 70)))
+
+
+def _remove(page: PlanPage, chance: random.Random) -> None:
+    page.remove_step()
+
+
+def _pin(page: PlanPage, chance: random.Random) -> None:
+    if page.board.inspector.pinned.isVisible():
+        page.board.inspector.pinned.click()
+
+
+def _status(page: PlanPage, chance: random.Random) -> None:
+    field, number = page.board.inspector.fields["status"], chance.randrange(len(STATUSES))
+    field.setCurrentIndex(number)
+    field.activated.emit(number)
+
+
+def _adopt(page: PlanPage, chance: random.Random) -> None:
+    page._adopt(chance.choice(a_result().proposals))
+
+
+def _choose(page: PlanPage, chance: random.Random) -> None:
+    if page.steps.rowCount():
+        page.board.tabs.table.selectRow(chance.randrange(page.steps.rowCount()))
+
+
+EDITS: tuple[Edit, ...] = (_add, _move, _move, _remove, _pin, _status, _adopt, _choose, _choose)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undoing_every_edit_gives_the_very_first_case(page: PlanPage, seed: int) -> None:
+    chance, stack = random.Random(seed), page.session.document.undo_stack
+    first = case_of(page)
+    for _ in range(30):
+        chance.choice(EDITS)(page, chance)
+        assert [s.step for s in page.steps.rows] == list(case_of(page).plan.steps)
+    last, edits = case_of(page), stack.count()
+    assert edits > 10 and last != first
+    for _ in range(edits):
+        stack.undo()
+    assert case_of(page) is first and page.session.document.is_saved
+    assert not stack.canUndo()
+    for _ in range(edits):
+        stack.redo()
+    assert case_of(page) is last
+
+
+def test_an_edit_is_in_the_database_after_a_moment(page: PlanPage, qtbot: QtBot) -> None:
+    page.move_step(DIPLOMA.id, 7)
+    qtbot.waitUntil(lambda: page.session.document.is_saved, timeout=3000)
+    assert page.session.cases.load(CAMILLE)[0] == case_of(page)

@@ -1,0 +1,90 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.office import CAMILLE, ELOISE
+from ui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def found(window: MainWindow, typed: str) -> list[str]:
+    """Type into the search of the top bar, and return what it lists."""
+    window.search.setText(typed)
+    window.search.look()
+    return window.search._model.stringList()
+
+
+def test_ctrl_k_types_and_enter_opens_a_client(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    assert QApplication.focusWidget() is window.search
+    QTest.keyClicks(window.search, "eloise")
+    qtbot.waitUntil(lambda: window.search._popup.isVisible(), timeout=2000)
+    QTest.keyClick(window.search._popup, Qt.Key.Key_Return)
+    assert window.session.document.case.id == ELOISE and window.page == "plan"
+    assert window.search.text() == "" and not window.search._popup.isVisible()
+
+
+def test_enter_does_not_wait_for_the_list(window: MainWindow) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "CAMILLE")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.session.document.case.id == CAMILLE
+
+
+def test_arrows_choose_another_answer(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "outillage")
+    qtbot.waitUntil(lambda: window.search._popup.isVisible(), timeout=2000)
+    texts = window.search._model.stringList()
+    for _ in range(2):
+        QTest.keyClick(window.search._popup, Qt.Key.Key_Down)
+    chosen = window.search._popup.currentIndex().row()
+    QTest.keyClick(window.search._popup, Qt.Key.Key_Return)
+    assert chosen == 1 and window.session.document.case.client.name in texts[1]
+
+
+@pytest.mark.parametrize("typed", ["eclairage", "ÉCLAIRAGE", "lighting", "64100"])
+def test_a_trade_is_found_in_both_languages_or_by_code(window: MainWindow, typed: str) -> None:
+    trades = [text for text in found(window, typed) if text.endswith("(64100)")]
+    assert len(trades) == 1 and "Préposée à l’éclairage" in trades[0]
+
+
+def test_a_trade_begins_a_file_or_becomes_the_target(window: MainWindow) -> None:
+    def aim(code: str) -> None:
+        texts = found(window, code)
+        row = next(n for n, text in enumerate(texts) if text.endswith(f"({code})"))
+        window.search._choose(window.search._model.index(row))
+
+    aim("64100")
+    case = window.session.document.case
+    assert (case.target.trade, case.client.name, window.page) == ("64100", "", "intake")
+    aim("72100")
+    assert window.session.document.case.target.trade == "72100"
+    window.undo_group.undo()
+    assert window.session.document.case is case
+
+
+def test_a_command_is_found_without_its_accents_and_acts(window: MainWindow) -> None:
+    texts = found(window, "theme sombre")
+    assert len(texts) == 1 and texts[0].startswith("Thème sombre")
+    window.use_language("en")
+    QApplication.processEvents()
+    assert found(window, "preview") == ["Preview the paper  Ctrl+P"]
+    window.search._choose_first()
+    assert window.page == "preview"
+
+
+def test_what_fits_nothing_lists_nothing_and_enter_does_nothing(window: MainWindow) -> None:
+    assert found(window, "zzzz") == []
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.page == "home" and window.session.document.case is None
+    assert found(window, "   ") == []
+
+
+def test_commands_that_cannot_act_are_not_offered(window: MainWindow) -> None:
+    window.use_language("en")
+    QApplication.processEvents()
+    assert not any(text.startswith("Undo") for text in found(window, "undo"))
