@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
+from planner.fees import PROGRAMS
 from planner.plan import Step
 
-PROGRAMS = ("dep", "asp", "aep", "dec", "aec")
 COURSES = ("fga", "course", "language")
 AT_WORK = ("job", "pamt", "coud")
 TAKES_THE_DAY = ("day", "workplace")

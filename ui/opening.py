@@ -28,7 +28,7 @@ def started(path: Path) -> Opened:
     if not path.exists():
         from db.starter import create_starter
 
-        create_starter(path)
+        create_starter(path).close()
     return opened(path)
 
 

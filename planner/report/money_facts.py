@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from planner.catalogue import Wage
+from planner.fees import stated_fees
 from planner.figures import job_end, pay_lost
-from planner.formalities import PROGRAMS
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.plan import Step
@@ -128,15 +128,11 @@ def expenses(brief: Brief) -> tuple[Expense, ...]:
 
 
 def cost(step: Step, brief: Brief) -> Cents | None:
-    """Return what a step costs before any aid: as agreed, else as in the catalogue.
-
-    A program without a stated cost is not free: its fees and supplies are not known (None).
-    """
+    """Return what a step costs before any aid: as agreed, else as in the catalogue; None is not known."""
     activity, session = brief.activity(step), brief.session(step)
     if step.cost_cents is not None or activity is None:
         return step.cost_cents
-    stated = activity.cost_cents + (session.cost_cents if session else 0)
-    return None if not stated and activity.kind in PROGRAMS else stated
+    return stated_fees(activity, session)
 
 
 def payback_weeks(facts: MoneyFacts) -> tuple[int | None, int | None]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.database import Database, open_database
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
 from ui import opening
@@ -107,9 +108,9 @@ def test_a_start_makes_the_database_once(
 
     made: list[Path] = []
 
-    def create(path: Path) -> None:
+    def create(path: Path) -> Database:
         made.append(path)
-        shutil.copy(office, path)
+        return open_database(Path(shutil.copy(office, path)))
 
     monkeypatch.setattr(starter, "create_starter", create)
     path = tmp_path / "parcours.db"

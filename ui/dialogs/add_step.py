@@ -56,7 +56,9 @@ class AddStepDialog(QDialog):
 
     def _named(self) -> list[tuple[str, str, str]]:
         rows = []
-        for code, activity in self._catalogue.activities.items():
+        offered = (a for a in self._catalogue.activities.values() if not (a.retired or a.replaced_by))
+        for activity in offered:
+            code = activity.code
             kind = self._words._(step_words.KIND_WORDS.get(activity.kind, activity.kind))
             name = f"{activity_name(activity, code, self._words)} ({code}) · {kind}"
             rows.append((name, folded(name), code))

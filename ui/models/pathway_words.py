@@ -6,6 +6,7 @@ from datetime import timedelta
 from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.fees import stated_fees
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words
 from planner.words import N_, Words
@@ -98,6 +99,17 @@ def finish_text(proposal: Proposal, words: Words) -> str:
     """Return the last day of the pathway."""
     last = proposal.finish - timedelta(days=1) if proposal.steps else proposal.finish
     return words.short_date(last)
+
+
+def has_unknown_fees(proposal: Proposal, catalogue: Catalogue) -> bool:
+    """Say whether the fees of a programme of the pathway are stated nowhere."""
+    sessions = (
+        (catalogue.activities.get(s.activity), catalogue.session(s.activity, s.session))
+        for s in proposal.steps
+    )
+    return any(
+        activity is not None and stated_fees(activity, session) is None for activity, session in sessions
+    )
 
 
 def proof_text(proposal: Proposal, words: Words) -> str:

@@ -11,10 +11,10 @@ from planner.timeline import ESTIMATED_PACES, session_of
 
 
 def sessions_of(activity: str, catalogue: Catalogue) -> tuple[Session, ...]:
-    """Return the sessions of an activity that are not full; one without any has two estimated ones."""
+    """Return the offered sessions of an activity that are not full; without any, two estimated ones."""
     known = catalogue.sessions_by_activity.get(activity, ())
     if known:
-        return tuple(s for s in known if s.seats != 0)
+        return tuple(s for s in known if s.seats != 0 and not s.retired)
     return tuple(Session(activity, code, hours_per_week=pace) for code, pace in ESTIMATED_PACES.items())
 
 

@@ -83,7 +83,7 @@ class PathwayCard(QFrame):
         best.addWidget(_tags(proposal, words), 1)
         best.addWidget(self.why)
         column.addLayout(best)
-        column.addLayout(_figures(proposal, words))
+        column.addLayout(_figures(proposal, catalogue, words))
         column.addWidget(_coverage(proposal, words))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
@@ -154,13 +154,14 @@ def _badge(text: str, explained: str) -> QLabel:
     return label
 
 
-def _figures(proposal: Proposal, words: Words) -> QGridLayout:
+def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLayout:
     grid = QGridLayout()
     grid.setSpacing(0)
     grid.setHorizontalSpacing(10)
+    unknown = pathway_words.has_unknown_fees(proposal, catalogue)
     figures = (
         (pathway_words.finish_text(proposal, words), words._("last day")),
-        (words.money(proposal.money_cents), words._("net cost")),
+        (words.money(proposal.money_cents), words._("plus fees") if unknown else words._("net cost")),
         (words.hours(proposal.hours), words._("in class")),
     )
     for column, (figure, name) in enumerate(figures):

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner import plan as plans
 from planner.words import Words
@@ -30,9 +30,12 @@ def test_every_column_says_the_plan_in_both_languages(watched: Watch, words: Wor
 
 
 def test_the_last_day_is_said_and_not_the_day_after(watched: Watch) -> None:
-    model = watched(StepModel())
-    model.show_case(a_planned_case(), CATALOGUE, Words("en"))
-    assert "10" in texts(model, DATES)[0] and "11 May" not in texts(model, DATES)[0]
+    model, case, words = watched(StepModel()), a_planned_case(), Words("en")
+    model.show_case(case, CATALOGUE, words)
+    end = case.plan.activity_steps[0].end
+    assert end is not None
+    said = texts(model, DATES)[0]
+    assert words.short_date(end - timedelta(days=1)) in said and words.short_date(end) not in said
 
 
 def test_roles(watched: Watch) -> None:
