@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.models.reading import texts
+from tests.ui.office import CAMILLE, ELOISE
+from ui.main_window import MainWindow
+from ui.pages.clients import ClientsPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ClientsPage:
+    """Return the page of the clients, on screen."""
+    window.go("clients")
+    found = window.pages["clients"]
+    assert isinstance(found, ClientsPage)
+    return found
+
+
+def removed(page: ClientsPage) -> list[str]:
+    return [row.id for row in page.session.cases.page(removed=True)]
+
+
+def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> None:
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
+    assert page.card.name.text() == "Camille Exemple" and page.card.buttons["preview"].isEnabled()
+    assert [button.text().split()[-1] for button in page.chips.buttons.values()] == ["2", "1", "1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("chip", "names"),
+    [
+        ("requalification", ["Camille Exemple"]),
+        ("upgrading", ["Éloïse Essai"]),
+        ("samples", ["Dominique Modèle"]),
+    ],
+)
+def test_chips_filter(page: ClientsPage, chip: str, names: list[str]) -> None:
+    page.chips.buttons[chip].click()
+    assert texts(page.model) == names and page.card.name.text() == names[0]
+
+
+def test_the_filter_is_reached_by_ctrl_f_and_waits_for_a_pause(page: ClientsPage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.table, Qt.Key.Key_F, CONTROL)
+    assert QApplication.focusWidget() is page.filter
+    QTest.keyClicks(page.filter, "eloise")
+    qtbot.waitUntil(lambda: texts(page.model) == ["Éloïse Essai"], timeout=2000)
+    page.filter.setText("nobody")
+    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=2000)
+    assert page.card.name.text() == "Aucune personne choisie" or not page.card.goal.isVisible()
+
+
+def test_enter_opens_the_chosen_case(page: ClientsPage, window: MainWindow) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert window.session.document.case.id == ELOISE and window.page == "plan"
+
+
+def test_the_buttons_of_the_card_go_to_their_page(page: ClientsPage, window: MainWindow) -> None:
+    for name, button in page.card.buttons.items():
+        window.go("clients")
+        button.click()
+        assert (window.session.document.case.id, window.page) == (CAMILLE, name)
+
+
+def test_del_takes_a_client_off_and_undo_puts_it_back(page: ClientsPage, window: MainWindow) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert texts(page.model) == ["Éloïse Essai"] and removed(page) == [CAMILLE]
+    assert window.notice.isVisible() and "Camille Exemple" in window.actions_["undo"].text()
+    QTest.keyClick(page.table, Qt.Key.Key_Z, CONTROL)
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"] and removed(page) == []
+    QTest.keyClick(page.table, Qt.Key.Key_Y, CONTROL)
+    assert removed(page) == [CAMILLE]
+
+
+def test_removing_the_open_case_puts_it_away(page: ClientsPage, window: MainWindow) -> None:
+    window.session.open_case(CAMILLE)
+    window.go("clients")
+    page.remove_chosen()
+    assert window.session.document.case is None and removed(page) == [CAMILLE]
+
+
+def test_undo_belongs_to_the_page_on_screen(page: ClientsPage, window: MainWindow) -> None:
+    page.remove_chosen()
+    assert window.actions_["undo"].isEnabled()
+    window.go("home")
+    assert not window.actions_["undo"].isEnabled()
+    window.go("clients")
+    assert window.actions_["undo"].isEnabled()
+
+
+def test_an_empty_list_offers_a_new_client(page: ClientsPage, window: MainWindow) -> None:
+    for _ in range(2):
+        page.remove_chosen()
+    assert page.empty.isVisible() and page.chosen is None
+    page.remove_chosen()
+    page.empty.button.click()
+    assert window.page == "intake" and window.session.document.case is not None
+
+
+def test_the_chosen_line_stays_chosen_when_the_list_is_read_again(page: ClientsPage) -> None:
+    page.table.selectRow(1)
+    page.session.cases_changed.emit()
+    assert page.chosen.summary.id == ELOISE
