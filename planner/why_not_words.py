@@ -24,9 +24,12 @@ CONSTRAINTS = {
     "forbidden": N_("activities set aside"),
     "pinned": N_("activities pinned"),
     "declared": N_("facts to declare"),
-    "conditional": N_("to document"),
-    "admission": N_("admission"),
     "target": N_("target"),
+}
+CONDITIONAL = "conditional"
+SENTENCES = {
+    CONDITIONAL: N_("This is still to be documented: {asked}."),
+    "admission": N_("No activity entered leads there: {asked}."),
 }
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 NO_CATALOGUE = Catalogue()
@@ -35,10 +38,18 @@ NO_CATALOGUE = Catalogue()
 def why_not_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
     """Return why a profile has no pathway and what would open one; without a catalogue, codes are shown."""
     lines = [words._("No pathway for “{profile}”.", profile=profile_words(blocked.profile, words))]
-    limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in blocked.blocking]
+    rows = [row for row in blocked.blocking if row["constraint"] not in SENTENCES]
+    limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in rows]
     if limits:
         lines.append(words._("These limits together leave none: {limits}.", limits="; ".join(limits)))
+    lines += [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
     return lines + [_relaxation(row, words, catalogue) for row in blocked.relaxations]
+
+
+def _asked(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
+    name = row["constraint"]
+    sentence, asked = SENTENCES[name], _value(name, row.get("value"), words, catalogue)
+    return words._(sentence, asked=asked)
 
 
 def constraint_words(name: str, words: Words) -> str:
@@ -55,6 +66,8 @@ def _relaxation(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> s
     name = row["constraint"]
     value = _value(name, row.get("to"), words, catalogue) or words._("no limit")
     change = words._("Change “{limit}” to {value}", limit=constraint_words(name, words), value=value)
+    if name == CONDITIONAL:
+        change = words._("Document: {asked}", asked=value)
     finish, money = _day(row.get("finish")), row.get("money_cents")
     figures = [words._("ends {day}", day=words.short_date(finish))] if finish else []
     figures += [words._("net cost {money}", money=words.money(money))] if isinstance(money, int) else []

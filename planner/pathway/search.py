@@ -12,7 +12,8 @@ from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
 from planner.pathway.run import Run
 from planner.pathway.solver import Solver, Stopped, never
-from planner.pathway.why_not import WhyNot
+from planner.pathway.stages import Outcome
+from planner.pathway.why_not import WORKING, WhyNot
 
 OTHERS = "alternative"
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
@@ -70,13 +71,19 @@ def _blocked(run: Run, wanted: list[Criterion], winners: list[Winner]) -> tuple[
     reasons, found = WhyNot(run), []
     try:
         for criterion in wanted:
-            firm, *conditional = (w.outcome for w in winners if w.profile == criterion.name)
+            firm = next(w.outcome for w in winners if w.profile == criterion.name)
             if firm.status is Status.INFEASIBLE:
-                hoped = next((o for o in conditional if o.placed is not None), None)
-                found.append(reasons.blocked(criterion, hoped))
+                found.append(reasons.blocked(criterion, _hoped(criterion, winners)))
     except Stopped:
         pass
     return tuple(found)
+
+
+def _hoped(criterion: Criterion, winners: list[Winner]) -> Outcome | None:
+    """Return the conditional plan that rests on least: the fastest, unless a profile refuses its sessions."""
+    names = (criterion.name,) if criterion.name == WORKING else (CRITERIA[0].name, criterion.name)
+    plans = {w.profile: w.outcome for w in winners if not w.firm and w.outcome.placed is not None}
+    return next((plans[name] for name in names if name in plans), None)
 
 
 def _provenance(problem: Problem) -> frozendict[str, object]:

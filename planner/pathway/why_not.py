@@ -18,7 +18,7 @@ from planner.pathway.stages import Outcome
 from planner.requirement import requirement_json
 
 FASTEST = CRITERIA[0]
-WORKING = "while_working"
+WORKING, CONDITIONAL = "while_working", "conditional"
 ANY: Mapping[str, Any] = {
     "forbidden": (),
     "pinned": (),
@@ -76,31 +76,43 @@ class WhyNot:
     def blocked(self, criterion: Criterion, hoped: Outcome | None) -> Blocked:
         """Return why a profile has no firm plan; `hoped` is its conditional one."""
         if hoped is not None:
-            blocking, changes = self._unknown(hoped)
-            return Blocked(criterion.name, blocking, changes)
+            to_document = self._unknown(self._run, hoped)
+            change = {"constraint": CONDITIONAL, "from": None, "to": to_document["value"]}
+            change |= self._figures(self._run, hoped)
+            return Blocked(criterion.name, (to_document,), (frozendict(change),))
         working = criterion.name == WORKING
         if working not in self._found:
             self._found[working] = self._sought(criterion)
         return Blocked(criterion.name, *self._found[working])
 
-    def _unknown(self, hoped: Outcome) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-        """Return the conditions to document, without which no plan is firm."""
-        timeline = grounded(self._run.problem, hoped.placed or (), hoped.finish)
+    def _unknown(self, run: Run, hoped: Outcome) -> Row:
+        """Return the conditions to document, without which a plan is not firm."""
+        timeline = grounded(run.problem, hoped.placed or (), hoped.finish)
         trees = [requirement_json(condition) for condition in conditions(timeline)]
-        change = {"constraint": "conditional", "from": None, "to": trees, **self._figures(self._run, hoped)}
-        return (frozendict({"constraint": "conditional", "value": trees}),), (frozendict(change),)
+        return frozendict({"constraint": CONDITIONAL, "value": trees})
 
     def _sought(self, criterion: Criterion) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         asked = constraints(self._run.problem.case, criterion)
-        if not self._feasible(criterion, asked):
+        if self._feasible(criterion, asked):
+            left = self._irreducible(criterion, asked, firm=True)
+            return tuple(_blocking(c) for c in left), tuple(self._changes(criterion, left))
+        run, rule = self._without(criterion, asked)
+        hoped = run.outcome(rule, firm=False)
+        if hoped.placed is None:
             return (self._admission,), ()
-        left = list(asked)
+        left = self._irreducible(criterion, asked, firm=False)
+        return (self._unknown(run, hoped), *(_blocking(c) for c in left)), ()
+
+    def _irreducible(
+        self, criterion: Criterion, asked: tuple[Constraint, ...], firm: bool
+    ) -> tuple[Constraint, ...]:
+        """Return limits that leave no plan together, but would without any one of them."""
+        left = asked
         for constraint in asked:
-            others = [c for c in left if c is not constraint]
-            given_up = [c for c in asked if c not in others]
-            if not self._feasible(criterion, given_up):
+            others = tuple(c for c in left if c is not constraint)
+            if not self._feasible(criterion, [c for c in asked if c not in others], firm):
                 left = others
-        return tuple(_blocking(c) for c in left), tuple(self._changes(criterion, left))
+        return left
 
     def _changes(self, criterion: Criterion, left: Iterable[Constraint]) -> Iterable[Row]:
         """Yield the single changes that open a plan, with its finish and money."""
@@ -112,9 +124,9 @@ class WhyNot:
                 change = {"constraint": constraint.name, "from": constraint.value, "to": constraint.to}
                 yield frozendict({**change, **figures})
 
-    def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint]) -> bool:
+    def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint], firm: bool = True) -> bool:
         run, rule = self._without(criterion, tuple(given_up))
-        return run.feasible(rule)
+        return run.feasible(rule, firm)
 
     def _without(self, criterion: Criterion, given_up: tuple[Constraint, ...]) -> tuple[Run, Criterion]:
         """Return a search without some limits; who gives up the job is free of that profile's rule."""

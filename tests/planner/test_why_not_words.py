@@ -53,6 +53,20 @@ def test_codes_are_named_by_the_catalogue_and_conditions_are_sentences() -> None
     assert "MAT4" in " ".join(why_not_sentences(blocked, EN))
 
 
+def test_what_is_to_document_and_what_nothing_leads_to_are_sentences_of_their_own() -> None:
+    asked = {"subject": "math", "level": 4}
+    change = {"constraint": "conditional", "from": None, "to": [asked], "finish": date(2028, 4, 3)}
+    unknown = Blocked("fastest", ({"constraint": "conditional", "value": [asked]},), (change,))
+    assert why_not_sentences(unknown, EN)[1:] == [
+        "This is still to be documented: Mathematics of Secondary IV.",
+        "→ Document: Mathematics of Secondary IV: ends Apr 3, 2028",
+    ]
+    closed = Blocked("fastest", ({"constraint": "admission", "value": asked},))
+    assert why_not_sentences(closed, EN)[1:] == [
+        "No activity entered leads there: Mathematics of Secondary IV."
+    ]
+
+
 @pytest.mark.parametrize("name", [*CONSTRAINTS, "something new"])
 def test_every_constraint_can_be_said_alone(name: str) -> None:
     lines = why_not_sentences(Blocked("fastest", ({"constraint": name, "value": None},)), FR)

@@ -225,6 +225,22 @@ def test_what_is_only_unknown_is_to_be_documented() -> None:
     assert [(r["to"], r["finish"]) for r in found.relaxations] == [([{"declared": "x"}], date(2027, 1, 18))]
 
 
+def test_working_and_an_unknown_fact_block_together() -> None:
+    opened = an_activity("A", {"declared": "x"}, hours=30)
+    parts = (a_trade(requires={"credential": "A"}), opened, Session("A", "s", mode="day"))
+    found = blocked(a_search(a_case(), *parts), "while_working")
+    assert names(found) == ["conditional", "keep_job"]
+    assert found.relaxations == ()
+
+
+def test_the_facts_to_document_are_those_of_the_pathway_that_rests_on_least() -> None:
+    trade = a_trade(requires={"credential": "A"}, skills=(SkillNeed("S", 3, 2),))
+    opened = an_activity("A", {"declared": "x"}, hours=30)
+    more = an_activity("B", {"declared": "y"}, Grants(skills={"S": 2}), hours=30)
+    result = a_search(a_case(), trade, opened, more)
+    assert blocked(result, "most_complete").blocking[0]["value"] == [{"declared": "x"}]
+
+
 def test_while_working_is_blocked_by_the_job_that_is_kept() -> None:
     found = blocked(searched(a_case(), a_small_catalogue()), "while_working")
     assert names(found) == ["keep_job"]
