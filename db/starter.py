@@ -49,5 +49,10 @@ def _sample(person: dict[str, str], today: date) -> Case:
     case = read_case(resources.path(f"{SAMPLES}/{person['case']}.json"))
     told: dict[str, Any] = {name: person[name] for name in ("name", "phone", "language", "trade")}
     client = replace(case.client, **told)
-    key = str(uuid5(NAMESPACE_OID, f"Parcours sample {person['case']}"))
+    key = sample_key(person["case"])
     return replace(case, id=key, client=client, notes=person["notes"], sample=True, created=today)
+
+
+def sample_key(name: str) -> str:
+    """Return the identifier of a sample case, by the name of its file."""
+    return str(uuid5(NAMESPACE_OID, f"Parcours sample {name}"))

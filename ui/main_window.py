@@ -18,6 +18,7 @@ from ui.widgets.rail import Rail
 from ui.widgets.search import SearchBox
 from ui.widgets.status import StatusBar
 from ui.widgets.top_bar import TopBar
+from ui.widgets.undo_keys import UndoKeys
 from ui.window_commands import commands
 from ui.window_search import sources
 
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.session, self.autosave = session, Autosave(session, self)
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.document.undo_stack)
+        self._undo_keys = UndoKeys(style.application(), self)
         self.pages = {page.name: page(session) for page in pages}
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
         self.search = SearchBox(sources(self))

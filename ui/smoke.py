@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+from db.starter import sample_key
 from planner.words import LANGUAGES
 from ui import app, opening
 from ui.main_window import FIRST, MainWindow
@@ -17,6 +18,7 @@ from ui.pages.plan import PlanPage
 from ui.settings import Settings
 
 PATIENCE_SECONDS = 90
+STORY = "R"
 QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 
@@ -63,12 +65,12 @@ def _plan_a_sample(window: MainWindow) -> list[str]:
     session = window.session
     plan = window.pages["plan"]
     assert isinstance(plan, PlanPage)
-    session.open_case(session.cases.page(limit=1, samples=True)[0].id)
+    session.open_case(sample_key(STORY))
     wait(lambda: session.document.case is not None)
     if not wait(lambda: plan.search.result is not None or plan.search.error is not None):
         return ["the search did not answer"]
     if plan.search.result is None or not plan.search.result.proposals:
-        return [f"no pathway for the first sample: {plan.search.error}"]
+        return [f"no pathway for the sample: {plan.search.error}"]
     plan.board.strip.chosen.emit(plan.search.result.proposals[0])
     return [] if wait(lambda: session.document.is_saved) else ["the plan was not saved"]
 

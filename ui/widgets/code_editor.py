@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,6 +24,7 @@ from ui.widgets.editors import Options
 
 Choices = Callable[[], Sequence[Choice]]
 LINES = 10
+LEAVING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class CodeEditor(QLineEdit):
@@ -58,6 +60,15 @@ class CodeEditor(QLineEdit):
         self._list.setModel(self.model)
         self.setPlaceholderText(words._(self._hint))
         self._say()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave by Tab with the line of the list that is marked, else with what the words mean."""
+        if event.reason() in LEAVING and self._popup.isVisible():
+            marked = self._popup.currentIndex()
+            self._popup.hide()
+            if marked.isValid():
+                self._pick(marked)
+        super().focusOutEvent(event)
 
     def _look(self, typed: str) -> None:
         self.model.look(typed)

@@ -1,5 +1,7 @@
 """The left side of the plan: the skills to gain, how the trade is entered, and what shaped the search."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
-from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap
+from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap, needs, target_trade
 from planner.sentences import error_sentence
 from planner.timeline import Timeline
 from planner.words import Words
@@ -118,15 +120,13 @@ class GapPanel(QFrame):
             return
         case, catalogue, words = self._shown
         try:
-            found = gap(case, catalogue)
+            found = gap(_with_some_essential(case, catalogue), catalogue)
         except PlannerError as error:
             found = Gap()
             self.counted.setText(error_sentence(error, words))
         else:
             self.counted.setText(_counted(found, words))
-        essential = any(line.essential for line in found.lines)
-        self.whole.setVisible(essential)
-        self.model.show_gap(found, catalogue, words, self.whole.isChecked() or not essential)
+        self.model.show_gap(found, catalogue, words, self.whole.isChecked())
         self._say_position(found, words)
 
     def _say_position(self, found: Gap, words: Words) -> None:
@@ -152,13 +152,20 @@ class GapPanel(QFrame):
         self.area.setAccessibleName(words._("Entry to the occupation"))
 
 
+def _with_some_essential(case: Case, catalogue: Catalogue) -> Case:
+    """Return the case, aimed lower where no skill of the trade is as important as what it asks for."""
+    profile = needs(case.target, target_trade(case.target, catalogue))
+    if not profile or any(need.essential for need in profile):
+        return case
+    most = max(need.importance for need in profile)
+    return replace(case, target=replace(case.target, essential_importance=most))
+
+
 def _plain() -> QLabel:
     return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
 
 def _counted(found: Gap, words: Words) -> str:
-    if not any(line.essential for line in found.lines):
-        return words._("No skill is essential at entry for this occupation: here is the whole profile.")
     parts = [
         words.n_("{n} held", "{n} held", found.count(HELD)),
         words.n_("{n} to learn", "{n} to learn", found.count(TO_LEARN)),

@@ -161,7 +161,7 @@ def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLay
     unknown = pathway_words.has_unknown_fees(proposal, catalogue)
     figures = (
         (pathway_words.finish_text(proposal, words), words._("last day")),
-        (words.money(proposal.money_cents), words._("plus fees") if unknown else words._("net cost")),
+        (words.money(proposal.money_cents), words._("+ fees") if unknown else words._("net cost")),
         (words.hours(proposal.hours), words._("in class")),
     )
     for column, (figure, name) in enumerate(figures):
@@ -169,7 +169,9 @@ def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLay
         label.setFont(_bold(label))
         label.setWordWrap(False)
         grid.addWidget(label, 0, column)
-        grid.addWidget(_text(name, "muted"), 1, column)
+        below = _text(name, "muted")
+        below.setWordWrap(False)
+        grid.addWidget(below, 1, column)
     return grid
 
 
