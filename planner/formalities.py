@@ -87,5 +87,7 @@ def _of_the_finish(case: Case) -> Iterator[Step]:
 
 
 def _formality(code: str, case: Case, due: date, responsible: str, serves: str = "") -> Step:
-    day = max(due, case.preferences.start)
+    start = case.preferences.start
+    # Not before there is a case; but a course that begins with the plan is registered for before it.
+    day = max(due, min(case.created or start, start))
     return Step(f"{code}:{serves}", formality=code, title=serves, due=day, responsible=responsible)

@@ -91,3 +91,12 @@ def test_what_is_finished_calls_for_nothing_more() -> None:
     case, catalogue = plan_of("fga", "evening")
     done = replace(case, plan=Plan((replace(case.plan.steps[0], status="finished"),)))
     assert "registration" not in due(done, catalogue)
+
+
+def test_a_course_that_begins_with_the_plan_is_registered_for_before_it_but_not_before_the_case() -> None:
+    case, catalogue = plan_of("fga", start=START)
+    assert due(replace(case, created=START - timedelta(weeks=6)), catalogue)[
+        "registration"
+    ] == START - timedelta(weeks=2)
+    made_late = START - timedelta(days=3)
+    assert due(replace(case, created=made_late), catalogue)["registration"] == made_late
