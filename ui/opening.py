@@ -41,8 +41,8 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
         if found is None:
             return
         if session.document.is_saved:
-            session.use(found)
             session.settings.remember(path)
+            session.use(found)
             session.go.emit(page)
         else:
             found.database.close()

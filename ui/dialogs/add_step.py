@@ -105,7 +105,7 @@ class AddStepDialog(QDialog):
         code = self._code
         own = code in ("", OWN)
         sessions = () if own else sessions_of(code, self._catalogue)
-        texts = {s.code: step_words.session_words(s, self._words) for s in sessions}
+        texts = {s.code: step_words.group_words(s, self._words) for s in sessions}
         self.group.show_choices(texts, next(iter(texts), ""))
         self.group.setEnabled(bool(sessions))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(own is False or code == OWN)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.words import N_
 from ui import style
@@ -43,7 +44,11 @@ class ProfileDialog(QDialog):
         return Counsellor(**typed, public=self.public.isChecked())
 
     def accept(self) -> None:
-        self._session.save_counsellor(self.counsellor)
+        try:
+            self._session.save_counsellor(self.counsellor)
+        except PlannerError as error:
+            self._session.failed.emit(error)
+            return
         super().accept()
 
     def _build(self) -> None:

@@ -99,6 +99,14 @@ def session_words(session: Session, words: Words) -> str:
     return ", ".join(part for part in (session.place, region, mode, pace) if part)
 
 
+def group_words(session: Session, words: Words) -> str:
+    """Return the words of a session among others: a dated one says when it begins."""
+    said = session_words(session, words)
+    if session.entry != "dated" or session.start is None:
+        return said
+    return ", ".join((said, words._("from {start}", start=words.short_date(session.start))))
+
+
 def status_words(status: str, words: Words) -> str:
     """Return the words of a step's status."""
     return words._(STATUS_WORDS.get(status, status))

@@ -93,6 +93,8 @@ class CodeField(QComboBox):
     def code(self) -> str:
         """Return the chosen code, or the text that was typed instead."""
         typed = self.currentText().strip()
+        if typed == self.itemText(self.currentIndex()).strip():
+            return str(self.currentData())  # two codes may read the same
         found = self.findText(typed)
         return str(self.itemData(found)) if found >= 0 else typed
 

@@ -166,7 +166,7 @@ class StepInspector(QFrame):
     def _show_values(self, step: Step) -> None:
         f, words = self.fields, self._words
         groups = {
-            s.code: step_words.session_words(s, words) for s in sessions_of(step.activity, self._catalogue)
+            s.code: step_words.group_words(s, words) for s in sessions_of(step.activity, self._catalogue)
         }
         f["session"].show_choices(groups, step.session)
         f["start"].show_day(step.start)

@@ -1,7 +1,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -214,6 +214,15 @@ def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
     for _ in range(4):
         stack.undo()
     assert step(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
+
+
+def test_groups_that_differ_by_their_start_can_be_told_apart(page: PlanPage) -> None:
+    page.choose(DIPLOMA.id)
+    groups = page.board.inspector.fields["session"]
+    assert groups.count() == 2 and groups.itemText(0) != groups.itemText(1)
+    groups.setCurrentIndex(1)
+    groups.activated.emit(1)
+    assert (step(page, DIPLOMA.id).session, step(page, DIPLOMA.id).start) == ("winter", date(2028, 1, 10))
 
 
 def test_another_case_shows_its_own_plan(page: PlanPage) -> None:

@@ -1,0 +1,71 @@
+from dataclasses import asdict, fields
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from db.settings import SettingsStore
+from planner.errors import PlannerError
+from planner.office import Counsellor
+from ui.dialogs.profile import ProfileDialog
+from ui.main_window import MainWindow
+
+# What a platform without a screen says of dialogs.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+TYPED = Counsellor(
+    "Andrée Conseil", "AC", "Bureau Essai", "1, rue Fictive", "418 555-0100", "a@example.org", "9 h à 16 h", True
+)  # fmt: skip
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> ProfileDialog:
+    """Return the dialog as the menu opens it."""
+    window.actions_["profile"].trigger()
+    found = window.findChild(ProfileDialog)
+    assert found is not None and found.isVisible()
+    return found
+
+
+def fill(dialog: ProfileDialog) -> None:
+    for name, value in asdict(TYPED).items():
+        if name != "public":
+            dialog.fields[name].setText(f" {value} ")
+    dialog.public.setChecked(True)
+
+
+def test_every_part_of_the_profile_has_a_field(dialog: ProfileDialog) -> None:
+    assert {*dialog.fields, "public"} == {field.name for field in fields(Counsellor)}
+
+
+def test_what_is_typed_is_kept_and_greets(dialog: ProfileDialog, window: MainWindow) -> None:
+    fill(dialog)
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+    assert window.session.counsellor == TYPED
+    assert SettingsStore(window.session.database).counsellor() == TYPED
+    assert "Andrée Conseil" in window.pages["home"]._greeting.text()
+    assert not dialog.isVisible()
+
+
+def test_escape_keeps_what_was_there(dialog: ProfileDialog, window: MainWindow) -> None:
+    fill(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.session.counsellor == Counsellor()
+
+
+def test_a_second_look_shows_what_was_kept(window: MainWindow) -> None:
+    window.session.save_counsellor(TYPED)
+    assert ProfileDialog(window.session, window).counsellor == TYPED
+
+
+def test_a_store_that_refuses_is_a_notice(
+    dialog: ProfileDialog, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PlannerError("disk-full", path="bureau.db")
+
+    monkeypatch.setattr(SettingsStore, "put", refuse)
+    fill(dialog)
+    dialog.accept()
+    assert window.notice.isVisible() and "bureau.db" in window.notice.text.text()
+    assert dialog.isVisible() and dialog.counsellor == TYPED

@@ -1,0 +1,83 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from planner.office import Counsellor
+from tests.ui.models.reading import texts
+from ui.main_window import MainWindow
+from ui.pages.home import HomePage
+
+
+@pytest.fixture
+def page(window: MainWindow) -> HomePage:
+    found = window.pages["home"]
+    assert isinstance(found, HomePage)
+    return found
+
+
+@pytest.fixture
+def other(office: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(office, tmp_path / "autre.db"))
+
+
+def test_the_window_begins_here_with_this_database(page: HomePage, window: MainWindow) -> None:
+    assert window.page == "home"
+    assert [text.split(" – ")[0] for text in texts(page.recent)] == ["bureau.db"]
+
+
+def test_the_three_ways_to_begin(
+    page: HomePage, window: MainWindow, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.tiles["samples"].button.click()
+    assert window.page == "clients" and texts(window.pages["clients"].model) == ["Dominique Modèle"]
+    page.tiles["new"].button.click()
+    assert window.page == "intake" and window.session.document.case is not None
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    page.tiles["open"].button.click()
+    assert window.session.database.path == other and window.page == "clients"
+    assert window.windowTitle().startswith("autre") and window.session.document.case is None
+    assert [text.split(" – ")[0] for text in texts(page.recent)] == ["autre.db", "bureau.db"]
+
+
+def test_giving_up_the_choice_of_a_file_changes_nothing(
+    page: HomePage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    page.tiles["open"].button.click()
+    assert window.page == "home" and window.windowTitle().startswith("bureau")
+
+
+def test_enter_opens_a_recent_database(page: HomePage, window: MainWindow, other: Path) -> None:
+    page.session.settings.put(recent=(str(window.session.database.path), str(other)))
+    page.retranslate()
+    page.files.setFocus()
+    page.files.setCurrentIndex(page.recent.index(1))
+    QTest.keyClick(page.files, Qt.Key.Key_Return)
+    assert window.session.database.path == other
+
+
+def test_a_recent_file_that_is_no_database_is_a_notice(
+    page: HomePage, window: MainWindow, tmp_path: Path
+) -> None:
+    letter = tmp_path / "lettre.db"
+    letter.write_text("Bonjour " * 500, "utf-8")
+    page.session.settings.put(recent=(str(letter),))
+    page.retranslate()
+    page._open(page.recent.index(0))
+    assert window.notice.isVisible() and "lettre.db" in window.notice.text.text()
+    assert window.session.database.path.name == "bureau.db" and window.page == "home"
+
+
+def test_the_checklist_follows_what_was_done(page: HomePage) -> None:
+    def done() -> list[bool]:
+        return list(page._items().values())
+
+    assert done() == [True, False, True, False]
+    page.session.save_counsellor(Counsellor("Andrée Conseil", office="Bureau Essai"))
+    page.session.settings.put(printed=True)
+    assert done() == [True, True, True, True]
+    assert "Andrée Conseil" in page._greeting.text()

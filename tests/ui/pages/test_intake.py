@@ -1,0 +1,173 @@
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from planner.case import Case
+from planner.client import Job
+from tests.ui.office import CAMILLE, ELOISE
+from ui.main_window import MainWindow
+from ui.pages.intake import IntakePage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(window: MainWindow) -> IntakePage:
+    """Return the page on the file of Camille."""
+    window.session.open_case(CAMILLE, "intake")
+    found = window.pages["intake"]
+    assert isinstance(found, IntakePage)
+    return found
+
+
+def case_of(page: IntakePage) -> Case:
+    assert page.session.document.case is not None
+    return page.session.document.case
+
+
+def write(page: IntakePage, name: str, text: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+    editor = page.editor(name)
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(QApplication.activePopupWidget() or editor, key)
+
+
+def test_every_field_has_a_place_in_the_case_and_keeps_its_value(page: IntakePage) -> None:
+    case = case_of(page)
+    for card in page.cards:
+        for field in card._section.fields:
+            value = field.lens.get(case)
+            assert field.lens.put(case, value) == case, field.name
+            card.editors[field.name].show_value(value)
+            assert field.lens.put(case, card.editors[field.name].value()) == case, field.name
+    assert page.session.document.undo_stack.count() == 0
+
+
+def test_typing_is_one_step_with_a_name(page: IntakePage) -> None:
+    before = case_of(page)
+    write(page, "name", "Camille Essai")
+    assert case_of(page).client.name == "Camille Essai" == page._title.text()
+    stack = page.session.document.undo_stack
+    assert (stack.count(), stack.undoText()) == (1, "Modifier le nom")
+    stack.undo()
+    assert case_of(page) is before and page.editor("name").text() == "Camille Exemple"
+
+
+def test_ctrl_z_in_a_field_without_typing_takes_the_last_step_back(page: IntakePage) -> None:
+    write(page, "name", "Camille Essai")
+    phone = page.editor("phone")
+    phone.setFocus()
+    QTest.keyClick(phone, Qt.Key.Key_Z, CONTROL)
+    assert case_of(page).client.name == "Camille Exemple"
+    QTest.keyClick(phone, Qt.Key.Key_Y, CONTROL)
+    assert case_of(page).client.name == "Camille Essai"
+
+
+def test_ctrl_z_while_typing_takes_the_typing_back(page: IntakePage) -> None:
+    phone = page.editor("phone")
+    phone.setFocus()
+    QTest.keyClicks(phone, "99")
+    QTest.keyClick(phone, Qt.Key.Key_Z, CONTROL)
+    assert "99" not in phone.text() and page.session.document.undo_stack.count() == 0
+
+
+def test_a_trade_is_found_by_its_words_whatever_the_accents(page: IntakePage) -> None:
+    write(page, "trade", "outillage")
+    assert case_of(page).client.trade == "72100"
+    write(page, "trade", "lighting")
+    assert case_of(page).client.trade == "64100"
+
+
+def test_the_marked_line_of_the_list_is_taken_by_tab(page: IntakePage) -> None:
+    editor = page.editor("target")
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "e")
+    popup = QApplication.activePopupWidget()
+    assert popup.model().rowCount() == 2
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    marked = popup.currentIndex().data()
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    assert editor.text() == marked and not popup.isVisible()
+    assert case_of(page).target.trade in marked
+
+
+def test_words_that_fit_nothing_are_not_kept(page: IntakePage) -> None:
+    write(page, "target", "astronaut")
+    assert case_of(page).target.trade == "72100" and page.session.document.undo_stack.count() == 0
+
+
+def test_a_day_that_is_none_is_said_and_not_kept(page: IntakePage) -> None:
+    write(page, "birth", "2002-13-45")
+    assert case_of(page).client.birth_date is None and page.editor("birth").is_wrong
+    write(page, "birth", "2002-04-03")
+    assert case_of(page).client.birth_date == date(2002, 4, 3) and not page.editor("birth").is_wrong
+
+
+def test_the_start_cannot_be_emptied(page: IntakePage) -> None:
+    before = case_of(page).preferences.start
+    editor = page.editor("start")
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert case_of(page).preferences.start == before
+
+
+def test_a_choice_by_arrows_is_kept_and_unknown_is_absent(page: IntakePage) -> None:
+    editor = page.editor("french")
+    editor.setFocus()
+    for _ in range(4):
+        QTest.keyClick(editor, Qt.Key.Key_Down)
+    assert case_of(page).client.subjects == {"math": 3, "french": 3}
+    QTest.keyClick(editor, Qt.Key.Key_Home)
+    assert case_of(page).client.subjects == {"math": 3}
+
+
+def test_the_job_is_none_when_nothing_is_stated(page: IntakePage) -> None:
+    assert case_of(page).client.job == Job(35, 70_000)
+    for name in ("job_hours", "job_pay"):
+        page.editor(name).setValue(0)
+    assert case_of(page).client.job is None
+
+
+def test_rows_are_added_and_taken_away(page: IntakePage) -> None:
+    rows = page.editor("hours")
+    rows.add.click()
+    first, hours = rows._rows[0][0]
+    first.setFocus()
+    QTest.keyClicks(first, "2027-01-11")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    hours.setValue(20)
+    assert [(w.start, w.hours) for w in case_of(page).preferences.weekly_hours] == [(date(2027, 1, 11), 20)]
+    rows._rows[0][1].click()
+    assert case_of(page).preferences.weekly_hours == ()
+
+
+def test_ctrl_enter_keeps_what_is_typed_and_goes_to_the_plan(page: IntakePage, window: MainWindow) -> None:
+    name = page.editor("name")
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClicks(name, "Camille Essai")
+    QTest.keyClick(name, Qt.Key.Key_Return, CONTROL)
+    assert window.page == "plan" and case_of(page).client.name == "Camille Essai"
+
+
+def test_another_file_fills_every_field_anew(page: IntakePage, window: MainWindow) -> None:
+    window.session.open_case(ELOISE, "intake")
+    assert page.editor("name").text() == "Éloïse Essai"
+    assert page.editor("language").currentData() == "en" and page.editor("phone").text() == ""
+    window.session.close_case()
+    assert not any(card.isEnabled() for card in page.cards) and not page.plan.isEnabled()
+
+
+def test_no_fact_of_the_client_is_without_a_field(page: IntakePage) -> None:
+    asked = {field.name for card in page.cards for field in card._section.fields}
+    subjects, known = {"french", "english", "math"}, {"birth": "birth_date", "job_hours": "job"}
+    covered = {known.get(name, name) for name in asked} | ({"subjects"} if subjects <= asked else set())
+    assert {field.name for field in fields(case_of(page).client)} <= covered

@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.words import Words
+from ui.widgets.step_fields import CodeField, DayField, DollarField
+
+
+def test_two_codes_that_read_the_same_stay_two(qtbot: QtBot) -> None:
+    field = CodeField()
+    qtbot.addWidget(field)
+    field.show_choices({"autumn": "30 h", "winter": "30 h"}, "winter")
+    assert field.code == "winter"
+    field.setCurrentIndex(0)
+    assert field.code == "autumn"
+
+
+def test_words_of_ones_own_are_kept(qtbot: QtBot) -> None:
+    field = CodeField()
+    qtbot.addWidget(field)
+    field.setEditable(True)
+    field.show_choices({"client": "Client", "officer": "Agent"}, "client")
+    field.setEditText("Agent")
+    assert field.code == "officer"
+    field.setEditText("Le directeur")
+    assert field.code == "Le directeur"
+    field.show_choices({"client": "Client"}, "Le directeur")
+    assert (field.code, field.currentText()) == ("Le directeur", "Le directeur")
+
+
+def test_showing_is_no_change(qtbot: QtBot) -> None:
+    day, money, told = DayField(), DollarField(), []
+    for field in (day, money):
+        qtbot.addWidget(field)
+    day.dateChanged.connect(told.append)
+    money.valueChanged.connect(told.append)
+    day.show_day(date(2027, 1, 11))
+    money.show_cents(12_345, Words("fr"))
+    assert told == [] and (day.day, money.cents) == (date(2027, 1, 11), 12_345)
+
+
+@pytest.mark.parametrize(("language", "before", "after"), [("fr", "", "\u00a0$"), ("en", "$", "")])
+def test_the_dollar_stands_where_the_language_wants_it(
+    qtbot: QtBot, language: str, before: str, after: str
+) -> None:
+    money = DollarField()
+    qtbot.addWidget(money)
+    money.show_cents(100, Words(language))
+    assert (money.prefix(), money.suffix()) == (before, after)
