@@ -10,7 +10,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.office import Counsellor
-from planner.pathway.result import Result
+from planner.pathway.result import Proposal, Result
 from planner.words import LANGUAGES, Words
 from ui import files
 from ui.commands.planning import as_json, result_json, searched
@@ -72,7 +72,14 @@ def _story(name: str, case: Case, catalogue: Catalogue) -> Story:
     result = searched(case, catalogue)
     if not result.proposals:
         raise PlannerError("no-pathway", file=name)
-    return Story(name, adopt(case, result.proposals[0], catalogue), result)
+    return Story(name, adopt(case, _nearest_best(result), catalogue), result)
+
+
+def _nearest_best(result: Result) -> Proposal:
+    """Return the first proposal, or its equal in time and money that is nearest to the client's home."""
+    first = result.proposals[0]
+    equals = [p for p in result.proposals if (p.finish, p.money_cents) == (first.finish, first.money_cents)]
+    return min((p for p in equals if not p.conditional_on), key=lambda p: p.away, default=first)
 
 
 def _print(story: Story, catalogue: Catalogue, folder: Path, today: date) -> None:
