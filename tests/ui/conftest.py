@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,10 +63,11 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def language(dressed: QApplication) -> Iterator[Language]:
-    """Return the window's language, French first and last."""
+    """Return the window's language, French first and last; Qt then speaks no other one's French."""
     spoken = Language("fr")
     yield spoken
     spoken.use("fr")
+    QCoreApplication.removeTranslator(spoken._qt)
 
 
 @pytest.fixture

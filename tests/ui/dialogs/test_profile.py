@@ -14,7 +14,8 @@ from ui.main_window import MainWindow
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TYPED = Counsellor(
-    "Andrée Conseil", "AC", "Bureau Essai", "1, rue Fictive", "418 555-0100", "a@example.org", "9 h à 16 h", True
+    "Andrée Conseil", "AC", "Bureau Essai", "1, rue Fictive", "418 555-0100", "a@example.org",
+    "9 h à 16 h", True,
 )  # fmt: skip
 
 
