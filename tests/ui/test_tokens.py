@@ -84,6 +84,7 @@ def test_the_palette_can_be_read_where_no_rule_of_the_sheet_applies(theme: str) 
     for ink, ground in (
         (roles.WindowText, roles.Window), (roles.Text, roles.Base), (roles.Text, roles.AlternateBase),
         (roles.ButtonText, roles.Button), (roles.ToolTipText, roles.ToolTipBase),
-        (roles.HighlightedText, roles.Highlight), (roles.PlaceholderText, roles.Base), (roles.Link, roles.Base),
+        (roles.HighlightedText, roles.Highlight), (roles.PlaceholderText, roles.Base),
+        (roles.Link, roles.Base),
     ):  # fmt: skip
         assert contrast(palette.color(ink), palette.color(ground)) >= TEXT, (ink, ground)
