@@ -133,5 +133,3 @@ def _money(dollars: float, pattern: str, locale: str) -> str:
 
 def _no_break(text: str) -> str:
     return text.replace("\u202f", NO_BREAK)
-
-

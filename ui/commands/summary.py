@@ -21,7 +21,7 @@ def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> s
     for number, proposal in enumerate(result.proposals, 1):
         lines += ["", *_proposal(number, proposal, catalogue, words)]
     for blocked in result.why_not:
-        lines += ["", *why_not_sentences(blocked, words)]
+        lines += ["", *why_not_sentences(blocked, words, catalogue)]
     return "\n".join(lines)
 
 

@@ -11,11 +11,10 @@ from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked, Proposal
-from planner.sentences import condition_sentence, reason_sentence
+from planner.sentences import condition_sentence, reason_sentence, why_not_sentences
 from planner.words import N_, Words
 from ui import style
 from ui.models import pathway_words
-from ui.models.constraint_words import why_not
 
 FIGURES = {
     "finish": N_("end"),
@@ -74,11 +73,11 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
     return found
 
 
-def why_not_paragraphs(blocked: Sequence[Blocked], words: Words) -> list[Paragraph]:
+def why_not_paragraphs(blocked: Sequence[Blocked], catalogue: Catalogue, words: Words) -> list[Paragraph]:
     """Return for each profile without a pathway what blocks it and what would open it."""
     found: list[Paragraph] = []
     for row in blocked:
-        first, *rest = why_not(row, words)
+        first, *rest = why_not_sentences(row, words, catalogue)
         found += [(first, "heading"), *((text, "") for text in rest)]
     return found
 

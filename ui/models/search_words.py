@@ -5,9 +5,8 @@ from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Result, Status
 from planner.profile_words import status_words
-from planner.sentences import error_sentence
+from planner.sentences import error_sentence, why_not_sentences
 from planner.words import N_, Words
-from ui.models.constraint_words import why_not
 
 KINDS = {REQUALIFICATION: N_("Requalification"), "upgrading": N_("Upgrading")}
 
@@ -34,11 +33,11 @@ def is_proven(result: Result) -> bool:
     return set(PROFILES) <= best | {blocked.profile for blocked in result.why_not} and bool(best)
 
 
-def none_found(result: Result | None, words: Words) -> str:
+def none_found(result: Result | None, catalogue: Catalogue, words: Words) -> str:
     """Return why a search found no pathway at all; empty when it found some."""
     if result is None or result.proposals:
         return ""
-    lines = [line for blocked in result.why_not[:1] for line in why_not(blocked, words)]
+    lines = [line for blocked in result.why_not[:1] for line in why_not_sentences(blocked, words, catalogue)]
     return "\n".join(lines) or words._("No pathway was found with these answers.")
 
 

@@ -139,7 +139,7 @@ class PlanPage(Page):
         self.pathways.show_result(search.result, case, self.session.catalogue, words)
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
-        none = none_found(search.result, words)
+        none = none_found(search.result, self.session.catalogue, words)
         self.board.strip.show_cards(case, self.session.catalogue, words, said, none)
 
     def _show_progress(self, running: Running) -> None:
@@ -160,7 +160,10 @@ class PlanPage(Page):
 
     def _show_why_not(self) -> None:
         if (result := self.search.result) is not None:
-            self._open(self.words._("Why not another?"), why_not_paragraphs(result.why_not, self.words))
+            self._open(
+                self.words._("Why not another?"),
+                why_not_paragraphs(result.why_not, self.session.catalogue, self.words),
+            )
 
     def _open(self, title: str, paragraphs: list[Paragraph]) -> None:
         ReasonsDialog(title, paragraphs, self).open()
