@@ -17,6 +17,7 @@ from ui.session import Session
 @pytest.fixture
 def autosave(session: Session) -> Autosave:
     found = Autosave(session)
+    found._timer.setInterval(60)
     session.open_case(CAMILLE)
     return found
 
