@@ -103,8 +103,8 @@ def window(
     found.session.today = lambda: TODAY
     found.resize(1366, 768)
     found.show()
-    qtbot.waitExposed(found)
     found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
     yield found
     found.session.document.close()
     found.close()
