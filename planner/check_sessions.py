@@ -1,7 +1,7 @@
 """Check one step against its session: whether it exists, its dates, its seats and the preferences."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from planner.catalogue import Catalogue, Session
 from planner.dates import session_end
@@ -10,6 +10,7 @@ from planner.issue import Issue, info, law
 from planner.timeline import ESTIMATED_PACES, Taken, Timeline
 
 MONDAY = 0
+DAY = timedelta(days=1)
 
 
 def session_issues(timeline: Timeline, taken: Taken) -> Iterator[Issue]:
@@ -49,7 +50,7 @@ def _dates(timeline: Timeline, taken: Taken, session: Session) -> Iterator[Issue
         yield from _continuous(timeline, taken, session)
     expected = expected_end(taken, session, timeline.catalogue)
     if taken.end != expected:
-        yield _law("end-disagrees", taken, end=taken.end, expected=expected)
+        yield _law("end-disagrees", taken, end=taken.end, expected=max(taken.start, expected - DAY))
 
 
 def _continuous(timeline: Timeline, taken: Taken, session: Session) -> Iterator[Issue]:

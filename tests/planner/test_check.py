@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -220,3 +220,9 @@ def test_the_gravest_comes_first() -> None:
     severities = [issue.severity for issue in check(case, catalogue())]
     assert severities == sorted(severities, key=["law", "warning", "info"].index)
     assert len(set(severities)) >= 2
+
+
+def test_the_end_that_is_expected_is_said_as_the_last_day() -> None:
+    wrong = check(planned(step(end=date(2027, 1, 26))), catalogue())
+    expected = next(issue.details["expected"] for issue in wrong if issue.code == "end-disagrees")
+    assert expected == END - timedelta(days=1)

@@ -1,6 +1,7 @@
 """The search of pathways for the open case: started, followed, cancelled; late answers are dropped."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,9 @@ STAYING = ("finished", "running", "failed")
 def question(case: Case) -> tuple[Any, ...]:
     """Return all that a search depends on; an edit that leaves it equal asks nothing new."""
     kept = tuple(s for s in case.plan.activity_steps if s.pinned or s.status in STAYING)
-    return case.id, case.client, case.preferences, case.target, case.kind, kept
+    # Who the client is decides nothing: no pathway depends on a name or an address.
+    client = replace(case.client, name="", phone="", email="", language="", assets="", obstacles="")
+    return case.id, client, case.preferences, case.target, case.kind, kept
 
 
 def find(case: Case, catalogue: Catalogue, running: Running) -> Result:

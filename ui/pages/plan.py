@@ -80,14 +80,15 @@ class PlanPage(Page):
         board.inspector.removed.connect(self.remove_step)
 
     def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("F5", self.search_again),
-            ("Ins", self.ask_step),
-            ("Del", self.remove_step),
-            ("Alt+Up", lambda: self.move_step(self.chosen_id, -WEEK)),
-            ("Alt+Down", lambda: self.move_step(self.chosen_id, WEEK)),
+        plan = self.board.tabs  # elsewhere on the page these keys are those of the field that has the focus
+        for keys, where, act in (
+            ("F5", self, self.search_again),
+            ("Ins", self, self.ask_step),
+            ("Del", plan, self.remove_step),
+            ("Alt+Up", plan, lambda: self.move_step(self.chosen_id, -WEEK)),
+            ("Alt+Down", plan, lambda: self.move_step(self.chosen_id, WEEK)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(QKeySequence(keys), where)
             shortcut.setContext(HERE)
             shortcut.activated.connect(act)
 
