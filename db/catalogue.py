@@ -23,6 +23,7 @@ from planner.catalogue import (
     Source,
     Term,
     Trade,
+    TradeTitle,
     Wage,
 )  # fmt: skip
 from planner.dates import Period
@@ -56,6 +57,7 @@ IN_ORDER = (
     Part("outlooks", Outlook, schema.outlooks),
     Part("measures", Measure, schema.measures),
     Part("sources", Source, schema.sources),
+    Part("titles", TradeTitle, schema.trade_titles),
 )
 PARTS = (TRADES, *BY_CODE, *IN_ORDER)
 

@@ -59,6 +59,15 @@ class Trade:
 
 
 @dataclass(frozen=True, slots=True)
+class TradeTitle:
+    """What people call a trade, in one language ("fr" or "en"): "aide-cuisinier/aide-cuisinière"."""
+
+    trade: str
+    language: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a fact comes from, and whether somebody saw it there."""
 
@@ -227,6 +236,7 @@ class Catalogue:
     measures: tuple[Measure, ...] = ()
     sources: tuple[Source, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
+    titles: tuple[TradeTitle, ...] = ()
     warnings: tuple[Mapping[str, str], ...] = ()
 
     @cached_property

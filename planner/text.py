@@ -20,5 +20,7 @@ class Text:
 
 def folded(text: str) -> str:
     """Return `text` without case, accents, typographic apostrophes or double spaces, for searching."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFD", text.translate(APOSTROPHES).casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from db.importers import cops, crosswalk, form, jobbank, noc, oasis, onet
+from db.importers import cops, crosswalk, example_titles, form, jobbank, noc, oasis, onet
 from db.importers.imported import Imported
 
 
@@ -17,4 +17,4 @@ class Importer(Protocol):
         """Return the records and the rejected lines."""
 
 
-IMPORTERS: tuple[Importer, ...] = (form, noc, oasis, cops, jobbank, onet, crosswalk)
+IMPORTERS: tuple[Importer, ...] = (form, noc, oasis, example_titles, cops, jobbank, onet, crosswalk)

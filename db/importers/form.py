@@ -100,6 +100,7 @@ def _catalogue(rows: dict[str, list[Row]], unknown: tuple[dict[str, str], ...]) 
         measures=tuple(records["measures"]),
         sources=tuple(records["sources"]),
         terms=_by_code(records["terms"]),
+        titles=tuple(records["trade_titles"]),
         warnings=unknown + warnings(rows),
     )
 
@@ -131,6 +132,7 @@ def _records(catalogue: Catalogue) -> dict[str, Iterable[Any]]:
         "measures": catalogue.measures,
         "sources": catalogue.sources,
         "terms": catalogue.terms.values(),
+        "trade_titles": catalogue.titles,
     }
 
 

@@ -12,6 +12,7 @@ from db.importers.form_tables import (
     OUTLOOK,
     SESSIONS,
     TRADE_SKILLS,
+    TRADE_TITLES,
     TRADES,
     WAGES,
 )  # fmt: skip
@@ -95,6 +96,7 @@ LINKS: dict[str, Callable[[Any], Iterable[Link]]] = {
     COMPETENCIES.name: lambda row: (("activity", "program", row.program), ("skill", "skill", row.skill)),
     WAGES.name: lambda row: (("trade", "trade", row.trade),),
     OUTLOOK.name: lambda row: (("trade", "trade", row.trade),),
+    TRADE_TITLES.name: lambda row: (("trade", "trade", row.trade),),
     MEASURES.name: lambda row: _tree_links("conditions", row.conditions),
 }
 

@@ -36,6 +36,7 @@ from planner.catalogue import (
     Source,
     Term,
     Trade,
+    TradeTitle,
     Wage,
 )
 from planner.dates import Period
@@ -252,7 +253,13 @@ SOURCES = Table(
     lambda row: Source(**row),
 )
 TERMS = Table("terms", (code("kind"), code("code"), *titles()), _titled(Term), ("code",))
+TRADE_TITLES = Table(
+    "trade_titles",
+    (code("trade"), Column("language", "language", choice(("fr", "en")), code=True), code("title")),
+    lambda row: TradeTitle(**row),
+    ("trade", "language", "title"),
+)
 TABLES = (
     TRADES, SKILLS, TRADE_SKILLS, ACTIVITIES, SESSIONS, COMPETENCIES, CLOSURES,
-    PLACES, WAGES, OUTLOOK, MEASURES, SOURCES, TERMS,
+    PLACES, WAGES, OUTLOOK, MEASURES, SOURCES, TERMS, TRADE_TITLES,
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """Build the public part of the starter catalogue: python -m db.importers.starter SHARED_DATA_DIR OUT_DIR.
 
-Trades, skills, levels, wages and outlook are made anew from the public files; what is written by hand in
-OUT_DIR (activities, sessions, terms, measures ...) stays, except the skills that its programmes deliver.
+Trades, their titles, skills, levels, wages and outlook are made anew from the public files; what is written
+by hand in OUT_DIR (activities, sessions, terms, measures ...) stays, except the skills that its programmes
+deliver.
 """
 
 import sys
@@ -9,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from db.importers import cops, crosswalk, jobbank, noc, oasis, onet
+from db.importers import cops, crosswalk, example_titles, jobbank, noc, oasis, onet
 from db.importers.entry import delivered, entry_rules, with_entry
 from db.importers.form import read_catalogue, write_catalogue
-from planner.catalogue import Activity, Catalogue, Outlook, Skill, SkillNeed, Trade, Wage
+from planner.catalogue import Activity, Catalogue, Outlook, Skill, SkillNeed, Trade, TradeTitle, Wage
 from planner.errors import PlannerError
 from planner.text import Text
 
@@ -31,6 +32,7 @@ def build(shared: Path, written: Catalogue) -> Catalogue:
         activities=derived,
         wages=_wages(shared),
         outlooks=_outlooks(shared),
+        titles=_called(shared),
         warnings=(),
     )
 
@@ -66,6 +68,12 @@ def _trades(shared: Path, profiles: Profile, activities: Iterable[Activity]) -> 
         for code in sorted(english)
     )
     return {trade.code: with_entry(trade, known, rules) for trade in trades}
+
+
+def _called(shared: Path) -> tuple[TradeTitle, ...]:
+    """Return what people call the trades: French titles of ours, English ones of OaSIS."""
+    english = example_titles.read(_one(shared / "oasis_2023", "example-titles*.csv")).records
+    return example_titles.distinct((*example_titles.written(), *english))
 
 
 def _skills() -> dict[str, Skill]:

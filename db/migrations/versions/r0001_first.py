@@ -95,6 +95,7 @@ sources = _ranked(
     "sources", *words("table", "source", "licence", "date", "note"), PrimaryKeyConstraint("position")
 )
 terms = _ranked("terms", _code(), *words("kind", "title_fr", "title_en"))
+trade_titles = _ranked("trade_titles", *words("trade", "language", "title"), PrimaryKeyConstraint("position"))
 catalogue_warnings = _ranked("catalogue_warnings", *words("detail"), PrimaryKeyConstraint("position"))
 
 cases = Table(

@@ -1,0 +1,212 @@
+"""Trades found by what people call them: official and common titles, whatever accents, gender or slips."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.catalogue import Catalogue, TradeTitle
+from planner.text import Text
+from planner.titles import forms, key, parts
+
+# A shorter word is another word rather than a slip, and lies within too many.
+SHORTEST = 4
+LONG = 8
+LIMIT = 50
+AFTER_ALL = "\uffff"
+
+
+class Fit(IntEnum):
+    """How a title fits what was typed, the best first."""
+
+    WHOLE = 0
+    BEGINS = 1
+    WORDS = 2
+    WITHIN = 3
+    NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTrade:
+    """A trade, how it fits, and the common title through which it was found ("": its own title or code)."""
+
+    trade: str
+    fit: Fit
+    through: str = ""
+
+
+class Name(NamedTuple):
+    """One form of one title of a trade, by its key; `through` is the common title, as it is written."""
+
+    key: str
+    trade: str
+    language: str
+    through: str = ""
+    part: bool = False
+
+
+# What orders the answers: fit, slips, in another language, ends within a word, letters that were not typed.
+Rank = tuple[Fit, int, bool, bool, int]
+Ranked = tuple[Rank, Name]
+Alike = Callable[[str], Mapping[str, int]]
+
+
+class TradeFinder:
+    """The search over every title of a catalogue; its index is made when first used."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def find(self, typed: str, language: str = "fr", limit: int = LIMIT) -> tuple[FoundTrade, ...]:
+        """Return the trades that fit what was typed, best first; titles in `language` come before others."""
+        query = key(typed)
+        best: dict[str, Ranked] = {}
+        for look in (self._begun, self._worded, self._within, self._near) if query else ():
+            if len(best) >= limit or (best and look == self._near):
+                break
+            best = _best((*best.values(), *look(query, language)))
+        ranked = sorted(best.values(), key=lambda found: (found[0], found[1].trade))
+        return tuple(FoundTrade(name.trade, rank[0], name.through) for rank, name in ranked[:limit])
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Return every form of every title of the trades in force, each form of a trade once, by key."""
+        known = {code: trade.title for code, trade in self._catalogue.trades.items() if not trade.retired}
+        found: dict[tuple[str, str], Name] = {}
+        for name in (*_official(known), *_common(self._catalogue.titles, known)):
+            found.setdefault((name.trade, name.key), name)
+        return tuple(sorted(found.values()))
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(name.key for name in self.names)
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word occurs."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(self._keys):
+            for word in set(text.split()):
+                found[word].append(place)
+        return found
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(sorted(self._holding))
+
+    def _begun(self, query: str, language: str) -> Iterator[Ranked]:
+        start, end = _range(self._keys, query)
+        return (_ranked(name, query, language) for name in self.names[start:end])
+
+    def _worded(self, query: str, language: str) -> Iterator[Ranked]:
+        return self._holders(query, language, self._beginning)
+
+    def _within(self, query: str, language: str) -> Iterator[Ranked]:
+        return self._holders(query, language, self._containing)
+
+    def _near(self, query: str, language: str) -> Iterator[Ranked]:
+        """Return the titles that are the fewest slips away from the query."""
+        found = list(self._holders(query, language, lambda w: self._slipped(w) | self._beginning(w)))
+        fewest = min((rank[1] for rank, _ in found), default=0)
+        return (answer for answer in found if answer[0][1] == fewest)
+
+    def _holders(self, query: str, language: str, alike: Alike) -> Iterator[Ranked]:
+        """Return the names that hold, for every word of the query, a word like it."""
+        places: dict[int, int] | None = None
+        for word in query.split():
+            here = self._places(alike(word))
+            places = here if places is None else {p: places[p] + here[p] for p in places.keys() & here.keys()}
+        return (_ranked(self.names[p], query, language, slips) for p, slips in (places or {}).items())
+
+    def _places(self, words: Mapping[str, int]) -> dict[int, int]:
+        """Return where any of the words occurs, with the slips of the best one there."""
+        found: dict[int, int] = {}
+        for word, slips in sorted(words.items(), key=lambda pair: -pair[1]):
+            found.update(dict.fromkeys(self._holding[word], slips))
+        return found
+
+    def _beginning(self, word: str) -> dict[str, int]:
+        """Return the words that begin with a typed one; "à" and "l’" mean themselves."""
+        if len(word) == 1 and word in self._holding:
+            return {word: 0}
+        start, end = _range(self._words, word)
+        return dict.fromkeys(self._words[start:end], 0)
+
+    def _containing(self, word: str) -> dict[str, int]:
+        if len(word) < SHORTEST:
+            return self._beginning(word)
+        return {candidate: 0 for candidate in self._words if word in candidate}
+
+    def _slipped(self, word: str) -> dict[str, int]:
+        """Return the words that differ from a typed one, or begin otherwise, by a letter or two."""
+        if len(word) < SHORTEST or word.isdigit():
+            return {}
+        # Imported late: most searches need no such help.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = 2 if len(word) >= LONG else 1
+        begun = [candidate[: len(word)] for candidate in self._words]
+        found: dict[str, int] = {}
+        for choices in (begun, self._words):
+            near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for _, slips, place in near:
+                found[self._words[place]] = min(int(slips), found.get(self._words[place], most))
+        return found
+
+
+def _official(known: Mapping[str, Text]) -> Iterator[Name]:
+    """Yield the codes and official titles, whole and by the occupations that they name together."""
+    for code, title in known.items():
+        yield Name(code, code, "")
+        for language, said in (("fr", title.fr), ("en", title.en)):
+            yield from (Name(key(form), code, language) for form in _as_written(said))
+            for part in parts(said):
+                yield from (Name(key(form), code, language, part=True) for form in forms(part))
+
+
+def _common(titles: Iterable[TradeTitle], known: Container[str]) -> Iterator[Name]:
+    for row in titles:
+        if row.trade in known:
+            for form in _as_written(row.title):
+                yield Name(key(form), row.trade, row.language, row.title)
+
+
+def _as_written(title: str) -> Iterable[str]:
+    return dict.fromkeys((title, *forms(title)))
+
+
+def _range(ordered: Sequence[str], beginning: str) -> tuple[int, int]:
+    """Return where the texts that begin with these letters start and end."""
+    return bisect_left(ordered, beginning), bisect_left(ordered, beginning + AFTER_ALL)
+
+
+def _ranked(name: Name, query: str, language: str, slips: int = 0) -> Ranked:
+    text, rest = name.key, len(name.key) - len(query)
+    foreign = name.language not in (language, "")
+    partial = rest > 0 and not text.startswith(f"{query} ")
+    return (_fit(name, query, slips), slips, foreign, partial, rest), name
+
+
+def _fit(name: Name, query: str, slips: int) -> Fit:
+    text = name.key
+    if slips:
+        return Fit.NEAR
+    if text in (query, f"{query}s") and not name.part:
+        return Fit.WHOLE
+    if text.startswith(query):
+        return Fit.BEGINS
+    within = f" {text}"
+    return Fit.WORDS if all(f" {word}" in within for word in query.split()) else Fit.WITHIN
+
+
+def _best(ranked: Iterable[Ranked]) -> dict[str, Ranked]:
+    """Return the best name of each trade."""
+    best: dict[str, Ranked] = {}
+    for rank, name in ranked:
+        if name.trade not in best or rank < best[name.trade][0]:
+            best[name.trade] = rank, name
+    return best

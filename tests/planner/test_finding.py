@@ -1,0 +1,143 @@
+"""Occupations are found by what people call them, in the shipped catalogue and in small ones."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from planner.catalogue import Catalogue, Trade, TradeTitle
+from planner.finding import Fit, FoundTrade, TradeFinder
+from planner.text import Text
+from tests.resources.shipped import shipped
+
+CATALOGUE = Catalogue(
+    trades={
+        "64100": Trade("64100", Text("Vendeurs/vendeuses et étalagistes", "Retail salespersons")),
+        "65109": Trade("65109", Text("Autre personnel des ventes", "Other sales occupations")),
+        "62020": Trade("62020", Text("Superviseurs/superviseures de vendeuses", "Supervisors")),
+    },
+    titles=(
+        TradeTitle("64100", "fr", "commis-vendeur/commis-vendeuse"),
+        TradeTitle("65109", "fr", "télévendeur/télévendeuse"),
+        TradeTitle("65109", "en", "vendor"),
+        TradeTitle("99999", "fr", "vendeuse de rien"),
+    ),
+)
+
+
+@cache
+def finder() -> TradeFinder:
+    return TradeFinder(shipped())
+
+
+def first(typed: str, language: str = "fr") -> FoundTrade:
+    return finder().find(typed, language)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "trade"),
+    [
+        ("aide-cuisinière", "65201"),
+        ("aide cuisinier", "65201"),
+        ("AIDE-CUISINIERE", "65201"),
+        ("vendeuse", "64100"),
+        ("vendeur", "64100"),
+        ("commis comptable", "14200"),
+        ("préposée aux bénéficiaires", "33102"),
+        ("prepose aux beneficiaires", "33102"),
+        ("machiniste CNC", "72100"),
+        ("préposé à l'entretien ménager", "65310"),
+        ("préposée à l’entretien ménager", "65310"),
+        ("caissière", "65100"),
+        ("manoeuvre en construction", "75110"),
+        ("72100", "72100"),
+    ],
+)
+def test_an_occupation_is_found_by_its_common_french_title(typed: str, trade: str) -> None:
+    assert first(typed).trade == trade
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("typed", "trade"),
+    [
+        ("line cook", "63200"),
+        ("cashier", "65100"),
+        ("CNC machinist", "72100"),
+        ("kitchen helper", "65201"),
+        ("orderly", "33102"),
+    ],
+)
+def test_english_titles_are_found_in_both_languages(typed: str, trade: str, language: str) -> None:
+    assert first(typed, language).trade == trade
+
+
+@pytest.mark.parametrize(
+    ("typed", "trade"),
+    [
+        ("machinste", "72100"),
+        ("infirmiere auxilliaire", "32101"),
+        ("vendeuze", "64100"),
+        ("cuisinere", "63200"),
+        ("élctricien", "72200"),
+        ("camioneur", "73300"),
+        ("caissierre", "65100"),
+        ("bookkeper", "12200"),
+        ("plombeir", "72300"),
+    ],
+)
+def test_typing_errors_are_forgiven(typed: str, trade: str) -> None:
+    found = first(typed)
+    assert (found.trade, found.fit) == (trade, Fit.NEAR)
+
+
+def test_no_slip_is_supposed_where_the_words_are_right() -> None:
+    assert [found.trade for found in finder().find("plombier")] == ["72300"]
+    assert [found.trade for found in finder().find("72100")] == ["72100"]
+
+
+@pytest.mark.parametrize("typed", ["zzzzqq", "", "   ", "–’/", "xylographe quantique"])
+def test_what_nobody_is_called_finds_nothing(typed: str) -> None:
+    assert finder().find(typed) == ()
+
+
+def test_the_answer_says_through_which_title_it_was_found() -> None:
+    assert first("aide-cuisinière").through == "aide-cuisinier/aide-cuisinière"
+    assert first("cashier").through == "cashier"
+    assert first("tuyauteuses").through == ""
+
+
+def test_what_begins_with_the_words_comes_before_what_holds_them() -> None:
+    found = TradeFinder(CATALOGUE).find("vendeuse")
+    assert [(answer.trade, answer.fit) for answer in found] == [
+        ("64100", Fit.BEGINS),
+        ("62020", Fit.WORDS),
+        ("65109", Fit.WITHIN),
+    ]
+    assert found[2].through == "télévendeur/télévendeuse"
+
+
+def test_a_part_of_an_official_title_is_not_the_whole_of_it() -> None:
+    assert [a.fit for a in TradeFinder(CATALOGUE).find("étalagistes")] == [Fit.BEGINS]
+    assert [a.fit for a in TradeFinder(CATALOGUE).find("commis-vendeuse")] == [Fit.WHOLE]
+
+
+def test_titles_in_the_language_of_the_window_come_first() -> None:
+    assert [a.trade for a in TradeFinder(CATALOGUE).find("vend", "fr")] == ["64100", "65109", "62020"]
+    assert [a.trade for a in TradeFinder(CATALOGUE).find("vend", "en")] == ["65109", "64100", "62020"]
+
+
+def test_trades_that_left_the_catalogue_are_not_offered() -> None:
+    gone = {code: replace(trade, retired=True) for code, trade in CATALOGUE.trades.items()}
+    assert TradeFinder(replace(CATALOGUE, trades=gone)).find("vendeuse") == ()
+
+
+def test_no_more_answers_come_than_are_asked_for() -> None:
+    assert len(finder().find("a", limit=8)) == 8
+
+
+def test_every_official_title_and_code_finds_its_trade() -> None:
+    for code, trade in shipped().trades.items():
+        assert finder().find(code)[0].trade == code
+        for language, title in (("fr", trade.title.fr), ("en", trade.title.en)):
+            assert code in {found.trade for found in finder().find(title, language)[:3]}, title
