@@ -32,7 +32,7 @@ def test_a_sample_is_planned_shaped_printed_and_kept(counsellor: Counsellor) -> 
     assert "l’employeur décide" in counsellor.plan.board.gap.position.text()
 
     moved = counsellor.case.plan.activity_steps[-1]
-    counsellor.plan.move_step(moved.id, 7)
+    counsellor.plan.edits.move(moved.id, 7)
     counsellor.window.undo_group.undo()
     assert counsellor.case.plan.steps == steps
     counsellor.window.undo_group.redo()

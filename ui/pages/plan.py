@@ -1,28 +1,25 @@
 """The plan page: gaps, proposed pathways, the plan as calendar and list, and the chosen step."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from planner import plan as plans
-from planner.adopt import adopt
 from planner.case import Case
 from planner.check import check
 from planner.issue import INFO, Issue
 from planner.pathway.result import Proposal
-from planner.plan import Plan, Step
-from planner.words import N_, Words
+from planner.plan import Step
+from planner.words import Words
 from ui.dialogs.add_step import AddStepDialog
-from ui.dialogs.reasons import Paragraph, ReasonsDialog, why_not_paragraphs, why_paragraphs
+from ui.dialogs.reasons import ReasonsDialog, why_not_paragraphs, why_paragraphs
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
 from ui.models.search_words import goal_sentence, none_found, search_sentence
 from ui.models.steps import StepModel
 from ui.page import Page
+from ui.plan_edits import PlanEdits
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.nothing_open import NothingOpen
@@ -40,6 +37,7 @@ class PlanPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.edits = PlanEdits(session)
         self.steps, self.pathways = StepModel(self), PathwayModel(self)
         self.search = PathwaySearch(session, self)
         self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
@@ -69,14 +67,14 @@ class PlanPage(Page):
         board.preview.clicked.connect(lambda: session.go.emit("preview"))
         board.gap.asked_search.connect(self.search_again)
         board.strip.cancelled.connect(self.search.cancel)
-        board.strip.chosen.connect(self._adopt)
+        board.strip.chosen.connect(self.edits.adopt)
         board.strip.asked_why.connect(self._show_why)
         board.strip.asked_why_not.connect(self._show_why_not)
         board.issues.chosen.connect(self.choose)
         board.tabs.chosen.connect(self.choose)
-        board.tabs.moved.connect(self.move_step)
+        board.tabs.moved.connect(self.edits.move)
         board.tabs.asked_step.connect(self.ask_step)
-        board.inspector.edited.connect(self._change_step)
+        board.inspector.edited.connect(lambda change, text: self.edits.change(self.chosen_id, change, text))
         board.inspector.removed.connect(self.remove_step)
 
     def _add_shortcuts(self) -> None:
@@ -85,8 +83,8 @@ class PlanPage(Page):
             ("F5", self, self.search_again),
             ("Ins", self, self.ask_step),
             ("Del", plan, self.remove_step),
-            ("Alt+Up", plan, lambda: self.move_step(self.chosen_id, -WEEK)),
-            ("Alt+Down", plan, lambda: self.move_step(self.chosen_id, WEEK)),
+            ("Alt+Up", plan, lambda: self.edits.move(self.chosen_id, -WEEK)),
+            ("Alt+Down", plan, lambda: self.edits.move(self.chosen_id, WEEK)),
         ):
             shortcut = QShortcut(QKeySequence(keys), where)
             shortcut.setContext(HERE)
@@ -147,27 +145,15 @@ class PlanPage(Page):
         if self.search.busy:
             self.board.strip.show_progress(running.fraction)
 
-    def _adopt(self, proposal: Proposal) -> None:
-        if (case := self.session.document.case) is not None:
-            text = self.words._("Adopt a pathway")
-            self.session.document.edit(adopt(case, proposal, self.session.catalogue), text)
-
     def _show_why(self, proposal: Proposal) -> None:
         if (case := self.session.document.case) is not None:
-            words = self.words
-            self._open(
-                words._("Why this pathway"), why_paragraphs(proposal, case, self.session.catalogue, words)
-            )
+            said = why_paragraphs(proposal, case, self.session.catalogue, self.words)
+            ReasonsDialog(self.words._("Why this pathway"), said, self).open()
 
     def _show_why_not(self) -> None:
         if (result := self.search.result) is not None:
-            self._open(
-                self.words._("Why not another?"),
-                why_not_paragraphs(result.why_not, self.session.catalogue, self.words),
-            )
-
-    def _open(self, title: str, paragraphs: list[Paragraph]) -> None:
-        ReasonsDialog(title, paragraphs, self).open()
+            said = why_not_paragraphs(result.why_not, self.session.catalogue, self.words)
+            ReasonsDialog(self.words._("Why not another?"), said, self).open()
 
     def ask_step(self) -> None:
         """Ask which step to add."""
@@ -179,20 +165,8 @@ class PlanPage(Page):
     def add_step(self, step: Step) -> None:
         """Add a step to the plan, and choose it."""
         self.chosen_id = step.id
-        self._edit(lambda plan: plans.add(plan, step), N_("Add a step"))
+        self.edits.add(step)
 
     def remove_step(self) -> None:
         """Take the chosen step out of the plan."""
-        self._edit(lambda plan: plans.remove(plan, self.chosen_id), N_("Remove a step"))
-
-    def move_step(self, step_id: str, days: int) -> None:
-        """Move a step earlier or later."""
-        self._edit(lambda plan: plans.move(plan, step_id, days), N_("Move a step"))
-
-    def _change_step(self, change: Callable[[Step], Step], text: str) -> None:
-        self._edit(lambda plan: plans.edit(plan, self.chosen_id, change), text)
-
-    def _edit(self, change: Callable[[Plan], Plan], text: str) -> None:
-        case = self.session.document.case
-        if case is not None:
-            self.session.document.edit(replace(case, plan=change(case.plan)), self.words._(text))
+        self.edits.remove(self.chosen_id)

@@ -174,7 +174,7 @@ def test_no_pathway_is_said_in_the_place_of_the_cards(page: PlanPage) -> None:
 
 
 def test_the_issue_bar_chooses_the_step(page: PlanPage) -> None:
-    page.move_step(DIPLOMA.id, -7)
+    page.edits.move(DIPLOMA.id, -7)
     page.choose(MATHS.id)
     bar = page.board.issues
     assert bar.property("role") == "fault" and bar.more.isVisible()
@@ -245,7 +245,7 @@ def _add(page: PlanPage, chance: random.Random) -> None:
 
 def _move(page: PlanPage, chance: random.Random) -> None:
     if ids := [s.id for s in case_of(page).plan.steps]:
-        page.move_step(chance.choice(ids), chance.choice((-14, -7, 7, 70)))
+        page.edits.move(chance.choice(ids), chance.choice((-14, -7, 7, 70)))
 
 
 def _remove(page: PlanPage, chance: random.Random) -> None:
@@ -264,7 +264,7 @@ def _status(page: PlanPage, chance: random.Random) -> None:
 
 
 def _adopt(page: PlanPage, chance: random.Random) -> None:
-    page._adopt(chance.choice(a_result().proposals))
+    page.edits.adopt(chance.choice(a_result().proposals))
 
 
 def _choose(page: PlanPage, chance: random.Random) -> None:
@@ -295,6 +295,6 @@ def test_undoing_every_edit_gives_the_very_first_case(page: PlanPage, seed: int)
 
 def test_an_edit_is_in_the_database_after_a_moment(page: PlanPage, planned: MainWindow, qtbot: QtBot) -> None:
     planned.autosave._timer.setInterval(60)
-    page.move_step(DIPLOMA.id, 7)
+    page.edits.move(DIPLOMA.id, 7)
     qtbot.waitUntil(lambda: page.session.document.is_saved, timeout=3000)
     assert page.session.cases.load(CAMILLE)[0] == case_of(page)

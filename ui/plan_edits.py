@@ -1,0 +1,47 @@
+"""The edits of the open case's plan: each is one named undo step of the document."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from planner import plan as plans
+from planner.adopt import adopt
+from planner.pathway.result import Proposal
+from planner.plan import Plan, Step
+from planner.words import N_
+from ui.session import Session
+
+
+class PlanEdits:
+    """Changes the plan through the document; without an open case it changes nothing."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def adopt(self, proposal: Proposal) -> None:
+        """Make a pathway the plan."""
+        document = self._session.document
+        if document.case is not None:
+            text = self._session.language.words._("Adopt a pathway")
+            document.edit(adopt(document.case, proposal, self._session.catalogue), text)
+
+    def add(self, step: Step) -> None:
+        """Add a step."""
+        self._edit(lambda plan: plans.add(plan, step), N_("Add a step"))
+
+    def remove(self, step_id: str) -> None:
+        """Take a step out."""
+        self._edit(lambda plan: plans.remove(plan, step_id), N_("Remove a step"))
+
+    def move(self, step_id: str, days: int) -> None:
+        """Move a step earlier or later."""
+        self._edit(lambda plan: plans.move(plan, step_id, days), N_("Move a step"))
+
+    def change(self, step_id: str, change: Callable[[Step], Step], text: str) -> None:
+        """Change a step; `text` (a msgid) names the undo step."""
+        self._edit(lambda plan: plans.edit(plan, step_id, change), text)
+
+    def _edit(self, change: Callable[[Plan], Plan], text: str) -> None:
+        document = self._session.document
+        if (case := document.case) is not None:
+            words = self._session.language.words
+            document.edit(replace(case, plan=change(case.plan)), words._(text))
