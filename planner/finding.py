@@ -12,8 +12,8 @@ from planner.catalogue import Catalogue, TradeTitle
 from planner.text import Text
 from planner.titles import forms, key, parts
 
-# A shorter word is another word rather than a slip, and lies within too many.
-SHORTEST = 4
+# A shorter word is another word rather than a slip, or lies within too many.
+SHORTEST, SHORTEST_WITHIN = 4, 3
 LONG = 8
 LIMIT = 50
 AFTER_ALL = "\uffff"
@@ -31,7 +31,7 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundTrade:
-    """A trade, how it fits, and the common title through which it was found ("": its own title or code)."""
+    """A trade, how it fits, and the title through which it was found ("": its own one, or its code)."""
 
     trade: str
     fit: Fit
@@ -39,13 +39,21 @@ class FoundTrade:
 
 
 class Name(NamedTuple):
-    """One form of one title of a trade, by its key; `through` is the common title, as it is written."""
+    """One form of one title of a trade, by its key; `through` is the title, as it is written.
+
+    `shown` is the language whose official title says the same, as "Machinistes" does of "machiniste".
+    """
 
     key: str
     trade: str
     language: str
     through: str = ""
     part: bool = False
+    shown: str = ""
+
+    def unseen(self, language: str) -> str:
+        """Return the title, unless who reads the official one in that language has it before them."""
+        return "" if self.shown == language else self.through
 
 
 # What orders the answers: fit, slips, in another language, ends within a word, letters that were not typed.
@@ -63,21 +71,28 @@ class TradeFinder:
     def find(self, typed: str, language: str = "fr", limit: int = LIMIT) -> tuple[FoundTrade, ...]:
         """Return the trades that fit what was typed, best first; titles in `language` come before others."""
         query = key(typed)
-        best: dict[str, Ranked] = {}
-        for look in (self._begun, self._worded, self._within, self._near) if query else ():
-            if len(best) >= limit or (best and look == self._near):
-                break
-            best = _best((*best.values(), *look(query, language)))
+        best = _best(self._begun(query, language)) if query else {}
+        for alike in (self._beginning, self._containing):
+            if len(best) < limit:
+                best = _best((*best.values(), *self._holders(query, language, alike)))
+        best = best or _best(self._near(query, language))
         ranked = sorted(best.values(), key=lambda found: (found[0], found[1].trade))
-        return tuple(FoundTrade(name.trade, rank[0], name.through) for rank, name in ranked[:limit])
+        return tuple(FoundTrade(name.trade, rank[0], name.unseen(language)) for rank, name in ranked[:limit])
+
+    def prepare(self) -> None:
+        """Make the index now (0.2 s for the shipped catalogue), so that the first letter need not wait."""
+        self._words  # noqa: B018
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Return every form of every title of the trades in force, each form of a trade once, by key."""
         known = {code: trade.title for code, trade in self._catalogue.trades.items() if not trade.retired}
         found: dict[tuple[str, str], Name] = {}
-        for name in (*_official(known), *_common(self._catalogue.titles, known)):
-            found.setdefault((name.trade, name.key), name)
+        official = tuple(_official(known))
+        said = {(name.trade, _singular(name.key)): name.language for name in official}
+        for name in (*official, *_common(self._catalogue.titles, known)):
+            shown = said.get((name.trade, _singular(name.key)), "")
+            found.setdefault((name.trade, name.key), name._replace(shown=shown))
         return tuple(sorted(found.values()))
 
     @cached_property
@@ -100,12 +115,6 @@ class TradeFinder:
     def _begun(self, query: str, language: str) -> Iterator[Ranked]:
         start, end = _range(self._keys, query)
         return (_ranked(name, query, language) for name in self.names[start:end])
-
-    def _worded(self, query: str, language: str) -> Iterator[Ranked]:
-        return self._holders(query, language, self._beginning)
-
-    def _within(self, query: str, language: str) -> Iterator[Ranked]:
-        return self._holders(query, language, self._containing)
 
     def _near(self, query: str, language: str) -> Iterator[Ranked]:
         """Return the titles that are the fewest slips away from the query."""
@@ -136,7 +145,7 @@ class TradeFinder:
         return dict.fromkeys(self._words[start:end], 0)
 
     def _containing(self, word: str) -> dict[str, int]:
-        if len(word) < SHORTEST:
+        if len(word) < SHORTEST_WITHIN:
             return self._beginning(word)
         return {candidate: 0 for candidate in self._words if word in candidate}
 
@@ -163,9 +172,9 @@ def _official(known: Mapping[str, Text]) -> Iterator[Name]:
     for code, title in known.items():
         yield Name(code, code, "")
         for language, said in (("fr", title.fr), ("en", title.en)):
-            yield from (Name(key(form), code, language) for form in _as_written(said))
+            yield from (Name(key(form), code, language, said) for form in _as_written(said))
             for part in parts(said):
-                yield from (Name(key(form), code, language, part=True) for form in forms(part))
+                yield from (Name(key(form), code, language, said, part=True) for form in forms(part))
 
 
 def _common(titles: Iterable[TradeTitle], known: Container[str]) -> Iterator[Name]:
@@ -177,6 +186,10 @@ def _common(titles: Iterable[TradeTitle], known: Container[str]) -> Iterator[Nam
 
 def _as_written(title: str) -> Iterable[str]:
     return dict.fromkeys((title, *forms(title)))
+
+
+def _singular(text: str) -> str:
+    return " ".join(word.removesuffix("s") for word in text.split())
 
 
 def _range(ordered: Sequence[str], beginning: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
@@ -21,6 +21,8 @@ from ui.tasks import Tasks
 
 BAD_INPUT = 2
 SPLASH_SIZE = (460, 150)
+# The window is drawn before the index of titles is made beside it.
+DRAWN_MS = 500
 
 
 def run(database: Path | None, language: str | None) -> int:
@@ -34,6 +36,7 @@ def run(database: Path | None, language: str | None) -> int:
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
     window.open()
+    QTimer.singleShot(DRAWN_MS, window, lambda: _prepare(window.session))
     try:
         return application.exec()
     finally:
@@ -59,6 +62,10 @@ def new_window(
     session = Session(found, language, settings, tasks)
     settings.remember(found.database.path)
     return MainWindow(session, PAGES)
+
+
+def _prepare(session: Session) -> None:
+    session.search_tasks.run(session.opened.finder.prepare, lambda done: None)
 
 
 def _opened(path: Path, words: Words) -> Opened | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from db.settings import SettingsStore
 from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue
 from planner.dates import monday_from
+from planner.finding import TradeFinder
 from planner.office import Counsellor
 from ui.document import CaseDocument
 from ui.language import Language
@@ -32,6 +34,11 @@ class Opened:
     profile: SettingsStore
     catalogue: Catalogue
     counsellor: Counsellor
+
+    @cached_property
+    def finder(self) -> TradeFinder:
+        """Return the search of the occupations by what people call them."""
+        return TradeFinder(self.catalogue)
 
 
 class Session(QObject):

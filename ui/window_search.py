@@ -1,12 +1,14 @@
 """What the search of the top bar looks through: clients, trades and commands."""
 
-from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from planner.finding import FoundTrade
 from planner.text import folded
 from ui.actions import plain
+from ui.aiming import aim_at
+from ui.models.choices import found_through
+from ui.session import Session
 from ui.widgets.search import LIMIT, Found, Source, holds_words
 
 if TYPE_CHECKING:
@@ -18,16 +20,6 @@ SHORTEST = 2
 def sources(window: "MainWindow") -> tuple[Source, ...]:
     """Return the three sources, in the order of their answers."""
     return tuple(partial(source, window) for source in (_clients, _commands, _trades))
-
-
-def aim_at(window: "MainWindow", code: str) -> None:
-    """Make a trade the target of the open case, or begin a case with it."""
-    session, case = window.session, window.session.document.case
-    if case is None:
-        session.new_case(target=code)
-        return
-    text = session.language.words._("Choose the target occupation")
-    session.document.edit(replace(case, target=replace(case.target, trade=code)), text)
 
 
 def _clients(window: "MainWindow", query: str) -> list[Found]:
@@ -53,10 +45,16 @@ def _commands(window: "MainWindow", query: str) -> list[Found]:
 def _trades(window: "MainWindow", query: str) -> list[Found]:
     if len(query) < SHORTEST:
         return []
-    words, trades = window.session.language.words, window.session.catalogue.trades.values()
-    fitting = (t for t in trades if holds_words(query, folded(f"{t.code} {t.title.fr} {t.title.en}")))
-    aim = words._("Aim at: {trade}", trade="{trade}")
+    session, words = window.session, window.session.language.words
+    found = session.opened.finder.find(query, words.language, LIMIT)
     return [
-        Found(aim.format(trade=f"{words.said(t.title)} ({t.code})"), partial(aim_at, window, t.code))
-        for t in islice(fitting, LIMIT)
+        Found(
+            words._("Aim at: {trade}", trade=_called(session, trade)), partial(aim_at, session, trade.trade)
+        )
+        for trade in found
     ]
+
+
+def _called(session: Session, found: FoundTrade) -> str:
+    trade = session.catalogue.trades[found.trade]
+    return found_through(f"{session.language.words.said(trade.title)} ({trade.code})", found.through)

@@ -103,8 +103,10 @@ def test_what_nobody_is_called_finds_nothing(typed: str) -> None:
 
 def test_the_answer_says_through_which_title_it_was_found() -> None:
     assert first("aide-cuisinière").through == "aide-cuisinier/aide-cuisinière"
+    assert first("machiniste").through == first("infirmière auxiliaire").through == ""
     assert first("cashier").through == "cashier"
-    assert first("tuyauteuses").through == ""
+    assert first("cashier", "en").through == first("tuyauteuses").through == first("72100").through == ""
+    assert first("retail salespersons").through == "Retail salespersons and visual merchandisers"
 
 
 def test_what_begins_with_the_words_comes_before_what_holds_them() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.case import UPGRADING, Case, Target
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, TradeTitle
 from planner.catalogue import Session as CatalogueSession
 from planner.client import Job
 from planner.office import Counsellor
@@ -38,7 +38,8 @@ def an_office_catalogue() -> Catalogue:
         "DEP", "winter", start=date(2028, 1, 10), entry="dated", hours_per_week=30, mode="day"
     )
     trades = {"72100": target, "64100": origin}
-    return replace(small, trades=trades, sessions=(*small.sessions, winter))
+    called = (TradeTitle("64100", "fr", "éclairagiste"), TradeTitle("72100", "fr", "tourneur/tourneuse"))
+    return replace(small, trades=trades, sessions=(*small.sessions, winter), titles=called)
 
 
 def a_planned_case() -> Case:

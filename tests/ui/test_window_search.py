@@ -48,8 +48,13 @@ def test_arrows_choose_another_answer(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("typed", ["eclairage", "ÉCLAIRAGE", "lighting", "64100"])
 def test_a_trade_is_found_in_both_languages_or_by_code(window: MainWindow, typed: str) -> None:
-    trades = [text for text in found(window, typed) if text.endswith("(64100)")]
+    trades = [text for text in found(window, typed) if "(64100)" in text]
     assert len(trades) == 1 and "Préposée à l’éclairage" in trades[0]
+
+
+def test_a_trade_is_found_by_what_people_call_it(window: MainWindow) -> None:
+    aim = "Viser\u00a0: Machiniste d’outillage (72100) — tourneur/tourneuse"
+    assert found(window, "tourneuse") == found(window, "TOURNEUZE") == [aim]
 
 
 def test_a_trade_begins_a_file_or_becomes_the_target(window: MainWindow) -> None:

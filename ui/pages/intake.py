@@ -29,7 +29,7 @@ class IntakePage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        codes = Codes(lambda: session.catalogue)
+        codes = Codes(lambda: session.catalogue, lambda: session.opened.finder)
         self._columns = [[IntakeCard(session, section) for section in column] for column in columns(codes)]
         self.cards = [card for column in self._columns for card in column]
         self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)

@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
-from ui.models.choices import Choice, ChoiceModel
+from ui.models.choices import Choice, ChoiceModel, Find
 from ui.models.columns import VALUE
+from ui.widgets.drop_list import below
 from ui.widgets.editors import Options
 
 Choices = Callable[[], Sequence[Choice]]
 LINES = 10
+NOTHING = N_("Nothing fits: try other words")
 LEAVING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -32,10 +34,10 @@ class CodeEditor(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, choices: Choices, hint: str) -> None:
+    def __init__(self, choices: Choices, hint: str, find: Find | None = None) -> None:
         super().__init__()
-        self._choices, self._hint, self._code = choices, hint, ""
-        self.model = ChoiceModel(choices(), Words("fr"), self)
+        self._choices, self._hint, self._find, self._code = choices, hint, find, ""
+        self.model = self._model(Words("fr"))
         self._list = QCompleter(self.model, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(LINES)
@@ -56,7 +58,7 @@ class CodeEditor(QLineEdit):
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
-        self.model = ChoiceModel(self._choices(), words, self)
+        self.model = self._model(words)
         self._list.setModel(self.model)
         self.setPlaceholderText(words._(self._hint))
         self._say()
@@ -73,12 +75,16 @@ class CodeEditor(QLineEdit):
     def _look(self, typed: str) -> None:
         self.model.look(typed)
         if typed.strip() and self.model.rowCount():
-            self._list.complete()
+            self._list.complete(below(self, self._popup))
         else:
             self._popup.hide()
 
+    def _model(self, words: Words) -> ChoiceModel:
+        return ChoiceModel(self._choices(), words, self, self._find, words._(NOTHING))
+
     def _pick(self, index: QModelIndex) -> None:
-        self._take(index.data(VALUE))
+        if (code := index.data(VALUE)) is not None:
+            self._take(code)
 
     def _finish(self) -> None:
         if self._popup.isVisible() or self.text() == self.model.text(self._code):

@@ -53,7 +53,7 @@ def columns(codes: Codes) -> tuple[tuple[Section, ...], ...]:
 
 
 def _who(codes: Codes) -> Section:
-    trade, target = _coded(codes.trades), _coded(codes.trades)
+    trade, target = _trade(codes), _trade(codes)
     return Section(
         N_("Who, and toward what"),
         (
@@ -184,7 +184,7 @@ def _position(codes: Codes) -> Section:
 
 def _experience(codes: Codes) -> Section:
     worked = (
-        Cell(N_("Occupation"), _coded(codes.trades), "", 3),
+        Cell(N_("Occupation"), _trade(codes), "", 3),
         Cell(N_("Months"), _number("", YEAR_MONTHS), 12),
     )
     held = (
@@ -250,6 +250,10 @@ def _one(choices: options.Options) -> Make:
 
 def _coded(choices: Choices) -> Make:
     return lambda: CodeEditor(choices, N_("Words or code…"))
+
+
+def _trade(codes: Codes) -> Make:
+    return lambda: CodeEditor(codes.trades, N_("Words or code…"), codes.called)
 
 
 def _number(unit: str, most: float, step: float = 1, empty: str = "") -> Make:

@@ -5,10 +5,11 @@ from typing import Any
 
 from planner.case import REQUALIFICATION, UPGRADING
 from planner.catalogue import Catalogue
+from planner.finding import TradeFinder
 from planner.regions import REGIONS
 from planner.text import Text
 from planner.words import N_, Words
-from ui.models.choices import Choice, choice
+from ui.models.choices import Answer, Choice, choice
 from ui.widgets.editors import Options
 
 UNKNOWN = N_("I don’t know")
@@ -64,12 +65,17 @@ def regions() -> Sequence[Choice]:
 class Codes:
     """The codes of the catalogue in force, as choices."""
 
-    def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Callable[[], Catalogue], finder: Callable[[], TradeFinder]) -> None:
+        self._catalogue, self._finder = catalogue, finder
 
     def trades(self) -> Sequence[Choice]:
         """Return every trade."""
         return [choice(trade.code, trade.title) for trade in self._catalogue().trades.values()]
+
+    def called(self, typed: str, language: str) -> Sequence[Answer]:
+        """Return the trades that people call so, best first."""
+        found = self._finder().find(typed, language)
+        return [Answer(trade.trade, trade.fit, trade.through) for trade in found]
 
     def skills(self) -> Sequence[Choice]:
         """Return every skill and knowledge."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 from planner.text import folded
 from planner.words import Words
 from ui import style
+from ui.widgets.drop_list import below
 
 PAUSE_MS = 120
 LIMIT = 8
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
         self._found = [f for source in self._sources for f in source(query)] if query else []
         self._model.setStringList([found.text for found in self._found])
         if self._found:
-            self._list.complete()
+            self._list.complete(below(self, self._popup))
         else:
             self._popup.hide()
 

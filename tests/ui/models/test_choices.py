@@ -1,10 +1,12 @@
 import pytest
+from PySide6.QtCore import Qt
 
+from planner.finding import Fit
 from planner.text import Text
 from planner.words import Words
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import texts
-from ui.models.choices import ChoiceModel, choice
+from ui.models.choices import Answer, ChoiceModel, choice
 from ui.models.columns import VALUE
 
 CHOICES = (
@@ -56,3 +58,46 @@ def test_a_code_is_understood_from_what_is_typed(model: ChoiceModel) -> None:
 
 def test_an_unknown_code_reads_as_itself(model: ChoiceModel) -> None:
     assert model.text("99999") == "99999" and model.with_code("99999") is None
+
+
+def called(typed: str, language: str) -> list[Answer]:
+    """Return what a search by common titles would: one trade in full, or two slips, or nothing."""
+    known = {
+        "vendeuse": [Answer("64100", Fit.WHOLE), Answer("65201", Fit.BEGINS)],
+        "plongeuse": [Answer("65201", Fit.WORDS, "plongeur/plongeuse")],
+        "plongeusse": [Answer("65201", Fit.NEAR, "plongeur/plongeuse")],
+        "gone": [Answer("99999", Fit.WHOLE)],
+    }
+    return known.get(typed, [])
+
+
+@pytest.fixture
+def found_by_name(watched: Watch) -> ChoiceModel:
+    model = watched(ChoiceModel(CHOICES, Words("fr"), find=called, nothing="Rien"))
+    assert isinstance(model, ChoiceModel)
+    return model
+
+
+def test_the_list_says_through_which_name_a_code_was_found(found_by_name: ChoiceModel) -> None:
+    found_by_name.look("plongeuse")
+    assert texts(found_by_name) == ["Serveurs au comptoir, aides de cuisine (65201) — plongeur/plongeuse"]
+    assert found_by_name.index(0).data(VALUE) == "65201"
+
+
+@pytest.mark.parametrize("typed", ["zzz", "gone"])
+def test_where_nothing_fits_one_line_says_so_and_cannot_be_chosen(
+    found_by_name: ChoiceModel, typed: str
+) -> None:
+    found_by_name.look(typed)
+    line = found_by_name.index(0)
+    assert texts(found_by_name) == ["Rien"] and line.data(VALUE) is None
+    assert found_by_name.flags(line) == Qt.ItemFlag.NoItemFlags
+    found_by_name.look("")
+    assert found_by_name.rowCount() == len(CHOICES)
+
+
+def test_a_name_in_full_is_understood_and_a_slip_is_not_guessed(found_by_name: ChoiceModel) -> None:
+    assert found_by_name.code_of("vendeuse") == "64100"
+    assert found_by_name.code_of("plongeuse") == "65201"
+    assert found_by_name.code_of("plongeusse") is None
+    assert found_by_name.code_of("Machinistes") == "72100"

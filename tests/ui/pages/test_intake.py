@@ -87,7 +87,7 @@ def test_the_marked_line_of_the_list_is_taken_by_tab(page: IntakePage) -> None:
     editor = page.editor("target")
     editor.setFocus()
     editor.selectAll()
-    QTest.keyClicks(editor, "e")
+    QTest.keyClicks(editor, "age")
     popup = QApplication.activePopupWidget()
     assert popup.model().rowCount() == 2
     QTest.keyClick(popup, Qt.Key.Key_Down)
@@ -95,6 +95,37 @@ def test_the_marked_line_of_the_list_is_taken_by_tab(page: IntakePage) -> None:
     QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert editor.text() == marked and not popup.isVisible()
     assert case_of(page).target.trade in marked
+
+
+def test_an_occupation_is_found_by_what_people_call_it(page: IntakePage) -> None:
+    write(page, "trade", "tourneuse")
+    assert case_of(page).client.trade == "72100"
+    assert page.editor("trade").text() == "Machiniste d’outillage (72100)"
+
+
+def test_the_list_says_the_name_and_is_as_wide_as_its_lines(page: IntakePage) -> None:
+    editor = page.editor("target")
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "Eclairagist")
+    popup = QApplication.activePopupWidget()
+    line = popup.model().index(0, 0).data()
+    assert line == "Préposée à l’éclairage (64100) — éclairagiste"
+    assert popup.width() >= popup.fontMetrics().horizontalAdvance(line)
+    popup.hide()
+
+
+def test_where_nothing_fits_the_list_says_so_and_takes_nothing(page: IntakePage) -> None:
+    editor = page.editor("target")
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "zzzz")
+    popup = QApplication.activePopupWidget()
+    assert popup.model().index(0, 0).data() == "Rien ne correspond\u00a0: essayez d’autres mots"
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert case_of(page).target.trade == "72100" and page.session.document.undo_stack.count() == 0
 
 
 def test_words_that_fit_nothing_are_not_kept(page: IntakePage) -> None:
