@@ -4,7 +4,7 @@ A `retired` row left the catalogue, but a stored plan uses it: kept for that pla
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -271,6 +271,16 @@ class Catalogue:
             if code in table:
                 return table[code].title
         return Text(code, code)
+
+    def offered(self) -> "Catalogue":
+        """Return the catalogue without its retired rows: what it offers anew, and what leaves the office."""
+        return replace(
+            self,
+            trades={code: trade for code, trade in self.trades.items() if not trade.retired},
+            skills={code: skill for code, skill in self.skills.items() if not skill.retired},
+            activities={code: activity for code, activity in self.activities.items() if not activity.retired},
+            sessions=tuple(session for session in self.sessions if not session.retired),
+        )
 
 
 def _grouped(sessions: Iterable[Session]) -> Mapping[str, tuple[Session, ...]]:

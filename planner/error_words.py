@@ -15,8 +15,38 @@ ERRORS = {
     "case-faults": N_("{place}the case cannot be read: {faults}. Correct the file and try again."),
     "catalogue-faults": N_("{path}: nothing was loaded: {faults}. Correct these lines and try again."),
     "catalogue-not-found": N_("{path}: this folder does not exist. Check the path of the catalogue."),
-    "catalogue-not-a-folder": N_("{path} is a file; give the folder that holds the CSV tables."),
+    "catalogue-not-a-folder": N_(
+        "{path} is a file; give the folder that holds the CSV tables, or a workbook (.xlsx)."
+    ),
     "catalogue-empty": N_("{path} holds no table of a catalogue. Put at least one of these there: {files}."),
+    "catalogue-nowhere": N_("Say where to write: --out DIR, --out FILE.xlsx or --template FILE.xlsx."),
+    "template-not-a-workbook": N_("{path}: the empty workbook needs a name that ends in .xlsx."),
+    "workbook-unreadable": N_(
+        "{path} cannot be opened as a workbook: it is damaged, locked by a password or of another kind. "
+        "Save it again as .xlsx without a password."
+    ),
+    "workbook-empty": N_("{path} holds no sheet of a catalogue. Name at least one of its sheets: {sheets}."),
+    "workbook-too-large": N_(
+        "{path}: nothing was read, because {part} unpacks to {size} MB and {limit} MB is the limit. Keep "
+        "only the tables of the catalogue, or bring them as a folder of CSV."
+    ),
+    "workbook-packed": N_(
+        "{path}: nothing was read, because {part} unpacks to more than {limit} times its size, which no "
+        "table does. Save the workbook again in your spreadsheet."
+    ),
+    "workbook-too-long": N_(
+        "{path}: nothing was read, because sheet {sheet} has more than {limit} rows. Bring it as a folder of "
+        "CSV."
+    ),
+    "workbook-cell-too-long": N_(
+        "Sheet {sheet}, row {line}: a text is longer than the {limit} characters that a workbook holds. "
+        "Write the catalogue as a folder of CSV instead."
+    ),
+    "unknown-source": N_("There is no source “{source}”. There are: {known}."),
+    "source-not-found": N_("{path} does not exist. Check the path of the public file."),
+    "source-not-recognised": N_(
+        "{path} is not a file of the source “{source}”. Give the public file as it was downloaded."
+    ),
     "importer-unreadable": N_("{file} cannot be read ({reason}). Download or save the file again."),
     "unknown-trade": N_(
         "The catalogue has no trade “{trade}”. Check the five-character CNP code, or add the trade."
@@ -116,6 +146,9 @@ def _list(values: Iterable[Any], words: Words) -> str:
 
 def _fault(value: Any, words: Words) -> str:
     match value:
+        case {"text": Text() as text, "sheet": sheet, "line": line}:
+            place = {"sheet": sheet, "line": line}
+            return words._("sheet {sheet}, row {line}: {reason}", reason=words.said(text), **place)
         case {"text": Text() as text, "file": file, "line": line}:
             return words._("{file}, line {line}: {reason}", file=file, line=line, reason=words.said(text))
         case {"path": _, "reason": _}:

@@ -6,6 +6,7 @@ from planner.words import N_, Words
 
 WARNINGS = {
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
+    "unknown-table": N_("{file} is no table of a catalogue; it was left aside."),
     "dangling-activity": N_(
         "{file}, line {line}, column {column}: no activity “{value}”; its condition is unmet."
     ),

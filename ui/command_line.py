@@ -1,4 +1,4 @@
-"""The headless door: plan, pdf, import, check, demo and smoke; without a command, the window opens."""
+"""The headless door: one command each for what the window does; without a command, the window opens."""
 
 import argparse
 import sys
@@ -12,7 +12,7 @@ from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
 
 VERSION = "0.1.0"
-COMMANDS = ("plan", "pdf", "import", "check", "demo")
+COMMANDS = ("plan", "pdf", "transfer", "catalogue", "import", "check", "demo")
 BAD_INPUT = 2
 
 
@@ -49,12 +49,14 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    from ui.commands import catalogue, checking, demo, paper, planning
+    from ui.commands import catalogue, checking, demo, importing, paper, planning, transfer
 
     runs = {
         "plan": planning.run,
         "pdf": paper.run,
-        "import": catalogue.run,
+        "transfer": transfer.run,
+        "catalogue": catalogue.run,
+        "import": importing.run,
         "check": checking.run,
         "demo": demo.run,
     }
@@ -86,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _plan(kinds.add_parser("plan", help="search the pathways of CASE.json"))
     _pdf(kinds.add_parser("pdf", help="plan CASE.json and print it"))
+    _transfer(kinds.add_parser("transfer", help="rank the trades that the skills of a trade open"))
+    _catalogue(kinds.add_parser("catalogue", help="write a whole catalogue, or an empty workbook"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
     _check(kinds.add_parser("check", help="verify a database"))
     _demo(kinds.add_parser("demo", help="plan and print the two sample stories"))
@@ -114,9 +118,34 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     _today(parser)
 
 
+def _transfer(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("trade", nargs="?", metavar="CNP", help="the trade that is left")
+    which.add_argument("--all", action="store_true", help="every trade")
+    parser.add_argument("--top", type=_count, default=50, metavar="N", help="how many, best first")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--catalogue", type=Path, metavar="DIR", help="a catalogue folder (default: ours)")
+    _language(parser)
+
+
+def _catalogue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, metavar="DIR|FILE.xlsx", help="where the whole catalogue goes")
+    parser.add_argument("--template", type=Path, metavar="FILE.xlsx", help="where an empty workbook goes")
+    origin = parser.add_mutually_exclusive_group()
+    # Without a default: it would undo the --database that stands before the command.
+    absent = argparse.SUPPRESS
+    origin.add_argument("--database", type=Path, metavar="DB", default=absent, help="that of a database")
+    origin.add_argument("--catalogue", type=Path, metavar="DIR|FILE.xlsx", help="one in the form")
+    _language(parser)
+
+
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("catalogue", type=Path, metavar="DIR")
+    parser.usage = "%(prog)s [-h] [SOURCE] PATH [--into DB] [--dry-run] [--language {fr,en}]"
+    parser.add_argument(
+        "what", nargs="+", metavar="SOURCE PATH", help="form or a public source, and its file"
+    )
     parser.add_argument("--into", type=Path, metavar="DB", help="the database that receives it")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     _language(parser)
 
 
@@ -133,6 +162,12 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 def _today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: 1, 2, 3 …")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -1,10 +1,9 @@
-"""The exchange form: a folder of CSV tables in which anyone can bring or take away a whole catalogue."""
+"""The exchange form: a folder of CSV tables, or one workbook, to bring or take away a whole catalogue."""
 
-import csv
-import io
 import os
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -15,63 +14,86 @@ from db.importers.form_faults import Fault
 from db.importers.form_links import warnings
 from db.importers.form_rows import Row, table_rows
 from db.importers.form_tables import TABLES, Need
+from db.importers.form_workbook import holds_tables, is_workbook, workbook_rows
 from db.importers.imported import Imported
 from planner.catalogue import Catalogue, SkillNeed, Trade
 from planner.errors import PlannerError
 
 FILES = frozenset(table.file for table in TABLES)
+QUOTED = re.compile(r'[,"\r\n]')
+Warnings = tuple[Mapping[str, str], ...]
 
 
 def recognises(path: Path) -> bool:
-    """Whether the path is a folder with at least one table of the form."""
-    return path.is_dir() and any((path / file).is_file() for file in FILES)
+    """Whether the path is a folder or a workbook with at least one table of the form."""
+    return _has_tables(path) or holds_tables(path)
 
 
 def read(path: Path) -> Imported[Catalogue]:
-    """Return the folder's catalogue as one record; a faulty folder is an error as a whole."""
+    """Return the catalogue as one record; a faulty one is an error as a whole."""
     return Imported((read_catalogue(path),))
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """Return the catalogue in `folder`, or raise "catalogue-faults" with every fault in it."""
-    _must_be_catalogue(folder)
+def read_catalogue(path: Path) -> Catalogue:
+    """Return the catalogue of a folder or workbook, or raise "catalogue-faults" with every fault in it."""
+    if not path.exists():
+        raise PlannerError("catalogue-not-found", path=str(path))
     faults: list[Fault] = []
-    rows = {table.name: _rows(folder, table, faults) for table in TABLES}
+    read_tables = _workbook if is_workbook(path) and path.is_file() else _folder
+    found, unknown = read_tables(path, faults)
     if faults:
-        raise PlannerError("catalogue-faults", path=str(folder), faults=faults)
-    return _catalogue(rows, tuple(_unknown_files(folder)))
+        raise PlannerError("catalogue-faults", path=str(path), faults=faults)
+    return replace(found, warnings=unknown + found.warnings)
 
 
-def write_catalogue(catalogue: Catalogue, folder: Path) -> None:
-    """Write every table of the catalogue into `folder`; `read_catalogue` gives it back unchanged."""
+def write_catalogue(catalogue: Catalogue, path: Path) -> None:
+    """Write the catalogue as a workbook (.xlsx) or into a folder; `read_catalogue` gives it back unchanged.
+
+    Retired rows left the catalogue and stay behind, and warnings are found anew by whoever reads it.
+    """
     # Imported late: reading a catalogue needs no database.
     from db.faults import told
+    from db.importers.form_workbook_writer import write_workbook
 
-    records = _records(catalogue)
-    with told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    records = _records(catalogue.offered())
+    if is_workbook(path):
+        return write_workbook(records, path)
+    with told(path):
+        path.mkdir(parents=True, exist_ok=True)
         for table in TABLES:
-            _write(folder / table.file, table_text(table, records[table.name]))
+            _write(path / table.file, table_text(table, records[table.name]))
 
 
 def table_text(table: Table, records: Iterable[Any]) -> str:
     """Return the CSV text of one table."""
     cells = [(attrgetter(column.path), column) for column in table.columns]
-    output = io.StringIO(newline="")
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    for record in records:
-        writer.writerow([column.text(get(record)) for get, column in cells])
-    return output.getvalue()
+    lines = [[column.name for column in table.columns]]
+    lines += ([column.text(get(record)) for get, column in cells] for record in records)
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
 
-def _must_be_catalogue(folder: Path) -> None:
-    if not folder.exists():
-        raise PlannerError("catalogue-not-found", path=str(folder))
+def _quoted(cell: str) -> str:
+    # Python's writer leaves a lone carriage return without quotes, and the row comes back as two.
+    return '"' + cell.replace('"', '""') + '"' if QUOTED.search(cell) else cell
+
+
+def _has_tables(path: Path) -> bool:
+    return path.is_dir() and any((path / file).is_file() for file in FILES)
+
+
+def _folder(folder: Path, faults: list[Fault]) -> tuple[Catalogue, Warnings]:
     if not folder.is_dir():
         raise PlannerError("catalogue-not-a-folder", path=str(folder))
-    if not recognises(folder):
+    if not _has_tables(folder):
         raise PlannerError("catalogue-empty", path=str(folder), files=sorted(FILES))
+    rows = {table.name: _rows(folder, table, faults) for table in TABLES}
+    unknown = sorted(path.name for path in folder.glob("*.csv") if path.name not in FILES)
+    return _catalogue(rows, ".csv"), _unknown(unknown)
+
+
+def _workbook(path: Path, faults: list[Fault]) -> tuple[Catalogue, Warnings]:
+    rows, unknown = workbook_rows(path, faults)
+    return _catalogue(rows, ""), _unknown(unknown)
 
 
 def _rows(folder: Path, table: Table, faults: list[Fault]) -> list[Row]:
@@ -79,13 +101,11 @@ def _rows(folder: Path, table: Table, faults: list[Fault]) -> list[Row]:
     return table_rows(path, table, faults) if path.exists() else []
 
 
-def _unknown_files(folder: Path) -> Iterator[dict[str, str]]:
-    for path in sorted(folder.glob("*.csv")):
-        if path.name not in FILES:
-            yield {"code": "unknown-table", "file": path.name}
+def _unknown(names: Iterable[str]) -> Warnings:
+    return tuple({"code": "unknown-table", "file": name} for name in names)
 
 
-def _catalogue(rows: dict[str, list[Row]], unknown: tuple[dict[str, str], ...]) -> Catalogue:
+def _catalogue(rows: dict[str, list[Row]], suffix: str) -> Catalogue:
     records = {name: [row.record for row in found] for name, found in rows.items()}
     return Catalogue(
         trades=_with_skills(records["trades"], records["trade_skills"]),
@@ -101,7 +121,7 @@ def _catalogue(rows: dict[str, list[Row]], unknown: tuple[dict[str, str], ...]) 
         sources=tuple(records["sources"]),
         terms=_by_code(records["terms"]),
         titles=tuple(records["trade_titles"]),
-        warnings=unknown + warnings(rows),
+        warnings=warnings(rows, suffix),
     )
 
 

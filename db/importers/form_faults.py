@@ -34,6 +34,11 @@ REASONS = {
     "binary": N_("the file is not a text file"),
     "quotes": N_("the row cannot be split into cells ({value})"),
     "unreadable": N_("the file cannot be read ({value})"),
+    "formula": N_("cell {column} holds a formula; write its value as text"),
+    "error": N_("cell {column} holds an error of the spreadsheet ({value})"),
+    "code-number": N_(
+        "“{value}” in cell {column} is a number, and a number loses its leading zeros; format codes as text"
+    ),
 }
 
 

@@ -33,17 +33,18 @@ Rows = Mapping[str, list[Row]]
 Link = tuple[str, str, str]
 
 
-def warnings(rows: Rows) -> tuple[Warning_, ...]:
-    """Return a warning for each code that no table has, then one for each circle."""
+def warnings(rows: Rows, suffix: str = ".csv") -> tuple[Warning_, ...]:
+    """Return a warning for each code that no table has, then one for each circle; a sheet has no suffix."""
     activities = [row.record for row in rows[ACTIVITIES.name]]
-    return (*_dangling(rows), *(_circle(names) for names in circles(activities)))
+    going_round = (_circle(names, ACTIVITIES.name + suffix) for names in circles(activities))
+    return (*_dangling(rows, suffix), *going_round)
 
 
-def _circle(names: tuple[str, ...]) -> Warning_:
-    return {"code": "cycle", "file": ACTIVITIES.file, "activities": " → ".join((*names, names[0]))}
+def _circle(names: tuple[str, ...], file: str) -> Warning_:
+    return {"code": "cycle", "file": file, "activities": " → ".join((*names, names[0]))}
 
 
-def _dangling(rows: Rows) -> Iterator[Warning_]:
+def _dangling(rows: Rows, suffix: str) -> Iterator[Warning_]:
     known = {
         "trade": {row.record.code for row in rows["trades"]},
         "skill": {row.record.code for row in rows["skills"]},
@@ -51,15 +52,15 @@ def _dangling(rows: Rows) -> Iterator[Warning_]:
     }
     for name, links in LINKS.items():
         for row in rows[name]:
-            yield from _unknown(name, row.line, links(row.record), known)
+            yield from _unknown(name + suffix, row.line, links(row.record), known)
 
 
 def _unknown(
-    name: str, line: int, links: Iterable[Link], known: Mapping[str, Collection[str]]
+    file: str, line: int, links: Iterable[Link], known: Mapping[str, Collection[str]]
 ) -> Iterator[Warning_]:
     for kind, column, code in dict.fromkeys(links):
         if code and code not in known[kind]:
-            place = {"file": f"{name}.csv", "line": str(line), "column": column}
+            place = {"file": file, "line": str(line), "column": column}
             yield {"code": "dangling", **place, "kind": kind, "value": code}
 
 

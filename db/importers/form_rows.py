@@ -27,14 +27,14 @@ class Row:
 def table_rows(path: Path, table: Table, faults: list[Fault]) -> list[Row]:
     """Return the rows of the file; add to `faults` what keeps it from being read."""
     text = _text(path, table, faults)
-    if text is None:
-        return []
-    lines = _records(text, table, faults)
+    return [] if text is None else rows_of(_records(text, table, faults), table, faults)
+
+
+def rows_of(lines: Iterator[tuple[int, Cells]], table: Table, faults: list[Fault]) -> list[Row]:
+    """Return the rows of a table from its numbered lines, the header first."""
     header = next(lines, None)
     columns = _columns(header[1], table, faults) if header else []
-    if not columns:
-        return []
-    return _read(lines, columns, table, faults)
+    return _read(lines, columns, table, faults) if columns else []
 
 
 def _text(path: Path, table: Table, faults: list[Fault]) -> str | None:

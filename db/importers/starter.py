@@ -108,10 +108,12 @@ def _importance(shared: Path) -> dict[tuple[str, str], int]:
 
 def _wages(shared: Path) -> tuple[Wage, ...]:
     records = jobbank.read(_one(shared / "jobbank_wages_2023", "*.csv.gz")).records
-    return tuple(sorted((_wage(found) for found in records), key=lambda wage: (wage.trade, wage.region)))
+    wages = (hourly_wage(found) for found in records)
+    return tuple(sorted(wages, key=lambda wage: (wage.trade, wage.region)))
 
 
-def _wage(found: jobbank.HourlyWage) -> Wage:
+def hourly_wage(found: jobbank.HourlyWage) -> Wage:
+    """Return a wage of Job Bank as the catalogue keeps it; a yearly one says so in its source."""
     survey = f"{found.survey} (÷ {jobbank.HOURS_PER_YEAR} h)" if found.annual else found.survey
     pay = found.low_cents, found.median_cents, found.high_cents
     return Wage(found.trade, found.region, *pay, found.period, survey)
@@ -119,10 +121,11 @@ def _wage(found: jobbank.HourlyWage) -> Wage:
 
 def _outlooks(shared: Path) -> tuple[Outlook, ...]:
     records = cops.read(_one(shared / "cops_2024_2033", "flmc*.csv")).records
-    return tuple(_outlook(found) for found in sorted(records, key=lambda found: found.trade))
+    return tuple(cops_outlook(found) for found in sorted(records, key=lambda found: found.trade))
 
 
-def _outlook(found: cops.Conditions) -> Outlook:
+def cops_outlook(found: cops.Conditions) -> Outlook:
+    """Return the conditions of COPS as the catalogue keeps them, with their edition."""
     words = Text(found.value_fr, found.value_en)
     return Outlook(found.trade, "CA", cops.VOCABULARY, found.value, words, cops.VINTAGE, cops.HORIZON, "COPS")
 

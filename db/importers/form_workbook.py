@@ -1,0 +1,160 @@
+"""The exchange form as one workbook, a sheet per table, read within limits no honest catalogue reaches."""
+
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from db.importers.form_columns import Table
+from db.importers.form_faults import Fault, fault
+from db.importers.form_rows import Cells, Row, rows_of
+from db.importers.form_sheet_cells import cell_text, is_number, padded
+from db.importers.form_tables import TABLES
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+MEGABYTE = 1_000_000
+FILE_LIMIT, PART_LIMIT, WHOLE_LIMIT = 20 * MEGABYTE, 25 * MEGABYTE, 80 * MEGABYTE
+# A small part may be packed tightly; a large one that is packed so tightly is no table.
+RATIO_LIMIT, RATIO_FROM = 200, MEGABYTE
+ROW_LIMIT, SPARE_COLUMNS = 150_000, 50
+SUFFIX = ".xlsx"
+UNREADABLE = (
+    BadZipFile, zlib.error, OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError,
+    AttributeError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+Tables = dict[str, list[Row]]
+
+
+def is_workbook(path: Path) -> bool:
+    """Say whether the path names a workbook."""
+    return path.suffix.lower() == SUFFIX
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the workbook's sheets, or nothing when it cannot be opened."""
+    try:
+        with _opened(path) as book:
+            return tuple(sheet.title for sheet in book.worksheets)
+    except PlannerError:
+        return ()
+
+
+def holds_tables(path: Path) -> bool:
+    """Say whether the file is a workbook with at least one table of the form."""
+    return is_workbook(path) and path.is_file() and not _names().isdisjoint(map(_tidy, sheet_names(path)))
+
+
+def workbook_rows(path: Path, faults: list[Fault]) -> tuple[Tables, tuple[str, ...]]:
+    """Return the rows of each table and the sheets that are none; add what is wrong to `faults`."""
+    with _opened(path) as book, _readable(path):
+        sheets = {_tidy(sheet.title): sheet for sheet in book.worksheets}
+        if _names().isdisjoint(sheets):
+            tables = [table.name for table in TABLES]
+            raise PlannerError("workbook-empty", path=str(path), sheets=tables)
+        rows = {t.name: _rows(path, sheets.get(t.name), t, faults) for t in TABLES}
+        return rows, tuple(sheet.title for name, sheet in sheets.items() if name not in _names())
+
+
+def _names() -> frozenset[str]:
+    return frozenset(table.name for table in TABLES)
+
+
+def _tidy(title: str) -> str:
+    return title.strip().casefold()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator["Workbook"]:
+    # Imported late: a folder of CSV needs no workbook.
+    from openpyxl import load_workbook
+
+    with _readable(path):
+        _must_be_small(path)
+        with warnings.catch_warnings():
+            # What openpyxl does not keep (styles, rules for entry) is not read here.
+            warnings.simplefilter("ignore")
+            book = load_workbook(path, read_only=True, keep_links=False)
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PlannerError:
+        raise
+    except UNREADABLE as error:
+        raise PlannerError("workbook-unreadable", path=str(path)) from error
+
+
+def _must_be_small(path: Path) -> None:
+    """Refuse a workbook by its stated sizes, before any of it is unpacked; zipfile unpacks no more."""
+    if path.stat().st_size > FILE_LIMIT:
+        raise _too_large(path, path.name, path.stat().st_size, FILE_LIMIT)
+    with ZipFile(path) as archive:
+        parts = archive.infolist()
+    for part in parts:
+        if part.file_size > PART_LIMIT:
+            raise _too_large(path, part.filename, part.file_size, PART_LIMIT)
+        if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
+            raise PlannerError("workbook-packed", path=str(path), part=part.filename, limit=RATIO_LIMIT)
+    whole = sum(part.file_size for part in parts)
+    if whole > WHOLE_LIMIT:
+        raise _too_large(path, path.name, whole, WHOLE_LIMIT)
+
+
+def _too_large(path: Path, part: str, size: int, limit: int) -> PlannerError:
+    sizes = {"size": -(-size // MEGABYTE), "limit": limit // MEGABYTE}
+    return PlannerError("workbook-too-large", path=str(path), part=part, **sizes)
+
+
+def _rows(path: Path, sheet: Any, table: Table, faults: list[Fault]) -> list[Row]:
+    if sheet is None:
+        return []
+    found: list[Fault] = []
+    rows = rows_of(_lines(path, sheet, table, found), table, found)
+    faults.extend({**fault, "sheet": table.name} for fault in found)
+    return rows
+
+
+def _lines(path: Path, sheet: Any, table: Table, faults: list[Fault]) -> Iterator[tuple[int, Cells]]:
+    """Yield the rows that are not blank with their numbers, as wide as the header."""
+    # Some programs state a size that is not true.
+    sheet.reset_dimensions()
+    codes = {column.name for column in table.columns if column.code}
+    header: Cells = []
+    for line, cells in enumerate(sheet.iter_rows(max_col=len(table.columns) + SPARE_COLUMNS), 1):
+        if line > ROW_LIMIT:
+            raise PlannerError("workbook-too-long", path=str(path), sheet=table.name, limit=ROW_LIMIT)
+        texts = [cell_text(cell.value) for cell in cells]
+        if not any(text.strip() for text in texts):
+            continue
+        coded = {place for place, name in enumerate(header) if name.strip() in codes}
+        faults.extend(_spreadsheet_faults(line, cells, coded, table))
+        header = header or _without_end(texts)
+        yield line, padded(_without_end(texts), len(header))
+
+
+def _without_end(texts: Cells) -> Cells:
+    while texts and not texts[-1].strip():
+        texts = texts[:-1]
+    return texts
+
+
+def _spreadsheet_faults(line: int, cells: Iterable[Any], coded: set[int], table: Table) -> Iterator[Fault]:
+    """Yield what only a spreadsheet can do to a cell: formulas, their errors, codes made numbers."""
+    for place, cell in enumerate(cells):
+        reason = {"f": "formula", "e": "error"}.get(cell.data_type)
+        if not reason and place in coded and is_number(cell.value):
+            reason = "code-number"
+        if reason:
+            yield fault(table.file, line, reason, cell.coordinate, cell_text(cell.value))

@@ -1,0 +1,97 @@
+"""The words of a drift: how many rows of each table are new, changed or gone, and which."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from planner.drift import ChangedRow, Edit, Key, TableDrift
+from planner.words import N_, Words
+
+SHOWN_ROWS, SHOWN_TEXT = 8, 60
+TABLES = {
+    "trades": N_("Trades"),
+    "skills": N_("Skills"),
+    "trade_skills": N_("Skills of trades"),
+    "activities": N_("Activities"),
+    "sessions": N_("Sessions"),
+    "competencies": N_("Competencies"),
+    "closures": N_("Closures"),
+    "places": N_("Places"),
+    "wages": N_("Wages"),
+    "outlook": N_("Outlook"),
+    "measures": N_("Measures"),
+    "sources": N_("Sources"),
+    "terms": N_("Terms"),
+    "trade_titles": N_("Titles of trades"),
+}
+
+
+def drift_sentences(found: Iterable[TableDrift], words: Words, named: bool = True) -> list[str]:
+    """Return a line per table that differs and, when they are to be `named`, the first rows of each kind."""
+    lines: list[str] = []
+    for table in found:
+        lines.append(_counts(table, words))
+        if named:
+            lines += _rows(table, words)
+    return lines or [words._("Nothing differs from the catalogue that is there.")]
+
+
+def _counts(table: TableDrift, words: Words) -> str:
+    counts = (
+        (len(table.new), words.n_("{n} new row", "{n} new rows", len(table.new))),
+        (len(table.changed), words.n_("{n} changed row", "{n} changed rows", len(table.changed))),
+        (len(table.gone), words.n_("{n} row gone", "{n} rows gone", len(table.gone))),
+    )
+    said = ", ".join(text for number, text in counts if number)
+    return words._("{table}: {counts}", table=words._(TABLES[table.table]), counts=said)
+
+
+def _rows(table: TableDrift, words: Words) -> Iterator[str]:
+    yield from _first([f"+ {_key(key)}" for key in table.new], words)
+    yield from _first([_changed(row, words) for row in table.changed[: SHOWN_ROWS + 1]], words, table.changed)
+    yield from _first([f"− {_key(key)}" for key in table.gone], words)
+
+
+def _first(lines: Sequence[str], words: Words, whole: Sequence[Any] | None = None) -> Iterator[str]:
+    """Yield the first lines, then how many more there are in the whole."""
+    yield from (f"  {line}" for line in lines[:SHOWN_ROWS])
+    if (left := len(lines if whole is None else whole) - SHOWN_ROWS) > 0:
+        yield "  " + words.n_("and {n} more", "and {n} more", left)
+
+
+def _key(key: Key) -> str:
+    return " / ".join(key)
+
+
+def _changed(row: ChangedRow, words: Words) -> str:
+    return f"~ {_key(row.key)} — " + "; ".join(_edit(edit, words) for edit in row.edits)
+
+
+def _edit(edit: Edit, words: Words) -> str:
+    before, after = (_value(edit.column, value, words) for value in (edit.before, edit.after))
+    # Two long values may differ only behind what is shown, and a tree has no short form.
+    return edit.column if before == after else f"{edit.column} {before} → {after}"
+
+
+def _value(column: str, value: Any, words: Words) -> str:
+    match value:
+        case None | "" | ():
+            return "–"
+        case bool():
+            return words._("yes") if value else words._("no")
+        case int() if column.endswith("cents"):
+            return words.money(value)
+        case int() | float():
+            return words.number(value)
+        case date():
+            return value.isoformat()
+        case [*codes]:
+            return _short(" ".join(codes))
+        case str():
+            return _short(value)
+    return "…"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN_TEXT else line[: SHOWN_TEXT - 1] + "…"

@@ -1,0 +1,90 @@
+"""What each public source changes in a catalogue, and that all the rest stays as it is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.importers import IMPORTERS, cops, jobbank, noc, oasis
+from db.importers.public_load import LOADS
+from planner.catalogue import Catalogue, Outlook, SkillNeed, TradeTitle, Wage
+from planner.requirement import NOTHING
+from planner.text import Text
+from tests.builders import a_catalogue, a_trade
+from tests.resources.shipped import shipped
+
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
+NEEDS = (SkillNeed("S.reading", 2, 5), SkillNeed("own", 3, 4), SkillNeed("S.writing", 1, 2))
+BEFORE = a_catalogue(a_trade("72100", {"credential": "DEP"}, skills=NEEDS))
+
+
+def test_titles_are_renewed_by_language_and_a_new_trade_is_entered_by_our_rules() -> None:
+    records = (
+        noc.ClassTitle("7", "Métiers", "fr"),
+        noc.ClassTitle("72100", "Machinistes - l'usinage", "fr"),
+        noc.ClassTitle("00010", "Legislators", "en"),
+    )
+    found = LOADS["noc"](BEFORE, records)
+    old, new = found.trades["72100"], found.trades["00010"]
+    assert old == replace(BEFORE.trades["72100"], title=Text("Machinistes – l’usinage", "Trade 72100"))
+    assert (new.title, new.teer, new.sector) == (Text("", "Legislators"), 0, "0")
+    assert new.requires != NOTHING
+
+
+def test_levels_are_renewed_and_importance_and_own_skills_stay() -> None:
+    records = (
+        oasis.Rating("72100.00", "S.writing", 0),
+        oasis.Rating("72100.00", "S.reading", 4),
+        oasis.Rating("72100.00", "S.numeracy", 3),
+        oasis.Rating("99999.00", "S.reading", 1),
+    )
+    found = LOADS["oasis"](BEFORE, records)
+    levels = {need.skill: (need.level, need.importance) for need in found.trades["72100"].skills}
+    assert levels == {"S.reading": (4, 5), "S.numeracy": (3, 3), "own": (3, 4)}
+    assert list(levels)[-1] == "own"
+    assert found.skills["S.reading"].title.fr and "99999" not in found.trades
+
+
+def test_the_outlook_of_one_edition_replaces_only_that_edition() -> None:
+    same = Outlook("72100", "CA", cops.VOCABULARY, "old", vintage=cops.VINTAGE, horizon=cops.HORIZON)
+    other = replace(same, vintage="2021")
+    records = (cops.Conditions("72100", "balance", "Équilibre", "Balance"),)
+    found = LOADS["cops"](replace(BEFORE, outlooks=(same, other)), records).outlooks
+    assert [(o.vintage, o.value, o.title.fr) for o in found] == [
+        ("2021", "old", ""),
+        (cops.VINTAGE, "balance", "Équilibre"),
+    ]
+
+
+def test_wages_are_replaced_by_trade_and_region() -> None:
+    old = (Wage("72100", "QC", 1, 2, 3, "2019"), Wage("72100", "04", 4, 5, 6, "2019"))
+    records = (jobbank.HourlyWage("72100", "QC", 1900, 2700, 3600, "2021-2022", "LFS", True),)
+    found = LOADS["jobbank"](replace(BEFORE, wages=old), records).wages
+    assert found == (old[1], Wage("72100", "QC", 1900, 2700, 3600, "2021-2022", "LFS (÷ 2080 h)"))
+
+
+def test_common_titles_come_besides_those_that_are_known() -> None:
+    known = TradeTitle("72100", "fr", "Machiniste")
+    records = (TradeTitle("72100", "fr", "machiniste"), TradeTitle("72100", "en", "machinist"))
+    assert LOADS["example_titles"](replace(BEFORE, titles=(known,)), records).titles == (known, records[1])
+
+
+def test_every_load_is_of_an_importer() -> None:
+    names = {importer.__name__.rpartition(".")[2] for importer in IMPORTERS}  # type: ignore[attr-defined]
+    assert LOADS.keys() <= names
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the public files")
+def test_the_public_files_change_nothing_in_the_starter_catalogue_made_from_them() -> None:
+    found: Catalogue = shipped()
+    for name, importer, pattern in (
+        ("noc", noc, "noc_2021/*v*1.0*structure*.csv"),
+        ("noc", noc, "noc_2021/*classification.csv"),
+        ("oasis", oasis, "oasis_2023/skills_*.csv"),
+        ("oasis", oasis, "oasis_2023/knowledges_*.csv"),
+        ("cops", cops, "cops_2024_2033/flmc*.csv"),
+        ("jobbank", jobbank, "jobbank_wages_2023/*.csv.gz"),
+    ):
+        (file,) = sorted(SHARED.glob(pattern))[:1]
+        found = LOADS[name](found, importer.read(file).records)
+    assert found == shipped()
