@@ -36,7 +36,7 @@ def run(database: Path | None, language: str | None) -> int:
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
     window.open()
-    QTimer.singleShot(DRAWN_MS, window, lambda: _prepare(window.session))
+    QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     try:
         return application.exec()
     finally:
@@ -64,8 +64,14 @@ def new_window(
     return MainWindow(session, PAGES)
 
 
-def _prepare(session: Session) -> None:
-    session.search_tasks.run(session.opened.finder.prepare, lambda done: None)
+def prepare(session: Session) -> None:
+    """Make the index of titles beside the window, now and whenever another database or profile is in use."""
+    _index(session)
+    session.counsellor_changed.connect(lambda: _index(session))
+
+
+def _index(session: Session) -> None:
+    session.search_tasks.run(session.opened.finder.prepare, session.answer)
 
 
 def _opened(path: Path, words: Words) -> Opened | None:

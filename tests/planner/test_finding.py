@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.catalogue import Catalogue, Trade, TradeTitle
 from planner.finding import Fit, FoundTrade, TradeFinder
@@ -107,6 +109,18 @@ def test_the_answer_says_through_which_title_it_was_found() -> None:
     assert first("cashier").through == "cashier"
     assert first("cashier", "en").through == first("tuyauteuses").through == first("72100").through == ""
     assert first("retail salespersons").through == "Retail salespersons and visual merchandisers"
+
+
+SMALL = TradeFinder(CATALOGUE)
+
+
+@given(st.text(max_size=40) | st.text("vendeurs télé-’/ 64109", max_size=12), st.sampled_from(["fr", "en"]))
+def test_whatever_is_typed_each_trade_comes_once_and_the_best_first(typed: str, language: str) -> None:
+    found = SMALL.find(typed, language)
+    trades = [answer.trade for answer in found]
+    assert len(trades) == len(set(trades)) and set(trades) <= set(CATALOGUE.trades)
+    fits = [answer.fit for answer in found]
+    assert fits == sorted(fits)
 
 
 def test_what_begins_with_the_words_comes_before_what_holds_them() -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from planner.office import Counsellor
 from planner.words import Words
 from ui import app
 from ui.language import Language
+from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import InstantTasks
 
@@ -71,3 +73,11 @@ def test_a_window_remembers_its_database_and_its_place(
     for window in (first, again):
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_index_of_titles_is_made_again_when_the_profile_changes(session: Session) -> None:
+    app.prepare(session)
+    first = session.opened.finder
+    assert "names" in vars(first)
+    session.save_counsellor(Counsellor("Camille Exemple"))
+    assert session.opened.finder is not first and "names" in vars(session.opened.finder)
