@@ -90,7 +90,7 @@ class ChoiceModel(QAbstractListModel):
     def code_of(self, typed: str) -> str | None:
         """Return the code that a text means: so called in full, or the only one that fits; no slip counts."""
         query = folded(typed)
-        said = (c.code for c in self.choices if query in (c.code, folded(c.text(self.words))))
+        said = (c.code for c in self.choices if query in (folded(c.code), folded(c.text(self.words))))
         exact = list(said) or [c.code for c in self.choices if query == folded(self._said(c))]
         if len(exact) == 1:
             return exact[0]
@@ -131,6 +131,8 @@ class ChoiceModel(QAbstractListModel):
 
     def _fit(self, shown: Choice, query: str) -> Fit:
         said = folded(self._said(shown))
+        if query == folded(shown.code):
+            return Fit.WHOLE
         if said.startswith(query):
             return Fit.BEGINS
         return Fit.WORDS if any(word.startswith(query) for word in said.split()) else Fit.WITHIN

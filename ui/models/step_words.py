@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from planner.catalogue import Catalogue, Session
+from planner.fees import stated_fees
 from planner.formality_words import formality_words
 from planner.issue_words import MODES
 from planner.plan import Step
@@ -77,6 +78,14 @@ def step_cost(step: Step, catalogue: Catalogue) -> int:
     activity = catalogue.activities.get(step.activity)
     session = catalogue.session(step.activity, step.session)
     return (activity.cost_cents if activity else 0) + (session.cost_cents if session else 0)
+
+
+def has_unknown_fees(step: Step, catalogue: Catalogue) -> bool:
+    """Say whether the fees of the step's programme are stated nowhere, nor by the counsellor."""
+    activity = catalogue.activities.get(step.activity)
+    if step.cost_cents is not None or activity is None:
+        return False
+    return stated_fees(activity, catalogue.session(step.activity, step.session)) is None
 
 
 def step_hours(step: Step, catalogue: Catalogue) -> float:

@@ -31,8 +31,11 @@ class StepRow:
 
 
 def _cost(row: StepRow) -> str:
-    cents = step_words.step_cost(row.step, row.catalogue)
-    return row.words.money(cents) if cents or row.step.activity else ""
+    if row.step.is_formality:
+        return ""
+    if step_words.has_unknown_fees(row.step, row.catalogue):
+        return row.words._("to confirm")
+    return row.words.money(step_words.step_cost(row.step, row.catalogue))
 
 
 def _hours(row: StepRow) -> str:

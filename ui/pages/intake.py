@@ -1,7 +1,5 @@
 """A client's file: everything that is known of a person, on one page; nothing is compulsory."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -37,7 +35,7 @@ class IntakePage(Page):
         style.emphasise(self._hint, "muted")
         self.plan = QPushButton(style.icon("map-marker-path", "on_accent"), "")
         style.emphasise(self.plan, "primary")
-        self.plan.clicked.connect(partial(session.go.emit, "plan"))
+        self.plan.clicked.connect(self._go_on)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -73,8 +71,19 @@ class IntakePage(Page):
                 card.show_case(case)
 
     def _go_on(self) -> None:
+        """Go to the plan, unless something typed means nothing yet: then stay with it."""
+        editors = [editor for card in self.cards for editor in card.editors.values()]
+        for editor in editors:
+            if hasattr(editor, "settle"):
+                editor.settle()
         self.plan.setFocus()
-        self.session.go.emit("plan")
+        wrong = next((editor for editor in editors if getattr(editor, "is_wrong", False)), None)
+        if wrong is None:
+            self.session.go.emit("plan")
+            return
+        wrong.setFocus()
+        sentence = self.words._("What is typed here is not kept yet: choose in the list, or correct it.")
+        self.session.said.emit(sentence)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

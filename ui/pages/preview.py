@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -167,6 +168,9 @@ class PreviewPage(Page):
         session.document.changed.connect(self._follow)
         session.counsellor_changed.connect(partial(self._follow, None))
         self.setFocusProxy(self.view)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self, context=here)
+        shortcut.activated.connect(self.options.save.click)
 
     def _lay_out(self) -> None:
         style.emphasise(self._title, "title")

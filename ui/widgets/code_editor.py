@@ -24,9 +24,9 @@ from ui.widgets.drop_list import below
 from ui.widgets.editors import Options
 
 Choices = Callable[[], Sequence[Choice]]
-LINES = 10
+LINES, TAG_LETTERS = 10, 36
 NOTHING = N_("Nothing fits: try other words")
-LEAVING = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class CodeEditor(QLineEdit):
@@ -63,14 +63,28 @@ class CodeEditor(QLineEdit):
         self.setPlaceholderText(words._(self._hint))
         self._say()
 
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether what is typed names no code yet."""
+        return bool(self.text().strip()) and self.text() != self.model.text(self._code)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leave by Tab with the line of the list that is marked, else with what the words mean."""
-        if event.reason() in LEAVING and self._popup.isVisible():
+        """Leave with the line of the list that is marked, else with what the words mean."""
+        if event.reason() not in STAYING:
+            self._close_list()
+        super().focusOutEvent(event)
+
+    def settle(self) -> None:
+        """End the typing, as leaving the field does."""
+        self._close_list()
+        self._finish()
+
+    def _close_list(self) -> None:
+        if self._popup.isVisible():
             marked = self._popup.currentIndex()
             self._popup.hide()
             if marked.isValid():
                 self._pick(marked)
-        super().focusOutEvent(event)
 
     def _look(self, typed: str) -> None:
         self.model.look(typed)
@@ -134,6 +148,15 @@ class CodesEditor(QWidget):
             self._codes = tuple(value)
             self._rebuild()
 
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether what is typed names no code yet."""
+        return self._field.is_wrong
+
+    def settle(self) -> None:
+        """End the typing, as leaving the field does."""
+        self._field.settle()
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._field.setAccessibleName(name)
@@ -164,7 +187,9 @@ class CodesEditor(QWidget):
 
     def _button(self, code: str) -> QPushButton:
         text = self._field.model.text(code)
-        button = QPushButton(style.icon("close"), text.replace("&", "&&"))
+        widest = self.fontMetrics().averageCharWidth() * TAG_LETTERS
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest)
+        button = QPushButton(style.icon("close"), shown.replace("&", "&&"))
         style.emphasise(button, "tag")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setAccessibleName(self._words._("Remove: {name}", name=text))

@@ -5,13 +5,15 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from planner.words import Words
 from ui import style
 
+DECIMALS = 2
+SEPARATORS = str.maketrans({"/": "-", ".": "-", " ": "-"})
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
 
 
@@ -89,11 +91,13 @@ class DateEditor(TextEditor):
     def value(self) -> date | None:  # type: ignore[override]
         """Return the day, if one is written."""
         with suppress(ValueError):
-            return date.fromisoformat(self.text().strip())
+            return date.fromisoformat(self.text().strip().translate(SEPARATORS))
         return None
 
     def show_value(self, value: date | None) -> None:  # type: ignore[override]
         """Show a day."""
+        if self.is_wrong and value == self._day:
+            return  # another field changed: what is being written here stays, to be corrected
         self._day = value
         if value != self.value() or value is None:
             self.setText(value.isoformat() if value else "")
@@ -132,7 +136,7 @@ class NumberEditor(QDoubleSpinBox):
     edited = Signal()
 
     def __init__(self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "") -> None:
-        super().__init__(maximum=most, singleStep=step, decimals=0, keyboardTracking=False)
+        super().__init__(maximum=most, singleStep=step, decimals=DECIMALS, keyboardTracking=False)
         self._unit, self._empty = unit, empty
         if empty:
             self.setMinimum(-1)
@@ -146,15 +150,30 @@ class NumberEditor(QDoubleSpinBox):
     def show_value(self, value: float | None) -> None:
         """Show a number, with decimals only when it has some."""
         with QSignalBlocker(self):
-            number = -1 if value is None else value
-            self.setDecimals(next((n for n in (0, 1) if round(number, n) == number), 2))
-            self.setValue(number)
+            self.setValue(-1 if value is None else value)
 
     def retranslate(self, words: Words) -> None:
-        """Say the unit again."""
+        """Say the unit again, and write numbers as the language does."""
+        own = QLocale(words.locale)
+        own.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self.setLocale(own)
         self.setSuffix(f"\u00a0{words._(self._unit)}" if self._unit else "")
         if self._empty:
             self.setSpecialValueText(words._(self._empty))
+
+    def textFromValue(self, value: float) -> str:
+        decimals = next((n for n in range(DECIMALS) if round(value, n) == value), DECIMALS)
+        return self.locale().toString(value, "f", decimals)
+
+    def validate(self, text: str, place: int) -> Any:
+        return super().validate(self._with_own_point(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._with_own_point(text))
+
+    def _with_own_point(self, text: str) -> str:
+        """Return what is typed with the language's decimal mark: both are typed in Québec."""
+        return text.replace(".", self.locale().decimalPoint()).replace(",", self.locale().decimalPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -192,6 +211,28 @@ class ChoiceEditor(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class ActionEditor(QPushButton):
+    """A button that stands among fields: pressed, it changes the case by itself; `say` is its text."""
+
+    edited = Signal()
+
+    def __init__(self, say: str) -> None:
+        super().__init__()
+        self._say = say
+        style.emphasise(self, "link")
+        self.clicked.connect(lambda: self.edited.emit())
+
+    def value(self) -> None:
+        """Return nothing: the button holds no value."""
+
+    def show_value(self, value: None) -> None:
+        """Show nothing: the button holds no value."""
+
+    def retranslate(self, words: Words) -> None:
+        """Say the text again."""
+        self.setText(words._(self._say))
 
 
 class CheckEditor(QCheckBox):

@@ -119,6 +119,11 @@ class GapPanel(QFrame):
         if self._shown is None:
             return
         case, catalogue, words = self._shown
+        if not case.target.trade:
+            self.counted.setText(words._("Choose the occupation aimed at to see the gaps."))
+            self.model.show_gap(Gap(), catalogue, words, False)
+            self._say_position(Gap(), words)
+            return
         try:
             found = gap(_with_some_essential(case, catalogue), catalogue)
         except PlannerError as error:

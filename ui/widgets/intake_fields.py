@@ -6,11 +6,20 @@ from typing import Any
 
 from frozendict import frozendict
 
+from planner.suggestion import with_suggested_skills
 from planner.words import N_
 from ui.widgets import intake_options as options
 from ui.widgets import lenses
 from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
-from ui.widgets.editors import CheckEditor, ChoiceEditor, DateEditor, LongTextEditor, NumberEditor, TextEditor
+from ui.widgets.editors import (
+    ActionEditor,
+    CheckEditor,
+    ChoiceEditor,
+    DateEditor,
+    LongTextEditor,
+    NumberEditor,
+    TextEditor,
+)
 from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at
 from ui.widgets.rows_editor import Cell, RowsEditor
@@ -208,6 +217,7 @@ def _experience(codes: Codes) -> Section:
         (
             _rows("experience", N_("Months of work"), N_("Change the experience"), months, worked),
             _rows("skills", N_("Skills held"), N_("Change the skills"), lenses.skills(), held),
+            _suggestion(codes),
             _rows(
                 "declared", N_("Declared facts"), N_("Change a fact"), lenses.pairs("client.declared"), facts
             ),
@@ -216,12 +226,18 @@ def _experience(codes: Codes) -> Section:
     )
 
 
+def _suggestion(codes: Codes) -> Field:
+    place = Lens(lambda case: None, lambda case, _: with_suggested_skills(case, codes.catalogue))
+    button = lambda: ActionEditor(N_("Suggest the skills of these occupations"))  # noqa: E731
+    return Field("suggest", "", N_("Suggest skills"), place, button)
+
+
 def _situation() -> Section:
     income, paper = _one(said(options.INCOMES)), _one(options.languages)
     return Section(
         N_("Situation"),
         (
-            Field("income", N_("Income"), N_("Change the income"), at("client.income"), income),
+            Field("income", N_("Income"), N_("Change the income"), lenses.income(), income),
             Field("phone", N_("Telephone"), N_("Change the telephone"), at("client.phone"), TextEditor),
             Field("email", N_("E-mail"), N_("Change the e-mail"), at("client.email"), TextEditor),
             Field("language", N_("Reads"), N_("Change the client’s language"), at("client.language"), paper),

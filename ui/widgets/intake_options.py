@@ -68,6 +68,11 @@ class Codes:
     def __init__(self, catalogue: Callable[[], Catalogue], finder: Callable[[], TradeFinder]) -> None:
         self._catalogue, self._finder = catalogue, finder
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue in force."""
+        return self._catalogue()
+
     def trades(self) -> Sequence[Choice]:
         """Return every trade."""
         return [choice(trade.code, trade.title) for trade in self._catalogue().trades.values()]

@@ -11,6 +11,8 @@ from planner.case import Addition, Case, WeeklyHours
 from planner.client import Job, PastActivity, SkillLevel
 from planner.money import cents
 
+IN_EMPLOYMENT = "in_employment"
+
 
 @dataclass(frozen=True, slots=True)
 class Lens:
@@ -46,13 +48,32 @@ def pairs(path: str) -> Lens:
     return at(path).seen_as(lambda mapping: tuple(mapping.items()), frozendict)
 
 
+def income() -> Lens:
+    """Return the place of the public-income status, which tells whether the client is in employment."""
+    place = at("client.income")
+
+    def put(case: Case, value: str) -> Case:
+        return case if value == place.get(case) else with_employment(place.put(case, value))
+
+    return Lens(place.get, put)
+
+
+def with_employment(case: Case) -> Case:
+    """Return the case whose declared employment follows from its income and its present job."""
+    client = case.client
+    works = {"employment": True, "unknown": client.job is not None or None}.get(client.income, False)
+    return entry("client.declared", IN_EMPLOYMENT).put(case, works)
+
+
 def of_job(name: str) -> Lens:
     """Return the place of one fact of the present job; a job of which nothing is stated is none."""
     whole = at("client.job")
 
     def put(case: Case, value: Any) -> Case:
         job = replace(whole.get(case) or Job(), **{name: value})
-        return whole.put(case, None if job == Job() else job)
+        changed = whole.put(case, None if job == Job() else job)
+        told = changed == case or case.client.income != "unknown"
+        return changed if told else with_employment(changed)
 
     return Lens(lambda case: getattr(whole.get(case) or Job(), name), put)
 

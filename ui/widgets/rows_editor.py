@@ -75,6 +75,13 @@ class RowsEditor(QWidget):
             for editor, part in zip(editors, row, strict=True):
                 editor.show_value(part)
 
+    def settle(self) -> None:
+        """End the typing in every field that has a list open."""
+        for editors, _ in self._rows:
+            for editor in editors:
+                if hasattr(editor, "settle"):
+                    editor.settle()
+
     def retranslate(self, words: Words) -> None:
         """Say every text again."""
         self._words = words
@@ -106,8 +113,10 @@ class RowsEditor(QWidget):
         self._show_titles()
 
     def _keep_tab_order(self, row: tuple[list[Any], QToolButton]) -> None:
+        before = _reached_before(self.add)
         for widget in (*row[0], row[1]):
-            QWidget.setTabOrder(widget, self.add)
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _remove(self, row: tuple[list[Any], QToolButton]) -> None:
         self._drop(next(number for number, other in enumerate(self._rows) if other is row))
@@ -134,3 +143,11 @@ class RowsEditor(QWidget):
     def _show_titles(self) -> None:
         for title in self._titles:
             title.setVisible(bool(self._rows))
+
+
+def _reached_before(widget: QWidget) -> QWidget:
+    """Return the widget from which Tab comes to this one; Qt passes over those that take no focus."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before or widget

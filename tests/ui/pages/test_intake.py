@@ -5,12 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from planner.case import Case
+from planner.case import Case, Preferences
 from planner.client import Job
 from tests.ui.office import CAMILLE, ELOISE
 from ui.main_window import MainWindow
 from ui.pages.intake import IntakePage
+from ui.widgets.lenses import IN_EMPLOYMENT, income, of_job
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -202,3 +204,60 @@ def test_no_fact_of_the_client_is_without_a_field(page: IntakePage) -> None:
     subjects, known = {"french", "english", "math"}, {"birth": "birth_date", "job_hours": "job"}
     covered = {known.get(name, name) for name in asked} | ({"subjects"} if subjects <= asked else set())
     assert {field.name for field in fields(case_of(page).client)} <= covered
+
+
+def test_the_income_and_the_job_tell_whether_the_client_is_in_employment(page: IntakePage) -> None:
+    def employed(case: Case) -> bool | None:
+        return case.client.declared.get(IN_EMPLOYMENT)
+
+    nobody = Case(Preferences(date(2027, 1, 11)))
+    assert employed(income().put(nobody, "employment")) is True
+    assert employed(income().put(nobody, "social_assistance")) is False
+    hired = of_job("hours_per_week").put(nobody, 35.0)
+    assert employed(hired) is True
+    assert employed(of_job("hours_per_week").put(hired, 0.0)) is None
+    assert employed(of_job("hours_per_week").put(income().put(nobody, "none"), 35.0)) is False
+
+
+def test_ctrl_enter_keeps_a_clear_occupation_and_stays_with_an_unclear_one(page: IntakePage) -> None:
+    gone: list[str] = []
+    page.session.go.connect(gone.append)
+    editor = page.editor("target")
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "qqqq")
+    page._go_on()
+    assert gone == [] and editor.is_wrong
+    editor.selectAll()
+    QTest.keyClicks(editor, "72100")
+    page._go_on()
+    assert gone == ["plan"] and case_of(page).target.trade == "72100"
+
+
+def test_a_wrong_day_stays_to_be_corrected_when_another_field_changes(page: IntakePage) -> None:
+    write(page, "start", "11 janvier")
+    write(page, "name", "Camille Essai")
+    assert page.editor("start").text() == "11 janvier" and page.editor("start").is_wrong
+    write(page, "start", "2027/02/01")
+    assert case_of(page).preferences.start == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize("typed", ["37,5", "37.5"])
+def test_half_hours_are_kept_with_either_mark_and_said_with_the_language_s_own(
+    page: IntakePage, typed: str
+) -> None:
+    write(page, "job_hours", typed)
+    assert case_of(page).client.job is not None
+    assert case_of(page).client.job.hours_per_week == 37.5
+    assert page.editor("job_hours").text().startswith("37,5")
+
+
+def test_tab_goes_from_an_added_row_to_the_next_field(page: IntakePage, qtbot: QtBot) -> None:
+    rows = page.editor("experience")
+    rows.add.click()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is rows._rows[-1][0][0])
+    reached = []
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert rows.add in reached and page.editor("skills").add in reached

@@ -1,0 +1,37 @@
+"""What an occupation held suggests of a person's skills, so that nobody rates them all by hand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from frozendict import frozendict
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.client import Client, SkillLevel
+
+MONTHS, IMPORTANCE = 6, 3
+
+
+def with_suggested_skills(case: Case, catalogue: Catalogue) -> Case:
+    """Return the case with the skills that its occupations suggest; those that are stated stay."""
+    found = {**suggested_skills(case.client, catalogue), **case.client.skills}
+    return replace(case, client=replace(case.client, skills=frozendict(found)))
+
+
+def suggested_skills(client: Client, catalogue: Catalogue) -> Mapping[str, SkillLevel]:
+    """Return the entry level (profile − 1, at least 1) of the skills that count in the occupations held."""
+    found: dict[str, SkillLevel] = {}
+    for code in _occupations(client):
+        trade = catalogue.trades.get(code)
+        for need in trade.skills if trade else ():
+            level = max(1, need.level - 1)
+            if need.importance >= IMPORTANCE and (need.skill not in found or found[need.skill].level < level):
+                found[need.skill] = SkillLevel(level, catalogue.term(code).said(client.language))
+    return found
+
+
+def _occupations(client: Client) -> Iterator[str]:
+    """Yield the present occupation, and those held for half a year."""
+    if client.trade:
+        yield client.trade
+    yield from (code for code, months in sorted(client.experience.items()) if months >= MONTHS)
