@@ -55,6 +55,9 @@ def _view(window: "MainWindow") -> Iterator[Command]:
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
         yield Command(theme, "view", N_(THEME_TEXTS[theme]), act, checked=chosen)
+    if "catalogue" in window.pages:
+        show = partial(window.session.go.emit, "catalogue")
+        yield Command("catalogue", "view", N_("&Catalogue"), show, "Ctrl+I", "book-open-variant")
     switch = N_("Switch between French and &English")
     yield Command("language", "view", switch, lambda: window.use_language(OTHER[language.code]), "Ctrl+L")
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.requirement import All, Any, AtLeast, Condition, Not, Requirement, branches
+from planner.requirement import All, Any, Requirement, branches
 from planner.standing import Standing, Truth, met
+
+CLOSED = Any()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +19,9 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One condition of a door, with its state."""
+    """One condition of a door, or a choice within it, with its state."""
 
-    condition: Condition | Not
+    condition: Requirement
     state: Truth
 
 
@@ -39,13 +41,12 @@ def common_conditions(requirement: Requirement) -> tuple[Requirement, ...]:
 
 
 def lines(requirement: Requirement, standing: Standing) -> Iterator[Line]:
-    """Yield the conditions under a node, each with its state."""
-    match requirement:
-        case All() | Any() | AtLeast():
-            for branch in branches(requirement):
-                yield from lines(branch, standing)
-        case leaf:
-            yield Line(leaf, met(leaf, standing))
+    """Yield what a node asks, each with its state; a choice is one line, since not all of it is asked."""
+    if isinstance(requirement, All):
+        for branch in branches(requirement):
+            yield from lines(branch, standing)
+    else:
+        yield Line(requirement, met(requirement, standing))
 
 
 def _choice(requirement: Requirement) -> Any | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from planner.case import Case, Preferences, new_id
 from planner.catalogue import Activity, Catalogue, Session
 from planner.dates import Period, monday_from, session_end
 from planner.plan import Step
@@ -51,3 +52,32 @@ def starting(step: Step, start: date, catalogue: Catalogue) -> Step:
         return in_session(step, session, start, catalogue)
     length = step.end - step.start if step.start and step.end else None
     return replace(step, start=start, end=start + length if length else step.end)
+
+
+def next_start(session: Session, today: date) -> date | None:
+    """Return the first day, from today on, when a session takes someone in; None if it is over or full."""
+    if session.retired or session.seats == 0:
+        return None
+    if session.entry == "dated":
+        return session.start if session.start and session.start >= today else None
+    if session.window_end and session.window_end <= today:
+        return None
+    return max(today, session.window_start or today)
+
+
+def first_step(activity: Activity, case: Case, catalogue: Catalogue) -> Step:
+    """Return a step in the first session open to the client, those of the wished place and mode first."""
+    wishes, begins = case.preferences, case.preferences.start
+    found = [s for s in sessions_of(activity.code, catalogue) if next_start(s, begins)]
+    step = Step(new_id(), activity=activity.code, responsible="client")
+    if not found:
+        return step
+    session = min(found, key=lambda s: (not _suits(s, wishes), first_start(s, begins), s.code))
+    return in_session(step, session, first_start(session, begins), catalogue)
+
+
+def _suits(session: Session, wishes: Preferences) -> bool:
+    asked = (
+        (session.region, wishes.regions), (session.mode, wishes.modes), (session.language, wishes.languages)
+    )  # fmt: skip
+    return all(not value or not wanted or value in wanted for value, wanted in asked)

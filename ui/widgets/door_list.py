@@ -1,5 +1,7 @@
 """The admission tree of a step, drawn as doors: open, to document or closed, the nearest one in words."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -42,6 +44,9 @@ class DoorList(QWidget):
     def show_tree(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
         """Show the doors of a requirement for someone who stands there."""
         self._clear()
+        if tree == doors.CLOSED:
+            self._add(words._("Closed to everyone."), "error")
+            return
         found = doors.doors(tree, standing)
         if met(tree, standing) is not True:
             missing = condition_sentence(nearest_door(tree, standing), words, catalogue)
@@ -56,6 +61,25 @@ class DoorList(QWidget):
             self._add_lines(door.requirement, standing, catalogue, words)
         if not self._lines.count():
             self._add(words._("Nothing is asked to enter."), "muted")
+
+    def show_plain(self, tree: Requirement, day: date, catalogue: Catalogue, words: Words) -> None:
+        """Show the doors of a requirement for nobody in particular."""
+        self._clear()
+        nobody = Standing(day)
+        found = doors.doors(tree, nobody)
+        for condition in doors.common_conditions(tree):
+            self._add_plain(condition, nobody, catalogue, words)
+        for number, door in enumerate(found, start=1):
+            if len(found) > 1:
+                self._add(words._("Door {number}", number=number), "", strong=True)
+            self._add_plain(door.requirement, nobody, catalogue, words)
+        if not self._lines.count():
+            nothing = words._("Nothing is asked to enter.")
+            self._add(words._("Closed to everyone.") if tree == doors.CLOSED else nothing, "muted")
+
+    def _add_plain(self, tree: Requirement, nobody: Standing, catalogue: Catalogue, words: Words) -> None:
+        for line in doors.lines(tree, nobody):
+            self._add(f"• {condition_sentence(line.condition, words, catalogue)}", "", indent=10)
 
     def _add_lines(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
         for line in doors.lines(tree, standing):

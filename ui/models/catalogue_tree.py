@@ -1,0 +1,125 @@
+"""The catalogue as a tree: sector → trade, and the funding measures; trades are made when asked for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+
+from planner.catalogue import Catalogue
+from planner.finding import TradeFinder
+from planner.words import Words
+from ui.models.catalogue_entries import MEASURE, MEASURES, SECTOR, TRADE, Entries, Entry
+from ui.models.catalogue_words import sector_name
+from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+@dataclass(slots=True)
+class _Node:
+    entry: Entry
+    parent: int
+    row: int
+    waiting: tuple[Entry, ...] = ()
+    children: tuple[int, ...] = ()
+
+
+class CatalogueTreeModel(QAbstractItemModel):
+    """Sectors with their trades in order of code, then the measures; a search leaves `shown` of them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.shown = Words("fr"), 0
+        self._entries = Entries(Catalogue(), TradeFinder(Catalogue()))
+        self._nodes: list[_Node] = []
+        self._top: tuple[int, ...] = ()
+
+    def show_catalogue(self, catalogue: Catalogue, finder: TradeFinder, words: Words) -> None:
+        """Show all of a catalogue, whose trades the finder knows; what is retired is left out."""
+        self._entries, self.words = Entries(catalogue, finder), words
+        self.look("")
+
+    def look(self, typed: str) -> None:
+        """Show only what is called so."""
+        fitting = self._entries.fitting(typed, self.words.language)
+        groups: dict[Entry, list[Entry]] = {}
+        for entry in fitting:
+            groups.setdefault(entry.group, []).append(entry)
+        self.beginResetModel()
+        self._nodes = [_Node(g, -1, row, tuple(found)) for row, (g, found) in enumerate(groups.items())]
+        self._top, self.shown = tuple(range(len(self._nodes))), len(fitting)
+        self.endResetModel()
+
+    def say(self, words: Words) -> None:
+        """Say every line in another language; the order, by code, stays."""
+        self.words = words
+        for parent in (NO_INDEX, *(self.index(row, 0) for row in range(len(self._top)))):
+            if last := self.rowCount(parent):
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(last - 1, 0, parent))
+
+    def index_of(self, entry: Entry) -> QModelIndex:
+        """Return where an entry stands, making the lines of its group; an invalid index if not shown."""
+        group = self.index_of(entry.group) if entry.kind in (TRADE, MEASURE) else NO_INDEX
+        if entry.kind in (TRADE, MEASURE) and not group.isValid():
+            return NO_INDEX
+        self.fetchMore(group)
+        found = (self.index(row, 0, group) for row in range(self.rowCount(group)))
+        return next((index for index in found if self.entry(index) == entry), NO_INDEX)
+
+    def entry(self, index: Index) -> Entry | None:
+        """Return what a line stands for."""
+        return self._nodes[index.internalId()].entry if index.isValid() else None
+
+    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
+        numbers = self._numbers(parent)
+        inside = column == 0 and 0 <= row < len(numbers)
+        return self.createIndex(row, 0, numbers[row]) if inside else NO_INDEX
+
+    def parent(self, index: Index = NO_INDEX) -> Any:  # type: ignore[override]
+        above = self._nodes[index.internalId()].parent if index.isValid() else -1
+        return self.createIndex(self._nodes[above].row, 0, above) if above >= 0 else NO_INDEX
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return len(self._numbers(parent))
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        return bool(self._numbers(parent)) or self.canFetchMore(parent)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return parent.isValid() and bool(self._nodes[parent.internalId()].waiting)
+
+    def fetchMore(self, parent: Index) -> None:
+        if not self.canFetchMore(parent):
+            return
+        number = parent.internalId()
+        node, first = self._nodes[number], len(self._nodes)
+        self.beginInsertRows(parent, 0, len(node.waiting) - 1)
+        self._nodes += [_Node(entry, number, row) for row, entry in enumerate(node.waiting)]
+        node.waiting, node.children = (), tuple(range(first, len(self._nodes)))
+        self.endInsertRows()
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if (entry := self.entry(index)) is None:
+            return None
+        if role == VALUE:
+            return entry
+        if role == TOOL_TIP:
+            through = self._entries.through.get(entry.code, "")
+            return " — ".join(part for part in (_text(entry, self.words), through) if part)
+        return _text(entry, self.words) if role == DISPLAY else None
+
+    def _numbers(self, parent: Index) -> tuple[int, ...]:
+        return self._nodes[parent.internalId()].children if parent.isValid() else self._top
+
+
+def _text(entry: Entry, words: Words) -> str:
+    if entry.kind == SECTOR:
+        return f"{entry.code} · {sector_name(entry.code, words)}"
+    if entry.kind == MEASURES:
+        return words._("Funding measures")
+    said = words.said(entry.title)
+    return f"{entry.code} · {said}" if entry.kind == TRADE else said

@@ -1,0 +1,169 @@
+"""The words of the catalogue's facts: sectors, levels of training, wages, outlook, measures and sources."""
+
+from datetime import date, timedelta
+
+from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, Wage
+from planner.minimum_wage import minimum_wage
+from planner.money import Cents
+from planner.regions import region_name
+from planner.words import N_, Words
+
+DAY = timedelta(days=1)
+# The broad categories of the CNP 2021, by the first character of a trade's code.
+SECTORS = {
+    "0": N_("Legislative and senior management"),
+    "1": N_("Business, finance and administration"),
+    "2": N_("Natural and applied sciences"),
+    "3": N_("Health"),
+    "4": N_("Education, law, social, community and government services"),
+    "5": N_("Art, culture, recreation and sport"),
+    "6": N_("Sales and service"),
+    "7": N_("Trades, transport and equipment operation"),
+    "8": N_("Natural resources and agriculture"),
+    "9": N_("Manufacturing and utilities"),
+}
+TRAINING = {
+    0: N_("management"),
+    1: N_("usually a university degree"),
+    2: N_("usually college, or an apprenticeship of two years or more"),
+    3: N_("usually college or an apprenticeship of less than two years"),
+    4: N_("usually secondary school, or several weeks of training on the job"),
+    5: N_("usually a short demonstration, no formal schooling"),
+}
+VOCABULARIES = {"cops": N_("Canadian projections (COPS)")}
+TABLES = {
+    "trades": N_("Occupations"),
+    "skills": N_("Skills"),
+    "trade_skills": N_("Skill profiles"),
+    "activities": N_("Activities"),
+    "sessions": N_("Sessions"),
+    "competencies": N_("Competencies"),
+    "closures": N_("Closures"),
+    "places": N_("Places"),
+    "wages": N_("Wages"),
+    "outlook": N_("Outlook"),
+    "measures": N_("Funding measures"),
+    "terms": N_("Terms"),
+}
+DATED = ("trades", "activities", "sessions", "wages", "outlook")
+
+
+def sector_name(sector: str, words: Words) -> str:
+    """Return the name of a broad category, by the first character of its codes."""
+    return words._(SECTORS[sector]) if sector in SECTORS else sector
+
+
+def training_words(teer: int | None, words: Words) -> str:
+    """Return the TEER category of a trade, and which training it stands for."""
+    if teer is None:
+        return words._("TEER not known")
+    return words._("TEER {teer}: {training}", teer=teer, training=words._(TRAINING.get(teer, "")))
+
+
+def place_name(region: str) -> str:
+    """Return the name of a region, of Québec or of Canada as a whole."""
+    return "Canada" if region == "CA" else region_name(region)
+
+
+def wage_lines(wage: Wage | None, asked: str, today: date, words: Words) -> list[str]:
+    """Return the hourly wages with their region, period and source, as published."""
+    if wage is None or (wage.median_cents is None and wage.low_cents is None):
+        return [words._("Wages: not published")]
+    lines = [_wage_figures(wage, words), _wage_origin(wage, words)]
+    if asked not in ("", "QC", wage.region):
+        lines.insert(1, words._("Not published for {region}: all of Québec", region=place_name(asked)))
+    least = minimum_wage(today)
+    if least and wage.low_cents is not None and wage.low_cents < least:
+        lines.append(words._("Minimum wage today: {money}", money=_hourly(least, words)))
+    return lines
+
+
+def _wage_figures(wage: Wage, words: Words) -> str:
+    parts = []
+    if wage.median_cents is not None:
+        parts.append(words._("median {money}", money=_hourly(wage.median_cents, words)))
+    if wage.low_cents is not None and wage.high_cents is not None:
+        low, high = _hourly(wage.low_cents, words), _hourly(wage.high_cents, words)
+        parts.append(words._("from {low} to {high}", low=low, high=high))
+    return f"{place_name(wage.region)} – {', '.join(parts)}" if parts else place_name(wage.region)
+
+
+def _wage_origin(wage: Wage, words: Words) -> str:
+    period = words._("wages of {period}", period=wage.period) if wage.period else ""
+    return " · ".join(part for part in (period, wage.source) if part)
+
+
+def _hourly(cents: Cents, words: Words) -> str:
+    return words._("{money}/h", money=words.money(cents))
+
+
+def outlook_lines(found: tuple[Outlook, ...], region: str, words: Words) -> list[str]:
+    """Return the outlooks of the client's region, of Québec and of Canada; an absent one is not published."""
+    near = [o for o in found if o.region in (region, "QC", "CA")] or list(found)
+    near.sort(key=lambda o: (o.region != region, o.region != "QC", o.region, o.vintage))
+    lines = [line for row in near for line in _outlook(row, words)]
+    if region and all(row.region != region for row in near):
+        lines.append(words._("{region}: not published", region=place_name(region)))
+    return lines or [words._("Outlook: not published")]
+
+
+def _outlook(row: Outlook, words: Words) -> tuple[str, str]:
+    said = words.said(row.title) or row.value
+    vocabulary = words._(VOCABULARIES.get(row.vocabulary, row.vocabulary))
+    vintage = words._("published in {vintage}", vintage=row.vintage) if row.vintage else ""
+    about = (vocabulary, row.horizon, vintage, row.source if row.source not in vocabulary else "")
+    return f"{place_name(row.region)} – {said}", " · ".join(part for part in about if part)
+
+
+def verified_words(provenance: Provenance, words: Words) -> str:
+    """Return whether somebody saw the facts in their source, and when."""
+    if not provenance.verified:
+        return words._("Not verified: to confirm")
+    if provenance.verified_on is None:
+        return words._("Verified, on a day not noted")
+    return words._("Verified on {date}", date=words.short_date(provenance.verified_on))
+
+
+def provenance_lines(provenance: Provenance, words: Words) -> list[str]:
+    """Return where the facts come from, and whether they were verified."""
+    source = provenance.source or words._("Source not named")
+    return [verified_words(provenance, words), source]
+
+
+def validity_words(measure: Measure, today: date, words: Words) -> str:
+    """Return from when to when a measure is in force, the last day included."""
+    if measure.valid_from is None and measure.valid_to is None:
+        return words._("Dates of validity not noted")
+    start, last = measure.valid_from, measure.valid_to - DAY if measure.valid_to else None
+    if last is not None and last < today:
+        return words._("Ended on {date}", date=words.short_date(last))
+    if start is not None and start > today:
+        return words._("In force from {date}", date=words.short_date(start))
+    since = words._("In force since {date}", date=words.short_date(start)) if start else words._("In force")
+    return words._("{since}, until {date}", since=since, date=words.short_date(last)) if last else since
+
+
+def source_lines(catalogue: Catalogue, tables: tuple[str, ...], words: Words) -> list[str]:
+    """Return the source, date and licence of some tables."""
+    return [source_words(source, words) for source in catalogue.sources if source.table in tables]
+
+
+def source_words(source: Source, words: Words) -> str:
+    """Return one table's name with its source, date and licence."""
+    about = " · ".join(part for part in (source.source, source.date, source.licence) if part)
+    name = words._(TABLES.get(source.table, source.table))
+    return words._("{table}: {source}", table=name, source=about)
+
+
+def freshness(catalogue: Catalogue, words: Words) -> str:
+    """Return in one line how many rows there are, and how old the tables are."""
+    trades = sum(not trade.retired for trade in catalogue.trades.values())
+    activities = sum(not activity.retired for activity in catalogue.activities.values())
+    parts = [
+        words.n_("{n} occupation", "{n} occupations", trades),
+        words.n_("{n} activity", "{n} activities", activities),
+    ]
+    dated = [s for s in catalogue.sources if s.table in DATED]
+    undated = words._("undated")
+    parts += [f"{words._(TABLES[s.table])} {s.date or undated}" for s in dated]
+    return " · ".join(parts)

@@ -1,0 +1,161 @@
+"""The programmes and activities that lead to a trade, as a table: hours, places, modes and next start."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.activity_words import activity_name
+from planner.catalogue import Activity, Catalogue, Session, Trade
+from planner.requirement import Credential, conditions
+from planner.text import folded
+from planner.words import N_, Words
+from ui.models import program_words
+from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE, Column
+from ui.models.sessions import next_start
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+TITLE, REGIONS = 0, 2
+LENGTHS = {"": (0, None), "short": (1, 150), "middle": (150, 900), "long": (900, None)}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFilter:
+    """What is wanted: the trade's code begins with `trade`; length is a key of `LENGTHS`; empty is any."""
+
+    trade: str = ""
+    region: str = ""
+    mode: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRow:
+    """An activity with its sessions that fit, and what is needed to say it."""
+
+    activity: Activity
+    sessions: tuple[Session, ...]
+    today: date
+    words: Words
+
+    @property
+    def title(self) -> str:
+        """Return the title with the short name of the diploma."""
+        return activity_name(self.activity, self.activity.code, self.words)
+
+    @property
+    def next_start(self) -> date:
+        """Return when it begins next; an unknown day sorts last."""
+        return min((d for s in self.sessions if (d := next_start(s, self.today))), default=date.max)
+
+    @property
+    def mark(self) -> str:
+        """Return whether its facts are verified, or what replaces it."""
+        if self.activity.replaced_by:
+            return self.words._("replaced by {code}", code=self.activity.replaced_by)
+        verified = self.activity.provenance.verified
+        return self.words._("verified") if verified else self.words._("to confirm")
+
+
+COLUMNS = (
+    Column(N_("Programme or activity"), lambda r: r.title, lambda r: folded(r.title)),
+    Column(
+        N_("Hours"),
+        lambda r: program_words.length_words(r.activity, r.words),
+        lambda r: r.activity.hours,
+        right=True,
+    ),
+    Column(N_("Where"), lambda r: program_words.regions_words(r.sessions, r.words)),
+    Column(N_("Schedule"), lambda r: program_words.modes_words(r.sessions, r.words)),
+    Column(
+        N_("Next start"),
+        lambda r: program_words.next_words(r.sessions, r.today, r.words),
+        lambda r: r.next_start.isoformat(),
+    ),
+    Column(N_("Facts"), lambda r: r.mark),
+)
+
+
+class ProgramModel(QAbstractTableModel):
+    """The activities that fit a filter, by title."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.hidden = Words("fr"), 0
+        self._rows: tuple[ProgramRow, ...] = ()
+
+    def show_catalogue(self, catalogue: Catalogue, wanted: ProgramFilter, today: date, words: Words) -> None:
+        """Show what leads to the wanted trade; `hidden` counts what region, mode and length leave out."""
+        leading = leading_to(wanted.trade, catalogue)
+        rows = [ProgramRow(a, fitting_sessions(a, wanted, catalogue), today, words) for a in leading]
+        fitting = [row for row in rows if _fits(row, wanted)]
+        self.beginResetModel()
+        self.words, self.hidden = words, len(rows) - len(fitting)
+        self._rows = tuple(sorted(fitting, key=_order))
+        self.endResetModel()
+
+    def row_of(self, code: str) -> int:
+        """Return the row of an activity, or -1."""
+        return next((n for n, row in enumerate(self._rows) if row.activity.code == code), -1)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == VALUE:
+            return row.activity
+        if role == TOOL_TIP and index.column() == REGIONS:
+            return program_words.all_regions(row.sessions)
+        if role == ACCESSIBLE:
+            return f"{self.words._(column.title)}: {column.text(row)}"
+        return column.value(row, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
+            return None
+        across = orientation is Qt.Orientation.Horizontal
+        return self.words._(COLUMNS[section].title) if across else section + 1
+
+
+def leading_to(prefix: str, catalogue: Catalogue) -> list[Activity]:
+    """Return the activities for the trades whose code begins so, or whose diploma opens the trade itself."""
+    offered = [a for a in catalogue.activities.values() if not a.retired]
+    trade = catalogue.trades.get(prefix)
+    opening = _opening_credentials(trade) if trade else frozenset()
+    return [a for a in offered if _leads(a, prefix, opening)] if prefix else offered
+
+
+def _leads(activity: Activity, prefix: str, opening: frozenset[str]) -> bool:
+    by_trade = any(code.startswith(prefix) for code in activity.trades)
+    return by_trade or not opening.isdisjoint(activity.grants.credentials)
+
+
+def _opening_credentials(trade: Trade) -> frozenset[str]:
+    return frozenset(c.code for c in conditions(trade.requires) if isinstance(c, Credential))
+
+
+def fitting_sessions(activity: Activity, wanted: ProgramFilter, catalogue: Catalogue) -> tuple[Session, ...]:
+    """Return the offered sessions of an activity that are given in the wanted region and mode."""
+    found: Iterable[Session] = catalogue.sessions_by_activity.get(activity.code, ())
+    return tuple(
+        s for s in found if not s.retired and wanted.region in ("", s.region) and wanted.mode in ("", s.mode)
+    )
+
+
+def _fits(row: ProgramRow, wanted: ProgramFilter) -> bool:
+    least, most = LENGTHS[wanted.length]
+    long_enough = least <= row.activity.hours and (most is None or row.activity.hours <= most)
+    return long_enough and (bool(row.sessions) or not (wanted.region or wanted.mode))
+
+
+def _order(row: ProgramRow) -> tuple[bool, str, str]:
+    return bool(row.activity.replaced_by), folded(row.title), row.activity.code

@@ -1,0 +1,138 @@
+"""The catalogue: sectors and trades, what leads to them, and one card for what is chosen."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.activity_words import activity_name
+from planner.case import Case
+from planner.words import Words
+from ui.aiming import aim_at
+from ui.dialogs.reasons import ReasonsDialog
+from ui.models.catalogue_entries import NO_ENTRY, PROGRAM, TRADE, Entry
+from ui.models.sessions import first_step
+from ui.page import Page
+from ui.plan_edits import PlanEdits
+from ui.session import Session
+from ui.widgets.catalogue_board import CatalogueBoard, source_paragraphs
+
+
+class CataloguePage(Page):
+    """Shows the catalogue, and changes nothing in it; the card speaks of the client whose case is open."""
+
+    name: ClassVar[str] = "catalogue"
+    icon: ClassVar[str] = "book-open-variant"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.board = CatalogueBoard()
+        self.chosen, self.card, self._is_read = NO_ENTRY, NO_ENTRY, False
+        self._told: Case | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.board)
+        self._connect()
+        self.retranslate()
+        self.setFocusProxy(self.board.tree)
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Catalogue")
+
+    def retranslate(self) -> None:
+        """Say every text again in the present language; what is chosen and opened stays so."""
+        self.board.retranslate(self.words)
+        if self._is_read:
+            self._show_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._is_read:
+            self._read()
+        elif self._told is not self.session.document.case:
+            self._show_card()
+        super().showEvent(event)
+
+    def choose(self, entry: Entry) -> None:
+        """Show what leads to a sector or trade, and its card or a measure's; nothing chosen is everything."""
+        if (self.chosen, self.card) == (entry, entry):
+            return
+        self.chosen = self.card = entry
+        self._show_programs()
+        self._show_card()
+
+    def choose_program(self, code: str) -> None:
+        """Show the card of an activity; what is chosen in the tree stays."""
+        self.card = Entry(PROGRAM, code)
+        self.board.programs.table.choose(code)
+        self._show_card()
+
+    def add_to_plan(self) -> None:
+        """Put the activity on the card in the open plan, in the first session that suits."""
+        case, catalogue, words = self.session.document.case, self.session.catalogue, self.words
+        activity = catalogue.activities.get(self.card.code)
+        if case is None or activity is None:
+            return
+        step = first_step(activity, case, catalogue)
+        PlanEdits(self.session).add(step)
+        when = words.short_date(step.start) if step.start else words._("no date")
+        name = activity_name(activity, activity.code, words)
+        self.session.said.emit(words._("Added to the plan: {activity}, {start}", activity=name, start=when))
+
+    def _connect(self) -> None:
+        board, cards, session = self.board, self.board.cards, self.session
+        board.tree.chosen.connect(self.choose)
+        board.programs.filters.changed.connect(self._show_programs)
+        board.programs.filters.asked_all.connect(lambda: board.tree.choose(NO_ENTRY))
+        board.programs.table.chosen.connect(self.choose_program)
+        cards.trade.aim.clicked.connect(lambda: aim_at(session, self.card.code))
+        cards.trade.begin.clicked.connect(lambda: session.new_case(target=self.card.code))
+        cards.program.add.clicked.connect(self.add_to_plan)
+        cards.program.successor.clicked.connect(self._show_successor)
+        cards.program.back.clicked.connect(lambda: self.choose(self.chosen))
+        board.sources.clicked.connect(self._show_sources)
+        session.document.changed.connect(lambda: self._show_card() if self.isVisible() else None)
+        session.database_changed.connect(self._forget)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: board.tree.search.setFocus())
+
+    def _forget(self) -> None:
+        self.chosen, self.card, self._is_read = NO_ENTRY, NO_ENTRY, False
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._is_read = True
+        catalogue = self.session.catalogue
+        self.board.tree.show_catalogue(catalogue, self.session.opened.finder, self.words)
+        self._show_all()
+        if (case := self.session.document.case) is not None and case.target.trade:
+            self.board.tree.choose(Entry(TRADE, case.target.trade))
+
+    def _show_all(self) -> None:
+        self.board.show_freshness(self.session.catalogue, self.words)
+        self._show_programs()
+        self._show_card()
+
+    def _show_programs(self) -> None:
+        shown = self.board.programs
+        shown.show_leading_to(self.chosen, self.session.catalogue, self.session.today(), self.words)
+        shown.table.choose(self.card.code if self.card.kind == PROGRAM else "")
+
+    def _show_card(self) -> None:
+        case, catalogue = self.session.document.case, self.session.catalogue
+        self._told = case
+        self.board.cards.show_entry(self.card, case, self.session.today(), catalogue, self.words)
+        trade = self.words.said(catalogue.term(self.chosen.code)) if self.chosen.kind == TRADE else ""
+        self.board.cards.program.say_back(trade, self.words)
+
+    def _show_successor(self) -> None:
+        if (activity := self.session.catalogue.activities.get(self.card.code)) is not None:
+            self.choose_program(activity.replaced_by)
+
+    def _show_sources(self) -> None:
+        words = self.words
+        paragraphs = source_paragraphs(self.session.catalogue, words)
+        ReasonsDialog(words._("Sources and licences"), paragraphs, self).open()

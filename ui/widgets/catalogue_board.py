@@ -1,0 +1,56 @@
+"""The regions of the catalogue page and where they stand; it knows no case."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.catalogue import Catalogue
+from planner.words import Words
+from ui import style
+from ui.models.catalogue_words import freshness, source_words
+from ui.widgets.catalogue_cards import CatalogueCards
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.program_panel import ProgramPanel
+from ui.widgets.tree_panel import TreePanel
+
+
+class CatalogueBoard(QWidget):
+    """The tree at the left, programmes in the middle, the card at the right, the sources at the foot."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.tree, self.programs, self.cards = TreePanel(), ProgramPanel(), CatalogueCards()
+        self.fresh, self.sources = ElidedLabel(textFormat=Qt.TextFormat.PlainText), QPushButton()
+        style.emphasise(self.title, "title")
+        style.emphasise(self.fresh, "muted")
+        style.emphasise(self.sources, "link")
+        regions, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for part in (self.tree, self.programs, self.cards):
+            regions.addWidget(part, int(part is self.programs))
+        foot.addWidget(self.fresh, 1)
+        foot.addWidget(self.sources)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.addWidget(self.title)
+        column.addLayout(regions, 1)
+        column.addLayout(foot)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the fixed texts again."""
+        self.title.setText(words._("Catalogue"))
+        self.sources.setText(words._("Sources and licences…"))
+        self.tree.retranslate(words)
+        self.programs.retranslate(words)
+
+    def show_freshness(self, catalogue: Catalogue, words: Words) -> None:
+        """Say how old the tables are."""
+        self.fresh.setText(freshness(catalogue, words))
+
+
+def source_paragraphs(catalogue: Catalogue, words: Words) -> Iterable[tuple[str, str]]:
+    """Yield each table's source with its licence and date, and what there is to note."""
+    for source in catalogue.sources:
+        yield source_words(source, words), ""
+        if source.note:
+            yield source.note, "muted"

@@ -1,0 +1,39 @@
+"""The card of a funding measure: its conditions, amount, validity and source; an officer decides."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from planner.case import Case
+from planner.catalogue import Catalogue, Measure
+from planner.words import Words
+from ui.models import catalogue_words
+from ui.widgets.client_doors import ClientDoors, client_heading
+from ui.widgets.fact_card import FactCard
+
+
+class MeasureCard(FactCard):
+    """Shows one measure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.amount, self.validity = self.add_text(), self.add_text()
+        self.doors = ClientDoors()
+        self.add_section(self.doors)
+        self.text, self.source = self.add_text(), self.add_text("muted")
+
+    def show_measure(
+        self, measure: Measure, case: Case | None, today: date, catalogue: Catalogue, words: Words
+    ) -> None:
+        """Show a measure, with its conditions for the client of the open case when there is one."""
+        decides = words._("To be validated by Services Québec: an officer decides.")
+        kind = words._("Funding measure")
+        self.say_title(words.said(measure.title), f"{measure.code} · {kind}", decides)
+        self.say_text(self.amount, words._("Amount"), [words.said(measure.amount) or words._("not stated")])
+        validity = catalogue_words.validity_words(measure, today, words)
+        self.say_text(self.validity, words._("Validity"), [validity])
+        self.doors.show_for(measure.conditions, case, today, catalogue, words)
+        self.say_heading(self.doors, client_heading(words._("Conditions"), case, words))
+        self.say_text(self.text, words._("What it is"), [words.said(measure.text)])
+        source = catalogue_words.provenance_lines(measure.provenance, words)
+        self.say_text(self.source, words._("Source"), source)

@@ -1,0 +1,85 @@
+"""The left side of the catalogue: a line that filters, and the tree of sectors, trades and measures."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from planner.catalogue import Catalogue
+from planner.finding import TradeFinder
+from planner.words import Words
+from ui import style
+from ui.models.catalogue_entries import Entry
+from ui.models.catalogue_tree import CatalogueTreeModel
+from ui.widgets.filter_line import FilterLine
+
+LETTERS, OPENED = 38, 40
+
+
+class TreePanel(QWidget):
+    """Shows the tree; the entry that is chosen in it goes out as a signal."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = CatalogueTreeModel(self)
+        self.search, self.tree = FilterLine(), QTreeView()
+        self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        style.emphasise(self.found, "muted")
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.found)
+        self.search.asked.connect(self._look)
+        # Not the current line: Qt moves it to the first one when the tree merely takes the focus.
+        self.tree.selectionModel().selectionChanged.connect(self._say)
+        self.tree.clicked.connect(self._say)
+        self.setFocusProxy(self.tree)
+
+    def retranslate(self, words: Words) -> None:
+        """Say every text again; what is chosen and opened stays so."""
+        self.search.retranslate(words)
+        self.search.setPlaceholderText(words._("Occupation, measure or code (Ctrl+F)"))
+        self.search.setAccessibleName(words._("Filter the occupations and measures"))
+        self.tree.setAccessibleName(words._("Sectors and occupations"))
+        self.model.say(words)
+        self._say_found()
+
+    def show_catalogue(self, catalogue: Catalogue, finder: TradeFinder, words: Words) -> None:
+        """Show the tree of a catalogue, as far as the line's words allow."""
+        self.model.show_catalogue(catalogue, finder, words)
+        self._look(self.search.text())
+
+    def choose(self, entry: Entry) -> None:
+        """Mark an entry; one that the tree does not show now is said all the same."""
+        index = self.model.index_of(entry)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        else:
+            self.tree.clearSelection()
+            self.tree.setCurrentIndex(QModelIndex())
+            self.chosen.emit(entry)
+
+    def _look(self, typed: str) -> None:
+        kept = next((self.model.entry(index) for index in self.tree.selectedIndexes()), None)
+        self.model.look(typed)
+        if typed.strip() and self.model.shown <= OPENED:
+            self.tree.expandAll()
+        self._say_found()
+        if kept is not None and (index := self.model.index_of(kept)).isValid():
+            self.tree.setCurrentIndex(index)
+
+    def _say_found(self) -> None:
+        words, shown = self.model.words, self.model.shown
+        none = words._("Nothing has these words. Try one word less, or the code.")
+        self.found.setText(words.n_("{n} found", "{n} found", shown) if shown else none)
+        self.found.setVisible(bool(self.search.text().strip()))
+
+    def _say(self) -> None:
+        for index in self.tree.selectedIndexes():
+            self.chosen.emit(self.model.entry(index))
