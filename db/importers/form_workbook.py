@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from db.importers.form_columns import Table
@@ -36,29 +36,28 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def sheet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the workbook's sheets, or nothing when it cannot be opened."""
-    try:
-        with _opened(path) as book:
-            return tuple(sheet.title for sheet in book.worksheets)
-    except PlannerError:
-        return ()
-
-
 def holds_tables(path: Path) -> bool:
     """Say whether the file is a workbook with at least one table of the form."""
-    return is_workbook(path) and path.is_file() and not _names().isdisjoint(map(_tidy, sheet_names(path)))
+    return is_workbook(path) and path.is_file() and not _names().isdisjoint(map(_tidy, _sheet_names(path)))
 
 
 def workbook_rows(path: Path, faults: list[Fault]) -> tuple[Tables, tuple[str, ...]]:
     """Return the rows of each table and the sheets that are none; add what is wrong to `faults`."""
-    with _opened(path) as book, _readable(path):
+    with _opened(path) as book:
         sheets = {_tidy(sheet.title): sheet for sheet in book.worksheets}
         if _names().isdisjoint(sheets):
             tables = [table.name for table in TABLES]
             raise PlannerError("workbook-empty", path=str(path), sheets=tables)
         rows = {t.name: _rows(path, sheets.get(t.name), t, faults) for t in TABLES}
         return rows, tuple(sheet.title for name, sheet in sheets.items() if name not in _names())
+
+
+def _sheet_names(path: Path) -> tuple[str, ...]:
+    try:
+        with _opened(path) as book:
+            return tuple(sheet.title for sheet in book.worksheets)
+    except PlannerError:
+        return ()
 
 
 def _names() -> frozenset[str]:
@@ -71,19 +70,24 @@ def _tidy(title: str) -> str:
 
 @contextmanager
 def _opened(path: Path) -> Iterator["Workbook"]:
+    # Opened here, for openpyxl does not close what it fails to read.
+    with _readable(path), path.open("rb") as file:
+        _must_be_small(path)
+        book = _loaded(file)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _loaded(file: IO[bytes]) -> "Workbook":
     # Imported late: a folder of CSV needs no workbook.
     from openpyxl import load_workbook
 
-    with _readable(path):
-        _must_be_small(path)
-        with warnings.catch_warnings():
-            # What openpyxl does not keep (styles, rules for entry) is not read here.
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, keep_links=False)
-    try:
-        yield book
-    finally:
-        book.close()
+    with warnings.catch_warnings():
+        # What openpyxl does not keep (styles, rules for entry) is not read here.
+        warnings.simplefilter("ignore")
+        return load_workbook(file, read_only=True, keep_links=False)
 
 
 @contextmanager

@@ -137,6 +137,12 @@ def test_a_full_catalogue_goes_out_and_in_again_unchanged(tmp_path: Path) -> Non
     assert read(tmp_path).records == (FULL,)
 
 
+def test_a_lone_carriage_return_stays_inside_its_cell(tmp_path: Path) -> None:
+    odd = Catalogue(trades={"T": Trade("T", Text("un\rdeux", "one\r\ntwo"))})
+    write_catalogue(odd, tmp_path)
+    assert read_catalogue(tmp_path) == odd
+
+
 def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
     write_catalogue(FULL, tmp_path)
     write_catalogue(Catalogue(), tmp_path)

@@ -172,6 +172,18 @@ def test_a_sheet_that_swells_is_refused_before_it_is_unpacked(tmp_path: Path, mo
     assert refused(tight) == "workbook-packed"
 
 
+def test_a_sheet_whose_entities_swell_is_refused(tmp_path: Path) -> None:
+    write_catalogue(a_small_catalogue(), tmp_path / "small.xlsx")
+    tenfold = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE sheet [<!ENTITY e0 "ha">{tenfold}]>'.encode()
+    with ZipFile(tmp_path / "small.xlsx") as old, ZipFile(tmp_path / "bomb.xlsx", "w") as new:
+        for part in old.infolist():
+            text = old.read(part)
+            first = part.filename.endswith("sheet1.xml")
+            new.writestr(part.filename, bomb + text.replace(b"72100", b"&e9;", 1) if first else text)
+    assert refused(tmp_path / "bomb.xlsx") == "workbook-unreadable"
+
+
 def test_many_parts_and_large_files_are_refused(tmp_path: Path, monkeypatch: Any) -> None:
     write_catalogue(a_small_catalogue(), tmp_path / "small.xlsx")
     monkeypatch.setattr(form_workbook, "WHOLE_LIMIT", 5_000)
