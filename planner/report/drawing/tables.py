@@ -1,5 +1,6 @@
 """Tables, ticks and panels."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -9,6 +10,7 @@ from reportlab.platypus import Table as Grid
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
+from planner.report.drawing.columns import widened
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import LONGEST_CELL, LONGEST_STEP, escaped, markup
 
@@ -49,12 +51,28 @@ def table(block: Table, layout: s.Layout) -> Flowable:
         ]
         for row in block.rows
     ]
-    widths = [column.share * s.WIDTH for column in block.columns]
+    rows: list[list[Flowable]] = [[*head], *body]
     style = TableStyle(_commands(block, layout))
-    return Grid([head, *body], widths, style=style, repeatRows=1, spaceAfter=2, **_PLAIN)
+    return Grid(rows, _widths(block, rows), style=style, repeatRows=1, spaceAfter=2, **_PLAIN)
 
 
 _PLAIN: dict[str, Any] = {"hAlign": "LEFT", "splitInRow": 0}
+
+
+def _widths(block: Table, rows: list[list[Flowable]]) -> list[float]:
+    """Return the widths of the columns: their shares, unless a word would be split inside."""
+    words = [max(_longest_word(cell) for cell in column) for column in zip(*rows, strict=True)]
+    shares = [column.share * s.WIDTH for column in block.columns]
+    return widened(shares, [word + sum(_sides(block.columns)) for word in words])
+
+
+def _longest_word(cell: Flowable) -> float:
+    return float(cell.minWidth()) if isinstance(cell, Paragraph) else 0.0
+
+
+def _sides(columns: Sequence[Column]) -> tuple[float, float]:
+    """Return the padding on the left and on the right: the more columns, the less."""
+    return (6, 5) if len(columns) < 5 else (4, 3)
 
 
 def _room(row: Row, layout: s.Layout) -> float:
@@ -71,14 +89,14 @@ def _cell(cell: Cell, column: Column, room: float) -> Flowable:
 
 def _commands(block: Table, layout: s.Layout) -> list[Command]:
     color = s.AMBER if block.urgent else s.NAVY
-    last = (-1, -1)
+    last, (left, right) = (-1, -1), _sides(block.columns)
     commands: list[Command] = [
         *_type((0, 0), last),
         ("BACKGROUND", (0, 0), (-1, 0), color),
         ("LINEBELOW", (0, 1), last, 0.6, s.RULE),
         ("VALIGN", (0, 0), last, "MIDDLE" if len(block.columns) < 5 else "TOP"),
-        ("LEFTPADDING", (0, 0), last, 6 if len(block.columns) < 5 else 4),
-        ("RIGHTPADDING", (0, 0), last, 5 if len(block.columns) < 5 else 3),
+        ("LEFTPADDING", (0, 0), last, left),
+        ("RIGHTPADDING", (0, 0), last, right),
         ("TOPPADDING", (0, 0), last, layout.pad),
         ("BOTTOMPADDING", (0, 0), last, layout.pad + 0.6),
     ]

@@ -25,7 +25,7 @@ from planner.report.drawing.lanes import (
 from planner.report.drawing.markup import drawn
 
 NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
-PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 8.0, 80.0, 12.0
+PITCH, LOWEST_PITCH, NARROW, LEAN, THICK = 19.0, 8.0, 80.0, 12.0, 16.0
 FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
 
 
@@ -65,16 +65,16 @@ class Lanes(Flowable):
         return min(max(self._x(bar.start), NAMES + half), s.WIDTH - half)
 
     def draw(self) -> None:
-        """Draw months, lanes, the present day, then the flags."""
+        """Draw months, the present day and the flags, then the lanes over them."""
         self._months()
         self._today()
+        for place, flag in enumerate(self._block.flags):
+            self._flag(flag, place)
         y = AXIS + sum(self._heights())
         for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
             self._lane(lane, packed, y, height)
             y -= height
         self._legend()
-        for place, flag in enumerate(self._block.flags):
-            self._flag(flag, place)
 
     def _months(self) -> None:
         canvas, top = self.canv, AXIS + sum(self._heights())
@@ -115,7 +115,7 @@ class Lanes(Flowable):
                 self._bar(found, top - PAD - self._pitch * (line + 0.5))
 
     def _bar(self, found: Placed, y: float) -> None:
-        thick = min(16.0, self._pitch - 2)
+        thick = _thick(self._pitch)
         if found.x_end - found.x > 0.5:
             self._body(found, y, thick)
         self._label(found, y)
@@ -178,11 +178,10 @@ class Lanes(Flowable):
     def _flag(self, flag: Flag, place: int) -> None:
         canvas, x = self.canv, self._x(flag.day)
         top = AXIS + sum(self._heights()) + FLAG * (len(self._block.flags) - place)
-        first = AXIS + sum(self._heights()) - self._heights()[0] + 2
         canvas.setStrokeColor(s.AMBER)
         canvas.setFillColor(s.AMBER)
         canvas.setLineWidth(1.2)
-        canvas.line(x, first, x, top)
+        canvas.line(x, AXIS + sum(self._heights()) - _above_discs(self._pitch), x, top)
         _pennant(canvas, x, top)
         self._flag_text(drawn(flag.label), x, top - 9)
 
@@ -193,6 +192,15 @@ class Lanes(Flowable):
             canvas.drawString(x + 14, y, text)
         else:
             canvas.drawRightString(x - 4, y, text)
+
+
+def _thick(pitch: float) -> float:
+    return min(THICK, pitch - 2)
+
+
+def _above_discs(pitch: float) -> float:
+    """Return how far under its top a lane's first discs begin: a flag stands on them, in no number."""
+    return PAD + (pitch - min(DISC, _thick(pitch) + 1)) / 2
 
 
 def _ink(found: Placed) -> Color:

@@ -43,12 +43,12 @@ def steps_table(brief: Brief) -> Table:
     """Return the steps, numbered in order of time."""
     words = brief.words
     columns = (
-        Column(words._("No."), 0.055),
-        Column(words._("Step"), 0.275),
-        Column(words._("Where, with whom"), 0.15),
-        Column(words._("When"), 0.205),
-        Column(words._("To succeed"), 0.245),
-        Column(words._("Done"), 0.07),
+        Column(words._("No."), 0.05),
+        Column(words._("Step"), 0.255),
+        Column(words._("Where, with whom"), 0.195),
+        Column(words._("When"), 0.2),
+        Column(words._("To succeed"), 0.235),
+        Column(words._("Done"), 0.065),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
 
