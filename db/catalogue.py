@@ -15,6 +15,7 @@ from planner.catalogue import (
     Catalogue,
     Competency,
     Measure,
+    Nearness,
     Outlook,
     Place,
     Session,
@@ -58,6 +59,7 @@ IN_ORDER = (
     Part("measures", Measure, schema.measures),
     Part("sources", Source, schema.sources),
     Part("titles", TradeTitle, schema.trade_titles),
+    Part("nearness", Nearness, schema.nearness),
 )
 PARTS = (TRADES, *BY_CODE, *IN_ORDER)
 

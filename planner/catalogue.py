@@ -220,6 +220,15 @@ class Term:
     title: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near the content of one trade is to another's: 1 is the trade itself, 0 an ordinary pair."""
+
+    trade: str
+    near: str
+    score: float
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All that an office knows about trades and training, by code."""
@@ -237,6 +246,7 @@ class Catalogue:
     sources: tuple[Source, ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
     titles: tuple[TradeTitle, ...] = ()
+    nearness: tuple[Nearness, ...] = ()
     warnings: tuple[Mapping[str, str], ...] = ()
 
     @cached_property
@@ -263,6 +273,14 @@ class Catalogue:
         rows: dict[str, tuple[Wage, ...]] = {}
         for wage in self.wages:
             rows[wage.trade] = (*rows.get(wage.trade, ()), wage)
+        return rows
+
+    @cached_property
+    def near_by_trade(self) -> Mapping[str, Mapping[str, float]]:
+        """Return for each trade the trades of near content, with their nearness."""
+        rows: dict[str, dict[str, float]] = {}
+        for found in self.nearness:
+            rows.setdefault(found.trade, {})[found.near] = found.score
         return rows
 
     def term(self, code: str) -> Text:

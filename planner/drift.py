@@ -81,6 +81,7 @@ PARTS = (
     _Part("sources", lambda c: c.sources, lambda r: (r.table, r.source)),
     _Part("terms", lambda c: c.terms.values(), lambda r: (r.kind, r.code)),
     _Part("trade_titles", lambda c: c.titles, lambda r: (r.trade, r.language, r.title)),
+    _Part("nearness", lambda c: c.nearness, lambda r: (r.trade, r.near)),
 )
 
 

@@ -23,6 +23,7 @@ TABLES = {
     "sources": N_("Sources"),
     "terms": N_("Terms"),
     "trade_titles": N_("Titles of trades"),
+    "nearness": N_("Nearness of trades"),
 }
 
 

@@ -12,7 +12,7 @@ from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
 
 VERSION = "0.1.0"
-COMMANDS = ("plan", "pdf", "catalogue", "import", "check", "demo")
+COMMANDS = ("plan", "pdf", "transfer", "catalogue", "import", "check", "demo")
 BAD_INPUT = 2
 
 
@@ -49,11 +49,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    from ui.commands import catalogue, checking, demo, importing, paper, planning
+    from ui.commands import catalogue, checking, demo, importing, paper, planning, transfer
 
     runs = {
         "plan": planning.run,
         "pdf": paper.run,
+        "transfer": transfer.run,
         "catalogue": catalogue.run,
         "import": importing.run,
         "check": checking.run,
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _plan(kinds.add_parser("plan", help="search the pathways of CASE.json"))
     _pdf(kinds.add_parser("pdf", help="plan CASE.json and print it"))
+    _transfer(kinds.add_parser("transfer", help="rank the trades that the skills of a trade open"))
     _catalogue(kinds.add_parser("catalogue", help="write a whole catalogue, or an empty workbook"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
     _check(kinds.add_parser("check", help="verify a database"))
@@ -114,6 +116,16 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     _case(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _today(parser)
+
+
+def _transfer(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("trade", nargs="?", metavar="CNP", help="the trade that is left")
+    which.add_argument("--all", action="store_true", help="every trade")
+    parser.add_argument("--top", type=_count, default=50, metavar="N", help="how many, best first")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--catalogue", type=Path, metavar="DIR", help="a catalogue folder (default: ours)")
+    _language(parser)
 
 
 def _catalogue(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +162,12 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 def _today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=_day, default=date.today(), metavar="YYYY-MM-DD")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: 1, 2, 3 …")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -121,6 +121,7 @@ def _catalogue(rows: dict[str, list[Row]], suffix: str) -> Catalogue:
         sources=tuple(records["sources"]),
         terms=_by_code(records["terms"]),
         titles=tuple(records["trade_titles"]),
+        nearness=tuple(records["nearness"]),
         warnings=warnings(rows, suffix),
     )
 
@@ -153,6 +154,7 @@ def _records(catalogue: Catalogue) -> dict[str, Iterable[Any]]:
         "sources": catalogue.sources,
         "terms": catalogue.terms.values(),
         "trade_titles": catalogue.titles,
+        "nearness": catalogue.nearness,
     }
 
 

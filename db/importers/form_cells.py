@@ -73,6 +73,12 @@ def _hours(text: str) -> float:
     return value
 
 
+def _share(text: str) -> float:
+    if not 0 <= (value := _number(text)) <= 1:
+        raise BadCell("range")
+    return value
+
+
 def _pace(text: str) -> float:
     if (value := _number(text)) <= 0:
         raise BadCell("pace")
@@ -175,6 +181,7 @@ TEXT = Codec(str)
 NUMBER = Codec(_number, _number_text)
 HOURS = Codec(_hours, _number_text)
 PACE = Codec(_pace, _number_text)
+SHARE = Codec(_share, _number_text)
 WHOLE = Codec(_whole)
 CENTS = between(0, 10**12)
 DAY = Codec(_day, date.isoformat)

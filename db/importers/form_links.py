@@ -9,6 +9,7 @@ from db.importers.form_tables import (
     ACTIVITIES,
     COMPETENCIES,
     MEASURES,
+    NEARNESS,
     OUTLOOK,
     SESSIONS,
     TRADE_SKILLS,
@@ -98,6 +99,7 @@ LINKS: dict[str, Callable[[Any], Iterable[Link]]] = {
     WAGES.name: lambda row: (("trade", "trade", row.trade),),
     OUTLOOK.name: lambda row: (("trade", "trade", row.trade),),
     TRADE_TITLES.name: lambda row: (("trade", "trade", row.trade),),
+    NEARNESS.name: lambda row: (("trade", "trade", row.trade), ("trade", "near", row.near)),
     MEASURES.name: lambda row: _tree_links("conditions", row.conditions),
 }
 

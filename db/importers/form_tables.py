@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from db.importers.form_cells import CENTS, CODES, DAY, FLAG, GRANTS, HOURS, NUMBER, PACE, TREE, choice
+from db.importers.form_cells import (
+    CENTS,
+    CODES,
+    DAY,
+    FLAG,
+    GRANTS,
+    HOURS,
+    NUMBER,
+    PACE,
+    SHARE,
+    TREE,
+    choice,
+)
 from db.importers.form_columns import (
     COST,
     HOURS_COLUMN,
@@ -27,6 +39,7 @@ from planner.catalogue import (
     Competency,
     Grants,
     Measure,
+    Nearness,
     Outlook,
     Place,
     Provenance,
@@ -259,7 +272,13 @@ TRADE_TITLES = Table(
     lambda row: TradeTitle(**row),
     ("trade", "language", "title"),
 )
+NEARNESS = Table(
+    "nearness",
+    (code("trade"), code("near"), Column("score", "score", SHARE, 0)),
+    lambda row: Nearness(**row),
+    ("trade", "near"),
+)
 TABLES = (
     TRADES, SKILLS, TRADE_SKILLS, ACTIVITIES, SESSIONS, COMPETENCIES, CLOSURES,
-    PLACES, WAGES, OUTLOOK, MEASURES, SOURCES, TERMS, TRADE_TITLES,
+    PLACES, WAGES, OUTLOOK, MEASURES, SOURCES, TERMS, TRADE_TITLES, NEARNESS,
 )  # fmt: skip

@@ -28,6 +28,14 @@ def half_up(value: float) -> int:
     return int(Decimal(str(round(value, 9))).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
+def one(folder: Path, pattern: str) -> Path:
+    """Return the first file of the folder that the pattern names, or say that there is none."""
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise PlannerError("importer-file-missing", folder=str(folder), pattern=pattern)
+    return found[0]
+
+
 def header(path: Path) -> list[str]:
     """Return the tidied column names of a CSV file, or nothing if it cannot be one."""
     opened = gzip.open if path.suffix == ".gz" else open

@@ -13,8 +13,9 @@ from pathlib import Path
 from db.importers import cops, crosswalk, example_titles, jobbank, noc, oasis, onet
 from db.importers.entry import delivered, entry_rules, with_entry
 from db.importers.form import read_catalogue, write_catalogue
+from db.importers.nearness import nearness
+from db.importers.public_table import one
 from planner.catalogue import Activity, Catalogue, Outlook, Skill, SkillNeed, Trade, TradeTitle, Wage
-from planner.errors import PlannerError
 from planner.text import Text
 
 Profile = dict[str, tuple[SkillNeed, ...]]
@@ -33,6 +34,7 @@ def build(shared: Path, written: Catalogue) -> Catalogue:
         wages=_wages(shared),
         outlooks=_outlooks(shared),
         titles=_called(shared),
+        nearness=nearness(shared, tuple(trades)),
         warnings=(),
     )
 
@@ -42,15 +44,8 @@ def typographic(title: str) -> str:
     return title.replace("'", "’").replace(" - ", " – ")
 
 
-def _one(folder: Path, pattern: str) -> Path:
-    found = sorted(folder.glob(pattern))
-    if not found:
-        raise PlannerError("importer-file-missing", folder=str(folder), pattern=pattern)
-    return found[0]
-
-
 def _titles(shared: Path, pattern: str) -> dict[str, str]:
-    records = noc.read(_one(shared / "noc_2021", pattern)).records
+    records = noc.read(one(shared / "noc_2021", pattern)).records
     return {record.code: record.title for record in records if record.unit_group}
 
 
@@ -72,7 +67,7 @@ def _trades(shared: Path, profiles: Profile, activities: Iterable[Activity]) -> 
 
 def _called(shared: Path) -> tuple[TradeTitle, ...]:
     """Return what people call the trades: French titles of ours, English ones of OaSIS."""
-    english = example_titles.read(_one(shared / "oasis_2023", "example-titles*.csv")).records
+    english = example_titles.read(one(shared / "oasis_2023", "example-titles*.csv")).records
     return example_titles.distinct((*example_titles.written(), *english))
 
 
@@ -86,7 +81,7 @@ def _skills() -> dict[str, Skill]:
 def _profiles(shared: Path) -> Profile:
     """Return the levels above zero of each trade, in the order of OaSIS, with their importance."""
     folder = shared / "oasis_2023"
-    skills, knowledge = (oasis.read(_one(folder, f"{name}_oasis*.csv")) for name in ("skills", "knowledges"))
+    skills, knowledge = (oasis.read(one(folder, f"{name}_oasis*.csv")) for name in ("skills", "knowledges"))
     levels = oasis.combined(skills.records + knowledge.records)
     weights = _importance(shared)
     found: dict[str, list[SkillNeed]] = {trade: [] for trade, _ in levels}
@@ -99,15 +94,15 @@ def _profiles(shared: Path) -> Profile:
 
 def _importance(shared: Path) -> dict[tuple[str, str], int]:
     folder = shared / "onet_29_2"
-    skills, knowledge = (onet.read(_one(folder, name)) for name in onet.LETTERS)
-    links = crosswalk.read(_one(shared / "crosswalks", "*.csv")).records
+    skills, knowledge = (onet.read(one(folder, name)) for name in onet.LETTERS)
+    links = crosswalk.read(one(shared / "crosswalks", "*.csv")).records
     return onet.importance(
         skills.records + knowledge.records, crosswalk.occupations(links), oasis.attributes()
     )
 
 
 def _wages(shared: Path) -> tuple[Wage, ...]:
-    records = jobbank.read(_one(shared / "jobbank_wages_2023", "*.csv.gz")).records
+    records = jobbank.read(one(shared / "jobbank_wages_2023", "*.csv.gz")).records
     wages = (hourly_wage(found) for found in records)
     return tuple(sorted(wages, key=lambda wage: (wage.trade, wage.region)))
 
@@ -120,7 +115,7 @@ def hourly_wage(found: jobbank.HourlyWage) -> Wage:
 
 
 def _outlooks(shared: Path) -> tuple[Outlook, ...]:
-    records = cops.read(_one(shared / "cops_2024_2033", "flmc*.csv")).records
+    records = cops.read(one(shared / "cops_2024_2033", "flmc*.csv")).records
     return tuple(cops_outlook(found) for found in sorted(records, key=lambda found: found.trade))
 
 

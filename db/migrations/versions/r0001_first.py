@@ -96,6 +96,7 @@ sources = _ranked(
 )
 terms = _ranked("terms", _code(), *words("kind", "title_fr", "title_en"))
 trade_titles = _ranked("trade_titles", *words("trade", "language", "title"), PrimaryKeyConstraint("position"))
+nearness = _ranked("nearness", *words("trade", "near"), *amounts("score"), PrimaryKeyConstraint("position"))
 catalogue_warnings = _ranked("catalogue_warnings", *words("detail"), PrimaryKeyConstraint("position"))
 
 cases = Table(

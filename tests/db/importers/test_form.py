@@ -19,6 +19,7 @@ from planner.catalogue import (
     Competency,
     Grants,
     Measure,
+    Nearness,
     Outlook,
     Place,
     Provenance,
@@ -99,6 +100,7 @@ FULL = Catalogue(
     competencies=(Competency("5371", "374-101", Text("c", "c"), 15, 2.5, "S.a", 2),),
     closures=(Period(date(2026, 12, 21), date(2027, 1, 4)),),
     titles=(TradeTitle("00010", "fr", "maire/mairesse"), TradeTitle("00010", "en", "mayor")),
+    nearness=(Nearness("00010", "00010", 0.25),),
     places={"ici": Place("ici", "17", 46.05, -71.95)},
     wages=(Wage("00010", "QC", 1525, None, 3600, "2021", "census"),),
     outlooks=(
