@@ -9,7 +9,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.client import Client, SkillLevel
 
-MONTHS, IMPORTANCE = 6, 3
+BEGINNER, SEASONED, IMPORTANCE = 6, 24, 3
 
 
 def with_suggested_skills(case: Case, catalogue: Catalogue) -> Case:
@@ -19,19 +19,18 @@ def with_suggested_skills(case: Case, catalogue: Catalogue) -> Case:
 
 
 def suggested_skills(client: Client, catalogue: Catalogue) -> Mapping[str, SkillLevel]:
-    """Return the entry level (profile − 1, at least 1) of the skills that count in the occupations held."""
+    """Return levels (0 to 5) from the occupations held: the workers', or a beginner's under two years."""
     found: dict[str, SkillLevel] = {}
-    for code in _occupations(client):
+    for code, months in _occupations(client):
         trade = catalogue.trades.get(code)
         for need in trade.skills if trade else ():
-            level = max(1, need.level - 1)
+            level = need.level if months >= SEASONED else max(1, need.level - 1)
             if need.importance >= IMPORTANCE and (need.skill not in found or found[need.skill].level < level):
                 found[need.skill] = SkillLevel(level, catalogue.term(code).said(client.language))
     return found
 
 
-def _occupations(client: Client) -> Iterator[str]:
-    """Yield the present occupation, and those held for half a year."""
-    if client.trade:
-        yield client.trade
-    yield from (code for code, months in sorted(client.experience.items()) if months >= MONTHS)
+def _occupations(client: Client) -> Iterator[tuple[str, int]]:
+    """Yield the present occupation and those held for half a year, with their months."""
+    held = {client.trade: 0} | dict(sorted(client.experience.items()))
+    return ((code, months) for code, months in held.items() if code == client.trade or months >= BEGINNER)

@@ -13,6 +13,8 @@ from ui.main_window import MainWindow
 from ui.pages.intake import IntakePage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
+from ui.widgets.code_editor import CodeEditor, CodesEditor
+from ui.widgets.rows_editor import RowsEditor
 
 SEARCH_MS = 120_000
 SOON_MS = 10_000
@@ -64,25 +66,36 @@ class Counsellor:
     def focused(self) -> QWidget | None:
         return QApplication.focusWidget()
 
-    def type(self, text: str, *keys: Qt.Key) -> None:
-        """Type into whatever has the focus."""
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus, and go on with Tab."""
         assert self.focused is not None
-        QTest.keyClicks(self.focused, text)
-        for key in keys or (Qt.Key.Key_Tab,):
-            QTest.keyClick(QApplication.activePopupWidget() or self.focused, key)
+        self.type_into(self.focused, text)
 
-    def write(self, field: str, text: str) -> None:
-        """Write a line into a field of the client's file."""
-        editor = self.intake.editor(field)
+    def type_into(self, editor: QWidget, text: str) -> None:
+        """Type over what a field holds, and leave it with Tab; in a field of codes, take the first answer."""
         editor.setFocus()
         if hasattr(editor, "selectAll"):
             editor.selectAll()
-        self.type(text)
+        QTest.keyClicks(self._field(editor), text)
+        if isinstance(editor, CodeEditor | CodesEditor):
+            self._take_first_answer()
+        else:
+            QTest.keyClick(editor, Qt.Key.Key_Tab)
 
-    def find(self, field: str, words: str) -> None:
-        """Type words into a field of codes, and take the first answer of its list."""
-        self.intake.editor(field).setFocus()
-        self.type(words, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    def _field(self, editor: QWidget) -> QWidget:
+        return editor.focusProxy() or editor
+
+    def _take_first_answer(self) -> None:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(QApplication.activePopupWidget(), key)
+        self.window.activateWindow()  # a platform without a screen leaves the closed list active
+        self.wait(lambda: QApplication.activePopupWidget() is None)
+
+    def write(self, field: str, text: str) -> None:
+        """Write into a field of the client's file, or find a code there by words."""
+        self.type_into(self.intake.editor(field), text)
+
+    find = write
 
     def choose(self, field: str, value: object) -> None:
         """Choose in a list with the arrows."""
@@ -94,6 +107,23 @@ class Counsellor:
         for _ in range(row):
             QTest.keyClick(editor, Qt.Key.Key_Down)
         assert editor.currentIndex() == row
+
+    def check(self, field: str, *values: str) -> None:
+        """Check boxes with the space bar."""
+        for value in values:
+            QTest.keyClick(self.intake.editor(field)._boxes[value], Qt.Key.Key_Space)
+
+    def press_field(self, field: str) -> None:
+        QTest.keyClick(self.intake.editor(field), Qt.Key.Key_Space)
+
+    def row(self, field: str, *cells: str) -> None:
+        """Add a row to a list, and type each of its cells."""
+        rows = self.intake.editor(field)
+        assert isinstance(rows, RowsEditor)
+        QTest.keyClick(rows.add, Qt.Key.Key_Space)
+        self.wait(lambda: rows._rows[-1][0][-1].isVisible())
+        for editor, text in zip(rows._rows[-1][0], cells, strict=False):
+            self.type_into(editor, text)
 
     def search(self) -> tuple[Proposal, ...]:
         """Go to the plan, wait for the answer, and return the proposals in the order of the cards."""

@@ -35,6 +35,36 @@ def test_a_new_client_is_in_by_keyboard_with_a_first_answer(counsellor: Counsell
     assert counsellor.session.cases.count(samples=False) == 1
 
 
+def test_the_story_typed_by_hand_gives_the_plan_of_the_sample(counsellor: Counsellor) -> None:
+    counsellor.begin_client()
+    counsellor.type("Camille Essai")
+    counsellor.find("trade", "65201")
+    counsellor.find("target", "72100")
+    counsellor.choose("region", "17")
+    counsellor.write("birth", "2002-05-14")
+    for subject, level in (("french", 3), ("english", 4), ("math", 3)):
+        counsellor.choose(subject, level)
+    counsellor.write("left_school", "2021-12-17")
+    counsellor.row("experience", "65201", "36")
+    counsellor.press_field("suggest")
+    counsellor.write("start", "2027-01-11")
+    counsellor.write("deadline", "2029-12-31")
+    counsellor.row("hours", "2027-01-11", "12")
+    counsellor.row("hours", "2027-07-01", "40")
+    counsellor.check("languages", "fr")
+    counsellor.find("regions", "Centre-du")
+    counsellor.find("regions", "Mauricie")
+    counsellor.choose("income", "employment")
+    counsellor.write("job_hours", "35")
+    counsellor.write("job_pay", "581")
+    best = counsellor.search()[0]
+    assert "fastest" in best.profiles and activities(best) == {MATHS, FRENCH, MACHINING}
+    assert (best.steps[0].start, best.finish) == (date(2027, 1, 11), date(2028, 12, 18))
+    counsellor.adopt(best)
+    assert any(step.formality == "written_authorization" for step in counsellor.case.plan.steps)
+    counsellor.save()
+
+
 def test_the_whole_story_from_answers_to_paper(counsellor: Counsellor) -> None:
     session = counsellor.session
     session.open_case(session.cases.page("Camille", samples=True)[0].id)

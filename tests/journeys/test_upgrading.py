@@ -5,6 +5,12 @@ from datetime import date
 from tests.journeys.counsellor import Counsellor
 
 DIGITAL = ("COURSE-NUM", "COURSE-WEB", "COURSE-MKT")
+POSITION = (
+    ("S.digital_literacy", "3", "4"),
+    ("S.digital_production", "2", "4"),
+    ("K.sales_marketing", "3", "5"),
+    ("K.communications_media", "2", "4"),
+)
 
 
 def open_sample(counsellor: Counsellor, name: str) -> None:
@@ -51,3 +57,40 @@ def test_the_paper_speaks_both_languages(counsellor: Counsellor) -> None:
     english = counsellor.look_at_paper("en")
     assert french != english
     assert 1 <= len(counsellor.preview.view.sheets) <= 4
+
+
+def test_the_story_typed_by_hand_gives_the_plan_of_the_sample(counsellor: Counsellor) -> None:
+    counsellor.begin_client()
+    counsellor.type("Dominique Essai")
+    counsellor.choose("kind", "upgrading")
+    counsellor.find("trade", "64100")
+    counsellor.find("target", "62010")
+    counsellor.choose("region", "16")
+    for subject, level in (("french", 5), ("english", 5), ("math", 4)):
+        counsellor.choose(subject, level)
+    counsellor.find("credentials", "DES")
+    counsellor.row("experience", "64100", "84")
+    counsellor.press_field("suggest")
+    counsellor.write("start", "2027-01-11")
+    counsellor.write("deadline", "2028-12-31")
+    counsellor.row("hours", "2027-01-11", "12")
+    counsellor.check("modes", "evening", "online")
+    counsellor.check("languages", "fr")
+    counsellor.find("regions", "16")
+    counsellor.find("regions", "06")
+    counsellor.choose("income", "employment")
+    counsellor.write("job_hours", "37,5")
+    counsellor.write("job_pay", "664")
+    counsellor.press_field("keep_job")
+    for skill, level, weight in POSITION:
+        counsellor.row("additions", skill, level, weight, "Offre interne du 2026-11-02")
+    case = counsellor.case
+    assert case.client.credentials == ("DES",) and case.client.declared["in_employment"] is True
+    assert case.client.job is not None and case.client.job.hours_per_week == 37.5
+    assert len(case.target.additions) == len(POSITION)
+    best = counsellor.search()[0]
+    assert "while_working" in best.profiles and not best.conditional_on
+    assert {*DIGITAL, "COURSE-SUP"} <= {s.activity for s in best.steps}
+    assert best.finish == date(2027, 8, 16)
+    counsellor.adopt(best)
+    counsellor.save()

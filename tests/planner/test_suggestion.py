@@ -18,12 +18,20 @@ def test_the_present_occupation_suggests_its_entry_levels() -> None:
     assert found["S1"].evidence == COOK.title.fr
 
 
-def test_the_highest_level_of_the_occupations_held_for_half_a_year_counts() -> None:
-    held = {"63200": 12, "65100": 6}
-    assert suggested_skills(a_client(experience=held), CATALOGUE)["S1"].level == 3
-    short = {"63200": 12, "65100": 5}
-    assert suggested_skills(a_client(experience=short), CATALOGUE)["S1"].level == 2
-    assert "S4" not in suggested_skills(a_client(experience=short), CATALOGUE)
+def test_two_years_make_a_worker_and_half_a_year_a_beginner() -> None:
+    levels = {
+        months: suggested_skills(a_client(experience={"63200": months}), CATALOGUE)
+        for months in (5, 6, 23, 24)
+    }
+    assert levels[5] == {}
+    assert levels[6]["S1"].level == levels[23]["S1"].level == 2
+    assert levels[24]["S1"].level == 3
+
+
+def test_the_highest_level_of_the_occupations_held_counts() -> None:
+    found = suggested_skills(a_client(experience={"63200": 12, "65100": 6}), CATALOGUE)
+    assert (found["S1"].level, found["S1"].evidence) == (3, CASHIER.title.fr)
+    assert {*found} == {"S1", "S2", "S4"}
 
 
 def test_what_is_stated_stays() -> None:
