@@ -23,7 +23,7 @@ TABLES = {
     "sources": N_("Sources"),
     "terms": N_("Terms"),
     "trade_titles": N_("Titles of trades"),
-    "nearness": N_("Nearness of trades"),
+    "nearness": N_("Nearness of occupations"),
 }
 
 

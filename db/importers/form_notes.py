@@ -80,8 +80,8 @@ NOTES = {
     "licence": N_("The licence of the source."),
     "date": N_("The date or edition of the source."),
     "note": N_("What else should be known."),
-    "near": N_("The code of a trade of near content."),
-    "score": N_("How near it is: 1 is the trade itself, 0 an ordinary pair of trades. Blank: 0."),
+    "near": N_("The code of an occupation of near content."),
+    "score": N_("How near it is: 1 is the occupation itself, 0 an ordinary pair. Blank: 0."),
     "title": N_("What people call the trade in that language."),
 }
 
