@@ -8,6 +8,7 @@ from typing import Any
 
 from frozendict import frozendict
 
+from planner.bounds import CENTS, HOURS_A_WEEK, LEVEL, MONTHS
 from planner.case import (
     ESSENTIAL,
     REQUALIFICATION,
@@ -37,7 +38,7 @@ from planner.reading import (
     whole,
 )
 
-HIGHEST = 5
+LONGEST = 30
 LANGUAGES = ("fr", "en")
 NOTHING_STATED: frozendict[str, Any] = frozendict()
 PAST = ("finished", "running", "failed")
@@ -66,7 +67,9 @@ def case_from(mapping: Mapping[str, Any], file: str = "") -> Case:
 
 def _parsed(written: str, file: str) -> Any:
     try:
-        return json.loads(written, object_pairs_hook=_without_doubles, parse_constant=_not_json)
+        return json.loads(
+            written, object_pairs_hook=_without_doubles, parse_constant=_not_json, parse_int=_whole_number
+        )
     except json.JSONDecodeError as fault:
         damage = {"reason": "damaged", "line": fault.lineno, "column": fault.colno}
         raise _faulty(file, [{"path": "", **damage}]) from fault
@@ -88,6 +91,11 @@ def _not_json(constant: str) -> Any:
     raise WrongValue("not-a-number", key=constant)
 
 
+def _whole_number(digits: str) -> int:
+    """Cut what is beyond every bound: thousands of digits would not be read at all."""
+    return int(digits[:LONGEST])
+
+
 def _faulty(file: str, faults: list[Any]) -> PlannerError:
     return PlannerError("case-faults", file=file, faults=faults)
 
@@ -107,8 +115,8 @@ def _client(value: Any, place: Place) -> Client:
     client = Client(
         birth_date=fields.get("birth_date", day, None),
         credentials=fields.get("credentials", items(code), ()),
-        subjects=fields.get("subjects", by_code(whole(0, HIGHEST)), NOTHING_STATED),
-        experience=fields.get("experience", by_code(whole()), NOTHING_STATED),
+        subjects=fields.get("subjects", by_code(whole(0, LEVEL)), NOTHING_STATED),
+        experience=fields.get("experience", by_code(whole(0, MONTHS)), NOTHING_STATED),
         skills=fields.get("skills", by_code(_skill), NOTHING_STATED),
         declared=fields.get("declared", by_code(flag), NOTHING_STATED),
         left_school=fields.get("left_school", day, None),
@@ -125,7 +133,7 @@ def _region(value: Any, place: Place) -> str:
 
 
 def _skill(value: Any, place: Place) -> SkillLevel:
-    level = whole(0, HIGHEST)
+    level = whole(0, LEVEL)
     if not isinstance(value, Mapping):
         return SkillLevel(level(value, place))
     fields = Fields(value, place)
@@ -137,8 +145,8 @@ def _skill(value: Any, place: Place) -> SkillLevel:
 def _job(value: Any, place: Place) -> Job | None:
     fields = Fields(value, place)
     job = Job(
-        fields.get("hours_per_week", number, 0),
-        fields.get("pay_cents_per_week", whole(), 0),
+        fields.get("hours_per_week", number(HOURS_A_WEEK), 0),
+        fields.get("pay_cents_per_week", whole(0, CENTS), 0),
         fields.get("until", day, None),
     )
     fields.close()
@@ -168,7 +176,7 @@ def _preferences(value: Any, place: Place) -> Preferences:
         languages=fields.get("languages", items(one_of(*LANGUAGES)), ()),
         modes=fields.get("modes", items(one_of(*MODES)), ()),
         regions=fields.get("regions", items(region), ()),
-        money_limit_cents=fields.get("money_limit_cents", whole(), None),
+        money_limit_cents=fields.get("money_limit_cents", whole(0, CENTS), None),
         pinned=fields.get("pinned", items(code), ()),
         forbidden=fields.get("forbidden", items(code), ()),
     )
@@ -178,7 +186,7 @@ def _preferences(value: Any, place: Place) -> Preferences:
 
 def _weekly_hours(value: Any, place: Place) -> WeeklyHours:
     fields = Fields(value, place)
-    found = WeeklyHours(fields.need("from", day, date.min), fields.need("hours", number, 0))
+    found = WeeklyHours(fields.need("from", day, date.min), fields.need("hours", number(HOURS_A_WEEK), 0))
     fields.close()
     return found
 
@@ -187,7 +195,7 @@ def _target(value: Any, place: Place) -> Target:
     fields = Fields(value, place)
     target = Target(
         fields.need("trade", text, ""),
-        fields.get("essential_importance", whole(1, HIGHEST), ESSENTIAL),
+        fields.get("essential_importance", whole(1, LEVEL), ESSENTIAL),
         fields.get("additions", items(_addition), ()),
     )
     fields.close()
@@ -198,8 +206,8 @@ def _addition(value: Any, place: Place) -> Addition:
     fields = Fields(value, place)
     addition = Addition(
         fields.need("skill", code, ""),
-        fields.need("level", whole(0, HIGHEST), 0),
-        fields.get("importance", whole(1, HIGHEST), 3),
+        fields.need("level", whole(0, LEVEL), 0),
+        fields.get("importance", whole(1, LEVEL), 3),
         fields.get("source", text, ""),
     )
     fields.close()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 
 WEEK = timedelta(days=7)
+FAR = date(9000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,11 +42,14 @@ def is_closed(monday: date, closures: Iterable[Period]) -> bool:
 
 
 def session_end(start: date, hours: float, hours_per_week: float, closures: Iterable[Period]) -> date:
-    """Return start + 7 × (study weeks + closed weeks met), the day after the last; no hours end at once."""
+    """Return start + 7 × (study weeks + closed weeks met), the day after the last; no hours end at once.
+
+    What would take thousands of years ends in the year 9000, past every deadline.
+    """
     closed = tuple(closures)
     left = ceil(hours / hours_per_week) if hours > 0 else 0
     day = start
-    while left:
+    while left and day < FAR:
         left -= not is_closed(day - timedelta(days=day.weekday()), closed)
         day += WEEK
     return day

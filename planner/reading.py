@@ -1,5 +1,6 @@
 """Read typed values out of JSON, and list every fault with its path instead of stopping at the first."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,11 +8,14 @@ from typing import Any, TypeVar
 
 from frozendict import frozendict
 
+from planner.bounds import FIRST_YEAR, LAST_YEAR, within_years
+
 T = TypeVar("T")
 D = TypeVar("D")
 Reader = Callable[[Any, "Place"], T]
 Fault = Mapping[str, Any]
 TWO_DIGITS = 2
+WRITTEN_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class WrongValue(Exception):
@@ -99,16 +103,20 @@ def code(value: Any, place: Place) -> str:
 
 
 def day(value: Any, place: Place) -> date:
-    """Read a date written YYYY-MM-DD."""
-    written = text(value, place)
+    """Read a date written YYYY-MM-DD, of the years that are read."""
+    found = _day(text(value, place))
+    if not within_years(found):
+        raise WrongValue("year-out-of-range", low=FIRST_YEAR, high=LAST_YEAR)
+    return found
+
+
+def _day(written: str) -> date:
+    if not WRITTEN_DAY.fullmatch(written):
+        raise WrongValue("not-a-date")
     try:
-        return date.fromisoformat(written) if len(written) == len("2027-01-11") else _no_day()
+        return date.fromisoformat(written)
     except ValueError as fault:
         raise WrongValue("not-a-date") from fault
-
-
-def _no_day() -> date:
-    raise ValueError
 
 
 def flag(value: Any, _place: Place) -> bool:
@@ -118,11 +126,17 @@ def flag(value: Any, _place: Place) -> bool:
     return value
 
 
-def number(value: Any, _place: Place) -> float:
-    """Read a number that is not negative."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-        raise WrongValue("not-a-number")
-    return value
+def number(high: float) -> Reader[float]:
+    """Return a reader of numbers from 0 to `high`."""
+
+    def read(value: Any, _place: Place) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+            raise WrongValue("not-a-number")
+        if value > high:
+            raise WrongValue("too-large", high=high)
+        return value
+
+    return read
 
 
 def whole(low: int = 0, high: int | None = None) -> Reader[int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any as Json
 
+from planner.bounds import AGE, LEVEL, MONTHS
 from planner.errors import PlannerError
 
 
@@ -107,6 +108,7 @@ class Not:
 Condition = Credential | Subject | Age | SkillAt | Experience | Finished | Concurrent | OutOfSchool | Declared
 Requirement = Condition | All | Any | AtLeast | Not
 NOTHING = All()
+MOST_BRANCHES = 1_000
 
 
 def branches(requirement: Requirement) -> tuple[Requirement, ...]:
@@ -147,7 +149,7 @@ def _node(value: dict[str, Json]) -> Requirement:
             return All(tuple(_branch(b) for b in of))
         case {"any": [*of], **rest} if not rest:
             return Any(tuple(_branch(b) for b in of))
-        case {"at_least": int(count), "of": [*of], **rest} if not rest and count >= 0:
+        case {"at_least": count, "of": [*of], **rest} if not rest and _whole(count, MOST_BRANCHES):
             return AtLeast(count, tuple(_branch(b) for b in of))
         case {"not": of, **rest} if not rest:
             return Not(_branch(of))
@@ -164,17 +166,17 @@ def _condition(value: dict[str, Json]) -> Condition:
     match value:
         case {"credential": str(code), **rest} if not rest:
             return Credential(code)
-        case {"subject": str(subject), "level": int(level), **rest} if not rest:
+        case {"subject": str(subject), "level": level, **rest} if not rest and _whole(level, LEVEL):
             return Subject(subject, level)
-        case {"skill": str(skill), "level": int(level), **rest} if not rest:
+        case {"skill": str(skill), "level": level, **rest} if not rest and _whole(level, LEVEL):
             return SkillAt(skill, level)
-        case {"experience": str(trade), "months": int(months), **rest} if not rest:
+        case {"experience": str(trade), "months": months, **rest} if not rest and _whole(months, MONTHS):
             return Experience(trade, months)
         case {"activity": str(activity), **rest} if not rest:
             return Finished(activity)
         case {"concurrent": str(activity), **rest} if not rest:
             return Concurrent(activity)
-        case {"out_of_school_months": int(months), **rest} if not rest:
+        case {"out_of_school_months": months, **rest} if not rest and _whole(months, MONTHS):
             return OutOfSchool(months)
         case {"declared": str(fact), **rest} if not rest:
             return Declared(fact)
@@ -183,11 +185,16 @@ def _condition(value: dict[str, Json]) -> Condition:
 
 def _age(value: dict[str, Json]) -> Age:
     match value:
-        case {"age": int(years), **rest} if not rest:
+        case {"age": years, **rest} if not rest and _whole(years, AGE):
             return Age(years)
-        case {"age": int(years), "on": str(on), **rest} if not rest and _is_month_day(on):
+        case {"age": years, "on": str(on), **rest} if not rest and _whole(years, AGE) and _is_month_day(on):
             return Age(years, on)
     raise PlannerError("requirement-malformed", value=value)
+
+
+def _whole(value: Json, highest: int) -> bool:
+    """Say whether a value is a whole number from 0 to `highest`; true and false are none."""
+    return type(value) is int and 0 <= value <= highest
 
 
 def _is_month_day(text: str) -> bool:

@@ -11,6 +11,9 @@ from typing import Any
 
 from frozendict import frozendict
 
+from planner.bounds import CENTS as CENTS_IN_ALL
+from planner.bounds import HOURS as HOURS_IN_ALL
+from planner.bounds import HOURS_A_WEEK, LEVEL, MONTHS, within_years
 from planner.catalogue import Grants
 from planner.errors import PlannerError
 from planner.requirement import Requirement, requirement_from, requirement_json
@@ -70,7 +73,7 @@ def between(lowest: int, highest: int) -> Codec:
 def _hours(text: str) -> float:
     if (value := _number(text)) < 0:
         raise BadCell("negative")
-    return value
+    return _no_more(value, HOURS_IN_ALL)
 
 
 def _share(text: str) -> float:
@@ -82,6 +85,12 @@ def _share(text: str) -> float:
 def _pace(text: str) -> float:
     if (value := _number(text)) <= 0:
         raise BadCell("pace")
+    return _no_more(value, HOURS_A_WEEK)
+
+
+def _no_more(value: float, most: float) -> float:
+    if value > most:
+        raise BadCell("range")
     return value
 
 
@@ -89,9 +98,12 @@ def _day(text: str) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         raise BadCell("date")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadCell("date") from None
+    if not within_years(day):
+        raise BadCell("year")
+    return day
 
 
 def _flag(text: str) -> bool:
@@ -151,14 +163,27 @@ def _credentials(value: Any) -> tuple[str, ...]:
 
 
 def _levels(value: Any) -> "frozendict[str, int]":
+    return _whole_numbers(value, LEVEL)
+
+
+def _months(value: Any) -> "frozendict[str, int]":
+    return _whole_numbers(value, MONTHS)
+
+
+def _whole_numbers(value: Any, highest: int) -> "frozendict[str, int]":
     if not isinstance(value, dict) or not all(type(n) is int and n >= 0 for n in value.values()):
         raise BadCell("grants")
+    if any(n > highest for n in value.values()):
+        raise BadCell("range")
     return frozendict(value)
 
 
 def _facts(value: Any) -> "frozendict[str, bool]":
+    """Read the facts that hold from the end on: no activity takes one away, so none is false."""
     if not isinstance(value, dict) or not all(type(held) is bool for held in value.values()):
         raise BadCell("grants")
+    if not all(value.values()):
+        raise BadCell("grants-false")
     return frozendict(value)
 
 
@@ -166,7 +191,7 @@ _GRANTED: dict[str, Callable[[Any], Any]] = {
     "credentials": _credentials,
     "subjects": _levels,
     "skills": _levels,
-    "experience": _levels,
+    "experience": _months,
     "declared": _facts,
 }
 
@@ -183,7 +208,7 @@ HOURS = Codec(_hours, _number_text)
 PACE = Codec(_pace, _number_text)
 SHARE = Codec(_share, _number_text)
 WHOLE = Codec(_whole)
-CENTS = between(0, 10**12)
+CENTS = between(0, CENTS_IN_ALL)
 DAY = Codec(_day, date.isoformat)
 FLAG = Codec(_flag, lambda held: "true" if held else "false")
 REGION = Codec(_region)

@@ -112,10 +112,42 @@ def shown(path: str) -> str:
         ("target.trade", None, "missing"),
         ("target.trade", 72100, "not-a-text"),
         ("target.essential_importance", 0, "out-of-range"),
+        ("client.birth_date", "2027-W02-1", "not-a-date"),
+        ("client.birth_date", "1899-12-31", "year-out-of-range"),
+        ("preferences.start", "9999-01-04", "year-out-of-range"),
+        ("preferences.deadline", "2200-01-01", "year-out-of-range"),
+        ("preferences.money_limit_cents", 10**11 + 1, "out-of-range"),
+        ("client.job.pay_cents_per_week", 10**18, "out-of-range"),
+        ("client.job.hours_per_week", 168.5, "too-large"),
+        ("preferences.weekly_hours.0.hours", 1e300, "too-large"),
+        ("client.experience.65201", 1_201, "out-of-range"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_path(path: str, value: Any, reason: str) -> None:
     assert faults(changed(path, value)) == [(shown(path), reason)]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("preferences.deadline", "2199-12-31"), ("client.birth_date", "1900-01-01"),
+        ("preferences.money_limit_cents", 10**11), ("client.job.hours_per_week", 168),
+        ("client.experience.65201", 1_200),
+    ],
+)  # fmt: skip
+def test_the_bounds_themselves_are_read(path: str, value: Any) -> None:
+    form = changed(path, value)
+    assert case_json(case_from(form)) == form
+
+
+def test_a_number_of_thousands_of_digits_is_a_fault_of_its_key(tmp_path: Path) -> None:
+    path = tmp_path / "CASE.json"
+    written = json.dumps(changed("preferences.money_limit_cents", 0))
+    path.write_text(written.replace('"money_limit_cents": 0', f'"money_limit_cents": {"9" * 5000}'))
+    with pytest.raises(PlannerError) as fault:
+        read_case(path)
+    (row,) = fault.value.details["faults"]
+    assert (row["path"], row["reason"]) == ("preferences.money_limit_cents", "out-of-range")
 
 
 def test_every_fault_is_listed() -> None:

@@ -91,3 +91,7 @@ def test_weeks_and_months_are_whole() -> None:
     assert months_between(date(2027, 1, 31), date(2027, 2, 28)) == 0
     assert months_between(date(2027, 1, 28), date(2027, 2, 28)) == 1
     assert months_between(date(2027, 2, 1), date(2027, 1, 1)) == 0
+
+
+def test_what_would_take_thousands_of_years_still_has_an_end() -> None:
+    assert date(9000, 1, 1) <= session_end(MONDAY, 100_000, 1e-9, ()) < date(9001, 1, 1)

@@ -27,6 +27,10 @@ WRONG = {
     "not-a-list": (preferring(modes="day"), "must be a list"),
     "not-a-text": ({**preferring(), "target": {"trade": 72100}}, "codes are texts too"),
     "not-a-date": (preferring(start="2027-02-30"), "like 2027-01-11"),
+    "year-out-of-range": (preferring(deadline="9999-12-31"), "from the year 1900 to the year 2199"),
+    "too-large": (
+        preferring(weekly_hours=[{"from": "2027-01-11", "hours": 1e16}]), "must be a number from 0 to 168"
+    ),
     "not-a-flag": (preferring(keep_job=1), "must be true or false"),
     "not-allowed": (preferring(modes=["x"]), "must be one of day"),
     "not-a-region": (preferring(regions=["4"]), "two digits"),

@@ -10,16 +10,17 @@ from planner import requirement as r
 from planner.errors import PlannerError
 
 CODES = st.sampled_from(["DES", "5371", "72100", "é"])
-LEVELS = st.integers(0, 60)
+LEVELS = st.integers(0, 5)
+MONTHS = st.integers(0, 1_200)
 CONDITIONS = st.one_of(
     st.builds(r.Credential, CODES),
     st.builds(r.Subject, CODES, LEVELS),
-    st.builds(r.Age, LEVELS, st.sampled_from([None, "09-30", "02-29"])),
+    st.builds(r.Age, st.integers(0, 120), st.sampled_from([None, "09-30", "02-29"])),
     st.builds(r.SkillAt, CODES, LEVELS),
-    st.builds(r.Experience, CODES, LEVELS),
+    st.builds(r.Experience, CODES, MONTHS),
     st.builds(r.Finished, CODES),
     st.builds(r.Concurrent, CODES),
-    st.builds(r.OutOfSchool, LEVELS),
+    st.builds(r.OutOfSchool, MONTHS),
     st.builds(r.Declared, CODES),
 )
 
@@ -60,6 +61,10 @@ def test_nothing_stated_asks_nothing(nothing: Any) -> None:
         {"subject": "math"}, {"subject": "math", "level": "4"}, {"at_least": 2}, {"at_least": -1, "of": []},
         {"age": 16, "on": "30-09"}, {"age": 16, "on": "02-30"}, {"age": 16, "on": "9-30"}, {"all": [{}]},
         {"all": [], "any": []}, {"not": None}, {"unknown": "x"},
+        {"age": True}, {"age": 121}, {"age": -1}, {"age": True, "on": "09-30"}, {"at_least": True, "of": []},
+        {"subject": "math", "level": 6}, {"subject": "math", "level": -1}, {"subject": "math", "level": True},
+        {"skill": "S1", "level": 6}, {"experience": "72100", "months": 1_201},
+        {"out_of_school_months": 10**30}, {"out_of_school_months": False},
     ],
 )  # fmt: skip
 def test_anything_else_is_a_fault(wrong: Any) -> None:

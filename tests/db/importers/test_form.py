@@ -63,7 +63,7 @@ FULL = Catalogue(
                 frozendict(math=4),
                 frozendict({"S.a": 3}),
                 frozendict({"00010": 12}),
-                frozendict(x=True, y=False),
+                frozendict(x=True, y=True),
             ),
             ("5372",),
             12345,
