@@ -1,7 +1,7 @@
 """What every page of a document is written from: the case, the catalogue, the counsellor, the words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from planner.case import UPGRADING, Case
@@ -13,6 +13,7 @@ from planner.words import Words
 
 DONE = "finished"
 REGISTRATIONS = ("registration", "test_registration")
+UNTIL_REVIEW = timedelta(weeks=13)
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,17 @@ class Brief:
     def prepared(self) -> date:
         """Return the day of the plan."""
         return self.case.plan.prepared or self.today
+
+    @property
+    def review(self) -> date:
+        """Return the day of the next review: the one agreed, else a proposed one that has not passed."""
+        proposed = self.prepared + UNTIL_REVIEW
+        return self.case.plan.review or (proposed if proposed > self.today else self.today + UNTIL_REVIEW)
+
+    @property
+    def review_agreed(self) -> bool:
+        """Say whether somebody has set the day of the next review."""
+        return self.case.plan.review is not None
 
     @property
     def title(self) -> str:

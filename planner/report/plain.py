@@ -62,7 +62,7 @@ def _(block: b.Figures) -> Iterator[str]:
 
 @_lines.register
 def _(block: b.Table) -> Iterator[str]:
-    yield _row(column.title for column in block.columns)
+    yield _row(column.title.replace("\n", ", ") for column in block.columns)
     for row in block.rows:
         yield _row(_cell(cell) for cell in row.cells)
 

@@ -10,7 +10,7 @@ from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.markup import drawn
 
 TITLES, STATES, HEAD, RADIUS = 188.0, 84.0, 17.0, 4.3
-SIDE, SIZE, LEAST_SIZE = 16.0, 9.8, 8.0
+SIDE, SIZE, LEAST_SIZE, GAP = 16.0, 9.8, 8.0, 3.0
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 
@@ -55,7 +55,7 @@ class Skills(Flowable):
     def _row(self, row: SkillRow, y: float) -> None:
         canvas, color = self.canv, LOOKS[row.state]
         canvas.setFillColor(s.INK)
-        title, room = drawn(row.title), TITLES + SIDE / 2
+        title, room = drawn(row.title), TITLES + SIDE / 2 - GAP
         size = shrunk(title, REGULAR, SIZE, LEAST_SIZE, room)
         canvas.setFont(REGULAR, size)
         canvas.drawString(2, y - 3.4, fitted(title, REGULAR, size, room))

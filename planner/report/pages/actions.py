@@ -63,7 +63,7 @@ def _to_begin_with(brief: Brief) -> tuple[Action, ...]:
     return (
         Action(words._("Gather your transcripts, diplomas and proof of work."), None, words._("You"), late),
         Action(
-            words._("Try the trade: a day as a student, a visit, two employers called."),
+            words._("Try the occupation: a day as a student, a visit, two employers called."),
             None,
             words._("You"),
             late,

@@ -1,10 +1,7 @@
 """The last page: commitments, meetings, signatures, useful words, privacy and sources."""
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from planner.catalogue import Catalogue
 from planner.report.blocks import (
     Block,
     Column,
@@ -18,13 +15,11 @@ from planner.report.blocks import (
     Table,
 )
 from planner.report.brief import Brief
+from planner.report.first_name import first_name
 from planner.report.pages.glossary import glossary
-from planner.report.rich import NOTHING, Rich, joined, rich, strong
-
-MOST_MEETINGS = 3
-SOURCED = ("trades", "skills", "activities", "sessions", "wages")
-FILES = re.compile(r"\b[a-z]+_[a-z_]+\b")
-MONTH = timedelta(days=30)
+from planner.report.pages.meetings import meetings_table
+from planner.report.pages.sources import sources
+from planner.report.rich import Rich, joined, rich, strong
 
 
 def commitments_page(brief: Brief) -> Iterator[Block]:
@@ -43,7 +38,7 @@ def commitments_page(brief: Brief) -> Iterator[Block]:
 
 
 def _client(brief: Brief) -> Panel:
-    words, name = brief.words, brief.case.client.name.split(" ")[0]
+    words, name = brief.words, first_name(brief.case.client.name)
     title = words._("I, {name}, will:", name=name) if name else words._("The client will:")
     items = (
         words._("do the next actions on time;"),
@@ -54,61 +49,14 @@ def _client(brief: Brief) -> Panel:
 
 
 def _counsellor(brief: Brief) -> Panel:
-    words, name = brief.words, brief.counsellor.name.split(" ")[0]
-    title = words._("I, {name}, will:", name=name) if name else words._("The counsellor will:")
+    words, name = brief.words, first_name(brief.counsellor.name, alone=False)
+    title = words._("I, {name}, will:", name=name) if name else words._("Your counsellor will:")
     items = (
         words._("help you with your applications;"),
         words._("go with you through your request for aid; the officer decides;"),
         words._("answer within 2 working days."),
     )
     return Panel(title, tuple(rich(item) for item in items))
-
-
-def meetings_table(brief: Brief) -> Table:
-    """Return the meetings to hold, with room for notes."""
-    words = brief.words
-    columns = (
-        Column(words._("Date"), 0.26),
-        Column(words._("We talk about"), 0.37),
-        Column(words._("Notes"), 0.37),
-    )
-    rows = [
-        Row((_when(day, exact, brief), rich(topic), NOTHING), room=True)
-        for day, exact, topic in meetings(brief)
-    ]
-    return Table(columns, tuple(rows))
-
-
-def _when(day: date | None, exact: bool, brief: Brief) -> Rich:
-    if day is None:
-        return rich(brief.words._("Date: ______________"))
-    if exact:
-        return strong(brief.words.date(day))
-    return rich(brief.words._("around {month}", month=brief.words.month_year(day)))
-
-
-def meetings(brief: Brief) -> tuple[tuple[date | None, bool, str], ...]:
-    """Return the day of each meeting, whether it is agreed, and its topic."""
-    review = brief.case.plan.review
-    first = (review, True, brief.words._("Actions done; what has changed"))
-    later = [m for m in _later(brief) if m[0] >= (review or brief.today)]
-    spread = sorted(later, key=lambda m: m[0])[: MOST_MEETINGS - 1]
-    return (first, *spread) if spread else (first, (None, False, ""))
-
-
-def _later(brief: Brief) -> Iterator[tuple[date, bool, str]]:
-    words = brief.words
-    longest = sorted(brief.training, key=lambda s: ((s.start or date.max) - (s.end or date.max), s.id))[:2]
-    for step in longest:
-        if step.start:
-            yield (
-                step.start - MONTH,
-                False,
-                words._("Ready for step {number}?", number=brief.numbers[step.id]),
-            )
-    if brief.finish:
-        said = words._("The employer’s position") if brief.upgrading else words._("Job search")
-        yield brief.finish - 2 * MONTH, False, said
 
 
 def _not_a_promise(brief: Brief) -> str:
@@ -136,24 +84,4 @@ def _privacy(brief: Brief) -> Rich:
         "You may see it, have it corrected or ask for a copy; it is shared only with your consent."
     )
     personal = joined(" ", (strong(words._("Your personal information.")), rich(kept), rich(rights)))
-    return joined(" ", (personal, _sources(brief)))
-
-
-def _sources(brief: Brief) -> Rich:
-    names = source_names(brief.catalogue)
-    if not names:
-        return NOTHING
-    label = strong(brief.words._("Sources:"))
-    return joined(" ", (label, rich("; ".join(names) + "."), rich(_data_date(brief))))
-
-
-def source_names(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the first-named source of each table that the plan draws on, each once."""
-    used = (s.source for s in catalogue.sources if s.table in SOURCED and s.source)
-    first = (re.split(r"; | \((?!OaSIS)", source)[0].rstrip(".") for source in used)
-    return tuple(dict.fromkeys(name for name in first if not FILES.search(name)))
-
-
-def _data_date(brief: Brief) -> str:
-    newest = max((s.date for s in brief.catalogue.sources), default="")
-    return brief.words._("Data of {date}.", date=newest) if newest else ""
+    return joined(" ", (personal, sources(brief)))

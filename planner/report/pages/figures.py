@@ -58,7 +58,7 @@ def _income(brief: Brief, facts: MoneyFacts) -> Figure:
 def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
     words, label = brief.words, brief.words._("Wage at entry")
     if facts.entry_hourly is None:
-        return Figure("–", label, words._("not published for this trade"))
+        return Figure("–", label, words._("not published for this occupation"))
     value = words._("{amount}/h", amount=words.money(facts.entry_hourly))
     return Figure(value, label, _wage_note(brief, facts))
 

@@ -8,7 +8,7 @@ from planner.report.pages.actions import actions_table
 from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
 from planner.report.pages.to_check import to_check
-from planner.report.rich import NOTHING, Rich, joined, lines, phrase, rich, strong
+from planner.report.rich import Rich, joined, lines, phrase, rich, strong
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
@@ -29,20 +29,18 @@ def kind_words(brief: Brief) -> str:
 
 
 def _letterhead(brief: Brief) -> Letterhead:
-    words, review = brief.words, brief.case.plan.review
+    words = brief.words
     office = strong(brief.counsellor.office)
     prepared = phrase(words._("Plan prepared on {date}"), date=strong(words.date(brief.prepared)))
-    next_review = phrase(words._("Next review: {date}"), date=strong(_review(brief)))
     translated = rich(_translation_notice(brief))
     address = rich(brief.counsellor.address)
-    return Letterhead(
-        joined("\n", (office, address, translated)), lines(prepared, next_review if review else NOTHING)
-    )
+    return Letterhead(joined("\n", (office, address, translated)), lines(prepared, _review(brief)))
 
 
-def _review(brief: Brief) -> str:
-    review = brief.case.plan.review
-    return brief.words.date(review) if review else ""
+def _review(brief: Brief) -> Rich:
+    words = brief.words
+    said = words._("Next review: {date}") if brief.review_agreed else words._("Proposed review: {date}")
+    return phrase(said, date=strong(words.date(brief.review)))
 
 
 def _translation_notice(brief: Brief) -> str:
@@ -54,7 +52,7 @@ def _translation_notice(brief: Brief) -> str:
 def goal(brief: Brief) -> Rich:
     """Return the goal in one sentence with its date, and who decides."""
     if not brief.target:
-        return rich(brief.words._("To be chosen together: the trade or profession you aim at."))
+        return rich(brief.words._("To be chosen together: the occupation you aim at."))
     sentence = _goal_with_date(brief) if _goal_day(brief) else _goal_without_date(brief)
     return joined(" ", (sentence, rich(_decides(brief)), rich(_conditional(brief))))
 
@@ -72,15 +70,15 @@ def _goal_with_date(brief: Brief) -> Rich:
     template = (
         words._("Have, by {date}, the skills of the position you aim at: {trade}.")
         if brief.upgrading
-        else words._("Be able to work, from {date}, in this trade or profession: {trade}.")
+        else words._("Be able to work, from {date}, in this occupation: {trade}.")
         if planned
-        else words._("Be able to work, no later than {date}, in this trade or profession: {trade}.")
+        else words._("Be able to work, no later than {date}, in this occupation: {trade}.")
     )
     return phrase(template, date=day, trade=strong(brief.target))
 
 
 def _goal_without_date(brief: Brief) -> Rich:
-    return phrase(brief.words._("Work in this trade or profession: {trade}."), trade=strong(brief.target))
+    return phrase(brief.words._("Work in this occupation: {trade}."), trade=strong(brief.target))
 
 
 def _decides(brief: Brief) -> str:

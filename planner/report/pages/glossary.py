@@ -21,12 +21,12 @@ def _codes(brief: Brief) -> tuple[str, ...]:
 
 def _trainings(words: Words) -> dict[str, tuple[str, str]]:
     return {
-        "dep": (words._("DVS"), words._("Diploma of vocational studies: it prepares for a trade.")),
+        "dep": (words._("DVS"), words._("Diploma of vocational studies: it prepares for an occupation.")),
         "asp": (
             words._("AVS"),
             words._("Attestation of vocational specialization, after a DVS or practice."),
         ),
-        "aep": (words._("STC"), words._("Skills training certificate: a short training for a trade.")),
+        "aep": (words._("STC"), words._("Skills training certificate: a short training for an occupation.")),
         "dec": (words._("DCS"), words._("Diploma of college studies, in three years for a technique.")),
         "aec": (words._("ACS"), words._("Attestation of college studies: a college program for adults.")),
         "fga": (
@@ -66,15 +66,15 @@ def _general(words: Words) -> dict[str, tuple[str, str]]:
         ),
         "occupation": (
             words._("NOC"),
-            words._("National Occupational Classification: the code of a trade or profession."),
+            words._("National Occupational Classification: the code of an occupation."),
         ),
         "entry_wage": (
             words._("Entry wage"),
-            words._("What beginners earn: the low wage published for the trade."),
+            words._("What beginners earn: the low wage published for the occupation."),
         ),
         "upgrading": (
             words._("Upgrading"),
             words._("Better skills in your own field, to keep a position or reach one."),
         ),
-        "retraining": (words._("Retraining"), words._("New skills, to change trade, profession or sector.")),
+        "retraining": (words._("Retraining"), words._("New skills, to change occupation or sector.")),
     }

@@ -82,7 +82,7 @@ def _failed(step: Step, brief: Brief) -> Rich:
 
 
 def _not_liked(brief: Brief) -> Rich:
-    title = strong(brief.words._("The trade does not suit you"))
+    title = strong(brief.words._("The occupation does not suit you"))
     text = brief.words._(
         "say so before you leave a job or pay fees; another pathway can be searched the same day."
     )

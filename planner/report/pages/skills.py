@@ -23,7 +23,8 @@ def skills_section(brief: Brief) -> Iterator[Block]:
     yield Heading(brief.words._("Your skills: today and at the end"))
     yield Prose(_count(lines, brief))
     yield SkillChart(level_words(brief.words), tuple(_row(line, after, brief) for line in shown))
-    yield Prose(rich(_legend(brief)), small=True)
+    untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
+    yield Prose(rich(_legend(untaught, brief)), small=True)
     yield from _position(brief)
 
 
@@ -36,12 +37,16 @@ def _gap(brief: Brief) -> Gap:
 
 def chosen(lines: tuple[GapLine, ...], after: Mapping[str, int]) -> tuple[GapLine, ...]:
     """Return the few lines that say most: what the plan teaches first, what is held last."""
-    learned = [x for x in lines if x.state != HELD and after.get(x.skill, 0) > (x.held or 0)]
+    learned = [x for x in lines if _teaches(x, after)]
     asked = [x for x in lines if x.essential and x.state != HELD and x not in learned]
     held = [x for x in lines if x.state == HELD and (x.essential or not asked)]
     learned.sort(key=lambda x: not x.essential)
     kept = [*learned, *asked][: MOST - min(MOST_HELD, len(held))]
     return (*kept, *held[: MOST - len(kept)])
+
+
+def _teaches(line: GapLine, after: Mapping[str, int]) -> bool:
+    return line.state != HELD and after.get(line.skill, 0) > (line.held or 0)
 
 
 def _count(lines: tuple[GapLine, ...], brief: Brief) -> Rich:
@@ -83,17 +88,18 @@ def state_words(words: Words) -> dict[str, str]:
 def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
     skill = brief.words.said(brief.catalogue.term(line.skill))
     title = brief.words._("{skill} (position)", skill=skill) if line.source else skill
-    reached = after.get(line.skill, 0)
-    taught = line.state != HELD and reached > (line.held or 0)
+    taught = _teaches(line, after)
     state = TO_LEARN if taught else line.state
-    asked = reached if taught else line.entry or line.level
+    asked = after[line.skill] if taught else line.entry or line.level
     return SkillRow(title, line.held, asked, state, state_words(brief.words)[state])
 
 
-def _legend(brief: Brief) -> str:
+def _legend(untaught: bool, brief: Brief) -> str:
     words, code = brief.words, brief.case.target.trade
-    circles = words._("Empty circle: today (“?”: to be documented); full: the level aimed at.")
-    return circles + " " + words._("Source: profile of the trade (NOC {code}).", code=code)
+    circles = words._("Empty circle: today (“?”: to be documented); full: at the end of the pathway.")
+    if untaught:
+        circles += " " + words._("Where the pathway does not teach the skill, full is the level asked.")
+    return circles + " " + words._("Source: profile of the occupation (NOC {code}).", code=code)
 
 
 def _position(brief: Brief) -> Iterator[Block]:
@@ -106,5 +112,5 @@ def _asked(source: str, additions: tuple[Addition, ...], brief: Brief) -> Rich:
     words = brief.words
     titles = [words.said(brief.catalogue.term(a.skill)) for a in additions if a.source == source]
     origin = source or words._("posting or letter to be obtained")
-    template = words._("Asked by the position, beyond the trade: {skills} ({source}).")
+    template = words._("Asked by the position, beyond the occupation: {skills} ({source}).")
     return phrase(template, skills=strong(", ".join(titles)), source=origin)

@@ -12,8 +12,10 @@ from planner.report.pages.to_check import to_check
 from planner.report.rich import rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
 
-MOST_DATES = 4
-FLEXIBLE = ("visit_day", "job_search", "transcript", "registration", "position_letter", "employer_review")
+MOST_DATES = 6
+FLEXIBLE = ("visit_day", "job_search", "transcript", "position_letter", "employer_review")
+# What cannot be made good afterwards is named however many dates come before it.
+DECISIVE = ("admission_application", "written_authorization")
 
 
 def steps_page(brief: Brief) -> Iterator[Block]:
@@ -60,10 +62,9 @@ def _row(step: Step, brief: Brief) -> Row:
 
 
 def _dates(brief: Brief) -> Iterator[Block]:
-    rows = key_dates(brief)
+    words, rows = brief.words, key_dates(brief)
     if not rows:
         return
-    words = brief.words
     columns = Column(words._("Date"), 0.26, tinted=True), Column(words._("What"), 0.74)
     yield Heading(words._("Dates not to miss"))
     yield Table(columns, tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows), urgent=True)
@@ -76,15 +77,18 @@ def _checks(brief: Brief) -> Iterator[Block]:
 
 
 def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:
-    """Return the nearest days that decide what follows."""
+    """Return the nearest days that decide what follows, one row a day."""
     coming = sorted({row for row in _all_dates(brief) if row[0] >= brief.today})
-    return tuple(coming[:MOST_DATES])
+    days = dict.fromkeys(day for day, _ in coming)
+    decisive = {step.due for step in brief.open_steps if step.formality in DECISIVE}
+    ranked = sorted(days, key=lambda day: (day not in decisive, day))[:MOST_DATES]
+    return tuple((day, "\n".join(what for d, what in coming if d == day)) for day in sorted(ranked))
 
 
 def _all_dates(brief: Brief) -> Iterator[tuple[date, str]]:
     words = brief.words
-    if brief.case.plan.review:
-        yield brief.case.plan.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name)
+    if brief.review_agreed:
+        yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name)
     for step in brief.open_steps:
         yield from _dates_of(step, brief)
 

@@ -81,7 +81,7 @@ def _jobs(brief: Brief, start: date, end: date) -> Iterator[Bar]:
 
 
 def _aim(brief: Brief) -> str:
-    return brief.words._("Position aimed at") if brief.upgrading else brief.words._("Trade aimed at")
+    return brief.words._("Position aimed at") if brief.upgrading else brief.words._("Occupation aimed at")
 
 
 def _flags(brief: Brief) -> Iterator[Flag]:

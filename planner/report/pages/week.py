@@ -26,6 +26,11 @@ class Week:
     work: float
     classes: float
 
+    @property
+    def hours(self) -> float:
+        """Return the hours of work and classes."""
+        return self.work + self.classes
+
 
 def week_section(brief: Brief) -> Iterator[Block]:
     """Yield the typical weeks side by side; nothing without dated steps."""
@@ -33,7 +38,7 @@ def week_section(brief: Brief) -> Iterator[Block]:
     if not weeks:
         return
     words = brief.words
-    columns = (Column("", 0.14), *(Column(_span(w, brief), 0.86 / len(weeks)) for w in weeks))
+    columns = (Column("", 0.14), *(Column(_title(w, weeks, brief), 0.86 / len(weeks)) for w in weeks))
     yield Heading(words._("Your typical week"))
     yield Table(columns, (_row(words._("Paid work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
 
@@ -41,7 +46,7 @@ def week_section(brief: Brief) -> Iterator[Block]:
 def _more(weeks: tuple[Week, ...], brief: Brief) -> tuple[Row, ...]:
     words = brief.words
     classes = _row(words._("Classes"), [w.classes for w in weeks], brief)
-    return classes, _row(words._("Total"), [w.work + w.classes for w in weeks], brief, total=True)
+    return classes, _row(words._("Total"), [w.hours for w in weeks], brief, total=True)
 
 
 def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> Row:
@@ -49,16 +54,28 @@ def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> R
     return Row((strong(label), *shown), total=total)
 
 
+def _title(week: Week, weeks: tuple[Week, ...], brief: Brief) -> str:
+    span, others = _span(week, brief), [w.hours for w in weeks if w is not week]
+    if not others or week.hours <= max(others):
+        return span
+    return "\n".join((span, brief.words._("the heaviest")))
+
+
 def _span(week: Week, brief: Brief) -> str:
     return between(week.start, week.end - DAY, brief.words)
 
 
 def typical_weeks(brief: Brief) -> tuple[Week, ...]:
-    """Return the longest stretches of equal weeks, in order of time."""
+    """Return the heaviest week and the longest stretches of equal weeks, in order of time."""
     stretches = _merged(w for w in _stretches(brief) if w.classes or w.work)
     lasting = [w for w in stretches if w.end - w.start >= BRIEF_WEEKS] or stretches
-    longest = sorted(lasting, key=lambda w: (w.start - w.end, w.start))[:MOST]
-    return tuple(sorted(longest, key=lambda w: w.start))
+    longest = sorted(lasting, key=_longest_first)[:MOST]
+    heaviest = sorted(stretches, key=lambda w: (-w.hours, *_longest_first(w)))[:1]
+    return tuple(sorted({*longest, *heaviest}, key=lambda w: w.start))
+
+
+def _longest_first(week: Week) -> tuple[timedelta, date]:
+    return week.start - week.end, week.start
 
 
 def _stretches(brief: Brief) -> Iterator[Week]:

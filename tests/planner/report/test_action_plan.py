@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -30,6 +30,8 @@ from planner.report.blocks import (
     Title,
 )
 from planner.report.documents import document, written
+from planner.report.pages.steps import key_dates
+from planner.report.rich import rich
 from tests.planner.report.stories import (
     CATALOGUE,
     OFFICE,
@@ -105,8 +107,25 @@ def test_a_day_that_has_passed_says_so() -> None:
 def test_dates_not_to_miss_are_the_nearest_and_none_is_past() -> None:
     pages = paper(a_retraining())
     dates = next(table for table in found(pages, Table) if table.urgent)
-    assert cells(dates)[0][1] == "Rencontre de suivi avec Sacha Fictif"
-    assert len(dates.rows) == 4
+    assert cells(dates)[:2] == [
+        ["4 janvier 2027", "Vous inscrire : Mathématique, 4ᵉ secondaire"],
+        ["22 février 2027", "Rencontre de suivi avec Sacha Fictif"],
+    ]
+    assert len(dates.rows) == 6
+
+
+def test_what_is_due_on_one_day_shares_its_row() -> None:
+    steps = (*a_retraining().plan.steps, a_formality("mfor_request", date(2027, 8, 2), serves="WEB"))
+    rows = dict(key_dates(a_brief(a_retraining(plan=replace(a_retraining().plan, steps=steps)))))
+    assert rows[date(2027, 8, 2)].count("\n") == 1
+
+
+def test_the_decisive_days_are_named_however_many_come_before_them() -> None:
+    early = tuple(a_formality("registration", date(2027, 1, n), serves=f"C{n}") for n in range(2, 12))
+    steps = (*early, a_formality("written_authorization", date(2027, 8, 2), "officer"))
+    rows = key_dates(a_brief(a_retraining(plan=Plan(steps))))
+    assert len(rows) == 6
+    assert rows[-1][0] == date(2027, 8, 2)
 
 
 def test_plan_b_offers_a_group_where_the_client_can_go() -> None:
@@ -178,6 +197,39 @@ def test_no_note_of_the_counsellor_is_cells() -> None:
     step = a_formality("free", date(2027, 2, 1), note=SECRET, override=SECRET)
     said = repr(paper(a_retraining(plan=Plan((*a_retraining().plan.steps, step)))).blocks)
     assert SECRET not in said
+
+
+def test_a_review_that_nobody_has_set_is_proposed_in_thirteen_weeks() -> None:
+    unset = a_retraining(plan=replace(a_retraining().plan, review=None))
+    assert "Révision proposée : 24 février 2027" in even(found(paper(unset), Letterhead)[0].right)
+    assert "Prochaine révision : 22 février 2027" in even(found(paper(a_retraining()), Letterhead)[0].right)
+    table = next(t for t in found(paper(unset), Table) if t.columns[-1].title == "Notes")
+    assert cells(table)[0][0] == "24 février 2027\ndate proposée"
+    assert date(2027, 2, 24) not in dict(key_dates(a_brief(unset)))
+
+
+def test_a_proposed_review_has_not_passed() -> None:
+    old = a_retraining(plan=replace(a_retraining().plan, review=None, prepared=date(2026, 1, 5)))
+    assert a_brief(old).review == TODAY + timedelta(weeks=13)
+
+
+@pytest.mark.parametrize(
+    ("client", "counsellor", "titles"),
+    [
+        ("Camille Exemple", "Andrée Fictive",
+         ("Moi, Camille, je m’engage à :", "Moi, Andrée, je m’engage à :")),
+        ("Camille", "Personne conseillère (exemple)",
+         ("Moi, Camille, je m’engage à :", "La personne conseillère s’engage à :")),
+        ("", "Sacha", ("La cliente ou le client s’engage à :", "La personne conseillère s’engage à :")),
+    ],
+)  # fmt: skip
+def test_who_commits_is_named_only_by_a_plain_name(
+    client: str, counsellor: str, titles: tuple[str, str]
+) -> None:
+    case = a_retraining()
+    named = replace(case, client=replace(case.client, name=client))
+    panels = found(paper(named, counsellor=replace(OFFICE, name=counsellor)), SideBySide)[0]
+    assert (even(rich(panels.left.title)), even(rich(panels.right.title))) == titles
 
 
 def test_meetings_start_with_the_review() -> None:

@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from planner.catalogue import Catalogue, Source
 from planner.plan import Plan
-from planner.report.blocks import SkillChart
-from planner.report.pages.commitments import source_names
+from planner.report.blocks import SkillChart, Table
 from planner.report.pages.glossary import glossary
+from planner.report.pages.meetings import meetings
 from planner.report.pages.skills import skills_section
+from planner.report.pages.sources import source_names, sources
 from planner.report.pages.timeline import timeline
-from planner.report.pages.week import typical_weeks
+from planner.report.pages.week import typical_weeks, week_section
 from planner.report.plain import plain
 from tests.planner.report.stories import (
     CATALOGUE,
+    REVIEW,
     TODAY,
     a_brief,
     a_retraining,
@@ -56,6 +59,40 @@ def test_a_stretch_of_a_few_days_is_no_typical_week() -> None:
     long = a_step("TEAM", "soir", date(2027, 1, 18), 15, 3)
     assert len(typical_weeks(a_brief(an_upgrading(plan=Plan((short, long)))))) == 1
     assert len(typical_weeks(a_brief(an_upgrading(plan=Plan((short,)))))) == 1
+
+
+def test_the_heaviest_week_is_shown_however_short_and_named() -> None:
+    start = date(2027, 1, 18)
+    long, other = a_step("TEAM", "x", start, 15, 3), a_step("WEB", "x", start, 7, 3)
+    short = a_step("MAT4", "x", date(2027, 2, 22), 1, 9)
+    brief = a_brief(an_upgrading(plan=Plan((long, other, short))))
+    weeks = typical_weeks(brief)
+    assert [w.hours for w in weeks] == [43.5, 52.5, 40.5]
+    table = next(block for block in week_section(brief) if isinstance(block, Table))
+    assert [column.title.endswith("\nla plus chargée") for column in table.columns].count(True) == 1
+
+
+def test_meetings_are_weeks_apart_and_follow_the_longest_training() -> None:
+    found = meetings(a_brief(a_retraining(), "en"))
+    assert [(m.day, m.topic) for m in found[1:]] == [
+        (date(2027, 7, 31), "Ready for step 7?"),
+        (date(2028, 4, 24), "How step 7 is going"),
+        (date(2028, 10, 19), "Job search"),
+    ]
+    days = [m.day for m in found if m.day]
+    assert all(b - a >= timedelta(weeks=5) for a, b in pairwise(days))
+
+
+def test_a_plan_that_ends_before_its_review_has_a_meeting_to_be_set() -> None:
+    soon = Plan((a_step("WEB", "ligne", date(2027, 1, 11), 2, 3),), review=REVIEW)
+    assert [m.day for m in meetings(a_brief(an_upgrading(plan=soon)))] == [REVIEW, None]
+
+
+def test_the_legend_says_what_a_full_circle_is() -> None:
+    taught = plain(paper(an_upgrading(), "en"))
+    assert "full: at the end of the pathway." in taught
+    assert "full is the level asked" not in taught
+    assert "full is the level asked" in plain(paper(an_upgrading(plan=Plan()), "en"))
 
 
 def test_the_timeline_holds_every_step_once_and_says_it_in_words() -> None:
@@ -102,3 +139,17 @@ def test_sources_are_named_once_and_never_by_a_file() -> None:
         sources=(Source("wages", "EDSC; O*NET"), Source("skills", "EDSC (copie)"), Source("x", "Y"))
     )
     assert source_names(twice) == ("EDSC",)
+
+
+def test_public_sources_are_named_in_the_language_of_the_paper() -> None:
+    assert source_names(CATALOGUE, "en") == ("Statistics Canada, NOC 2021", "ESDC, Job Bank")
+    own = Catalogue(sources=(Source("wages", "Relevé de l’EDSCQ, Cégep de X"),))
+    assert source_names(own, "en") == ("Relevé de l’EDSCQ, Cégep de X",)
+
+
+def test_the_age_of_the_data_is_a_span_of_years_with_that_of_the_wages() -> None:
+    said = "".join(run.text for run in sources(a_brief(a_retraining(), "en")))
+    assert "sources of 2021 to 2026, each with its own date; wages of 2021-2022." in said
+    only = Catalogue(sources=(Source("wages", "Y", date="2024"),))
+    one = replace(a_brief(a_retraining(), "en"), catalogue=only)
+    assert "Age of the data: sources of 2024." in "".join(run.text for run in sources(one))
