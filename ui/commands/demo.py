@@ -18,8 +18,8 @@ from ui.commands.summary import summary
 
 STORIES = ("R", "U")
 OFFICE = Counsellor(
-    name="Personne conseillère (exemple)",
-    initials="EX",
+    name="Andrée Fictive",
+    initials="AF",
     office="Bureau d’exemple",
     address="1, rue de l’Exemple, Exempleville (Québec)",
     phone="555 555-0100",
