@@ -46,7 +46,7 @@ def client_name(row: ClientRow) -> str:
 def kind_words(row: ClientRow) -> str:
     """Return the kind of plan."""
     requalifies = row.summary.kind == REQUALIFICATION
-    return row.words._("Requalification") if requalifies else row.words._("Upgrading")
+    return row.words._("Retraining") if requalifies else row.words._("Upgrading")
 
 
 def goal(row: ClientRow) -> str:

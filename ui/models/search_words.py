@@ -8,7 +8,7 @@ from planner.profile_words import status_words
 from planner.sentences import error_sentence, why_not_sentences
 from planner.words import N_, Words
 
-KINDS = {REQUALIFICATION: N_("Requalification"), "upgrading": N_("Upgrading")}
+KINDS = {REQUALIFICATION: N_("Retraining"), "upgrading": N_("Upgrading")}
 
 
 def search_sentence(result: Result | None, busy: bool, error: BaseException | None, words: Words) -> str:

@@ -19,7 +19,7 @@ FILTERS: dict[str, dict[str, Any]] = {
 }
 NAMES = {
     MINE: N_("My clients"),
-    REQUALIFICATION: N_("Requalification"),
+    REQUALIFICATION: N_("Retraining"),
     UPGRADING: N_("Upgrading"),
     SAMPLES: N_("Samples"),
 }

@@ -22,7 +22,7 @@ SCHOOL_LEVELS = {
     4: N_("Secondary IV"),
     5: N_("Secondary V"),
 }
-KINDS = {REQUALIFICATION: N_("Requalification"), UPGRADING: N_("Upgrading")}
+KINDS = {REQUALIFICATION: N_("Retraining"), UPGRADING: N_("Upgrading")}
 INCOMES = {
     "unknown": UNKNOWN,
     "employment": N_("Job"),
