@@ -71,9 +71,7 @@ def _change(
 ) -> Change:
     here, seq, hlc, case_id, table, row, field, value, author = cells
     overwritten = named.get((here, seq), ())
-    return Change(
-        here, seq, hlc, case_id, table, row, field, json.loads(value), known[author], overwritten
-    )
+    return Change(here, seq, hlc, case_id, table, row, field, json.loads(value), known[author], overwritten)
 
 
 def _same_record() -> Any:

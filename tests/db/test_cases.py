@@ -148,9 +148,7 @@ def test_a_save_that_fails_at_any_statement_leaves_nothing(database: Database, s
     assert store.load(case.id) == (wider, version + 1)
 
 
-def test_a_new_case_that_fails_at_any_statement_leaves_nothing(
-    database: Database, store: CaseStore
-) -> None:
+def test_a_new_case_that_fails_at_any_statement_leaves_nothing(database: Database, store: CaseStore) -> None:
     before, case, failures = dump(database.path), a_case(plan=Plan((STEP,))), 0
     while not attempt(database, failures, lambda: store.add(case, ONE)):
         assert dump(database.path) == before

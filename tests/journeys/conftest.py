@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from db.starter import create_starter
@@ -43,4 +44,4 @@ def counsellor(starter: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Counsell
     window.close()
     window.session.close()
     window.deleteLater()
-    language.use("fr")
+    QCoreApplication.removeTranslator(language._qt)
