@@ -284,10 +284,10 @@ class Catalogue:
         return rows
 
     def term(self, code: str) -> Text:
-        """Return the words for a code: term, activity, trade or skill; else the code itself."""
+        """Return the words for a code: term, activity, trade or skill; without any, the code itself."""
         for table in (self.terms, self.activities, self.trades, self.skills):
-            if code in table:
-                return table[code].title
+            if code in table and (title := table[code].title) != Text():
+                return title
         return Text(code, code)
 
     def offered(self) -> "Catalogue":

@@ -1,5 +1,6 @@
 """The catalogue's look-ups: by code, by activity, by region."""
 
+from dataclasses import replace
 from datetime import date
 
 from planner.catalogue import Catalogue, Outlook, Provenance, Session, Skill, Term, Wage
@@ -42,3 +43,11 @@ def test_the_words_of_a_code_are_those_of_its_term_before_those_of_a_row() -> No
     )  # fmt: skip
     codes = ("TDG", "72100", "S1", "gone")
     assert [catalogue.term(c).fr for c in codes] == ["Test réussi", "Métier 72100", "Mesurer", "gone"]
+
+
+def test_what_has_no_title_is_called_by_its_code() -> None:
+    trade, activity = replace(a_trade("72100"), title=Text()), an_activity("DEP", title=Text())
+    catalogue = a_catalogue(trade, activity, terms={"DEP": Term("term", "DEP", Text(en="Diploma"))})
+    assert catalogue.term("72100") == Text("72100", "72100")
+    assert catalogue.term("DEP") == Text(en="Diploma")
+    assert a_catalogue(activity, terms={"DEP": Term("term", "DEP", Text())}).term("DEP") == Text("DEP", "DEP")
