@@ -44,9 +44,12 @@ def test_editing_nothing_is_nothing(document: CaseDocument) -> None:
 
 
 def test_closing_forgets_everything(document: CaseDocument) -> None:
-    document.open(a_case(), 4)
+    case = a_case()
+    document.open(case, 4)
+    document.edit(replace(case, notes="Suivi"), "Change the notes")
     document.close()
-    assert (document.case, document.version, document.undo_stack.count()) == (None, 0, 0)
+    assert (document.case, document.saved_case, document.version) == (None, None, 0)
+    assert document.undo_stack.count() == 0
 
 
 def test_many_edits_undo_to_the_first_case(document: CaseDocument) -> None:
