@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -218,12 +219,6 @@ def prepare(folder: Path) -> None:
     say("Parcours est prêt.", "Parcours is ready.")
 
 
-def no_screen() -> bool:
-    """Tell whether a window would have nowhere to open."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
-
-
 def command(python: Path, arguments: list[str]) -> list[str]:
     """Return what to run for the user's arguments."""
     # -P: a folder named ui or db where the user stands must not hide ours.
@@ -242,6 +237,8 @@ def start(python: Path, arguments: list[str]) -> NoReturn:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     words = command(python, arguments)
     if WINDOWS:
+        # Ctrl-C reaches both of us there, and the program has something to say before it ends.
+        signal.signal(signal.SIGINT, lambda *_: None)
         sys.exit(subprocess.call(words))
     os.execv(words[0], words)
 
@@ -256,11 +253,6 @@ def main(arguments: list[str]) -> NoReturn:
         stop("\nInterrompu : relancez pour reprendre.", "Interrupted: start again to resume.")
     except (OSError, subprocess.CalledProcessError) as error:
         stop(f"La préparation a échoué dans {folder} : {error}", "The set-up failed: see the line above.")
-    if not arguments and no_screen():
-        stop(
-            "Aucun écran : ouvrez Parcours depuis une session graphique (ou « ssh -X »).",
-            "No screen: open Parcours from a desktop session (or ssh -X). Without one: python3 run.py --help",
-        )
     start(python_of(folder), arguments)
 
 

@@ -29,6 +29,13 @@ SYSTEM_CODES = {
     errno.EPERM: "folder-read-only",
     errno.EROFS: "folder-read-only",
     errno.EIO: "disk-fault",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+# These are faults of the program, unless they speak of the file itself or of its folders.
+PLACE_CODES = {
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+    errno.EEXIST: "folder-missing",
 }
 
 
@@ -37,11 +44,23 @@ def fault(error: BaseException, path: Path) -> PlannerError | None:
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
     if isinstance(error, OSError):
-        code = SYSTEM_CODES.get(error.errno or 0)
+        code = _system_code(error, path)
     else:
         # The lower byte is the family; an extended code only adds the reason.
         code = CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return PlannerError(code, path=str(path)) if code else None
+
+
+def _system_code(error: OSError, path: Path) -> str | None:
+    number = error.errno or 0
+    if isinstance(error.filename, str) and _leads_to(Path(error.filename), path):
+        return PLACE_CODES.get(number) or SYSTEM_CODES.get(number)
+    return SYSTEM_CODES.get(number)
+
+
+def _leads_to(named: Path, path: Path) -> bool:
+    """Say whether a name is the file's, one of its folders', or that of what is made beside it."""
+    return named == path or named in path.parents or named.parent == path.parent
 
 
 @contextmanager

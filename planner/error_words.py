@@ -89,21 +89,34 @@ ERRORS = {
     "folder-missing": N_(
         "{path}: the folder to write in does not exist, or a file has its name. Make it, or choose another."
     ),
+    "name-too-long": N_("{path}: this name is too long for the disk. Choose a shorter one."),
+    "no-screen": N_(
+        "There is no screen for the window. Open Parcours from a desktop session (or ssh -X), or use a "
+        "command without a window: --help lists them."
+    ),
     "cannot-write": N_("{path} was not written ({reason}). Check the disk and your rights, then try again."),
     "no-pathway": N_(
         "{file}: no pathway reaches the goal, so there is no plan to print. “parcours plan” says what blocks."
+    ),
+    "search-stopped": N_(
+        "{file}: the search was stopped before it found a pathway, so there is no plan to print. Let it run "
+        "longer."
     ),
     "unknown-document": N_("There is no document “{document}”. There are: {known}."),
     "wrong-command": N_("This command cannot be understood: {message}. {usage}"),
 }
 
 
-def error_words(error: PlannerError, words: Words) -> str:
-    """Return the sentence of an error; a code without one is shown as it is."""
+def error_words(error: PlannerError, words: Words, whole: bool = False) -> str:
+    """Return the sentence of an error, its faults cut or `whole`; a code without one is shown as it is."""
     msgid = ERRORS.get(error.code)
     if msgid is None:
         return str(error)
-    return words._(msgid, **_details(error, msgid, words))
+    said = _details(error, msgid, words)
+    faults = error.details.get("faults", ())
+    if whole and "faults" in said and len(faults) > SHOWN_FAULTS:
+        said["faults"] = "".join(f"\n- {_fault(fault, words)}" for fault in faults)
+    return words._(msgid, **said)
 
 
 def placeholders(msgid: str) -> set[str]:

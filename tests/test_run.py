@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -124,18 +125,22 @@ def test_without_rights_it_says_what_to_install(
     assert "apt-get install libgl1 python3.11-venv" in capsys.readouterr().err
 
 
-def test_a_window_needs_a_screen(
-    project: Path, quick_build: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    with pytest.raises(SystemExit):
-        run.main([])
-    assert "No screen" in capsys.readouterr().err
-    monkeypatch.setenv("DISPLAY", ":0")
-    run.main([])
-    assert quick_build[-1] == ""
+def test_ctrl_c_is_left_to_the_program_where_both_receive_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows the starter stays: it waits until the program has said its best so far."""
+
+    def call(words: list[str]) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return 7
+
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(run, "WINDOWS", True)
+    monkeypatch.setattr(subprocess, "call", call)
+    try:
+        with pytest.raises(SystemExit) as leaving:
+            run.start(Path("python"), ["plan"])
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert leaving.value.code == 7
 
 
 def test_arguments_and_folder_reach_the_program_unchanged(project: Path, tmp_path: Path) -> None:

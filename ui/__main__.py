@@ -2,7 +2,11 @@
 
 import sys
 
-from ui.command_line import main
+try:
+    from ui.command_line import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+except KeyboardInterrupt:
+    # As a shell says it; while modules are still being loaded there is nothing else to say.
+    code = 130
+sys.exit(code)

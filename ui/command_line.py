@@ -10,10 +10,12 @@ from typing import NoReturn
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
+from ui import files, streams
 
 VERSION = "0.1.0"
 COMMANDS = ("plan", "pdf", "transfer", "catalogue", "import", "check", "demo")
 BAD_INPUT = 2
+INTERRUPTED = 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,25 +28,42 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 for any answer, 2 for bad input."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    streams.speak_utf8()
     try:
-        return _run(_parser().parse_args(arguments))
+        return _printed(_parser().parse_args(arguments))
     except PlannerError as fault:
         print(_sentence(fault, arguments), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
-        sys.stderr.close()
+        streams.forget()
         return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _printed(options: argparse.Namespace) -> int:
+    """Run, and see that all was printed: a full disk shows only then."""
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except OSError as fault:
+        if (known := files.output_error(fault)) is None:
+            raise
+        if fault.filename is None:
+            streams.forget()
+        raise known from fault
+    return code
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.command:
         return _command(options.command)(options)
+    from ui import app, smoke
+
     if options.smoke:
-        from ui import smoke
-
         return smoke.run(options.screenshots)
-    from ui import app
-
+    if not smoke.has_screen():
+        raise PlannerError("no-screen")
     return app.run(options.database, options.language)
 
 
@@ -67,7 +86,7 @@ def _sentence(fault: PlannerError, arguments: Sequence[str]) -> str:
     from planner.sentences import error_sentence
 
     language = "en" if "--language=en" in arguments or "en" in _values(arguments, "--language") else "fr"
-    return error_sentence(fault, Words(language))
+    return error_sentence(fault, Words(language), whole=True)
 
 
 def _values(arguments: Sequence[str], option: str) -> list[str]:
@@ -77,8 +96,10 @@ def _values(arguments: Sequence[str], option: str) -> list[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="parcours", description="Parcours : planification de parcours de formation.")
     parser.add_argument("--version", action="version", version=f"Parcours {VERSION}")
-    parser.add_argument("--database", type=Path, help="the database to open (.db)")
-    parser.add_argument("--smoke", action="store_true", help="walk every page of the window and leave")
+    # The walk plans a sample: it makes a database of its own and keeps away from that of an office.
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--database", type=Path, help="the database to open (.db)")
+    which.add_argument("--smoke", action="store_true", help="walk every page of the window and leave")
     parser.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page"
     )

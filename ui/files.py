@@ -16,7 +16,9 @@ CODES = {
     errno.EPERM: "folder-read-only",
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
+    errno.ENAMETOOLONG: "name-too-long",
 }
+OUTPUT = "stdout"
 
 
 def write(path: Path, data: bytes) -> None:
@@ -41,6 +43,14 @@ def write_error(path: Path, fault: OSError) -> PlannerError:
     """Return the user's error for what the system refused."""
     code = CODES.get(fault.errno or 0, "cannot-write")
     return PlannerError(code, path=str(path), reason=fault.strerror or "")
+
+
+def output_error(fault: OSError) -> PlannerError | None:
+    """Return the user's error of a name no disk takes or of printed text that no disk took, else nothing."""
+    if fault.errno == errno.ENAMETOOLONG:
+        return write_error(Path(str(fault.filename)), fault)
+    is_printed = fault.filename is None and fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+    return write_error(Path(OUTPUT), fault) if is_printed else None
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from db.starter import sample_key
 from planner.words import LANGUAGES
-from ui import app, opening
+from ui import app, files, opening
 from ui.main_window import FIRST, MainWindow
 from ui.pages.plan import PlanPage
 from ui.settings import Settings
@@ -24,8 +24,10 @@ QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 def run(screenshots: Path | None) -> int:
     """Open a new database, plan a sample, show every page; return 0 when nothing went wrong."""
-    if sys.platform.startswith("linux") and not has_screen():
+    if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if screenshots is not None:
+        files.make_folder(screenshots)
     said: list[str] = []
     qInstallMessageHandler(lambda kind, _, text: said.append(text) if kind not in QUIET else None)
     with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +40,8 @@ def run(screenshots: Path | None) -> int:
 
 def has_screen() -> bool:
     """Tell whether a window has somewhere to open."""
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def _walk(folder: Path, screenshots: Path | None) -> list[str]:
@@ -91,7 +94,6 @@ def _is_drawn(window: MainWindow) -> bool:
 def _save(window: MainWindow, folder: Path | None, name: str) -> None:
     QGuiApplication.processEvents()
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(folder / f"{name}.png"))
 
 

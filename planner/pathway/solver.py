@@ -21,6 +21,8 @@ PARAMETERS = {
     "linearization_level": 0,
     "max_presolve_iterations": 1,
     "use_sat_inprocessing": False,
+    # Ctrl-C belongs to the program around: the solver would leave the signal without any handler.
+    "catch_sigint_signal": False,
 }
 
 

@@ -62,3 +62,10 @@ def test_a_long_list_of_faults_is_cut_with_the_number_left() -> None:
     faults = [{"file": "a.csv", "line": n, "text": Text("vide", "empty")} for n in range(1, 21)]
     said = error_words(PlannerError("catalogue-faults", path="D", faults=faults), ENGLISH)
     assert "a.csv, line 12: empty" in said and "line 13" not in said and "and 8 more" in said
+
+
+def test_a_whole_list_of_faults_is_one_a_line() -> None:
+    faults = [{"file": "a.csv", "line": n, "text": Text("vide", "empty")} for n in range(1, 21)]
+    said = error_words(PlannerError("catalogue-faults", path="D", faults=faults), ENGLISH, whole=True)
+    assert said.splitlines()[1:3] == ["- a.csv, line 1: empty", "- a.csv, line 2: empty"]
+    assert len(said.splitlines()) == 21 and "more" not in said

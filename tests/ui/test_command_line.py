@@ -1,6 +1,9 @@
 """The headless door: every answer exits 0, every bad input exits 2 with one clear line and no traceback."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +152,76 @@ def test_a_bad_catalogue_leaves_the_database_as_it_was(
     (catalogue / "skills.csv").write_text("code,flavour\nS1,sweet\n", "utf-8")
     assert "flavour" in failed(capsys, "import", catalogue, "--into", database)
     assert not database.exists()
+
+
+def test_all_faults_of_a_catalogue_are_printed_one_a_line(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"A,s{number},never\n" for number in range(500))
+    (catalogue / "sessions.csv").write_text(f"activity,session,start\n{rows}", "utf-8")
+    said = failed(capsys, "plan", case_file(tmp_path), "--catalogue", catalogue, "--language", "en")
+    assert [line.count("sessions.csv, line ") for line in said.splitlines()] == [0] + [1] * 500
+    assert "line 501" in said and "more" not in said
+
+
+def test_without_titles_the_codes_are_printed(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--language", "en"]
+    assert main([str(a) for a in arguments]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Pathways to T: ") and "  A [A / est30]" in said
+
+
+@pytest.mark.parametrize("place", ["file/office.db", "a" * 300 + ".db"])
+def test_a_database_that_cannot_be_made_is_told(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    (tmp_path / "file").touch()
+    assert place in failed(capsys, "import", catalogue, "--into", tmp_path / place)
+
+
+def test_a_window_needs_a_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for arguments in ([], ["--language", "en"], ["--database", tmp_path / "office.db"]):
+        assert "ssh -X" in failed(capsys, *arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_walk_keeps_away_from_the_database_of_an_office(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--smoke" in failed(capsys, "--smoke", "--database", "office.db")
+
+
+def test_pictures_need_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert "file" in failed(capsys, "--smoke", "--screenshots", tmp_path / "file" / "pictures")
+
+
+def printed(out: Path, *arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run as a person does, with what is printed sent to a file."""
+    command = [sys.executable, "-P", "-m", "ui", *(str(a) for a in arguments)]
+    place = {"PYTHONPATH": str(Path(__file__).parents[2]), **environment}
+    with out.open("wb") as file:
+        return subprocess.run(command, stdout=file, stderr=subprocess.PIPE, env={**os.environ, **place})
+
+
+def test_what_is_redirected_is_utf8_whatever_the_system_takes(catalogue: Path, tmp_path: Path) -> None:
+    (catalogue / "trades.csv").write_text("code,title_en\nT,Œuvre → {}\n", "utf-8")
+    out = tmp_path / "out.txt"
+    arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--profile", "fastest"]
+    assert printed(out, *arguments, PYTHONIOENCODING="cp1252").returncode == 0
+    assert "Œuvre → {}" in out.read_text("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+def test_a_full_disk_is_told_when_the_answer_is_redirected_to_it(catalogue: Path, tmp_path: Path) -> None:
+    run = printed(
+        Path("/dev/full"), "plan", case_file(tmp_path), "--catalogue", catalogue, "--language", "en"
+    )
+    assert run.returncode == BAD_INPUT
+    assert run.stderr.decode().strip().splitlines()[-1].startswith("The disk is full: stdout")
+    assert b"Traceback" not in run.stderr and b"Exception" not in run.stderr

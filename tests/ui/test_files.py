@@ -55,6 +55,7 @@ def test_a_folder_that_is_not_there_or_a_file(tmp_path: Path) -> None:
     assert refused(tmp_path / "file" / "plan.pdf") == "folder-missing"
     with pytest.raises(PlannerError, match="folder-missing"):
         files.make_folder(tmp_path / "file")
+    assert refused(tmp_path / ("a" * 300)) == "name-too-long"
     files.make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a" / "b").is_dir()
 

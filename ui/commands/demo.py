@@ -8,12 +8,11 @@ from pathlib import Path
 from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.pathway.result import Proposal, Result
 from planner.words import LANGUAGES, Words
 from ui import files
-from ui.commands.planning import as_json, result_json, searched
+from ui.commands.planning import as_json, best, result_json, searched
 from ui.commands.summary import summary
 
 STORIES = ("R", "U")
@@ -40,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Write demo.db, four PDFs and summary.json into a folder, and print what was found."""
     files.make_folder(options.out)
     words = Words(options.language)
-    catalogue, stories = _planned(options.out / "demo.db", options.today)
+    catalogue, stories = _planned(options.out / "demo.db", options.today, words)
     for story in stories:
         _print(story, catalogue, options.out, options.today)
         print(f"{story.name} · {summary(story.case, story.result, catalogue, words)}\n")
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _planned(path: Path, today: date) -> tuple[Catalogue, list[Story]]:
+def _planned(path: Path, today: date, words: Words) -> tuple[Catalogue, list[Story]]:
     """Make the database anew, search both stories, and keep their plans and the other samples in it."""
     from db.cases import CaseStore
     from db.catalogue import CatalogueStore
@@ -59,7 +58,7 @@ def _planned(path: Path, today: date) -> tuple[Catalogue, list[Story]]:
     database = create_starter(path, samples=False, today=today)
     try:
         catalogue, samples = CatalogueStore(database).load(), sample_cases(today)
-        stories = [_story(name, samples[name], catalogue) for name in STORIES]
+        stories = [_story(name, samples[name], catalogue, words) for name in STORIES]
         planned = {story.name: story.case for story in stories}
         for case in (samples | planned).values():
             CaseStore(database).add(case, PRODUCT)
@@ -68,16 +67,13 @@ def _planned(path: Path, today: date) -> tuple[Catalogue, list[Story]]:
     return catalogue, stories
 
 
-def _story(name: str, case: Case, catalogue: Catalogue) -> Story:
-    result = searched(case, catalogue)
-    if not result.proposals:
-        raise PlannerError("no-pathway", file=name)
-    return Story(name, adopt(case, _nearest_best(result), catalogue), result)
+def _story(name: str, case: Case, catalogue: Catalogue, words: Words) -> Story:
+    result = searched(case, catalogue, words)
+    return Story(name, adopt(case, _nearest_best(result, best(result, name)), catalogue), result)
 
 
-def _nearest_best(result: Result) -> Proposal:
+def _nearest_best(result: Result, first: Proposal) -> Proposal:
     """Return the first proposal, or its equal in time and money that is nearest to the client's home."""
-    first = result.proposals[0]
     equals = [p for p in result.proposals if (p.finish, p.money_cents) == (first.finish, first.money_cents)]
     return min((p for p in equals if not p.conditional_on), key=lambda p: p.away, default=first)
 

@@ -8,23 +8,21 @@ from uuid import NAMESPACE_OID, uuid5
 from planner.adopt import adopt
 from planner.case import Case
 from planner.case_form import case_json, read_case
-from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.words import Words
 from ui import files
-from ui.commands.planning import opened_catalogue, searched, warn
+from ui.commands.planning import best, opened_catalogue, searched, warn
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the PDF of the first pathway found."""
     from planner.report.documents import pdf
 
+    words = Words(options.language)
     case, catalogue = _named_by_its_content(read_case(options.case)), opened_catalogue(options.catalogue)
-    warn(catalogue, Words(options.language))
-    result = searched(case, catalogue, options.profile)
-    if not result.proposals:
-        raise PlannerError("no-pathway", file=str(options.case))
-    planned = adopt(case, result.proposals[0], catalogue)
+    warn(catalogue, words)
+    result = searched(case, catalogue, words, options.profile)
+    planned = adopt(case, best(result, str(options.case)), catalogue)
     paper = pdf(planned, catalogue, Counsellor(), options.language, options.today)
     files.write(options.out, paper)
     return 0

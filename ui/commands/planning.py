@@ -10,7 +10,8 @@ import resources
 from planner.case import Case
 from planner.case_form import read_case
 from planner.catalogue import Catalogue
-from planner.pathway.result import PROFILES, Result
+from planner.errors import PlannerError
+from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.words import Words
 from ui.commands.summary import summary
 
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     words = Words(options.language)
     case, catalogue = read_case(options.case), opened_catalogue(options.catalogue)
     warn(catalogue, words)
-    result = searched(case, catalogue, options.profile)
+    result = searched(case, catalogue, words, options.profile)
     print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
     return 0
 
@@ -40,12 +41,27 @@ def warn(catalogue: Catalogue, words: Words) -> None:
         print(warning_sentence(warning, words), file=sys.stderr)
 
 
-def searched(case: Case, catalogue: Catalogue, profile: str | None = None) -> Result:
-    """Return the answer to the case, for one profile or for all."""
+def searched(case: Case, catalogue: Catalogue, words: Words, profile: str | None = None) -> Result:
+    """Return the answer to the case, for one profile or for all; Ctrl-C gives the best so far."""
     from planner.pathway.problem import problem
     from planner.pathway.search import search
+    from ui.commands.waiting import stopped_words, waiting
 
-    return search(problem(case, catalogue), profiles=(profile,) if profile else PROFILES)
+    profiles = (profile,) if profile else PROFILES
+    with waiting(words) as wait:
+        result = search(problem(case, catalogue), wait.stop, wait.progress, profiles)
+    if wait.interrupted:
+        print(stopped_words(result, words), file=sys.stderr)
+    return result
+
+
+def best(result: Result, name: str) -> Proposal:
+    """Return the first pathway found for the case that is called `name`; none is an error that says why."""
+    if result.proposals:
+        return result.proposals[0]
+    if result.status is Status.UNKNOWN:
+        raise PlannerError("search-stopped", file=name)
+    raise PlannerError("no-pathway", file=name)
 
 
 def result_json(result: Result) -> dict[str, Any]:

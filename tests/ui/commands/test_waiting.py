@@ -1,0 +1,124 @@
+"""A long search: how far it is on a terminal, and the best so far at the first Ctrl-C."""
+
+import io
+import json
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import resources
+from planner.pathway.result import Result
+from planner.words import Words
+from ui.command_line import BAD_INPUT, INTERRUPTED, main
+from ui.commands.waiting import Waiting, stopped_words, waiting
+
+STORY = resources.path("data") / "samples" / "U.json"
+
+
+class Terminal(io.StringIO):
+    """Standard error where a person looks on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Let a person look on; not as a fixture, for the test's own capture comes after those."""
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    return shown
+
+
+@pytest.fixture
+def ctrl_c(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Press Ctrl-C as the search begins its n-th profile."""
+
+    def press_at(number: int) -> None:
+        seen: list[str] = []
+
+        def progress(wait: Waiting, profile: str, share: float) -> None:
+            seen.append(profile)
+            if len(seen) == number:
+                signal.raise_signal(signal.SIGINT)
+
+        monkeypatch.setattr(Waiting, "progress", progress)
+
+    return press_at
+
+
+def test_the_first_ctrl_c_stops_and_the_second_leaves() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), waiting(Words("en")) as wait:
+        assert not wait.stop()
+        signal.raise_signal(signal.SIGINT)
+        assert wait.stop()
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_terminal_shows_what_is_searched_and_is_clean_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = a_terminal(monkeypatch)
+    with waiting(Words("en")) as wait:
+        wait.progress("fastest", 0.25)
+        wait.progress("while_working", 0.5)
+    first, second, end = terminal.getvalue().strip("\r").split("\r")
+    assert first.startswith("25%") and "the fastest" in first and "Ctrl-C" in first
+    assert second.startswith("50%") and len(second) >= len(first)
+    assert end.strip() == "" and len(end) >= len(second.rstrip())
+
+
+def test_the_seconds_go_on_while_one_profile_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = a_terminal(monkeypatch)
+    clock = [100.0]
+    monkeypatch.setattr("ui.commands.waiting.monotonic", lambda: clock[0])
+    wait = Waiting(Words("fr"))
+    for clock[0] in (100.0, 100.5, 103.0, 103.5):
+        wait.stop() if clock[0] > 100 else wait.progress("fastest", 0.0)
+    lines = terminal.getvalue().strip("\r").split("\r")
+    assert ["0\u00a0s" in lines[0], "3\u00a0s" in lines[1], len(lines)] == [True, True, 2]
+
+
+def test_nothing_is_shown_where_nobody_looks_on(capsys: pytest.CaptureFixture[str]) -> None:
+    with waiting(Words("en")) as wait:
+        wait.progress("fastest", 0.25)
+        wait.stop()
+    assert capsys.readouterr().err == ""
+
+
+def test_ctrl_c_after_some_profiles_prints_the_best_so_far(
+    ctrl_c: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The solver has run by then: it must have left the signal to us.
+    ctrl_c(3)
+    assert main(["plan", str(STORY), "--json", "--language", "en"]) == 0
+    said = capsys.readouterr()
+    found = json.loads(said.out)
+    assert found["status"] == "feasible"
+    assert {p for proposal in found["proposals"] for p in proposal["profiles"]} == {"fastest", "least_costly"}
+    assert "Stopped: this is the best found so far" in said.err
+
+
+def test_ctrl_c_before_any_pathway_leaves_nothing_to_print(
+    ctrl_c: Callable[[int], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ctrl_c(1)
+    out = tmp_path / "plan.pdf"
+    assert main(["pdf", str(STORY), "--out", str(out), "--language", "en"]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert "was stopped before it found a pathway" in said and "no pathway reaches" not in said
+    assert not out.exists()
+
+
+def test_what_a_stopped_answer_is_worth_without_a_pathway() -> None:
+    assert stopped_words(Result("unknown"), Words("en")).startswith("Stopped before a pathway was found")  # type: ignore[arg-type]
+
+
+def test_ctrl_c_outside_a_search_leaves_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ui.commands.planning.read_case", lambda _: signal.raise_signal(signal.SIGINT))
+    assert main(["plan", "case.json"]) == INTERRUPTED
+    assert capsys.readouterr().err == ""
