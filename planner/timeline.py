@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.client import PastActivity
+from planner.dates import session_end
 from planner.plan import Step
 from planner.requirement import Concurrent, conditions
 from planner.standing import Standing, met
@@ -15,6 +17,7 @@ from planner.standing import Standing, met
 ESTIMATED_PACES = {"est30": 30.0, "est10": 10.0}
 STILL_COUNTING = ("planned", "running", "finished")
 OUTSIDE_STUDY = ("job", "pamt")
+Level = TypeVar("Level", int, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,18 @@ def _taken(step: Step, catalogue: Catalogue) -> Taken | None:
     return Taken(step, activity, session_of(step, catalogue), step.start, step.end)
 
 
+def past_end(past: PastActivity, catalogue: Catalogue) -> date | None:
+    """Return when an activity ended or will end; that of a running one is computed if none is stated."""
+    activity = catalogue.activities.get(past.activity)
+    if past.end or past.status == "finished" or past.start is None or activity is None:
+        return past.end
+    session = catalogue.session(past.activity, past.session)
+    if session and session.end and session.start == past.start:
+        return session.end
+    pace = session.hours_per_week if session else ESTIMATED_PACES.get(past.session, 0)
+    return session_end(past.start, activity.hours, pace, catalogue.closures) if pace > 0 else None
+
+
 @dataclass(frozen=True)
 class Timeline:
     """The steps of a case's plan, and what the client holds as they end."""
@@ -112,7 +127,8 @@ class Timeline:
         if not companions:
             return taken.end
         standing = self.standing(taken.start, (taken.step.id,))
-        ends = {t.activity.code: t.end for t in self.steps if t.activity.code in companions}
+        ends = {code: end for code, end in self._ends.items() if code in companions}
+        ends |= {t.activity.code: t.end for t in self.steps if t.activity.code in companions}
         days = sorted({taken.end, *(end for end in ends.values() if end > taken.end)})
         truths = [met(taken.activity.requires, _only_ended(standing, ends, day)) for day in days]
         sure = next((day for day, truth in zip(days, truths, strict=True) if truth), None)
@@ -137,17 +153,22 @@ class Timeline:
 
     def _past(self, day: date) -> Iterator[PastActivity]:
         planned = {t.activity.code for t in self.steps}
-        return (p for p in self.case.client.activities if _over(p, day) and p.activity not in planned)
+        return (p for p in self.case.client.activities if self._over(p, day) and p.activity not in planned)
+
+    @cached_property
+    def _ends(self) -> dict[str, date]:
+        """Return the end of each running activity; one whose end nobody knows never ends."""
+        running = (p for p in self.case.client.activities if p.status == "running")
+        return {p.activity: past_end(p, self.catalogue) or date.max for p in running}
+
+    def _over(self, past: PastActivity, day: date) -> bool:
+        if past.status == "finished":
+            return past.end is None or past.end <= day
+        return past.status == "running" and self._ends[past.activity] <= day
 
     def _past_grants(self, day: date) -> Iterator[Grants]:
         activities = self.catalogue.activities
         return (activities[p.activity].grants for p in self._past(day) if p.activity in activities)
-
-
-def _over(past: PastActivity, day: date) -> bool:
-    if past.status == "finished":
-        return past.end is None or past.end <= day
-    return past.status == "running" and past.end is not None and past.end <= day
 
 
 def _begun(past: PastActivity, day: date) -> bool:
@@ -167,7 +188,7 @@ def _with_grants(standing: Standing, grants: tuple[Grants, ...]) -> Standing:
     for grant in grants:
         _raise(subjects, grant.subjects.items())
         _raise(skills, grant.skills.items())
-        declared.update(grant.declared)
+        _raise(declared, grant.declared.items())
         for trade, months in grant.experience.items():
             experience[trade] = experience.get(trade, 0) + months
     gained = (code for grant in grants for code in grant.credentials)
@@ -181,6 +202,7 @@ def _with_grants(standing: Standing, grants: tuple[Grants, ...]) -> Standing:
     )
 
 
-def _raise(levels: dict[str, int], granted: Iterable[tuple[str, int]]) -> None:
+def _raise(levels: dict[str, Level], granted: Iterable[tuple[str, Level]]) -> None:
+    """Add what is granted; nothing takes away a higher level, nor a fact once true."""
     for code, level in granted:
-        levels[code] = max(levels.get(code, 0), level)
+        levels[code] = max(levels.get(code, level), level)

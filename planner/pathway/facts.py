@@ -7,8 +7,8 @@ from datetime import date
 from planner.case import Case
 from planner.catalogue import Catalogue, Session
 from planner.client import PastActivity
-from planner.dates import session_end
 from planner.pathway.options import ESTIMATED_HOURS, WORK
+from planner.timeline import past_end
 
 NEVER = 10**7
 FACTUAL = ("finished", "running")
@@ -42,22 +42,12 @@ def _past(case: Case) -> Iterator[PastActivity]:
 def _fact(past: PastActivity, origin: date, catalogue: Catalogue) -> Fact:
     session = catalogue.session(past.activity, past.session)
     start = (past.start - origin).days if past.start else 0
-    end = _end(past, session, catalogue)
+    end = past_end(past, catalogue)
     if end is None:
         return Fact(
             past.activity, start, 0 if past.status == "finished" else NEVER, _hours(past, session, catalogue)
         )
     return Fact(past.activity, start, (end - origin).days, _hours(past, session, catalogue))
-
-
-def _end(past: PastActivity, session: Session | None, catalogue: Catalogue) -> date | None:
-    activity = catalogue.activities.get(past.activity)
-    if past.end or past.status == "finished" or past.start is None or activity is None:
-        return past.end
-    if session and session.end and session.start == past.start:
-        return session.end
-    pace = session.hours_per_week if session else ESTIMATED_HOURS.get(past.session, 0)
-    return session_end(past.start, activity.hours, pace, catalogue.closures) if pace > 0 else None
 
 
 def _hours(past: PastActivity, session: Session | None, catalogue: Catalogue) -> float:

@@ -15,7 +15,7 @@ from planner.pathway.facts import Fact, done, facts
 from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
-from planner.pathway.relevance import closure, helped, settled
+from planner.pathway.relevance import FALSE, closure, helped, settled
 from planner.pathway.tree import Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
 from planner.requirement import All, Requirement, SkillAt
@@ -93,7 +93,8 @@ def problem(case: Case, catalogue: Catalogue) -> Problem:
     known = facts(case, catalogue)
     evidence = Evidence(case.client, known, catalogue, start, days)
     profile = needs(case.target, trade)
-    target = settled(_target(trade.requires, profile), evidence)
+    late = deadline(case) < start  # then not even a plan without a step ends in time
+    target = FALSE if late else settled(_target(trade.requires, profile), evidence)
     offers = _Offers(case, catalogue, evidence, known, days)
     scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
     codes = {code for scope in scopes.values() for code in scope.codes}

@@ -11,7 +11,7 @@ from planner.pathway.conditional import conditions, grounded
 from planner.pathway.explain import why
 from planner.pathway.problem import Problem
 from planner.pathway.result import Proposal, ProposedStep, Reason, Status
-from planner.pathway.schedule import Placed, figures
+from planner.pathway.schedule import Placed, Timeline, figures
 from planner.pathway.stages import Outcome
 
 WORST_FIRST = (Status.UNKNOWN, Status.FEASIBLE, Status.OPTIMAL)
@@ -31,7 +31,7 @@ def proposals(problem: Problem, winners: Iterable[Winner]) -> tuple[Proposal, ..
     found: dict[Any, Proposal] = {}
     for winner in winners:
         if winner.outcome.placed is not None:
-            made = proposal(problem, winner.profile, winner.outcome)
+            made = proposal(problem, winner)
             key = frozenset(step.key for step in winner.outcome.placed), bool(made.conditional_on)
             found[key] = _merged(found[key], made) if key in found else made
     return tuple(found.values())
@@ -40,17 +40,19 @@ def proposals(problem: Problem, winners: Iterable[Winner]) -> tuple[Proposal, ..
 def _merged(one: Proposal, other: Proposal) -> Proposal:
     profiles = tuple(dict.fromkeys((*one.profiles, *other.profiles)))
     status = min(one.status, other.status, key=WORST_FIRST.index)
-    return replace(one, profiles=profiles, bound=frozendict({**other.bound, **one.bound}), status=status)
+    more = {name: value for name, value in other.bound.items() if name not in one.bound}
+    return replace(one, profiles=profiles, bound=frozendict({**one.bound, **more}), status=status)
 
 
-def proposal(problem: Problem, profile: str, outcome: Outcome) -> Proposal:
-    """Return an outcome's plan as a proposal."""
+def proposal(problem: Problem, winner: Winner) -> Proposal:
+    """Return a winner's plan as a proposal; a firm one takes nothing unknown for granted."""
+    outcome = winner.outcome
     placed = sorted(outcome.placed or (), key=lambda s: (s.start, s.end, s.key))
     finish = max([0, *(step.end for step in placed)])
-    timeline = grounded(problem, placed, finish)
+    timeline = Timeline(problem, placed) if winner.firm else grounded(problem, placed, finish)
     sums, reasons = figures(timeline, finish), why(timeline, finish)
     return Proposal(
-        (profile,),
+        (winner.profile,),
         outcome.status,
         problem.day(sums.finish),
         sums.money_cents,

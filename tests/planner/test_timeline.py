@@ -49,6 +49,13 @@ def test_a_corequisite_that_recognition_replaces_holds_nothing_back() -> None:
     assert "DEP" in timeline.standing(DEP_END).credentials
 
 
+def test_an_unknown_condition_beside_a_corequisite_does_not_hasten_the_grants() -> None:
+    asked = an_activity("DEP", {"all": [{"declared": "x"}, {"concurrent": "MAT4"}]}, hours=300, kind="dep")
+    catalogue = a_catalogue(a_trade(), MATH, asked)
+    timeline = lay(step("DEP", START, DEP_END), step("MAT4", START, MATH_END), catalogue=catalogue)
+    assert timeline.grant_day(timeline.steps[0]) == MATH_END
+
+
 def test_a_corequisite_finished_before_holds_nothing_back() -> None:
     timeline = lay(step("MAT4", START, date(2027, 2, 1)), step("DEP", date(2027, 2, 1), date(2027, 4, 12)))
     assert "DEP" in timeline.standing(date(2027, 4, 12)).credentials
@@ -132,6 +139,11 @@ def test_what_paid_steps_earn_in_that_span_makes_up_for_it_and_costs_are_never_n
         catalogue, sessions=(catalogue.sessions[0], replace(catalogue.sessions[1], pay_cents_per_week=99_000))
     )
     assert figures(case, rich).money_cents == 1_000
+
+
+def test_a_cost_of_nothing_typed_by_hand_replaces_that_of_the_catalogue_too() -> None:
+    case = worker(step("A", START, WEEKS_2, "s", cost_cents=0))
+    assert figures(case, parts(Session("A", "s", mode="evening", cost_cents=9))).money_cents == 0
 
 
 def test_a_cost_typed_by_hand_replaces_that_of_the_catalogue() -> None:

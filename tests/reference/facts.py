@@ -40,7 +40,8 @@ class Facts:
                 levels[code] = max(levels.get(code, 0), level)
         for trade, months in grants.experience.items():
             self.months[trade] = self.months.get(trade, 0) + months
-        self.declared.update(grants.declared)
+        for fact, value in grants.declared.items():
+            self.declared[fact] = self.declared.get(fact) is True or value
 
 
 def truth(tree: r.Requirement, facts: Facts) -> Truth:

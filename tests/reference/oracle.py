@@ -10,6 +10,7 @@ from typing import Any
 from planner import requirement as r
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Session
+from planner.client import PastActivity
 from tests.reference.facts import Facts, computed_end, truth
 
 NOT_STUDY = ("job", "pamt")
@@ -186,9 +187,20 @@ def _running_hours(world: World, n: int) -> float:
     for past in world.case.client.activities:
         session = world.catalogue.session(past.activity, past.session)
         study = world.catalogue.activities[past.activity].kind not in NOT_STUDY
-        if past.status == "running" and session and study and past.start <= day < past.end:
+        if past.status == "running" and session and study and past.start <= day < _end(past, world):
             hours += session.hours_per_week
     return hours
+
+
+def _end(past: PastActivity, world: World) -> date:
+    """Return the end of a running activity, computed like that of a step if none is stated."""
+    session = world.catalogue.session(past.activity, past.session)
+    if past.end or session is None:
+        return past.end or FAR
+    if session.entry == "dated" and session.end and session.start == past.start:
+        return session.end
+    hours = world.catalogue.activities[past.activity].hours
+    return computed_end(past.start, hours, session.hours_per_week, world.catalogue)
 
 
 def choices(activity: Activity, world: World) -> list[Choice]:
@@ -257,7 +269,8 @@ def _reaches_target(plan: Plan, world: World, firm: bool) -> bool:
     trade = world.catalogue.trades[world.case.target.trade]
     at_end = _facts(plan, _finish(plan, world), world, firm)
     entry = all(at_end.skills.get(skill, 0) >= level for skill, (_, _, level) in world.profile.items())
-    return entry and _enough(truth(trade.requires, at_end), firm)
+    in_time = at_end.day <= world.deadline
+    return in_time and entry and _enough(truth(trade.requires, at_end), firm)
 
 
 def _enough(value: bool | None, firm: bool) -> bool:
@@ -272,7 +285,7 @@ def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | Non
     """Return what is held on a day, thanks to every step but the one that asks."""
     facts = Facts.of(world.case.client, day)
     for past in world.case.client.activities:
-        if past.status == "finished" or (past.status == "running" and past.end <= day):
+        if past.status == "finished" or (past.status == "running" and _end(past, world) <= day):
             facts.ended.add(past.activity)
             facts.gain(world.catalogue.activities[past.activity].grants)
         if past.status == "running" and past.start <= day:
@@ -293,7 +306,7 @@ def _grants_from(choice: Choice, plan: Plan, world: World, firm: bool) -> date:
     """Return the later of a step's end and the end of the co-requisites that it cannot do without."""
     tree = choice.activity.requires
     ends = {c.activity.code: c.end for c in plan if c is not choice}
-    ends |= {p.activity: p.end for p in world.case.client.activities if p.status == "running"}
+    ends |= {p.activity: _end(p, world) for p in world.case.client.activities if p.status == "running"}
     if not _names_companions(tree):
         return choice.end
     facts = _facts(plan, choice.start, world, firm, choice)

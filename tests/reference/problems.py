@@ -54,6 +54,7 @@ def drawn(random: Random) -> Problem:
     """Return a problem with few enough plans."""
     start = date(2027, 6, 7) + timedelta(days=random.choice([0, 0, 0, 3, 21, 28]))
     deadline = start + timedelta(weeks=random.randint(5, 12), days=random.choice([0, 0, 2]))
+    deadline = start - timedelta(days=1) if _one(random, 0.06) else deadline
     codes = CODES[: random.choice([2, 3, 4, 4, 5, 5])]
     activities = {code: _activity(random, code, codes) for code in codes}
     sessions = tuple(s for code in codes for s in _sessions(random, code, start, deadline))
@@ -167,7 +168,7 @@ def _grants(random: Random, code: str) -> Grants:
     subjects = {random.choice(SUBJECTS): random.randint(2, 4)} if _one(random, 0.4) else {}
     skills = {code: random.randint(1, 4) for code in SKILLS if _one(random, 0.35)}
     experience = {random.choice(TRADES): random.choice([3, 6, 9])} if _one(random, 0.3) else {}
-    declared = {random.choice(FACTS): True} if _one(random, 0.2) else {}
+    declared = {random.choice(FACTS): _one(random, 0.7)} if _one(random, 0.2) else {}
     return Grants(credentials, subjects, skills, experience, declared)
 
 
@@ -252,7 +253,8 @@ def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivi
     if status != "running":
         return (PastActivity(code, status=status),)
     session = next((s.code for s in catalogue.sessions if s.activity == code), "")
-    begun, ends = start - timedelta(weeks=3), start + timedelta(weeks=random.randint(1, 3))
+    begun = start - timedelta(weeks=random.randint(0, 3))
+    ends = None if _one(random, 0.5) else start + timedelta(weeks=random.randint(1, 3))
     return (PastActivity(code, session, begun, ends, "running"),)
 
 

@@ -35,10 +35,17 @@ def test_a_disagreement_would_be_shrunk(drawn: Problem) -> None:
 @pytest.mark.slow
 def test_the_random_problems_are_of_every_kind() -> None:
     kinds: Counter[str] = Counter()
-    for seed in range(60):
-        answer = answers(*random_problem(seed))["fastest"]
+    for seed in range(150):
+        case, catalogue = random_problem(seed)
+        answer = answers(case, catalogue)["fastest"]
         steps = len(answer.firm.plan) if answer.firm else -1
         kinds[{-1: "infeasible", 0: "nothing to do", 1: "one step"}.get(steps, "several steps")] += 1
         kinds["conditional"] += answer.conditional is not None
+        kinds["late"] += case.preferences.deadline < case.preferences.start
+        kinds["never said when it ends"] += any(
+            p.status == "running" and not p.end for p in case.client.activities
+        )
+        denied = (v for a in catalogue.activities.values() for v in a.grants.declared.values())
+        kinds["denies a fact"] += not all(denied)
     assert min(kinds.values()) >= 3
-    assert len(kinds) == 5
+    assert len(kinds) == 8

@@ -1,0 +1,109 @@
+"""What runs when the plan starts, a deadline already past, and firm plans told apart from hopeful ones."""
+
+from datetime import date
+from typing import Any
+
+from planner.adopt import adopt
+from planner.case import Preferences
+from planner.catalogue import Grants, Session, SkillNeed
+from planner.check import figures
+from planner.client import PastActivity
+from planner.pathway.problem import problem
+from planner.pathway.relevance import TRUE
+from planner.pathway.result import Status
+from planner.timeline import Timeline
+from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
+from tests.planner.pathway.answers import a_search, fastest, searched, taken
+
+BEGUN = date(2026, 12, 7)
+DEADLINE = date(2028, 1, 10)
+
+
+def running(activity: str, **changes: Any) -> PastActivity:
+    return PastActivity(activity, start=BEGUN, status="running", **changes)
+
+
+def test_a_running_activity_without_an_end_ends_by_its_hours_for_search_and_check() -> None:
+    under_way = an_activity("A", hours=180)
+    follows = an_activity("B", {"credential": "A"}, hours=30)
+    client = a_client(activities=(running("A", session="est30"),))
+    catalogue = a_catalogue(a_trade(requires={"credential": "B"}), under_way, follows)
+    found = fastest(searched(a_case(client=client), catalogue))
+    assert found is not None
+    assert (taken(found), found.steps[0].start) == (["B"], date(2027, 1, 18))
+    timeline = Timeline.of(a_case(client=client), catalogue)
+    assert "A" not in timeline.standing(date(2027, 1, 17)).credentials
+    assert "A" in timeline.standing(date(2027, 1, 18)).credentials
+
+
+def test_a_running_activity_of_unknown_length_never_ends() -> None:
+    client = a_client(activities=(running("A"),))
+    catalogue = a_catalogue(a_trade(), an_activity("A", hours=180))
+    assert "A" not in Timeline.of(a_case(client=client), catalogue).standing(date(2199, 1, 1)).credentials
+
+
+def test_a_dated_group_that_runs_ends_on_its_own_day() -> None:
+    group = Session("A", "autumn", BEGUN, date(2027, 3, 1), "dated")
+    client = a_client(activities=(running("A", session="autumn"),))
+    timeline = Timeline.of(a_case(client=client), a_catalogue(a_trade(), an_activity("A", hours=30), group))
+    assert "A" not in timeline.standing(date(2027, 2, 28)).credentials
+    assert "A" in timeline.standing(date(2027, 3, 1)).credentials
+
+
+def test_a_running_corequisite_holds_back_what_a_step_grants_in_the_check_too() -> None:
+    beside = an_activity("A", {"concurrent": "B"}, hours=30)
+    follows = an_activity("C", {"credential": "A"}, hours=30)
+    client = a_client(activities=(running("B", end=date(2027, 3, 1)),))
+    parts = (an_activity("B", hours=900), beside, follows)
+    catalogue = a_catalogue(a_trade(requires={"credential": "C"}), *parts)
+    case = a_case(client=client)
+    found = fastest(searched(case, catalogue))
+    assert found is not None
+    assert [(s.activity, s.start) for s in found.steps] == [("A", START), ("C", date(2027, 3, 1))]
+    timeline = Timeline.of(adopt(case, found, catalogue), catalogue)
+    assert "A" not in timeline.standing(date(2027, 2, 28)).credentials
+    assert "A" in timeline.standing(date(2027, 3, 1)).credentials
+
+
+def test_a_running_corequisite_is_kept_in_the_tree_until_it_ends() -> None:
+    beside = an_activity("A", {"concurrent": "B"}, hours=30)
+    parts = (a_trade(requires={"credential": "A"}), an_activity("B", hours=900), beside)
+    over = a_client(activities=(PastActivity("B", end=START, status="finished"),))
+    runs = a_client(activities=(running("B", end=date(2027, 3, 1)),))
+    trees = [problem(a_case(client=c), a_catalogue(*parts)).trees["A"] for c in (over, runs)]
+    assert trees[0] == TRUE
+    assert trees[1] != TRUE
+
+
+def test_a_firm_plan_claims_nothing_that_an_unknown_condition_would_add() -> None:
+    need = {"any": [{"subject": "math", "level": 4}, {"concurrent": "B"}]}
+    pinned = an_activity("A", need, Grants(skills={"K": 3}), hours=30)
+    parts = (an_activity("B", hours=900), pinned, an_activity("C", hours=30))
+    trade = a_trade(requires={"credential": "C"}, skills=(SkillNeed("K", 3, 1),))
+    client = a_client(activities=(running("B", end=date(2027, 12, 6)),))
+    case = a_case(client=client, preferences=Preferences(START, DEADLINE, pinned=("A",)))
+    catalogue = a_catalogue(trade, *parts)
+    result = searched(case, catalogue)
+    firm = fastest(result)
+    assert firm is not None
+    assert (result.proposals[0], firm.coverage) == (firm, 0)
+    assert figures(adopt(case, firm, catalogue), catalogue).coverage == 0
+    (hoped,) = [p for p in result.proposals if p.conditional_on]
+    assert (hoped.coverage, hoped.profiles) == (1, ("most_complete",))
+
+
+def test_a_deadline_before_the_start_blocks_even_where_nothing_is_needed() -> None:
+    case = a_case(preferences=Preferences(START, date(2027, 1, 10)))
+    result = a_search(case, a_trade())
+    assert (result.status, result.proposals) == (Status.INFEASIBLE, ())
+    assert {row["constraint"] for row in result.why_not[0].blocking} == {"deadline"}
+    on_the_day = a_search(a_case(preferences=Preferences(START, START)), a_trade())
+    assert (on_the_day.status, taken(fastest(on_the_day))) == (Status.OPTIMAL, [])
+
+
+def test_a_fact_once_true_is_never_taken_away() -> None:
+    grants = Grants(("A",), declared={"x": False})
+    after = an_activity("B", {"all": [{"credential": "A"}, {"declared": "x"}]}, hours=30)
+    case = a_case(client=a_client(declared={"x": True}))
+    found = a_search(case, a_trade(requires={"credential": "B"}), an_activity("A", None, grants), after)
+    assert taken(fastest(found)) == ["A", "B"]
