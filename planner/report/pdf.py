@@ -22,7 +22,7 @@ LAYOUTS = (
     s.Layout(gap=8, pad=3.4, room=36, lanes=110, pitch=16, breaks=False),
     s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
     s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
-    s.Layout(gap=4, pad=1.7, room=27, lanes=84, pitch=14, breaks=False, small=True),
+    s.Layout(gap=4, pad=1.7, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
 )
 FRONTS = (
     s.Layout(),

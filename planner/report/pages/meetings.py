@@ -9,7 +9,7 @@ from planner.report.blocks import Column, Row, Table
 from planner.report.brief import Brief
 from planner.report.rich import NOTHING, Rich, lines, rich, strong
 
-MOST = 4
+MOST = 3
 MONTH, APART, LONG = timedelta(days=30), timedelta(weeks=5), timedelta(weeks=26)
 
 
@@ -49,7 +49,9 @@ def meetings(brief: Brief) -> tuple[Meeting, ...]:
     """Return the review, then the meetings that follow it, in order of time."""
     first = Meeting(brief.review, brief.words._("Actions done; what has changed"))
     later = _spaced(brief.review, sorted(_later(brief), key=lambda found: found[0]))
-    return (first, *later[: MOST - 1]) if later else (first, Meeting(None, ""))
+    if not later:
+        return (first, Meeting(None, ""))
+    return (first, *later) if len(later) < MOST else (first, *later[: MOST - 2], later[-1])
 
 
 def _spaced(day: date, found: list[tuple[date, str]]) -> list[Meeting]:
