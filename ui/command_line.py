@@ -35,7 +35,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(_sentence(fault, arguments), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
-        streams.forget()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -49,8 +48,6 @@ def _printed(options: argparse.Namespace) -> int:
     except OSError as fault:
         if (known := files.output_error(fault)) is None:
             raise
-        if fault.filename is None:
-            streams.forget()
         raise known from fault
     return code
 

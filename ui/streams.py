@@ -1,7 +1,6 @@
-"""What the command line prints to: text that any redirection takes, and an end without complaint."""
+"""What the command line prints to: text that any redirection takes."""
 
 import io
-import os
 import sys
 
 
@@ -11,10 +10,3 @@ def speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def forget() -> None:
-    """Drop what is still to be printed: nobody takes it, and Python would complain about it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

@@ -201,11 +201,11 @@ def test_pictures_need_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "file" in failed(capsys, "--smoke", "--screenshots", tmp_path / "file" / "pictures")
 
 
-def printed(out: Path, *arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run as a person does, with what is printed sent to a file."""
+def printed(out: Path | int, *arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run as a person does, with what is printed sent to a file or an open handle."""
     command = [sys.executable, "-P", "-m", "ui", *(str(a) for a in arguments)]
     place = {"PYTHONPATH": str(Path(__file__).parents[2]), **environment}
-    with out.open("wb") as file:
+    with open(out, "wb") as file:
         return subprocess.run(command, stdout=file, stderr=subprocess.PIPE, env={**os.environ, **place})
 
 
@@ -225,3 +225,11 @@ def test_a_full_disk_is_told_when_the_answer_is_redirected_to_it(catalogue: Path
     assert run.returncode == BAD_INPUT
     assert run.stderr.decode().strip().splitlines()[-1].startswith("The disk is full: stdout")
     assert b"Traceback" not in run.stderr and b"Exception" not in run.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_fault(catalogue: Path, tmp_path: Path) -> None:
+    read, written = os.pipe()
+    os.close(read)
+    arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--json"]
+    run = printed(written, *arguments)
+    assert (run.returncode, run.stderr) == (0, b"")
