@@ -30,6 +30,7 @@ CONDITIONAL = "conditional"
 SENTENCES = {
     CONDITIONAL: N_("This is still to be documented: {asked}."),
     "admission": N_("No activity entered leads there: {asked}."),
+    "running": N_("Nothing is left to plan: with what is under way, the goal is reached on {asked}."),
 }
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 NO_CATALOGUE = Catalogue()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from frozendict import frozendict
 
 from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
+from planner.pathway.admission import admission
 from planner.pathway.conditional import conditions, grounded
 from planner.pathway.criteria import CRITERIA, Criterion
 from planner.pathway.problem import deadline, problem
@@ -78,7 +78,7 @@ class WhyNot:
         if hoped is not None:
             to_document = self._unknown(self._run, hoped)
             change = {"constraint": CONDITIONAL, "from": None, "to": to_document["value"]}
-            change |= self._figures(self._run, hoped)
+            change |= self._figures(self._run, hoped, firm=False)
             return Blocked(criterion.name, (to_document,), (frozendict(change),))
         working = criterion.name == WORKING
         if working not in self._found:
@@ -99,7 +99,7 @@ class WhyNot:
         run, rule = self._without(criterion, asked)
         hoped = run.outcome(rule, firm=False)
         if hoped.placed is None:
-            return (self._admission,), ()
+            return (admission(run.problem),), ()
         left = self._irreducible(criterion, asked, firm=False)
         return (self._unknown(run, hoped), *(_blocking(c) for c in left)), ()
 
@@ -135,13 +135,8 @@ class WhyNot:
         rule = FASTEST if free else criterion
         return Run(problem(relaxed(case, given_up), catalogue), self._run.solver), rule
 
-    @cached_property
-    def _admission(self) -> Row:
-        """Return what the target asks that no activity of the catalogue gives."""
-        return frozendict({"constraint": "admission", "value": requirement_json(self._run.problem.requires)})
-
-    def _figures(self, run: Run, outcome: Outcome) -> Row:
-        (found,) = proposals(run.problem, [Winner("", outcome)])
+    def _figures(self, run: Run, outcome: Outcome, firm: bool = True) -> Row:
+        (found,) = proposals(run.problem, [Winner("", outcome, firm)])
         return {"finish": found.finish, "money_cents": found.money_cents}
 
 

@@ -8,9 +8,11 @@ from planner.case import Preferences
 from planner.catalogue import Grants, Session, SkillNeed
 from planner.check import figures
 from planner.client import PastActivity
+from planner.pathway import schedule
 from planner.pathway.problem import problem
 from planner.pathway.relevance import TRUE
 from planner.pathway.result import Status
+from planner.pathway.schedule import Placed
 from planner.timeline import Timeline
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import a_search, fastest, searched, taken
@@ -107,3 +109,22 @@ def test_a_fact_once_true_is_never_taken_away() -> None:
     case = a_case(client=a_client(declared={"x": True}))
     found = a_search(case, a_trade(requires={"credential": "B"}), an_activity("A", None, grants), after)
     assert taken(fastest(found)) == ["A", "B"]
+
+
+def test_grants_held_back_hold_back_those_that_rely_on_them_on_the_same_day() -> None:
+    later = {"any": [{"credential": "Z"}, {"concurrent": "B"}]}
+    tests = (an_activity("A", later), an_activity("Z", {"concurrent": "B"}))
+    client = a_client(activities=(running("B", end=date(2027, 3, 1)),))
+    trade = a_trade(requires={"credential": "A"})
+    found = problem(a_case(client=client), a_catalogue(trade, an_activity("B", hours=900), *tests))
+    placed = [Placed(found.candidates[code][0], 0, 0) for code in ("A", "Z")]
+    assert schedule.Timeline(found, placed).held == {"A": 49, "Z": 49}
+
+
+def test_the_other_door_of_a_pinned_step_is_shown_though_the_goal_needs_none() -> None:
+    opened = an_activity("P", {"any": [{"credential": "X"}, {"credential": "Y"}]}, hours=30)
+    parts = (opened, *(an_activity(code, hours=hours) for code, hours in (("C", 30), ("X", 30), ("Y", 60))))
+    wishes = Preferences(START, DEADLINE, pinned=("P",))
+    result = a_search(a_case(preferences=wishes), a_trade(requires={"credential": "C"}), *parts)
+    assert taken(fastest(result)) == ["C", "P", "X"]
+    assert ["C", "P", "Y"] in [taken(p) for p in result.proposals]

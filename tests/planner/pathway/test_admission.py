@@ -1,0 +1,58 @@
+"""Where no change of limits helps: the very part that nothing gives, and the goal that comes by itself."""
+
+from datetime import date
+
+from planner.case import Preferences
+from planner.catalogue import Grants, SkillNeed
+from planner.client import PastActivity
+from planner.pathway.result import Blocked, Result
+from tests.builders import START, a_case, a_client, a_trade, an_activity
+from tests.planner.pathway.answers import a_search
+
+GIVEN = an_activity("A", hours=30)
+SPRING = date(2027, 3, 1)
+
+
+def blocked(result: Result) -> Blocked:
+    return next(b for b in result.why_not if b.profile == "fastest")
+
+
+def test_a_missing_essential_skill_is_named_and_not_what_an_activity_gives() -> None:
+    trade = a_trade(requires={"credential": "A"}, skills=(SkillNeed("K", 3, 5),))
+    (row,) = blocked(a_search(a_case(), trade, GIVEN)).blocking
+    assert row == {"constraint": "admission", "value": {"skill": "K", "level": 2}}
+
+
+def test_every_missing_part_is_named_and_only_those() -> None:
+    asked = {"all": [{"credential": "A"}, {"all": [{"credential": "X"}, {"activity": "Y"}]}]}
+    (row,) = blocked(a_search(a_case(), a_trade(requires=asked), GIVEN)).blocking
+    assert row["value"] == {"all": [{"credential": "X"}, {"activity": "Y"}]}
+
+
+def test_parts_that_only_shut_each_other_out_are_named_together() -> None:
+    asked = {"all": [{"credential": "A"}, {"credential": "B"}]}
+    other = an_activity("B", hours=30, excludes=("A",))
+    (row,) = blocked(a_search(a_case(), a_trade(requires=asked), GIVEN, other)).blocking
+    assert row == {"constraint": "admission", "value": asked}
+
+
+def test_a_limit_that_is_given_up_in_vain_does_not_hide_what_is_missing() -> None:
+    asked = {"all": [{"credential": "A"}, {"credential": "X"}]}
+    wishes = Preferences(START, date(2029, 12, 31), forbidden=("A",))
+    (row,) = blocked(a_search(a_case(preferences=wishes), a_trade(requires=asked), GIVEN)).blocking
+    assert row["value"] == {"credential": "X"}
+
+
+def test_the_end_of_what_runs_is_named_where_it_is_enough() -> None:
+    past = PastActivity("A", start=date(2026, 12, 7), end=SPRING, status="running")
+    case = a_case(client=a_client(activities=(past,)))
+    (row,) = blocked(a_search(case, a_trade(requires={"credential": "A"}), GIVEN)).blocking
+    assert row == {"constraint": "running", "value": SPRING}
+
+
+def test_what_runs_but_is_not_enough_leaves_the_missing_part() -> None:
+    past = PastActivity("A", start=date(2026, 12, 7), end=SPRING, status="running")
+    case = a_case(client=a_client(activities=(past,)))
+    given = an_activity("A", None, Grants(("Z",)), hours=30)
+    (row,) = blocked(a_search(case, a_trade(requires={"credential": "A"}), given)).blocking
+    assert row == {"constraint": "admission", "value": {"credential": "A"}}
