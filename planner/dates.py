@@ -41,13 +41,18 @@ def is_closed(monday: date, closures: Iterable[Period]) -> bool:
     return any(c.start <= monday and friday_after <= c.end for c in closures)
 
 
+def study_weeks(hours: float, hours_per_week: float) -> int:
+    """Return the weeks of study that hours take at a pace, rounded up: 2.1 hours at 0.7 a week are three."""
+    return ceil(round(hours / hours_per_week, 9)) if hours > 0 else 0
+
+
 def session_end(start: date, hours: float, hours_per_week: float, closures: Iterable[Period]) -> date:
     """Return start + 7 × (study weeks + closed weeks met), the day after the last; no hours end at once.
 
     What would take thousands of years ends in the year 9000, past every deadline.
     """
     closed = tuple(closures)
-    left = ceil(hours / hours_per_week) if hours > 0 else 0
+    left = study_weeks(hours, hours_per_week)
     day = start
     while left and day < FAR:
         left -= not is_closed(day - timedelta(days=day.weekday()), closed)

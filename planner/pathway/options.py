@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
-from math import ceil
 
 from planner.catalogue import Activity, Catalogue, Session
 from planner.client import Job
-from planner.dates import is_closed, mondays
+from planner.dates import is_closed, mondays, study_weeks
 from planner.money import Cents
 
 WORK = ("job", "pamt")
@@ -151,7 +150,7 @@ def _starts(session: Session, calendar: Calendar) -> Iterable[int]:
 def _weeks(hours: float, pace: float) -> int | None:
     if hours <= 0:
         return 0
-    return ceil(hours / pace) if pace > 0 else None
+    return study_weeks(hours, pace) if pace > 0 else None
 
 
 def _fitting(options: Iterable[Option], whole: Candidate, limits: Iterable[Limit]) -> Iterator[Option]:

@@ -37,6 +37,9 @@ def closure(start: date, days: int) -> Period:
         (MONDAY, 31, 30, 2),
         (date(2027, 1, 13), 60, 30, 2),
         (MONDAY, 5, 6, 1),
+        (MONDAY, 2.1, 0.7, 3),
+        (MONDAY, 6.6, 1.1, 6),
+        (MONDAY, 2.2, 0.7, 4),
     ],
 )
 def test_an_end_is_whole_weeks_after_the_start(start: date, hours: float, pace: float, weeks: int) -> None:

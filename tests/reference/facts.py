@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from math import ceil
 
 from planner import requirement as r
@@ -110,7 +111,7 @@ def _whole_months(start: date, end: date) -> int:
 
 def computed_end(start: date, hours: float, per_week: float, catalogue: Catalogue) -> date:
     """Return start + 7 × (ceil(hours ÷ per week) + closed weeks met)."""
-    study_weeks, day = (ceil(hours / per_week) if hours else 0), start
+    study_weeks, day = (ceil(Fraction(str(hours)) / Fraction(str(per_week))) if hours else 0), start
     while study_weeks:
         if not closed_week(day, catalogue):
             study_weeks -= 1

@@ -145,7 +145,7 @@ def _activity(random: Random, code: str, codes: tuple[str, ...]) -> Activity:
     return Activity(
         code,
         kind=random.choice(["course", "fga", "dep", "course", "job", "pamt", "test"]),
-        hours=0 if code == "B" and _one(random, 0.3) else random.choice([10, 20, 30, 45]),
+        hours=0 if code == "B" and _one(random, 0.3) else random.choice([10, 20, 30, 45, 9.9]),
         requires=_requires(random, code, others),
         grants=_grants(random, code),
         excludes=(random.choice(others),) if _one(random, 0.12) else (),
@@ -181,7 +181,7 @@ def _sessions(random: Random, code: str, start: date, deadline: date) -> list[Se
 def _session(random: Random, activity: str, code: str, start: date, deadline: date) -> Session:
     monday = start + timedelta(days=-start.weekday() % 7, weeks=random.randint(0, 5))
     shared = {
-        "hours_per_week": random.choice([10, 15, 30]),
+        "hours_per_week": random.choice([10, 15, 30, 3.3]),
         "cost_cents": random.choice([0, 0, 2_000, 7_500]),
         "pay_cents_per_week": random.choice([0, 0, 0, 40_000]),
         "region": random.choice(REGIONS),
