@@ -14,6 +14,7 @@ from planner.catalogue import Session
 from planner.dates import Period
 
 Cells = list[str]
+Columns = list[Column | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def rows_of(lines: Iterator[tuple[int, Cells]], table: Table, faults: list[Fault
     """Return the rows of a table from its numbered lines, the header first."""
     header = next(lines, None)
     columns = _columns(header[1], table, faults) if header else []
-    return _read(lines, columns, table, faults) if columns else []
+    return _read(lines, columns, table, faults) if any(columns) else []
 
 
 def _text(path: Path, table: Table, faults: list[Fault]) -> str | None:
@@ -70,8 +71,8 @@ def _tidy(name: str) -> str:
     return " ".join(name.replace("\ufeff", "").split())
 
 
-def _columns(header: Cells, table: Table, faults: list[Fault]) -> list[Column]:
-    """Return the columns in the file's order, or nothing if the header has a fault."""
+def _columns(header: Cells, table: Table, faults: list[Fault]) -> Columns:
+    """Return the columns in the file's order, None for an unknown one: its cells are not read."""
     known = {column.name: column for column in table.columns}
     names = [_tidy(name) for name in header]
     while names and not names[-1]:
@@ -82,20 +83,22 @@ def _columns(header: Cells, table: Table, faults: list[Fault]) -> list[Column]:
     missing = [column.name for column in table.columns if column.code and column.name not in names]
     found += [fault(table.file, 1, "column-missing", name) for name in missing]
     faults.extend(found)
-    return [] if found else [known[name] for name in names]
+    return [known.get(name) for name in names]
 
 
 def _read(
-    lines: Iterator[tuple[int, Cells]], columns: list[Column], table: Table, faults: list[Fault]
+    lines: Iterator[tuple[int, Cells]], columns: Columns, table: Table, faults: list[Fault]
 ) -> list[Row]:
     blanks = {column.name: column.blank for column in table.columns}
+    there = {column.name for column in columns if column}
+    unique = table.unique if there.issuperset(table.unique) else ()
     rows, seen = [], set()
     for line, cells in lines:
         found: list[Fault] = []
         values = blanks | _values(line, cells, columns, table, found)
-        key = tuple(values[name] for name in table.unique)
+        key = tuple(values[name] for name in unique)
         if not found and key and key in seen:
-            found.append(fault(table.file, line, "twice", ", ".join(table.unique), _shown(key)))
+            found.append(fault(table.file, line, "twice", ", ".join(unique), _shown(key)))
         seen.add(key)
         if not found:
             record = table.build(values)
@@ -109,9 +112,7 @@ def _shown(key: tuple[Any, ...]) -> str:
     return ", ".join(str(part) for part in key if part is not None)
 
 
-def _values(
-    line: int, cells: Cells, columns: list[Column], table: Table, found: list[Fault]
-) -> dict[str, Any]:
+def _values(line: int, cells: Cells, columns: Columns, table: Table, found: list[Fault]) -> dict[str, Any]:
     extra = cells[len(columns) :]
     if len(cells) < len(columns) or any(cell.strip() for cell in extra):
         found.append(fault(table.file, line, "cells", str(len(columns)), str(len(cells))))
@@ -119,6 +120,8 @@ def _values(
     values = {}
     for column, cell in zip(columns, cells, strict=False):
         text = cell.strip()
+        if column is None:
+            continue
         if not text:
             if column.code:
                 found.append(fault(table.file, line, "code", column.name))

@@ -282,7 +282,21 @@ def test_every_fault_is_listed_with_file_and_line(tmp_path: Path) -> None:
     [("code,titel", "column"), ("title_fr", "column-missing"), ("code,code", "column-twice")],
 )
 def test_a_faulty_header_is_one_fault(tmp_path: Path, header: str, code: str) -> None:
-    assert faults_of(tmp_path, activities=f"{header}\nA,B\n") == [("activities.csv", 1, code)]
+    row = ",".join("A" for _ in header.split(","))
+    assert faults_of(tmp_path, activities=f"{header}\n{row}\n") == [("activities.csv", 1, code)]
+
+
+def test_a_faulty_header_hides_no_other_fault(tmp_path: Path) -> None:
+    found = faults_of(
+        tmp_path,
+        activities="code,titel,hours\nA,x,many\nB,y,2\nB,z,3\n",
+        sessions="activity,session,start\nA,s,soon\n",
+        places="latitude\nnorth\n45\n45\n",
+    )
+    assert found == [
+        ("activities.csv", 1, "column"), ("activities.csv", 2, "number"), ("activities.csv", 4, "twice"),
+        ("sessions.csv", 2, "date"), ("places.csv", 1, "column-missing"), ("places.csv", 2, "number"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
