@@ -12,23 +12,30 @@ COURSES = ("fga", "course", "language")
 AT_WORK = ("job", "pamt", "coud")
 TAKES_THE_DAY = ("day", "workplace")
 FULL_TIME_HOURS = 20
+REGISTERED_AHEAD, ASKED_AHEAD = timedelta(weeks=2), timedelta(weeks=4)
 
 
 def formalities(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
     """Return the administrative steps that the plan's activities call for, each id naming what it serves."""
-    found = {step.id: step for step in _all(case, catalogue)}
+    ordered = sorted(_all(case, catalogue), key=lambda step: step.day, reverse=True)
+    found = {step.id: step for step in ordered}  # the earliest of several
     return tuple(sorted(found.values(), key=lambda step: (step.day, step.id)))
 
 
 def _all(case: Case, catalogue: Catalogue) -> Iterator[Step]:
     yield from _of_the_goal(case)
     yield from _of_leaving_the_job(case, catalogue)
+    yield from _of_the_transcript(case, catalogue)
+    for step, activity in _to_come(case, catalogue):
+        yield from _of_the_activity(case, step, activity, catalogue.session(step.activity, step.session))
+    yield from _of_the_finish(case)
+
+
+def _to_come(case: Case, catalogue: Catalogue) -> Iterator[tuple[Step, Activity]]:
     for step in case.plan.activity_steps:
         activity = catalogue.activities.get(step.activity)
         if activity and step.start and step.status == "planned":
-            session = catalogue.session(step.activity, step.session)
-            yield from _of_the_activity(case, step, activity, session)
-    yield from _of_the_finish(case)
+            yield step, activity
 
 
 def _of_the_goal(case: Case) -> Iterator[Step]:
@@ -55,12 +62,32 @@ def _takes_the_day(step: Step, catalogue: Catalogue) -> bool:
     return session is not None and session.mode in TAKES_THE_DAY
 
 
+def _of_the_transcript(case: Case, catalogue: Catalogue) -> Iterator[Step]:
+    """Yield the transcript that an admission asks for, in time for whatever needs it first."""
+    kinds = {activity.kind for _, activity in _to_come(case, catalogue)}
+    if kinds & set(PROGRAMS):
+        for step, activity in _to_come(case, catalogue):
+            if (due := _transcript_due(step, activity, catalogue)) is not None:
+                yield _formality("transcript", case, due, "client")
+
+
+def _transcript_due(step: Step, activity: Activity, catalogue: Catalogue) -> date | None:
+    start = step.start or date.max
+    if activity.kind in PROGRAMS:
+        return _apply_by(start, catalogue.session(step.activity, step.session)) - ASKED_AHEAD
+    return start - REGISTERED_AHEAD - ASKED_AHEAD if activity.kind == "fga" else None
+
+
+def _apply_by(start: date, session: Session | None) -> date:
+    return session.apply_by if session and session.apply_by else start - timedelta(weeks=12)
+
+
 def _of_the_activity(case: Case, step: Step, activity: Activity, session: Session | None) -> Iterator[Step]:
     start = step.start or case.preferences.start
     if activity.kind in PROGRAMS:
         yield from _of_the_program(case, step, start, session)
     if activity.kind in COURSES:
-        yield _formality("registration", case, start - timedelta(weeks=2), "client", activity.code)
+        yield _formality("registration", case, start - REGISTERED_AHEAD, "client", activity.code)
     if activity.kind == "test":
         yield _formality("test_registration", case, start - timedelta(weeks=3), "client", activity.code)
     if activity.kind in ("rac", "rcmo"):
@@ -70,8 +97,7 @@ def _of_the_activity(case: Case, step: Step, activity: Activity, session: Sessio
 
 
 def _of_the_program(case: Case, step: Step, start: date, session: Session | None) -> Iterator[Step]:
-    apply_by = session.apply_by if session and session.apply_by else start - timedelta(weeks=12)
-    yield _formality("transcript", case, apply_by - timedelta(weeks=4), "client")
+    apply_by = _apply_by(start, session)
     yield _formality("visit_day", case, apply_by - timedelta(weeks=2), "client", step.activity)
     yield _formality("admission_application", case, apply_by, "client", step.activity)
     if session and session.mode == "day" and step.hours_per_week >= FULL_TIME_HOURS:

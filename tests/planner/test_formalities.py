@@ -100,3 +100,16 @@ def test_a_course_that_begins_with_the_plan_is_registered_for_before_it_but_not_
     ] == START - timedelta(weeks=2)
     made_late = START - timedelta(days=3)
     assert due(replace(case, created=made_late), catalogue)["registration"] == made_late
+
+
+def test_the_transcript_is_asked_for_before_the_first_thing_that_needs_it() -> None:
+    case, catalogue = plan_of("dep", apply_by=date(2027, 6, 7))
+    parts = (an_activity("A", kind="dep", hours=300), an_activity("F", kind="fga", hours=50))
+    course = Step("2", "F", "est10", date(2027, 3, 1), date(2027, 4, 5))
+    both = replace(case, plan=Plan((*case.plan.steps, course)))
+    found = due(both, a_catalogue(a_trade(), *parts, *catalogue.sessions))
+    assert found["registration"] == date(2027, 2, 15)
+    assert found["transcript"] == date(2027, 1, 18)
+    late = replace(course, start=date(2027, 8, 2), end=date(2027, 8, 23))
+    after = replace(case, plan=Plan((*case.plan.steps, late)))
+    assert due(after, a_catalogue(a_trade(), *parts, *catalogue.sessions))["transcript"] == date(2027, 5, 10)
