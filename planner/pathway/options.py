@@ -88,8 +88,8 @@ class Calendar:
     def mondays(self, session: Session) -> Iterator[int]:
         """Yield the Mondays on which a continuous session may start."""
         first = max(self.start, session.window_start or self.start)
-        after = self.start + timedelta(days=self.days + 1)
-        for monday in mondays(first, min(after, session.window_end or after)):
+        last = self.start + timedelta(days=self.days)
+        for monday in mondays(first, min(last + timedelta(days=1), session.window_end or last)):
             yield (monday - self.start).days
 
 

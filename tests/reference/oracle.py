@@ -243,8 +243,8 @@ def _starts(session: Session, world: World) -> Iterator[date]:
         assert session.start
         yield session.start
         return
-    day = session.window_start or world.case.preferences.start
-    while day < (session.window_end or world.deadline + timedelta(days=1)):
+    day, last = session.window_start or world.case.preferences.start, session.window_end or world.deadline
+    while day < last:
         if day.weekday() == 0:
             yield day
         day += timedelta(days=1)

@@ -128,9 +128,3 @@ def test_the_other_door_of_a_pinned_step_is_shown_though_the_goal_needs_none() -
     result = a_search(a_case(preferences=wishes), a_trade(requires={"credential": "C"}), *parts)
     assert taken(fastest(result)) == ["C", "P", "X"]
     assert ["C", "P", "Y"] in [taken(p) for p in result.proposals]
-
-
-def test_a_test_of_no_hours_may_be_taken_on_the_very_day_of_the_deadline() -> None:
-    case = a_case(preferences=Preferences(START, START))
-    result = a_search(case, a_trade(requires={"credential": "A"}), an_activity("A"))
-    assert (result.status, taken(fastest(result))) == (Status.OPTIMAL, ["A"])
