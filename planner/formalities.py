@@ -19,7 +19,8 @@ def formalities(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
     """Return the administrative steps that the plan's activities call for, each id naming what it serves."""
     ordered = sorted(_all(case, catalogue), key=lambda step: step.day, reverse=True)
     found = {step.id: step for step in ordered}  # the earliest of several
-    return tuple(sorted(found.values(), key=lambda step: (step.day, step.id)))
+    # On a shared day the transcript comes first: the registrations need it.
+    return tuple(sorted(found.values(), key=lambda s: (s.day, s.formality != "transcript", s.id)))
 
 
 def _all(case: Case, catalogue: Catalogue) -> Iterator[Step]:

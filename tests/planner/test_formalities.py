@@ -113,3 +113,6 @@ def test_the_transcript_is_asked_for_before_the_first_thing_that_needs_it() -> N
     late = replace(course, start=date(2027, 8, 2), end=date(2027, 8, 23))
     after = replace(case, plan=Plan((*case.plan.steps, late)))
     assert due(after, a_catalogue(a_trade(), *parts, *catalogue.sessions))["transcript"] == date(2027, 5, 10)
+    at_once = replace(course, start=START, end=date(2027, 2, 15))
+    steps = formalities(replace(case, plan=Plan((*case.plan.steps, at_once))), a_catalogue(a_trade(), *parts))
+    assert [step.formality for step in steps][:2] == ["transcript", "registration"]
