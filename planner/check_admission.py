@@ -1,6 +1,7 @@
 """Check what the plan's steps and its target require: met, unmet with the nearest door, or to document."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from planner.dates import weeks_of
 from planner.doors import nearest_door, unknown_conditions
@@ -11,6 +12,7 @@ from planner.standing import Standing, met
 from planner.timeline import Taken, Timeline
 
 COMFORTABLE_WEEKS = 10
+DAY = timedelta(days=1)
 
 
 def admission_issues(timeline: Timeline, taken: Taken) -> Iterator[Issue]:
@@ -36,9 +38,12 @@ def _to_document(requires: Requirement, standing: Standing) -> dict[str, object]
 
 
 def entry_issues(timeline: Timeline, taken: Taken) -> Iterator[Issue]:
-    """Yield a warning when a dated entry leaves little time after the step that opens it."""
+    """Yield a warning when a dated entry leaves little or no time after the step that opens it."""
     last = _opener(timeline, taken)
     if last is None:
+        return
+    if last.end > taken.start:
+        yield _beside(taken, last)
         return
     weeks = (taken.start - last.end).days / 7
     details = {"activity": taken.activity.code, "prerequisite": last.activity.code, "start": taken.start}
@@ -49,11 +54,23 @@ def entry_issues(timeline: Timeline, taken: Taken) -> Iterator[Issue]:
         yield warning("entry-tight-unverified", taken.step.id, **details)
 
 
+def _beside(taken: Taken, opener: Taken) -> Issue:
+    """Return that a co-requisite ends only after the entry."""
+    return warning(
+        "entry-beside",
+        taken.step.id,
+        activity=taken.activity.code,
+        prerequisite=opener.activity.code,
+        start=taken.start,
+        end=max(opener.start, opener.end - DAY),
+    )
+
+
 def _opener(timeline: Timeline, taken: Taken) -> Taken | None:
-    """Return the last step to end before a dated start among those without which it would be closed."""
+    """Return the last step to end among those begun by a dated start without which it would be closed."""
     if not taken.planned or taken.session is None or taken.session.entry != "dated":
         return None
-    before = [t for t in timeline.steps if t.planned and t is not taken and t.end <= taken.start]
+    before = [t for t in timeline.steps if t.planned and t is not taken and t.start <= taken.start]
     return max((t for t in before if _opens(timeline, t, taken)), key=lambda t: t.end, default=None)
 
 

@@ -10,6 +10,7 @@ from planner.issue import Issue, law
 from planner.timeline import Taken, Timeline
 
 DEADLINE_YEARS = 5
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ def limit_issues(timeline: Timeline) -> Iterator[Issue]:
     """Yield the limits that the plan exceeds."""
     preferences = timeline.case.preferences
     yield from _load(timeline)
-    if timeline.finish > (last := deadline(preferences)):
-        yield law("deadline-passed", date=timeline.finish, deadline=last)
+    yield from _late(timeline)
     limit = preferences.money_limit_cents
     if limit is not None and (money := figures(timeline.case, timeline.catalogue).money_cents) > limit:
         yield law("money-over-limit", money_cents=money, limit_cents=limit)
+
+
+def _late(timeline: Timeline) -> Iterator[Issue]:
+    """Yield that the plan ends too late; what is earned holds only from the day after the last one."""
+    finish, limit = timeline.finish, deadline(timeline.case.preferences)
+    if finish > limit:
+        last = finish - DAY if timeline.steps else finish
+        yield law("deadline-passed" if last > limit else "deadline-reached", date=last, deadline=limit)
 
 
 def deadline(preferences: Preferences) -> date:

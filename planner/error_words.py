@@ -49,7 +49,7 @@ ERRORS = {
     ),
     "importer-unreadable": N_("{file} cannot be read ({reason}). Download or save the file again."),
     "unknown-trade": N_(
-        "The catalogue has no trade “{trade}”. Check the five-character CNP code, or add the trade."
+        "{place}The catalogue has no trade “{trade}”. Check the five-character CNP code, or add the trade."
     ),
     "requirement-malformed": N_(
         "This is not a requirement: {value}. Write a tree of all, any, at_least or not over conditions."

@@ -41,13 +41,19 @@ ISSUES = {
     "grants-wait": N_("What {activity} gives holds from {date}, when what is taken alongside ends too."),
     "entry-tight": N_("The entry of {start} ({activity}) is tight: {prerequisite} ends {weeks} before."),
     "entry-tight-unverified": N_(
-        "The entry of {start} ({activity}) is tight: the hours of {prerequisite} are not verified."
+        "The entry of {start} ({activity}) follows {prerequisite}, whose hours are not verified: to confirm."
+    ),
+    "entry-beside": N_(
+        "{prerequisite} ends on {end}, after {activity} has started ({start}): the two run side by side."
     ),
     "target-unknown-trade": N_("The plan has no target that the catalogue knows."),
     "target-unmet": N_("At the end, {trade} is not open yet. Still missing: {missing}."),
     "target-unknown": N_("{trade}: to document: {unknown}. Nearest door: {missing}."),
     "skill-below-entry": N_("At the end, {skill} is at level {held}; a beginner needs {level}."),
     "deadline-passed": N_("The plan ends on {date}, after the deadline ({deadline})."),
+    "deadline-reached": N_(
+        "The plan ends on the very day of the deadline ({deadline}); what it gives holds from the next day."
+    ),
     "money-over-limit": N_("The plan costs {money_cents}, more than the limit of {limit_cents}."),
     "hours-over-limit": N_("{hours} of study a week where {limit} are possible, in {weeks}."),
 }

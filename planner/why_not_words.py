@@ -1,7 +1,7 @@
 """The words of a profile without a pathway: what blocks it, and the cheapest changes that open one."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from planner.catalogue import Catalogue
@@ -34,17 +34,23 @@ SENTENCES = {
 }
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 NO_CATALOGUE = Catalogue()
+DAY = timedelta(days=1)
 
 
-def why_not_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
-    """Return why a profile has no pathway and what would open one; without a catalogue, codes are shown."""
+def why_not_sentences(
+    blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE, start: date = date.min
+) -> list[str]:
+    """Return why a profile has no pathway and what would open one; without a catalogue, codes are shown.
+
+    A plan that finishes on its `start` has no step; any other is shown with its last day.
+    """
     lines = [words._("No pathway for “{profile}”.", profile=profile_words(blocked.profile, words))]
     rows = [row for row in blocked.blocking if row["constraint"] not in SENTENCES]
     limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in rows]
     if limits:
         lines.append(words._("These limits together leave none: {limits}.", limits="; ".join(limits)))
     lines += [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
-    return lines + [_relaxation(row, words, catalogue) for row in blocked.relaxations]
+    return lines + [_relaxation(row, words, catalogue, start) for row in blocked.relaxations]
 
 
 def _asked(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
@@ -63,16 +69,23 @@ def _limit(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     return words._("{limit}: {value}", limit=named, value=shown) if shown else named
 
 
-def _relaxation(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
+def _relaxation(row: Mapping[str, Any], words: Words, catalogue: Catalogue, start: date) -> str:
     name = row["constraint"]
     value = _value(name, row.get("to"), words, catalogue) or words._("no limit")
     change = words._("Change “{limit}” to {value}", limit=constraint_words(name, words), value=value)
     if name == CONDITIONAL:
         change = words._("Document: {asked}", asked=value)
+    figures = ", ".join(_figures(row, words, start))
+    return "→ " + (words._("{limit}: {value}", limit=change, value=figures) if figures else change)
+
+
+def _figures(row: Mapping[str, Any], words: Words, start: date) -> Iterator[str]:
     finish, money = _day(row.get("finish")), row.get("money_cents")
-    figures = [words._("ends {day}", day=words.short_date(finish))] if finish else []
-    figures += [words._("net cost {money}", money=words.money(money))] if isinstance(money, int) else []
-    return f"→ {change}: {', '.join(figures)}" if figures else f"→ {change}"
+    if finish:
+        last = finish - DAY if finish > start else finish
+        yield words._("ends {day}", day=words.short_date(last))
+    if isinstance(money, int):
+        yield words._("net cost {money}", money=words.money(money))
 
 
 def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:

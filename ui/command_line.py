@@ -54,6 +54,7 @@ def _printed(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.command:
+        options.language = options.language or "fr"
         return _command(options.command)(options)
     from ui import app, smoke
 
@@ -100,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page"
     )
-    _language(parser, None)
+    parser.add_argument("--language", choices=LANGUAGES)
     kinds = parser.add_subparsers(
         dest="command", parser_class=_Parser, metavar="{" + ",".join(COMMANDS) + "}"
     )
@@ -114,8 +115,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _language(parser: argparse.ArgumentParser, default: str | None = "fr") -> None:
-    parser.add_argument("--language", choices=LANGUAGES, default=default)
+def _language(parser: argparse.ArgumentParser) -> None:
+    # Without a default: it would undo the --language that stands before the command.
+    parser.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS)
 
 
 def _case(parser: argparse.ArgumentParser) -> None:

@@ -121,7 +121,9 @@ class WhyNot:
             outcome = run.outcome(rule, firm=True)
             if outcome.placed is not None:
                 figures = self._figures(run, outcome)
-                change = {"constraint": constraint.name, "from": constraint.value, "to": constraint.to}
+                # Both rules look for the earliest finish first: no earlier deadline opens a plan.
+                to = figures["finish"] if constraint.name == "deadline" else constraint.to
+                change = {"constraint": constraint.name, "from": constraint.value, "to": to}
                 yield frozendict({**change, **figures})
 
     def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint], firm: bool = True) -> bool:

@@ -13,7 +13,9 @@ from planner.check import check
 from planner.client import Job, PastActivity
 from planner.dates import Period
 from planner.issue import LAW, WARNING
+from planner.issue_words import issue_words
 from planner.plan import Plan, Step
+from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 
 END = date(2027, 1, 25)
@@ -165,6 +167,22 @@ def test_an_entry_soon_after_what_opens_it_is_tight(start: date, verified: bool,
     assert found == ([code] if code else [])
 
 
+def test_a_course_that_still_runs_at_the_entry_is_said_whatever_ended_long_before() -> None:
+    start, end, later = date(2027, 4, 12), date(2027, 6, 1), date(2027, 6, 7)
+    opened = an_activity("A", {"all": [{"credential": "C"}, {"concurrent": "B"}]}, hours=60)
+    early, beside = an_activity("C", hours=60), an_activity("B", hours=90)
+    dated = replace(EVENING, entry="dated", start=start, end=end)
+    steps = (Step("2", "C", "est30", START, END), Step("3", "B", "est10", date(2027, 4, 5), later))
+    case = planned(step(start=start, end=end), *steps)
+    found = list(check(case, catalogue(opened, early, beside, session=dated)))
+    (entry,) = (i for i in found if i.code.startswith("entry"))
+    assert (entry.code, entry.details["prerequisite"], entry.details["end"]) == (
+        "entry-beside", "B", later - timedelta(days=1),
+    )  # fmt: skip
+    (waits,) = (i for i in found if i.code == "grants-wait")
+    assert waits.details["date"] == later
+
+
 def test_target_deadline_money_and_skills() -> None:
     assert codes(a_case(target=Target("00000")), catalogue()) == ["target-unknown-trade"]
     assert codes(planned(), catalogue()) == ["target-unmet"]
@@ -172,11 +190,23 @@ def test_target_deadline_money_and_skills() -> None:
     assert codes(planned(), unknown) == ["target-unknown"]
     skilled = catalogue(trade=a_trade(skills=(SkillNeed("S", 3, 4),)))
     assert codes(planned(), skilled) == ["skill-below-entry"]
-    assert "deadline-passed" in codes(planned(STEP, deadline=date(2027, 1, 24)), catalogue())
-    assert "deadline-passed" not in codes(planned(STEP, deadline=END), catalogue())
     dear = catalogue(replace(A, cost_cents=100))
     assert "money-over-limit" in codes(planned(STEP, money_limit_cents=99), dear)
     assert "money-over-limit" not in codes(planned(STEP, money_limit_cents=100), dear)
+
+
+@pytest.mark.parametrize(
+    ("limit", "code", "said"),
+    [
+        (date(2027, 1, 23), "deadline-passed", "on January 24, 2027, after the deadline (January 23, 2027)"),
+        (date(2027, 1, 24), "deadline-reached", "the very day of the deadline (January 24, 2027)"),
+        (END, None, ""),
+    ],
+)
+def test_the_last_day_is_held_against_the_deadline(limit: date, code: str | None, said: str) -> None:
+    found = [i for i in check(planned(STEP, deadline=limit), catalogue()) if i.code.startswith("deadline")]
+    assert [issue.code for issue in found] == ([code] if code else [])
+    assert all(said in issue_words(issue, Words("en"), catalogue()) for issue in found)
 
 
 @pytest.mark.parametrize(("hours", "over"), [(60, False), (59, True)])

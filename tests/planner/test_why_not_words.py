@@ -20,15 +20,23 @@ def test_limits_and_changes_are_said_with_their_figures() -> None:
             {"constraint": "deadline", "value": date(2027, 9, 30)},
             {"constraint": "modes", "value": ("evening",)},
         ),
-        ({"constraint": "deadline", "from": date(2027, 9, 30), "to": date(2032, 1, 11),
+        ({"constraint": "deadline", "from": date(2027, 9, 30), "to": date(2028, 4, 3),
           "finish": date(2028, 4, 3), "money_cents": 12_300},),
     )  # fmt: skip
     assert why_not_sentences(blocked, EN) == [
         "No pathway for “the fastest of the options entered”.",
         "These limits together leave none: deadline: Sep 30, 2027; ways of attending: in the evening.",
-        "→ Change “deadline” to Jan 11, 2032: ends Apr 3, 2028, net cost $123",
+        "→ Change “deadline” to Apr 3, 2028: ends Apr 2, 2028, net cost $123",
     ]
-    assert all("{" not in line and line for line in why_not_sentences(blocked, FR))
+    told = why_not_sentences(blocked, FR)
+    assert all("{" not in line and line for line in told)
+    assert "2028\u00a0: fin le 2 avr." in told[2]
+
+
+def test_a_change_that_leaves_nothing_to_do_ends_on_the_day_it_starts() -> None:
+    start, change = date(2027, 1, 11), {"constraint": "conditional", "to": [{"declared": "X"}]}
+    blocked = Blocked("fastest", (), ({**change, "finish": start},))
+    assert why_not_sentences(blocked, EN, start=start)[1:] == ["→ Document: X: ends Jan 11, 2027"]
 
 
 def test_codes_are_named_by_the_catalogue_and_conditions_are_sentences() -> None:
@@ -59,7 +67,7 @@ def test_what_is_to_document_and_what_nothing_leads_to_are_sentences_of_their_ow
     unknown = Blocked("fastest", ({"constraint": "conditional", "value": [asked]},), (change,))
     assert why_not_sentences(unknown, EN)[1:] == [
         "This is still to be documented: Mathematics of Secondary IV.",
-        "→ Document: Mathematics of Secondary IV: ends Apr 3, 2028",
+        "→ Document: Mathematics of Secondary IV: ends Apr 2, 2028",
     ]
     closed = Blocked("fastest", ({"constraint": "admission", "value": asked},))
     assert why_not_sentences(closed, EN)[1:] == [

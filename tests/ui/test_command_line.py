@@ -86,7 +86,37 @@ def test_an_unknown_trade_is_named(
     catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = case_file(tmp_path, target={"trade": "99999"})
-    assert "99999" in failed(capsys, "plan", case, "--catalogue", catalogue)
+    for command in (["plan", case], ["pdf", case, "--out", tmp_path / "plan.pdf"]):
+        said = failed(capsys, *command, "--catalogue", catalogue)
+        assert "99999" in said and "case.json" in said
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_language_stands_before_or_after_the_command(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    command, language = (
+        ["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue)],
+        ["--language", "en"],
+    )
+    assert main([*language, *command] if before else [*command, *language]) == 0
+    assert capsys.readouterr().out.startswith("Pathways to")
+    assert main(command) == 0
+    assert capsys.readouterr().out.startswith("Parcours vers")
+
+
+def test_pathways_that_rest_on_the_undocumented_are_not_announced_as_none(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = quoted({"subject": "math", "level": 4})
+    (catalogue / "activities.csv").write_text(
+        f"{ACTIVITIES}A,dep,60,{asked},{quoted({'credentials': ['A']})}\n", "utf-8"
+    )
+    command = ["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--language", "en"]
+    assert main(command) == 0
+    said = capsys.readouterr().out
+    assert "1. the fastest" in said
+    assert said.splitlines()[0].endswith(": none is sure; what is still to be documented decides")
 
 
 def test_every_fault_of_a_catalogue_is_listed(

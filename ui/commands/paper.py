@@ -7,11 +7,11 @@ from uuid import NAMESPACE_OID, uuid5
 
 from planner.adopt import adopt
 from planner.case import Case
-from planner.case_form import case_json, read_case
+from planner.case_form import case_json
 from planner.office import Counsellor
 from planner.words import Words
 from ui import files
-from ui.commands.planning import best, opened_catalogue, searched, warn
+from ui.commands.planning import best, opened, searched, warn
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
     from planner.report.documents import pdf
 
     words = Words(options.language)
-    case, catalogue = _named_by_its_content(read_case(options.case)), opened_catalogue(options.catalogue)
+    case, catalogue = opened(options.case, options.catalogue)
+    case = _named_by_its_content(case)
     warn(catalogue, words)
     result = searched(case, catalogue, words, options.profile)
     planned = adopt(case, best(result, str(options.case)), catalogue)

@@ -19,11 +19,19 @@ from ui.commands.summary import summary
 def run(options: argparse.Namespace) -> int:
     """Print the pathways of CASE.json, as sentences or as JSON."""
     words = Words(options.language)
-    case, catalogue = read_case(options.case), opened_catalogue(options.catalogue)
+    case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
     result = searched(case, catalogue, words, options.profile)
     print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
     return 0
+
+
+def opened(path: Path, folder: Path | None) -> tuple[Case, Catalogue]:
+    """Return the case of a file and its catalogue; a goal that is not in it is an error."""
+    case, catalogue = read_case(path), opened_catalogue(folder)
+    if case.target.trade not in catalogue.trades:
+        raise PlannerError("unknown-trade", file=str(path), trade=case.target.trade)
+    return case, catalogue
 
 
 def opened_catalogue(folder: Path | None) -> Catalogue:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.result import Proposal, ProposedStep, Result
+from planner.pathway.result import Proposal, ProposedStep, Result, Status
 from planner.profile_words import profile_words, status_words
 from planner.sentences import condition_sentence, why_not_sentences
 from planner.words import Words
@@ -16,13 +16,20 @@ DAY = timedelta(days=1)
 def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> str:
     """Return the proposals of a case with their figures, dates and conditions, and why not."""
     goal = words.said(catalogue.term(case.target.trade))
-    head = words._("Pathways to {goal}: {status}", goal=goal, status=status_words(result.status, words))
+    head = words._("Pathways to {goal}: {status}", goal=goal, status=_status(result, words))
     lines = [head]
     for number, proposal in enumerate(result.proposals, 1):
         lines += ["", *_proposal(number, proposal, catalogue, words)]
     for blocked in result.why_not:
-        lines += ["", *why_not_sentences(blocked, words, catalogue)]
+        lines += ["", *why_not_sentences(blocked, words, catalogue, case.preferences.start)]
     return "\n".join(lines)
+
+
+def _status(result: Result, words: Words) -> str:
+    """Say that no pathway is firm where each found one rests on what is still to be documented."""
+    if result.status is Status.INFEASIBLE and result.proposals:
+        return words._("none is sure; what is still to be documented decides")
+    return status_words(result.status, words)
 
 
 def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:

@@ -22,7 +22,6 @@ FIGURES = {
     "hours": N_("hours in class"),
     "coverage": N_("share of the profile"),
     "away": N_("steps away from home"),
-    "earliest_pay": N_("first pay in the field"),
 }
 Paragraph = tuple[str, str]
 DAY = timedelta(days=1)
@@ -73,32 +72,47 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
     return found
 
 
-def why_not_paragraphs(blocked: Sequence[Blocked], catalogue: Catalogue, words: Words) -> list[Paragraph]:
+def why_not_paragraphs(
+    blocked: Sequence[Blocked], case: Case, catalogue: Catalogue, words: Words
+) -> list[Paragraph]:
     """Return for each profile without a pathway what blocks it and what would open it."""
     found: list[Paragraph] = []
     for row in blocked:
-        first, *rest = why_not_sentences(row, words, catalogue)
+        first, *rest = why_not_sentences(row, words, catalogue, case.preferences.start)
         found += [(first, "heading"), *((text, "") for text in rest)]
     return found
 
 
 def _proven(proposal: Proposal, words: Words) -> str:
     sentence = pathway_words.proof_text(proposal, words)
-    bounds = [
-        words._(
-            "{figure}: {value}", figure=words._(FIGURES.get(name, name)), value=_bound(name, value, words)
-        )
-        for name, value in proposal.bound.items()
-    ]
+    bounds = [_bound(name, value, proposal, words) for name, value in proposal.bound.items()]
     return " ".join((sentence, words._("Proven bounds:"), " · ".join(bounds))) if bounds else sentence
 
 
-def _bound(name: str, value: Any, words: Words) -> str:
+def _bound(name: str, value: Any, proposal: Proposal, words: Words) -> str:
+    if name == "earliest_pay":
+        return _pay(_day(value), proposal, words)
+    figure = words._(FIGURES.get(name, name))
+    return words._("{figure}: {value}", figure=figure, value=_figure(name, value, words))
+
+
+def _pay(day: date, proposal: Proposal, words: Words) -> str:
+    """Say when a paid step of the plan starts; the end of training only makes work possible."""
+    shown = words.short_date(day)
+    if day < proposal.finish:
+        return words._("first paid job in the field: {date}", date=shown)
+    return words._("can work in the field from {date}", date=shown)
+
+
+def _day(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def _figure(name: str, value: Any, words: Words) -> str:
     if name == "money_cents":
         return words.money(int(value))
     if name == "coverage":
         return words.percent(float(value))
-    if name in ("finish", "earliest_pay"):
-        day = value if isinstance(value, date) else date.fromisoformat(str(value))
-        return words.short_date(day - DAY if name == "finish" else day)
+    if name == "finish":
+        return words.short_date(_day(value) - DAY)
     return words.number(float(value))

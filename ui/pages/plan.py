@@ -151,8 +151,8 @@ class PlanPage(Page):
             ReasonsDialog(self.words._("Why this pathway"), said, self).open()
 
     def _show_why_not(self) -> None:
-        if (result := self.search.result) is not None:
-            said = why_not_paragraphs(result.why_not, self.session.catalogue, self.words)
+        if (result := self.search.result) is not None and (case := self.session.document.case) is not None:
+            said = why_not_paragraphs(result.why_not, case, self.session.catalogue, self.words)
             ReasonsDialog(self.words._("Why not another?"), said, self).open()
 
     def ask_step(self) -> None:

@@ -22,6 +22,15 @@ ROLES: dict[Truth, str] = {True: "ok", None: "warning", False: "error"}
 STATES: dict[Truth, str] = {True: N_("open"), None: N_("to document"), False: N_("closed")}
 
 
+def _nearest(tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> str:
+    """Return what opens the nearest door: what is missing, or only to be documented."""
+    left = nearest_door(tree, standing)
+    sentence = condition_sentence(left, words, catalogue)
+    if met(left, standing) is None:
+        return words._("To be documented: {condition}", condition=sentence)
+    return words._("Missing: {missing}", missing=sentence)
+
+
 class DoorList(QWidget):
     """Lines of plain text, one per door and condition; each state has its mark and its word."""
 
@@ -49,8 +58,7 @@ class DoorList(QWidget):
             return
         found = doors.doors(tree, standing)
         if met(tree, standing) is not True:
-            missing = condition_sentence(nearest_door(tree, standing), words, catalogue)
-            self._add(words._("Nearest door: {missing}, and it is open", missing=missing), "warning")
+            self._add(_nearest(tree, standing, catalogue, words), "warning")
         for condition in doors.common_conditions(tree):
             self._add_lines(condition, standing, catalogue, words)
         for number, door in enumerate(found, start=1):

@@ -8,7 +8,8 @@ from planner.report.rich import Rich, rich
 MOST = 3
 SHOWN = (
     "admission-unmet", "admission-unknown", "target-unmet", "target-unknown", "application-closed",
-    "authorization-missing", "entry-tight", "entry-tight-unverified",
+    "authorization-missing", "entry-tight", "entry-beside",
+    "entry-tight-unverified",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Conditional pathways, other ways in, reasons, and why there is no pathway."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -196,6 +196,20 @@ def test_one_limit_that_blocks_is_named_with_the_finish_without_it(
     found = blocked(searched(case, a_small_catalogue()))
     assert names(found) == [name]
     assert [(row["constraint"], row["finish"]) for row in found.relaxations] == [(name, finish)]
+
+
+def test_the_deadline_offered_is_the_earliest_that_opens_a_plan() -> None:
+    client = a_client(subjects={"math": 3})
+
+    def answer(deadline: date) -> Result:
+        wishes = Preferences(START, deadline)
+        return searched(a_case(client=client, preferences=wishes), a_small_catalogue())
+
+    (change,) = blocked(answer(date(2027, 6, 30))).relaxations
+    assert change["constraint"] == "deadline" and change["to"] == change["finish"]
+    opened, closed = answer(change["to"]), answer(change["to"] - timedelta(days=1))
+    assert [proposal.finish for proposal in opened.proposals] == [change["to"]]
+    assert (closed.status, closed.proposals) == (Status.INFEASIBLE, ())
 
 
 def test_limits_that_block_only_together_are_both_named() -> None:

@@ -208,7 +208,11 @@ def test_doors_are_those_of_the_open_client(with_camille: CataloguePage) -> None
     assert "Accès au métier – pour Camille Exemple" in said(shown(page))
     page.choose_program("DEP")
     text = said(shown(page))
-    assert "Porte la plus proche" in text and "✗ Mathématique de 4ᵉ secondaire" in text
+    assert (
+        "Il manque\u00a0: " in text
+        and "c’est ouvert" not in text
+        and "✗ Mathématique de 4ᵉ secondaire" in text
+    )
     page.session.document.close()
     assert "✗" not in said(shown(page)) and "• Mathématique de 4ᵉ secondaire" in said(shown(page))
 

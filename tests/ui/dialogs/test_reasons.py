@@ -1,0 +1,28 @@
+"""Why a pathway is what it is: no end of training is called a pay."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from frozendict import frozendict
+
+from planner.words import Words
+from tests.ui.office import a_planned_case, a_proposal, an_office_catalogue
+from ui.dialogs.reasons import why_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "said"),
+    [
+        (date(2028, 3, 27), "fr", "peut travailler dans le domaine à partir du 27 mars 2028"),
+        (date(2028, 3, 27), "en", "can work in the field from Mar 27, 2028"),
+        (date(2027, 5, 10), "fr", "premier emploi payé dans le domaine\u00a0: 10 mai 2027"),
+        (date(2027, 5, 10), "en", "first paid job in the field: May 10, 2027"),
+    ],
+)
+def test_only_a_step_that_pays_is_a_job(day: date, language: str, said: str) -> None:
+    found = replace(a_proposal(), bound=frozendict({"earliest_pay": day, "finish": date(2028, 3, 27)}))
+    paragraphs = why_paragraphs(found, a_planned_case(), an_office_catalogue(), Words(language))
+    text = "\n".join(paragraph for paragraph, _ in paragraphs)
+    assert said in text
+    assert ("26 mars 2028" if language == "fr" else "Mar 26, 2028") in text

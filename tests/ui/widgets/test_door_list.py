@@ -1,0 +1,31 @@
+"""The doors of a step: what is missing never reads as an open door."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.requirement import Any, Credential, Declared, Requirement
+from planner.standing import Standing
+from planner.words import Words
+from tests.ui.office import an_office_catalogue
+from ui.widgets.door_list import DoorList
+
+DEP = Credential("DEP")
+
+
+@pytest.mark.parametrize(
+    ("tree", "said"),
+    [
+        (Any((DEP, Credential("DES"))), "Missing: Activity DEP"),
+        (Any((DEP, Declared("motivated"))), "To be documented: motivated"),
+    ],
+)
+def test_the_nearest_door_says_what_it_lacks(qtbot: QtBot, tree: Requirement, said: str) -> None:
+    found = DoorList()
+    qtbot.addWidget(found)
+    found.show_tree(tree, Standing(date(2027, 1, 11)), an_office_catalogue(), Words("en"))
+    lines = [label.text() for label in found.findChildren(QLabel)]
+    assert lines[0] == said
+    assert not any("it is open" in line for line in lines)
