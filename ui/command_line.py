@@ -35,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(_sentence(fault, arguments), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
+        streams.give_up_output()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,6 +49,7 @@ def _printed(options: argparse.Namespace) -> int:
     except OSError as fault:
         if (known := files.output_error(fault)) is None:
             raise
+        streams.give_up_output()
         raise known from fault
     return code
 

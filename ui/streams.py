@@ -1,7 +1,9 @@
 """What the command line prints to: text that any redirection takes."""
 
 import io
+import os
 import sys
+from contextlib import suppress
 
 
 def speak_utf8() -> None:
@@ -10,3 +12,9 @@ def speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def give_up_output() -> None:
+    """Send nowhere what could not be printed: some Pythons try again when they leave, and say so."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

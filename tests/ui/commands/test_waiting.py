@@ -119,6 +119,9 @@ def test_what_a_stopped_answer_is_worth_without_a_pathway() -> None:
 def test_ctrl_c_outside_a_search_leaves_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ui.commands.planning.read_case", lambda _: signal.raise_signal(signal.SIGINT))
+    def interrupted(path: object) -> None:
+        raise KeyboardInterrupt  # no real signal: a shell starts what runs behind with Ctrl-C ignored
+
+    monkeypatch.setattr("ui.commands.planning.read_case", interrupted)
     assert main(["plan", "case.json"]) == INTERRUPTED
     assert capsys.readouterr().err == ""
