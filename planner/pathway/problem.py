@@ -86,16 +86,15 @@ def deadline(case: Case) -> date:
     return case.preferences.deadline or birthday(start, start.year + YEARS)
 
 
-def problem(case: Case, catalogue: Catalogue) -> Problem:
-    """Return the problem of a case, without the activities that cannot matter."""
-    trade = target_trade(case.target, catalogue)
-    start, days = case.preferences.start, max(0, (deadline(case) - case.preferences.start).days)
-    known = facts(case, catalogue)
-    evidence = Evidence(case.client, known, catalogue, start, days)
-    profile = needs(case.target, trade)
-    late = deadline(case) < start  # then not even a plan without a step ends in time
+def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) -> Problem:
+    """Return the problem of a case, without the activities that cannot matter.
+
+    `offers` are those of the same client and preferences: problems that differ in their target share them.
+    """
+    trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue)
+    evidence, profile = offers.evidence, needs(case.target, trade)
+    late = deadline(case) < case.preferences.start  # then not even a plan without a step ends in time
     target = FALSE if late else settled(_target(trade.requires, profile), evidence)
-    offers = _Offers(case, catalogue, evidence, known, days)
     scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
     codes = {code for scope in scopes.values() for code in scope.codes}
     chosen = {code: offers.candidates(code) for code in sorted(codes)}
@@ -103,9 +102,9 @@ def problem(case: Case, catalogue: Catalogue) -> Problem:
         case,
         catalogue,
         evidence,
-        start,
-        days,
-        known,
+        case.preferences.start,
+        offers.days,
+        offers.facts,
         profile,
         target,
         trade.requires,
@@ -123,20 +122,21 @@ def _target(requires: Requirement, profile: Iterable[Need]) -> Node:
     return tree(All((requires, *skills)))
 
 
-class _Offers:
-    """The activities that the client may choose, their trees and their candidates."""
+class Offers:
+    """What the client may choose, whatever the target: activities with their trees and candidates."""
 
-    def __init__(
-        self, case: Case, catalogue: Catalogue, evidence: Evidence, known: tuple[Fact, ...], days: int
-    ) -> None:
-        self._catalogue, self.days, finished = catalogue, days, done(known)
-        forbidden = {*case.preferences.forbidden, *finished}
-        self.wishes = _wishes(case, limits(case.preferences, known, days))
-        self._calendar = Calendar(case.preferences.start, deadline(case), catalogue)
+    def __init__(self, case: Case, catalogue: Catalogue) -> None:
+        start = case.preferences.start
+        self.days, self.facts = max(0, (deadline(case) - start).days), facts(case, catalogue)
+        self.evidence = Evidence(case.client, self.facts, catalogue, start, self.days)
+        self.wishes = _wishes(case, limits(case.preferences, self.facts, self.days))
         self.fixed = pinned_candidates(case, catalogue, self.wishes)
-        chosen = {*case.preferences.pinned, *self.fixed}
+        self._catalogue, finished = catalogue, done(self.facts)
+        self._calendar = Calendar(start, deadline(case), catalogue)
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        forbidden, chosen = {*case.preferences.forbidden, *finished}, {*case.preferences.pinned, *self.fixed}
         self.trees = {
-            code: settled(tree(activity.requires), evidence)
+            code: settled(tree(activity.requires), self.evidence)
             for code, activity in catalogue.activities.items()
             if code not in forbidden and (not activity.retired or code in chosen)
         }
@@ -146,9 +146,11 @@ class _Offers:
         """Return what can be chosen of an activity; a pinned step with dates only as it stands."""
         if code in self.fixed:
             return (self.fixed[code],)
-        return tuple(
-            candidates(self._catalogue.activities[code], self._catalogue, self.wishes, self._calendar)
-        )
+        if code not in self._candidates:
+            activity = self._catalogue.activities[code]
+            found = candidates(activity, self._catalogue, self.wishes, self._calendar)
+            self._candidates[code] = tuple(found)
+        return self._candidates[code]
 
     def pays(self, code: str) -> bool:
         """Say whether a session of the activity is paid."""
@@ -174,7 +176,7 @@ def _scopes(
     case: Case,
     catalogue: Catalogue,
     evidence: Evidence,
-    offers: _Offers,
+    offers: Offers,
     target: Node,
     profile: Iterable[Need],
 ) -> tuple[dict[str, Scope], bool]:
