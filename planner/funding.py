@@ -1,30 +1,68 @@
 """Funding measures that may apply: probable, for the officer to decide, or no, with the reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.case import Case
 from planner.catalogue import KINDS, Catalogue, Measure
-from planner.requirement import NOTHING, Condition, conditions
-from planner.standing import Truth, client_standing, met
+from planner.client import INCOMES, Client
+from planner.doors import nearest_door
+from planner.requirement import NOTHING, Condition, Requirement, conditions
+from planner.standing import Standing, Truth, met
+from planner.timeline import Timeline
 
 PROBABLE, OFFICER, NO = "probable", "officer", "no"
+COMING, ENDED = OUT_OF_FORCE = "coming", "ended"
+VERDICTS = (PROBABLE, OFFICER, NO, COMING, ENDED)
 FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What can be said of one measure; `reasons` are the conditions that are unmet or unknown."""
+    """What can be said of one measure.
+
+    `reasons` are the conditions that are unmet or unknown, `left` is the least that would settle it.
+    """
 
     measure: Measure
     verdict: str
     reasons: tuple[Condition, ...] = ()
+    left: Requirement = NOTHING
 
 
 def funding(case: Case, catalogue: Catalogue) -> tuple[Answer, ...]:
     """Return an answer for each measure in force at the plan's start; an officer always validates."""
-    day = case.preferences.start
-    return tuple(_answer(m, case, day) for m in catalogue.measures if in_force(m, day))
+    return tuple(a for a in every_answer(case, catalogue) if a.verdict not in OUT_OF_FORCE)
+
+
+def every_answer(case: Case, catalogue: Catalogue) -> tuple[Answer, ...]:
+    """Return an answer for each measure of the catalogue; one not in force at the plan's start is told so."""
+    standing = funding_standing(case, catalogue)
+    return tuple(answer(measure, standing) for measure in catalogue.measures)
+
+
+def unasked_answers(catalogue: Catalogue, day: date) -> tuple[Answer, ...]:
+    """Return each measure as it stands on a day, for nobody in particular: the officer decides."""
+    found = (answer(measure, Standing(day)) for measure in catalogue.measures)
+    return tuple(a if a.verdict in OUT_OF_FORCE else Answer(a.measure, OFFICER) for a in found)
+
+
+def funding_standing(case: Case, catalogue: Catalogue) -> Standing:
+    """Return what the client holds when the plan starts, with what the stated income says of work and aid."""
+    standing = Timeline.of(case, catalogue).standing(case.preferences.start)
+    return replace(standing, declared={**_income_facts(case.client), **standing.declared})
+
+
+def answer(measure: Measure, standing: Standing) -> Answer:
+    """Return what can be said of one measure to who stands there."""
+    if not in_force(measure, standing.day):
+        begun = measure.valid_from is None or measure.valid_from <= standing.day
+        return Answer(measure, ENDED if begun else COMING)
+    value = met(measure.conditions, standing)
+    open_ones = tuple(dict.fromkeys(c for c in conditions(measure.conditions) if not met(c, standing)))
+    left = nearest_door(measure.conditions, standing)
+    return Answer(measure, _verdict(value, measure), () if value else open_ones, left)
 
 
 def worth_asking(case: Case, catalogue: Catalogue) -> tuple[Answer, ...]:
@@ -51,11 +89,12 @@ def in_force(measure: Measure, day: date) -> bool:
     return begun and (measure.valid_to is None or day < measure.valid_to)
 
 
-def _answer(measure: Measure, case: Case, day: date) -> Answer:
-    standing = client_standing(case.client, day)
-    value = met(measure.conditions, standing)
-    open_ones = tuple(dict.fromkeys(c for c in conditions(measure.conditions) if not met(c, standing)))
-    return Answer(measure, _verdict(value, measure), () if value else open_ones)
+def _income_facts(client: Client) -> Mapping[str, bool]:
+    """Return the declared facts that the income settles; without one, a job that is held is employment."""
+    if client.income == "unknown":
+        return {"in_employment": True} if client.job else {}
+    facts = {f"income_{income}": income == client.income for income in INCOMES[1:]}
+    return {**facts, "in_employment": client.income == "employment" or client.job is not None}
 
 
 def _verdict(value: Truth, measure: Measure) -> str:

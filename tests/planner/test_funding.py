@@ -7,10 +7,22 @@ from typing import Any
 import pytest
 
 from planner.catalogue import Catalogue, Measure
-from planner.funding import NO, OFFICER, PROBABLE, Answer, funding, worth_asking
+from planner.client import Job, PastActivity
+from planner.funding import (
+    COMING,
+    ENDED,
+    NO,
+    OFFICER,
+    PROBABLE,
+    Answer,
+    every_answer,
+    funding,
+    unasked_answers,
+    worth_asking,
+)
 from planner.plan import Plan, Step
-from planner.requirement import OutOfSchool, requirement_from
-from tests.builders import a_case, a_catalogue, a_client, an_activity
+from planner.requirement import Age, OutOfSchool, requirement_from
+from tests.builders import START, a_case, a_catalogue, a_client, an_activity
 
 AWAY = {"all": [{"out_of_school_months": 24}, {"age": 16}]}
 
@@ -40,6 +52,47 @@ def test_a_measure_without_typed_conditions_is_for_the_officer() -> None:
 
 def test_an_ended_measure_is_history() -> None:
     assert answers(AWAY, None, valid_to=date(2021, 4, 30)) == ()
+
+
+def test_what_would_settle_it_is_the_least_that_is_missing_or_unknown() -> None:
+    either = {"any": [{"all": [{"age": 30}, {"out_of_school_months": 24}]}, {"age": 26}]}
+    assert answers(either, date(2026, 6, 23))[0].left == Age(26)
+    assert answers(AWAY, None)[0].left == OutOfSchool(24)
+
+
+@pytest.mark.parametrize(
+    ("dates", "verdict"),
+    [
+        ({"valid_to": START}, ENDED),
+        ({"valid_from": date(2027, 1, 12)}, COMING),
+        ({"valid_from": START, "valid_to": date(2027, 1, 12)}, OFFICER),
+    ],
+)
+def test_every_measure_is_answered_on_the_day_the_plan_starts(dates: dict[str, date], verdict: str) -> None:
+    catalogue = Catalogue(measures=(Measure("M", **dates),))
+    assert [a.verdict for a in every_answer(a_case(), catalogue)] == [verdict]
+    assert [a.verdict for a in unasked_answers(catalogue, START)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("client", "verdict"),
+    [
+        ({}, OFFICER),
+        ({"job": Job(20)}, PROBABLE),
+        ({"income": "employment"}, PROBABLE),
+        ({"income": "social_assistance"}, NO),
+        ({"income": "social_assistance", "declared": {"in_employment": True}}, PROBABLE),
+    ],
+)
+def test_the_stated_income_tells_who_is_in_employment(client: dict[str, Any], verdict: str) -> None:
+    catalogue = Catalogue(measures=(_named("M", {"declared": "in_employment"}),))
+    assert funding(a_case(client=a_client(**client)), catalogue)[0].verdict == verdict
+
+
+def test_a_diploma_of_a_finished_activity_counts() -> None:
+    catalogue = a_catalogue(an_activity("DEP"), measures=(_named("M", {"credential": "DEP"}),))
+    client = a_client(activities=(PastActivity("DEP"),))
+    assert funding(a_case(client=client), catalogue)[0].verdict == PROBABLE
 
 
 def _named(code: str, conditions: Any = None) -> Measure:

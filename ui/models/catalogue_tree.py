@@ -1,5 +1,6 @@
 """The catalogue as a tree: sector → trade, and the funding measures; trades are made when asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,7 @@ class CatalogueTreeModel(QAbstractItemModel):
         self._entries = Entries(Catalogue(), TradeFinder(Catalogue()))
         self._nodes: list[_Node] = []
         self._top: tuple[int, ...] = ()
+        self._marks: Mapping[str, str] = {}
 
     def show_catalogue(self, catalogue: Catalogue, finder: TradeFinder, words: Words) -> None:
         """Show all of a catalogue, whose trades the finder knows; what is retired is left out."""
@@ -57,6 +59,12 @@ class CatalogueTreeModel(QAbstractItemModel):
         for parent in (NO_INDEX, *(self.index(row, 0) for row in range(len(self._top)))):
             if last := self.rowCount(parent):
                 self.dataChanged.emit(self.index(0, 0, parent), self.index(last - 1, 0, parent))
+
+    def mark(self, marks: Mapping[str, str]) -> None:
+        """Say before each measure what it holds for the client, by code."""
+        if marks != self._marks:
+            self._marks = marks
+            self.say(self.words)
 
     def index_of(self, entry: Entry) -> QModelIndex:
         """Return where an entry stands, making the lines of its group; an invalid index if not shown."""
@@ -109,8 +117,12 @@ class CatalogueTreeModel(QAbstractItemModel):
             return entry
         if role == TOOL_TIP:
             through = self._entries.through.get(entry.code, "")
-            return " — ".join(part for part in (_text(entry, self.words), through) if part)
-        return _text(entry, self.words) if role == DISPLAY else None
+            return " — ".join(part for part in (self._text(entry), through) if part)
+        return self._text(entry) if role == DISPLAY else None
+
+    def _text(self, entry: Entry) -> str:
+        mark = self._marks.get(entry.code, "") if entry.kind == MEASURE else ""
+        return " · ".join(part for part in (mark, _text(entry, self.words)) if part)
 
     def _numbers(self, parent: Index) -> tuple[int, ...]:
         return self._nodes[parent.internalId()].children if parent.isValid() else self._top

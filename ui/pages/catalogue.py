@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.activity_words import activity_name
 from planner.case import Case
+from planner.funding import every_answer, unasked_answers
+from planner.funding_words import verdict_marks
 from planner.words import Words
 from ui.aiming import aim_at
 from ui.dialogs.reasons import ReasonsDialog
@@ -125,8 +127,14 @@ class CataloguePage(Page):
         case, catalogue = self.session.document.case, self.session.catalogue
         self._told = case
         self.board.cards.show_entry(self.card, case, self.session.today(), catalogue, self.words)
+        self._mark_measures(case)
         trade = self.words.said(catalogue.term(self.chosen.code)) if self.chosen.kind == TRADE else ""
         self.board.cards.program.say_back(trade, self.words)
+
+    def _mark_measures(self, case: Case | None) -> None:
+        catalogue, day = self.session.catalogue, self.session.today()
+        answers = every_answer(case, catalogue) if case else unasked_answers(catalogue, day)
+        self.board.tree.model.mark(verdict_marks(answers, self.words))
 
     def _show_successor(self) -> None:
         if (activity := self.session.catalogue.activities.get(self.card.code)) is not None:

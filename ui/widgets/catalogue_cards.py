@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.words import Words
-from ui.models.catalogue_entries import MEASURE, PROGRAM, SECTOR, TRADE, Entry
+from ui.models.catalogue_entries import MEASURE, MEASURES, PROGRAM, SECTOR, TRADE, Entry
 from ui.models.catalogue_words import sector_name
 from ui.widgets.fact_card import FactCard
 from ui.widgets.measure_card import MeasureCard
+from ui.widgets.measure_list import MeasureList
 from ui.widgets.program_card import ProgramCard
 from ui.widgets.trade_card import TradeCard
 
@@ -23,8 +24,8 @@ class CatalogueCards(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.nothing, self.trade = FactCard(), TradeCard()
-        self.program, self.measure = ProgramCard(), MeasureCard()
-        for card in (self.nothing, self.trade, self.program, self.measure):
+        self.program, self.measure, self.measures = ProgramCard(), MeasureCard(), MeasureList()
+        for card in (self.nothing, self.trade, self.program, self.measure, self.measures):
             self.addWidget(card)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
 
@@ -43,6 +44,9 @@ class CatalogueCards(QStackedWidget):
             for measure in (m for m in catalogue.measures if m.code == entry.code):
                 self.measure.show_measure(measure, case, today, catalogue, words)
                 shown = self.measure
+        elif entry.kind == MEASURES:
+            self.measures.show_measures(case, today, catalogue, words)
+            shown = self.measures
         else:
             self.nothing.say_title(*_invitation(entry, catalogue, words))
         self.setCurrentWidget(shown)

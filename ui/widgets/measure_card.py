@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue, Measure
+from planner.funding import answer, funding_standing, in_force
+from planner.funding_words import answer_reason, verdict_words
 from planner.words import Words
 from ui.models import catalogue_words
 from ui.widgets.client_doors import ClientDoors, client_heading
@@ -17,6 +19,7 @@ class MeasureCard(FactCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.answer = self.add_text()
         self.amount, self.validity = self.add_text(), self.add_text()
         self.doors = ClientDoors()
         self.add_section(self.doors)
@@ -28,7 +31,10 @@ class MeasureCard(FactCard):
         """Show a measure, with its conditions for the client of the open case when there is one."""
         decides = words._("To be validated by Services Québec: an officer decides.")
         kind = words._("Funding measure")
-        self.say_title(words.said(measure.title), f"{measure.code} · {kind}", decides)
+        history = words._("Not in force: shown as history.")
+        notice = decides if in_force(measure, case.preferences.start if case else today) else history
+        self.say_title(words.said(measure.title), f"{measure.code} · {kind}", notice)
+        self._say_answer(measure, case, catalogue, words)
         self.say_text(self.amount, words._("Amount"), [words.said(measure.amount) or words._("not stated")])
         validity = catalogue_words.validity_words(measure, today, words)
         self.say_text(self.validity, words._("Validity"), [validity])
@@ -37,3 +43,13 @@ class MeasureCard(FactCard):
         self.say_text(self.text, words._("What it is"), [words.said(measure.text)])
         source = catalogue_words.provenance_lines(measure.provenance, words)
         self.say_text(self.source, words._("Source"), source)
+
+    def _say_answer(self, measure: Measure, case: Case | None, catalogue: Catalogue, words: Words) -> None:
+        """Say what the file of the open client lets expect; without one, nothing."""
+        heading = client_heading(words._("What to expect"), case, words)
+        if case is None:
+            self.say_text(self.answer, heading, [])
+            return
+        found = answer(measure, funding_standing(case, catalogue))
+        lines = [verdict_words(found, words), answer_reason(found, words, catalogue)]
+        self.say_text(self.answer, heading, lines)

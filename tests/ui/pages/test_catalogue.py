@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from tests.ui.test_style import ground_and_ink
 from tests.ui.test_tokens import contrast
 from ui.dialogs.reasons import ReasonsDialog
 from ui.main_window import MainWindow
-from ui.models.catalogue_entries import MEASURE, NO_ENTRY, SECTOR, TRADE, Entry
+from ui.models.catalogue_entries import MEASURE, MEASURES, NO_ENTRY, SECTOR, TRADE, Entry
 from ui.pages.catalogue import CataloguePage
 from ui.tokens import THEME_TOKENS
 
@@ -200,6 +201,30 @@ def test_a_measure_says_conditions_amount_validity_and_who_decides(with_camille:
         "Porte 1\xa0: à documenter", "Une aide.", "Répertoire essai",
     ):  # fmt: skip
         assert part in text, part
+
+
+def test_a_measure_is_answered_for_the_open_client(with_camille: CataloguePage) -> None:
+    page, document = with_camille, with_camille.session.document
+    choose(page, Entry(MEASURE, "AIDE"))
+    assert "L’agente ou l’agent décide" in said(shown(page)) and "À documenter" in said(shown(page))
+    born = replace(document.case.client, birth_date=date(1990, 1, 1))
+    document.edit(replace(document.case, client=born), "Changer")
+    text = said(shown(page))
+    assert "À quoi s’attendre – pour Camille Exemple\nProbable" in text
+    assert "à valider par Services Québec".casefold() in text.casefold() and "admissible" not in text
+    assert page.board.tree.model.index_of(Entry(MEASURE, "AIDE")).data() == "probable · Aide d’essai"
+
+
+def test_measures_stand_together_and_history_is_told_with_its_days(page: CataloguePage) -> None:
+    past = replace(a_full_catalogue().measures[0], code="PASSE", valid_to=date(2026, 5, 1))
+    both = replace(a_full_catalogue(), measures=(*a_full_catalogue().measures, past))
+    page.session.opened = replace(page.session.opened, catalogue=both)
+    page.session.database_changed.emit()
+    choose(page, Entry(MEASURES, ""))
+    text = said(shown(page))
+    assert text.index("En vigueur\n") < text.index("gardées pour l’histoire")
+    assert "Aide d’essai – En vigueur du 1ᵉʳ avr. 2026 au 30 avr. 2026" in text
+    assert page.board.tree.model.index_of(Entry(MEASURE, "PASSE")).data() == "terminée · Aide d’essai"
 
 
 def test_doors_are_those_of_the_open_client(with_camille: CataloguePage) -> None:
