@@ -26,6 +26,16 @@ def activity_name(activity: Activity | None, code: str, words: Words) -> str:
     """Return an activity's title, led by the short name of its kind when the title does not say it."""
     if activity is None:
         return code
-    title, short = words.said(activity.title) or activity.code, short_name(activity.kind, words)
-    told = {activity.kind.upper(), short.upper()} & set(title.upper().split())
+    return words.said(full_title(activity))
+
+
+def full_title(activity: Activity) -> Text:
+    """Return an activity's title in both languages, led by the short name of its kind, or its code."""
+    title, short = activity.title, SHORT_NAMES.get(activity.kind, Text())
+    fr, en = title.said("fr") or activity.code, title.said("en") or activity.code
+    return Text(_led(fr, activity.kind, short.fr), _led(en, activity.kind, short.en))
+
+
+def _led(title: str, kind: str, short: str) -> str:
+    told = {kind.upper(), short.upper()} & set(title.upper().split())
     return title if told or not short else f"{short} {title}"

@@ -1,4 +1,4 @@
-"""Trades found by what people call them: official and common titles, whatever accents, gender or slips."""
+"""Trades, programmes and measures found by what people call them, whatever accents, gender or slips."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from planner.activity_words import full_title
 from planner.catalogue import Catalogue, TradeTitle
 from planner.text import Text
 from planner.titles import forms, key, parts
@@ -30,22 +31,22 @@ class Fit(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundTrade:
-    """A trade, how it fits, and the title through which it was found ("": its own one, or its code)."""
+class FoundTitle:
+    """A code, how it fits, and the title through which it was found ("": its own one, or the code)."""
 
-    trade: str
+    code: str
     fit: Fit
     through: str = ""
 
 
 class Name(NamedTuple):
-    """One form of one title of a trade, by its key; `through` is the title, as it is written.
+    """One form of one title of a code, by its key; `through` is the title, as it is written.
 
     `shown` is the language whose official title says the same, as "Machinistes" does of "machiniste".
     """
 
     key: str
-    trade: str
+    code: str
     language: str
     through: str = ""
     part: bool = False
@@ -62,22 +63,25 @@ Ranked = tuple[Rank, Name]
 Alike = Callable[[str], Mapping[str, int]]
 
 
-class TradeFinder:
-    """The search over every title of a catalogue; its index is made when first used."""
+class TitleFinder:
+    """The search over the official titles of some codes and what people call them.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    Its index is made when first used.
+    """
 
-    def find(self, typed: str, language: str = "fr", limit: int = LIMIT) -> tuple[FoundTrade, ...]:
-        """Return the trades that fit what was typed, best first; titles in `language` come before others."""
+    def __init__(self, known: Mapping[str, Text], titles: Iterable[TradeTitle] = ()) -> None:
+        self._known, self._titles = known, titles
+
+    def find(self, typed: str, language: str = "fr", limit: int = LIMIT) -> tuple[FoundTitle, ...]:
+        """Return what fits the words that were typed, best first; titles in `language` come before others."""
         query = key(typed)
         best = _best(self._begun(query, language)) if query else {}
         for alike in (self._beginning, self._containing):
             if len(best) < limit:
                 best = _best((*best.values(), *self._holders(query, language, alike)))
         best = best or _best(self._near(query, language))
-        ranked = sorted(best.values(), key=lambda found: (found[0], found[1].trade))
-        return tuple(FoundTrade(name.trade, rank[0], name.unseen(language)) for rank, name in ranked[:limit])
+        ranked = sorted(best.values(), key=lambda found: (found[0], found[1].code))
+        return tuple(FoundTitle(name.code, rank[0], name.unseen(language)) for rank, name in ranked[:limit])
 
     def prepare(self) -> None:
         """Make the index now (0.2 s for the shipped catalogue), so that the first letter need not wait."""
@@ -85,14 +89,13 @@ class TradeFinder:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """Return every form of every title of the trades in force, each form of a trade once, by key."""
-        known = {code: trade.title for code, trade in self._catalogue.trades.items() if not trade.retired}
+        """Return every form of every title, each form of a code once, by key."""
         found: dict[tuple[str, str], Name] = {}
-        official = tuple(_official(known))
-        said = {(name.trade, _singular(name.key)): name.language for name in official}
-        for name in (*official, *_common(self._catalogue.titles, known)):
-            shown = said.get((name.trade, _singular(name.key)), "")
-            found.setdefault((name.trade, name.key), name._replace(shown=shown))
+        official = tuple(_official(self._known))
+        said = {(name.code, _singular(name.key)): name.language for name in official}
+        for name in (*official, *_common(self._titles, self._known)):
+            shown = said.get((name.code, _singular(name.key)), "")
+            found.setdefault((name.code, name.key), name._replace(shown=shown))
         return tuple(sorted(found.values()))
 
     @cached_property
@@ -167,6 +170,29 @@ class TradeFinder:
         return found
 
 
+class TradeFinder(TitleFinder):
+    """The search over every title of the trades in force."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        known = {code: trade.title for code, trade in catalogue.trades.items() if not trade.retired}
+        super().__init__(known, catalogue.titles)
+
+
+class ProgramFinder(TitleFinder):
+    """The search over the programmes and activities on offer, by titles that name the diploma too."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        offered = (a for a in catalogue.activities.values() if not a.retired)
+        super().__init__({activity.code: full_title(activity) for activity in offered})
+
+
+class MeasureFinder(TitleFinder):
+    """The search over the funding measures."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__({measure.code: measure.title for measure in catalogue.measures})
+
+
 def _official(known: Mapping[str, Text]) -> Iterator[Name]:
     """Yield the codes and official titles, whole and by the occupations that they name together."""
     for code, title in known.items():
@@ -217,9 +243,9 @@ def _fit(name: Name, query: str, slips: int) -> Fit:
 
 
 def _best(ranked: Iterable[Ranked]) -> dict[str, Ranked]:
-    """Return the best name of each trade."""
+    """Return the best name of each code."""
     best: dict[str, Ranked] = {}
     for rank, name in ranked:
-        if name.trade not in best or rank < best[name.trade][0]:
-            best[name.trade] = rank, name
+        if name.code not in best or rank < best[name.code][0]:
+            best[name.code] = rank, name
     return best

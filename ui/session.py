@@ -15,7 +15,7 @@ from db.settings import SettingsStore
 from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue
 from planner.dates import monday_from
-from planner.finding import TradeFinder
+from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
 from planner.office import Counsellor
 from ui.document import CaseDocument
 from ui.language import Language
@@ -40,11 +40,22 @@ class Opened:
         """Return the search of the occupations by what people call them."""
         return TradeFinder(self.catalogue)
 
+    @cached_property
+    def program_finder(self) -> ProgramFinder:
+        """Return the search of the programmes and activities."""
+        return ProgramFinder(self.catalogue)
+
+    @cached_property
+    def measure_finder(self) -> MeasureFinder:
+        """Return the search of the funding measures."""
+        return MeasureFinder(self.catalogue)
+
 
 class Session(QObject):
     """One person's work at one window; pages read it, and ask for each other by `go`."""
 
     go = Signal(str)
+    asked_card = Signal(object)
     leaving = Signal()
     filter_cases = Signal(str)
     said = Signal(str)

@@ -1,12 +1,16 @@
-"""What the search of the top bar looks through: clients, trades and commands."""
+"""What the search of the top bar looks through: clients, commands, and the cards of the catalogue."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planner.finding import FoundTrade
+from planner.activity_words import activity_name
+from planner.finding import Fit, FoundTitle
 from planner.text import folded
+from planner.words import N_
 from ui.actions import plain
 from ui.aiming import aim_at
+from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.choices import found_through
 from ui.session import Session
 from ui.widgets.search import LIMIT, Found, Source, holds_words
@@ -14,12 +18,17 @@ from ui.widgets.search import LIMIT, Found, Source, holds_words
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-SHORTEST = 2
+SHORTEST, AIMS = 2, 3
+LINES = {
+    TRADE: N_("Occupation: {title}"),
+    PROGRAM: N_("Programme or activity: {title}"),
+    MEASURE: N_("Funding measure: {title}"),
+}
 
 
 def sources(window: "MainWindow") -> tuple[Source, ...]:
-    """Return the three sources, in the order of their answers."""
-    return tuple(partial(source, window) for source in (_clients, _commands, _trades))
+    """Return the sources, in the order of their answers."""
+    return tuple(partial(source, window) for source in (_clients, _commands, _cards))
 
 
 def _clients(window: "MainWindow", query: str) -> list[Found]:
@@ -42,19 +51,38 @@ def _commands(window: "MainWindow", query: str) -> list[Found]:
     ]
 
 
-def _trades(window: "MainWindow", query: str) -> list[Found]:
-    if len(query) < SHORTEST:
-        return []
-    session, words = window.session, window.session.language.words
-    found = session.opened.finder.find(query, words.language, LIMIT)
-    return [
-        Found(
-            words._("Aim at: {trade}", trade=_called(session, trade)), partial(aim_at, session, trade.trade)
-        )
-        for trade in found
-    ]
+def _cards(window: "MainWindow", query: str) -> list[Found]:
+    """Return the cards, then the trades to aim at; a slip is forgiven only where nothing fits as typed."""
+    session = window.session
+    found = list(_fitting(session, query)) if len(query) >= SHORTEST else []
+    exact = [(kind, title) for kind, title in found if title.fit != Fit.NEAR]
+    cards = [_card(session, kind, title) for kind, title in exact or found]
+    return cards + [_aim(session, title) for kind, title in exact or found if kind == TRADE][:AIMS]
 
 
-def _called(session: Session, found: FoundTrade) -> str:
-    trade = session.catalogue.trades[found.trade]
-    return found_through(f"{session.language.words.said(trade.title)} ({trade.code})", found.through)
+def _fitting(session: Session, query: str) -> Iterator[tuple[str, FoundTitle]]:
+    opened, language = session.opened, session.language.code
+    finders = {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
+    for kind, finder in finders.items():
+        yield from ((kind, title) for title in finder.find(query, language, LIMIT))
+
+
+def _card(session: Session, kind: str, found: FoundTitle) -> Found:
+    text = session.language.words._(LINES[kind], title=_called(session, kind, found))
+    return Found(text, partial(session.asked_card.emit, Entry(kind, found.code)))
+
+
+def _aim(session: Session, found: FoundTitle) -> Found:
+    text = session.language.words._("Aim at: {trade}", trade=_called(session, TRADE, found))
+    return Found(text, partial(aim_at, session, found.code))
+
+
+def _called(session: Session, kind: str, found: FoundTitle) -> str:
+    catalogue, words = session.catalogue, session.language.words
+    if kind == TRADE:
+        title = words.said(catalogue.trades[found.code].title)
+    elif kind == PROGRAM:
+        title = activity_name(catalogue.activities[found.code], found.code, words)
+    else:
+        title = next(words.said(m.title) for m in catalogue.measures if m.code == found.code)
+    return found_through(f"{title} ({found.code})", found.through if kind == TRADE else "")

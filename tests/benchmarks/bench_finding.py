@@ -1,11 +1,11 @@
-"""How long a keystroke of the search for occupations takes, and what its titles cost at the start.
+"""How long a keystroke of the search takes, over occupations alone and with programmes and measures.
 
 Run from the project's folder: python -m tests.benchmarks.bench_finding
 """
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,9 @@ from db.catalogue import CatalogueStore
 from db.database import open_database
 from db.starter import create_starter
 from planner.catalogue import Catalogue
-from planner.finding import TradeFinder
+from planner.finding import MeasureFinder, ProgramFinder, TitleFinder, TradeFinder
 from planner.titles import key
+from ui.widgets.search import LIMIT
 
 SPOKEN = (
     "aide-cuisinière", "préposée aux bénéficiaires", "machiniste CNC", "commis comptable", "vendeuse",
@@ -56,7 +57,7 @@ def full_text(catalogue: Catalogue) -> Callable[[str], object]:
     """Return a bare FTS5 search by the beginnings of words, over the same forms of titles."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE titles USING fts5(title, trade UNINDEXED)")
-    names = [(name.key, name.trade) for name in TradeFinder(catalogue).names]
+    names = [(name.key, name.code) for name in TradeFinder(catalogue).names]
     database.executemany("INSERT INTO titles VALUES (?, ?)", names)
     query = "SELECT trade FROM titles WHERE titles MATCH ? ORDER BY rank LIMIT 50"
 
@@ -65,6 +66,11 @@ def full_text(catalogue: Catalogue) -> Callable[[str], object]:
         return database.execute(query, (words,)).fetchall() if words else []
 
     return search
+
+
+def search_all(finders: Iterable[TitleFinder], text: str) -> list[object]:
+    """Search every kind of card, as the field of the window does."""
+    return [finder.find(text, limit=LIMIT) for finder in finders]
 
 
 def loads(path: Path) -> list[float]:
@@ -91,8 +97,12 @@ def main() -> None:
     print(f"{len(catalogue.titles)} titles, {len(finder.names)} forms\n")
     print("| ms | runs | median | 99 % | worst |\n|---|---|---|---|---|")
     print(row("keystroke", [milliseconds(partial(finder.find, text)) for text in keystrokes]))
+    finders = (finder, ProgramFinder(catalogue), MeasureFinder(catalogue))
+    others = milliseconds(lambda: [other.prepare() for other in finders])
+    print(row("of all cards", [milliseconds(partial(search_all, finders, text)) for text in keystrokes]))
     print(row("bare FTS5", [milliseconds(partial(bare_search, text)) for text in keystrokes]))
     print(row("index, once", [made]))
+    print(row("index of the others", [others]))
     print(row("catalogue load", whole))
     print(row("without titles", without))
 

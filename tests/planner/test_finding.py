@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.catalogue import Catalogue, Trade, TradeTitle
-from planner.finding import Fit, FoundTrade, TradeFinder
+from planner.finding import Fit, FoundTitle, MeasureFinder, ProgramFinder, TradeFinder
 from planner.text import Text
+from tests.builders import a_catalogue, an_activity
 from tests.resources.shipped import shipped
 
 CATALOGUE = Catalogue(
@@ -32,7 +33,7 @@ def finder() -> TradeFinder:
     return TradeFinder(shipped())
 
 
-def first(typed: str, language: str = "fr") -> FoundTrade:
+def first(typed: str, language: str = "fr") -> FoundTitle:
     return finder().find(typed, language)[0]
 
 
@@ -56,7 +57,7 @@ def first(typed: str, language: str = "fr") -> FoundTrade:
     ],
 )
 def test_an_occupation_is_found_by_its_common_french_title(typed: str, trade: str) -> None:
-    assert first(typed).trade == trade
+    assert first(typed).code == trade
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -71,7 +72,7 @@ def test_an_occupation_is_found_by_its_common_french_title(typed: str, trade: st
     ],
 )
 def test_english_titles_are_found_in_both_languages(typed: str, trade: str, language: str) -> None:
-    assert first(typed, language).trade == trade
+    assert first(typed, language).code == trade
 
 
 @pytest.mark.parametrize(
@@ -90,12 +91,12 @@ def test_english_titles_are_found_in_both_languages(typed: str, trade: str, lang
 )
 def test_typing_errors_are_forgiven(typed: str, trade: str) -> None:
     found = first(typed)
-    assert (found.trade, found.fit) == (trade, Fit.NEAR)
+    assert (found.code, found.fit) == (trade, Fit.NEAR)
 
 
 def test_no_slip_is_supposed_where_the_words_are_right() -> None:
-    assert [found.trade for found in finder().find("plombier")] == ["72300"]
-    assert [found.trade for found in finder().find("72100")] == ["72100"]
+    assert [found.code for found in finder().find("plombier")] == ["72300"]
+    assert [found.code for found in finder().find("72100")] == ["72100"]
 
 
 @pytest.mark.parametrize("typed", ["zzzzqq", "", "   ", "–’/", "xylographe quantique"])
@@ -117,7 +118,7 @@ SMALL = TradeFinder(CATALOGUE)
 @given(st.text(max_size=40) | st.text("vendeurs télé-’/ 64109", max_size=12), st.sampled_from(["fr", "en"]))
 def test_whatever_is_typed_each_trade_comes_once_and_the_best_first(typed: str, language: str) -> None:
     found = SMALL.find(typed, language)
-    trades = [answer.trade for answer in found]
+    trades = [answer.code for answer in found]
     assert len(trades) == len(set(trades)) and set(trades) <= set(CATALOGUE.trades)
     fits = [answer.fit for answer in found]
     assert fits == sorted(fits)
@@ -125,7 +126,7 @@ def test_whatever_is_typed_each_trade_comes_once_and_the_best_first(typed: str, 
 
 def test_what_begins_with_the_words_comes_before_what_holds_them() -> None:
     found = TradeFinder(CATALOGUE).find("vendeuse")
-    assert [(answer.trade, answer.fit) for answer in found] == [
+    assert [(answer.code, answer.fit) for answer in found] == [
         ("64100", Fit.BEGINS),
         ("62020", Fit.WORDS),
         ("65109", Fit.WITHIN),
@@ -139,8 +140,8 @@ def test_a_part_of_an_official_title_is_not_the_whole_of_it() -> None:
 
 
 def test_titles_in_the_language_of_the_window_come_first() -> None:
-    assert [a.trade for a in TradeFinder(CATALOGUE).find("vend", "fr")] == ["64100", "65109", "62020"]
-    assert [a.trade for a in TradeFinder(CATALOGUE).find("vend", "en")] == ["65109", "64100", "62020"]
+    assert [a.code for a in TradeFinder(CATALOGUE).find("vend", "fr")] == ["64100", "65109", "62020"]
+    assert [a.code for a in TradeFinder(CATALOGUE).find("vend", "en")] == ["65109", "64100", "62020"]
 
 
 def test_trades_that_left_the_catalogue_are_not_offered() -> None:
@@ -154,6 +155,33 @@ def test_no_more_answers_come_than_are_asked_for() -> None:
 
 def test_every_official_title_and_code_finds_its_trade() -> None:
     for code, trade in shipped().trades.items():
-        assert finder().find(code)[0].trade == code
+        assert finder().find(code)[0].code == code
         for language, title in (("fr", trade.title.fr), ("en", trade.title.en)):
-            assert code in {found.trade for found in finder().find(title, language)[:3]}, title
+            assert code in {found.code for found in finder().find(title, language)[:3]}, title
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "code"),
+    [
+        ("DEP Usinage", "fr", "5371"),
+        ("dvs machining", "en", "5371"),
+        ("5371", "fr", "5371"),
+    ],
+)
+def test_a_programme_is_found_by_its_diploma_and_title(typed: str, language: str, code: str) -> None:
+    assert ProgramFinder(shipped()).find(typed, language)[0].code == code
+
+
+def test_a_programme_is_found_through_a_slip() -> None:
+    found = ProgramFinder(shipped()).find("usinaje")
+    assert "5371" in {title.code for title in found} and {title.fit for title in found} == {Fit.NEAR}
+
+
+@pytest.mark.parametrize("typed", ["subvention salariale", "SUBVENTION SALARIAL", "wage subsidy"])
+def test_a_measure_is_found_in_both_languages(typed: str) -> None:
+    assert MeasureFinder(shipped()).find(typed)[0].code == "SUBVENTION-SALARIALE"
+
+
+def test_what_is_retired_is_not_found() -> None:
+    gone = replace(an_activity("OLD", title=Text("Soudage")), retired=True)
+    assert ProgramFinder(a_catalogue(gone)).find("soudage") == ()

@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.office import CAMILLE, ELOISE
 from ui.main_window import MainWindow
+from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -49,18 +53,49 @@ def test_arrows_choose_another_answer(window: MainWindow, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("typed", ["eclairage", "ÉCLAIRAGE", "lighting", "64100"])
 def test_a_trade_is_found_in_both_languages_or_by_code(window: MainWindow, typed: str) -> None:
     trades = [text for text in found(window, typed) if "(64100)" in text]
-    assert len(trades) == 1 and "Préposée à l’éclairage" in trades[0]
+    assert [text.partition("\u00a0: ")[0] for text in trades] == ["Métier", "Viser"]
+    assert all("Préposée à l’éclairage" in text for text in trades)
 
 
 def test_a_trade_is_found_by_what_people_call_it(window: MainWindow) -> None:
-    aim = "Viser\u00a0: Machiniste d’outillage (72100) — tourneur/tourneuse"
-    assert found(window, "tourneuse") == found(window, "TOURNEUZE") == [aim]
+    called = "Machiniste d’outillage (72100) — tourneur/tourneuse"
+    assert found(window, "tourneuse") == [f"Métier\u00a0: {called}", f"Viser\u00a0: {called}"]
+    assert found(window, "TOURNEUZE") == found(window, "tourneuse")
+
+
+def choose(window: MainWindow, typed: str, beginning: str) -> None:
+    """Choose the first line that begins so."""
+    row = next(n for n, text in enumerate(found(window, typed)) if text.startswith(beginning))
+    window.search._choose(window.search._model.index(row))
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "entry"),
+    [
+        ("machiniste", "Métier\u00a0: Machiniste d’outillage (72100)", Entry(TRADE, "72100")),
+        ("dep activite", "Programme ou activité\u00a0: Activité DEP (DEP)", Entry(PROGRAM, "DEP")),
+        ("AIDE D'ESSAI", "Mesure d’aide\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
+        ("tryal aid", "Mesure d’aide\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
+    ],
+)
+def test_the_card_of_whatever_the_catalogue_holds_is_opened(
+    window: MainWindow, typed: str, line: str, entry: Entry
+) -> None:
+    window.session.opened = replace(window.session.opened, catalogue=a_full_catalogue())
+    choose(window, typed, line)
+    assert window.page == "catalogue" and window.pages["catalogue"].card == entry
+
+
+def test_a_slip_is_forgiven_only_where_nothing_fits_as_typed(window: MainWindow) -> None:
+    window.session.opened = replace(window.session.opened, catalogue=a_full_catalogue())
+    assert not any("Machiniste" in text for text in found(window, "activite"))
+    assert any("Machiniste" in text for text in found(window, "machinixte"))
 
 
 def test_a_trade_begins_a_file_or_becomes_the_target(window: MainWindow) -> None:
     def aim(code: str) -> None:
         texts = found(window, code)
-        row = next(n for n, text in enumerate(texts) if text.endswith(f"({code})"))
+        row = next(n for n, text in enumerate(texts) if text.startswith("Viser") and code in text)
         window.search._choose(window.search._model.index(row))
 
     aim("64100")

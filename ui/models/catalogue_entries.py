@@ -41,7 +41,7 @@ class Entries:
         """Return the trades that are called so, whatever the accents, gender or slips, and such measures."""
         asked = folded(typed).split()
         found = self._finder.find(typed, language, len(self._trades)) if asked else ()
-        self.through = {trade.trade: trade.through for trade in found}
+        self.through = {trade.code: trade.through for trade in found}
         trades = [e for e in self._trades if not asked or e.code in self.through]
         return trades + [e for e in self._measures if all(word in _key(e) for word in asked)]
 

@@ -64,6 +64,14 @@ class CataloguePage(Page):
         self._show_programs()
         self._show_card()
 
+    def open_card(self, entry: Entry) -> None:
+        """Come to the front with the card of an entry that another page asks for."""
+        self.session.go.emit(self.name)
+        if entry.kind == PROGRAM:
+            self.choose_program(entry.code)
+        else:
+            self.board.tree.choose(entry)
+
     def choose_program(self, code: str) -> None:
         """Show the card of an activity; what is chosen in the tree stays."""
         self.card = Entry(PROGRAM, code)
@@ -96,6 +104,7 @@ class CataloguePage(Page):
         board.sources.clicked.connect(self._show_sources)
         session.document.changed.connect(lambda: self._show_card() if self.isVisible() else None)
         session.database_changed.connect(self._forget)
+        session.asked_card.connect(self.open_card)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: board.tree.search.setFocus())

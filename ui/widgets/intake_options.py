@@ -80,7 +80,7 @@ class Codes:
     def called(self, typed: str, language: str) -> Sequence[Answer]:
         """Return the trades that people call so, best first."""
         found = self._finder().find(typed, language)
-        return [Answer(trade.trade, trade.fit, trade.through) for trade in found]
+        return [Answer(trade.code, trade.fit, trade.through) for trade in found]
 
     def skills(self) -> Sequence[Choice]:
         """Return every skill and knowledge."""

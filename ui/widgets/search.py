@@ -1,4 +1,4 @@
-"""The search of the top bar: clients, trades and commands by their words, chosen by arrows and Enter."""
+"""The search of the top bar: clients, cards and commands by their words, chosen by arrows and Enter."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
@@ -65,8 +65,10 @@ class SearchBox(QLineEdit):
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
-        self.setPlaceholderText(words._("Search: client, occupation, command…   (Ctrl+K)"))
-        self.setAccessibleName(words._("Search for a client, an occupation or a command"))
+        self.setPlaceholderText(words._("Search: client, occupation, programme, command…   (Ctrl+K)"))
+        self.setAccessibleName(
+            words._("Search for a client, an occupation, a programme, a measure or a command")
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = (
