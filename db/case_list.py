@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select
 
-from db.schema import case_steps, cases, trades
+from db.schema import case_steps, cases, catalogue_marks, trades
 from planner.text import folded
 
 ORDERS: dict[str, ColumnElement[Any]] = {
@@ -19,6 +19,13 @@ ORDERS: dict[str, ColumnElement[Any]] = {
     "deadline": cases.c.deadline,
     "updated": cases.c.updated,
 }
+# The verdicts stand in the alphabet as they weigh: breaks, improves, touched.
+GRAVEST = func.min(catalogue_marks.c.verdict)
+UNSEEN = and_(
+    catalogue_marks.c.case_id == cases.c.id,
+    catalogue_marks.c.version > cases.c.plan_catalogue_version,
+    cases.c.steps > 0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """One line of the list of cases."""
+    """One line of the list of cases; `drift` is what the catalogue did to the plan since somebody looked."""
 
     id: str
     name: str
@@ -47,6 +54,7 @@ class CaseSummary:
     updated: datetime
     sample: bool
     version: int
+    drift: str = ""
 
     @property
     def progress(self) -> float:
@@ -64,6 +72,7 @@ class Wanted:
     order: str = "name"
     descending: bool = False
     removed: bool = False
+    drifted: bool | None = None
 
     @property
     def condition(self) -> ColumnElement[bool]:
@@ -74,6 +83,9 @@ class Wanted:
             wanted.append(cases.c.kind == self.kind)
         if self.samples is not None:
             wanted.append(cases.c.sample == self.samples)
+        if self.drifted is not None:
+            unseen = exists().where(UNSEEN)
+            wanted.append(unseen if self.drifted else ~unseen)
         return and_(*wanted, *(_holds(word) for word in folded(self.search).split()))
 
     @property
@@ -112,13 +124,15 @@ def _lines() -> Select[Any]:
     following = and_(case_steps.c.case_id == cases.c.id, case_steps.c.row == cases.c.next_step)
     step = (case_steps.c.row, case_steps.c.activity, case_steps.c.formality, case_steps.c.title)
     named = (column.label(f"next_{column.name}") for column in step)
-    return select(cases, *named).outerjoin(case_steps, following)
+    drift = select(func.coalesce(GRAVEST, "")).where(UNSEEN).correlate(cases).scalar_subquery()
+    return select(cases, drift.label("drift"), *named).outerjoin(case_steps, following)
 
 
 def _summary(row: Row[Any]) -> CaseSummary:
     return CaseSummary(
         row.id, row.name, row.kind, row.trade, row.target_trade, row.steps, row.steps_finished, _next(row),
         _day(row.deadline), datetime.fromisoformat(row.updated), row.sample, row.version,
+        row.drift,
     )  # fmt: skip
 
 

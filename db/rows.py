@@ -83,7 +83,7 @@ def codec(kind: type[Any]) -> Codec:
 def _cell(name: str, hint: Any) -> Cell:
     if hint == Text:
         return Cell(name, (f"{name}_fr", f"{name}_en"), lambda text: (text.fr, text.en), Text)
-    if hint in (Grants, Provenance):
+    if hint in (Grants, Provenance, SkillNeed):
         inner = codec(hint)
         prefix = f"{name}_" if hint is Grants else ""
         return Cell(name, tuple(prefix + column for column in inner.columns), inner.cells, inner.value)

@@ -98,6 +98,22 @@ trade_titles = _ranked("trade_titles", *words("trade", "language", "title"), Pri
 nearness = _ranked("nearness", *words("trade", "near"), *amounts("score"), PrimaryKeyConstraint("position"))
 catalogue_warnings = _ranked("catalogue_warnings", *words("detail"), PrimaryKeyConstraint("position"))
 
+# The office's own rows, whole, as JSON: `row` is the key; no value withdraws the row, no basis adds it.
+catalogue_edits = Table(
+    "catalogue_edits", metadata, *words("table", "row"), *perhaps("value", kind=Text),
+    *words("source", "author"), Column("made_on", Text, nullable=False), *perhaps("basis", kind=Text),
+    PrimaryKeyConstraint("table", "row"),
+)  # fmt: skip
+catalogue_versions = Table(
+    "catalogue_versions", metadata, Column("number", BigInteger, primary_key=True),
+    Column("made_on", Text, nullable=False), *words("what", "source", "author", "counts"),
+)  # fmt: skip
+# What a row was before the version that changed it; nothing says that it was not there.
+catalogue_history = Table(
+    "catalogue_history", metadata, *words("table", "row"), Column("version", BigInteger, nullable=False),
+    *perhaps("before", kind=Text), PrimaryKeyConstraint("table", "row", "version"), sqlite_with_rowid=False,
+)  # fmt: skip
+
 cases = Table(
     "cases", metadata, Column("id", Text, primary_key=True), *counts("version"), *days("updated", "removed"),
     *words("name", "phone", "email", "language", "trade", "income"), *days("birth_date", "left_school"),
@@ -109,7 +125,7 @@ cases = Table(
     *days("plan_prepared", "plan_review"),
     # Derived from the rest, so that lists are searched and sorted without reading whole cases.
     *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
-    *days("next_due"),
+    *days("next_due"), *counts("plan_catalogue_version"),
 )  # fmt: skip
 CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind")
 for _order in CASE_ORDERS:
@@ -132,6 +148,14 @@ case_steps = _of_case(
     "case_steps", ("row",), *words("rank", "activity", "session"), *days("start", "end"),
     *words("formality", "title", "responsible"), *days("due"), *words("status"), *flags("pinned"),
     *amounts("hours_per_week"), *perhaps("cost_cents"), *words("note", "override"),
+)  # fmt: skip
+Index("ix_case_steps_activity", case_steps.c.activity)
+# The plans that a version of the catalogue touched: seen until the plan was looked at with that version.
+catalogue_marks = Table(
+    "catalogue_marks", metadata,
+    Column("case_id", Text, ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
+    Column("version", BigInteger, nullable=False), *words("verdict"),
+    PrimaryKeyConstraint("case_id", "version"), sqlite_with_rowid=False,
 )  # fmt: skip
 
 authors = Table(

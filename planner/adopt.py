@@ -22,7 +22,13 @@ def adopt(case: Case, proposal: Proposal, catalogue: Catalogue) -> Case:
     kept = [s for s in case.plan.steps if s.status in DONE_OR_UNDER_WAY or s.pinned]
     there = {s.activity for s in kept if s.activity}
     steps = (*(_step(case, p) for p in proposal.steps if p.activity not in there), *kept)
-    plan = replace(case.plan, steps=steps, profiles=proposal.profiles, revision=case.plan.revision + 1)
+    plan = replace(
+        case.plan,
+        steps=steps,
+        profiles=proposal.profiles,
+        revision=case.plan.revision + 1,
+        catalogue_version=catalogue.version,
+    )
     return with_formalities(replace(case, plan=ordered(plan)), catalogue)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frozendict import frozendict
 
@@ -14,6 +15,9 @@ from planner.dates import Period
 from planner.money import Cents
 from planner.requirement import NOTHING, Requirement
 from planner.text import Text
+
+if TYPE_CHECKING:
+    from planner.office_edit import OfficeEdit
 
 KINDS = (
     "dep", "asp", "aep", "dec", "aec", "fga", "test", "rac", "rcmo", "pamt",
@@ -231,7 +235,11 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that an office knows about trades and training, by code."""
+    """All that an office knows about trades and training, by code.
+
+    `edited` says which rows the office wrote itself, and `version` which of its catalogues this is; both
+    belong to one database, so that equal catalogues of two offices are equal.
+    """
 
     trades: Mapping[str, Trade] = field(default_factory=dict)
     skills: Mapping[str, Skill] = field(default_factory=dict)
@@ -248,6 +256,10 @@ class Catalogue:
     titles: tuple[TradeTitle, ...] = ()
     nearness: tuple[Nearness, ...] = ()
     warnings: tuple[Mapping[str, str], ...] = ()
+    edited: Mapping[tuple[str, tuple[str, ...]], "OfficeEdit"] = field(
+        default_factory=frozendict, compare=False
+    )
+    version: int = field(default=0, compare=False)
 
     @cached_property
     def sessions_by_activity(self) -> Mapping[str, tuple[Session, ...]]:

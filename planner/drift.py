@@ -44,7 +44,19 @@ class TableDrift:
 
 
 @dataclass(frozen=True, slots=True)
-class _Need:
+class Turn:
+    """A row that differs, whole, before and after; None says that it is not there."""
+
+    table: str
+    key: Key
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TradeNeed:
+    """A skill that a trade asks, as the row it is."""
+
     trade: str
     need: SkillNeed
 
@@ -62,8 +74,8 @@ def _bare(trades: Iterable[Trade]) -> Iterator[Trade]:
     return (replace(trade, skills=()) for trade in trades)
 
 
-def _needs(catalogue: Catalogue) -> Iterator[_Need]:
-    return (_Need(trade.code, need) for trade in catalogue.trades.values() for need in trade.skills)
+def _needs(catalogue: Catalogue) -> Iterator[TradeNeed]:
+    return (TradeNeed(trade.code, need) for trade in catalogue.trades.values() for need in trade.skills)
 
 
 PARTS = (
@@ -83,34 +95,61 @@ PARTS = (
     _Part("trade_titles", lambda c: c.titles, lambda r: (r.trade, r.language, r.title)),
     _Part("nearness", lambda c: c.nearness, lambda r: (r.trade, r.near)),
 )
+TABLES: dict[str, _Part] = {part.table: part for part in PARTS}
 
 
 def drift(before: Catalogue, after: Catalogue) -> tuple[TableDrift, ...]:
     """Return what differs, table by table; retired rows left a catalogue and count as not there."""
+    found: dict[str, list[Turn]] = {}
+    for turn in turns(before, after):
+        found.setdefault(turn.table, []).append(turn)
+    return tuple(_table(table, differing) for table, differing in found.items())
+
+
+def turns(before: Catalogue, after: Catalogue, tables: Iterable[str] = tuple(TABLES)) -> tuple[Turn, ...]:
+    """Return each row of the tables that differs, as it was and as it is."""
     old, new = before.offered(), after.offered()
-    found = (_table(part, _rows(part, old), _rows(part, new)) for part in PARTS)
-    return tuple(table for table in found if table)
+    return tuple(turn for table in tables for turn in _turns(table, rows(table, old), rows(table, new)))
 
 
-def _rows(part: _Part, catalogue: Catalogue) -> Rows:
+def _turns(table: str, before: Rows, after: Rows) -> Iterator[Turn]:
+    for key, record in after.items():
+        if before.get(key) != record:
+            yield Turn(table, key, before.get(key), record)
+    for key, record in before.items():
+        if key not in after:
+            yield Turn(table, key, record, None)
+
+
+def row_key(table: str, record: Any) -> Key:
+    """Return what names a record in its table."""
+    return tuple(str(name) for name in TABLES[table].key(record) if name != "")
+
+
+def rows(table: str, catalogue: Catalogue) -> Rows:
     """Return the records by what names them; equal names are told apart by their number."""
-    rows: Rows = {}
+    found: Rows = {}
     seen: Counter[Key] = Counter()
-    for record in part.records(catalogue):
-        key = tuple(str(name) for name in part.key(record) if name != "")
+    for record in TABLES[table].records(catalogue):
+        key = row_key(table, record)
         seen[key] += 1
-        rows[(*key, f"({seen[key]})") if seen[key] > 1 else key] = record
-    return rows
+        found[(*key, f"({seen[key]})") if seen[key] > 1 else key] = record
+    return found
 
 
-def _table(part: _Part, before: Rows, after: Rows) -> TableDrift:
-    differing = [key for key in after if key in before and before[key] != after[key]]
+def _table(table: str, differing: Iterable[Turn]) -> TableDrift:
+    found = tuple(differing)
     return TableDrift(
-        part.table,
-        tuple(key for key in after if key not in before),
-        tuple(ChangedRow(key, tuple(_edits(before[key], after[key]))) for key in differing),
-        tuple(key for key in before if key not in after),
+        table,
+        tuple(turn.key for turn in found if turn.before is None),
+        tuple(ChangedRow(t.key, edits(t)) for t in found if t.before is not None and t.after is not None),
+        tuple(turn.key for turn in found if turn.after is None),
     )
+
+
+def edits(turn: Turn) -> tuple[Edit, ...]:
+    """Return the values that differ in a row that is there before and after."""
+    return tuple(_edits(turn.before, turn.after))
 
 
 def _edits(before: Any, after: Any, prefix: str = "") -> Iterator[Edit]:

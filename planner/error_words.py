@@ -61,6 +61,14 @@ ERRORS = {
         "{who} saved this case in the meantime ({at}). Nothing was lost: your version stays on the screen "
         "and theirs in the database. Open the case again and redo your change."
     ),
+    "edit-without-source": N_(
+        "Nothing was changed: say where this comes from (a call, a letter, a web page and its date)."
+    ),
+    "edit-without-author": N_(
+        "Nothing was changed: the catalogue keeps who changes it. Write your name in your profile, then try "
+        "again."
+    ),
+    "edit-missing": N_("{row}: the office has changed nothing here, so there is nothing to undo."),
     "case-missing": N_("This case is no longer in the database ({id}). Go back to the list of clients."),
     "database-missing": N_("{path}: this file does not exist. Check where the database is kept."),
     "database-too-new": N_(

@@ -8,6 +8,7 @@ from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
 from planner.issue import Issue
 from planner.requirement import Requirement
+from planner.touching_words import changes_words
 from planner.words import N_, Words
 
 SHOWN_CONDITIONS = 4
@@ -20,6 +21,10 @@ ISSUES = {
     "pinned-missing": N_("{activity} is to be kept, but it is not in the plan."),
     "authorization-missing": N_(
         "The job ends on {date}: ask for the written authorization of Services Québec before that day."
+    ),
+    "catalogue-changed": N_("The catalogue changed since this plan was looked at: {changes}."),
+    "catalogue-improves": N_(
+        "The catalogue changed since this plan was looked at: a better pathway may be possible now."
     ),
     "before-start": N_("{activity} starts on {start}, before the plan does ({date})."),
     "session-unknown": N_("{activity} has no session {session} in the catalogue."),
@@ -80,6 +85,8 @@ def _value(key: str, value: Any, words: Words, catalogue: Catalogue) -> str:
         return words.money(value)
     if key in ("hours", "limit"):
         return words.hours(value)
+    if key == "changes":
+        return changes_words(value, words, catalogue)
     if key == "mode":
         return words._(MODES[value])
     if isinstance(value, date):

@@ -43,13 +43,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps that client and counsellor agreed on, in order of time."""
+    """The steps that client and counsellor agreed on, in order of time.
+
+    `catalogue_version` is that of the catalogue with which the plan was made or last looked at, 0 if unknown.
+    """
 
     steps: tuple[Step, ...] = ()
     profiles: tuple[str, ...] = ()
     revision: int = 0
     prepared: date | None = None
     review: date | None = None
+    catalogue_version: int = 0
 
     def step(self, step_id: str) -> Step | None:
         """Return the step of that id, if the plan has it."""

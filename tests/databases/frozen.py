@@ -44,6 +44,7 @@ BEFORE = Case(
 WRITTEN = Step("s2", formality="mfor", title="Autorisation écrite", due=date(2027, 1, 8), override="dit")
 CASE = replace(BEFORE, plan=Plan((WRITTEN, *BEFORE.plan.steps), ("fastest",), 2, date(2026, 11, 21)))
 VERSION = 2
+EDITED_ON = date(2026, 11, 26)
 # Says nothing of what has a default: a default that changes would change it unseen.
 BARE = Case(
     Preferences(date(2027, 1, 11)),
@@ -60,13 +61,18 @@ def unpacked(revision: str, folder: Path) -> Path:
 
 
 def made(path: Path) -> bytes:
-    """Return the bytes of a database with the frozen case, a small catalogue and a profile."""
+    """Return the bytes of a database with the frozen case, a small catalogue, an edit of it and a profile."""
     database = open_database(path)
-    CatalogueStore(database).replace(a_small_catalogue())
+    catalogue = CatalogueStore(database, lambda: EDITED_ON)
+    catalogue.replace(a_small_catalogue(), "essai", AUTHOR)
     SettingsStore(database).save_counsellor(AUTHOR)
     store = CaseStore(database)
     store.save(CASE, store.add(BEFORE, AUTHOR), AUTHOR)
     store.add(BARE, AUTHOR)
+    # Corrected, then corrected back: the row is as published, and the edit, its past and its mark stay.
+    evening = a_small_catalogue().sessions[0]
+    for session in (replace(evening, hours_per_week=8), evening):
+        catalogue.edit("sessions", session, "appel au centre", AUTHOR)
     database.close()
     return path.read_bytes()
 

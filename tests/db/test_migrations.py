@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -42,6 +43,36 @@ def test_a_file_of_every_released_schema_opens_with_all_it_held(tmp_path: Path, 
     assert CatalogueStore(database).load() == a_small_catalogue()
     assert SettingsStore(database).counsellor() == frozen.AUTHOR
     assert verify(database) == ()
+    database.close()
+
+
+def test_an_older_file_has_neither_edits_nor_versions_and_its_catalogue_is_version_0(old: Path) -> None:
+    database = open_database(old)
+    store = CatalogueStore(database)
+    catalogue, case = store.load(), CaseStore(database).load(frozen.CASE.id)[0]
+    assert (catalogue.version, catalogue.edited, store.versions()) == (0, {}, ())
+    assert (case.plan.catalogue_version, store.plan_drift(case, catalogue)) == (0, None)
+    sooner = replace(catalogue.sessions[0], hours_per_week=8)
+    store.replace(replace(catalogue, sessions=(sooner, *catalogue.sessions[1:])))
+    found = store.plan_drift(case, store.load())
+    assert found is not None and found.version == 1
+    database.close()
+
+
+@pytest.mark.parametrize("revision", [name for name in FILES if name > FIRST])
+def test_a_file_keeps_its_edits_versions_and_marks(tmp_path: Path, revision: str) -> None:
+    database = open_database(frozen.unpacked(revision, tmp_path))
+    store = CatalogueStore(database)
+    evening = a_small_catalogue().sessions[0]
+    key = ("sessions", ("MAT4", "evening"))
+    (edit,) = store.load().edited.values()
+    assert (edit.kind, edit.value, edit.basis, edit.made_on) == (
+        "corrected", evening, evening, frozen.EDITED_ON
+    )  # fmt: skip
+    assert [version.what for version in store.versions()] == ["edit", "edit", "import"]
+    assert [store.value_at(*key, n).hours_per_week for n in (1, 2, 3)] == [6, 8, 6]
+    found = store.plan_drift(frozen.CASE, store.load())
+    assert found is not None and (found.version, found.verdict, found.changes) == (2, "touched", ())
     database.close()
 
 
@@ -90,10 +121,10 @@ def next_schema(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             table.add_column(Column("mood", Text, nullable=False, server_default="calm"))
         op.create_index("ix_cases_mood", "cases", ["mood"])
 
-    monkeypatch.setattr(migrations, "REVISIONS", (FIRST, "9998"))
+    monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, "9998"))
     monkeypatch.setattr(migrations, "NEWEST", "9998")
-    first = migrations.steps()[0]
-    monkeypatch.setattr(migrations, "steps", lambda: (first, upgrade))
+    released = migrations.steps()
+    monkeypatch.setattr(migrations, "steps", lambda: (*released, upgrade))
     yield
 
 
@@ -140,8 +171,9 @@ def migrated(path: Path, stop: int) -> bool:
 def test_a_migration_that_would_break_references_is_undone(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = migrations.steps()[0]
-    monkeypatch.setattr(migrations, "steps", lambda: (first, lambda: op.execute("DELETE FROM cases")))
+    *released, _ = migrations.steps()
+    breaking = (*released, lambda: op.execute("DELETE FROM cases"))
+    monkeypatch.setattr(migrations, "steps", lambda: breaking)
     before = dump(old)
     with closing(connect(old)) as connection, pytest.raises(sqlite3.IntegrityError, match="breaks"):
         migrations.migrate(connection, old)

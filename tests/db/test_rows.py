@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from db.catalogue import PARTS
+from db.catalogue.tables import PARTS
 from db.rows import codec, numbered, written
 from planner.catalogue import Activity, Grants, Provenance, Session, Trade
 from planner.requirement import Credential

@@ -1,0 +1,144 @@
+"""The tables of the catalogue: what is published, read whole and replaced whole."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from db import schema
+from db.rows import codec, numbered, written
+from planner.catalogue import (
+    Activity,
+    Catalogue,
+    Competency,
+    Measure,
+    Nearness,
+    Outlook,
+    Place,
+    Session,
+    Skill,
+    SkillNeed,
+    Source,
+    Term,
+    Trade,
+    TradeTitle,
+    Wage,
+)  # fmt: skip
+from planner.dates import Period
+from planner.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the catalogue, the type of its values and the table that holds them."""
+
+    name: str
+    kind: type[Any]
+    table: Table
+
+    def values(self, catalogue: Catalogue) -> Iterable[Any]:
+        """Return the part's values in the catalogue, in order."""
+        held = getattr(catalogue, self.name)
+        return held.values() if isinstance(held, Mapping) else tuple(held)
+
+
+TRADES, SKILLS = Part("trades", Trade, schema.trades), Part("skills", Skill, schema.skills)
+ACTIVITIES = Part("activities", Activity, schema.activities)
+SESSIONS = Part("sessions", Session, schema.sessions)
+BY_CODE = (SKILLS, ACTIVITIES, Part("places", Place, schema.places), Part("terms", Term, schema.terms))
+IN_ORDER = (
+    SESSIONS,
+    Part("competencies", Competency, schema.competencies),
+    Part("closures", Period, schema.closures),
+    Part("wages", Wage, schema.wages),
+    Part("outlooks", Outlook, schema.outlooks),
+    Part("measures", Measure, schema.measures),
+    Part("sources", Source, schema.sources),
+    Part("titles", TradeTitle, schema.trade_titles),
+    Part("nearness", Nearness, schema.nearness),
+)
+PARTS = (TRADES, *BY_CODE, *IN_ORDER)
+NAMED = {part.name: part for part in PARTS}
+
+
+def published_catalogue(connection: Connection) -> Catalogue:
+    """Return the catalogue as published, retired rows included."""
+    needs = _needs(connection)
+    trades = (replace(t, skills=tuple(needs.get(t.code, ()))) for t in _values(connection, TRADES))
+    by_code: dict[str, Any] = {p.name: {v.code: v for v in _values(connection, p)} for p in BY_CODE}
+    in_order: dict[str, Any] = {p.name: tuple(_values(connection, p)) for p in IN_ORDER}
+    return Catalogue(
+        trades={t.code: t for t in trades}, warnings=_warnings(connection), **by_code, **in_order
+    )
+
+
+def publish(connection: Connection, whole: Catalogue) -> None:
+    """Put a catalogue in the place of the one that is published."""
+    for part in PARTS:
+        connection.execute(delete(part.table))
+        _insert(connection, part.table, _rows(part, whole))
+    _insert(connection, schema.trade_skills, _need_rows(whole))
+    connection.execute(delete(schema.catalogue_warnings))
+    warnings = [{"position": n, "detail": written(dict(w))} for n, w in enumerate(whole.warnings)]
+    _insert(connection, schema.catalogue_warnings, warnings)
+
+
+def published_part(connection: Connection, name: str) -> Catalogue:
+    """Return a catalogue with one part of what is published: enough where only that part is asked."""
+    part = NAMED[name]
+    found = _values(connection, part)
+    held: dict[str, Any] = {name: {v.code: v for v in found} if part in BY_CODE else tuple(found)}
+    return Catalogue(**held)
+
+
+def add_row(connection: Connection, name: str, value: Any) -> None:
+    """Add a row to those that are published, after all others."""
+    part = NAMED[name]
+    last = select(func.coalesce(func.max(part.table.c.position), -1)).scalar_subquery()
+    connection.execute(insert(part.table).values(position=last + 1, **codec(part.kind).row(value)))
+
+
+def _warnings(connection: Connection) -> tuple[Mapping[str, str], ...]:
+    warnings = schema.catalogue_warnings
+    found = connection.execute(select(warnings.c.detail).order_by(warnings.c.position)).scalars()
+    return tuple(json.loads(detail) for detail in found)
+
+
+def _values(connection: Connection, part: Part) -> list[Any]:
+    named = codec(part.kind)
+    columns = [part.table.c[name] for name in named.columns]
+    rows = connection.execute(select(*columns).order_by(part.table.c.position))
+    return [named.value(*row) for row in rows]
+
+
+def _needs(connection: Connection) -> Mapping[str, list[SkillNeed]]:
+    table = schema.trade_skills
+    query = select(table.c.trade, table.c.skill, table.c.level, table.c.importance)
+    needs: dict[str, list[SkillNeed]] = {}
+    for trade, *need in connection.execute(query.order_by(table.c.trade, table.c.position)):
+        needs.setdefault(trade, []).append(SkillNeed(*need))
+    return needs
+
+
+def _rows(part: Part, catalogue: Catalogue) -> list[dict[str, Any]]:
+    values = tuple(part.values(catalogue))
+    rows = numbered(part.kind, values)
+    if part is TRADES:
+        for row, trade in zip(rows, values, strict=True):
+            row["title_key"] = folded(f"{trade.title.fr} {trade.title.en}")
+    return rows
+
+
+def _need_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {"trade": t.code, "position": n, **codec(SkillNeed).row(need)}
+        for t in catalogue.trades.values()
+        for n, need in enumerate(t.skills)
+    ]
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

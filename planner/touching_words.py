@@ -1,0 +1,75 @@
+"""The words of what a changed catalogue did beneath a plan."""
+
+from collections.abc import Iterable
+
+from planner.catalogue import Catalogue
+from planner.drift import Edit
+from planner.drift_words import value_words
+from planner.touching import CLOSURES, NEEDS, RowChange
+from planner.words import N_, Words
+
+SHOWN_CHANGES = 4
+COLUMNS = {
+    "apply_by": N_("apply by"),
+    "cost_cents": N_("cost"),
+    "end": N_("end"),
+    "entry": N_("entry"),
+    "excludes": N_("cannot go with"),
+    "grants": N_("what it gives"),
+    "hours": N_("hours"),
+    "hours_per_week": N_("hours a week"),
+    "importance": N_("importance"),
+    "language": N_("language"),
+    "level": N_("level"),
+    "mode": N_("mode"),
+    "pay_cents_per_week": N_("pay a week"),
+    "place": N_("place"),
+    "region": N_("region"),
+    "replaced_by": N_("replaced by"),
+    "requires": N_("what it requires"),
+    "seats": N_("seats"),
+    "start": N_("start"),
+    "verified": N_("verified"),
+    "window_end": N_("last day of entry"),
+    "window_start": N_("first day of entry"),
+}
+
+
+def changes_words(changes: Iterable[RowChange], words: Words, catalogue: Catalogue) -> str:
+    """Return the first changes beneath a plan, each row once, and how many more there are."""
+    said = list(dict.fromkeys(change_words(change, words, catalogue) for change in changes))
+    left = len(said) - SHOWN_CHANGES
+    more = [words.n_("and {n} more", "and {n} more", left)] if left > 0 else []
+    return "; ".join([*said[:SHOWN_CHANGES], *more])
+
+
+def change_words(change: RowChange, words: Words, catalogue: Catalogue) -> str:
+    """Return one change beneath a plan: the row, and what it was and is."""
+    row = _row(change, words, catalogue)
+    if change.is_gone:
+        return words._("{row} is gone", row=row)
+    if change.is_new:
+        return words._("{row} is new", row=row)
+    differing = ", ".join(edit_words(edit, words) for edit in change.edits)
+    return words._("{row}: {changes}", row=row, changes=differing)
+
+
+def edit_words(edit: Edit, words: Words) -> str:
+    """Return one value as it was and as it is, under the name of its column."""
+    name = words._(COLUMNS[edit.column])
+    before, after = (value_words(edit.column, value, words) for value in (edit.before, edit.after))
+    if before == after:
+        return words._("{column} changed", column=name)
+    return words._("{column} {before} → {after}", column=name, before=before, after=after)
+
+
+def _row(change: RowChange, words: Words, catalogue: Catalogue) -> str:
+    turn = change.turn
+    if turn.table == CLOSURES:
+        return words._("the closure from {start} to {end}", start=turn.key[0], end=turn.key[1])
+    name = words.said(catalogue.term(turn.key[0])) or turn.key[0]
+    if turn.table == NEEDS:
+        return words._("{skill} ({trade})", skill=words.said(catalogue.term(turn.key[1])), trade=name)
+    if turn.table == "sessions":
+        return words._("{activity}, session {session}", activity=name, session=turn.key[-1])
+    return name
