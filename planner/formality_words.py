@@ -42,7 +42,7 @@ def _admission(words: Words, serves: str) -> dict[str, tuple[str, str]]:
         ),
         "visit_day": (
             words._("Spend a day as a student: {program}", program=serves),
-            words._("Call the training centre to try the trade before you choose."),
+            words._("Call the training centre to try the occupation before you choose."),
         ),
         "admission_application": (
             words._("Send your admission application: {program}", program=serves),

@@ -116,9 +116,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick by hand."""
+    """A box to tick by hand; `said` tells its state to who cannot see it."""
 
     ticked: bool = False
+    said: str = ""
 
 
 Cell = Rich | Tick
@@ -126,12 +127,13 @@ Cell = Rich | Tick
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its share of the width, and how its cells look."""
+    """A column: its title, its share of the width, how its cells look, and whether they head their rows."""
 
     title: str
     share: float
     right: bool = False
     tinted: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,19 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, and the address it leads to, if any."""
+
+    text: Rich
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to call; `code` is what the QR code holds, empty for none."""
 
     title: str
-    text: Rich
+    lines: tuple[Line, ...]
     code: str
     code_sentence: str
 
@@ -246,7 +256,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: its metadata, its footer, and its blocks in reading order."""
+    """A document: its metadata, its footer, its blocks in reading order, and the pages it should take."""
 
     title: str
     author: str
@@ -255,3 +265,4 @@ class Document:
     notice: str
     page: str
     blocks: tuple[Block, ...]
+    pages: int = 4

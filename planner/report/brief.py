@@ -8,6 +8,7 @@ from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.office import Counsellor
 from planner.plan import Step
+from planner.report.blocks import Tick
 from planner.timeline import Timeline, session_of
 from planner.words import Words
 
@@ -122,6 +123,11 @@ class Brief:
     def trade(self, code: str) -> str:
         """Return the title of a trade, or nothing when none is chosen."""
         return self.words.said(self.catalogue.term(code)) if code else ""
+
+    def box(self, ticked: bool = False) -> Tick:
+        """Return a box to tick that says its state."""
+        said = self.words._("box ticked: done") if ticked else self.words._("box to tick when it is done")
+        return Tick(ticked, said)
 
     @property
     def target(self) -> str:

@@ -61,4 +61,4 @@ def pdf(
     """Return the document as a PDF; the same arguments give the same bytes."""
     from planner.report.pdf import render
 
-    return render(written(case, catalogue, counsellor, language, today, document))
+    return render([written(case, catalogue, counsellor, language, today, document)])

@@ -13,6 +13,12 @@ def plain(document: b.Document) -> str:
     return "\n".join([document.title, document.footer, document.notice, *said]) + "\n"
 
 
+def spoken(block: b.Block) -> str:
+    """Return what a drawing says, as sentences for who cannot see it."""
+    said = (", ".join(part for part in line.split(" | ") if part) for line in _lines(block))
+    return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in said)
+
+
 @singledispatch
 def _lines(block: b.Block) -> Iterator[str]:
     raise TypeError(block)
@@ -90,7 +96,7 @@ def _items(items: Iterable[Rich]) -> Iterator[str]:
 @_lines.register
 def _(block: b.Contact) -> Iterator[str]:
     yield block.title
-    yield from characters(block.text).splitlines()
+    yield from (characters(line.text) for line in block.lines)
 
 
 @_lines.register

@@ -4,29 +4,31 @@ from collections.abc import Iterator
 from typing import Any
 
 import segno
-from reportlab.platypus import Flowable, Paragraph, TableStyle
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import Flowable, TableStyle
 
-from planner.report.blocks import Contact
+from planner.report.blocks import Contact, Line
 from planner.report.drawing import styles as s
+from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST_LINE, escaped, markup
+from planner.report.drawing.markup import LONGEST_LINE
+from planner.report.drawing.tables import plain_grid
+from planner.report.drawing.text import Text, linked, text
 
 SIDE = 58.0
 
 
-class Code(Flowable):
+class Code(Drawn):
     """A QR code drawn as filled squares."""
 
-    def __init__(self, content: str) -> None:
-        super().__init__()
+    def __init__(self, content: str, alt: str) -> None:
+        super().__init__(alt)
         self._rows = tuple(bytes(row) for row in segno.make(content, error="m", micro=False).matrix)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the side of the code, twice."""
         return SIDE, SIDE
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw each run of dark squares as one rectangle."""
         canvas, unit = self.canv, SIDE / len(self._rows)
         canvas.setFillColor(s.INK)
@@ -47,13 +49,19 @@ def _runs(row: bytes) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def contact(block: Contact) -> Flowable:
+def contact(block: Contact, layout: s.Layout) -> Flowable:
     """Return whom to call, with the code on the left when there is one."""
-    text = [Paragraph(escaped(block.title), s.LABEL), Paragraph(markup(block.text, LONGEST_LINE), s.BODY)]
+    said = [text(block.title, layout.type.label), *(_line(line, layout) for line in block.lines)]
     width = SIDE + 24 if block.code else 0
-    row: list[Any] = [Code(block.code), text] if block.code else [text]
+    row: list[Any] = [Code(block.code, block.code_sentence), said] if block.code else [said]
     widths = [width, s.WIDTH - width] if block.code else [s.WIDTH]
-    return Grid([row], widths, style=TableStyle(_FRAME), hAlign="LEFT")
+    return plain_grid([row], widths, TableStyle(_FRAME), hAlign="LEFT")
+
+
+def _line(line: Line, layout: s.Layout) -> Text:
+    if line.link:
+        return linked(line.text, layout.type.body, line.link, LONGEST_LINE)
+    return text(line.text, layout.type.body, LONGEST_LINE)
 
 
 _FRAME: list[tuple[Any, ...]] = [

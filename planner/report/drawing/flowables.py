@@ -3,8 +3,7 @@
 from functools import singledispatch
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer, TableStyle
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, TableStyle
 
 from planner.report import blocks as b
 from planner.report.drawing import styles as s
@@ -12,16 +11,17 @@ from planner.report.drawing.code import contact
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.income import Incomes
 from planner.report.drawing.markup import (
+    LONGEST,
     LONGEST_CELL,
     LONGEST_LINE,
     LONGEST_NAME,
     LONGEST_TITLE,
-    escaped,
-    markup,
+    cut,
 )
 from planner.report.drawing.signatures import Lines
 from planner.report.drawing.skills import Skills
-from planner.report.drawing.tables import bullet, figures, side_by_side, table
+from planner.report.drawing.tables import figures, plain_grid, side_by_side, table
+from planner.report.drawing.text import items, text
 from planner.report.drawing.timeline import Lanes
 
 
@@ -33,10 +33,10 @@ def flowables(block: b.Block, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Letterhead, layout: s.Layout) -> list[Flowable]:
-    left, right = markup(block.left, LONGEST_LINE), markup(block.right, LONGEST_LINE)
-    cells = [[Paragraph(left, s.OFFICE), Paragraph(right, s.DATES)]]
+    left = text(block.left, layout.type.office, LONGEST_LINE)
+    right = text(block.right, layout.type.dates, LONGEST_LINE)
     widths = [s.WIDTH * 0.58, s.WIDTH * 0.42]
-    return [Grid(cells, widths, style=_BARE), Spacer(1, layout.gap)]
+    return [plain_grid([[left, right]], widths, _BARE), Spacer(1, layout.gap)]
 
 
 _BARE = TableStyle(
@@ -53,45 +53,45 @@ _BARE = TableStyle(
 
 @flowables.register
 def _(block: b.Title, layout: s.Layout) -> list[Flowable]:
-    return [Paragraph(escaped(block.text, LONGEST_NAME), s.TITLE)]
+    return [text(block.text, layout.type.title, LONGEST_NAME, "H1")]
 
 
 @flowables.register
 def _(block: b.Route, layout: s.Layout) -> list[Flowable]:
-    return [Paragraph(_route(block), s.KIND), Spacer(1, layout.gap - 3)]
+    return [text(_route(block), layout.type.kind, LONGEST), Spacer(1, layout.gap - 3)]
 
 
 def _route(block: b.Route) -> str:
     # The typeface has no arrow: a guillemet leads from one trade to the other.
-    said = " › ".join(escaped(part, LONGEST_TITLE) for part in (block.origin, block.target) if part)
-    return f"{escaped(block.kind)} · {said}" if said else escaped(block.kind)
+    said = " › ".join(cut(part, LONGEST_TITLE) for part in (block.origin, block.target) if part)
+    return f"{block.kind} · {said}" if said else block.kind
 
 
 @flowables.register
 def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
-    style = s.HEADING_2 if block.level == 2 else s.HEADING_3
+    style = layout.type.heading_2 if block.level == 2 else layout.type.heading_3
     return [
         Spacer(1, layout.gap if block.level == 2 else 4),
-        Paragraph(escaped(block.text), style),
+        text(block.text, style, role=f"H{block.level}"),
         Spacer(1, 3),
     ]
 
 
 @flowables.register
 def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
-    body = s.BODY_TIGHT if layout.small else s.BODY
-    style: ParagraphStyle = s.SMALL if block.small else body
+    body = layout.type.body_tight if layout.small else layout.type.body
+    style: ParagraphStyle = layout.type.small if block.small else body
     return [
         Spacer(1, max(1.5, layout.gap / 6)),
-        Paragraph(markup(block.text), style),
+        text(block.text, style),
         Spacer(1, layout.gap / 3),
     ]
 
 
 @flowables.register
 def _(block: b.Callout, layout: s.Layout) -> list[Flowable]:
-    text = [Paragraph(escaped(block.title), s.LABEL), Paragraph(markup(block.text, LONGEST_CELL), s.BODY)]
-    return [Grid([[text]], [s.WIDTH], style=_CALLOUT)]
+    title, said = text(block.title, layout.type.label), text(block.text, layout.type.body, LONGEST_CELL)
+    return [plain_grid([[[title, said]]], [s.WIDTH], _CALLOUT)]
 
 
 _CALLOUT = TableStyle(
@@ -113,7 +113,7 @@ def _(block: b.Timeline, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Figures, layout: s.Layout) -> list[Flowable]:
-    return [figures(block)]
+    return [figures(block, layout)]
 
 
 @flowables.register
@@ -123,13 +123,13 @@ def _(block: b.Table, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
-    style = s.ITEM_TIGHT if layout.small else s.ITEM
-    return [*(bullet(markup(item, LONGEST_CELL), style) for item in block.items), Spacer(1, 2)]
+    style = layout.type.item_tight if layout.small else layout.type.item
+    return [*items(block.items, style, LONGEST_CELL), Spacer(1, 2)]
 
 
 @flowables.register
 def _(block: b.Contact, layout: s.Layout) -> list[Flowable]:
-    return [Spacer(1, layout.gap - 4), contact(block)]
+    return [Spacer(1, layout.gap - 4), contact(block, layout)]
 
 
 @flowables.register
@@ -144,7 +144,7 @@ def _(block: b.SkillChart, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.SideBySide, layout: s.Layout) -> list[Flowable]:
-    return [side_by_side(block)]
+    return [side_by_side(block, layout)]
 
 
 @flowables.register

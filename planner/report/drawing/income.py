@@ -1,23 +1,23 @@
 """Incomes before, during and after, as bars that also differ in pattern."""
 
-from reportlab.platypus import Flowable
-
 from planner.report.blocks import Income, IncomeChart
 from planner.report.drawing import styles as s
+from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import BOLD, REGULAR
 from planner.report.drawing.hatch import hatched
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import shrunk
+from planner.report.plain import spoken
 
 LABELS, TEXTS, PITCH, THICK = 124.0, 210.0, 31.0, 20.0
 LOOKS = {"now": s.SILVER, "train": s.BLUE, "aim": s.GREEN}
 
 
-class Incomes(Flowable):
+class Incomes(Drawn):
     """One bar for each time; a hatched end for what lies between entry and median."""
 
     def __init__(self, chart: IncomeChart) -> None:
-        super().__init__()
+        super().__init__(spoken(chart))
         self._incomes = chart.incomes
         self._most = max((i.up_to or i.amount or 0) for i in chart.incomes) or 1
 
@@ -25,7 +25,7 @@ class Incomes(Flowable):
         """Return the size of the chart."""
         return s.WIDTH, PITCH * len(self._incomes) + 6
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the bars under each other."""
         canvas = self.canv
         for place, income in enumerate(self._incomes):

@@ -30,7 +30,7 @@ def _weighted(text: str, strong: bool) -> str:
 
 def escaped(text: str, longest: int = LONGEST) -> str:
     """Return the text as paragraph markup, its < > & as characters and its lines broken."""
-    lines = COUNTED.sub(_kept, _cut(text, longest)).split("\n")
+    lines = COUNTED.sub(_kept, cut(text, longest)).split("\n")
     return "<br/>".join(_raised(line) for line in lines)
 
 
@@ -47,9 +47,14 @@ def _raised(line: str) -> str:
     return "".join(a + b for a, b in zip_longest(between, ordinals, fillvalue=""))
 
 
+def typed(text: Rich, longest: int = LONGEST) -> str:
+    """Return the characters of a rich text as they were typed, cut where the drawing is cut."""
+    return "".join(cut(run.text, longest) for run in text).replace("\n", " ")
+
+
 def drawn(text: str) -> str:
     """Return the text as characters that the fonts have, for drawings that know no markup."""
-    plain = _cut(text, LONGEST_CELL).translate(RAISED).replace("\n", " ")
+    plain = cut(text, LONGEST_CELL).translate(RAISED).replace("\n", " ")
     return _drawable(plain)
 
 
@@ -65,7 +70,8 @@ def _shown(character: str, known: frozenset[int]) -> str:
     return character if ord(character) in known else REPLACEMENT
 
 
-def _cut(text: str, longest: int) -> str:
+def cut(text: str, longest: int) -> str:
+    """Return the text, ended by a mark when it is longer than allowed."""
     lines = text.split("\n")
     short = "\n".join(lines[:MOST_LINES])
     return short if len(lines) <= MOST_LINES and len(text) <= longest else short[:longest].rstrip() + CUT

@@ -4,9 +4,11 @@ from reportlab.platypus import Flowable
 
 from planner.report.blocks import Signatures
 from planner.report.drawing import styles as s
+from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
+from planner.report.drawing.structure import Element
 
 HEIGHT, SIZE, SPACE, DATE_SHARE = 50.0, 9.5, 12.0, 0.3
 
@@ -34,9 +36,12 @@ class Lines(Flowable):
 
     def _line(self, left: float, right: float, label: str) -> None:
         canvas = self.canv
-        canvas.setStrokeColor(s.INK)
-        canvas.setLineWidth(0.8)
-        canvas.line(left, 17, right, 17)
-        canvas.setFillColor(s.GREY)
-        canvas.setFont(REGULAR, SIZE)
-        canvas.drawString(left, 5, fitted(drawn(label), REGULAR, SIZE, right - left))
+        assert isinstance(canvas, TaggedCanvas)
+        with canvas.artifact():
+            canvas.setStrokeColor(s.INK)
+            canvas.setLineWidth(0.8)
+            canvas.line(left, 17, right, 17)
+        with canvas.inside(Element("P")), canvas.content():
+            canvas.setFillColor(s.GREY)
+            canvas.setFont(REGULAR, SIZE)
+            canvas.drawString(left, 5, fitted(drawn(label), REGULAR, SIZE, right - left))

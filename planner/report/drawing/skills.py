@@ -2,30 +2,31 @@
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
 
 from planner.report.blocks import SkillChart, SkillRow
 from planner.report.drawing import styles as s
+from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.markup import drawn
+from planner.report.plain import spoken
 
 TITLES, STATES, HEAD, RADIUS = 188.0, 84.0, 17.0, 4.3
 SIDE, SIZE, LEAST_SIZE, GAP = 16.0, 9.8, 8.0, 3.0
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 
-class Skills(Flowable):
+class Skills(Drawn):
     """One row for each skill: an empty circle today, a full one at the end."""
 
     def __init__(self, chart: SkillChart, pitch: float) -> None:
-        super().__init__()
+        super().__init__(spoken(chart))
         self._chart, self._pitch = chart, pitch
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the chart."""
         return s.WIDTH, HEAD + self._pitch * len(self._chart.rows) + 4
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the scale, then the rows."""
         rows = self._chart.rows
         for place in range(0, len(rows), 2):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.lib.colors import HexColor, white
+from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
@@ -16,17 +16,89 @@ INK, GREY, RULE = HexColor("#16191d"), HexColor("#4b5560"), HexColor("#b4bec8")
 PALE, PALER, SAND, SILVER = HexColor("#e9f0f9"), HexColor("#f4f8fb"), HexColor("#fff3e4"), HexColor("#d3d9df")
 WHITE = white
 
-PAGE_WIDTH, PAGE_HEIGHT = letter
+PAGE_WIDTH = letter[0]
 MARGIN = 0.72 * inch
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 BAND = 9
 FOOT = 0.8 * inch
 TOP = 0.42 * inch
+FOOTER, FOOTER_LARGE, PAGE_NUMBER = 8.6, 13.0, 9.3
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The styles of the texts of a page."""
+
+    title: ParagraphStyle
+    kind: ParagraphStyle
+    heading_2: ParagraphStyle
+    heading_3: ParagraphStyle
+    label: ParagraphStyle
+    body: ParagraphStyle
+    body_tight: ParagraphStyle
+    small: ParagraphStyle
+    item: ParagraphStyle
+    item_tight: ParagraphStyle
+    item_cell: ParagraphStyle
+    cell: ParagraphStyle
+    cell_right: ParagraphStyle
+    head: ParagraphStyle
+    head_right: ParagraphStyle
+    office: ParagraphStyle
+    dates: ParagraphStyle
+    figure: ParagraphStyle
+    figure_small: ParagraphStyle
+    figure_label: ParagraphStyle
+    figure_note: ParagraphStyle
+
+
+RIGHT: dict[str, Any] = {"alignment": TA_RIGHT}
+LIST: dict[str, Any] = {"leftIndent": 13, "spaceBefore": 1.5}
+LONG_LIST: dict[str, Any] = {"leftIndent": 19, "spaceBefore": 3}
+# Size and leading in points, the ordinary and the large ones; then font, colour and the rest.
+STYLES: dict[str, tuple[tuple[float, float], tuple[float, float], str, Color, dict[str, Any]]] = {
+    "title": ((23, 28), (28, 34), BOLD, NAVY, {}),
+    "kind": ((11, 14), (17, 23), SEMIBOLD, BLUE, {}),
+    "heading_2": ((14.5, 18), (21, 27), BOLD, NAVY, {}),
+    "heading_3": ((11.5, 15), (17.5, 23), BOLD, BLUE, {}),
+    "label": ((11.5, 15), (17, 23), BOLD, NAVY, {}),
+    "body": ((12, 16), (16, 22), REGULAR, INK, {}),
+    "body_tight": ((11.2, 14.4), (16, 22), REGULAR, INK, {}),
+    "small": ((9.5, 12.6), (16, 21), REGULAR, GREY, {}),
+    "item": ((12, 15.6), (16, 22), REGULAR, INK, LIST),
+    "item_tight": ((11, 13.8), (16, 22), REGULAR, INK, LIST),
+    "item_cell": ((10.5, 13.4), (16, 22), REGULAR, INK, LIST),
+    "cell": ((10.5, 13.4), (16, 21), REGULAR, INK, {}),
+    "cell_right": ((10.5, 13.4), (16, 21), REGULAR, INK, RIGHT),
+    "head": ((9.8, 13), (16, 21), BOLD, WHITE, {}),
+    "head_right": ((10, 13), (16, 21), BOLD, WHITE, RIGHT),
+    "office": ((9.5, 12.6), (16, 21), REGULAR, GREY, {}),
+    "dates": ((9.5, 12.6), (16, 21), REGULAR, GREY, RIGHT),
+    "figure": ((17, 21), (21, 27), BOLD, NAVY, {}),
+    "figure_small": ((12.5, 21), (18, 27), BOLD, NAVY, {}),
+    "figure_label": ((9.8, 12.6), (16, 21), BOLD, INK, {}),
+    "figure_note": ((8.8, 11.4), (16, 21), REGULAR, GREY, {}),
+}
+
+
+def _type(large: bool) -> Type:
+    return Type(**{name: _style(name, large) for name in STYLES})
+
+
+def _style(name: str, large: bool) -> ParagraphStyle:
+    ordinary, bigger, font, color, own = STYLES[name]
+    size, leading = bigger if large else ordinary
+    more = LONG_LIST if large and own is LIST else own
+    given: dict[str, Any] = {"textColor": color, "splitLongWords": 1, **more}
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **given)
+
+
+ORDINARY, LARGE = _type(large=False), _type(large=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How tight the page is: space around headings and in cells, and whether sections start on new pages."""
+    """How tight the page is: space around headings and in cells, page breaks, and type."""
 
     gap: float = 11
     pad: float = 4.6
@@ -35,38 +107,4 @@ class Layout:
     pitch: float = 17.5
     small: bool = False
     breaks: bool = True
-
-
-def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
-    given: dict[str, Any] = {"textColor": INK, "bulletFontName": REGULAR, "splitLongWords": 1, **more}
-    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **given)
-
-
-BODY = _style("body", 12, 16)
-SMALL = _style("small", 9.5, 12.6, textColor=GREY)
-CELL = _style("cell", 10.5, 13.4)
-CELL_RIGHT = _style("cell-right", 10.5, 13.4, alignment=TA_RIGHT)
-HEAD = _style("head", 9.8, 13, BOLD, textColor=WHITE)
-HEAD_RIGHT = _style("head-right", 10, 13, BOLD, textColor=WHITE, alignment=TA_RIGHT)
-OFFICE = _style("office", 9.5, 12.6, textColor=GREY)
-DATES = _style("dates", 9.5, 12.6, textColor=GREY, alignment=TA_RIGHT)
-TITLE = _style("title", 23, 28, BOLD, textColor=NAVY)
-KIND = _style("kind", 11, 14, SEMIBOLD, textColor=BLUE)
-HEADING_2 = _style("heading-2", 14.5, 18, BOLD, textColor=NAVY)
-HEADING_3 = _style("heading-3", 11.5, 15, BOLD, textColor=BLUE)
-LABEL = _style("label", 11.5, 15, BOLD, textColor=NAVY)
-FIGURE = _style("figure", 17, 21, BOLD, textColor=NAVY)
-FIGURE_SMALL = _style("figure-small", 12.5, 21, BOLD, textColor=NAVY)
-FIGURE_LABEL = _style("figure-label", 9.8, 12.6, BOLD)
-FIGURE_NOTE = _style("figure-note", 8.8, 11.4, textColor=GREY)
-LIST: dict[str, Any] = {
-    "leftIndent": 13,
-    "bulletIndent": 1,
-    "bulletFontSize": 10,
-    "bulletColor": INK,
-    "spaceBefore": 1.5,
-}
-ITEM = _style("item", 12, 15.6, **LIST)
-ITEM_TIGHT = _style("item-tight", 11, 13.8, **LIST)
-BODY_TIGHT = _style("body-tight", 11.2, 14.4)
-ITEM_CELL = _style("item-cell", 10.5, 13.4, **LIST)
+    type: Type = ORDINARY

@@ -4,34 +4,35 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
-from reportlab.platypus import Table as Grid
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
 from planner.report.drawing.columns import widened
+from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST_CELL, LONGEST_STEP, escaped, markup
+from planner.report.drawing.markup import LONGEST_CELL, LONGEST_STEP
+from planner.report.drawing.text import Text, items, text
+from planner.report.drawing.walk import Decor, Grid, Rows
 
 Command = tuple[Any, ...]
 LONGEST_BIG_FIGURE = 10
 
 
-class Box(Flowable):
+class Box(Drawn):
     """A box to tick, with a cross in it when it is ticked."""
 
     SIDE = 12.0
 
-    def __init__(self, ticked: bool = False) -> None:
-        super().__init__()
-        self._ticked = ticked
+    def __init__(self, tick: Tick) -> None:
+        super().__init__(tick.said)
+        self._ticked = tick.ticked
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the side of the box, twice."""
         return self.SIDE, self.SIDE
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the box."""
         canvas, side = self.canv, self.SIDE
         canvas.setStrokeColor(s.NAVY)
@@ -43,17 +44,21 @@ class Box(Flowable):
 
 def table(block: Table, layout: s.Layout) -> Flowable:
     """Return a table that repeats its header and never breaks inside a short row."""
-    head = [Paragraph(escaped(c.title), s.HEAD_RIGHT if c.right else s.HEAD) for c in block.columns]
-    body = [
-        [
-            _cell(cell, column, _room(row, layout))
-            for cell, column in zip(row.cells, block.columns, strict=True)
-        ]
-        for row in block.rows
-    ]
-    rows: list[list[Flowable]] = [[*head], *body]
+    cells = [_row(row, block, layout) for row in block.rows]
+    rows: list[list[Flowable]] = [[_head(column, layout) for column in block.columns], *cells]
     style = TableStyle(_commands(block, layout))
-    return Grid(rows, _widths(block, rows), style=style, repeatRows=1, spaceAfter=2, **_PLAIN)
+    walk: Any = Rows({n for n, column in enumerate(block.columns) if column.heads})
+    return Grid(rows, _widths(block, rows), style=style, repeatRows=1, spaceAfter=2, renderCB=walk, **_PLAIN)
+
+
+def _head(column: Column, layout: s.Layout) -> Text:
+    style = layout.type.head_right if column.right else layout.type.head
+    return text(column.title, style, role="")
+
+
+def _row(row: Row, block: Table, layout: s.Layout) -> list[Flowable]:
+    pairs, room = zip(row.cells, block.columns, strict=True), _room(row, layout)
+    return [_cell(cell, column, room, layout) for cell, column in pairs]
 
 
 _PLAIN: dict[str, Any] = {"hAlign": "LEFT", "splitInRow": 0}
@@ -79,12 +84,13 @@ def _room(row: Row, layout: s.Layout) -> float:
     return layout.room - 2 * layout.pad if row.room else 0
 
 
-def _cell(cell: Cell, column: Column, room: float) -> Flowable:
+def _cell(cell: Cell, column: Column, room: float, layout: s.Layout) -> Flowable:
     if isinstance(cell, Tick):
-        return Box(cell.ticked)
+        return Box(cell)
     if room and not cell:
         return Spacer(1, room)
-    return Paragraph(markup(cell, LONGEST_STEP), s.CELL_RIGHT if column.right else s.CELL)
+    style = layout.type.cell_right if column.right else layout.type.cell
+    return text(cell, style, LONGEST_STEP, role="")
 
 
 def _commands(block: Table, layout: s.Layout) -> list[Command]:
@@ -120,19 +126,16 @@ def _totals(rows: tuple[Row, ...]) -> list[Command]:
     return [*above, *(("BACKGROUND", (0, n), (-1, n), s.PALE) for n in found)]
 
 
-def figures(block: Figures) -> Flowable:
+def figures(block: Figures, layout: s.Layout) -> Flowable:
     """Return the figures side by side, in one frame."""
-    cells = [[_figure(figure) for figure in block.figures]]
+    cells = [[_figure(figure, layout.type) for figure in block.figures]]
     return _framed(cells, len(block.figures), s.RULE, 9)
 
 
-def _figure(figure: Figure) -> list[Paragraph]:
-    style = s.FIGURE if len(figure.value) <= LONGEST_BIG_FIGURE else s.FIGURE_SMALL
-    return [
-        Paragraph(escaped(figure.value), style),
-        Paragraph(escaped(figure.label), s.FIGURE_LABEL),
-        Paragraph(escaped(figure.note), s.FIGURE_NOTE),
-    ]
+def _figure(figure: Figure, type_: s.Type) -> list[Text]:
+    style = type_.figure if len(figure.value) <= LONGEST_BIG_FIGURE else type_.figure_small
+    value = text(figure.value, style)
+    return [value, text(figure.label, type_.figure_label), text(figure.note, type_.figure_note)]
 
 
 def _framed(cells: list[list[Any]], columns: int, color: Color, pad: float) -> Flowable:
@@ -147,21 +150,21 @@ def _framed(cells: list[list[Any]], columns: int, color: Color, pad: float) -> F
         ("TOPPADDING", (0, 0), last, 4),
         ("BOTTOMPADDING", (0, 0), last, 7),
     ]
-    return Grid(cells, [s.WIDTH / columns] * columns, style=TableStyle(commands), **_PLAIN)
+    return plain_grid(cells, [s.WIDTH / columns] * columns, TableStyle(commands), **_PLAIN)
 
 
-def side_by_side(block: SideBySide) -> Flowable:
+def plain_grid(cells: list[list[Any]], widths: list[float], style: TableStyle, **more: Any) -> Flowable:
+    """Return a grid that only lays out: what is in it is read in order, its lines are decoration."""
+    walk: Any = Decor()
+    return Grid(cells, widths, style=style, renderCB=walk, **more)
+
+
+def side_by_side(block: SideBySide, layout: s.Layout) -> Flowable:
     """Return two panels in one frame."""
-    return _framed([[_panel(block.left), _panel(block.right)]], 2, s.RULE, 9)
+    cells = [[_panel(block.left, layout.type), _panel(block.right, layout.type)]]
+    return _framed(cells, 2, s.RULE, 9)
 
 
-def _panel(panel: Panel) -> list[Paragraph]:
-    return [
-        Paragraph(escaped(panel.title, LONGEST_CELL), s.LABEL),
-        *(bullet(markup(item, LONGEST_CELL), s.ITEM_CELL) for item in panel.items),
-    ]
-
-
-def bullet(text: str, style: ParagraphStyle) -> Paragraph:
-    """Return one item of a list."""
-    return Paragraph(f"<bullet>•</bullet>{text}", style)
+def _panel(panel: Panel, type_: s.Type) -> list[Flowable]:
+    title = text(panel.title, type_.label, LONGEST_CELL)
+    return [title, *items(panel.items, type_.item_cell, LONGEST_CELL)]

@@ -5,10 +5,10 @@ from datetime import date
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
 from planner.report.blocks import Bar, Flag, Lane, Timeline
 from planner.report.drawing import styles as s
+from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
 from planner.report.drawing.lanes import (
     DISC,
@@ -23,17 +23,18 @@ from planner.report.drawing.lanes import (
     rows,
 )
 from planner.report.drawing.markup import drawn
+from planner.report.plain import spoken
 
 NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
 PITCH, LOWEST_PITCH, NARROW, LEAN, THICK = 19.0, 8.0, 80.0, 12.0, 16.0
 FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
 
 
-class Lanes(Flowable):
+class Lanes(Drawn):
     """The pathway in lanes; one column of names on the left."""
 
     def __init__(self, block: Timeline, highest: float) -> None:
-        super().__init__()
+        super().__init__(spoken(block))
         self._block = block
         self._days = max(1, (block.end - block.start).days)
         self._rows = [self._packed(lane) for lane in block.lanes]
@@ -64,7 +65,7 @@ class Lanes(Flowable):
         half = DISC / 2 if bar.number else 0
         return min(max(self._x(bar.start), NAMES + half), s.WIDTH - half)
 
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw months, the present day and the flags, then the lanes over them."""
         self._months()
         self._today()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.plan import Step
-from planner.report.blocks import Cell, Column, Row, Table, Tick
+from planner.report.blocks import Cell, Column, Row, Table
 from planner.report.brief import Brief
 from planner.report.rich import Rich, lines, rich, strong
 from planner.report.step_words import step_place, step_title, whom
@@ -85,7 +85,7 @@ def actions_table(brief: Brief) -> Table:
 
 
 def _row(action: Action, brief: Brief) -> Row:
-    cells: tuple[Cell, ...] = (Tick(), rich(action.what), _day(action.day, brief), rich(action.whom))
+    cells: tuple[Cell, ...] = (brief.box(), rich(action.what), _day(action.day, brief), rich(action.whom))
     return Row(cells)
 
 

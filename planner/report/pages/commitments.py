@@ -71,7 +71,7 @@ def _signatory(brief: Brief) -> str:
 
 def _words(brief: Brief) -> Iterator[Block]:
     words = brief.words
-    columns = Column(words._("Word"), 0.26), Column(words._("What it means"), 0.74)
+    columns = Column(words._("Word"), 0.26, heads=True), Column(words._("What it means"), 0.74)
     yield Heading(words._("Useful words"))
     yield Table(columns, tuple(Row((strong(word), rich(meaning))) for word, meaning in glossary(brief)))
 

@@ -1,14 +1,17 @@
 """The first page: enough alone."""
 
 from collections.abc import Iterator
+from datetime import date
+from urllib.parse import quote
 
-from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Letterhead, Route, Title
+from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Letterhead, Line, Route, Title
 from planner.report.brief import Brief
 from planner.report.pages.actions import actions_table
 from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
 from planner.report.pages.to_check import to_check
 from planner.report.rich import Rich, joined, lines, phrase, rich, strong
+from planner.report.step_words import DAY
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
@@ -58,8 +61,15 @@ def goal(brief: Brief) -> Rich:
 
 
 def _goal_day(brief: Brief) -> str:
-    day = brief.finish or brief.case.preferences.deadline
+    day = _last_day(brief) or brief.case.preferences.deadline
     return brief.words.date(day) if day else ""
+
+
+def _last_day(brief: Brief) -> date | None:
+    """Return the last day of training when skills are aimed at, the day after it when a job is."""
+    if brief.finish and brief.upgrading:
+        return max(brief.start, brief.finish - DAY)
+    return brief.finish
 
 
 def _goal_with_date(brief: Brief) -> Rich:
@@ -105,25 +115,41 @@ def _contact(brief: Brief) -> Contact:
     words, counsellor = brief.words, brief.counsellor
     code = contact_code(counsellor.phone, counsellor.email)
     sentence = words._("This code holds the phone number or e-mail address above.") if code else ""
-    return Contact(words._("A question? Something changes?"), _whom_to_call(brief), code, sentence)
+    return Contact(words._("A question? Something changes?"), tuple(_lines(brief)), code, sentence)
+
+
+def _lines(brief: Brief) -> Iterator[Line]:
+    counsellor = brief.counsellor
+    yield Line(_whom_to_call(brief), _phone_link(counsellor.phone))
+    if counsellor.hours:
+        yield Line(rich(counsellor.hours))
+    if counsellor.email:
+        yield Line(rich(counsellor.email), _email_link(counsellor.email))
 
 
 def _whom_to_call(brief: Brief) -> Rich:
     words, counsellor = brief.words, brief.counsellor
     name = strong(brief.counsellor_name)
     if counsellor.phone:
-        call = phrase(words._("Call {name}: {phone}"), name=name, phone=strong(counsellor.phone))
-    elif counsellor.email:
-        call = phrase(words._("Write to {name}."), name=name)
-    else:
-        call = phrase(words._("Talk to {name} at your next meeting."), name=name)
-    return lines(call, counsellor.hours, counsellor.email)
+        return phrase(words._("Call {name}: {phone}"), name=name, phone=strong(counsellor.phone))
+    if counsellor.email:
+        return phrase(words._("Write to {name}."), name=name)
+    return phrase(words._("Talk to {name} at your next meeting."), name=name)
 
 
 def contact_code(phone: str, email: str) -> str:
     """Return what the QR code holds: a telephone link, else an e-mail link, else nothing."""
+    return _phone_link(phone) or _email_link(email)
+
+
+def _phone_link(phone: str) -> str:
     digits = "".join(c for c in phone if c in "0123456789")
-    if len(digits) >= 10:
-        length = 11 if digits.startswith("1") else 10
-        return f"tel:+1{digits[length - 10 : length]}"
-    return f"mailto:{email.strip()}" if "@" in email and len(email) < 200 else ""
+    if len(digits) < 10:
+        return ""
+    length = 11 if digits.startswith("1") else 10
+    return f"tel:+1{digits[length - 10 : length]}"
+
+
+def _email_link(email: str) -> str:
+    plain = "@" in email and len(email) < 200
+    return f"mailto:{quote(email.strip(), safe='@')}" if plain else ""

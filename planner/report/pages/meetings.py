@@ -25,7 +25,7 @@ def meetings_table(brief: Brief) -> Table:
     """Return the meetings to hold, with room for notes."""
     words = brief.words
     columns = (
-        Column(words._("Date"), 0.26),
+        Column(words._("Date"), 0.26, heads=True),
         Column(words._("We talk about"), 0.37),
         Column(words._("Notes"), 0.37),
     )

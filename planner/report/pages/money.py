@@ -99,7 +99,7 @@ def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
 def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Expense"), 0.55),
+        Column(words._("Expense"), 0.55, heads=True),
         Column(words._("Without aid"), 0.19, right=True),
         Column(words._("With aid of Services Québec"), 0.26, right=True),
     )

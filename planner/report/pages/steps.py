@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.plan import Step
-from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table, Tick
+from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table
 from planner.report.brief import DONE, Brief
 from planner.report.pages.actions import applies_for
 from planner.report.pages.plan_b import plan_b
@@ -45,7 +45,7 @@ def steps_table(brief: Brief) -> Table:
     """Return the steps, numbered in order of time."""
     words = brief.words
     columns = (
-        Column(words._("No."), 0.05),
+        Column(words._("No."), 0.05, heads=True),
         Column(words._("Step"), 0.255),
         Column(words._("Where, with whom"), 0.195),
         Column(words._("When"), 0.2),
@@ -58,14 +58,14 @@ def steps_table(brief: Brief) -> Table:
 def _row(step: Step, brief: Brief) -> Row:
     number, title = strong(str(brief.numbers[step.id])), strong(step_title(step, brief))
     place, when = rich("\n".join(step_place(step, brief))), rich("\n".join(step_dates(step, brief)))
-    return Row((number, title, place, when, rich(step_advice(step, brief)), Tick(step.status == DONE)))
+    return Row((number, title, place, when, rich(step_advice(step, brief)), brief.box(step.status == DONE)))
 
 
 def _dates(brief: Brief) -> Iterator[Block]:
     words, rows = brief.words, key_dates(brief)
     if not rows:
         return
-    columns = Column(words._("Date"), 0.26, tinted=True), Column(words._("What"), 0.74)
+    columns = Column(words._("Date"), 0.26, tinted=True, heads=True), Column(words._("What"), 0.74)
     yield Heading(words._("Dates not to miss"))
     yield Table(columns, tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows), urgent=True)
 

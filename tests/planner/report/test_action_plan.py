@@ -94,8 +94,9 @@ def test_what_is_done_is_ticked_and_no_longer_a_next_action() -> None:
     pages = paper(a_retraining(plan=replace(a_retraining().plan, steps=steps)))
     actions, table = found(pages, Table)[:2]
     assert cells(actions)[0][1] == "Commencer : Mathématique, 4ᵉ secondaire"
-    assert table.rows[1].cells[-1] == Tick(True)
-    assert table.rows[0].cells[-1] == Tick(False)
+    done, todo = table.rows[1].cells[-1], table.rows[0].cells[-1]
+    assert done == Tick(True, "case cochée : fait")
+    assert todo == Tick(False, "case à cocher quand c’est fait")
 
 
 def test_a_day_that_has_passed_says_so() -> None:
@@ -151,7 +152,7 @@ def test_the_goal_has_a_date_and_says_when_it_is_estimated() -> None:
     seen = a_brief(an_upgrading(plan=Plan((a_step("TEAM", "soir", date(2027, 1, 18), 15, 3),))))
     goal = even(next(b for b in written(seen.case, CATALOGUE, OFFICE, "fr", TODAY).blocks
                            if isinstance(b, Callout)).text)  # fmt: skip
-    assert "3 mai 2027," in goal
+    assert "2 mai 2027," in goal
     assert "votre employeur" in goal
 
 
@@ -183,7 +184,7 @@ def test_without_a_trade_the_goal_is_to_be_chosen() -> None:
 def test_whom_to_call_and_what_the_code_holds(phone: str, email: str, code: str, said: str) -> None:
     contact = found(paper(a_retraining(), counsellor=Counsellor("S", phone=phone, email=email)), Contact)[0]
     assert contact.code == code
-    assert even(contact.text).startswith(said)
+    assert even(contact.lines[0].text).startswith(said)
 
 
 def test_an_office_of_the_state_gives_english_only_in_addition() -> None:

@@ -1,0 +1,147 @@
+"""Paragraphs that take their place in the structure of the document."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from planner.report.drawing.canvas import TaggedCanvas
+from planner.report.drawing.fonts import REGULAR
+from planner.report.drawing.markup import LONGEST, REPLACEMENT, markup, typed
+from planner.report.drawing.structure import Element
+from planner.report.rich import Rich, rich
+
+BULLET = "•"
+Kind = TypeVar("Kind", bound="Text")
+
+
+class Text(Paragraph):
+    """A paragraph of one element; `said` are its characters as they were typed."""
+
+    element: Element | None = None
+    said = ""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """Return the parts, all of the same element."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            if part is not self:
+                part.element = self.element
+        return parts
+
+    def draw(self) -> None:
+        """Draw the paragraph as what it is."""
+        canvas = self.canv
+        assert isinstance(canvas, TaggedCanvas)
+        if canvas.dry:
+            return
+        _spaced(self)
+        if self.element is None:
+            self._say(canvas)
+            return
+        with canvas.inside(self.element):
+            self._say(canvas)
+
+    def _say(self, canvas: TaggedCanvas) -> None:
+        lacking = self.said and REPLACEMENT in self.getPlainText()
+        with canvas.content(self.said if lacking else ""):
+            super().draw()
+
+
+class Item(Text):
+    """An item of a list: its bullet is the label, its text the body."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.list: Element | None = None
+        self.entry, self.first = Element("LI"), True
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """Return the parts; only the first has a bullet."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for number, part in enumerate(parts):
+            if part is not self:
+                part.list, part.entry, part.first = self.list, self.entry, number == 0 and self.first
+        return parts
+
+    def draw(self) -> None:
+        """Draw the bullet and the text in their list."""
+        canvas = self.canv
+        assert isinstance(canvas, TaggedCanvas) and self.list is not None
+        if canvas.dry:
+            return
+        with canvas.inside(self.list), canvas.inside(self.entry):
+            if self.first:
+                self._bullet(canvas)
+            super().draw()
+
+    def _bullet(self, canvas: TaggedCanvas) -> None:
+        style = self.style
+        with canvas.inside(Element("Lbl")), canvas.content():
+            canvas.setFillColor(style.textColor)
+            canvas.setFont(REGULAR, style.fontSize)
+            canvas.drawString(1, self.height - style.fontSize, BULLET)
+
+
+class Linked(Text):
+    """A line that leads to an address when it is clicked."""
+
+    target = ""
+
+    def _say(self, canvas: TaggedCanvas) -> None:
+        with canvas.inside(Element("Link", alt=self.said)):
+            super()._say(canvas)
+            width = max(self.getActualLineWidths0(), default=0)
+            canvas.linkURL(self.target, (0, 0, width, self.height), relative=1)
+
+
+def text(said: Rich | str, style: ParagraphStyle, longest: int = LONGEST, role: str = "P") -> Text:
+    """Return a paragraph with a role of its own; without a role it belongs to what holds it."""
+    made = _made(Text, said, style, longest)
+    made.element = Element(role) if role else None
+    return made
+
+
+def items(contents: Sequence[Rich], style: ParagraphStyle, longest: int = LONGEST) -> list[Flowable]:
+    """Return the items of one list."""
+    whole, made = Element("L"), [_made(Item, said, style, longest) for said in contents]
+    for item in made:
+        item.list, item.element = whole, Element("LBody")
+    return list(made)
+
+
+def linked(said: Rich, style: ParagraphStyle, target: str, longest: int = LONGEST) -> Linked:
+    """Return a line that leads to an address."""
+    made = _made(Linked, said, style, longest)
+    made.element, made.target = Element("P"), target
+    return made
+
+
+def _made(kind: type[Kind], said: Rich | str, style: ParagraphStyle, longest: int) -> Kind:
+    content = rich(said) if isinstance(said, str) else said
+    made = kind(markup(content, longest), style)
+    made.said = typed(content, longest)
+    return made
+
+
+def _spaced(paragraph: Any) -> None:
+    """End each line that a space ended in the text with one: else a reader hears two words as one."""
+    whole, place = paragraph.getPlainText(), 0
+    for line in paragraph.blPara.lines[:-1]:
+        for character in _characters(line):
+            place = whole.find(character, place) + 1
+        if getattr(line, "lineBreak", False) or whole[place : place + 1].isspace():
+            _add_space(line)
+
+
+def _characters(line: Any) -> str:
+    words = line[1] if isinstance(line, tuple) else (f.text for f in line.words if hasattr(f, "text"))
+    return "".join("".join(words).split())
+
+
+def _add_space(line: Any) -> None:
+    if isinstance(line, tuple):
+        line[1].append("")
+    else:
+        line.words[-1].text += " "

@@ -1,0 +1,69 @@
+"""What a table says to the canvas as it is drawn: rows and cells, or only decoration."""
+
+from collections.abc import Collection
+from contextlib import ExitStack
+from typing import Any
+
+from reportlab.platypus import Table
+
+from planner.report.drawing.structure import Element
+
+
+class Grid(Table):
+    """A table that is drawn only where something is written."""
+
+    def draw(self) -> None:
+        """Draw the table."""
+        canvas: Any = self.canv
+        if not canvas.dry:
+            super().draw()
+
+
+class Decor:
+    """Backgrounds and lines are decoration; the cells speak for themselves."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+
+    def __call__(self, grid: Any, event: str, *place: Any) -> None:
+        """Follow one event of the drawing."""
+        if event in ("startBG", "startLines"):
+            self._open.enter_context(grid.canv.artifact())
+        elif event in ("endBG", "endLines"):
+            self._open.close()
+
+
+class Rows(Decor):
+    """A table of data: its first row heads the columns, the named columns head the rows.
+
+    One table drawn on several pages stays one element, and its repeated header is decoration.
+    """
+
+    def __init__(self, heads: Collection[int]) -> None:
+        super().__init__()
+        self._heads, self._table, self._row = heads, Element("Table"), Element("TR")
+        self._cell, self._line = ExitStack(), 0
+
+    def __call__(self, grid: Any, event: str, *place: Any) -> None:
+        """Follow one event of the drawing."""
+        super().__call__(grid, event, *place)
+        if event == "startRow":
+            self._line = place[0]
+            self._row = Element("TR")
+            self._repeated = self._line == 0 and self._table.placed
+        elif event == "startCell":
+            self._start(grid.canv, place[1])
+        elif event == "endCell":
+            self._cell.close()
+
+    def _start(self, canvas: Any, column: int) -> None:
+        if self._repeated:
+            self._cell.enter_context(canvas.artifact())
+            return
+        for element in (self._table, self._row, self._of(column)):
+            self._cell.enter_context(canvas.inside(element))
+
+    def _of(self, column: int) -> Element:
+        if self._line == 0:
+            return Element("TH", table={"Scope": "Column"})
+        return Element("TH", table={"Scope": "Row"}) if column in self._heads else Element("TD")

@@ -1,0 +1,112 @@
+"""Which layout a document takes: the roomiest that keeps page 1 alone and the whole within its pages."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from planner.report.blocks import Block, Document, Heading, NewPage, Prose, Table
+from planner.report.drawing import styles as s
+from planner.report.drawing.flowables import flowables
+
+SHORT_TABLE, LEAST_ROOM = 4, 130
+LAYOUTS = (
+    s.Layout(),
+    s.Layout(breaks=False),
+    s.Layout(gap=8, pad=3.4, room=36, lanes=110, pitch=16, breaks=False),
+    s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
+    s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
+    s.Layout(gap=4, pad=1.7, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
+)
+FRONTS = (
+    s.Layout(),
+    s.Layout(gap=10, pad=4.2, lanes=132),
+    s.Layout(gap=9, pad=3.8, lanes=124),
+    s.Layout(gap=8, pad=3.4, lanes=114),
+    s.Layout(gap=6.5, pad=2.7, lanes=100),
+    s.Layout(gap=5, pad=2, lanes=84),
+)
+# Past its pages nothing is gained by crowding.
+LONG = LAYOUTS[2]
+LARGE = s.Layout(gap=15, pad=6, room=70, breaks=False, type=s.LARGE)
+Story = list[Flowable]
+Count = Callable[[Story], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What is drawn of a document, and how many pages it should take."""
+
+    story: Story
+    pages: int
+
+
+def fit(document: Document, large: bool, count: Count) -> Fitted:
+    """Return the document in the roomiest layout that fits; `count` says how many pages a story takes."""
+    first, rest = _split(document.blocks)
+    if large:
+        return Fitted(_story(document.blocks, LARGE), count(_story(document.blocks, LARGE)))
+    front, used = _roomiest(FRONTS, first, 1, count)
+    body, more = _roomiest((*LAYOUTS, LONG), rest[1:], document.pages - used, count) if rest else (LONG, 0)
+    return Fitted([*_story(first, front), *_story(rest, body)], used + more)
+
+
+def _roomiest(
+    layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, count: Count
+) -> tuple[s.Layout, int]:
+    """Return the first layout that keeps to the pages, else the last, and what it takes."""
+    pages = cache(lambda place: count(_story(blocks, layouts[place])))
+    if pages(0) <= most:
+        return layouts[0], pages(0)
+    last = len(layouts) - 1
+    place = bisect_left(range(last), True, lo=1, key=lambda n: pages(n) <= most)
+    return layouts[place], pages(place)
+
+
+def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the first page, which stands alone, and what follows it."""
+    places = (n for n, block in enumerate(blocks) if isinstance(block, NewPage))
+    end = next(places, len(blocks))
+    return blocks[:end], blocks[end:]
+
+
+def _story(blocks: Sequence[Block], layout: s.Layout) -> Story:
+    return [flowable for section in _sections(blocks) for flowable in _drawn(section, layout)]
+
+
+def _drawn(section: list[Block], layout: s.Layout) -> Iterator[Flowable]:
+    parts = [flowable for block in section for flowable in flowables(block, layout)]
+    if _kept_whole(section[-1]) and len(parts) > 1:
+        yield KeepTogether(parts)
+        return
+    if len(section) > 1:
+        yield CondPageBreak(LEAST_ROOM)
+    yield from parts
+
+
+def _kept_whole(block: Block) -> bool:
+    return not isinstance(block, Table) or len(block.rows) <= SHORT_TABLE
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield each heading with what it heads, so that none is left alone at the foot of a page."""
+    section: list[Block] = []
+    for block, following in pairwise((*blocks, None)):
+        assert block is not None
+        section.append(block)
+        if not isinstance(block, Heading) and not (isinstance(block, Prose) and _leads(section, following)):
+            yield section
+            section = []
+    if section:
+        yield section
+
+
+def _leads(section: list[Block], following: Block | None) -> bool:
+    return (
+        isinstance(section[0], Heading)
+        and following is not None
+        and not isinstance(following, Heading | Prose)
+    )
