@@ -155,6 +155,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One row of a table told from top to bottom; `room` leaves space to write by hand."""
+
+    title: Rich
+    lines: tuple[Rich, ...]
+    tick: Tick | None = None
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards one under the other."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """A list of short items."""
 
@@ -211,10 +228,17 @@ class SkillRow:
 
 @dataclass(frozen=True, slots=True)
 class SkillChart:
-    """Skills before and after, on the named levels 0 to 5."""
+    """Skills before and after, on the named levels 0 to 5; how to read it, and where it comes from."""
 
     levels: tuple[str, ...]
     rows: tuple[SkillRow, ...]
+    legend: str
+    source: str
+
+    @property
+    def note(self) -> str:
+        """Return what stands under the chart."""
+        return f"{self.legend} {self.source}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +273,8 @@ class NewPage:
 
 
 Block = (
-    Letterhead | Title | Route | Heading | Prose | Callout | Timeline | Figures | Table | Bullets
-    | Contact | IncomeChart | SkillChart | SideBySide | Signatures | NewPage
+    Letterhead | Title | Route | Heading | Prose | Callout | Timeline | Figures | Table | Cards
+    | Bullets | Contact | IncomeChart | SkillChart | SideBySide | Signatures | NewPage
 )  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from planner.report.blocks import Block, Document, Heading, NewPage, Prose, Table
+from planner.report.blocks import Block, Bullets, Cards, Document, Heading, NewPage, Prose, Table
 from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
 
-SHORT_TABLE, LEAST_ROOM = 4, 130
+SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
 LAYOUTS = (
     s.Layout(),
     s.Layout(breaks=False),
@@ -83,12 +83,14 @@ def _drawn(section: list[Block], layout: s.Layout) -> Iterator[Flowable]:
         yield KeepTogether(parts)
         return
     if len(section) > 1:
-        yield CondPageBreak(LEAST_ROOM)
+        yield CondPageBreak(LEAST_ROOM_LARGE if layout.type is s.LARGE else LEAST_ROOM)
     yield from parts
 
 
 def _kept_whole(block: Block) -> bool:
-    return not isinstance(block, Table) or len(block.rows) <= SHORT_TABLE
+    """Say whether a block may not be split between two pages: long ones may."""
+    parts = {Table: "rows", Cards: "cards", Bullets: "items"}
+    return len(getattr(block, parts.get(type(block), ""), ())) <= SHORT_TABLE
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -84,6 +84,13 @@ def _cell(cell: b.Cell) -> str:
 
 
 @_lines.register
+def _(block: b.Cards) -> Iterator[str]:
+    for card in block.cards:
+        box = [] if card.tick is None else [_cell(card.tick)]
+        yield _row([*box, characters(card.title), *(characters(line) for line in card.lines)])
+
+
+@_lines.register
 def _(block: b.Bullets) -> Iterator[str]:
     yield from _items(block.items)
 
@@ -110,6 +117,7 @@ def _(block: b.SkillChart) -> Iterator[str]:
     for row in block.rows:
         held = "?" if row.held is None else block.levels[row.held]
         yield f"{row.title} | {held} | {block.levels[row.asked]} | {row.said}"
+    yield block.note
 
 
 @_lines.register

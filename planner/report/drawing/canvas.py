@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.lib.colors import CMYKColor, Color
+from reportlab.lib.colors import CMYKColor, Color, toColor
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -110,9 +110,9 @@ class GreyCanvas(TaggedCanvas):
         self._enforceColorSpace = grey
 
 
-def grey(color: Color) -> CMYKColor:
+def grey(color: Color | str) -> CMYKColor:
     """Return the grey that is as dark as a colour."""
-    red, green, blue = color.rgb()
+    red, green, blue = toColor(color).rgb()
     return CMYKColor(0, 0, 0, 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue))
 
 

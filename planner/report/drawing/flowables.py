@@ -7,6 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from planner.report import blocks as b
 from planner.report.drawing import styles as s
+from planner.report.drawing.cards import cards
 from planner.report.drawing.code import contact
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.income import Incomes
@@ -23,6 +24,7 @@ from planner.report.drawing.skills import Skills
 from planner.report.drawing.tables import figures, plain_grid, side_by_side, table
 from planner.report.drawing.text import items, text
 from planner.report.drawing.timeline import Lanes
+from planner.report.rich import rich
 
 
 @singledispatch
@@ -122,6 +124,11 @@ def _(block: b.Table, layout: s.Layout) -> list[Flowable]:
 
 
 @flowables.register
+def _(block: b.Cards, layout: s.Layout) -> list[Flowable]:
+    return [*cards(block, layout), Spacer(1, 4)]
+
+
+@flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
     style = layout.type.item_tight if layout.small else layout.type.item
     return [*items(block.items, style, LONGEST_CELL), Spacer(1, 2)]
@@ -139,7 +146,7 @@ def _(block: b.IncomeChart, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.SkillChart, layout: s.Layout) -> list[Flowable]:
-    return [Skills(block, layout.pitch)]
+    return [Skills(block, layout.pitch), *flowables(b.Prose(rich(block.note), small=True), layout)]
 
 
 @flowables.register
@@ -149,7 +156,7 @@ def _(block: b.SideBySide, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Signatures, layout: s.Layout) -> list[Flowable]:
-    return [Lines(block)]
+    return [Lines(block, layout)]
 
 
 @flowables.register

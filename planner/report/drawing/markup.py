@@ -10,6 +10,7 @@ from planner.report.rich import Rich
 
 LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 110, 12
 LONGEST_STEP, LONGEST_LINE, LONGEST_NAME = 160, 76, 64
+SIZE, RISE, RAISED_SIZE = 12.0, 0.28, 0.64
 CUT = " […]"
 REPLACEMENT = "\ufffd"
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
@@ -19,31 +20,30 @@ COUNTED = re.compile("(?<![0-9])([0-9]{1,2}|1ᵉʳ) (?=[a-zéû])|\\b([A-Z][a-z]
 SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 
 
-def markup(text: Rich, longest: int = LONGEST) -> str:
-    """Return the paragraph markup of a rich text, everything typed shown as typed."""
-    return "".join(_weighted(escaped(run.text, longest), run.strong) for run in text)
+def markup(text: Rich, longest: int = LONGEST, size: float = SIZE) -> str:
+    """Return the paragraph markup of a rich text, everything typed shown as typed; `size` is in points."""
+    return "".join(_weighted(escaped(run.text, longest, size), run.strong) for run in text)
 
 
 def _weighted(text: str, strong: bool) -> str:
     return f"<b>{text}</b>" if strong else text
 
 
-def escaped(text: str, longest: int = LONGEST) -> str:
+def escaped(text: str, longest: int = LONGEST, size: float = SIZE) -> str:
     """Return the text as paragraph markup, its < > & as characters and its lines broken."""
     lines = COUNTED.sub(_kept, cut(text, longest)).split("\n")
-    return "<br/>".join(_raised(line) for line in lines)
+    return "<br/>".join(_raised(line, size) for line in lines)
 
 
 def _kept(counted: re.Match[str]) -> str:
     return counted[0].replace(" ", "\u00a0")
 
 
-def _raised(line: str) -> str:
+def _raised(line: str, size: float) -> str:
     """Return the line with its ordinals (1er, 4e) raised, since the typeface lacks those letters."""
     between = [escape(_drawable(part)) for part in RAISED_RUN.split(line)]
-    ordinals = [
-        f'<super rise="3.2" size="7.2">{run.translate(RAISED)}</super>' for run in RAISED_RUN.findall(line)
-    ]
+    opened = f'<super rise="{RISE * size:.1f}" size="{RAISED_SIZE * size:.1f}">'
+    ordinals = [f"{opened}{run.translate(RAISED)}</super>" for run in RAISED_RUN.findall(line)]
     return "".join(a + b for a, b in zip_longest(between, ordinals, fillvalue=""))
 
 

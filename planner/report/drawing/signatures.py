@@ -9,20 +9,21 @@ from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
 from planner.report.drawing.structure import Element
+from planner.report.drawing.styles import Layout
 
-HEIGHT, SIZE, SPACE, DATE_SHARE = 50.0, 9.5, 12.0, 0.3
+SPACE, DATE_SHARE = 12.0, 0.3
 
 
 class Lines(Flowable):
     """For each person a line to sign and a line for the date."""
 
-    def __init__(self, block: Signatures) -> None:
+    def __init__(self, block: Signatures, layout: Layout) -> None:
         super().__init__()
-        self._block = block
+        self._block, self._size = block, layout.type.office.fontSize
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the lines."""
-        return s.WIDTH, HEIGHT
+        return s.WIDTH, 31 + 2 * self._size
 
     def draw(self) -> None:
         """Draw the lines side by side."""
@@ -40,8 +41,8 @@ class Lines(Flowable):
         with canvas.artifact():
             canvas.setStrokeColor(s.INK)
             canvas.setLineWidth(0.8)
-            canvas.line(left, 17, right, 17)
+            canvas.line(left, self._size + 7.5, right, self._size + 7.5)
         with canvas.inside(Element("P")), canvas.content():
             canvas.setFillColor(s.GREY)
-            canvas.setFont(REGULAR, SIZE)
-            canvas.drawString(left, 5, fitted(drawn(label), REGULAR, SIZE, right - left))
+            canvas.setFont(REGULAR, self._size)
+            canvas.drawString(left, 5, fitted(drawn(label), REGULAR, self._size, right - left))

@@ -120,7 +120,7 @@ def linked(said: Rich, style: ParagraphStyle, target: str, longest: int = LONGES
 
 def _made(kind: type[Kind], said: Rich | str, style: ParagraphStyle, longest: int) -> Kind:
     content = rich(said) if isinstance(said, str) else said
-    made = kind(markup(content, longest), style)
+    made = kind(markup(content, longest, style.fontSize), style)
     made.said = typed(content, longest)
     return made
 

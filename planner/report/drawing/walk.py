@@ -33,6 +33,23 @@ class Decor:
             self._open.close()
 
 
+class Entry(Decor):
+    """A grid that is one item of a list."""
+
+    def __init__(self, whole: Element) -> None:
+        super().__init__()
+        self._whole, self._inside = whole, ExitStack()
+
+    def __call__(self, grid: Any, event: str, *place: Any) -> None:
+        """Follow one event of the drawing."""
+        if event == "startTable":
+            for element in (self._whole, Element("LI"), Element("LBody")):
+                self._inside.enter_context(grid.canv.inside(element))
+        super().__call__(grid, event, *place)
+        if event == "endTable":
+            self._inside.close()
+
+
 class Rows(Decor):
     """A table of data: its first row heads the columns, the named columns head the rows.
 

@@ -22,9 +22,9 @@ def skills_section(brief: Brief) -> Iterator[Block]:
         return
     yield Heading(brief.words._("Your skills: today and at the end"))
     yield Prose(_count(lines, brief))
-    yield SkillChart(level_words(brief.words), tuple(_row(line, after, brief) for line in shown))
     untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
-    yield Prose(rich(_legend(untaught, brief)), small=True)
+    rows = tuple(_row(line, after, brief) for line in shown)
+    yield SkillChart(level_words(brief.words), rows, _legend(untaught, brief.words), _source(brief))
     yield from _position(brief)
 
 
@@ -94,12 +94,15 @@ def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
     return SkillRow(title, line.held, asked, state, state_words(brief.words)[state])
 
 
-def _legend(untaught: bool, brief: Brief) -> str:
-    words, code = brief.words, brief.case.target.trade
+def _legend(untaught: bool, words: Words) -> str:
     circles = words._("Empty circle: today (“?”: to be documented); full: at the end of the pathway.")
     if untaught:
         circles += " " + words._("Where the pathway does not teach the skill, full is the level asked.")
-    return circles + " " + words._("Source: profile of the occupation (NOC {code}).", code=code)
+    return circles
+
+
+def _source(brief: Brief) -> str:
+    return brief.words._("Source: profile of the occupation (NOC {code}).", code=brief.case.target.trade)
 
 
 def _position(brief: Brief) -> Iterator[Block]:
