@@ -32,7 +32,7 @@ ERRORS = {
     ),
     "workbook-packed": N_(
         "{path}: nothing was read, because {part} unpacks to more than {limit} times its size, which no "
-        "table does. Save the workbook again in your spreadsheet."
+        "table does. Download the file again, or save it again in your spreadsheet."
     ),
     "workbook-too-long": N_(
         "{path}: nothing was read, because sheet {sheet} has more than {limit} rows. Bring it as a folder of "
@@ -43,11 +43,31 @@ ERRORS = {
         "Write the catalogue as a folder of CSV instead."
     ),
     "unknown-source": N_("There is no source “{source}”. There are: {known}."),
+    "source-unknown": N_(
+        "{path} is not recognised: it is neither a catalogue nor a public file that Parcours reads ({known}). "
+        "Give the public file as it was downloaded."
+    ),
+    "one-form": N_("A catalogue is imported alone. Give one folder or workbook, not several."),
+    "import-stopped": N_("The import was stopped. Nothing was written."),
     "source-not-found": N_("{path} does not exist. Check the path of the public file."),
     "source-not-recognised": N_(
         "{path} is not a file of the source “{source}”. Give the public file as it was downloaded."
     ),
     "importer-unreadable": N_("{file} cannot be read ({reason}). Download or save the file again."),
+    "importer-not-text": N_(
+        "{file} is not a table of text. Give the file as it was downloaded, or save it again as “CSV UTF-8”."
+    ),
+    "importer-quotes": N_(
+        "{file}, line {line}: a quotation mark opens here and never closes, so nothing was read. Download the "
+        "file again."
+    ),
+    "importer-column-missing": N_(
+        "{file} has no column “{column}”, so nothing was read. Give the public file as it was downloaded."
+    ),
+    "archive-too-large": N_(
+        "{path}: nothing was read, because {part} unpacks to {size} MB and {limit} MB is the limit. Give the "
+        "public file as it was downloaded."
+    ),
     "unknown-trade": N_(
         "{place}The catalogue has no trade “{trade}”. Check the five-character CNP code, or add the trade."
     ),

@@ -18,6 +18,11 @@ class Text:
         return (self.fr or self.en) if language == "fr" else (self.en or self.fr)
 
 
+def typographic(text: str) -> str:
+    """Return a French text with its typographic apostrophes, dashes and no-break spaces."""
+    return text.replace("'", "’").replace(" - ", " – ").replace(" :", "\u00a0:")
+
+
 def folded(text: str) -> str:
     """Return `text` without case, accents, typographic apostrophes or double spaces, for searching."""
     if text.isascii():

@@ -13,7 +13,7 @@ from planner.words import LANGUAGES, Words
 from ui import files, streams
 
 VERSION = "0.1.0"
-COMMANDS = ("plan", "pdf", "transfer", "catalogue", "import", "check", "demo")
+COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "check", "demo")
 BAD_INPUT = 2
 INTERRUPTED = 130
 
@@ -68,11 +68,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    from ui.commands import catalogue, checking, demo, importing, paper, planning, transfer
+    from ui.commands import catalogue, checking, demo, importing, paper, planning, reach, transfer
 
     runs = {
         "plan": planning.run,
         "pdf": paper.run,
+        "reach": reach.run,
         "transfer": transfer.run,
         "catalogue": catalogue.run,
         "import": importing.run,
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _plan(kinds.add_parser("plan", help="search the pathways of CASE.json"))
     _pdf(kinds.add_parser("pdf", help="plan CASE.json and print it"))
+    _reach(kinds.add_parser("reach", help="say how soon the client of CASE.json could be in every trade"))
     _transfer(kinds.add_parser("transfer", help="rank the trades that the skills of a trade open"))
     _catalogue(kinds.add_parser("catalogue", help="write a whole catalogue, or an empty workbook"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
@@ -122,15 +124,24 @@ def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS)
 
 
-def _case(parser: argparse.ArgumentParser) -> None:
+def _client(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", type=Path, metavar="CASE.json")
     parser.add_argument("--catalogue", type=Path, metavar="DIR", help="a catalogue folder (default: ours)")
-    parser.add_argument("--profile", choices=PROFILES)
     _language(parser)
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    _client(parser)
+    parser.add_argument("--profile", choices=PROFILES)
 
 
 def _plan(parser: argparse.ArgumentParser) -> None:
     _case(parser)
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def _reach(parser: argparse.ArgumentParser) -> None:
+    _client(parser)
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
@@ -162,9 +173,9 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.usage = "%(prog)s [-h] [SOURCE] PATH [--into DB] [--dry-run] [--language {fr,en}]"
+    parser.usage = "%(prog)s [-h] [SOURCE] PATH... [--into DB] [--dry-run] [--language {fr,en}]"
     parser.add_argument(
-        "what", nargs="+", metavar="SOURCE PATH", help="form or a public source, and its file"
+        "what", nargs="+", metavar="SOURCE PATH", help="form or a public source, and its files"
     )
     parser.add_argument("--into", type=Path, metavar="DB", help="the database that receives it")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")

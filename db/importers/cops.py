@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
-from db.importers.imported import Imported
-from db.importers.public_table import Row, header, imported
+from db.importers.codes import unit_group
+from db.importers.imported import Imported, Refused
+from db.importers.public_table import has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
+from planner.catalogue import Outlook
+from planner.text import Text
 
 ENGLISH, FRENCH = "Future_Labour_Market_Conditions", "Conditions_futures_sur_le_marché_du_travail"
+COLUMNS = ("Code", ENGLISH, FRENCH)
 VOCABULARY, VINTAGE, HORIZON = "cops", "2024", "2024-2033"
 VALUES = {
     "Strong risk of Shortage": "strong_shortage",
@@ -17,12 +22,12 @@ VALUES = {
     "Moderate risk of Surplus": "moderate_surplus",
     "Strong risk of Surplus": "strong_surplus",
 }
-NOT_PUBLISHED = ("N/A", "")
+# "N/A", "N/D": the source published nothing, which is not a balance.
+NOT_PUBLISHED = ("N/A", "N/D", "")
 AGGREGATE = re.compile(r"00000|TEER_\d|NOC\d_\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """The projected conditions of one occupation, in the words of the source."""
 
     trade: str
@@ -31,22 +36,27 @@ class Conditions:
     value_en: str
 
 
-def recognises(path: Path) -> bool:
+def recognises(file: Readable) -> bool:
     """Whether the file holds the future labour market conditions and nothing else."""
-    return {"Code", ENGLISH, FRENCH} <= set(header(path)) and len(header(path)) == 5
+    names = header(file)
+    return has(names, *COLUMNS) and len(names) == 5
 
 
-def read(path: Path) -> Imported[Conditions]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Conditions]:
     """Return the conditions that are published; those that are not have no record."""
-    return imported(path, _conditions)
+    return imported(file, COLUMNS, _conditions, watch)
 
 
-def _conditions(row: Row) -> Iterator[Conditions]:
-    code, english = row["Code"], row[ENGLISH]
+def outlook(found: Conditions) -> Outlook:
+    """Return the conditions as the catalogue keeps them, with their edition."""
+    words = Text(found.value_fr, found.value_en)
+    return Outlook(found.trade, "CA", VOCABULARY, found.value, words, VINTAGE, HORIZON, "COPS")
+
+
+def _conditions(code: str, english: str, french: str) -> Iterator[Conditions]:
     if AGGREGATE.fullmatch(code) or english in NOT_PUBLISHED:
         return
-    if not re.fullmatch(r"\d{5}", code):
-        raise ValueError(f"code {code!r} is not five digits")
+    trade = unit_group(code)
     if english not in VALUES:
-        raise ValueError(f"conditions {english!r} are not in the vocabulary of COPS")
-    yield Conditions(code, VALUES[english], row[FRENCH], english)
+        raise Refused("vocabulary", value=english, source="COPS")
+    yield Conditions(trade, VALUES[english], french, english)

@@ -2,29 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
-from db.importers.imported import Imported
-from db.importers.public_table import Row, header, imported
+from db.importers.imported import Imported, Refused
+from db.importers.public_table import has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
+
+COLUMNS = ("noc", "onet")
+HEADERLESS = ("noc", "noc_title", "onet", "onet_title")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One correspondence."""
 
     trade: str
     occupation: str
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file links NOC codes to O*NET codes."""
-    return {"noc", "onet"} <= set(header(path))
+def recognises(file: Readable) -> bool:
+    """Whether the file links NOC codes to O*NET codes, with a header or without."""
+    names = header(file)
+    return has(names, *COLUMNS) or _headless(names)
 
 
-def read(path: Path) -> Imported[Link]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Link]:
     """Return every link, with the leading zeros that the source lost."""
-    return imported(path, _link)
+    return imported(file, COLUMNS, _link, watch, HEADERLESS)
 
 
 def occupations(links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
@@ -35,9 +39,18 @@ def occupations(links: Iterable[Link]) -> dict[str, tuple[str, ...]]:
     return {trade: tuple(sorted(codes)) for trade, codes in found.items()}
 
 
-def _link(row: Row) -> Iterator[Link]:
-    if not row["noc"].isdigit() or len(row["noc"]) > 5:
-        raise ValueError(f"NOC code {row['noc']!r} is not a number of five digits at most")
-    if not row["onet"]:
-        raise ValueError("no O*NET code")
-    yield Link(row["noc"].zfill(5), row["onet"])
+def _headless(first: list[str]) -> bool:
+    return len(first) == len(HEADERLESS) and first[0].strip("#").isdigit() and _soc(first[2])
+
+
+def _soc(code: str) -> bool:
+    return len(code) == 10 and code[2] == "-" and code[7] == "."
+
+
+def _link(noc: str, onet: str) -> Iterator[Link]:
+    digits = noc.strip("#")
+    if not digits.isdigit() or len(digits) > 5:
+        raise Refused("code", value=noc)
+    if not onet:
+        raise Refused("key-blank", column="onet")
+    yield Link(digits.zfill(5), onet)

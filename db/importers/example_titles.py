@@ -1,13 +1,17 @@
 """What occupations are called: example titles of OaSIS 2023 (ESDC) or of CNP/NOC 2021 (elements, StatCan)."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from db.importers.imported import Imported
-from db.importers.public_table import Row, header, imported
+from db.importers.codes import unit_group
+from db.importers.imported import Imported, Refused
+from db.importers.oasis import CODES
+from db.importers.public_table import Name, has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
 from planner.catalogue import TradeTitle
 from planner.text import folded
 from planner.titles import key
@@ -22,49 +26,48 @@ NOC_KINDS = {
 
 
 class Layout(NamedTuple):
-    """The columns of one published form, and the kinds of row in it that are titles."""
+    """The columns of one published form, and the kinds of row in it that are titles (all without a kind)."""
 
     language: str
     codes: tuple[str, ...]
-    kind: str
     title: str
-    kinds: tuple[str, ...]
+    kind: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def columns(self) -> tuple[Name, ...]:
+        """Return the columns to be read: code, title and, where there is one, kind."""
+        return (self.codes, self.title, self.kind) if self.kind else (self.codes, self.title)
 
 
 LAYOUTS = (
-    Layout(
-        "en",
-        ("OaSIS profile code", "OaSIS Code", "OaSIS Code - Final"),
-        "Job title type",
-        "Job title text",
-        OASIS_KINDS,
-    ),
+    Layout("en", CODES, "Job title text", "Job title type", OASIS_KINDS),
+    Layout("fr", CODES, "Appellation d'emploi"),
     Layout(
         "fr",
         ("Code de la CNP v1.0", "Code dela CNP v1.0", "Code de la CNP 2021 v1.0", "Code dela CNP 2021 v1.0"),
-        "Nom du type d'élément Français",
         "Description d'élément Français",
+        "Nom du type d'élément Français",
         NOC_KINDS["fr"],
     ),
     Layout(
         "en",
         ("Code - NOC 2021 V1.0",),
-        "Element Type Label English",
         "Element Description English",
+        "Element Type Label English",
         NOC_KINDS["en"],
     ),
 )
 
 
-def recognises(path: Path) -> bool:
+def recognises(file: Readable) -> bool:
     """Whether the file is a list of example titles in one of the published forms."""
-    return _layout(header(path)) is not None
+    return _layout(header(file)) is not None
 
 
-def read(path: Path) -> Imported[TradeTitle]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[TradeTitle]:
     """Return the titles of the unit groups, as they are written."""
-    layout = _layout(header(path)) or LAYOUTS[0]
-    return imported(path, partial(_titles, layout=layout))
+    layout = _layout(header(file)) or LAYOUTS[0]
+    return imported(file, layout.columns(), partial(_titles, layout), watch)
 
 
 def written() -> tuple[TradeTitle, ...]:
@@ -82,26 +85,14 @@ def distinct(titles: Iterable[TradeTitle]) -> tuple[TradeTitle, ...]:
     return tuple(french_first)
 
 
-def _layout(columns: Iterable[str]) -> Layout | None:
-    """Return the form that has these columns; apostrophes, accents and capitals are not always the same."""
-    known = {folded(name) for name in columns}
-    return next((layout for layout in LAYOUTS if _fits(layout, known)), None)
+def _layout(names: Sequence[str]) -> Layout | None:
+    return next((layout for layout in LAYOUTS if has(names, *layout.columns())), None)
 
 
-def _fits(layout: Layout, known: set[str]) -> bool:
-    asked = {folded(layout.kind), folded(layout.title)}
-    return asked <= known and not known.isdisjoint(map(folded, layout.codes))
-
-
-def _titles(row: Row, layout: Layout) -> Iterator[TradeTitle]:
-    cells = {folded(name): cell for name, cell in row.items()}
-    kind = cells[folded(layout.kind)]
-    if folded(kind) not in map(folded, layout.kinds):
+def _titles(layout: Layout, code: str, title: str, kind: str = "") -> Iterator[TradeTitle]:
+    if folded(kind) not in map(folded, layout.kinds or ("",)):
         return
-    code = next(cells[name] for name in map(folded, layout.codes) if name in cells)
-    trade, title = code.partition(".")[0], cells[folded(layout.title)]
-    if len(trade) != 5 or not trade.isdigit():
-        raise ValueError(f"code {code!r} is not of a unit group of 2021 (five digits)")
+    trade = unit_group(code.partition(".")[0])
     if not title:
-        raise ValueError(f"a title of {trade} is blank")
+        raise Refused("title", value=code)
     yield TradeTitle(trade, layout.language, title)

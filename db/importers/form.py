@@ -16,6 +16,7 @@ from db.importers.form_rows import Row, table_rows
 from db.importers.form_tables import TABLES, Need
 from db.importers.form_workbook import holds_tables, is_workbook, workbook_rows
 from db.importers.imported import Imported
+from db.importers.watch import UNWATCHED, Watch
 from planner.catalogue import Catalogue, SkillNeed, Trade
 from planner.errors import PlannerError
 
@@ -29,18 +30,18 @@ def recognises(path: Path) -> bool:
     return _has_tables(path) or holds_tables(path)
 
 
-def read(path: Path) -> Imported[Catalogue]:
+def read(path: Path, watch: Watch = UNWATCHED) -> Imported[Catalogue]:
     """Return the catalogue as one record; a faulty one is an error as a whole."""
-    return Imported((read_catalogue(path),))
+    return Imported((read_catalogue(path, watch),))
 
 
-def read_catalogue(path: Path) -> Catalogue:
+def read_catalogue(path: Path, watch: Watch = UNWATCHED) -> Catalogue:
     """Return the catalogue of a folder or workbook, or raise "catalogue-faults" with every fault in it."""
     if not path.exists():
         raise PlannerError("catalogue-not-found", path=str(path))
     faults: list[Fault] = []
     read_tables = _workbook if is_workbook(path) and path.is_file() else _folder
-    found, unknown = read_tables(path, faults)
+    found, unknown = read_tables(path, faults, watch)
     if faults:
         raise PlannerError("catalogue-faults", path=str(path), faults=faults)
     return replace(found, warnings=unknown + found.warnings)
@@ -55,7 +56,7 @@ def write_catalogue(catalogue: Catalogue, path: Path) -> None:
     from db.faults import told
     from db.importers.form_workbook_writer import write_workbook
 
-    records = _records(catalogue.offered())
+    records = tables(catalogue.offered())
     if is_workbook(path):
         return write_workbook(records, path)
     with told(path):
@@ -81,22 +82,23 @@ def _has_tables(path: Path) -> bool:
     return path.is_dir() and any((path / file).is_file() for file in FILES)
 
 
-def _folder(folder: Path, faults: list[Fault]) -> tuple[Catalogue, Warnings]:
+def _folder(folder: Path, faults: list[Fault], watch: Watch) -> tuple[Catalogue, Warnings]:
     if not folder.is_dir():
         raise PlannerError("catalogue-not-a-folder", path=str(folder))
     if not _has_tables(folder):
         raise PlannerError("catalogue-empty", path=str(folder), files=sorted(FILES))
-    rows = {table.name: _rows(folder, table, faults) for table in TABLES}
+    rows = {table.name: _rows(folder, table, faults, watch) for table in TABLES}
     unknown = sorted(path.name for path in folder.glob("*.csv") if path.name not in FILES)
     return _catalogue(rows, ".csv"), _unknown(unknown)
 
 
-def _workbook(path: Path, faults: list[Fault]) -> tuple[Catalogue, Warnings]:
-    rows, unknown = workbook_rows(path, faults)
+def _workbook(path: Path, faults: list[Fault], watch: Watch) -> tuple[Catalogue, Warnings]:
+    rows, unknown = workbook_rows(path, faults, watch)
     return _catalogue(rows, ""), _unknown(unknown)
 
 
-def _rows(folder: Path, table: Table, faults: list[Fault]) -> list[Row]:
+def _rows(folder: Path, table: Table, faults: list[Fault], watch: Watch) -> list[Row]:
+    watch.at(table.file, TABLES.index(table) / len(TABLES))
     path = folder / table.file
     return table_rows(path, table, faults) if path.exists() else []
 
@@ -137,7 +139,8 @@ def _with_skills(trades: Iterable[Trade], needs: Iterable[Need]) -> dict[str, Tr
     return {trade.code: replace(trade, skills=tuple(found[trade.code])) for trade in trades}
 
 
-def _records(catalogue: Catalogue) -> dict[str, Iterable[Any]]:
+def tables(catalogue: Catalogue) -> dict[str, Iterable[Any]]:
+    """Return the records of each table of the form."""
     needs = (Need(trade.code, need) for trade in catalogue.trades.values() for need in trade.skills)
     return {
         "trades": catalogue.trades.values(),

@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
+from db.importers.caps import MEGABYTE, Caps, must_be_small
 from db.importers.form_columns import Table
 from db.importers.form_faults import Fault, fault
 from db.importers.form_rows import Cells, Row, rows_of
 from db.importers.form_sheet_cells import cell_text, is_number, padded
 from db.importers.form_tables import TABLES
+from db.importers.watch import UNWATCHED, Watch
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MEGABYTE = 1_000_000
-FILE_LIMIT, PART_LIMIT, WHOLE_LIMIT = 20 * MEGABYTE, 25 * MEGABYTE, 80 * MEGABYTE
-# A small part may be packed tightly; a large one that is packed so tightly is no table.
-RATIO_LIMIT, RATIO_FROM = 200, MEGABYTE
+# No honest catalogue comes near these sizes.
+CAPS = Caps(20 * MEGABYTE, 25 * MEGABYTE, 80 * MEGABYTE, "workbook-too-large")
 ROW_LIMIT, SPARE_COLUMNS = 150_000, 50
 SUFFIX = ".xlsx"
 UNREADABLE = (
@@ -41,14 +41,19 @@ def holds_tables(path: Path) -> bool:
     return is_workbook(path) and path.is_file() and not _names().isdisjoint(map(_tidy, _sheet_names(path)))
 
 
-def workbook_rows(path: Path, faults: list[Fault]) -> tuple[Tables, tuple[str, ...]]:
+def workbook_rows(
+    path: Path, faults: list[Fault], watch: Watch = UNWATCHED
+) -> tuple[Tables, tuple[str, ...]]:
     """Return the rows of each table and the sheets that are none; add what is wrong to `faults`."""
     with _opened(path) as book:
         sheets = {_tidy(sheet.title): sheet for sheet in book.worksheets}
         if _names().isdisjoint(sheets):
             tables = [table.name for table in TABLES]
             raise PlannerError("workbook-empty", path=str(path), sheets=tables)
-        rows = {t.name: _rows(path, sheets.get(t.name), t, faults) for t in TABLES}
+        rows: Tables = {}
+        for place, table in enumerate(TABLES):
+            watch.at(table.name, place / len(TABLES))
+            rows[table.name] = _rows(path, sheets.get(table.name), table, faults)
         return rows, tuple(sheet.title for name, sheet in sheets.items() if name not in _names())
 
 
@@ -72,7 +77,7 @@ def _tidy(title: str) -> str:
 def _opened(path: Path) -> Iterator["Workbook"]:
     # Opened here, for openpyxl does not close what it fails to read.
     with _readable(path), path.open("rb") as file:
-        _must_be_small(path)
+        must_be_small(path, CAPS)
         book = _loaded(file)
         try:
             yield book
@@ -98,27 +103,6 @@ def _readable(path: Path) -> Iterator[None]:
         raise
     except UNREADABLE as error:
         raise PlannerError("workbook-unreadable", path=str(path)) from error
-
-
-def _must_be_small(path: Path) -> None:
-    """Refuse a workbook by its stated sizes, before any of it is unpacked; zipfile unpacks no more."""
-    if path.stat().st_size > FILE_LIMIT:
-        raise _too_large(path, path.name, path.stat().st_size, FILE_LIMIT)
-    with ZipFile(path) as archive:
-        parts = archive.infolist()
-    for part in parts:
-        if part.file_size > PART_LIMIT:
-            raise _too_large(path, part.filename, part.file_size, PART_LIMIT)
-        if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
-            raise PlannerError("workbook-packed", path=str(path), part=part.filename, limit=RATIO_LIMIT)
-    whole = sum(part.file_size for part in parts)
-    if whole > WHOLE_LIMIT:
-        raise _too_large(path, path.name, whole, WHOLE_LIMIT)
-
-
-def _too_large(path: Path, part: str, size: int, limit: int) -> PlannerError:
-    sizes = {"size": -(-size // MEGABYTE), "limit": limit // MEGABYTE}
-    return PlannerError("workbook-too-large", path=str(path), part=part, **sizes)
 
 
 def _rows(path: Path, sheet: Any, table: Table, faults: list[Fault]) -> list[Row]:

@@ -1,24 +1,32 @@
 """Hourly wages by occupation and economic region of Québec (Job Bank, ESDC)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
+from typing import NamedTuple
 
-from db.importers.imported import Imported
-from db.importers.public_table import Row, half_up, header, imported
+from db.importers.codes import unit_group
+from db.importers.imported import Imported, Refused
+from db.importers.public_table import has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
+from planner.catalogue import Wage
 
 HOURS_PER_YEAR = 2080
+# No hourly wage reaches this; a yearly one that lacks its mark does.
+MOST_PER_HOUR = 500_00
 REGIONS = {
     "ER24": "QC", "ER2415": "01", "ER2475": "02", "ER2420": "03", "ER2470": "04", "ER2430": "05",
     "ER2440": "06", "ER2460": "07", "ER2465": "08", "ER2480": "09", "ER2490": "10", "ER2410": "11",
     "ER2425": "12", "ER2445": "13", "ER2450": "14", "ER2455": "15", "ER2435": "16", "ER2433": "17",
 }  # fmt: skip
-WAGES = ("wage_low", "wage_median", "wage_high")
+COLUMNS = (
+    "noc_code", "region_code", "wage_low", "wage_median", "wage_high", "is_annual", "ref_period",
+    "Data_Source_E",
+)  # fmt: skip
+ANNUAL = {"0": False, "1": True}
 
 
-@dataclass(frozen=True, slots=True)
-class HourlyWage:
+class HourlyWage(NamedTuple):
     """Low, median and high pay in cents per hour; an annual figure is divided by 2,080 hours."""
 
     trade: str
@@ -31,34 +39,48 @@ class HourlyWage:
     annual: bool
 
 
-def recognises(path: Path) -> bool:
+def recognises(file: Readable) -> bool:
     """Whether the file is a table of wages by economic region."""
-    return {"noc_code", "region_code", "is_annual", *WAGES} <= set(header(path))
+    return has(header(file), *COLUMNS)
 
 
-def read(path: Path) -> Imported[HourlyWage]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[HourlyWage]:
     """Return the wages of Québec and its regions."""
-    return imported(path, _wages)
+    return imported(file, COLUMNS, _wages, watch)
 
 
-def _wages(row: Row) -> Iterator[HourlyWage]:
-    if row["region_code"] not in REGIONS:
+def wage(found: HourlyWage) -> Wage:
+    """Return a wage as the catalogue keeps it; a yearly one says so in its source."""
+    survey = f"{found.survey} (÷ {HOURS_PER_YEAR} h)" if found.annual else found.survey
+    pay = found.low_cents, found.median_cents, found.high_cents
+    return Wage(found.trade, found.region, *pay, found.period, survey)
+
+
+def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str) -> Iterator[HourlyWage]:
+    if place not in REGIONS:
         return
-    code, annual = row["noc_code"], row["is_annual"] == "1"
-    if len(code) != 5 or not code.isdigit():
-        raise ValueError(f"code {code!r} is not five digits")
-    low, middle, high = (_cents_per_hour(row[name], annual) for name in WAGES)
-    if not low <= middle <= high:
-        raise ValueError(f"wages of {code} are not in order: {low}, {middle}, {high} cents")
-    region, period = REGIONS[row["region_code"]], row["ref_period"]
-    yield HourlyWage(code, region, low, middle, high, period, row["Data_Source_E"], annual)
+    mark, period, survey = about
+    if mark not in ANNUAL:
+        raise Refused("wage-unit", value=mark)
+    trade, annual = unit_group(code), ANNUAL[mark]
+    least, median, most = (_cents_per_hour(text, annual) for text in (low, middle, high))
+    if not least <= median <= most:
+        raise Refused("wage-order", value=trade, low=low, middle=middle, high=high)
+    yield HourlyWage(trade, REGIONS[place], least, median, most, period, survey, annual)
 
 
 def _cents_per_hour(text: str, annual: bool) -> int:
+    cents = _cents(text) / (HOURS_PER_YEAR if annual else 1)
+    if not 0 < cents <= MOST_PER_HOUR:
+        raise Refused("amount", value=text)
+    return int(cents + Decimal("0.5"))
+
+
+def _cents(text: str) -> Decimal:
     try:
         dollars = Decimal(text.replace(",", ""))
     except InvalidOperation:
-        raise ValueError(f"wage {text!r} is not a number") from None
-    if not dollars.is_finite() or dollars <= 0:
-        raise ValueError(f"wage {text!r} is not a positive amount")
-    return half_up(float(dollars * 100 / (HOURS_PER_YEAR if annual else 1)))
+        raise Refused("number", value=text) from None
+    if not dollars.is_finite():
+        raise Refused("number", value=text)
+    return dollars * 100

@@ -160,9 +160,10 @@ def _importances(shared: Path, trades: Sequence[str]) -> Matrix:
 def _elements(shared: Path) -> tuple[list[str], Matrix]:
     """Return the O*NET occupations and their importances, one column per element."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for name in onet.LETTERS:
+    for name in onet.FILES:
         for rating in onet.read(one(shared / "onet_29_2", name)).records:
-            found[rating.occupation][rating.element] = rating.importance
+            if rating.scale == onet.IMPORTANCE:
+                found[rating.occupation][rating.element] = rating.share
     elements = sorted({element for known in found.values() for element in known})
     return list(found), np.array([[known.get(e, np.nan) for e in elements] for known in found.values()])
 

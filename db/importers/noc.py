@@ -1,21 +1,22 @@
 """The structure of CNP/NOC 2021 (Statistics Canada), one file per language."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from db.importers.imported import Imported
-from db.importers.public_table import Row, header, imported
+from db.importers.imported import Imported, Refused
+from db.importers.public_table import Name, has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
 
-NAMES: dict[Literal["fr", "en"], tuple[str, str]] = {
-    "fr": ("Code dela CNP 2021 v1.0", "Titres de classes"),
+Language = Literal["fr", "en"]
+NAMES: dict[Language, tuple[Name, str]] = {
+    # The first spelling is the published one.
+    "fr": (("Code dela CNP 2021 v1.0", "Code de la CNP 2021 v1.0"), "Titres de classes"),
     "en": ("Code - NOC 2021 V1.0", "Class title"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClassTitle:
+class ClassTitle(NamedTuple):
     """The title of one class: a code of one digit is a broad category, of five a unit group."""
 
     code: str
@@ -28,15 +29,15 @@ class ClassTitle:
         return len(self.code) == 5
 
 
-def recognises(path: Path) -> bool:
+def recognises(file: Readable) -> bool:
     """Whether the file is the structure in either language."""
-    return _language(header(path)) is not None
+    return _language(header(file)) is not None
 
 
-def read(path: Path) -> Imported[ClassTitle]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[ClassTitle]:
     """Return the title of every class in the file's language."""
-    language = _language(header(path)) or "en"
-    return imported(path, lambda row: _titles(row, language))
+    language = _language(header(file)) or "en"
+    return imported(file, NAMES[language], lambda code, title: _titles(code, title, language), watch)
 
 
 def teer(code: str) -> int:
@@ -44,16 +45,15 @@ def teer(code: str) -> int:
     return int(code[1])
 
 
-def _language(columns: list[str]) -> Literal["fr", "en"] | None:
-    return next((language for language, names in NAMES.items() if set(names) <= set(columns)), None)
+def _language(columns: Sequence[str]) -> Language | None:
+    return next((language for language, names in NAMES.items() if has(columns, *names)), None)
 
 
-def _titles(row: Row, language: Literal["fr", "en"]) -> Iterator[ClassTitle]:
-    code, title = (row[name] for name in NAMES[language])
-    if "-" in code and not title.startswith("-"):
-        code = code.split("-")[0]
+def _titles(given: str, title: str, language: Language) -> Iterator[ClassTitle]:
+    # A broad category that is also a major group is written "00-01".
+    code = given.strip("#").partition("-")[0]
     if not (code.isdigit() and 1 <= len(code) <= 5):
-        raise ValueError(f"code {code!r} is not one to five digits")
+        raise Refused("class-code", value=given)
     if not title:
-        raise ValueError(f"class {code} has no title")
+        raise Refused("title", value=code)
     yield ClassTitle(code, title, language)

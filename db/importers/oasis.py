@@ -1,24 +1,38 @@
-"""The skill and knowledge levels of the OaSIS 2023 profiles (ESDC), and our list of attributes."""
+"""The levels of the OaSIS profiles (ESDC; SIPeC in French), and our list of what they rate."""
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
-from db.importers.imported import Imported, Rejected
-from db.importers.public_table import Row, half_up, header, imported, tidy
+from db.importers.codes import profile
+from db.importers.imported import Imported, Refused, Rejected
+from db.importers.public_table import Row, half_up, has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
+from planner.text import folded
 
 ATTRIBUTES = Path(__file__).with_name("attributes.csv")
-CODES = ("OaSIS Code - Final", "OaSIS Code", "OaSIS profile code")
-LABELS = ("OaSIS Label - Final", "OaSIS Label")
-HIGHEST = 5
+CODES = (
+    "OaSIS Code - Final", "OaSIS Code", "OaSIS profile code",
+    "Code SIPeC", "Code SIPeC - Final", "Code de profil SIPeC", "Code OaSIS",
+)  # fmt: skip
+LABELS = (
+    "OaSIS Label - Final", "OaSIS Label", "OaSIS 2021 Labels",
+    "Étiquette SIPeC", "Étiquette SIPeC - Final", "Étiquette", "Étiquettes SIPeC 2021", "Étiquette OaSIS",
+)  # fmt: skip
+# A trade's profile is made of these; the other kinds describe the work and are asked of nobody.
+ASKED = ("skill", "knowledge")
+# The scale of each kind, as published: a knowledge is basic, intermediate or advanced.
+HIGHEST = {"skill": 5, "knowledge": 3, "ability": 5, "activity": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """A skill or a knowledge: our code, both titles, its O*NET elements and its marks."""
+class Attribute(NamedTuple):
+    """What OaSIS rates: our code, both titles (the French are ours), its O*NET elements and its marks."""
 
     code: str
     kind: str
@@ -29,37 +43,39 @@ class Attribute:
     automation: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """The level of one attribute in one profile ("72100.00")."""
+class Rating(NamedTuple):
+    """The level of one attribute in one profile ("72100.00"), on the scale of its kind."""
 
     profile: str
     attribute: str
     level: int
 
 
-def attributes() -> tuple[Attribute, ...]:
-    """Return the 33 skills and the 44 knowledges in the order of OaSIS."""
+@cache
+def descriptors() -> tuple[Attribute, ...]:
+    """Return all that OaSIS rates, in its order: skills, knowledges, abilities, activities, interests."""
     with ATTRIBUTES.open(encoding="utf-8", newline="") as file:
         return tuple(_attribute(row) for row in csv.DictReader(file))
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file is a matrix of profiles by skills or by knowledges."""
-    columns = header(path)
-    return bool(set(CODES) & set(columns[:1])) and len(set(columns) & set(_by_title())) > 1
+def attributes() -> tuple[Attribute, ...]:
+    """Return the 33 skills and the 44 knowledges in the order of OaSIS."""
+    return tuple(attribute for attribute in descriptors() if attribute.kind in ASKED)
 
 
-def read(path: Path) -> Imported[Rating]:
+def recognises(file: Readable) -> bool:
+    """Whether the file is a matrix of profiles by what OaSIS rates."""
+    names = header(file)
+    return has(names, CODES) and len(_known(names)) > 1
+
+
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Rating]:
     """Return the level of every known attribute in every profile."""
-    codes = _by_title()
-    unknown = tuple(
-        Rejected(path.name, 1, f"column {name!r} is no known skill or knowledge")
-        for name in header(path)
-        if name not in codes and name not in CODES + LABELS
-    )
-    found = imported(path, lambda row: _ratings(row, codes))
-    return Imported(found.records, unknown + found.rejected)
+    names = header(file)
+    known = _known(names)
+    found = imported(file, (CODES, *known), partial(_ratings, tuple(known.values())), watch)
+    unknown = (Rejected(file.name, 1, "column-unknown", {"value": name}) for name in _strange(names, known))
+    return replace(found, rejected=(*unknown, *found.rejected))
 
 
 def combined(ratings: Iterable[Rating]) -> dict[tuple[str, str], int]:
@@ -67,7 +83,7 @@ def combined(ratings: Iterable[Rating]) -> dict[tuple[str, str], int]:
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for rating in ratings:
         groups[rating.profile[:5], rating.attribute].append(rating.level)
-    return {key: half_up(median(levels)) for key, levels in groups.items()}
+    return {key: levels[0] if len(levels) == 1 else half_up(median(levels)) for key, levels in groups.items()}
 
 
 def _attribute(row: Row) -> Attribute:
@@ -76,21 +92,32 @@ def _attribute(row: Row) -> Attribute:
     return Attribute(row["code"], row["kind"], row["title_en"], row["title_fr"], elements, *marks)
 
 
-def _by_title() -> dict[str, str]:
-    return {tidy(attribute.title_en): attribute.code for attribute in attributes()}
+@cache
+def _by_title() -> Mapping[str, Attribute]:
+    """Return what each kind of matrix rates, by its names in both languages."""
+    rated = [attribute for attribute in descriptors() if attribute.kind in HIGHEST]
+    return {folded(title): a for a in rated for title in (a.title_fr, a.title_en)}
 
 
-def _ratings(row: Row, codes: dict[str, str]) -> Iterator[Rating]:
-    profile = next(row[name] for name in CODES if name in row)
-    profile = profile.ljust(8, "0")
-    if len(profile) != 8 or profile[5] != "." or not profile.replace(".", "").isdigit():
-        raise ValueError(f"profile code {profile!r} is not of the form 72100.00")
-    levels = {codes[name]: _level(name, text) for name, text in row.items() if name in codes}
-    for attribute, level in levels.items():
-        yield Rating(profile, attribute, level)
+def _known(names: Iterable[str]) -> dict[str, Attribute]:
+    """Return the columns that rate something, in order."""
+    return {name: _by_title()[folded(name)] for name in names if folded(name) in _by_title()}
 
 
-def _level(name: str, text: str) -> int:
-    if not text.isdigit() or int(text) > HIGHEST:
-        raise ValueError(f"level {text!r} of {name!r} is not a whole number from 0 to 5")
+def _strange(names: Iterable[str], known: Mapping[str, Attribute]) -> list[str]:
+    expected = {folded(name) for name in (*CODES, *LABELS, "")}
+    return [name for name in names if name not in known and folded(name) not in expected]
+
+
+def _ratings(rated: Sequence[Attribute], code: str, *levels: str) -> Iterator[Rating]:
+    rows = profile(code)
+    found = [_level(attribute, text) for attribute, text in zip(rated, levels, strict=True)]
+    for attribute, level in zip(rated, found, strict=True):
+        yield Rating(rows, attribute.code, level)
+
+
+def _level(attribute: Attribute, text: str) -> int:
+    highest = HIGHEST[attribute.kind]
+    if not text.isdecimal() or int(text) > highest:
+        raise Refused("scale", value=text, column=attribute.title_en, low=0, high=highest)
     return int(text)

@@ -1,58 +1,113 @@
-"""The importance of skills and knowledges in O*NET 29.2, carried over to CNP 2021."""
+"""The ratings of skills, knowledge and abilities in O*NET 29 (workbook or tab-separated), for CNP 2021."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from statistics import mean
+from typing import NamedTuple
 
-from db.importers.imported import Imported
+from db.importers.imported import Imported, Refused
 from db.importers.oasis import Attribute
-from db.importers.public_table import Row, half_up, imported
+from db.importers.public_table import half_up, has, header, imported
+from db.importers.readable import Readable
+from db.importers.watch import UNWATCHED, Watch
 
-LETTERS = {"Skills.xlsx": "S", "Knowledge.xlsx": "K"}
+FILES = ("Skills.xlsx", "Knowledge.xlsx")
+COLUMNS = (
+    "O*NET-SOC Code", "Element ID", "Element Name", "Scale ID", "Data Value", "Recommend Suppress",
+)  # fmt: skip
+# The families of the content model that correspond to something in OaSIS.
+FAMILIES = {"2.A": "S", "2.B": "S", "2.C": "K", "1.A": "A", "4.A": "W"}
+IMPORTANCE, LEVEL = "IM", "LV"
+# The ends of each scale of the release ("Scales Reference"); only the first two scales are used here.
+SCALES = {
+    IMPORTANCE: (1, 5), LEVEL: (0, 7),
+    "AO": (1, 5), "CF": (1, 5), "CN": (1, 5), "CT": (1, 3), "CTP": (0, 100),
+    "CX": (1, 5), "CXP": (0, 100), "EX": (1, 7), "FM": (1, 5), "FT": (0, 100), "HW": (1, 3), "IH": (0, 6),
+    "IJ": (1, 5), "IP": (1, 5), "LC": (1, 5), "OI": (1, 7), "OJ": (0, 100), "PT": (0, 100), "PX": (1, 5),
+    "RE": (1, 5), "RL": (0, 100), "RT": (0, 100), "RW": (0, 100), "SR": (1, 5), "TI": (1, 5), "VH": (1, 6),
+    "WS": (1, 3),
+}  # fmt: skip
+HIGHEST = 5
 UNKNOWN = 3
+Ours = dict[tuple[str, str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class ElementImportance:
-    """How important an element ("S:Writing") is in one O*NET occupation, from 1 to 5."""
+class ElementRating(NamedTuple):
+    """What an element ("S:Writing") is rated in one O*NET occupation, from 0 to 1 of its `scale`."""
 
     occupation: str
     element: str
-    importance: float
+    scale: str
+    share: float
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file is the table of skills or of knowledge of an O*NET release."""
-    return path.name in LETTERS
+def recognises(file: Readable) -> bool:
+    """Whether the file is a table of ratings of an O*NET release."""
+    return has(header(file), *COLUMNS)
 
 
-def read(path: Path) -> Imported[ElementImportance]:
-    """Return the importance ratings, without those that O*NET advises to suppress."""
-    letter = LETTERS[path.name]
-    return imported(path, lambda row: _importance(row, letter))
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[ElementRating]:
+    """Return the ratings of importance and level, without those that O*NET advises to suppress."""
+    return imported(file, COLUMNS, _ratings, watch)
 
 
 def importance(
-    ratings: Iterable[ElementImportance],
-    occupations: dict[str, tuple[str, ...]],
+    ratings: Iterable[ElementRating],
+    occupations: Mapping[str, tuple[str, ...]],
     attributes: Iterable[Attribute],
-) -> dict[tuple[str, str], int]:
+) -> Ours:
     """Return trade and attribute → rounded mean over the trade's occupations and the attribute's elements."""
-    values = {(rating.occupation, rating.element): rating.importance for rating in ratings}
+    means = _means(ratings, occupations, attributes, IMPORTANCE)
+    return {key: half_up(1 + 4 * share) for key, share in means.items()}
+
+
+def levels(
+    ratings: Iterable[ElementRating],
+    occupations: Mapping[str, tuple[str, ...]],
+    attributes: Iterable[Attribute],
+) -> Ours:
+    """Return trade and attribute → level 0 to 5: the mean level of O*NET (0 to 7), five sevenths, rounded."""
+    means = _means(ratings, occupations, attributes, LEVEL)
+    return {key: half_up(HIGHEST * share) for key, share in means.items()}
+
+
+def normalised(value: float, scale: str) -> float:
+    """Return where a value lies between the ends of its scale, from 0 to 1; outside it is refused."""
+    if scale not in SCALES:
+        raise Refused("scale-unknown", value=scale)
+    low, high = SCALES[scale]
+    if not low <= value <= high:
+        raise Refused("scale", value=str(value), column=scale, low=low, high=high)
+    return (value - low) / (high - low)
+
+
+def _means(
+    ratings: Iterable[ElementRating],
+    occupations: Mapping[str, tuple[str, ...]],
+    attributes: Iterable[Attribute],
+    scale: str,
+) -> dict[tuple[str, str], float]:
+    values = {(r.occupation, r.element): r.share for r in ratings if r.scale == scale}
     found = {}
     for attribute in attributes:
         for trade, codes in occupations.items():
             pairs = ((code, element) for code in codes for element in attribute.onet)
             if known := [values[pair] for pair in pairs if pair in values]:
-                found[trade, attribute.code] = half_up(mean(known))
+                found[trade, attribute.code] = mean(known)
     return found
 
 
-def _importance(row: Row, letter: str) -> Iterator[ElementImportance]:
-    if row["Scale ID"] != "IM" or row["Recommend Suppress"] == "Y":
+def _ratings(
+    code: str, element: str, name: str, scale: str, text: str, suppressed: str
+) -> Iterator[ElementRating]:
+    share = normalised(_number(text), scale)
+    family = FAMILIES.get(element[:3])
+    if family is None or scale not in (IMPORTANCE, LEVEL) or suppressed == "Y":
         return
-    value = float(row["Data Value"])
-    if not 1 <= value <= 5:
-        raise ValueError(f"importance {value} is not between 1 and 5")
-    yield ElementImportance(row["O*NET-SOC Code"], f"{letter}:{row['Element Name']}", value)
+    yield ElementRating(code, f"{family}:{name}", scale, share)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise Refused("number", value=text) from None

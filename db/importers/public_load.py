@@ -1,74 +1,110 @@
-"""What a public source changes in a catalogue, where one file is enough to say; the rest stays as it is."""
+"""What the records of each public source change in a catalogue; the rest stays as it is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from db.importers import cops, example_titles, jobbank, noc, oasis, onet
+from db.importers import cops, crosswalk, example_titles, jobbank, noc, oasis, onet
 from db.importers.entry import entry_rules, with_entry
-from db.importers.starter import cops_outlook, hourly_wage, typographic
-from planner.catalogue import Catalogue, Outlook, Skill, SkillNeed, Trade, TradeTitle
-from planner.text import Text
+from db.importers.esco_load import occupations
+from db.importers.loaded import Loaded, unknown_trades
+from planner.catalogue import Catalogue, Skill, SkillNeed, Trade, TradeTitle
+from planner.text import Text, typographic
 
 Levels = Mapping[tuple[str, str], int]
+Load = Callable[[Catalogue, Sequence[Any]], Loaded]
+# A skill that describes the work and is asked of nobody.
+DESCRIBED = 0
 
 
-def titles(catalogue: Catalogue, records: Iterable[noc.ClassTitle]) -> Catalogue:
+def titles(catalogue: Catalogue, records: Sequence[noc.ClassTitle]) -> Loaded:
     """Return the catalogue with the titles of NOC/CNP; a trade it lacks is added, entered by our rules."""
-    trades = dict(catalogue.trades)
+    trades, rules = dict(catalogue.trades), entry_rules()
     for record in records:
         if record.unit_group:
-            trade = trades.get(record.code) or _new_trade(record.code, catalogue)
+            trade = trades.get(record.code) or _new_trade(record.code, catalogue, rules)
             trades[record.code] = replace(trade, title=_titled(trade.title, record))
-    return replace(catalogue, trades=trades)
+    return Loaded(replace(catalogue, trades=trades))
 
 
-def common_titles(catalogue: Catalogue, records: Iterable[TradeTitle]) -> Catalogue:
+def common_titles(catalogue: Catalogue, records: Sequence[TradeTitle]) -> Loaded:
     """Return the catalogue with what people call the trades, besides what it knew."""
-    return replace(catalogue, titles=example_titles.distinct((*catalogue.titles, *records)))
+    dropped = unknown_trades((record.trade for record in records), catalogue)
+    found = (*catalogue.titles, *_without(records, dropped))
+    return Loaded(replace(catalogue, titles=example_titles.distinct(found)), dropped)
 
 
-def levels(catalogue: Catalogue, records: Iterable[oasis.Rating]) -> Catalogue:
-    """Return the catalogue with the levels of OaSIS for the skills rated; importance stays as it was."""
-    found = oasis.combined(records)
+def levels(catalogue: Catalogue, records: Sequence[oasis.Rating]) -> Loaded:
+    """Return the catalogue with the levels of OaSIS for what is rated; importance stays as it was.
+
+    Abilities, activities and interests come in at importance 0: they describe the work, and no client is
+    asked for them.
+    """
+    dropped = unknown_trades((record.profile[:5] for record in records), catalogue)
+    found = oasis.combined(_without(records, dropped))
     rated = {attribute for _, attribute in found}
     known = {trade for trade, _ in found}
     trades = {
         code: replace(trade, skills=_needs(trade, rated, found)) if code in known else trade
         for code, trade in catalogue.trades.items()
     }
-    skills = {a.code: _skill(a) for a in oasis.attributes() if a.code in rated}
-    return replace(catalogue, trades=trades, skills={**skills, **catalogue.skills})
+    skills = {a.code: _skill(a) for a in oasis.descriptors() if a.code in rated}
+    return Loaded(replace(catalogue, trades=trades, skills={**skills, **catalogue.skills}), dropped)
 
 
-def outlooks(catalogue: Catalogue, records: Iterable[cops.Conditions]) -> Catalogue:
+def ratings(catalogue: Catalogue, records: Sequence[crosswalk.Link | onet.ElementRating]) -> Loaded:
+    """Return the catalogue with the importance of O*NET; a trade without a profile gets its levels too."""
+    links = [record for record in records if isinstance(record, crosswalk.Link)]
+    rated = [record for record in records if isinstance(record, onet.ElementRating)]
+    if not links or not rated:
+        return Loaded(catalogue, warnings=({"code": "onet-needs-crosswalk"},))
+    codes = crosswalk.occupations(links)
+    weights = onet.importance(rated, codes, oasis.attributes())
+    measured = onet.levels(rated, codes, oasis.attributes())
+    trades = {code: _rated(trade, weights, measured) for code, trade in catalogue.trades.items()}
+    return Loaded(replace(catalogue, trades=trades))
+
+
+def outlooks(catalogue: Catalogue, records: Sequence[cops.Conditions]) -> Loaded:
     """Return the catalogue with the outlook of COPS in the place of the same edition; others stay."""
+    dropped = unknown_trades((record.trade for record in records), catalogue)
     edition = cops.VOCABULARY, cops.VINTAGE, cops.HORIZON
     kept = [o for o in catalogue.outlooks if (o.vocabulary, o.vintage, o.horizon) != edition]
-    new: list[Outlook] = [cops_outlook(found) for found in sorted(records, key=lambda found: found.trade)]
-    return replace(catalogue, outlooks=(*kept, *new))
+    new = [cops.outlook(found) for found in sorted(_without(records, dropped))]
+    return Loaded(replace(catalogue, outlooks=(*kept, *new)), dropped)
 
 
-def wages(catalogue: Catalogue, records: Iterable[jobbank.HourlyWage]) -> Catalogue:
+def wages(catalogue: Catalogue, records: Sequence[jobbank.HourlyWage]) -> Loaded:
     """Return the catalogue with the wages of the file in the place of those of the same trade and region."""
-    new = [hourly_wage(found) for found in records]
+    dropped = unknown_trades((record.trade for record in records), catalogue)
+    new = [jobbank.wage(found) for found in _without(records, dropped)]
     places = {(wage.trade, wage.region) for wage in new}
     kept = [wage for wage in catalogue.wages if (wage.trade, wage.region) not in places]
-    return replace(catalogue, wages=tuple(sorted((*kept, *new), key=lambda w: (w.trade, w.region))))
+    found = tuple(sorted((*kept, *new), key=lambda w: (w.trade, w.region)))
+    return Loaded(replace(catalogue, wages=found), dropped)
 
 
-LOADS: Mapping[str, Callable[[Catalogue, Iterable[Any]], Catalogue]] = {
+LOADS: Mapping[str, Load] = {
     "noc": titles,
-    "example_titles": common_titles,
+    "esco": occupations,
     "oasis": levels,
+    "example_titles": common_titles,
+    "onet": ratings,
     "cops": outlooks,
     "jobbank": wages,
 }
+# Importers whose records one of these loads takes together with its own.
+LOADED_WITH = {"interests": "oasis", "labels": "example_titles", "crosswalk": "onet"}
 
 
-def _new_trade(code: str, catalogue: Catalogue) -> Trade:
+def _without(records: Sequence[Any], dropped: Mapping[int, Any]) -> Sequence[Any]:
+    return [record for n, record in enumerate(records) if n not in dropped] if dropped else records
+
+
+def _new_trade(code: str, catalogue: Catalogue, rules: Any) -> Trade:
     trade = Trade(code, teer=noc.teer(code), sector=code[0])
-    return with_entry(trade, catalogue.activities.values(), entry_rules())
+    return with_entry(trade, catalogue.activities.values(), rules)
 
 
 def _titled(title: Text, record: noc.ClassTitle) -> Text:
@@ -77,15 +113,34 @@ def _titled(title: Text, record: noc.ClassTitle) -> Text:
     return replace(title, en=record.title)
 
 
-def _needs(trade: Trade, rated: Iterable[str], found: Levels) -> tuple[SkillNeed, ...]:
+def _needs(trade: Trade, rated: set[str], found: Levels) -> tuple[SkillNeed, ...]:
     """Return the trade's skills in the order of OaSIS, then those that are the office's own."""
     weights = {need.skill: need.importance for need in trade.skills}
     new = {skill: found.get((trade.code, skill), 0) for skill in rated}
     both = {need.skill: need.level for need in trade.skills} | new
-    order = {attribute.code: place for place, attribute in enumerate(oasis.attributes())}
-    needs = [SkillNeed(s, level, weights.get(s, onet.UNKNOWN)) for s, level in both.items()]
+    places, usual = _order(), _usual_importance()
+    needs = [SkillNeed(s, level, weights.get(s, usual.get(s, onet.UNKNOWN))) for s, level in both.items()]
     asked = (need for need in needs if need.level or need.skill not in new)
-    return tuple(sorted(asked, key=lambda need: order.get(need.skill, len(order))))
+    return tuple(sorted(asked, key=lambda need: places.get(need.skill, len(places))))
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    return {attribute.code: place for place, attribute in enumerate(oasis.descriptors())}
+
+
+@cache
+def _usual_importance() -> Mapping[str, int]:
+    return {a.code: onet.UNKNOWN if a.kind in oasis.ASKED else DESCRIBED for a in oasis.descriptors()}
+
+
+def _rated(trade: Trade, weights: Levels, measured: Levels) -> Trade:
+    if trade.skills:
+        renewed = ((need, weights.get((trade.code, need.skill), need.importance)) for need in trade.skills)
+        return replace(trade, skills=tuple(replace(need, importance=weight) for need, weight in renewed))
+    codes = [code for code in _order() if measured.get((trade.code, code))]
+    needs = (SkillNeed(c, measured[trade.code, c], weights.get((trade.code, c), onet.UNKNOWN)) for c in codes)
+    return replace(trade, skills=tuple(needs))
 
 
 def _skill(attribute: oasis.Attribute) -> Skill:

@@ -6,34 +6,38 @@ from pathlib import Path
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.words import Words
-from ui.commands.planning import opened_catalogue, warn
-from ui.commands.previewing import previewed, source_names
-
-FORM = "form"
+from ui.commands.planning import opened_catalogue
+from ui.commands.previewing import previewed
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what the source holds and changes; write it into the database that is named, unless --dry-run."""
     words = Words(options.language)
-    source, path = _source_and_path(options.what)
-    before = _present(options.into) if options.into else None
-    after = _read(source, path, before, words)
-    if after is None:
-        return 0
-    if before is not None:
+    source, paths = _source_and_paths(options.what)
+    before = _present(options.into) if options.into else opened_catalogue(None)
+    after = previewed(source, paths, before.offered(), words).after
+    if options.into:
         _say_drift(before, after, words)
-    _write(after, options, words)
+    else:
+        print(words._("Name the database that receives it with --into."))
+    if options.dry_run or not options.into or after == before.offered():
+        print(words._("Nothing was written."))
+    else:
+        _store(after, options.into)
     print(_counts(after, words))
     return 0
 
 
-def _source_and_path(given: list[str]) -> tuple[str, Path]:
-    """Return what was asked; without a source, the path is a catalogue in the exchange form."""
-    source, path = given if len(given) == 2 else (FORM, given[0])
-    known = (FORM, *source_names())
-    if len(given) > 2 or source not in known:
-        raise PlannerError("unknown-source", source=" ".join(given[:-1]), known=", ".join(known))
-    return source, Path(path)
+def _source_and_paths(given: list[str]) -> tuple[str | None, list[Path]]:
+    """Return what was asked; a first word that is no path is a source, without one files are recognised."""
+    from db.importers.preview import source_names
+
+    first, *others = given
+    if others and first in source_names():
+        return first, [Path(path) for path in others]
+    if others and not Path(first).exists():
+        raise PlannerError("unknown-source", source=first, known=", ".join(source_names()))
+    return None, [Path(path) for path in given]
 
 
 def _present(path: Path) -> Catalogue:
@@ -47,15 +51,6 @@ def _present(path: Path) -> Catalogue:
         return CatalogueStore(database).load()
 
 
-def _read(source: str, path: Path, before: Catalogue | None, words: Words) -> Catalogue | None:
-    """Return the catalogue that is to be written, or nothing when the source can only be looked at."""
-    if source != FORM:
-        return previewed(source, path, before, words)
-    catalogue = opened_catalogue(path)
-    warn(catalogue, words)
-    return catalogue
-
-
 def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
     from planner.drift import drift
     from planner.drift_words import drift_sentences
@@ -65,13 +60,6 @@ def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
     print("\n".join(drift_sentences(found, words, named=before != Catalogue())))
     if any(table.gone for table in found):
         print(words._("Rows that plans use are not deleted: they stay, retired, for those plans."))
-
-
-def _write(catalogue: Catalogue, options: argparse.Namespace, words: Words) -> None:
-    if options.dry_run or not options.into:
-        print(words._("Nothing was written."))
-        return
-    _store(catalogue, options.into)
 
 
 def _store(catalogue: Catalogue, path: Path) -> None:

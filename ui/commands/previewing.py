@@ -1,63 +1,61 @@
-"""What a public source holds, said before anything is written, and the catalogue that it would make."""
+"""What a source holds, said at a terminal before anything is written: rows read, loaded and refused."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from shutil import get_terminal_size
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from planner.catalogue import Catalogue
-from planner.errors import PlannerError
 from planner.words import Words
+
+if TYPE_CHECKING:
+    from db.importers.preview import Part, Preview
 
 SHOWN_LINES = 12
 
 
-def source_names() -> tuple[str, ...]:
-    """Return the names of the public sources that can be read."""
-    return tuple(_importers())
+def previewed(source: str | None, paths: Sequence[Path], before: Catalogue, words: Words) -> "Preview":
+    """Print what each file holds and return what an import of it would do."""
+    from db.importers.preview import source_preview
+    from planner.sentences import warning_sentence
+
+    began = monotonic()
+    found = source_preview(source, paths, before, _Line(words).tell)
+    print("\n".join(line for part in found.parts for line in _lines(part, words)))
+    print(words._("Read in {seconds} s.", seconds=words.number(monotonic() - began)))
+    for warning in found.warnings:
+        print(warning_sentence(warning, words), file=sys.stderr)
+    return found
 
 
-def previewed(source: str, path: Path, before: Catalogue | None, words: Words) -> Catalogue | None:
-    """Print what each file holds and return the catalogue with it; nothing when it can only be looked at."""
-    from db.importers.public_load import LOADS
+class _Line:
+    """One line of progress on a terminal, nothing elsewhere."""
 
-    found = [(file, _importers()[source].read(file)) for file in _files(source, path)]
-    for file, imported in found:
-        print("\n".join(_lines(file, imported, words)))
-    if source not in LOADS:
-        print(words._("This source can only be looked at: alone it changes nothing in a catalogue."))
-        return None
-    if before is None:
-        print(words._("Name the database that receives it with --into."))
-        return None
-    records = [record for _, imported in found for record in imported.records]
-    return LOADS[source](before.offered(), records)
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def tell(self, name: str, share: float) -> None:
+        if sys.stderr.isatty():
+            line = "" if share >= 1 else f"{self._words.percent(share)} · {name}"
+            width = get_terminal_size().columns - 1
+            print("\r" + line[:width].ljust(width), end="\r", file=sys.stderr, flush=True)
 
 
-def _importers() -> dict[str, Any]:
-    from db.importers import IMPORTERS
+def _lines(part: "Part", words: Words) -> Iterator[str]:
+    from db.importers.refusals import refusal_words
 
-    named = {importer.__name__.rpartition(".")[2]: importer for importer in IMPORTERS}  # type: ignore[attr-defined]
-    return {name: importer for name, importer in named.items() if name != "form"}
-
-
-def _files(source: str, path: Path) -> list[Path]:
-    """Return the file, or those of a folder, that the source's importer recognises."""
-    if not path.exists():
-        raise PlannerError("source-not-found", path=str(path))
-    given = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
-    files = [file for file in given if _importers()[source].recognises(file)]
-    if not files:
-        raise PlannerError("source-not-recognised", path=str(path), source=source)
-    return files
-
-
-def _lines(file: Path, imported: Any, words: Words) -> Iterator[str]:
-    records = words.n_("{n} record read", "{n} records read", len(imported.records))
-    refused = words.n_("{n} line refused", "{n} lines refused", len(imported.rejected))
-    yield words._("{file}: {records}, {refused}", file=file.name, records=records, refused=refused)
-    for line in islice(imported.rejected, SHOWN_LINES):
-        place = {"file": line.file, "line": line.line, "reason": line.reason}
+    read = words.n_("{n} row read", "{n} rows read", part.read)
+    loaded = words.n_("{n} loaded", "{n} loaded", part.loaded)
+    refused = words.n_("{n} refused", "{n} refused", len(part.rejected))
+    counts = {"read": read, "loaded": loaded, "refused": refused}
+    yield words._(
+        "{file} ({source}): {read}, {loaded}, {refused}", file=part.file, source=part.source, **counts
+    )
+    for row in islice(part.rejected, SHOWN_LINES):
+        place = {"file": row.file, "line": row.line, "reason": refusal_words(row, words)}
         yield "  " + words._("{file}, line {line}: {reason}", **place)
-    if (left := len(imported.rejected) - SHOWN_LINES) > 0:
+    if (left := len(part.rejected) - SHOWN_LINES) > 0:
         yield "  " + words.n_("and {n} more", "and {n} more", left)

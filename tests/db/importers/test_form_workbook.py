@@ -186,9 +186,9 @@ def test_a_sheet_whose_entities_swell_is_refused(tmp_path: Path) -> None:
 
 def test_many_parts_and_large_files_are_refused(tmp_path: Path, monkeypatch: Any) -> None:
     write_catalogue(a_small_catalogue(), tmp_path / "small.xlsx")
-    monkeypatch.setattr(form_workbook, "WHOLE_LIMIT", 5_000)
+    monkeypatch.setattr(form_workbook, "CAPS", replace(form_workbook.CAPS, whole=5_000))
     assert refused(tmp_path / "small.xlsx") == "workbook-too-large"
-    monkeypatch.setattr(form_workbook, "FILE_LIMIT", 100)
+    monkeypatch.setattr(form_workbook, "CAPS", replace(form_workbook.CAPS, file=100))
     assert refused(tmp_path / "small.xlsx") == "workbook-too-large"
 
 

@@ -24,7 +24,7 @@ def test_titles_are_renewed_by_language_and_a_new_trade_is_entered_by_our_rules(
         noc.ClassTitle("72100", "Machinistes - l'usinage", "fr"),
         noc.ClassTitle("00010", "Legislators", "en"),
     )
-    found = LOADS["noc"](BEFORE, records)
+    found = LOADS["noc"](BEFORE, records).catalogue
     old, new = found.trades["72100"], found.trades["00010"]
     assert old == replace(BEFORE.trades["72100"], title=Text("Machinistes – l’usinage", "Trade 72100"))
     assert (new.title, new.teer, new.sector) == (Text("", "Legislators"), 0, "0")
@@ -38,7 +38,7 @@ def test_levels_are_renewed_and_importance_and_own_skills_stay() -> None:
         oasis.Rating("72100.00", "S.numeracy", 3),
         oasis.Rating("99999.00", "S.reading", 1),
     )
-    found = LOADS["oasis"](BEFORE, records)
+    found = LOADS["oasis"](BEFORE, records).catalogue
     levels = {need.skill: (need.level, need.importance) for need in found.trades["72100"].skills}
     assert levels == {"S.reading": (4, 5), "S.numeracy": (3, 3), "own": (3, 4)}
     assert list(levels)[-1] == "own"
@@ -49,7 +49,7 @@ def test_the_outlook_of_one_edition_replaces_only_that_edition() -> None:
     same = Outlook("72100", "CA", cops.VOCABULARY, "old", vintage=cops.VINTAGE, horizon=cops.HORIZON)
     other = replace(same, vintage="2021")
     records = (cops.Conditions("72100", "balance", "Équilibre", "Balance"),)
-    found = LOADS["cops"](replace(BEFORE, outlooks=(same, other)), records).outlooks
+    found = LOADS["cops"](replace(BEFORE, outlooks=(same, other)), records).catalogue.outlooks
     assert [(o.vintage, o.value, o.title.fr) for o in found] == [
         ("2021", "old", ""),
         (cops.VINTAGE, "balance", "Équilibre"),
@@ -59,14 +59,17 @@ def test_the_outlook_of_one_edition_replaces_only_that_edition() -> None:
 def test_wages_are_replaced_by_trade_and_region() -> None:
     old = (Wage("72100", "QC", 1, 2, 3, "2019"), Wage("72100", "04", 4, 5, 6, "2019"))
     records = (jobbank.HourlyWage("72100", "QC", 1900, 2700, 3600, "2021-2022", "LFS", True),)
-    found = LOADS["jobbank"](replace(BEFORE, wages=old), records).wages
+    found = LOADS["jobbank"](replace(BEFORE, wages=old), records).catalogue.wages
     assert found == (old[1], Wage("72100", "QC", 1900, 2700, 3600, "2021-2022", "LFS (÷ 2080 h)"))
 
 
 def test_common_titles_come_besides_those_that_are_known() -> None:
     known = TradeTitle("72100", "fr", "Machiniste")
     records = (TradeTitle("72100", "fr", "machiniste"), TradeTitle("72100", "en", "machinist"))
-    assert LOADS["example_titles"](replace(BEFORE, titles=(known,)), records).titles == (known, records[1])
+    assert LOADS["example_titles"](replace(BEFORE, titles=(known,)), records).catalogue.titles == (
+        known,
+        records[1],
+    )
 
 
 def test_every_load_is_of_an_importer() -> None:
@@ -86,5 +89,5 @@ def test_the_public_files_change_nothing_in_the_starter_catalogue_made_from_them
         ("jobbank", jobbank, "jobbank_wages_2023/*.csv.gz"),
     ):
         (file,) = sorted(SHARED.glob(pattern))[:1]
-        found = LOADS[name](found, importer.read(file).records)
+        found = LOADS[name](found, importer.read(file).records).catalogue
     assert found == shipped()

@@ -1,0 +1,28 @@
+"""The codes of occupations as public files write them: text, with what spreadsheets did to them undone."""
+
+import re
+
+from db.importers.imported import Refused
+
+UNIT_GROUP = re.compile(r"\d{5}")
+OLD_GROUP = re.compile(r"\d{4}")
+PROFILE = re.compile(r"(\d{5})(?:\.(\d{1,2}))?")
+# Marks that keep a spreadsheet from reading a code as a number.
+MARKS = "#'’="
+
+
+def unit_group(text: str) -> str:
+    """Return a code of five digits ("00010", also from "#00010"); one of four is of 2016 and refused."""
+    code = text.strip(MARKS + '"')
+    if UNIT_GROUP.fullmatch(code):
+        return code
+    raise Refused("code-2016" if OLD_GROUP.fullmatch(code) else "code", value=text)
+
+
+def profile(text: str) -> str:
+    """Return the code of an OaSIS profile in full: "72100.00", also from "72100" and "31100.1"."""
+    found = PROFILE.fullmatch(text.strip(MARKS + '"'))
+    if not found:
+        old = OLD_GROUP.fullmatch(text.partition(".")[0])
+        raise Refused("code-2016" if old else "profile", value=text)
+    return f"{found[1]}.{(found[2] or '').ljust(2, '0')}"

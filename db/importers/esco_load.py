@@ -1,0 +1,94 @@
+"""What ESCO brings to a catalogue: its occupations as trades under their own codes, with their skills."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from db.importers.entry import with_entry
+from db.importers.esco import Competence, DigitalMark, Occupation, Record, Relation
+from db.importers.imported import Refused
+from db.importers.loaded import Loaded
+from planner.catalogue import Catalogue, Skill, SkillNeed, Source, Trade
+from planner.text import Text
+
+PREFIX, SECTOR = "ESCO:", "ESCO"
+# ESCO states no level: whoever has the skill at all has it. An optional one is shown and asked of nobody.
+LEVEL, ESSENTIAL, OPTIONAL = 1, 4, 2
+SOURCES = tuple(
+    Source(table, "ESCO v1.1.1, European Commission", "CC BY 4.0", "2022", "")
+    for table in ("trades", "skills", "trade_skills")
+)
+Needs = Mapping[str, tuple[SkillNeed, ...]]
+Relations = Sequence[tuple[int, Relation]]
+Dropped = Iterator[tuple[int, Refused]]
+T = TypeVar("T")
+
+
+def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
+    """Return the catalogue with ESCO's occupations and skills; a relation that leads nowhere is left out."""
+    trades, skills = _trades(catalogue, records), _skills(catalogue, records)
+    if not trades:
+        return Loaded(catalogue, warnings=({"code": "esco-needs-classification"},))
+    codes = {record.id: PREFIX + record.code for record in _of(Occupation, records)}
+    relations = [(place, found) for place, found in enumerate(records) if isinstance(found, Relation)]
+    dropped = dict(_dangling(relations, codes, skills))
+    needs = _needs((found for place, found in relations if place not in dropped), codes)
+    profiled = {code: replace(t, skills=needs[code]) if code in needs else t for code, t in trades.items()}
+    after = replace(
+        catalogue,
+        trades={**catalogue.trades, **profiled},
+        skills={**catalogue.skills, **skills},
+        sources=tuple(dict.fromkeys((*catalogue.sources, *SOURCES))),
+    )
+    return Loaded(after, dropped)
+
+
+def _of(kind: type[T], records: Iterable[Record]) -> Iterator[T]:
+    return (record for record in records if isinstance(record, kind))
+
+
+def _trades(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Trade]:
+    found: dict[str, Trade] = {}
+    for record in _of(Occupation, records):
+        code = PREFIX + record.code
+        trade = found.get(code) or catalogue.trades.get(code) or _new_trade(code)
+        found[code] = replace(trade, title=_titled(trade.title, record))
+    return found
+
+
+def _new_trade(code: str) -> Trade:
+    # Nobody has read here how one enters it: experience, or a way in that is still to be confirmed.
+    return with_entry(Trade(code, sector=SECTOR), (), {})
+
+
+def _skills(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Skill]:
+    digital = {mark.id for mark in _of(DigitalMark, records)}
+    found: dict[str, Skill] = {}
+    for record in _of(Competence, records):
+        code = PREFIX + record.id
+        skill = found.get(code) or catalogue.skills.get(code) or Skill(code)
+        kind = "knowledge" if record.knowledge else "skill"
+        marked = skill.digital or record.id in digital
+        found[code] = replace(skill, title=_titled(skill.title, record), kind=kind, digital=marked)
+    return found
+
+
+def _titled(title: Text, record: Occupation | Competence) -> Text:
+    return replace(title, **{record.language: record.title})
+
+
+def _dangling(relations: Relations, codes: Mapping[str, str], skills: Mapping[str, Skill]) -> Dropped:
+    for place, relation in relations:
+        if relation.occupation not in codes:
+            yield place, Refused("dangling-occupation", value=relation.occupation)
+        elif PREFIX + relation.skill not in skills:
+            yield place, Refused("dangling-skill", value=relation.skill)
+
+
+def _needs(relations: Iterable[Relation], codes: Mapping[str, str]) -> Needs:
+    found: dict[str, list[SkillNeed]] = defaultdict(list)
+    for relation in relations:
+        weight = ESSENTIAL if relation.essential else OPTIONAL
+        found[codes[relation.occupation]].append(SkillNeed(PREFIX + relation.skill, LEVEL, weight))
+    return {code: tuple(dict.fromkeys(needs)) for code, needs in found.items()}

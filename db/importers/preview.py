@@ -1,0 +1,156 @@
+"""What public files, or a catalogue in the exchange form, would make of a catalogue; nothing is written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from db.importers import FAMILIES, PUBLIC, form
+from db.importers.imported import Imported, Refused, Rejected
+from db.importers.public_load import LOADED_WITH, LOADS
+from db.importers.readable import Readable, readables
+from db.importers.watch import Watch
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+
+FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file gave: the rows read, those that are in the catalogue now, and those refused."""
+
+    source: str
+    file: str
+    read: int
+    loaded: int
+    rejected: tuple[Rejected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do: the counts of each file, the catalogue after it, and what is odd."""
+
+    parts: tuple[Part, ...]
+    after: Catalogue
+    warnings: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the sources that were recognised, each once."""
+        return tuple(dict.fromkeys(part.source for part in self.parts))
+
+    @property
+    def read(self) -> int:
+        """Return how many rows were read in all files."""
+        return sum(part.read for part in self.parts)
+
+    @property
+    def loaded(self) -> int:
+        """Return how many rows are in the catalogue now."""
+        return sum(part.loaded for part in self.parts)
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Return the refused rows of all files."""
+        return tuple(row for part in self.parts for row in part.rejected)
+
+
+@dataclass
+class _File:
+    """One file that was read, and the records of it that the load left out, by place."""
+
+    source: str
+    name: str
+    imported: Imported[Any]
+    dropped: Mapping[int, Refused] = field(default_factory=dict)
+
+    def part(self) -> Part:
+        """Return the counts; several records of one row are one row."""
+        lines = self.imported.lines
+        late = {(lines[n], fault.code): fault for n, fault in self.dropped.items()}
+        rejected = (Rejected(self.name, line, code, fault.details) for (line, code), fault in late.items())
+        loaded = len(set(lines)) - len({line for line, _ in late})
+        return Part(self.source, self.name, self.imported.read, loaded, (*self.imported.rejected, *rejected))
+
+
+def source_names() -> tuple[str, ...]:
+    """Return the names by which a source may be asked for."""
+    return (FORM, *PUBLIC)
+
+
+def source_preview(
+    source: str | None,
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    told: Callable[[str, float], None] = lambda name, share: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Preview:
+    """Return what the files at `paths` make of a catalogue; without `source`, each file is recognised."""
+    if source not in (None, *source_names()):
+        raise PlannerError("unknown-source", source=source, known=", ".join(source_names()))
+    watch = Watch(told, stopped)
+    if source == FORM or (source is None and len(paths) == 1 and form.recognises(paths[0])):
+        return _form_preview(paths, catalogue, watch)
+    return _public_preview(source, paths, catalogue, watch)
+
+
+def _form_preview(paths: Sequence[Path], catalogue: Catalogue, watch: Watch) -> Preview:
+    if len(paths) != 1:
+        raise PlannerError("one-form")
+    found = form.read_catalogue(paths[0], watch)
+    counts = {name: len(tuple(records)) for name, records in form.tables(found).items()}
+    parts = (Part(FORM, name, count, count) for name, count in counts.items() if count)
+    return Preview(tuple(parts), found, found.warnings)
+
+
+def _public_preview(source: str | None, paths: Sequence[Path], catalogue: Catalogue, watch: Watch) -> Preview:
+    given = [file for path in paths for file in readables(path)]
+    chosen = sorted(_recognised(source, given), key=lambda pair: tuple(PUBLIC).index(pair[0]))
+    if not chosen:
+        raise _wrong(source, paths)
+    files = [
+        _File(name, file.name, PUBLIC[name].read(file, watch.part(place, len(chosen))))
+        for place, (name, file) in enumerate(chosen)
+    ]
+    warnings: list[Mapping[str, str]] = []
+    for name, together in _by_load(files).items():
+        watch.at(together[-1].name, 1)
+        records = [record for file in together for record in file.imported.records]
+        loaded = LOADS[name](catalogue, records)
+        catalogue = loaded.catalogue
+        warnings.extend(loaded.warnings)
+        _drop(loaded.dropped, together)
+    return Preview(tuple(file.part() for file in files), catalogue, tuple(warnings))
+
+
+def _recognised(source: str | None, files: Iterable[Readable]) -> Iterator[tuple[str, Readable]]:
+    """Yield each file that is of the source, or of any, with the importer that reads it."""
+    names = FAMILIES.get(source, (source,)) if source else tuple(PUBLIC)
+    for file in files:
+        name = next((name for name in names if PUBLIC[name].recognises(file)), None)
+        if name:
+            yield name, file
+
+
+def _wrong(source: str | None, paths: Sequence[Path]) -> PlannerError:
+    path = ", ".join(str(path) for path in paths)
+    if source:
+        return PlannerError("source-not-recognised", path=path, source=source)
+    return PlannerError("source-unknown", path=path, known=", ".join(source_names()))
+
+
+def _by_load(files: Iterable[_File]) -> dict[str, list[_File]]:
+    found: dict[str, list[_File]] = {}
+    for file in files:
+        found.setdefault(LOADED_WITH.get(file.source, file.source), []).append(file)
+    return found
+
+
+def _drop(dropped: Mapping[int, Refused], files: Sequence[_File]) -> None:
+    """Give each file the rows that a load left out; places count through the records of all files."""
+    first = 0
+    for file in files:
+        last = first + len(file.imported.records)
+        file.dropped = {place - first: fault for place, fault in dropped.items() if first <= place < last}
+        first = last
