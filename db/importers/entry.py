@@ -28,8 +28,6 @@ DERIVED = frozenset({"dep", "asp", "aep", "dec", "aec", "rac", "rcmo", "pamt", "
 # Skills less important than this to a trade are not claimed for a programme.
 IMPORTANT = 3
 SKILLED_MONTHS, TRAINED_MONTHS, LABOURER_MONTHS = 24, 6, 1
-# People enter these TEER categories without a diploma, when an employer trains them.
-HIRED_AND_TRAINED = (4, 5)
 Rules = Mapping[tuple[str, str], tuple[Requirement, ...]]
 
 
@@ -46,8 +44,7 @@ def entry_rules() -> Rules:
 def with_entry(trade: Trade, activities: Iterable[Activity], rules: Rules) -> Trade:
     """Return the trade with the ways into it, and what is only usual."""
     ways = (*_diplomas(trade.code, activities), *rules.get((trade.code, "any"), ()))
-    general = () if ways and trade.teer not in HIRED_AND_TRAINED else _general(trade)
-    entered = Any((*ways, *_experience(trade), *general))
+    entered = Any((*ways, *_experience(trade), *_general(trade, known=bool(ways))))
     law = rules.get((trade.code, "all"), ())
     usual = rules.get((trade.code, "usual"), ())
     requires = All((entered, *law)) if law else entered
@@ -82,8 +79,8 @@ def _experience(trade: Trade) -> tuple[Requirement, ...]:
     return (Experience(trade.code, months),)
 
 
-def _general(trade: Trade) -> tuple[Requirement, ...]:
-    """Return the ways that hold by TEER category alone."""
+def _general(trade: Trade, known: bool) -> tuple[Requirement, ...]:
+    """Return the ways that hold by TEER category; without a known one, entry is a fact to document."""
     hired = Declared("employer_accepts_training")
     match trade.teer:
         case 5:
@@ -91,5 +88,9 @@ def _general(trade: Trade) -> tuple[Requirement, ...]:
         case 4:
             return Credential("DES"), Credential("AENS"), Subject("french", 3), hired
         case 0 | 1:
-            return Credential("UNIV"), Declared("entry_confirmed")
-    return (Declared("entry_confirmed"),)
+            return Credential("UNIV"), *_unknown(known)
+    return _unknown(known)
+
+
+def _unknown(known: bool) -> tuple[Requirement, ...]:
+    return () if known else (Declared("entry_confirmed"),)

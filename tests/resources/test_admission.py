@@ -25,7 +25,7 @@ from tests.resources.shipped import nodes, shipped, trees
 
 FACTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "quebec_programs_facts.csv"
 # Its levels come from another source, named in the row.
-SEEN_ELSEWHERE = {"5325"}
+SEEN_ELSEWHERE = {"5325", "5825", "5871"}
 
 
 def test_machining_is_opened_by_four_doors() -> None:
@@ -60,7 +60,8 @@ def test_a_replaced_programme_admits_nobody_and_its_diploma_still_counts() -> No
     replaced = {a.code: a.replaced_by for a in activities.values() if a.replaced_by}
     assert replaced == {
         "5223": "5371", "5195": "5382", "5281": "5388", "5260": "5399", "5283": "5397", "5286": "5392",
-        "5288": "5390",
+        "5288": "5390", "5695": "5882", "5760": "5899", "5781": "5888", "5783": "5897", "5786": "5392",
+        "5788": "5890",
     }  # fmt: skip
     for old, new in replaced.items():
         assert activities[old].requires == AnyOf(()) and not activities[new].replaced_by
@@ -68,7 +69,12 @@ def test_a_replaced_programme_admits_nobody_and_its_diploma_still_counts() -> No
         assert activities[old].trades == activities[new].trades
         for code in activities[new].trades:
             ways = list(conditions(shipped().trades[code].requires))
-            assert Credential(f"DEP-{old}") in ways and Credential(f"DEP-{new}") in ways
+            assert {diploma(old), diploma(new)} <= set(ways)
+
+
+def diploma(code: str) -> Credential:
+    """Return the diploma of a DEP, which is that of the French programme in both languages."""
+    return Credential(shipped().activities[code].grants.credentials[0])
 
 
 def doors(code: str) -> tuple[Requirement, ...]:
@@ -100,10 +106,12 @@ def _opens_by_the_rule(code: str) -> None:
     assert all(any(isinstance(c, Declared) for c in doubtful) for doubtful in by_age[1:])
     assert Declared(f"{code}_specific_prerequisites") in by_test[0] or Subject("french", 5) in by_test[0]
     levels = {c.level for c in by_age[0] if isinstance(c, Subject)}
+    levels |= {n for n in (3, 5) if Declared(f"english_instruction_sec_{n}") in by_age[0]}
     assert len(concurrent) == (1 if levels == {4} else 0)
     if concurrent:
         assert not any(isinstance(c, Age | Credential) for c in concurrent[0])
-        assert {Subject("french", 3), Subject("english", 3), Subject("math", 3)} <= concurrent[0]
+        third = [{level(code, name, 3), doubt(code, name)} for name in LEVELS]
+        assert all(either & concurrent[0] for either in third)
 
 
 LEVELS = {
@@ -113,19 +121,32 @@ LEVELS = {
 }
 
 
+def level(code: str, name: str, number: int) -> Requirement:
+    """Return a level as a programme asks it; in the English sector English is the language of instruction."""
+    subject = LEVELS[name][1]
+    if not shipped().activities[code].excludes or subject == "math":
+        return Subject(subject, number)
+    return Declared(f"english_instruction_sec_{number}") if subject == "french" else Subject("french", number)
+
+
+def doubt(code: str, name: str) -> Requirement:
+    """Return the fact to document where a level is unknown or contradicted."""
+    return Declared(f"{code}_{name}_level")
+
+
 @pytest.mark.skipif(not FACTS.exists(), reason="the public files are not beside the project")
 def test_levels_are_those_of_the_public_table_and_a_blank_is_a_fact_to_document() -> None:
     with FACTS.open(encoding="utf-8", newline="") as file:
-        rows = {r["code"]: r for r in csv.DictReader(file) if r["credential"] == "DEP" and r["language"]}
+        lines = [row for row in csv.DictReader(file) if row["credential"] == "DEP" and row["language"]]
+    rows = {row["code"]: row for row in reversed(lines)}  # the first line of a code is that of the table
     compared = live() & rows.keys() - SEEN_ELSEWHERE
     assert len(compared) > 40
     for code in compared:
         door = next(set(conditions(d)) for d in doors(code) if Age(16, "09-30") in set(conditions(d)))
-        for name, (column, subject) in LEVELS.items():
+        for name, (column, _) in LEVELS.items():
             stated, doubtful = rows[code][column], rows[code]["suspect"]
-            level = Subject(subject, int(stated)) if stated else None
-            allowed = {level, Declared(f"{code}_{name}_level")} if doubtful or not level else {level}
-            assert allowed & door, (code, name)
+            known = {level(code, name, int(stated))} if stated else set()
+            assert (known | {doubt(code, name)} if doubtful or not stated else known) & door, (code, name)
 
 
 def test_an_aens_opens_every_dep_and_no_dec() -> None:
