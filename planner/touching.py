@@ -25,6 +25,7 @@ MATTERING = {
     NEEDS: {"level", "importance"},
     CLOSURES: {"start", "end"},
 }  # fmt: skip
+ORDER = tuple(MATTERING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def drift_issue(found: PlanDrift) -> Issue:
 
 
 def mattering(found: Iterable[Turn]) -> tuple[Turn, ...]:
-    """Return the rows whose change can touch a plan that is there: titles and sources cannot."""
-    return tuple(turn for turn in found if _matters(turn))
+    """Return the rows whose change can touch a plan that is there, its activities first; titles cannot."""
+    return tuple(sorted(filter(_matters, found), key=lambda turn: ORDER.index(turn.table)))
 
 
 def touched(case: Case, found: Iterable[Turn]) -> tuple[RowChange, ...]:

@@ -35,6 +35,7 @@ from planner.office_edit import OfficeEdit
 from planner.touching import MATTERING, PlanDrift, touched
 
 NOBODY = Counsellor()
+FIRST = 1
 NO_VERDICTS: Verdicts = frozendict()
 
 
@@ -67,7 +68,8 @@ class CatalogueStore:
             publish(connection, new)
             before, after = overlaid(old, edits), overlaid(new, edits)
             said = self._next(connection, IMPORT, source, author)
-            return _kept(connection, said, turns(before, after), verdicts, first=before == Catalogue())
+            first = said.number == FIRST and before == Catalogue()
+            return _kept(connection, said, turns(before, after), verdicts, first)
 
     def edit(
         self, table: str, value: Any, source: str, author: Counsellor, verdicts: Verdicts = NO_VERDICTS
