@@ -74,16 +74,16 @@ def wage_lines(wage: Wage | None, asked: str, today: date, words: Words) -> list
         lines.insert(1, words._("Not published for {region}: all of Québec", region=place_name(asked)))
     least = minimum_wage(today)
     if least and wage.low_cents is not None and wage.low_cents < least:
-        lines.append(words._("Minimum wage today: {money}", money=_hourly(least, words)))
+        lines.append(words._("Minimum wage today: {money}", money=hourly(least, words)))
     return lines
 
 
 def _wage_figures(wage: Wage, words: Words) -> str:
     parts = []
     if wage.median_cents is not None:
-        parts.append(words._("median {money}", money=_hourly(wage.median_cents, words)))
+        parts.append(words._("median {money}", money=hourly(wage.median_cents, words)))
     if wage.low_cents is not None and wage.high_cents is not None:
-        low, high = _hourly(wage.low_cents, words), _hourly(wage.high_cents, words)
+        low, high = hourly(wage.low_cents, words), hourly(wage.high_cents, words)
         parts.append(words._("from {low} to {high}", low=low, high=high))
     return f"{place_name(wage.region)} – {', '.join(parts)}" if parts else place_name(wage.region)
 
@@ -93,7 +93,8 @@ def _wage_origin(wage: Wage, words: Words) -> str:
     return " · ".join(part for part in (period, wage.source) if part)
 
 
-def _hourly(cents: Cents, words: Words) -> str:
+def hourly(cents: Cents, words: Words) -> str:
+    """Return "22 $/h" or "$22/h"."""
     return words._("{money}/h", money=words.money(cents))
 
 

@@ -3,9 +3,12 @@
 from ui.page import Page
 from ui.pages.catalogue import CataloguePage
 from ui.pages.clients import ClientsPage
+from ui.pages.directions import DirectionsPage
 from ui.pages.home import HomePage
 from ui.pages.intake import IntakePage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
 
-PAGES: tuple[type[Page], ...] = (HomePage, ClientsPage, PlanPage, CataloguePage, IntakePage, PreviewPage)
+PAGES: tuple[type[Page], ...] = (
+    HomePage, ClientsPage, PlanPage, CataloguePage, DirectionsPage, IntakePage, PreviewPage,
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""Where a client could go: each trade that the skills open, with what it pays, its outlook and its way in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.case import Case
+from planner.catalogue import Catalogue, Outlook, Trade, Wage
+from planner.client import Client
+from planner.minimum_wage import minimum_wage
+from planner.money import Cents
+from planner.transfer import Transfer, Transfers
+
+QUEBEC, CANADA = "QC", "CA"
+# The words of each vocabulary, from the most sought to the least; vocabularies are never compared.
+SOUGHT: Mapping[str, tuple[str, ...]] = {
+    "cops": ("strong_shortage", "moderate_shortage", "balance", "moderate_surplus", "strong_surplus"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Cents per hour, none under the minimum wage in force; None is not published.
+
+    `wage` is the row as published; `raised` says that a figure of it lay under the minimum wage.
+    """
+
+    low_cents: Cents | None = None
+    median_cents: Cents | None = None
+    wage: Wage | None = None
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A trade with the distance to it, and what it pays more per hour than now (None: nobody knows)."""
+
+    trade: Trade
+    transfer: Transfer
+    pay: Pay
+    low_gain_cents: Cents | None = None
+    median_gain_cents: Cents | None = None
+    outlook: Outlook | None = None
+
+    @property
+    def rank(self) -> int | None:
+        """Return the place of the outlook in its vocabulary, 0 the most sought; None when there is none."""
+        words = SOUGHT.get(self.outlook.vocabulary, ()) if self.outlook else ()
+        return words.index(self.outlook.value) if self.outlook and self.outlook.value in words else None
+
+
+def directions(
+    case: Case, catalogue: Catalogue, ranking: Transfers, today: date, region: str = ""
+) -> tuple[Direction, ...]:
+    """Return every trade but the present one, best first, with the figures of a region (else the client's)."""
+    where = region or case.client.region or QUEBEC
+    now = present_pay(case.client, catalogue, today, where)
+    outlooks = _outlooks(catalogue, where)
+    return tuple(
+        _direction(found, catalogue, now, pay_of(found.trade, catalogue, today, where), outlooks)
+        for found in ranking.of_client(case.client, case.preferences.start)
+    )
+
+
+def pay_of(trade: str, catalogue: Catalogue, today: date, region: str) -> Pay:
+    """Return what a trade pays an hour in a region, or in all Québec when the region has no figure."""
+    wage = catalogue.wage(trade, region)
+    if wage is None:
+        return Pay()
+    least = minimum_wage(today)
+    low, median = (None if c is None else max(c, least) for c in (wage.low_cents, wage.median_cents))
+    return Pay(low, median, wage, (low, median) != (wage.low_cents, wage.median_cents))
+
+
+def present_pay(client: Client, catalogue: Catalogue, today: date, region: str) -> Pay:
+    """Return what the client earns an hour: the pay stated, else what the present trade pays."""
+    job = client.job
+    if job is not None and job.hours_per_week > 0 and job.pay_cents_per_week > 0:
+        hourly = round(job.pay_cents_per_week / job.hours_per_week)
+        return Pay(hourly, hourly)
+    return pay_of(client.trade, catalogue, today, region)
+
+
+def _direction(
+    found: Transfer, catalogue: Catalogue, now: Pay, pay: Pay, outlooks: Mapping[str, Outlook]
+) -> Direction:
+    return Direction(
+        catalogue.trades[found.trade],
+        found,
+        pay,
+        _gain(now.low_cents, pay.low_cents),
+        _gain(now.median_cents, pay.median_cents),
+        outlooks.get(found.trade),
+    )
+
+
+def _gain(now: Cents | None, then: Cents | None) -> Cents | None:
+    return None if now is None or then is None else then - now
+
+
+def _outlooks(catalogue: Catalogue, region: str) -> Mapping[str, Outlook]:
+    """Return the outlook of each trade that is nearest to the region, and the latest there."""
+    places = [region, QUEBEC, CANADA]
+    near = [o for o in catalogue.outlooks if o.region in places]
+    near.sort(key=lambda o: (-places.index(o.region), o.vintage))
+    return {outlook.trade: outlook for outlook in near}

@@ -1,0 +1,29 @@
+"""Trades side by side."""
+
+from planner.words import Words
+from tests.ui.market import CHEF, CLERK, COOK, row
+from tests.ui.models.conftest import Watch
+from tests.ui.models.reading import headers, texts
+from ui.models.comparison import FACTS, ComparisonModel
+
+
+def test_each_trade_is_a_column_and_each_skill_of_one_a_line(watched: Watch, words: Words) -> None:
+    model = ComparisonModel()
+    watched(model)
+    compared = [row(code, words) for code in (COOK, CLERK, CHEF)]
+    model.compare(compared, words)
+    assert headers(model)[1:] == [found.title for found in compared]
+    names = texts(model)
+    skills = {"Compétence kitchen", "Compétence reading", "Compétence writing"}
+    assert set(names[len(FACTS) :]) == skills and len(names) == len(FACTS) + len(skills)
+    kitchen, writing = (names.index(f"Compétence {s}") for s in ("kitchen", "writing"))
+    assert [texts(model, n)[kitchen] for n in (1, 3)] == ["1 → 4", "1 → 5"]
+    assert texts(model, 1)[writing] == words._("not asked") != texts(model, 2)[writing]
+
+
+def test_nothing_compared_is_an_empty_table(watched: Watch, words: Words) -> None:
+    model = ComparisonModel()
+    watched(model)
+    model.compare([row(COOK, words)], words)
+    model.compare([], words)
+    assert (model.rowCount(), model.columnCount()) == (0, 1)

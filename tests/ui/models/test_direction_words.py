@@ -1,0 +1,64 @@
+"""What is said of a direction, skill by skill."""
+
+import pytest
+
+from planner.client import SkillLevel
+from planner.transfer import Share
+from planner.words import Words
+from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_helper, row
+from ui.models.direction_words import (
+    entry_words,
+    gain_lines,
+    missing_lines,
+    outlook_words,
+    share_words,
+    shared_lines,
+    signed,
+)
+
+FRENCH, ENGLISH = Words("fr"), Words("en")
+
+
+@pytest.mark.parametrize(
+    ("cents", "fr", "en"),
+    [(250, "+\u00a02,50\u00a0$", "+$2.50"), (-300, "\u2212\u00a03\u00a0$", "\u2212$3"), (None, "", "")],
+)
+def test_a_gain_keeps_its_sign(cents: int | None, fr: str, en: str) -> None:
+    assert (signed(cents, FRENCH), signed(cents, ENGLISH)) == (fr, en)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Share("S", 3, 3, 0.1), "✓ 3"),
+        (Share("S", 1, 4, 0.1), "1 → 4"),
+        (Share("S", None, 4, 0.1), "? → 4"),
+        (None, "not asked"),
+    ],
+)
+def test_a_skill_is_reached_missing_unknown_or_not_asked(share: Share | None, said: str) -> None:
+    assert share_words(share, ENGLISH) == said
+
+
+def test_what_closes_a_missing_skill_is_named_and_the_rest_grows_on_the_job() -> None:
+    cook, welder = list(missing_lines(row(COOK, ENGLISH))), list(missing_lines(row(WELDER, ENGLISH)))
+    assert cook[0] == "• Compétence kitchen: 1 → 4 – DVS Cooking, up to 3"
+    assert welder == ["• Compétence welding: ? → 4 – on the job"]
+
+
+def test_shared_skills_are_shared_up_to_the_lower_level() -> None:
+    able = a_helper(skills={"reading": SkillLevel(5)})
+    assert "• Compétence reading: up to 2" in list(shared_lines(row(COOK, ENGLISH, able)))
+
+
+def test_the_way_in_is_said_in_words() -> None:
+    assert entry_words(row(CLERK, FRENCH)) == "rien de plus"
+    assert "24 mois d’expérience" in entry_words(row(CHEF, FRENCH))
+
+
+def test_entry_pay_comes_before_the_median_and_absence_is_not_balance() -> None:
+    lines = list(gain_lines(row(CLERK, ENGLISH).direction, ENGLISH))
+    assert [line.partition(":")[0] for line in lines] == ["At entry", "At the median"]
+    assert list(gain_lines(row(WELDER, ENGLISH).direction, ENGLISH)) == []
+    assert outlook_words(None, ENGLISH) == "not published"
+    assert outlook_words(row(CLERK, FRENCH).direction.outlook, FRENCH) == "À équilibre\nCanada 2024"

@@ -1,0 +1,161 @@
+"""Where could I go? in the real window: explained, narrowed, compared, aimed at, by keyboard too."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.case import Case
+from tests.ui.market import CHEF, CLERK, COOK, HELPER, WELDER, a_helper, a_market, without_skills
+from ui.main_window import MainWindow
+from ui.models.catalogue_entries import TRADE, Entry
+from ui.models.columns import SORT, VALUE
+from ui.pages.directions import DirectionsPage
+from ui.widgets.directions_board import COMPARISON, LIST
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(window: MainWindow, case: Case) -> DirectionsPage:
+    window.session.opened = replace(window.session.opened, catalogue=a_market())
+    window.session.document.open(case, 1)
+    window.go("directions")
+    found = window.pages["directions"]
+    assert isinstance(found, DirectionsPage)
+    return found
+
+
+@pytest.fixture
+def page(window: MainWindow) -> DirectionsPage:
+    """Return the page for somebody of whom only a first name and an occupation are known."""
+    return opened(window, a_helper())
+
+
+def codes(page: DirectionsPage) -> list[str]:
+    model = page.board.table.model()
+    return [model.index(row, 0).data(VALUE).code for row in range(model.rowCount())]
+
+
+def said(page: DirectionsPage) -> str:
+    QApplication.processEvents()
+    card = page.board.card
+    return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+
+
+def want(page: DirectionsPage, field: str, code: str) -> None:
+    found = getattr(page.board.filters, field)
+    found.setCurrentIndex(found.findData(code))
+    found.activated.emit(found.currentIndex())
+
+
+def test_without_a_file_the_page_asks_for_one(window: MainWindow) -> None:
+    window.go("directions")
+    page = window.pages["directions"]
+    assert page.empty.isVisible() and not page.board.isVisible()
+    page.empty.button.click()
+    assert window.page == "clients"
+
+
+def test_a_first_name_and_an_occupation_open_the_list(page: DirectionsPage) -> None:
+    assert codes(page)[0] == COOK and set(codes(page)) == {COOK, CLERK, CHEF, WELDER}
+    assert page.board.person.text() == "Camille · Aide-cuisinière"
+    assert "Rien de choisi" in said(page) and not page.board.card.aim.isVisible()
+    assert page.board.foot.text().startswith("4 métiers") and "2021, 2021-2022" in page.board.foot.text()
+
+
+def test_who_has_no_occupation_is_told_that_nothing_ranks(window: MainWindow) -> None:
+    page = opened(window, without_skills())
+    assert len(codes(page)) == 5 and "rien pour classer" in page.board.person.text()
+
+
+def test_a_trade_is_explained_skill_by_skill(page: DirectionsPage) -> None:
+    page.board.table.choose(COOK)
+    text = said(page)
+    for part in (
+        "Cuisinière",
+        "CNP 63200",
+        "Proximité",
+        "À l’entrée\u00a0: 17\u00a0$/h",
+        "À la médiane\u00a0: 21\u00a0$/h (+\u00a04\u00a0$ l’heure)",
+        "2021-2022",
+        "Pénurie modérée",
+        "Compétence kitchen\u00a0: 1 → 4 – DEP Cuisine, jusqu’à 3",
+        "Compétence reading\u00a0: jusqu’à 1",
+    ):
+        assert part in text, part
+
+
+def test_every_header_sorts(page: DirectionsPage) -> None:
+    table = page.board.table
+    for column in range(table.model().columnCount()):
+        table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        shown = [table.model().index(row, column).data(SORT) for row in range(4)]
+        assert shown == sorted(shown, reverse=True), column
+
+
+def test_filters_leave_out_and_say_how_many(page: DirectionsPage) -> None:
+    want(page, "outlook", "cops|balance")
+    assert codes(page) == [CLERK] and "3 métiers écartés par les filtres" in page.board.foot.text()
+    want(page, "outlook", "")
+    want(page, "region", "17")
+    assert codes(page) == [COOK]
+    page.board.table.choose(COOK)
+    assert "18\u00a0$/h" in said(page), "the figures are those of the region"
+
+
+def test_space_compares_and_the_fifth_is_refused(page: DirectionsPage, window: MainWindow) -> None:
+    page.board.table.setFocus()
+    for code in (COOK, CLERK, CHEF):
+        page.board.table.choose(code)
+        QTest.keyClick(page.board.table, Qt.Key.Key_Space)
+    page.compare(WELDER)
+    page.compare("00000")
+    assert page.compared == (COOK, CLERK, CHEF, WELDER) and window.notice.isVisible()
+    assert page.board.tabs.tabText(COMPARISON) == "Comparaison (4)"
+    page.board.tabs.setCurrentIndex(COMPARISON)
+    page.board.comparison.out[1].click()
+    assert page.compared == (COOK, CHEF, WELDER)
+    assert page.board.comparison.model.columnCount() == 4
+    page.board.tabs.setCurrentIndex(LIST)
+
+
+def test_aiming_is_one_undo_step_and_the_list_stays(page: DirectionsPage) -> None:
+    document, before = page.session.document, page.search.found
+    page.board.table.choose(CLERK)
+    page.board.card.aim.click()
+    assert document.case.target.trade == CLERK and page.search.found is before
+    assert page.board.card.aim.text() == "But du dossier ouvert" and not page.board.card.aim.isEnabled()
+    document.undo_stack.undo()
+    assert document.case.target.trade != CLERK and page.board.card.aim.isEnabled()
+
+
+def test_the_catalogue_card_is_one_click_away(page: DirectionsPage, window: MainWindow) -> None:
+    page.board.table.choose(COOK)
+    page.board.card.open.click()
+    assert window.page == "catalogue" and window.pages["catalogue"].card == Entry(TRADE, COOK)
+
+
+def test_another_occupation_is_another_list(page: DirectionsPage) -> None:
+    document = page.session.document
+    other = replace(document.case, client=replace(document.case.client, trade=COOK))
+    document.edit(other, "Changer")
+    assert HELPER in codes(page) and COOK not in codes(page)
+
+
+def test_ctrl_5_opens_the_page_on_its_table(page: DirectionsPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.go("home")
+    QTest.keyClick(window, Qt.Key.Key_5, CONTROL)
+    qtbot.waitUntil(lambda: window.page == "directions")
+    assert QApplication.focusWidget() is page.board.table
+
+
+def test_another_language_is_said_in_place(page: DirectionsPage, window: MainWindow) -> None:
+    page.board.table.choose(COOK)
+    page.compare(COOK)
+    window.use_language("en")
+    QApplication.processEvents()
+    assert page.board.title.text() == "Where could I go?" and "Cuisinière (en)" in said(page)
+    assert page.board.table.code == COOK and page.compared == (COOK,)

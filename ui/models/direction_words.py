@@ -1,0 +1,141 @@
+"""The words of a direction: its distance, pay and gain, outlook, way in, and each skill of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.activity_words import activity_name
+from planner.catalogue import Activity, Catalogue, Outlook, Wage
+from planner.condition_words import condition_sentence
+from planner.directions import Direction
+from planner.money import Cents
+from planner.requirement import NOTHING
+from planner.transfer import Share
+from planner.words import N_, NO_BREAK, Words
+from ui.models.catalogue_words import hourly, place_name
+from ui.models.programs import leading_to
+
+MINUS = "\u2212"
+CLOSERS = 2
+AT_ENTRY, AT_ENTRY_ALONE = N_("At entry: {wage} ({gain} an hour)"), N_("At entry: {wage}")
+AT_MEDIAN, AT_MEDIAN_ALONE = N_("At the median: {wage} ({gain} an hour)"), N_("At the median: {wage}")
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionRow:
+    """A direction with what is needed to say it."""
+
+    direction: Direction
+    catalogue: Catalogue
+    words: Words
+
+    @property
+    def code(self) -> str:
+        """Return the code of the trade."""
+        return self.direction.trade.code
+
+    @property
+    def title(self) -> str:
+        """Return the title of the trade."""
+        return self.words.said(self.direction.trade.title)
+
+
+def signed(cents: Cents | None, words: Words) -> str:
+    """Return what an hour brings more or less than now; nothing where nobody knows."""
+    if cents is None:
+        return ""
+    sign, space = (
+        "+" if cents > 0 else MINUS if cents < 0 else "±",
+        NO_BREAK if words.language == "fr" else "",
+    )
+    return f"{sign}{space}{words.money(abs(cents))}"
+
+
+def pay_words(cents: Cents | None, gain: Cents | None, words: Words) -> str:
+    """Return an hourly wage, and under it what it changes."""
+    if cents is None:
+        return words._("not published")
+    return "\n".join(part for part in (hourly(cents, words), signed(gain, words)) if part)
+
+
+def low_pay(row: DirectionRow) -> str:
+    """Return the wage at entry."""
+    return pay_words(row.direction.pay.low_cents, row.direction.low_gain_cents, row.words)
+
+
+def median_pay(row: DirectionRow) -> str:
+    """Return the median wage."""
+    return pay_words(row.direction.pay.median_cents, row.direction.median_gain_cents, row.words)
+
+
+def wage_origin(wage: Wage | None, words: Words) -> str:
+    """Return of which place and period a wage is."""
+    if wage is None:
+        return ""
+    return " · ".join(part for part in (place_name(wage.region), wage.period) if part)
+
+
+def outlook_words(outlook: Outlook | None, words: Words) -> str:
+    """Return the outlook with its place and vintage; an absent one is not published."""
+    if outlook is None:
+        return words._("not published")
+    said = words.said(outlook.title) or outlook.value
+    about = " ".join(part for part in (place_name(outlook.region), outlook.vintage) if part)
+    return f"{said}\n{about}"
+
+
+def entry_words(row: DirectionRow) -> str:
+    """Return what the nearest door still asks."""
+    asked = row.direction.transfer.entry
+    if asked == NOTHING:
+        return row.words._("nothing more")
+    return condition_sentence(asked, row.words, row.catalogue)
+
+
+def share_words(share: Share | None, words: Words) -> str:
+    """Return how a skill stands in short: reached, from one level to another, or not asked."""
+    if share is None:
+        return words._("not asked")
+    if share.held is not None and share.held >= share.level:
+        return f"✓ {share.level}"
+    return f"{'?' if share.held is None else share.held} → {share.level}"
+
+
+def missing_lines(row: DirectionRow) -> Iterator[str]:
+    """Yield each missing skill: from which level to which, and what closes the distance."""
+    leading = [a for a in leading_to(row.code, row.catalogue) if not a.replaced_by]
+    for share in row.direction.transfer.missing:
+        skill = row.words.said(row.catalogue.term(share.skill))
+        closed = _closed(share, leading, row)
+        yield row.words._(
+            "• {skill}: {levels} – {closed}", skill=skill, levels=share_words(share, row.words), closed=closed
+        )
+
+
+def _closed(share: Share, leading: list[Activity], row: DirectionRow) -> str:
+    """Return what raises a skill, up to which level; what stays above it grows on the job."""
+    words, held = row.words, share.held or 0
+    levels = {a.code: a.grants.skills.get(share.skill, 0) for a in leading}
+    best = max(levels.values(), default=0)
+    if best <= held:
+        return words._("on the job")
+    names = [activity_name(a, a.code, words) for a in leading if levels[a.code] == best][:CLOSERS]
+    return words._("{programmes}, up to {level}", programmes=", ".join(names), level=min(best, share.level))
+
+
+def shared_lines(row: DirectionRow) -> Iterator[str]:
+    """Yield each shared skill, up to which level."""
+    for share in row.direction.transfer.shared:
+        skill, level = row.words.said(row.catalogue.term(share.skill)), min(share.held or 0, share.level)
+        yield row.words._("• {skill}: up to {level}", skill=skill, level=level)
+
+
+def gain_lines(direction: Direction, words: Words) -> Iterator[str]:
+    """Yield what the trade pays at entry, then at the median, and how much more or less than now."""
+    pay = direction.pay
+    for cents, gain, text, bare in (
+        (pay.low_cents, direction.low_gain_cents, AT_ENTRY, AT_ENTRY_ALONE),
+        (pay.median_cents, direction.median_gain_cents, AT_MEDIAN, AT_MEDIAN_ALONE),
+    ):
+        if cents is not None:
+            said = bare if gain is None else text
+            yield words._(said, wage=hourly(cents, words), gain=signed(gain, words))

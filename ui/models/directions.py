@@ -1,0 +1,102 @@
+"""The trades that a client's skills open, as a table: distance, pay, outlook, training and way in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from planner.directions import Direction
+from planner.text import folded
+from planner.words import N_
+from ui.models import direction_words as said
+from ui.models.columns import Column
+from ui.models.direction_words import DirectionRow
+from ui.models.rows import RowModel
+
+TITLE = 0
+UNRANKED = 99
+# Cents an hour; the two others ask for more than now.
+WAGES = {"20": 2000, "25": 2500, "30": 3000, "35": 3500, "40": 4000}
+MORE_AT_ENTRY, MORE_AT_MEDIAN = "entry", "median"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionFilter:
+    """What is wanted; empty is any. An outlook is a vocabulary and a word of it, a wage a key of `WAGES`."""
+
+    region: str = ""
+    outlook: tuple[str, str] = ("", "")
+    wage: str = ""
+    teer: str = ""
+    sector: str = ""
+
+    def fits(self, direction: Direction) -> bool:
+        """Say whether a direction is wanted; what is not published fits no wish about it."""
+        return self._fits_place(direction) and self._fits_trade(direction) and self._fits_pay(direction)
+
+    def _fits_place(self, direction: Direction) -> bool:
+        wage, outlook = direction.pay.wage, direction.outlook
+        here = self.region in ("", wage.region if wage else None)
+        word = (outlook.vocabulary, outlook.value) if outlook else None
+        return here and self.outlook in (("", ""), word)
+
+    def _fits_trade(self, direction: Direction) -> bool:
+        trade = direction.trade
+        return self.teer in ("", str(trade.teer)) and trade.code.startswith(self.sector)
+
+    def _fits_pay(self, direction: Direction) -> bool:
+        if self.wage == MORE_AT_ENTRY:
+            return (direction.low_gain_cents or 0) > 0
+        if self.wage == MORE_AT_MEDIAN:
+            return (direction.median_gain_cents or 0) > 0
+        return self.wage == "" or (direction.pay.median_cents or 0) >= WAGES[self.wage]
+
+
+COLUMNS = (
+    Column(N_("Occupation"), lambda r: r.title, lambda r: folded(r.title)),
+    Column(
+        N_("Nearness"),
+        lambda r: r.words.percent(r.direction.transfer.nearness),
+        lambda r: r.direction.transfer.nearness,
+        right=True,
+    ),
+    Column(
+        N_("Shortfall"),
+        lambda r: r.words.percent(r.direction.transfer.shortfall),
+        lambda r: r.direction.transfer.shortfall,
+        right=True,
+    ),
+    Column(N_("Entry wage"), said.low_pay, lambda r: r.direction.pay.low_cents or 0, right=True),
+    Column(N_("Median wage"), said.median_pay, lambda r: r.direction.pay.median_cents or 0, right=True),
+    Column(
+        N_("Outlook"),
+        lambda r: said.outlook_words(r.direction.outlook, r.words),
+        lambda r: UNRANKED if r.direction.rank is None else r.direction.rank,
+    ),
+    Column(
+        N_("TEER"),
+        lambda r: "?" if r.direction.trade.teer is None else str(r.direction.trade.teer),
+        lambda r: UNRANKED if r.direction.trade.teer is None else r.direction.trade.teer,
+        right=True,
+    ),
+    Column(N_("Entry still asks"), said.entry_words, lambda r: folded(said.entry_words(r))),
+)
+
+
+class DirectionModel(RowModel):
+    """The directions that fit a filter, best first; `hidden` counts the others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, parent)
+        self.hidden = 0
+
+    def show_directions(self, rows: Iterable[DirectionRow], wanted: DirectionFilter) -> None:
+        """Show what is wanted of some directions."""
+        every = tuple(rows)
+        fitting = [row for row in every if wanted.fits(row.direction)]
+        self.hidden = len(every) - len(fitting)
+        self.show_rows(fitting, every[0].words if every else self.words)
+
+    def row_of(self, code: str) -> int:
+        """Return the line of a trade, or -1."""
+        return next((n for n, row in enumerate(self.rows) if row.code == code), -1)

@@ -1,0 +1,51 @@
+"""A table of one value a line, whose columns are data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.words import Words
+from ui.models.columns import ACCESSIBLE, ALIGNMENT, DISPLAY, VALUE, Column
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class RowModel(QAbstractTableModel):
+    """Shows some values through some columns; VALUE is the value of the line itself."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns, self.words = tuple(columns), Words("fr")
+        self.rows: tuple[Any, ...] = ()
+
+    def show_rows(self, rows: Sequence[Any], words: Words) -> None:
+        """Show other values, or the same ones in another language."""
+        self.beginResetModel()
+        self.rows, self.words = tuple(rows), words
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == VALUE:
+            return row
+        if role == ACCESSIBLE:
+            return f"{self.words._(column.title)}: {column.text(row)}"
+        return column.value(row, role)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        across = orientation is Qt.Orientation.Horizontal
+        if role == ALIGNMENT and across:
+            return self.columns[section].value(None, ALIGNMENT)
+        if role != DISPLAY:
+            return None
+        return self.words._(self.columns[section].title) if across else section + 1

@@ -1,0 +1,127 @@
+"""Where could I go? The trades that the open client's skills open, explained, narrowed and compared."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from planner.case import Case
+from planner.words import Words
+from ui.aiming import aim_at
+from ui.models.catalogue_entries import TRADE, Entry
+from ui.models.comparison import MOST
+from ui.models.direction_search import DirectionSearch
+from ui.models.direction_words import DirectionRow
+from ui.page import Page
+from ui.session import Session
+from ui.widgets.directions_board import DirectionsBoard
+from ui.widgets.nothing_open import NothingOpen
+
+
+class DirectionsPage(Page):
+    """Follows the open case while it is on screen; aiming at a trade is its only edit."""
+
+    name: ClassVar[str] = "directions"
+    icon: ClassVar[str] = "compass-outline"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.board, self.empty = DirectionsBoard(), NothingOpen()
+        self.search = DirectionSearch(session, self)
+        self.chosen, self.compared = "", tuple[str, ...]()
+        self._rows: dict[str, DirectionRow] = {}
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.board)
+        self._connect()
+        self.retranslate()
+        self.setFocusProxy(self.board)
+
+    @staticmethod
+    def title(words: Words) -> str:
+        return words._("Where to?")
+
+    def retranslate(self) -> None:
+        """Say every text again in the present language."""
+        self.board.retranslate(self.words)
+        sentence = self.words._("No case is open. Open a client’s case to see where the skills lead.")
+        self.empty.say(sentence, self.words._("See the clients"))
+        self._show_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._follow()
+        super().showEvent(event)
+
+    def choose(self, code: str) -> None:
+        """Explain a trade on the card."""
+        self.chosen = code
+        self._show_card()
+
+    def compare(self, code: str) -> None:
+        """Put a trade beside the others, or take it out; the fifth is refused."""
+        if code in self.compared:
+            self.compared = tuple(c for c in self.compared if c != code)
+        elif len(self.compared) < MOST:
+            self.compared = (*self.compared, code)
+        else:
+            self.session.said.emit(self.words._("Four occupations at most: take one out first."))
+        self._show_comparison()
+        self._show_card()
+
+    def _connect(self) -> None:
+        board, session = self.board, self.session
+        session.document.changed.connect(self._follow_shown)
+        session.database_changed.connect(self._follow_shown)
+        self.search.answered.connect(self._show_rows)
+        self.empty.asked.connect(lambda: session.go.emit("clients"))
+        board.filters.changed.connect(self._follow)
+        board.table.chosen.connect(self.choose)
+        board.table.asked_comparison.connect(self.compare)
+        board.comparison.taken_out.connect(self.compare)
+        board.card.compare.clicked.connect(lambda: self.compare(self.chosen))
+        board.card.aim.clicked.connect(lambda: aim_at(session, self.chosen))
+        board.card.open.clicked.connect(lambda: session.asked_card.emit(Entry(TRADE, self.chosen)))
+
+    def _follow_shown(self) -> None:
+        if self.isVisible():
+            self._follow()
+
+    def _follow(self) -> None:
+        case = self.session.document.case
+        self._stack.setCurrentWidget(self.empty if case is None else self.board)
+        self.search.follow(case, self.board.filters.wanted.region)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        words, catalogue, board = self.words, self.session.catalogue, self.board
+        rows = [DirectionRow(direction, catalogue, words) for direction in self.search.found]
+        self._rows = {row.code: row for row in rows}
+        board.filters.show_outlooks(self.search.found, words)
+        board.model.show_directions(rows, board.filters.wanted)
+        board.table.choose(self.chosen)
+        self._say_person(self.session.document.case)
+        self._show_comparison()
+        self._show_card()
+
+    def _say_person(self, case: Case | None) -> None:
+        if case is None:
+            return
+        words, client = self.words, case.client
+        trade = words.said(self.session.catalogue.term(client.trade)) if client.trade else ""
+        name = client.name or words._("Client without a name")
+        nothing = words._("no occupation and no skill yet: nothing to rank by")
+        known = trade or ("" if client.skills or client.experience else nothing)
+        self.board.person.setText(" · ".join(part for part in (name, known) if part))
+
+    def _show_comparison(self) -> None:
+        shown = [self._rows[code] for code in self.compared if code in self._rows]
+        self.board.comparison.show_compared(shown, self.words)
+        self.board.count(len(shown), self.words)
+
+    def _show_card(self) -> None:
+        case, row, card = self.session.document.case, self._rows.get(self.chosen), self.board.card
+        if case is None or row is None:
+            card.show_nothing(self.words)
+            return
+        region, compared = self.board.filters.wanted.region, self.chosen in self.compared
+        card.show_direction(row, case, self.session.today(), region, compared)

@@ -1,0 +1,81 @@
+"""What narrows the directions: region, outlook, wage, training and sector."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planner.directions import Direction
+from planner.regions import REGIONS
+from planner.words import Words
+from ui.models.catalogue_words import SECTORS, hourly, sector_name
+from ui.models.directions import MORE_AT_ENTRY, MORE_AT_MEDIAN, WAGES, DirectionFilter
+from ui.widgets.step_fields import CodeField
+
+BETWEEN = "|"
+
+
+class DirectionFilters(QWidget):
+    """Five choices; the region also says whose figures are shown."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.region, self.outlook, self.wage = CodeField(), CodeField(), CodeField()
+        self.teer, self.sector = CodeField(), CodeField()
+        self._outlooks: dict[str, str] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field in (self.region, self.outlook, self.wage, self.teer, self.sector):
+            field.setMinimumContentsLength(8)
+            field.activated.connect(self.changed)
+            row.addWidget(field, 1)
+
+    @property
+    def wanted(self) -> DirectionFilter:
+        """Return what is chosen."""
+        vocabulary, _, value = _chosen(self.outlook).partition(BETWEEN)
+        fields = (self.wage, self.teer, self.sector)
+        return DirectionFilter(_chosen(self.region), (vocabulary, value), *(_chosen(f) for f in fields))
+
+    def show_outlooks(self, found: Iterable[Direction], words: Words) -> None:
+        """Offer the outlooks that are published, each in its own vocabulary."""
+        outlooks = {
+            o.value: o for o in sorted(filter(None, (d.outlook for d in found)), key=lambda o: o.vintage)
+        }
+        self._outlooks = {f"{o.vocabulary}{BETWEEN}{o.value}": words.said(o.title) for o in outlooks.values()}
+        self._show_outlooks(words)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the choices again; what is chosen stays."""
+        self.region.show_choices({"": words._("The client’s region"), **REGIONS}, _chosen(self.region))
+        self.wage.show_choices(_wages(words), _chosen(self.wage))
+        teers = {str(n): words._("TEER {teer}", teer=n) for n in range(6)}
+        self.teer.show_choices({"": words._("Any TEER"), **teers}, _chosen(self.teer))
+        sectors = {code: sector_name(code, words) for code in SECTORS}
+        self.sector.show_choices({"": words._("All sectors"), **sectors}, _chosen(self.sector))
+        self._show_outlooks(words)
+        self.region.setAccessibleName(words._("Region of the figures"))
+        self.outlook.setAccessibleName(words._("Outlook"))
+        self.wage.setAccessibleName(words._("Wage"))
+        self.teer.setAccessibleName(words._("TEER"))
+        self.sector.setAccessibleName(words._("Sector"))
+
+    def _show_outlooks(self, words: Words) -> None:
+        chosen = _chosen(self.outlook)
+        self.outlook.show_choices({"": words._("Any outlook"), **self._outlooks}, chosen)
+
+
+def _chosen(field: CodeField) -> str:
+    return field.code if field.count() else ""
+
+
+def _wages(words: Words) -> dict[str, str]:
+    least = {code: words._("median of {wage} or more", wage=hourly(c, words)) for code, c in WAGES.items()}
+    return {
+        "": words._("Any wage"),
+        MORE_AT_ENTRY: words._("more than now, at entry"),
+        MORE_AT_MEDIAN: words._("more than now, at the median"),
+        **least,
+    }

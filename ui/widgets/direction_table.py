@@ -1,0 +1,54 @@
+"""The table of directions: sorted by its headers; the trade that is chosen, or to compare, goes out."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.models.columns import SORT, VALUE
+from ui.models.directions import TITLE, DirectionModel
+from ui.widgets.fact_table import FactTable
+
+WIDTHS = (0, 11, 10, 16, 16, 25, 8, 20)
+TALL = 2.8  # two lines of text
+
+
+class DirectionTable(FactTable):
+    """Shows a model of directions; Space asks to compare the chosen one."""
+
+    chosen = Signal(str)
+    asked_comparison = Signal(str)
+
+    def __init__(self, model: DirectionModel, parent: QWidget | None = None) -> None:
+        super().__init__(TALL, parent)
+        self.directions, self._sorted = model, QSortFilterProxyModel(self, sortRole=SORT)
+        self._sorted.setSourceModel(model)
+        self.setModel(self._sorted)
+        self.widen(WIDTHS, TITLE)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        # Not the current line: Qt moves it to the first one when the table merely takes the focus.
+        self.selectionModel().selectionChanged.connect(self._say)
+
+    @property
+    def code(self) -> str:
+        """Return the code of the chosen trade, or nothing."""
+        return next((index.data(VALUE).code for index in self.selectionModel().selectedRows()), "")
+
+    def choose(self, code: str) -> None:
+        """Mark the line of a trade; one that is not shown marks none."""
+        row = self.directions.row_of(code)
+        index = self._sorted.mapFromSource(self.directions.index(row, TITLE)) if row >= 0 else QModelIndex()
+        self.clearSelection()
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.code:
+            self.asked_comparison.emit(self.code)
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        if self.code:
+            self.chosen.emit(self.code)

@@ -1,0 +1,71 @@
+"""The regions of the page of directions and where they stand; it knows no session."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from planner.words import Words
+from ui import style
+from ui.models.directions import DirectionModel
+from ui.widgets.comparison_panel import ComparisonPanel
+from ui.widgets.direction_card import DirectionCard
+from ui.widgets.direction_filters import DirectionFilters
+from ui.widgets.direction_table import DirectionTable
+from ui.widgets.elided import ElidedLabel
+
+LIST, COMPARISON = 0, 1
+
+
+class DirectionsBoard(QWidget):
+    """Title and filters above, the list and the comparison as tabs, the card at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.person = (QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(2))
+        self.model, self.filters, self.card = DirectionModel(self), DirectionFilters(), DirectionCard()
+        self.table, self.comparison = DirectionTable(self.model), ComparisonPanel()
+        self.foot = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
+        self.tabs = QTabWidget(documentMode=True)
+        for label, role in ((self.title, "title"), (self.person, "muted"), (self.foot, "muted")):
+            style.emphasise(label, role)
+        for tab in (self.table, self.comparison):
+            self.tabs.addTab(tab, "")
+        self._lay_out()
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        top, regions, middle, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        top.addWidget(self.title)
+        top.addWidget(self.person, 1, Qt.AlignmentFlag.AlignBottom)
+        for part in (self.filters, self.tabs, self.foot):
+            middle.addWidget(part, int(part is self.tabs))
+        regions.addLayout(middle, 1)
+        regions.addWidget(self.card)
+        column.setContentsMargins(12, 8, 12, 6)
+        column.addLayout(top)
+        column.addLayout(regions, 1)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the fixed texts again."""
+        self.title.setText(words._("Where could I go?"))
+        self.filters.retranslate(words)
+        self.tabs.setTabText(LIST, words._("List"))
+        self.table.setAccessibleName(words._("Occupations that the skills open"))
+
+    def count(self, compared: int, words: Words) -> None:
+        """Say how many occupations are shown, left out and compared."""
+        shown, hidden = self.model.rowCount(), self.model.hidden
+        parts = [words.n_("{n} occupation", "{n} occupations", shown)]
+        if hidden:
+            parts.append(
+                words.n_(
+                    "{n} occupation left out by the filters",
+                    "{n} occupations left out by the filters",
+                    hidden,
+                )
+            )
+        periods = sorted({row.direction.pay.wage.period for row in self.model.rows if row.direction.pay.wage})
+        parts.append(
+            words._("Wages of {periods}, never under the minimum wage in force", periods=", ".join(periods))
+        )
+        self.foot.setText(" · ".join(parts))
+        self.tabs.setTabText(COMPARISON, words._("Comparison ({n})", n=compared))
