@@ -1,11 +1,15 @@
 """`parcours import`: read a catalogue or a public file, say what it changes, and write it when asked."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
+from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.edition import coming
 from planner.errors import PlannerError
 from planner.words import Words
+from ui.commands.affecting import said_of_plans
 from ui.commands.planning import opened_catalogue
 from ui.commands.previewing import previewed
 
@@ -14,16 +18,19 @@ def run(options: argparse.Namespace) -> int:
     """Print what the source holds and changes; write it into the database that is named, unless --dry-run."""
     words = Words(options.language)
     source, paths = _source_and_paths(options.what)
-    before = _present(options.into) if options.into else opened_catalogue(None)
+    before, plans = _present(options.into) if options.into else (opened_catalogue(None), ())
     after = previewed(source, paths, before.offered(), words).after
+    verdicts: Mapping[str, str] = {}
     if options.into:
-        _say_drift(before, after, words)
+        offered = coming(before, after)
+        _say_drift(before, offered, words)
+        verdicts = said_of_plans(plans, before, offered, words)
     else:
         print(words._("Name the database that receives it with --into."))
     if options.dry_run or not options.into or after == before.offered():
         print(words._("Nothing was written."))
     else:
-        _store(after, options.into)
+        _store(after, options.into, verdicts)
     print(_counts(after, words))
     return 0
 
@@ -40,15 +47,16 @@ def _source_and_paths(given: list[str]) -> tuple[str | None, list[Path]]:
     return None, [Path(path) for path in given]
 
 
-def _present(path: Path) -> Catalogue:
-    """Return the catalogue of a database, which stays untouched; one that is still to be made is empty."""
+def _present(path: Path) -> tuple[Catalogue, tuple[Case, ...]]:
+    """Return the catalogue and open plans of a database, which stays untouched; a new one has none."""
     from db.catalogue import CatalogueStore
     from db.snapshot import snapshot
 
     if not path.exists():
-        return Catalogue()
+        return Catalogue(), ()
     with snapshot(path) as database:
-        return CatalogueStore(database).load()
+        store = CatalogueStore(database)
+        return store.load(), store.open_plans()
 
 
 def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
@@ -62,13 +70,13 @@ def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
         print(words._("Rows that plans use are not deleted: they stay, retired, for those plans."))
 
 
-def _store(catalogue: Catalogue, path: Path) -> None:
+def _store(catalogue: Catalogue, path: Path, verdicts: Mapping[str, str]) -> None:
     from db.catalogue import CatalogueStore
     from db.database import open_database
 
     database = open_database(path)
     try:
-        CatalogueStore(database).replace(catalogue)
+        CatalogueStore(database).replace(catalogue, verdicts=verdicts)
     finally:
         database.close()
 

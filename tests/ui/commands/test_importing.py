@@ -141,3 +141,42 @@ def test_what_cannot_be_imported_is_one_sentence(
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1 and "Traceback" not in said
     assert not Path("office.db").exists()
+
+
+def test_a_dry_run_says_which_open_plans_break(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_catalogue(another(), tmp_path / "form")
+    assert run("import", tmp_path / "form", "--into", office, "--dry-run") == 0
+    lines = capsys.readouterr().out.splitlines()
+    start = lines.index("Open plans: 1 plan breaks a rule")
+    assert lines[start + 1].startswith("  Camille Exemple – breaks a rule: Activity MAT4 is not in")
+    assert lines[start + 1].endswith("Activity MAT4 is gone; Activity MAT4, session evening is gone")
+
+
+def test_what_the_import_does_to_a_plan_is_kept_with_it(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = a_small_catalogue()
+    for name, catalogue in (("broken", another()), ("same", small)):
+        write_catalogue(catalogue, tmp_path / name)
+    assert run("import", tmp_path / "same", "--into", office) == 0
+    assert "No open plan is touched." in capsys.readouterr().out
+    assert run("import", tmp_path / "broken", "--into", office) == 0
+    database = open_database(office, create=False)
+    (line,) = CaseStore(database).page()
+    database.close()
+    assert line.drift == "breaks"
+
+
+def test_edits_of_the_office_stand_after_an_import_and_in_its_preview(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(office)
+    full = replace(a_small_catalogue().sessions[0], seats=12)
+    CatalogueStore(database).edit("sessions", full, "appel", Counsellor("Camille Exemple"))
+    database.close()
+    write_catalogue(a_small_catalogue(), tmp_path / "form")
+    assert run("import", tmp_path / "form", "--into", office) == 0
+    assert "Nothing differs" in capsys.readouterr().out
+    assert held(office).sessions[0] == full
