@@ -24,6 +24,8 @@ KINDS = (
     "coud", "job", "licence", "language", "course", "other",
 )  # fmt: skip
 MODES = ("day", "evening", "weekend", "online", "workplace")
+# How the codes of trades and skills of ESCO begin.
+FOREIGN = "ESCO:"
 NO_CODES: frozendict[str, int] = frozendict()
 
 
@@ -41,7 +43,10 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class SkillNeed:
-    """A skill at the level (0 to 5) of a trade's workers, with its importance (1 to 5)."""
+    """A skill at the level (0 to 5) of a trade's workers, with its importance (1 to 5).
+
+    One of importance 0 only describes the work: it is asked of nobody.
+    """
 
     skill: str
     level: int
@@ -60,6 +65,16 @@ class Trade:
     usual: Requirement = NOTHING
     skills: tuple[SkillNeed, ...] = ()
     retired: bool = False
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether the trade is of another classification, whose skills compare with none of the CNP."""
+        return self.code.startswith(FOREIGN)
+
+    @property
+    def asked(self) -> tuple[SkillNeed, ...]:
+        """Return the skills that are asked of whoever works at it."""
+        return tuple(need for need in self.skills if need.importance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def needs(target: Target, trade: Trade) -> tuple[Need, ...]:
     addition is asked at the level that its source states.
     """
     merged: dict[str, Need] = {}
-    for need in _asked(target, trade.skills):
+    for need in _asked(target, trade.asked):
         known = merged.get(need.skill)
         merged[need.skill] = _stronger(known, need) if known else need
     return tuple(merged[code] for code in sorted(merged))

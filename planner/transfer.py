@@ -63,7 +63,7 @@ class Transfers:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self.table = SkillTable(trade for trade in catalogue.trades.values() if not trade.retired)
+        self.table = SkillTable(_compared(catalogue))
         self._row = {trade: row for row, trade in enumerate(self.table.trades)}
         self._near: dict[str, Numbers] = {}
 
@@ -181,12 +181,19 @@ def _entry(trade: Trade, source: Source) -> Requirement:
     return nearest_door(trade.requires, standing)
 
 
+def _compared(catalogue: Catalogue) -> Iterator[Trade]:
+    """Yield the trades that are offered and of the CNP, with the skills that they ask."""
+    for trade in catalogue.trades.values():
+        if not (trade.retired or trade.foreign):
+            yield replace(trade, skills=trade.asked) if len(trade.asked) < len(trade.skills) else trade
+
+
 def _shares(trade: Trade, source: Source, table: SkillTable) -> tuple[tuple[Share, ...], tuple[Share, ...]]:
     """Return what is shared and what is missing, the most telling first."""
-    whole = sum(need.importance * table.told(need.skill, 0, need.level) for need in trade.skills)
+    whole = sum(need.importance * table.told(need.skill, 0, need.level) for need in trade.asked)
     shared: list[Share] = []
     missing: list[Share] = []
-    for need in trade.skills:
+    for need in trade.asked:
         held = source.levels.get(need.skill, 0 if source.known else None)
         common = min(held or 0, need.level)
         parts = (shared, 0, common), (missing, common, need.level)

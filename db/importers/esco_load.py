@@ -9,10 +9,10 @@ from db.importers.entry import with_entry
 from db.importers.esco import Competence, DigitalMark, Occupation, Record, Relation
 from db.importers.imported import Refused
 from db.importers.loaded import Loaded
-from planner.catalogue import Catalogue, Skill, SkillNeed, Source, Trade
+from planner.catalogue import FOREIGN, Catalogue, Skill, SkillNeed, Source, Trade
 from planner.text import Text
 
-PREFIX, SECTOR = "ESCO:", "ESCO"
+SECTOR = "ESCO"
 # ESCO states no level: whoever has the skill at all has it. An optional one is shown and asked of nobody.
 LEVEL, ESSENTIAL, OPTIONAL = 1, 4, 2
 SOURCES = tuple(
@@ -30,7 +30,7 @@ def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
     trades, skills = _trades(catalogue, records), _skills(catalogue, records)
     if not trades:
         return Loaded(catalogue, warnings=({"code": "esco-needs-classification"},))
-    codes = {record.id: PREFIX + record.code for record in _of(Occupation, records)}
+    codes = {record.id: FOREIGN + record.code for record in _of(Occupation, records)}
     relations = [(place, found) for place, found in enumerate(records) if isinstance(found, Relation)]
     dropped = dict(_dangling(relations, codes, skills))
     needs = _needs((found for place, found in relations if place not in dropped), codes)
@@ -51,7 +51,7 @@ def _of(kind: type[T], records: Iterable[Record]) -> Iterator[T]:
 def _trades(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Trade]:
     found: dict[str, Trade] = {}
     for record in _of(Occupation, records):
-        code = PREFIX + record.code
+        code = FOREIGN + record.code
         trade = found.get(code) or catalogue.trades.get(code) or _new_trade(code)
         found[code] = replace(trade, title=_titled(trade.title, record))
     return found
@@ -66,7 +66,7 @@ def _skills(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Skill]
     digital = {mark.id for mark in _of(DigitalMark, records)}
     found: dict[str, Skill] = {}
     for record in _of(Competence, records):
-        code = PREFIX + record.id
+        code = FOREIGN + record.id
         skill = found.get(code) or catalogue.skills.get(code) or Skill(code)
         kind = "knowledge" if record.knowledge else "skill"
         marked = skill.digital or record.id in digital
@@ -82,7 +82,7 @@ def _dangling(relations: Relations, codes: Mapping[str, str], skills: Mapping[st
     for place, relation in relations:
         if relation.occupation not in codes:
             yield place, Refused("dangling-occupation", value=relation.occupation)
-        elif PREFIX + relation.skill not in skills:
+        elif FOREIGN + relation.skill not in skills:
             yield place, Refused("dangling-skill", value=relation.skill)
 
 
@@ -90,5 +90,5 @@ def _needs(relations: Iterable[Relation], codes: Mapping[str, str]) -> Needs:
     found: dict[str, list[SkillNeed]] = defaultdict(list)
     for relation in relations:
         weight = ESSENTIAL if relation.essential else OPTIONAL
-        found[codes[relation.occupation]].append(SkillNeed(PREFIX + relation.skill, LEVEL, weight))
+        found[codes[relation.occupation]].append(SkillNeed(FOREIGN + relation.skill, LEVEL, weight))
     return {code: tuple(dict.fromkeys(needs)) for code, needs in found.items()}

@@ -7,7 +7,7 @@ from typing import Any
 from db.importers.form_cells import CENTS, DAY, FLAG, HOURS, REGION, TEXT, Codec, between
 
 Values = dict[str, Any]
-LEVEL, IMPORTANCE, TEER = between(0, 5), between(1, 5), between(0, 5)
+LEVEL, IMPORTANCE, TEER = between(0, 5), between(0, 5), between(0, 5)
 SEATS = between(0, 10**6)
 
 

@@ -90,9 +90,17 @@ def source_preview(
     if source not in (None, *source_names()):
         raise PlannerError("unknown-source", source=source, known=", ".join(source_names()))
     watch = Watch(told, stopped)
-    if source == FORM or (source is None and len(paths) == 1 and form.recognises(paths[0])):
+    if source == FORM or (source is None and _is_form(paths)):
         return _form_preview(paths, catalogue, watch)
     return _public_preview(source, paths, catalogue, watch)
+
+
+def _is_form(paths: Sequence[Path]) -> bool:
+    """Say whether the one path is a catalogue; a public workbook may have a sheet of the same name."""
+    path = paths[0]
+    if len(paths) > 1 or not form.recognises(path):
+        return False
+    return path.is_dir() or not any(_recognised(None, [path]))
 
 
 def _form_preview(paths: Sequence[Path], catalogue: Catalogue, watch: Watch) -> Preview:
@@ -109,6 +117,7 @@ def _public_preview(source: str | None, paths: Sequence[Path], catalogue: Catalo
     chosen = sorted(_recognised(source, given), key=lambda pair: tuple(PUBLIC).index(pair[0]))
     if not chosen:
         raise _wrong(source, paths)
+    watch.at(chosen[0][1].name, 0)
     files = [
         _File(name, file.name, PUBLIC[name].read(file, watch.part(place, len(chosen))))
         for place, (name, file) in enumerate(chosen)

@@ -1,0 +1,271 @@
+"""What published files do to their readers: each slip on a small sample, and the record that comes of it."""
+
+import codecs
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.importers import (
+    PUBLIC,
+    codes,
+    cops,
+    crosswalk,
+    example_titles,
+    interests,
+    jobbank,
+    labels,
+    noc,
+    oasis,
+)
+from db.importers.imported import Refused
+from db.importers.onet import SCALES, normalised
+from planner.catalogue import TradeTitle
+from tests.db.importers.samples import a_file
+
+NOC = "Level,Code - NOC 2021 V1.0,Class title\n5,00010,Legislators\n"
+CNP = "Niveau,Code dela CNP 2021 v1.0,Titres de classes\n5,64100,Vendeurs/vendeuses - détail\n"
+LEGISLATORS = noc.ClassTitle("00010", "Legislators", "en")
+SELLERS = noc.ClassTitle("64100", "Vendeurs/vendeuses - détail", "fr")
+WAGE_COLUMNS = "noc_code,region_code,wage_low,wage_median,wage_high,Data_Source_E,ref_period,is_annual\n"
+OUTLOOK_COLUMNS = f"Code,Occupation Name,Nom de la profession,{cops.ENGLISH},{cops.FRENCH}\n"
+TITLE_COLUMNS = "OaSIS profile code,Concordance number,Job title type,Job title text\n"
+
+WAYS_TO_WRITE = {
+    "a byte order mark": (codecs.BOM_UTF8 + NOC.encode(), LEGISLATORS),
+    "lines that end as on Windows": (NOC.replace("\n", "\r\n").encode(), LEGISLATORS),
+    "Windows-1252": (CNP.encode("cp1252"), SELLERS),
+    "UTF-16, as a spreadsheet saves “Unicode text”": (NOC.replace(",", "\t").encode("utf-16"), LEGISLATORS),
+    "stray and no-break spaces in the header": (
+        NOC.replace("Code - NOC", "\u00a0Code -  NOC").replace("Class title", "Class title  ").encode(),
+        LEGISLATORS,
+    ),
+    "the typing error of the French header": (CNP.encode(), SELLERS),
+    "the French header without its typing error": (CNP.replace("dela", "de la").encode(), SELLERS),
+    "semicolons": (NOC.replace(",", ";").encode(), LEGISLATORS),
+    "a first row that a spreadsheet made up": (b"Column1,Column2,Column3\n" + NOC.encode(), LEGISLATORS),
+    "a mark that keeps the code from being a number": (NOC.replace("00010", "#00010").encode(), LEGISLATORS),
+    "blank lines and blank cells at the end of lines": (
+        NOC.replace("Legislators\n", "Legislators,,\n\n,,\n").encode(), LEGISLATORS
+    ),
+    "a new line inside a cell": (NOC.replace("Legislators", '"Legis-\nlators"').encode(),
+                                 noc.ClassTitle("00010", "Legis- lators", "en")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS_TO_WRITE)
+def test_a_table_is_read_however_it_was_written(tmp_path: Path, way: str) -> None:
+    data, record = WAYS_TO_WRITE[way]
+    path = tmp_path / "structure.csv"
+    path.write_bytes(data)
+    found = noc.read(path)
+    assert noc.recognises(path)
+    assert (found.records, found.rejected, found.read) == ((record,), (), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("00010", "00010"), ("#00010", "00010"), ("'00010", "00010"), ('="00010"', "00010")],
+)
+def test_a_code_keeps_its_leading_zeros(text: str, code: str) -> None:
+    assert codes.unit_group(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("0010", "code-2016"), ("10", "code"), ("72l00", "code"), ("", "code")]
+)
+def test_a_code_of_2016_is_told_from_one_that_is_wrong(text: str, reason: str) -> None:
+    with pytest.raises(Refused) as fault:
+        codes.unit_group(text)
+    assert (fault.value.code, fault.value.details["value"]) == (reason, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("72100.00", "72100.00"), ("31100.1", "31100.10"), ("00010", "00010.00")]
+)
+def test_a_profile_gets_back_its_zeros(text: str, code: str) -> None:
+    assert codes.profile(text) == code
+
+
+def test_a_profile_of_four_digits_is_of_2016() -> None:
+    with pytest.raises(Refused, match="code-2016"):
+        codes.profile("6242.00")
+
+
+WAGE_ROWS = {
+    # Low, median, high, the mark of a yearly figure; then the median in cents per hour, or the reason.
+    "an hourly wage": ("19.0,27.005,36.0", "0", 2701),
+    "a yearly wage in the same column": ("41600,104000.0,184000.0", "1", 5000),
+    "thousands with commas": ('"41,600","8,238","184,000"', "1", "wage-order"),
+    "commas that are in order": ('"41,600","104,000","184,000"', "1", 5000),
+    "a negative number": ("-19.0,27,36", "0", "amount"),
+    "not available": ("N/A,27,36", "0", "number"),
+    "not a finite number": ("19,NaN,36", "0", "number"),
+    "a yearly wage that is marked hourly": ("41600,104000,184000", "0", "amount"),
+    "no mark at all": ("19.0,27.0,36.0", "", "wage-unit"),
+}
+
+
+@pytest.mark.parametrize("row", WAGE_ROWS)
+def test_hourly_and_yearly_wages_stand_in_one_column(tmp_path: Path, row: str) -> None:
+    wages, mark, expected = WAGE_ROWS[row]
+    text = f"{WAGE_COLUMNS}00010,ER24,{wages},LFS,2021-2022,{mark}\n"
+    found = jobbank.read(a_file(tmp_path, "wages.csv", text))
+    said = [r.median_cents for r in found.records] or [r.code for r in found.rejected]
+    assert said == [expected]
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "published"),
+    [("N/A", "N/D", False), ("N/D", "N/D", False), ("", "", False), ("Balance", "À équilibre", True)],
+)
+def test_an_outlook_that_is_not_published_is_no_balance(
+    tmp_path: Path, english: str, french: str, published: bool
+) -> None:
+    path = a_file(tmp_path, "flmc.csv", f"{OUTLOOK_COLUMNS}72100,M,M,{english},{french}\n")
+    found = cops.read(path)
+    assert [c.value for c in found.records] == ["balance"] * published
+    assert not found.rejected and cops.recognises(path)
+
+
+def test_the_projections_of_the_same_release_are_not_taken_for_its_conditions(tmp_path: Path) -> None:
+    numbers = 'Code,Occupation Name,Nom de la profession,2023,2024\n00000,All,Toutes,"8,238,800",-120\n'
+    path = a_file(tmp_path, "employment.csv", numbers)
+    assert not any(importer.recognises(path) for importer in PUBLIC.values())
+
+
+def test_links_without_a_header_begin_at_the_first_line(tmp_path: Path) -> None:
+    path = a_file(tmp_path, "links.csv", "10,Legislators,11-1031.00,Legislators\n#72100,M,51-4041.00,M")
+    assert crosswalk.recognises(path)
+    assert crosswalk.read(path).records == (
+        crosswalk.Link("00010", "11-1031.00"), crosswalk.Link("72100", "51-4041.00")
+    )  # fmt: skip
+
+
+def test_quotation_marks_in_tab_separated_text_are_only_signs(tmp_path: Path) -> None:
+    text = (
+        "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tRecommend Suppress\n"
+        '51-4041.00\t2.A.1.c\t"Hands-on" Writing\tIM\t4.00\tN\n51-4042.00\t2.A.1.c\t5" Writing\tLV\t3.5\tN\n'
+    )
+    found = PUBLIC["onet"].read(a_file(tmp_path, "Skills.txt", text))
+    assert [(r.element, r.scale, r.share) for r in found.records] == [
+        ('S:"Hands-on" Writing', "IM", 0.75), ('S:5" Writing', "LV", 0.5)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_titles_keep_both_forms_and_either_apostrophe(tmp_path: Path, mark: str) -> None:
+    text = f"Code de profil SIPeC;Appellation d{mark}emploi\n64100.01;vendeur/vendeuse d{mark}étalage\n"
+    path = a_file(tmp_path, "exemples-dappellation-demploi_sipec_2025.csv", text, "cp1252")
+    assert [name for name, importer in PUBLIC.items() if importer.recognises(path)] == ["example_titles"]
+    assert example_titles.read(path).records == (
+        TradeTitle("64100", "fr", f"vendeur/vendeuse d{mark}étalage"),
+    )
+
+
+def test_two_labels_of_one_code_are_two_titles(tmp_path: Path) -> None:
+    text = "OaSIS profile code,Label\n92023.00,Supervisors\n92023.00,Supervisors of plants\n"
+    found = labels.read(a_file(tmp_path, "labels.csv", text))
+    assert [(r.trade, r.title) for r in found.records] == [
+        ("92023", "Supervisors"), ("92023", "Supervisors of plants")
+    ]  # fmt: skip
+
+
+def test_a_label_that_differs_between_files_joins_nothing(tmp_path: Path) -> None:
+    one, other = (
+        oasis.read(a_file(tmp_path, f"{n}.csv", f"OaSIS Code,OaSIS Label,{names}\n92023.00,{label},2,3\n"))
+        for n, names, label in (("s", "Writing,Numeracy", "Supervisors"), ("k", "Law,Arts", "Plant managers"))
+    )
+    assert {r.profile for r in (*one.records, *other.records)} == {"92023.00"}
+
+
+SCALED = {
+    "a skill goes to 5": ("Writing,Numeracy", "5,0", []),
+    "no further": ("Writing,Numeracy", "6,0", ["scale"]),
+    "a knowledge goes to 3": ("Law,Arts", "3,0", []),
+    "and a fourth degree is of another scale": ("Law,Arts", "4,0", ["scale"]),
+    "an ability": ("Stamina,Near Vision", "5,1", []),
+    "an activity": ("Staffing,Team Building", "1,5", []),
+    "a fraction is no level": ("Writing,Numeracy", "2.5,0", ["scale"]),
+    "nor is a blank": ("Writing,Numeracy", ",0", ["scale"]),
+    "nor a negative number": ("Writing,Numeracy", "-1,0", ["scale"]),
+}
+
+
+@pytest.mark.parametrize("case", SCALED)
+def test_each_kind_of_level_has_its_own_scale(tmp_path: Path, case: str) -> None:
+    names, levels, reasons = SCALED[case]
+    found = oasis.read(a_file(tmp_path, "m.csv", f"OaSIS Code,OaSIS Label,{names}\n72100.00,M,{levels}\n"))
+    assert [row.code for row in found.rejected] == reasons
+    assert len(found.records) == (0 if reasons else 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "share"),
+    [
+        (1, "IM", 0),
+        (5, "IM", 1),
+        (0, "LV", 0),
+        (3.5, "LV", 0.5),
+        (7, "LV", 1),
+        (2, "CT", 0.5),
+        (25, "RT", 0.25),
+    ],
+)
+def test_a_rating_is_a_share_of_its_own_scale(value: float, scale: str, share: float) -> None:
+    assert normalised(value, scale) == share
+
+
+@pytest.mark.parametrize(("value", "scale"), [(0.5, "IM"), (7, "IM"), (7.5, "LV"), (-1, "LV"), (4, "CT")])
+def test_a_rating_outside_its_scale_is_of_another_one(value: float, scale: str) -> None:
+    with pytest.raises(Refused, match="scale"):
+        normalised(value, scale)
+
+
+def test_a_scale_that_the_release_does_not_have_is_refused() -> None:
+    assert "ZZ" not in SCALES
+    with pytest.raises(Refused, match="scale-unknown"):
+        normalised(1, "ZZ")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "OaSIS Code,OaSIS Label ,Holland Codes - 1,Holland Codes - 2,Holland Codes - 3\n",
+        "Code SIPeC;Étiquette;Code Holland - 1;Code Holland - 2;Code Holland - 3\n",
+    ],
+)
+def test_interests_are_ranked_and_their_letters_may_be_small(tmp_path: Path, header: str) -> None:
+    separator = ";" if ";" in header else ","
+    rows = (
+        ("00012.00", "L", "E", "C", "i"),
+        ("00013.00", "M", "E", "", ""),
+        ("00014.00", "N", "X", "C", "I"),
+    )
+    text = header + "".join(separator.join(row) + "\n" for row in rows)
+    found = interests.read(a_file(tmp_path, "interests.csv", text, "cp1252"))
+    assert [(r.attribute, r.level) for r in found.records] == [
+        ("I.enterprising", 3), ("I.conventional", 2), ("I.investigative", 1), ("I.enterprising", 3)
+    ]  # fmt: skip
+    assert [(r.line, r.code, r.details["value"]) for r in found.rejected] == [(4, "interest", "X")]
+
+
+def test_the_french_matrix_of_2025_has_semicolons_and_our_names(tmp_path: Path) -> None:
+    text = (
+        "Column1;Column2;Column3;Column4;Column5\n"
+        "Code SIPeC;Étiquette;Rédaction ;Littératie numérique;Charme\n72100.00;Machinistes;2;3;1\n"
+    )
+    path = a_file(tmp_path, "competences_sipec_2025_v1.1.csv", text, "cp1252")
+    assert [name for name, importer in PUBLIC.items() if importer.recognises(path)] == ["oasis"]
+    found: Any = oasis.read(path)
+    assert [(r.attribute, r.level) for r in found.records] == [("S.writing", 2), ("S.digital_literacy", 3)]
+    assert [(r.line, r.code, r.details["value"]) for r in found.rejected] == [(1, "column-unknown", "Charme")]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [("00010.00,1,Example\n", "cells"), ("00010.00,1,Example,premier,more\n", "cells")],
+)
+def test_a_row_that_is_not_as_wide_as_its_header_is_set_aside(tmp_path: Path, row: str, code: str) -> None:
+    found = example_titles.read(a_file(tmp_path, "titles.csv", TITLE_COLUMNS + row))
+    assert [r.code for r in found.rejected] == [code] and not found.records
