@@ -131,6 +131,7 @@ ERRORS = {
         "longer."
     ),
     "unknown-document": N_("There is no document “{document}”. There are: {known}."),
+    "unknown-paper": N_("There is no paper “{paper}”. There are: {known}."),
     "wrong-command": N_("This command cannot be understood: {message}. {usage}"),
 }
 

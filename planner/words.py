@@ -71,6 +71,10 @@ class Words:
         """Return the name of the day of the week."""
         return _formatted_date(day, "EEEE", self.locale)
 
+    def narrow_weekday(self, day: Day) -> str:
+        """Return the letter of the day of the week: "L" or "M" for a Monday."""
+        return _formatted_date(day, "EEEEE", self.locale)
+
     def month(self, day: Day) -> str:
         """Return "janv." or "Jan."."""
         return _formatted_date(day, "MMM", self.locale)

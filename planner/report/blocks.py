@@ -266,6 +266,25 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its first day, and its name."""
+
+    first: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Months as calendars: days of the week from Monday, marked days, spans of training, and all in words."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[Month, ...]
+    marks: tuple[date, ...]
+    spans: tuple[tuple[date, date], ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """A new page; a soft one may be left out to save paper."""
 
@@ -274,7 +293,7 @@ class NewPage:
 
 Block = (
     Letterhead | Title | Route | Heading | Prose | Callout | Timeline | Figures | Table | Cards
-    | Bullets | Contact | IncomeChart | SkillChart | SideBySide | Signatures | NewPage
+    | Bullets | Contact | IncomeChart | SkillChart | SideBySide | Signatures | Year | NewPage
 )  # fmt: skip
 
 

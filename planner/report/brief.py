@@ -7,8 +7,10 @@ from functools import cached_property
 from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.office import Counsellor
+from planner.pathway.result import Proposal
 from planner.plan import Step
 from planner.report.blocks import Tick
+from planner.report.choice import ORDINARY, Choice
 from planner.timeline import Timeline, session_of
 from planner.words import Words
 
@@ -26,6 +28,8 @@ class Brief:
     counsellor: Counsellor
     words: Words
     today: date
+    choice: Choice = ORDINARY
+    alternatives: tuple[Proposal, ...] = ()
 
     @property
     def upgrading(self) -> bool:
@@ -106,6 +110,11 @@ class Brief:
     def counsellor_name(self) -> str:
         """Return the counsellor's name, or the word for the role."""
         return self.counsellor.name.strip() or self.words._("your counsellor")
+
+    @property
+    def signatory(self) -> str:
+        """Return who signs beside the client: the counsellor by name, else by role."""
+        return self.counsellor.name.strip() or self.words._("Employment counsellor")
 
     @property
     def region(self) -> str:

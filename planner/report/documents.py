@@ -8,10 +8,17 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.pathway.result import Proposal
 from planner.report.action_plan import action_plan
 from planner.report.blocks import Document
 from planner.report.brief import Brief
-from planner.words import Words
+from planner.report.choice import ORDINARY, Choice
+from planner.report.sheets.comparison import comparison
+from planner.report.sheets.counsellor_copy import counsellor_copy
+from planner.report.sheets.follow_up import follow_up
+from planner.report.sheets.justification import justification
+from planner.report.sheets.wall_calendar import wall_calendar
+from planner.words import N_, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +26,22 @@ class DocumentKind:
     """A printable document: its name, how it is called, and what writes its blocks."""
 
     name: str
-    title: Callable[[Words], str]
+    title: str
     write: Callable[[Brief], Document]
 
 
-DOCUMENTS = (DocumentKind("action_plan", lambda words: words._("Action plan"), action_plan),)
+DOCUMENTS = (
+    DocumentKind("action_plan", N_("Action plan"), action_plan),
+    DocumentKind("calendar", N_("Wall calendar"), wall_calendar),
+    DocumentKind("follow_up", N_("Follow-up sheet"), follow_up),
+    DocumentKind("comparison", N_("Comparison of the pathways"), comparison),
+    DocumentKind("justification", N_("Justification sheet"), justification),
+    DocumentKind("counsellor_copy", N_("Counsellor’s copy"), counsellor_copy),
+)
 
 
 def document(name: str) -> DocumentKind:
     """Return the document of that name."""
-    return _known(name)
-
-
-def _known(name: str) -> DocumentKind:
     for kind in DOCUMENTS:
         if kind.name == name:
             return kind
@@ -44,10 +54,12 @@ def written(
     counsellor: Counsellor,
     language: str,
     today: date,
-    document: str = "action_plan",
+    choice: Choice = ORDINARY,
+    alternatives: tuple[Proposal, ...] = (),
 ) -> Document:
-    """Return what the pages say, not yet drawn."""
-    return _known(document).write(Brief(case, catalogue, counsellor, Words(language), today))
+    """Return what the pages say in one language, not yet drawn."""
+    brief = Brief(case, catalogue, counsellor, Words(language), today, choice, alternatives)
+    return document(choice.document).write(brief)
 
 
 def pdf(
@@ -56,9 +68,12 @@ def pdf(
     counsellor: Counsellor,
     language: str,
     today: date,
-    document: str = "action_plan",
+    choice: Choice = ORDINARY,
+    alternatives: tuple[Proposal, ...] = (),
 ) -> bytes:
     """Return the document as a PDF; the same arguments give the same bytes."""
     from planner.report.pdf import render
 
-    return render([written(case, catalogue, counsellor, language, today, document)])
+    languages = choice.languages(language)
+    told = [written(case, catalogue, counsellor, spoken, today, choice, alternatives) for spoken in languages]
+    return render(told, choice.look)

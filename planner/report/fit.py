@@ -29,6 +29,13 @@ FRONTS = (
     s.Layout(gap=6.5, pad=2.7, lanes=100),
     s.Layout(gap=5, pad=2, lanes=84),
 )
+SHEETS = (
+    s.Layout(lanes=160),
+    s.Layout(gap=10, pad=4, room=36, lanes=144),
+    s.Layout(gap=8, pad=3.2, room=28, lanes=124, small=True),
+    s.Layout(gap=6, pad=2.4, room=22, lanes=104, small=True),
+    s.Layout(gap=4.5, pad=1.7, room=17, lanes=88, small=True),
+)
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[2]
 LARGE = s.Layout(gap=15, pad=6, room=70, breaks=False, type=s.LARGE)
@@ -49,8 +56,11 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
     first, rest = _split(document.blocks)
     if large:
         return Fitted(_story(document.blocks, LARGE), count(_story(document.blocks, LARGE)))
+    if not rest:
+        alone, pages = _roomiest(SHEETS, first, document.pages, count)
+        return Fitted(_story(first, alone), pages)
     front, used = _roomiest(FRONTS, first, 1, count)
-    body, more = _roomiest((*LAYOUTS, LONG), rest[1:], document.pages - used, count) if rest else (LONG, 0)
+    body, more = _roomiest((*LAYOUTS, LONG), rest[1:], document.pages - used, count)
     return Fitted([*_story(first, front), *_story(rest, body)], used + more)
 
 

@@ -35,6 +35,11 @@ def _(block: b.Timeline, words: Words) -> Iterable[b.Block]:
 
 
 @_large.register
+def _(block: b.Year, words: Words) -> Iterable[b.Block]:
+    return (b.Bullets(tuple(rich(sentence) for sentence in block.sentences)),) if block.sentences else ()
+
+
+@_large.register
 def _(block: b.Figures, words: Words) -> Iterable[b.Block]:
     titles = ((_titled(f.label, rich(f.value), words), f.note) for f in block.figures)
     return (b.Cards(tuple(b.Card(title, _said(note)) for title, note in titles)),)

@@ -134,5 +134,11 @@ def _(block: b.Signatures) -> Iterator[str]:
 
 
 @_lines.register
+def _(block: b.Year) -> Iterator[str]:
+    yield f"{block.months[0].name} – {block.months[-1].name}"
+    yield from block.sentences
+
+
+@_lines.register
 def _(block: b.NewPage) -> Iterator[str]:
     yield "\n---"

@@ -19,6 +19,7 @@ from planner.report.drawing.markup import (
     LONGEST_TITLE,
     cut,
 )
+from planner.report.drawing.months import Months
 from planner.report.drawing.signatures import Lines
 from planner.report.drawing.skills import Skills
 from planner.report.drawing.tables import figures, plain_grid, side_by_side, table
@@ -157,6 +158,11 @@ def _(block: b.SideBySide, layout: s.Layout) -> list[Flowable]:
 @flowables.register
 def _(block: b.Signatures, layout: s.Layout) -> list[Flowable]:
     return [Lines(block, layout)]
+
+
+@flowables.register
+def _(block: b.Year, layout: s.Layout) -> list[Flowable]:
+    return [Months(block, layout.lanes), Spacer(1, layout.gap)]
 
 
 @flowables.register

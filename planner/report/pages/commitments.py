@@ -19,11 +19,11 @@ from planner.report.first_name import first_name
 from planner.report.pages.glossary import glossary
 from planner.report.pages.meetings import meetings_table
 from planner.report.pages.sources import sources
-from planner.report.rich import Rich, joined, rich, strong
+from planner.report.rich import joined, rich, strong
 
 
 def commitments_page(brief: Brief) -> Iterator[Block]:
-    """Yield what both promise, when they meet, where they sign, and what the words mean."""
+    """Yield what both promise, when they meet and where they sign."""
     words = brief.words
     yield NewPage()
     yield Heading(words._("Our commitments"))
@@ -32,9 +32,7 @@ def commitments_page(brief: Brief) -> Iterator[Block]:
     yield meetings_table(brief)
     yield Heading(words._("Signatures"))
     yield Prose(rich(_not_a_promise(brief)))
-    yield Signatures((brief.case.client.name or words._("Client"), _signatory(brief)), words._("Date"))
-    yield from _words(brief)
-    yield Prose(_privacy(brief), small=True)
+    yield Signatures((brief.case.client.name or words._("Client"), brief.signatory), words._("Date"))
 
 
 def _client(brief: Brief) -> Panel:
@@ -65,18 +63,16 @@ def _not_a_promise(brief: Brief) -> str:
     return read + " " + words._("This plan is not a promise of admission, employment or aid.")
 
 
-def _signatory(brief: Brief) -> str:
-    return brief.counsellor.name.strip() or brief.words._("Employment counsellor")
-
-
-def _words(brief: Brief) -> Iterator[Block]:
+def useful_words(brief: Brief) -> Iterator[Block]:
+    """Yield the words of the plan with their meanings."""
     words = brief.words
     columns = Column(words._("Word"), 0.26, heads=True), Column(words._("What it means"), 0.74)
     yield Heading(words._("Useful words"))
     yield Table(columns, tuple(Row((strong(word), rich(meaning))) for word, meaning in glossary(brief)))
 
 
-def _privacy(brief: Brief) -> Rich:
+def privacy(brief: Brief) -> Prose:
+    """Return who keeps the plan, the rights of the client, and where the facts come from."""
     words = brief.words
     keeper = brief.counsellor.office or words._("the office of your counsellor")
     kept = words._("This plan is kept by {office}.", office=keeper)
@@ -84,4 +80,4 @@ def _privacy(brief: Brief) -> Rich:
         "You may see it, have it corrected or ask for a copy; it is shared only with your consent."
     )
     personal = joined(" ", (strong(words._("Your personal information.")), rich(kept), rich(rights)))
-    return joined(" ", (personal, sources(brief)))
+    return Prose(joined(" ", (personal, sources(brief))), small=True)

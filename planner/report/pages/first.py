@@ -4,52 +4,32 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
-from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Letterhead, Line, Route, Title
+from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Line, Route, Title
 from planner.report.brief import Brief
+from planner.report.frame import letterhead
 from planner.report.pages.actions import actions_table
 from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
 from planner.report.pages.to_check import to_check
-from planner.report.rich import Rich, joined, lines, phrase, rich, strong
+from planner.report.rich import Rich, joined, phrase, rich, strong
 from planner.report.step_words import DAY
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
     """Yield who, from what to what, the goal, the pathway, the figures, the next actions and whom to call."""
-    yield _letterhead(brief)
+    yield letterhead(brief)
     yield Title(brief.title)
     yield Route(kind_words(brief), brief.trade(brief.case.client.trade), brief.target)
     yield Callout(brief.words._("Your goal"), goal(brief))
     yield from _pathway(brief)
     yield Heading(brief.words._("Your next actions"))
     yield actions_table(brief)
-    yield _contact(brief)
+    yield contact(brief)
 
 
 def kind_words(brief: Brief) -> str:
     """Return the kind of plan."""
     return brief.words._("Upgrading") if brief.upgrading else brief.words._("Retraining")
-
-
-def _letterhead(brief: Brief) -> Letterhead:
-    words = brief.words
-    office = strong(brief.counsellor.office)
-    prepared = phrase(words._("Plan prepared on {date}"), date=strong(words.date(brief.prepared)))
-    translated = rich(_translation_notice(brief))
-    address = rich(brief.counsellor.address)
-    return Letterhead(joined("\n", (office, address, translated)), lines(prepared, _review(brief)))
-
-
-def _review(brief: Brief) -> Rich:
-    words = brief.words
-    said = words._("Next review: {date}") if brief.review_agreed else words._("Proposed review: {date}")
-    return phrase(said, date=strong(words.date(brief.review)))
-
-
-def _translation_notice(brief: Brief) -> str:
-    if brief.counsellor.public and brief.words.language != "fr":
-        return brief.words._("Given in addition to the French plan.")
-    return ""
 
 
 def goal(brief: Brief) -> Rich:
@@ -111,7 +91,8 @@ def _pathway(brief: Brief) -> Iterator[Block]:
     yield Figures(figures(brief))
 
 
-def _contact(brief: Brief) -> Contact:
+def contact(brief: Brief) -> Contact:
+    """Return whom to call, with the code to scan."""
     words, counsellor = brief.words, brief.counsellor
     code = contact_code(counsellor.phone, counsellor.email)
     sentence = words._("This code holds the phone number or e-mail address above.") if code else ""

@@ -10,6 +10,7 @@ from planner.catalogue import (
     Catalogue,
     Grants,
     Measure,
+    Outlook,
     Provenance,
     Session,
     Skill,
@@ -21,12 +22,14 @@ from planner.catalogue import (
 )
 from planner.client import Client, Job, SkillLevel
 from planner.office import Counsellor
+from planner.pathway.result import Proposal, ProposedStep, Status
 from planner.plan import Plan, Step
 from planner.report.blocks import Block, Document, Table, Tick
 from planner.report.brief import Brief
+from planner.report.choice import ORDINARY, Choice
 from planner.report.documents import written
 from planner.report.rich import Rich, characters
-from planner.requirement import requirement_from
+from planner.requirement import Subject, requirement_from
 from planner.text import Text
 from planner.words import Words
 
@@ -97,6 +100,11 @@ CATALOGUE = Catalogue(
     wages=(
         Wage("72100", "17", 1900, 2700, 3600, "2021-2022"),
         Wage("62010", "QC", 1525, 2100, 3400, "2021-2022"),
+    ),
+    outlooks=(
+        Outlook(
+            "72100", "CA", "cops", "balance", Text("À équilibre", "Balance"), "2024", "2024-2033", "COPS"
+        ),
     ),
     measures=(
         Measure(
@@ -193,14 +201,33 @@ STORIES = {"R": a_retraining, "U": an_upgrading}
 PAPERS = [(name, language) for name in STORIES for language in ("fr", "en")]
 
 
+ALTERNATIVES = (
+    Proposal(
+        ("fastest", "least_costly"), Status.OPTIMAL, date(2028, 12, 18), 39_508_00, 0, 1900, 0.67, 0,
+        (
+            ProposedStep("MAT4", "soir", date(2027, 1, 11), date(2027, 5, 10), 6),
+            ProposedStep("5371", "2027", date(2027, 8, 30), date(2028, 12, 18), 30),
+        ),
+        estimated=True,
+    ),
+    Proposal(
+        ("closest",), Status.OPTIMAL, date(2029, 5, 12), 45_000_00, 0, 1900, 0.67, 1,
+        (ProposedStep("5371", "2028", date(2028, 1, 10), date(2029, 5, 12), 30),),
+        (Subject("math", 4),),
+    ),
+)  # fmt: skip
+
+
 def a_brief(case: Case, language: str = "fr", counsellor: Counsellor = OFFICE, today: date = TODAY) -> Brief:
     """Return what the pages are written from."""
     return Brief(case, CATALOGUE, counsellor, Words(language), today)
 
 
-def paper(case: Case, language: str = "fr", counsellor: Counsellor = OFFICE) -> Document:
+def paper(
+    case: Case, language: str = "fr", counsellor: Counsellor = OFFICE, choice: Choice = ORDINARY
+) -> Document:
     """Return what the pages of a case say."""
-    return written(case, CATALOGUE, counsellor, language, TODAY)
+    return written(case, CATALOGUE, counsellor, language, TODAY, choice, ALTERNATIVES)
 
 
 def found(document: Document, kind: type[Kind]) -> list[Kind]:

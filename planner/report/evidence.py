@@ -1,0 +1,118 @@
+"""What a plan rests on, for who reads it critically: reasons, conditions, outlooks, sources of the facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from planner.catalogue import Activity, Outlook, Provenance
+from planner.condition_words import condition_sentence, reason_sentence
+from planner.pathway.result import Reason
+from planner.plan import Step
+from planner.regions import region_name
+from planner.report.brief import Brief
+from planner.requirement import Requirement, conditions
+from planner.standing import Standing, Truth, met
+from planner.words import Words
+
+ALL_CANADA, ALL_QUEBEC = "CA", "QC"
+
+
+def reasons(step: Step, brief: Brief) -> tuple[str, ...]:
+    """Return what an activity of the plan serves: the occupation, or another step, by which condition."""
+    activity = brief.activity(step)
+    if activity is None:
+        return ()
+    given = _given(activity, brief.start)
+    found = (
+        reason for serves, code, asked in _asked(step, brief) for reason in _met(serves, code, asked, given)
+    )
+    return tuple(dict.fromkeys(reason_sentence(reason, brief.words, brief.catalogue) for reason in found))
+
+
+def _asked(step: Step, brief: Brief) -> Iterator[tuple[str, str, Requirement]]:
+    trade = brief.catalogue.trades.get(brief.case.target.trade)
+    if trade:
+        yield "target", trade.code, trade.requires
+    for other in brief.training:
+        activity = brief.activity(other)
+        if activity and other.id != step.id:
+            yield "step", activity.code, activity.requires
+
+
+def _met(serves: str, code: str, asked: Requirement, given: Standing) -> Iterator[Reason]:
+    return (Reason(serves, code, condition) for condition in conditions(asked) if met(condition, given))
+
+
+def _given(activity: Activity, day: date) -> Standing:
+    """Return what somebody holds who has only finished the activity."""
+    grants = activity.grants
+    return Standing(
+        day,
+        frozenset(grants.credentials),
+        grants.subjects,
+        grants.skills,
+        grants.experience,
+        finished=frozenset({activity.code}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What entry to a step or to the occupation asks, and whether it is met on that day: None is unknown."""
+
+    title: str
+    asked: str
+    met: Truth
+
+
+def admissions(brief: Brief) -> Iterator[Admission]:
+    """Yield each condition of each step and of the occupation, with its state."""
+    words, catalogue = brief.words, brief.catalogue
+    for step in brief.training:
+        activity = brief.activity(step)
+        if activity and step.start:
+            yield from _states(words.said(activity.title), activity.requires, step.start, brief)
+    trade = catalogue.trades.get(brief.case.target.trade)
+    if trade:
+        yield from _states(words.said(trade.title), trade.requires, brief.timeline.finish, brief)
+
+
+def _states(title: str, asked: Requirement, day: date, brief: Brief) -> Iterator[Admission]:
+    standing = brief.timeline.standing(day)
+    if list(conditions(asked)):
+        yield Admission(title, condition_sentence(asked, brief.words, brief.catalogue), met(asked, standing))
+
+
+def truth_words(truth: Truth, words: Words) -> str:
+    """Return how it is said that a condition is met, is not, or nobody knows."""
+    if truth is None:
+        return words._("to be documented")
+    return words._("met") if truth else words._("not met")
+
+
+def outlooks(brief: Brief) -> tuple[Outlook, ...]:
+    """Return the outlooks of the occupation for the client's region, Québec and Canada."""
+    near = (brief.region, ALL_QUEBEC, ALL_CANADA)
+    found = [o for o in brief.catalogue.outlook(brief.case.target.trade) if o.region in near]
+    return tuple(sorted(found, key=lambda o: (near.index(o.region), o.vintage)))
+
+
+def outlook_words(found: Outlook, words: Words) -> str:
+    """Return an outlook with its region, its publication and the years it looks at."""
+    place = "Canada" if found.region == ALL_CANADA else region_name(found.region)
+    vintage = words._("published in {vintage}", vintage=found.vintage) if found.vintage else ""
+    about = ", ".join(part for part in (found.source, vintage, found.horizon) if part)
+    said = words._("{title}: {text}", title=place, text=words.said(found.title) or found.value)
+    return f"{said} ({about})" if about else said
+
+
+def origin(provenance: Provenance, words: Words) -> str:
+    """Return where facts come from, and whether somebody has seen them there."""
+    source = provenance.source or words._("Source not named")
+    if not provenance.verified:
+        return words._("{source}: to be verified", source=source)
+    if provenance.verified_on is None:
+        return words._("{source}: verified", source=source)
+    return words._(
+        "{source}: verified on {date}", source=source, date=words.short_date(provenance.verified_on)
+    )

@@ -1,0 +1,59 @@
+"""What every document shares: its metadata, its footer with the revision and hash, its letterhead."""
+
+from collections.abc import Iterable
+
+from planner.report.blocks import Block, Document, Letterhead
+from planner.report.brief import Brief
+from planner.report.fingerprint import fingerprint
+from planner.report.rich import Rich, joined, lines, phrase, rich, strong
+from planner.report.step_words import PLACEHOLDER
+
+LONGEST_NAME = 60
+
+
+def framed(brief: Brief, title: str, revision: str, blocks: Iterable[Block], pages: int = 4) -> Document:
+    """Return a document of these blocks; `revision` is how its footer calls it."""
+    words = brief.words
+    notice = words._("Confidential: contains personal information.")
+    author = brief.counsellor.name or brief.counsellor.office or "Parcours"
+    page = words._("Page {page} of {pages}")
+    footer = _footer(brief, revision)
+    return Document(title, author, words.language, footer, notice, page, tuple(blocks), pages)
+
+
+def sheet(brief: Brief, title: str, blocks: Iterable[Block], pages: int = 1) -> Document:
+    """Return a document beside the action plan, named by its title and whose it is."""
+    name = brief.case.client.name.strip()
+    whole = brief.words._("{title}: {text}", title=title, text=name) if name else title
+    revision = brief.words._("{title}, plan revision {number}", title=title, number=brief.case.plan.revision)
+    return framed(brief, whole, revision, blocks, pages)
+
+
+def _footer(brief: Brief, revision: str) -> str:
+    day, name = brief.words.date(brief.prepared), _short(brief.case.client.name)
+    return " · ".join(part for part in (revision, fingerprint(brief.case), day, name) if part)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + PLACEHOLDER
+
+
+def letterhead(brief: Brief) -> Letterhead:
+    """Return the office on the left, the dates of the plan and of its review on the right."""
+    words = brief.words
+    office, address = strong(brief.counsellor.office), rich(brief.counsellor.address)
+    prepared = phrase(words._("Plan prepared on {date}"), date=strong(words.date(brief.prepared)))
+    left = joined("\n", (office, address, rich(_translation_notice(brief))))
+    return Letterhead(left, lines(prepared, _review(brief)))
+
+
+def _review(brief: Brief) -> Rich:
+    words = brief.words
+    said = words._("Next review: {date}") if brief.review_agreed else words._("Proposed review: {date}")
+    return phrase(said, date=strong(words.date(brief.review)))
+
+
+def _translation_notice(brief: Brief) -> str:
+    if brief.counsellor.public and brief.words.language != "fr":
+        return brief.words._("Given in addition to the French plan.")
+    return ""

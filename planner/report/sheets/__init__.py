@@ -1,0 +1,1 @@
+"""The documents beside the action plan, made of the same blocks."""

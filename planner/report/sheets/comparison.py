@@ -1,0 +1,107 @@
+"""The comparison of the pathways that were found, to take home and think about."""
+
+from collections.abc import Callable, Iterator
+
+from planner.condition_words import condition_sentence
+from planner.pathway.result import Proposal, ProposedStep
+from planner.profile_words import profile_words
+from planner.report.blocks import Block, Bullets, Column, Document, Heading, Prose, Row, Table, Title
+from planner.report.brief import Brief
+from planner.report.frame import letterhead, sheet
+from planner.report.pages.first import contact
+from planner.report.rich import NOTHING, Rich, lines, phrase, rich, strong
+from planner.report.step_words import DAY, between
+from planner.words import Words
+
+MOST, MOST_STEPS = 4, 6
+
+
+def comparison(brief: Brief) -> Document:
+    """Return the pathways side by side, with room to think in writing."""
+    title = brief.words._("Comparison of the pathways")
+    return sheet(brief, title, _blocks(brief, title), pages=2)
+
+
+def _blocks(brief: Brief, title: str) -> Iterator[Block]:
+    words, found = brief.words, brief.alternatives[:MOST]
+    yield letterhead(brief)
+    yield Title(title)
+    yield Prose(phrase(words._("Goal: {trade}"), trade=strong(brief.target or words._("to be chosen"))))
+    if found:
+        yield from _compared(found, brief)
+    else:
+        yield Prose(rich(words._("No search is open for this plan: search the pathways, then print again.")))
+    yield Heading(words._("To think about before the next meeting"))
+    yield _thoughts(brief)
+    yield contact(brief)
+
+
+def _compared(found: tuple[Proposal, ...], brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    yield Heading(words._("What differs"))
+    share = 0.8 / len(found)
+    heads = (Column(_name(number, words), share) for number in range(1, len(found) + 1))
+    yield Table((Column("", 0.2, heads=True), *heads), tuple(_rows(found, brief)))
+    note = words._("Costs and dates hold once a centre confirms them; Services Québec decides the aid.")
+    yield Prose(rich(note), small=True)
+    for number, proposal in enumerate(found, 1):
+        yield Heading(_name(number, words), level=3)
+        yield Bullets(tuple(_steps(proposal, brief)))
+
+
+def _name(number: int, words: Words) -> str:
+    return words._("Pathway {number}", number=number)
+
+
+def _rows(found: tuple[Proposal, ...], brief: Brief) -> Iterator[Row]:
+    for label, said in _figures(brief):
+        yield Row((strong(label), *(said(proposal) for proposal in found)))
+
+
+def _figures(brief: Brief) -> Iterator[tuple[str, Callable[[Proposal], Rich]]]:
+    words = brief.words
+    yield words._("Why it is here"), lambda p: rich(", ".join(profile_words(n, words) for n in p.profiles))
+    yield words._("Last day"), lambda p: _last_day(p, words)
+    yield words._("Length"), lambda p: rich(words.span(brief.case.preferences.start, p.finish))
+    yield words._("Cost to you"), lambda p: rich(words.money(p.money_cents))
+    yield words._("Pay in the steps"), lambda p: rich(words.money(p.income_cents) if p.income_cents else "–")
+    yield words._("Hours of classes"), lambda p: rich(words.hours(p.hours))
+    yield words._("Skills covered"), lambda p: rich(words.percent(p.coverage))
+    yield words._("Still to document"), lambda p: _conditions(p, brief)
+
+
+def _last_day(proposal: Proposal, words: Words) -> Rich:
+    day = strong(words.short_date(proposal.finish - DAY if proposal.steps else proposal.finish))
+    return lines(day, words._("estimated")) if proposal.estimated else day
+
+
+def _conditions(proposal: Proposal, brief: Brief) -> Rich:
+    told = (condition_sentence(c, brief.words, brief.catalogue) for c in proposal.conditional_on)
+    return rich("; ".join(told) or brief.words._("nothing"))
+
+
+def _steps(proposal: Proposal, brief: Brief) -> Iterator[Rich]:
+    words, most = brief.words, proposal.steps[:MOST_STEPS]
+    for step in most:
+        yield phrase(words._("{title}: {text}"), title=_title(step, brief), text=_dates(step, words))
+    if (left := len(proposal.steps) - len(most)) > 0:
+        yield rich(words.n_("and {n} more", "and {n} more", left))
+
+
+def _title(step: ProposedStep, brief: Brief) -> str:
+    return brief.words.said(brief.catalogue.term(step.activity))
+
+
+def _dates(step: ProposedStep, words: Words) -> str:
+    return between(step.start, max(step.start, step.end - DAY), words)
+
+
+def _thoughts(brief: Brief) -> Table:
+    words = brief.words
+    columns = Column(words._("Question"), 0.4, heads=True), Column(words._("Notes"), 0.6)
+    asked = (
+        words._("Which one fits my life and my family?"),
+        words._("What do I still want to know?"),
+        words._("Whom can I talk to in this occupation?"),
+    )
+    return Table(columns, tuple(Row((rich(question), NOTHING), room=True) for question in asked))

@@ -1,0 +1,136 @@
+"""The counsellor's copy: the action plan, and under it what it rests on."""
+
+from collections.abc import Iterator
+
+from planner.check import check
+from planner.condition_words import condition_sentence
+from planner.funding import NO, OFFICER, PROBABLE, Answer, funding
+from planner.issue_words import issue_words
+from planner.report.action_plan import blocks
+from planner.report.blocks import Block, Bullets, Column, Document, Heading, NewPage, Prose, Row, Table, Title
+from planner.report.brief import Brief
+from planner.report.evidence import admissions, origin, outlook_words, outlooks, truth_words
+from planner.report.frame import sheet
+from planner.report.rich import Rich, phrase, rich, strong
+from planner.report.step_words import step_title
+from planner.words import Words
+
+MOST_REASONS, PAGES = 3, 6
+
+
+def counsellor_copy(brief: Brief) -> Document:
+    """Return the plan with its conditions, exceptions, aid, outlooks, sources, and notes if asked."""
+    title = brief.words._("Counsellor’s copy")
+    named = (Title(title) if isinstance(block, Title) else block for block in blocks(brief))
+    return sheet(brief, title, (*named, *_beneath(brief)), PAGES)
+
+
+def _beneath(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    yield NewPage(soft=False)
+    yield Heading(words._("What the plan rests on"))
+    yield Prose(rich(words._("For the counsellor and the officer; not for the client’s copy.")), small=True)
+    for section in (_conditions, _issues, _overrides, _aid, _outlooks, _sources, _notes):
+        yield from section(brief)
+
+
+def _conditions(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    columns = (
+        Column(words._("Step"), 0.3, heads=True),
+        Column(words._("What is asked"), 0.5),
+        Column(words._("State"), 0.2),
+    )
+    found = tuple(admissions(brief))
+    if found:
+        yield Heading(words._("Conditions and their state"), level=3)
+        yield Table(
+            columns,
+            tuple(Row((strong(a.title), rich(a.asked), rich(truth_words(a.met, words)))) for a in found),
+        )
+
+
+def _issues(brief: Brief) -> Iterator[Block]:
+    found = dict.fromkeys(
+        issue_words(i, brief.words, brief.catalogue) for i in check(brief.case, brief.catalogue)
+    )
+    if found:
+        yield Heading(brief.words._("What the check says"), level=3)
+        yield Bullets(tuple(rich(sentence) for sentence in found))
+
+
+def _overrides(brief: Brief) -> Iterator[Block]:
+    words, found = brief.words, [s for s in brief.case.plan.steps if s.override.strip()]
+    if found:
+        yield Heading(words._("Exceptions, with their reasons"), level=3)
+        yield Bullets(tuple(_told(step_title(s, brief), s.override, words) for s in found))
+
+
+def _told(title: str, text: str, words: Words) -> Rich:
+    return phrase(words._("{title}: {text}"), title=strong(title), text=text)
+
+
+def _aid(brief: Brief) -> Iterator[Block]:
+    words, answers = brief.words, funding(brief.case, brief.catalogue)
+    columns = (
+        Column(words._("Measure"), 0.36, heads=True),
+        Column(words._("Answer"), 0.22),
+        Column(words._("Open or unmet conditions"), 0.42),
+    )
+    if answers:
+        yield Heading(words._("Aid, as far as the rules can say"), level=3)
+        yield Table(columns, tuple(_answer(answer, brief) for answer in answers))
+
+
+def _answer(answer: Answer, brief: Brief) -> Row:
+    words = brief.words
+    verdicts = {
+        PROBABLE: words._("probable; the officer decides"),
+        OFFICER: words._("for the officer to decide"),
+        NO: words._("not as things stand"),
+    }
+    asked = (condition_sentence(r, words, brief.catalogue) for r in answer.reasons[:MOST_REASONS])
+    title = words.said(answer.measure.title)
+    return Row((strong(title), rich(verdicts[answer.verdict]), rich("; ".join(asked))))
+
+
+def _outlooks(brief: Brief) -> Iterator[Block]:
+    words, found = brief.words, outlooks(brief)
+    said = tuple(rich(outlook_words(outlook, words)) for outlook in found)
+    yield Heading(words._("Outlook of the occupation"), level=3)
+    yield Bullets(said or (rich(words._("Outlook: not published for this occupation.")),))
+
+
+def _sources(brief: Brief) -> Iterator[Block]:
+    words, rows = brief.words, tuple(_facts(brief))
+    columns = (
+        Column(words._("Step"), 0.3, heads=True),
+        Column(words._("Conditions, hours, fees"), 0.35),
+        Column(words._("Dates and place"), 0.35),
+    )
+    if rows:
+        yield Heading(words._("Where the facts come from"), level=3)
+        yield Table(columns, rows)
+
+
+def _facts(brief: Brief) -> Iterator[Row]:
+    words = brief.words
+    for step in brief.training:
+        activity, session = brief.activity(step), brief.session(step)
+        told = origin(activity.provenance, words) if activity else words._("not in the catalogue")
+        dated = origin(session.provenance, words) if session else words._("not in the catalogue")
+        yield Row((strong(step_title(step, brief)), rich(told), rich(dated)))
+
+
+def _notes(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    if not brief.choice.notes:
+        return
+    told = [_told(step_title(s, brief), s.note, words) for s in brief.case.plan.steps if s.note.strip()]
+    yield Heading(words._("Internal notes"), level=3)
+    if brief.case.notes.strip():
+        yield Prose(rich(brief.case.notes))
+    if told:
+        yield Bullets(tuple(told))
+    elif not brief.case.notes.strip():
+        yield Prose(rich(words._("None.")))
