@@ -131,6 +131,16 @@ ERRORS = {
         "longer."
     ),
     "unknown-document": N_("There is no document “{document}”. There are: {known}."),
+    "nothing-named": N_("Nothing to print is named. Name a case file, or a database with --database."),
+    "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
+    "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),
+    "password-length": N_(
+        "This password cannot lock a PDF: it takes {shortest} characters at least and {longest} bytes at "
+        "most."
+    ),
+    "password-unreadable": N_(
+        "No password could be read from {path}. Put it on the first line of a text file (UTF-8)."
+    ),
     "unknown-paper": N_("There is no paper “{paper}”. There are: {known}."),
     "wrong-command": N_("This command cannot be understood: {message}. {usage}"),
 }

@@ -124,14 +124,14 @@ def _language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS)
 
 
-def _client(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("case", type=Path, metavar="CASE.json")
+def _client(parser: argparse.ArgumentParser, count: str | None = None) -> None:
+    parser.add_argument("case", type=Path, nargs=count, metavar="CASE.json")
     parser.add_argument("--catalogue", type=Path, metavar="DIR", help="a catalogue folder (default: ours)")
     _language(parser)
 
 
-def _case(parser: argparse.ArgumentParser) -> None:
-    _client(parser)
+def _case(parser: argparse.ArgumentParser, count: str | None = None) -> None:
+    _client(parser, count)
     parser.add_argument("--profile", choices=PROFILES)
 
 
@@ -146,8 +146,15 @@ def _reach(parser: argparse.ArgumentParser) -> None:
 
 
 def _pdf(parser: argparse.ArgumentParser) -> None:
-    _case(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    from ui.commands.paper import add_options
+
+    _case(parser, "?")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|DIR")
+    # Without a default: it would undo the --database that stands before the command.
+    absent = argparse.SUPPRESS
+    parser.add_argument("--database", type=Path, metavar="DB", default=absent, help="print its plans")
+    parser.add_argument("--search", default="", metavar="WORDS", help="with --database: only these")
+    add_options(parser)
     _today(parser)
 
 

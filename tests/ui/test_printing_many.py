@@ -1,0 +1,150 @@
+"""Printing an office: a folder or one file, progress, stopping, and what failed told apart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from db.cases import CaseStore
+from db.catalogue import CatalogueStore
+from db.database import open_database
+from planner.errors import PlannerError
+from planner.report import documents
+from planner.report.choice import Choice
+from tests.planner.report.structure import elements, opened, untagged
+from tests.ui.office import AUTHOR, TODAY, a_planned_case
+from ui.command_line import main
+from ui.printing_many import Office, Order, print_many
+
+ANOTHER = "00000000-0000-7000-8000-000000000009"
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def two_plans(database_path: Path) -> Path:
+    """Return the office with a second plan, of somebody who reads English."""
+    database = open_database(database_path)
+    case = a_planned_case()
+    client = replace(case.client, name="Zoé/Essai", language="en")
+    CaseStore(database).add(replace(case, id=ANOTHER, client=client), AUTHOR)
+    database.close()
+    return database_path
+
+
+@pytest.fixture
+def bureau(two_plans: Path) -> Iterator[Office]:
+    database = open_database(two_plans)
+    yield Office(CaseStore(database), CatalogueStore(database).load(), AUTHOR, TODAY)
+    database.close()
+
+
+def test_each_plan_of_the_office_gets_a_file_in_its_clients_language(bureau: Office, tmp_path: Path) -> None:
+    told: list[float] = []
+    order = Order(tmp_path / "plans", Choice())
+    report = print_many(order, bureau, lambda name, share: told.append(share), never)
+    files = sorted(path.name for path in order.out.iterdir())
+    assert files == ["Camille-Exemple-000001.pdf", "Zoé-Essai-000009.pdf"] and report.printed == 2
+    assert str(opened((order.out / files[1]).read_bytes()).Root.Lang) == "en-CA"
+    assert [failed.name.rsplit("-", 1)[0] for failed in report.failed] == ["Dominique-Modèle", "Éloïse-Essai"]
+    assert all(failed.error and failed.error.code == "nothing-to-print" for failed in report.failed)
+    assert told == sorted(told) and told[-1] == 1
+
+
+def test_a_search_narrows_what_is_printed(bureau: Office, tmp_path: Path) -> None:
+    order = Order(tmp_path / "plans", Choice("calendar"), search="zoe")
+    assert print_many(order, bureau, lambda *_: None, never).printed == 1
+    assert [path.name for path in order.out.iterdir()] == ["Zoé-Essai-000009.pdf"]
+
+
+def test_plans_bound_into_one_file_keep_their_structure(bureau: Office, tmp_path: Path) -> None:
+    order = Order(tmp_path / "tous.pdf", Choice(), language="fr")
+    assert print_many(order, bureau, lambda *_: None, never).printed == 2
+    file = opened(order.out.read_bytes())
+    found = elements(file)
+    assert [e.lang for e in found if e.role == "Part"] == ["fr-CA", "fr-CA"]
+    assert untagged(file) == [] and sum(e.role == "H1" for e in found) == 2
+    marks = [mark for e in found for mark in e.marks]
+    assert marks == sorted(marks) and {page for page, _ in marks} == set(range(len(file.pages)))
+    numbers = list(file.Root.StructTreeRoot.ParentTree.Nums)
+    assert [int(n) for n in numbers[::2]][: len(file.pages)] == [int(p.StructParents) for p in file.pages]
+
+
+def test_one_plan_that_fails_leaves_the_others(
+    bureau: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = documents.pdf
+
+    def refuse(case: object, *rest: object) -> bytes:
+        if case.client.name.startswith("Camille"):  # type: ignore[attr-defined]
+            raise PlannerError("unknown-paper", paper="x", known="y")
+        return whole(case, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(documents, "pdf", refuse)
+    report = print_many(Order(tmp_path / "plans", Choice()), bureau, lambda *_: None, never)
+    codes = [failed.error.code for failed in report.failed if failed.error]
+    assert report.printed == 1 and codes.count("unknown-paper") == 1
+
+
+def test_stopping_keeps_what_is_written_and_writes_no_half_of_a_bound_file(
+    bureau: Office, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def after_one() -> bool:
+        return bool(asked)
+
+    folder = print_many(Order(tmp_path / "plans", Choice()), bureau, lambda n, _: asked.append(n), after_one)
+    assert folder.stopped and folder.printed == len(list((tmp_path / "plans").iterdir())) == 1
+    print_many(Order(tmp_path / "tous.pdf", Choice()), bureau, lambda *_: None, after_one)
+    assert not (tmp_path / "tous.pdf").exists()
+
+
+def test_nothing_to_bind_is_said(bureau: Office, tmp_path: Path) -> None:
+    with pytest.raises(PlannerError) as error:
+        print_many(Order(tmp_path / "t.pdf", Choice(), search="personne"), bureau, lambda *_: None, never)
+    assert error.value.code == "no-plan-printed"
+
+
+def test_an_unknown_document_is_refused_before_anything_is_made(bureau: Office, tmp_path: Path) -> None:
+    with pytest.raises(PlannerError):
+        print_many(Order(tmp_path / "plans", Choice("poster")), bureau, lambda *_: None, never)
+    assert not (tmp_path / "plans").exists()
+
+
+def test_the_command_prints_an_office_and_says_what_failed(
+    two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("un mot de passe\nreste\n", "utf-8")
+    out = tmp_path / "plans"
+    command = ["pdf", "--database", str(two_plans), "--out", str(out), "--password-file", str(secret)]
+    assert main([*command, "--document", "calendar", "--large", "--today", "2026-11-25"]) == 1
+    said = capsys.readouterr()
+    assert "2 plans imprimés" in said.out and "Éloïse Essai n’a pas encore de plan" in said.err
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf")
+    sheet = pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf", password="un mot de passe")
+    assert "Calendrier mural" in sheet[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ([], "Rien à imprimer"),
+        (["--parts", "poem"], "poem"),
+        (["--password-file", "absent.txt"], "absent.txt"),
+        (["--document", "poster"], "poster"),
+    ],
+)
+def test_a_wrong_order_is_one_sentence(
+    more: list[str], said: str, two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = ["--database", str(two_plans)] if more else []
+    assert main(["pdf", "--out", str(tmp_path / "x"), *database, *more]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
