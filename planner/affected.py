@@ -9,6 +9,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.check import check
 from planner.drift import Turn, turns
+from planner.figures import Figures
 from planner.issue import LAW, Issue
 from planner.touching import BREAKS, IMPROVES, MATTERING, TOUCHED, RowChange, touched
 
@@ -24,8 +25,8 @@ COUNTED = (BREAKS, IMPROVES, TOUCHED)
 class AffectedPlan:
     """What another catalogue does to a case's plan: the gravest verdict, and what it rests on.
 
-    `faults` are the rules that the plan breaks from now on; `kept` and `better` are the plan as it stands and
-    the one that is strictly better under its profile, when there is one.
+    `faults` are the rules that the plan breaks from now on; `kept` are the figures of the
+    plan as it stands and `better` one that is strictly better under its profile, when there is one.
     """
 
     case: str
@@ -33,7 +34,7 @@ class AffectedPlan:
     verdict: str
     changes: tuple[RowChange, ...] = ()
     faults: tuple[Issue, ...] = ()
-    kept: "Proposal | None" = None
+    kept: Figures | None = None
     better: "Proposal | None" = None
 
 
@@ -103,7 +104,7 @@ def _affected(
     verdict: str,
     changes: tuple[RowChange, ...],
     faults: tuple[Issue, ...] = (),
-    kept: "Proposal | None" = None,
+    kept: Figures | None = None,
     better: "Proposal | None" = None,
 ) -> AffectedPlan:
     return AffectedPlan(case.id, case.client.name, verdict, changes, faults, kept, better)

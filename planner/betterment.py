@@ -1,53 +1,174 @@
 """Whether another catalogue allows a plan that is strictly better than the kept one, proven by search."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.check import check
 from planner.drift import Turn
+from planner.figures import Figures, figures
+from planner.timeline import Timeline
 from planner.touching import OVER
 
 if TYPE_CHECKING:
     from planner.pathway.criteria import Criterion
+    from planner.pathway.model import Model
+    from planner.pathway.options import Candidate
     from planner.pathway.problem import Problem
     from planner.pathway.result import Proposal
-    from planner.pathway.stages import Outcome
 
 Stopped = Callable[[], bool]
-Better = tuple["Proposal", "Proposal"]
-# What differs in these tables can matter to any plan of the target.
+Better = tuple[Figures, "Proposal"]
+# What differs in these tables can matter to any plan of the target, not only to those that use a new row.
 EVERYWHERE = ("closures", "trades", "trade_skills")
+UNSURE = {"admission-unknown", "target-unknown"}
 
 
 def betterment(
     case: Case, before: Catalogue, after: Catalogue, turns: Iterable[Turn], stopped: Stopped
 ) -> Better | None:
-    """Return the kept plan and a strictly better one that `before` did not allow, or nothing.
+    """Return the kept plan's figures and a strictly better plan that `before` did not allow, or nothing.
 
-    Better is meant under the first profile of the plan, or by the finish when it has none; an activity that
-    cannot matter to the target is not searched.
+    Better is meant under the first profile of the plan, or by the finish when it has none. Plans whose
+    target no changed row can serve are not searched.
     """
-    found = tuple(turns)
-    if not _is_open(case) or case.target.trade not in after.trades or not _near(found, case):
+    changed = _Changed.of(case, turns)
+    is_open = any(step.status not in OVER for step in case.plan.activity_steps)
+    if not (is_open and changed and case.target.trade in after.trades):
         return None
+    for firm in (True, False) if _is_conditional(case, after) else (True,):
+        better = _best(_Search(case, after, firm, stopped), changed, case)
+        if better is not None:
+            told = figures(case, after), better
+            return (
+                None if _was_possible(better, before, after, _Search(case, before, firm, stopped)) else told
+            )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is searched for a case: under which catalogue and reading of the unknown."""
+
+    case: Case
+    catalogue: Catalogue
+    firm: bool
+    stopped: Stopped
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """The activities and sessions that are new or otherwise, or everything."""
+
+    activities: frozenset[str]
+    sessions: frozenset[tuple[str, ...]]
+    everything: bool
+
+    @classmethod
+    def of(cls, case: Case, turns: Iterable[Turn]) -> "_Changed":
+        there = [turn for turn in turns if turn.after is not None or turn.table in EVERYWHERE]
+        return cls(
+            frozenset(turn.key[0] for turn in there if turn.table == "activities"),
+            frozenset(turn.key for turn in there if turn.table == "sessions"),
+            any(turn.table == "closures" or _is_of_target(turn, case) for turn in there),
+        )
+
+    @classmethod
+    def anything(cls) -> "_Changed":
+        return cls(frozenset(), frozenset(), everything=True)
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.activities or self.sessions)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the activities that differ, or whose sessions do."""
+        return self.activities | {key[0] for key in self.sessions}
+
+    def holds(self, candidate: "Candidate") -> bool:
+        """Say whether a session to choose is one that differs."""
+        named = (candidate.activity, candidate.session)
+        return candidate.activity in self.activities or named in self.sessions
+
+
+def _is_of_target(turn: Turn, case: Case) -> bool:
+    return turn.table in ("trades", "trade_skills") and turn.key[0] == case.target.trade
+
+
+def _is_conditional(case: Case, catalogue: Catalogue) -> bool:
+    return any(issue.code in UNSURE for issue in check(case, catalogue))
+
+
+def _best(search: _Search, changed: _Changed, kept: Case) -> "Proposal | None":
+    """Return the best plan that uses what changed, if it beats the kept one."""
     from planner.pathway.problem import problem
 
-    asked = problem(case, after)
-    scope = asked.scopes[_criterion(case).scope].codes
-    if not any(turn.table in EVERYWHERE or turn.key[0] in scope for turn in found):
+    case, catalogue = search.case, search.catalogue
+    asked, criterion = problem(case, catalogue), _criterion(case)
+    if not changed.everything and not changed.codes & asked.scopes[criterion.scope].codes:
         return None
-    return _searched(case, asked, before, stopped)
+    made = _solved(search, asked, changed, figures(kept, catalogue))
+    if made is None or search.stopped():
+        return None
+    return made if _weight(adopt(case, made, catalogue), catalogue) < _weight(kept, catalogue) else None
 
 
-def _is_open(case: Case) -> bool:
-    return any(step.status not in OVER for step in case.plan.activity_steps)
+def _was_possible(better: "Proposal", before: Catalogue, after: Catalogue, search: _Search) -> bool:
+    """Say whether the other catalogue allowed a plan as good as that already."""
+    from planner.pathway.problem import problem
+
+    case, reached = search.case, adopt(search.case, better, after)
+    if case.target.trade not in before.trades:
+        return False
+    made = _solved(search, problem(case, before), _Changed.anything(), figures(reached, after))
+    if made is None:
+        return False
+    return _weight(adopt(case, made, before), before) <= _weight(reached, after)
 
 
-def _near(turns: Iterable[Turn], case: Case) -> bool:
-    """Say whether anything differs that a plan for this target could use."""
-    return any(t.table not in ("trades", "trade_skills") or t.key[0] == case.target.trade for t in turns)
+def _solved(search: _Search, asked: "Problem", changed: _Changed, limits: Figures) -> "Proposal | None":
+    """Return the best plan within the limits that uses what changed."""
+    from planner.pathway.proposals import Winner, proposal
+    from planner.pathway.run import Run
+    from planner.pathway.solver import Solver
+
+    criterion = _criterion(search.case)
+
+    def narrow(model: "Model") -> None:
+        _bound(model, criterion, limits)
+        if not changed.everything:
+            model.cp.add_bool_or([lit for _, candidate, lit in model.choices if changed.holds(candidate)])
+
+    found = Run(asked, Solver(search.stopped)).outcome(criterion, search.firm, change=narrow)
+    return None if found.placed is None else proposal(asked, Winner(criterion.name, found, search.firm))
+
+
+def _weight(case: Case, catalogue: Catalogue) -> tuple[Any, ...]:
+    """Return the figures of a plan in the order of its profile, the smaller the better."""
+    found = figures(case, catalogue)
+    values = {
+        "finish": found.finish,
+        "money_cents": found.money_cents,
+        "hours": found.hours,
+        "away": found.away,
+        "coverage": -found.coverage,
+        "earliest_pay": min((found.finish, *_paid_starts(case, catalogue))),
+    }
+    return tuple(values[name] for name in _criterion(case).figures)
+
+
+def _paid_starts(case: Case, catalogue: Catalogue) -> Iterator[date]:
+    """Yield when the steps begin that pay, in the target's major group."""
+    from planner.pathway.problem import in_major_group
+
+    for taken in Timeline.of(case, catalogue).steps:
+        pays = taken.session is not None and taken.session.pay_cents_per_week > 0
+        if pays and in_major_group(case, taken.activity):
+            yield taken.start
 
 
 def _criterion(case: Case) -> "Criterion":
@@ -57,45 +178,15 @@ def _criterion(case: Case) -> "Criterion":
     return next((named[name] for name in case.plan.profiles if name in named), CRITERIA[0])
 
 
-def _searched(case: Case, asked: "Problem", before: Catalogue, stopped: Stopped) -> Better | None:
-    """Search the kept plan, then a better one, then ask whether that was possible before."""
-    from planner.pathway.problem import problem
+def _bound(model: "Model", criterion: "Criterion", limits: Figures) -> None:
+    """Keep the first figure within a limit: what is worse is soon given up."""
+    from planner.pathway.criteria import FIGURES
 
-    for firm in (True, False):
-        kept_problem = problem(_kept(case, asked), asked.catalogue)
-        kept = _best(kept_problem, case, firm, stopped)
-        if kept.placed is None:
-            continue
-        better = _best(asked, case, firm, stopped, beat=kept.reached)
-        if better.placed is None:
-            return None
-        possible = _best(problem(case, before), case, firm, stopped, beat=None)
-        if possible.placed is not None and possible.reached <= better.reached:
-            return None
-        return _proposal(kept_problem, case, kept, firm), _proposal(asked, case, better, firm)
-    return None
-
-
-def _kept(case: Case, asked: "Problem") -> Case:
-    """Return the case whose only plan is the one it has."""
-    codes = {step.activity for step in case.plan.activity_steps}
-    others = {code for scope in asked.scopes.values() for code in scope.codes} - codes
-    steps = tuple(replace(step, pinned=True) for step in case.plan.steps)
-    forbidden = tuple(sorted({*case.preferences.forbidden, *others}))
-    preferences = replace(case.preferences, forbidden=forbidden)
-    return replace(case, plan=replace(case.plan, steps=steps), preferences=preferences)
-
-
-def _best(
-    asked: "Problem", case: Case, firm: bool, stopped: Stopped, beat: tuple[int, ...] | None = None
-) -> "Outcome":
-    from planner.pathway.run import Run
-    from planner.pathway.solver import Solver
-
-    return Run(asked, Solver(stopped)).outcome(_criterion(case), firm, beat)
-
-
-def _proposal(asked: "Problem", case: Case, found: "Outcome", firm: bool) -> "Proposal":
-    from planner.pathway.proposals import Winner, proposal
-
-    return proposal(asked, Winner(_criterion(case).name, found, firm))
+    most = {
+        "finish": (limits.finish - model.problem.start).days,
+        "money_cents": limits.money_cents,
+        "away": int(limits.away),
+    }
+    first = criterion.figures[0]
+    if first in most:
+        model.cp.add(FIGURES[first](model) <= most[first])

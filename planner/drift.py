@@ -63,9 +63,10 @@ class TradeNeed:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A table: its records in a catalogue, and what names a record there."""
+    """A table: what of a catalogue it holds, its records there, and what names a record."""
 
     table: str
+    held: str
     records: Callable[[Catalogue], Iterable[Any]]
     key: Callable[[Any], tuple[Any, ...]]
 
@@ -79,21 +80,26 @@ def _needs(catalogue: Catalogue) -> Iterator[TradeNeed]:
 
 
 PARTS = (
-    _Part("trades", lambda c: _bare(c.trades.values()), lambda r: (r.code,)),
-    _Part("skills", lambda c: c.skills.values(), lambda r: (r.code,)),
-    _Part("trade_skills", _needs, lambda r: (r.trade, r.need.skill)),
-    _Part("activities", lambda c: c.activities.values(), lambda r: (r.code,)),
-    _Part("sessions", lambda c: c.sessions, lambda r: (r.activity, r.code)),
-    _Part("competencies", lambda c: c.competencies, lambda r: (r.program, r.code)),
-    _Part("closures", lambda c: c.closures, lambda r: (r.start, r.end)),
-    _Part("places", lambda c: c.places.values(), lambda r: (r.code,)),
-    _Part("wages", lambda c: c.wages, lambda r: (r.trade, r.region, r.period)),
-    _Part("outlook", lambda c: c.outlooks, lambda r: (r.trade, r.region, r.vocabulary, r.vintage, r.horizon)),
-    _Part("measures", lambda c: c.measures, lambda r: (r.code, r.valid_from or "")),
-    _Part("sources", lambda c: c.sources, lambda r: (r.table, r.source)),
-    _Part("terms", lambda c: c.terms.values(), lambda r: (r.kind, r.code)),
-    _Part("trade_titles", lambda c: c.titles, lambda r: (r.trade, r.language, r.title)),
-    _Part("nearness", lambda c: c.nearness, lambda r: (r.trade, r.near)),
+    _Part("trades", "trades", lambda c: _bare(c.trades.values()), lambda r: (r.code,)),
+    _Part("skills", "skills", lambda c: c.skills.values(), lambda r: (r.code,)),
+    _Part("trade_skills", "trades", _needs, lambda r: (r.trade, r.need.skill)),
+    _Part("activities", "activities", lambda c: c.activities.values(), lambda r: (r.code,)),
+    _Part("sessions", "sessions", lambda c: c.sessions, lambda r: (r.activity, r.code)),
+    _Part("competencies", "competencies", lambda c: c.competencies, lambda r: (r.program, r.code)),
+    _Part("closures", "closures", lambda c: c.closures, lambda r: (r.start, r.end)),
+    _Part("places", "places", lambda c: c.places.values(), lambda r: (r.code,)),
+    _Part("wages", "wages", lambda c: c.wages, lambda r: (r.trade, r.region, r.period)),
+    _Part(
+        "outlook",
+        "outlooks",
+        lambda c: c.outlooks,
+        lambda r: (r.trade, r.region, r.vocabulary, r.vintage, r.horizon),
+    ),
+    _Part("measures", "measures", lambda c: c.measures, lambda r: (r.code, r.valid_from or "")),
+    _Part("sources", "sources", lambda c: c.sources, lambda r: (r.table, r.source)),
+    _Part("terms", "terms", lambda c: c.terms.values(), lambda r: (r.kind, r.code)),
+    _Part("trade_titles", "titles", lambda c: c.titles, lambda r: (r.trade, r.language, r.title)),
+    _Part("nearness", "nearness", lambda c: c.nearness, lambda r: (r.trade, r.near)),
 )
 TABLES: dict[str, _Part] = {part.table: part for part in PARTS}
 
@@ -109,10 +115,15 @@ def drift(before: Catalogue, after: Catalogue) -> tuple[TableDrift, ...]:
 def turns(before: Catalogue, after: Catalogue, tables: Iterable[str] = tuple(TABLES)) -> tuple[Turn, ...]:
     """Return each row of the tables that differs, as it was and as it is."""
     old, new = before.offered(), after.offered()
-    return tuple(turn for table in tables for turn in _turns(table, rows(table, old), rows(table, new)))
+    return tuple(turn for table in tables for turn in _turns(table, old, new))
 
 
-def _turns(table: str, before: Rows, after: Rows) -> Iterator[Turn]:
+def _turns(table: str, old: Catalogue, new: Catalogue) -> Iterator[Turn]:
+    held = TABLES[table].held
+    # Most tables do not differ, and to compare them whole is much faster than row by row.
+    if getattr(old, held) == getattr(new, held):
+        return
+    before, after = rows(table, old), rows(table, new)
     for key, record in after.items():
         if before.get(key) != record:
             yield Turn(table, key, before.get(key), record)

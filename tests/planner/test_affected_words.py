@@ -20,7 +20,7 @@ GONE = RowChange(Turn("activities", ("DEP",), SMALL.activities["DEP"], None), "s
 BROKEN = AffectedPlan("1", "Ada Exemple", "breaks", (GONE,), (law("activity-unknown", "s1", activity="DEP"),))
 STEP = ProposedStep("DEP", "spring", date(2027, 5, 31), date(2027, 12, 27), 30)
 SOONER = Proposal(("fastest",), Status.OPTIMAL, date(2027, 12, 27), 0, 0, 900, 1, 0, (STEP,))
-BETTER = AffectedPlan("2", "", "improves", kept=SOONER, better=SOONER)
+BETTER = AffectedPlan("2", "", "improves", better=SOONER)
 TOUCHED = AffectedPlan("3", "Zoé D’Essai", "touched", (GONE,))
 
 
