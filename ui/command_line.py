@@ -146,7 +146,7 @@ def _reach(parser: argparse.ArgumentParser) -> None:
 
 
 def _pdf(parser: argparse.ArgumentParser) -> None:
-    from ui.commands.paper import add_options
+    from ui.commands.choosing import add_options
 
     _case(parser, "?")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|DIR")

@@ -11,7 +11,7 @@ from types import FrameType
 
 from planner.sentences import error_sentence
 from planner.words import Words
-from ui.commands.paper import chosen, password_of
+from ui.commands.choosing import chosen, password_of
 from ui.printing_many import Office, Order, Report, print_many
 
 FAILED = 1

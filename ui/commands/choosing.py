@@ -1,0 +1,54 @@
+"""What the command line can choose about the paper, and the password of a file."""
+
+import argparse
+from pathlib import Path
+
+from planner.errors import PlannerError
+from planner.report.choice import PARTS, Choice
+from planner.report.look import PAPERS
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add how the paper is to be: which document, in which languages, on which sheet."""
+    parser.add_argument("--document", default="action_plan", metavar="NAME", help="which document")
+    parser.add_argument("--parts", type=_parts, default=PARTS, metavar="A,B", help=",".join(PARTS))
+    parser.add_argument("--bilingual", action="store_true", help="French, then English")
+    parser.add_argument("--large", action="store_true", help="large print")
+    parser.add_argument("--paper", choices=PAPERS, default="letter")
+    parser.add_argument("--grey", action="store_true", help="for a black and white printer")
+    parser.add_argument("--notes", action="store_true", help="internal notes, on the counsellor's copy")
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help="its first line opens the PDF")
+
+
+def chosen(options: argparse.Namespace) -> Choice:
+    """Return what was chosen on the command line."""
+    return Choice(
+        options.document,
+        options.parts,
+        options.bilingual,
+        options.notes,
+        options.large,
+        options.paper,
+        options.grey,
+    )
+
+
+def password_of(options: argparse.Namespace) -> str:
+    """Return the password that the file holds; nothing without a file."""
+    if options.password_file is None:
+        return ""
+    try:
+        lines = options.password_file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise PlannerError("password-unreadable", path=str(options.password_file)) from fault
+    if not lines or not lines[0]:
+        raise PlannerError("password-unreadable", path=str(options.password_file))
+    return str(lines[0])
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    asked = tuple(part.strip() for part in text.split(",") if part.strip())
+    wrong = [part for part in asked if part not in PARTS]
+    if wrong or not asked:
+        raise argparse.ArgumentTypeError(f"{', '.join(wrong) or text}: {', '.join(PARTS)}")
+    return asked
