@@ -5,7 +5,7 @@ from planner.words import Words
 
 
 def profile_words(profile: str, words: Words) -> str:
-    """Return what a profile stands for."""
+    """Return what a profile stands for; what is no profile is said as it is."""
     known = {
         "fastest": words._("the fastest of the options entered"),
         "least_costly": words._("the least costly of the options entered"),
@@ -15,7 +15,7 @@ def profile_words(profile: str, words: Words) -> str:
         "earliest_pay": words._("the earliest pay in the field"),
         ALTERNATIVE: words._("another way in"),
     }
-    return known[profile]
+    return known.get(profile, profile)
 
 
 def status_words(status: Status, words: Words) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.case import Case
-from planner.catalogue import Activity, Catalogue
+from planner.catalogue import Activity, Catalogue, Trade
 from planner.dates import birthday
 from planner.gap import Need, needs, target_trade
 from planner.money import Cents
@@ -93,8 +93,7 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
     """
     trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue)
     evidence, profile = offers.evidence, needs(case.target, trade)
-    late = deadline(case) < case.preferences.start  # then not even a plan without a step ends in time
-    target = FALSE if late else settled(_target(trade.requires, profile), evidence)
+    target = goal(case, trade, evidence)
     scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
     codes = {code for scope in scopes.values() for code in scope.codes}
     chosen = {code: offers.candidates(code) for code in sorted(codes)}
@@ -117,9 +116,13 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
     )
 
 
-def _target(requires: Requirement, profile: Iterable[Need]) -> Node:
-    skills = tuple(SkillAt(need.skill, need.entry) for need in profile if need.essential)
-    return tree(All((requires, *skills)))
+def goal(case: Case, trade: Trade, evidence: Evidence) -> Node:
+    """Return the tree of what the case asks of a trade: its entry and the essential skills."""
+    if deadline(case) < case.preferences.start:  # then not even a plan without a step ends in time
+        return FALSE
+    essential = (need for need in needs(case.target, trade) if need.essential)
+    skills = tuple(SkillAt(need.skill, need.entry) for need in essential)
+    return settled(tree(All((trade.requires, *skills))), evidence)
 
 
 class Offers:

@@ -27,18 +27,24 @@ def reach(problem: Problem, scope: Scope, firm: bool) -> Reach:
     """Return the candidates that can be open and in time for something, without the starts too early."""
     seeds, codes = scope.seeds, sorted(scope.codes)
     offers = {code: problem.candidates[code] for code in codes if code in problem.candidates}
-    clock = _Clock(problem.evidence, offers, firm)
+    clock = Clock(problem.evidence, offers, firm)
+    supply = earliest(offers, problem.trees, clock)
+    kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
+    timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
+    return Reach(timely, clock.first(problem.target, supply), supply)
+
+
+def earliest(offers: Offers, trees: Mapping[str, Node], clock: "Clock") -> Mapping[str, int]:
+    """Return the first day on which each activity can end, NEVER if it cannot."""
     supply: dict[str, int] = dict.fromkeys(offers, NEVER)
     changed = True
     while changed:
         changed = False
         for code, found in offers.items():
-            end = _first_end(found, clock.first(problem.trees[code], supply))
+            end = _first_end(found, clock.first(trees[code], supply))
             changed |= end < supply[code]
             supply[code] = min(end, supply[code])
-    kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
-    timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
-    return Reach(timely, clock.first(problem.target, supply), supply)
+    return supply
 
 
 def _useful(problem: Problem, offers: Offers, seeds: frozenset[str], supply: Mapping[str, int]) -> Offers:
@@ -77,7 +83,7 @@ def _from(found: tuple[Candidate, ...], day: int) -> tuple[Candidate, ...]:
     return tuple(c for c in cut if c.options)
 
 
-class _Clock:
+class Clock:
     """The first day on which a tree can hold, given the first day of each supplier."""
 
     def __init__(self, evidence: Evidence, offers: Offers, firm: bool) -> None:
