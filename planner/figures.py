@@ -31,8 +31,8 @@ def figures(case: Case, catalogue: Catalogue) -> Figures:
     timeline = Timeline.of(case, catalogue)
     return Figures(
         finish=timeline.finish,
-        money_cents=sum(map(_cost, timeline.steps)) + pay_lost(case, timeline),
-        income_cents=sum(_pay(t) * weeks_of((t.end - t.start).days) for t in timeline.steps),
+        money_cents=sum(map(step_fees, timeline.steps)) + pay_lost(case, timeline),
+        income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in timeline.steps),
         hours=sum(t.activity.hours for t in timeline.steps if t.is_study),
         coverage=_coverage(timeline),
         away=sum(is_away(case, t) for t in timeline.steps),
@@ -60,7 +60,7 @@ def job_end(case: Case, steps: Iterable[Taken]) -> date | None:
 def pay_lost(case: Case, timeline: Timeline) -> Cents:
     """Return the present job's pay from the first unpaid step that ends it, less what paid steps earn."""
     job = case.client.job
-    begins = job_end(case, (t for t in timeline.steps if not _pay(t)))
+    begins = job_end(case, (t for t in timeline.steps if not pay_per_week(t)))
     if job is None or begins is None:
         return 0
     lost = job.pay_cents_per_week * weeks_of((timeline.finish - begins).days)
@@ -69,14 +69,16 @@ def pay_lost(case: Case, timeline: Timeline) -> Cents:
 
 def _pay_since(taken: Taken, day: date) -> Cents:
     days = (taken.end - max(taken.start, day)).days
-    return _pay(taken) * weeks_of(max(0, days))
+    return pay_per_week(taken) * weeks_of(max(0, days))
 
 
-def _pay(taken: Taken) -> Cents:
+def pay_per_week(taken: Taken) -> Cents:
+    """Return what a step pays the client each week."""
     return taken.session.pay_cents_per_week if taken.session else 0
 
 
-def _cost(taken: Taken) -> Cents:
+def step_fees(taken: Taken) -> Cents:
+    """Return what a step costs before any aid: as agreed, else as in the catalogue."""
     if taken.step.cost_cents is not None:
         return max(0, taken.step.cost_cents)
     return max(0, taken.activity.cost_cents + (taken.session.cost_cents if taken.session else 0))

@@ -1,0 +1,145 @@
+"""The client's money week by week: what comes in, what goes out, and the week in which the budget breaks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.dates import WEEK, weeks_of
+from planner.figures import job_end, pay_per_week, step_fees
+from planner.money import Cents
+from planner.timeline import Taken, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week from its Monday on, in cents before tax.
+
+    `spent` is what the plan cost the client so far: fees, and pay lost less what steps paid since.
+    """
+
+    monday: date
+    job: Cents
+    steps: Cents
+    allowance: Cents
+    lost: Cents
+    fees: Cents
+    spent: Cents
+
+    @property
+    def income(self) -> Cents:
+        """Return what comes in without aid: the present job and paid steps."""
+        return self.job + self.steps
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The weeks of a plan against the client's limit; no limit, or no plan, never breaks."""
+
+    weeks: tuple[Week, ...] = ()
+    limit: Cents | None = None
+
+    @property
+    def breaks(self) -> Week | None:
+        """Return the first week in which the client has spent more than the limit: a warning, no more."""
+        limit = self.limit
+        return next((w for w in self.weeks if w.spent > limit), None) if limit is not None else None
+
+    @property
+    def without_income(self) -> int:
+        """Return how many weeks bring nothing in without aid."""
+        return sum(not week.income for week in self.weeks)
+
+    def total(self, name: str) -> Cents:
+        """Return the sum of a column."""
+        return sum(getattr(week, name) for week in self.weeks)
+
+
+def budget(case: Case, catalogue: Catalogue, allowance: Cents = 0) -> Budget:
+    """Return the money of the case's plan; `allowance` is an aid per week of unpaid training, if granted.
+
+    Pay per week counts on the first day of each week that a step or a loss lasts, as in `figures`: the last
+    `spent` is the plan's net cost.
+    """
+    timeline = Timeline.of(case, catalogue)
+    if not timeline.steps:
+        return Budget(limit=case.preferences.money_limit_cents)
+    flows = _Flows(case, timeline, allowance)
+    return Budget(tuple(flows.weeks()), case.preferences.money_limit_cents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Cents that fall on a day."""
+
+    day: date
+    cents: Cents
+
+
+class _Flows:
+    """What falls on each day of a plan."""
+
+    def __init__(self, case: Case, timeline: Timeline, allowance: Cents) -> None:
+        steps, self._job, self._finish = timeline.steps, case.client.job, timeline.finish
+        self._first = _monday(min(case.preferences.start, steps[0].start))
+        self._last = max(t.start for t in steps)
+        self._ends = job_end(case, steps)
+        begins = job_end(case, (t for t in steps if not pay_per_week(t)))
+        self.steps = [f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t))]
+        self.fees = [_Flow(t.start, step_fees(t)) for t in steps]
+        pay = self._job.pay_cents_per_week if self._job else 0
+        self.lost = list(_weekly(begins, self._finish, pay)) if begins else []
+        since = begins or self._finish
+        self.regained = [f for t in steps for f in _weekly(max(t.start, since), t.end, pay_per_week(t))]
+        self.allowances = _once(f for t in steps if _aided(t) for f in _weekly(t.start, t.end, allowance))
+
+    def weeks(self) -> Iterator[Week]:
+        """Yield every week up to the finish."""
+        monday = self._first
+        while monday < self._finish or monday <= self._last:  # a step without length has its fees that day
+            end = monday + WEEK
+            yield Week(
+                monday,
+                self._job_pay(monday),
+                _sum(self.steps, monday, end),
+                _sum(self.allowances, monday, end),
+                _sum(self.lost, monday, end),
+                _sum(self.fees, monday, end),
+                self._spent(end),
+            )
+            monday = end
+
+    def _spent(self, end: date) -> Cents:
+        lost, regained = _sum(self.lost, date.min, end), _sum(self.regained, date.min, end)
+        return _sum(self.fees, date.min, end) + max(0, lost - regained)
+
+    def _job_pay(self, monday: date) -> Cents:
+        """Return the present job's pay, in the weeks that begin before it ends."""
+        job, left = self._job, self._ends
+        if job is None or (job.until and monday >= job.until) or (left and left < monday + WEEK):
+            return 0
+        return job.pay_cents_per_week
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _weekly(start: date, end: date, cents: Cents) -> Iterator[_Flow]:
+    """Yield the pay of each week from `start` to `end`, on its first day."""
+    weeks = weeks_of((end - start).days) if cents else 0
+    yield from (_Flow(start + number * WEEK, cents) for number in range(weeks))
+
+
+def _once(flows: Iterable[_Flow]) -> list[_Flow]:
+    """Return one allowance a week, however many steps are taken in it."""
+    return list({_monday(flow.day): flow for flow in flows}.values())
+
+
+def _sum(flows: Iterable[_Flow], start: date, end: date) -> Cents:
+    return sum(flow.cents for flow in flows if start <= flow.day < end)
+
+
+def _aided(taken: Taken) -> bool:
+    return taken.is_study and not pay_per_week(taken)

@@ -1,0 +1,101 @@
+"""The client's money week by week: its sums are the plan's figures, and the week that breaks is named."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.budget import Budget, budget
+from planner.case import Case
+from planner.catalogue import Catalogue, Session
+from planner.client import Job
+from planner.figures import figures
+from planner.plan import Plan, Step
+from tests.builders import START, a_case, a_catalogue, a_client, an_activity
+
+WEEK = timedelta(weeks=1)
+PAY, STIPEND, FEES = 70_000, 45_000, 12_000
+COURSE = Step("c", "COURSE", "day", START + 2 * WEEK, START + 6 * WEEK)
+PLACE = Step("p", "PLACE", "paid", START + 6 * WEEK, START + 8 * WEEK)
+
+
+def an_office() -> Catalogue:
+    """Return a day course with fees, and a paid place in a workplace."""
+    return a_catalogue(
+        an_activity("COURSE", cost_cents=FEES, hours=120),
+        an_activity("PLACE", kind="job"),
+        Session("COURSE", "day", hours_per_week=30, mode="day"),
+        Session("PLACE", "paid", hours_per_week=35, mode="workplace", pay_cents_per_week=STIPEND),
+    )
+
+
+def a_worker(*steps: Step, limit: int | None = None, keep: bool = False) -> Case:
+    case = a_case(client=a_client(job=Job(35, PAY)), plan=Plan(steps))
+    return replace(case, preferences=replace(case.preferences, money_limit_cents=limit, keep_job=keep))
+
+
+def column(found: Budget, name: str) -> list[int]:
+    return [getattr(week, name) for week in found.weeks]
+
+
+def test_the_job_pays_until_the_course_then_pay_is_lost_then_the_place_pays() -> None:
+    found = budget(a_worker(COURSE, PLACE), an_office())
+    assert [week.monday for week in found.weeks] == [START + n * WEEK for n in range(8)]
+    assert column(found, "job") == [PAY, PAY, 0, 0, 0, 0, 0, 0]
+    assert column(found, "steps") == [0] * 6 + [STIPEND] * 2
+    assert column(found, "lost") == [0, 0] + [PAY] * 6
+    assert column(found, "fees") == [0, 0, FEES, 0, 0, 0, 0, 0]
+    assert found.without_income == 4
+
+
+def test_what_is_spent_grows_to_the_net_cost_of_the_plan() -> None:
+    case = a_worker(COURSE, PLACE)
+    spent = column(budget(case, an_office()), "spent")
+    assert spent[:4] == [0, 0, FEES + PAY, FEES + 2 * PAY]
+    assert spent[-1] == figures(case, an_office()).money_cents == FEES + 6 * PAY - 2 * STIPEND
+
+
+@pytest.mark.parametrize(("limit", "week"), [(None, None), (0, 2), (FEES + PAY, 3), (10**9, None)])
+def test_the_week_that_breaks_the_limit_is_named(limit: int | None, week: int | None) -> None:
+    breaks = budget(a_worker(COURSE, PLACE, limit=limit), an_office()).breaks
+    assert (breaks and breaks.monday) == (None if week is None else START + week * WEEK)
+
+
+def test_an_allowance_counts_once_a_week_of_unpaid_training_and_changes_no_cost() -> None:
+    other = replace(COURSE, id="o", start=START + 3 * WEEK)
+    case = a_worker(COURSE, other, PLACE)
+    with_aid, without = budget(case, an_office(), 30_000), budget(case, an_office())
+    assert column(with_aid, "allowance") == [0, 0] + [30_000] * 4 + [0, 0]
+    assert column(with_aid, "spent") == column(without, "spent")
+    assert with_aid.total("allowance") == 120_000 and without.total("allowance") == 0
+
+
+def test_a_job_that_is_kept_pays_all_along_and_one_that_ends_stops() -> None:
+    assert column(budget(a_worker(COURSE, keep=True), an_office()), "job") == [PAY] * 6
+    ending = a_worker(COURSE, keep=True)
+    job = Job(35, PAY, until=START + WEEK)
+    ended = replace(ending, client=replace(ending.client, job=job))
+    assert column(budget(ended, an_office()), "job") == [PAY, 0, 0, 0, 0, 0]
+
+
+def test_without_a_dated_step_there_is_no_week() -> None:
+    assert budget(a_worker(limit=1), an_office()) == Budget(limit=1)
+    assert budget(a_worker(limit=1), an_office()).breaks is None
+
+
+STARTS = st.integers(0, 40).map(lambda days: START + timedelta(days=days))
+
+
+@given(st.lists(st.tuples(STARTS, st.integers(0, 60), st.booleans()), max_size=4), st.booleans())
+def test_the_weeks_add_up_to_the_figures_of_any_plan(drawn: list[tuple[date, int, bool]], keep: bool) -> None:
+    steps = [
+        replace(PLACE if paid else COURSE, id=str(n), start=start, end=start + timedelta(days=days))
+        for n, (start, days, paid) in enumerate(drawn)
+    ]
+    case = a_worker(*steps, keep=keep)
+    found, expected = budget(case, an_office()), figures(case, an_office())
+    assert found.total("steps") == expected.income_cents
+    assert (found.weeks[-1].spent if found.weeks else 0) == expected.money_cents
+    assert found.total("fees") + max(0, found.total("lost") - found.total("steps")) <= expected.money_cents
