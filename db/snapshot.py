@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +26,19 @@ def snapshot(path: Path) -> Iterator[Database]:
             yield database
         finally:
             database.close()
+
+
+def kept_copy(path: Path, day: date) -> Path:
+    """Write a copy of the database beside it, named by the day, and return it; an older copy is kept."""
+    names = (f"{path.stem}.before-import-{day}{number}{path.suffix}" for number in _numbers())
+    twin = next(copy for name in names if not (copy := path.with_name(name)).exists())
+    _copy(path, twin)
+    return twin
+
+
+def _numbers() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def _copy(path: Path, twin: Path) -> None:

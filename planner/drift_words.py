@@ -27,6 +27,16 @@ TABLES = {
 }
 
 
+def counts_words(table: TableDrift, words: Words) -> str:
+    """Return how many rows of a table are new, changed or gone."""
+    counts = (
+        (len(table.new), words.n_("{n} new row", "{n} new rows", len(table.new))),
+        (len(table.changed), words.n_("{n} changed row", "{n} changed rows", len(table.changed))),
+        (len(table.gone), words.n_("{n} row gone", "{n} rows gone", len(table.gone))),
+    )
+    return ", ".join(text for number, text in counts if number)
+
+
 def drift_sentences(found: Iterable[TableDrift], words: Words, named: bool = True) -> list[str]:
     """Return a line per table that differs and, when they are to be `named`, the first rows of each kind."""
     lines: list[str] = []
@@ -38,12 +48,7 @@ def drift_sentences(found: Iterable[TableDrift], words: Words, named: bool = Tru
 
 
 def _counts(table: TableDrift, words: Words) -> str:
-    counts = (
-        (len(table.new), words.n_("{n} new row", "{n} new rows", len(table.new))),
-        (len(table.changed), words.n_("{n} changed row", "{n} changed rows", len(table.changed))),
-        (len(table.gone), words.n_("{n} row gone", "{n} rows gone", len(table.gone))),
-    )
-    said = ", ".join(text for number, text in counts if number)
+    said = counts_words(table, words)
     return words._("{table}: {counts}", table=words._(TABLES[table.table]), counts=said)
 
 
@@ -69,12 +74,13 @@ def _changed(row: ChangedRow, words: Words) -> str:
 
 
 def _edit(edit: Edit, words: Words) -> str:
-    before, after = (_value(edit.column, value, words) for value in (edit.before, edit.after))
+    before, after = (value_words(edit.column, value, words) for value in (edit.before, edit.after))
     # Two long values may differ only behind what is shown, and a tree has no short form.
     return edit.column if before == after else f"{edit.column} {before} → {after}"
 
 
-def _value(column: str, value: Any, words: Words) -> str:
+def value_words(column: str, value: Any, words: Words) -> str:
+    """Return a value as its column is read: money, numbers, days and codes; a tree has no short form."""
     match value:
         case None | "" | ():
             return "–"

@@ -67,7 +67,8 @@ def new_window(
 def prepare(session: Session) -> None:
     """Make the index of titles beside the window, now and whenever another database or profile is in use."""
     _index(session)
-    session.counsellor_changed.connect(lambda: _index(session))
+    for changed in (session.counsellor_changed, session.catalogue_changed):
+        changed.connect(lambda: _index(session))
 
 
 def _index(session: Session) -> None:

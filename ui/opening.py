@@ -1,8 +1,10 @@
 """Opening a database: read once, on whatever thread asks, and shown by the session."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
+from planner.catalogue import Catalogue
 from ui.session import Opened, Session
 
 
@@ -49,3 +51,9 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
             session.may_leave()
 
     session.store_tasks.run(lambda: opened(path), show)
+
+
+def use_catalogue(session: Session, catalogue: Catalogue) -> None:
+    """Go on with the catalogue as it is now in the open database."""
+    session.opened = replace(session.opened, catalogue=catalogue)
+    session.catalogue_changed.emit()

@@ -63,6 +63,7 @@ class Session(QObject):
     cases_changed = Signal()
     database_changed = Signal()
     counsellor_changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(
         self,
@@ -89,7 +90,7 @@ class Session(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the catalogue, as read when the database was opened."""
+        """Return the catalogue in force, as last read from the database."""
         return self.opened.catalogue
 
     @property

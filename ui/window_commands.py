@@ -11,6 +11,7 @@ from planner.words import N_
 from ui import opening
 from ui.actions import Command
 from ui.dialogs.open_database import ask_database
+from ui.pages.catalogue import CataloguePage
 from ui.style import THEMES
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
         yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
+    if "catalogue" in window.pages:
+        text = N_("&Import a catalogue…")
+        yield Command("import", "file", text, partial(_import, window), "Ctrl+I", "database-import-outline")
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 
@@ -57,7 +61,7 @@ def _view(window: "MainWindow") -> Iterator[Command]:
         yield Command(theme, "view", N_(THEME_TEXTS[theme]), act, checked=chosen)
     if "catalogue" in window.pages:
         show = partial(window.session.go.emit, "catalogue")
-        yield Command("catalogue", "view", N_("&Catalogue"), show, "Ctrl+I", "book-open-variant")
+        yield Command("catalogue", "view", N_("&Catalogue"), show, icon="book-open-variant")
     switch = N_("Switch between French and &English")
     yield Command("language", "view", switch, lambda: window.use_language(OTHER[language.code]), "Ctrl+L")
 
@@ -78,6 +82,14 @@ def open_another(window: "MainWindow") -> None:
     session = window.session
     if path := ask_database(session.database.path.parent, session.language.words, window):
         opening.open_beside(session, path)
+
+
+def _import(window: "MainWindow") -> None:
+    """Show the catalogue, and ask what to import into it."""
+    page = window.pages["catalogue"]
+    assert isinstance(page, CataloguePage)
+    window.session.go.emit(page.name)
+    page.desk.ask_import()
 
 
 def edit_profile(window: "MainWindow") -> None:

@@ -1,7 +1,7 @@
 """The clients as a table, read from the database a block at a time, filtered and sorted there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +12,7 @@ from planner.catalogue import Catalogue
 from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
+from ui.models.affected_plans import VERDICT_WORDS
 from ui.models.columns import DISPLAY, SORT, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +37,7 @@ class Filter:
     search: str = ""
     kind: str | None = None
     samples: bool | None = None
+    drifted: bool | None = None
 
 
 def client_name(row: ClientRow) -> str:
@@ -67,6 +69,15 @@ def next_action(row: ClientRow) -> str:
         return row.words._("No plan yet") if not row.summary.steps else row.words._("Plan finished")
     step = Step("", following.activity, formality=following.formality, title=following.title)
     return step_words.step_title(step, row.catalogue, row.words)
+
+
+def drift_words(row: ClientRow) -> str:
+    """Return what the changed catalogue does to the plan, or nothing."""
+    verdict = row.summary.drift
+    if not verdict:
+        return ""
+    words = row.words
+    return words._("The catalogue changed; this plan {verdict}.", verdict=words._(VERDICT_WORDS[verdict]))
 
 
 def due(row: ClientRow) -> str:
@@ -104,7 +115,7 @@ class ClientTableModel(QAbstractTableModel):
         self._rows = 0
 
     def show_filter(self, **changes: Any) -> None:
-        """Change what is wanted: search, kind or samples."""
+        """Change what is wanted: search, kind, samples or plans under which the catalogue changed."""
         self._filter = replace(self._filter, **changes)
         self.refresh()
 
@@ -158,4 +169,4 @@ class ClientTableModel(QAbstractTableModel):
         self.refresh()
 
     def _wanted(self) -> dict[str, Any]:
-        return {"search": self._filter.search, "kind": self._filter.kind, "samples": self._filter.samples}
+        return asdict(self._filter)

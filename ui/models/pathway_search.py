@@ -45,6 +45,8 @@ class PathwaySearch(QObject):
         self.busy = False
         self.result: Result | None = None
         self.error: BaseException | None = None
+        self.before: Result | None = None
+        self.former = self._searched = session.catalogue
 
     def follow(self, case: Case | None) -> None:
         """Search when the case asks something that was not asked yet; forget the answer when none is open."""
@@ -53,11 +55,19 @@ class PathwaySearch(QObject):
         elif question(case) != self._asked:
             self.start(case)
 
+    def renew(self, case: Case | None) -> None:
+        """Search again in another catalogue; the answer in the former one stays, to compare."""
+        if case is not None and self._asked is not None:
+            before, former = self.result or self.before, self.former if self.busy else self._searched
+            self.start(case)
+            self.before, self.former = before, former
+
     def start(self, case: Case) -> None:
         """Search now, in the place of what runs."""
         self.cancel()
-        self._asked, self.result, self.error = question(case), None, None
+        self._asked, self.result, self.error, self.before = question(case), None, None, None
         catalogue, title = self._session.catalogue, self._session.language.words._("Searching for pathways")
+        self._searched = catalogue
         asked = self._asked
 
         def work(running: Running) -> Result:

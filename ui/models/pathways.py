@@ -10,6 +10,7 @@ from planner.pathway.result import Proposal, Result
 from planner.words import Words
 from ui.models import pathway_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
+from ui.models.gains import gain_words
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -25,6 +26,16 @@ class PathwayModel(QAbstractListModel):
         self._case: Case | None = None
         self._catalogue = Catalogue()
         self._words = Words("fr")
+        self._before: Result | None = None
+        self._former = Catalogue()
+
+    def compare(self, before: Result | None, former: Catalogue) -> None:
+        """Say of each proposal by what it is better than in the answer before, in a former catalogue."""
+        self._before, self._former = before, former
+
+    def gain(self, proposal: Proposal) -> str:
+        """Return by what a proposal is better since the catalogue changed, or nothing."""
+        return gain_words(proposal, self._before, self._former, self._catalogue, self._words)
 
     def show_result(
         self, result: Result | None, case: Case | None, catalogue: Catalogue, words: Words
@@ -63,5 +74,6 @@ class PathwayModel(QAbstractListModel):
                 pathway_words.profiles_text(proposal, words),
                 words._("ends {day}", day=pathway_words.finish_text(proposal, words)),
                 words._("cost for the client: {cost}", cost=words.money(proposal.money_cents)),
+                *filter(None, [self.gain(proposal)]),
             )
         )

@@ -1,15 +1,20 @@
 """The words of a programme or activity: where it is given, when it begins, what it gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from planner.catalogue import MODES, Activity, Catalogue, Grants, Session
 from planner.condition_words import subject_at
+from planner.drift import Key, row_key
+from planner.office_edit import OfficeEdit
 from planner.regions import region_name
 from planner.words import N_, Words
+from ui.models.office_words import mark_words
 from ui.models.sessions import next_start
 from ui.models.step_words import group_words
 
+Edited = Mapping[tuple[str, Key], OfficeEdit]
+NOT_EDITED: Edited = {}
 SHOWN_SESSIONS, SHOWN_REGIONS = 8, 1
 MODE_WORDS = {
     "day": N_("Day"),
@@ -50,14 +55,22 @@ def next_words(sessions: Iterable[Session], today: date, words: Words) -> str:
     return words._("{day} (estimated)", day=said) if session.estimated else said
 
 
-def session_lines(sessions: Iterable[Session], today: date, words: Words) -> list[str]:
+def session_lines(
+    sessions: Iterable[Session], today: date, words: Words, edited: Edited = NOT_EDITED
+) -> list[str]:
     """Return the coming sessions, the first ones in full, and how many more there are."""
     begins = [(next_start(s, today), s) for s in sessions]
     coming = sorted(((day, s.code, s) for day, s in begins if day), key=lambda row: row[:2])
-    lines = [f"• {_session(session, words)}" for _, _, session in coming[:SHOWN_SESSIONS]]
+    shown = coming[:SHOWN_SESSIONS]
+    lines = [f"• {_session(session, words)}{_mark(session, edited, words)}" for _, _, session in shown]
     if (left := len(coming) - SHOWN_SESSIONS) > 0:
         lines.append(words.n_("and {n} more", "and {n} more", left))
     return lines or [words._("No session known: dates are estimated when it is planned.")]
+
+
+def _mark(session: Session, edited: Edited, words: Words) -> str:
+    edit = edited.get(("sessions", row_key("sessions", session)))
+    return f" – {mark_words(edit, words)}" if edit is not None else ""
 
 
 def _session(session: Session, words: Words) -> str:

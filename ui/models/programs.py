@@ -9,11 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.activity_words import activity_name
 from planner.catalogue import Activity, Catalogue, Session, Trade
+from planner.office_edit import OfficeEdit
 from planner.requirement import Credential, conditions
 from planner.text import folded
 from planner.words import N_, Words
 from ui.models import program_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE, Column
+from ui.models.office_words import mark_words
 from ui.models.sessions import next_start
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +42,7 @@ class ProgramRow:
     sessions: tuple[Session, ...]
     today: date
     words: Words
+    edit: OfficeEdit | None = None
 
     @property
     def title(self) -> str:
@@ -53,7 +56,9 @@ class ProgramRow:
 
     @property
     def mark(self) -> str:
-        """Return whether its facts are verified, or what replaces it."""
+        """Return what the office did with it, what replaces it, or whether its facts are verified."""
+        if self.edit is not None:
+            return mark_words(self.edit, self.words)
         if self.activity.replaced_by:
             return self.words._("replaced by {code}", code=self.activity.replaced_by)
         verified = self.activity.provenance.verified
@@ -90,7 +95,11 @@ class ProgramModel(QAbstractTableModel):
     def show_catalogue(self, catalogue: Catalogue, wanted: ProgramFilter, today: date, words: Words) -> None:
         """Show what leads to the wanted trade; `hidden` counts what region, mode and length leave out."""
         leading = leading_to(wanted.trade, catalogue)
-        rows = [ProgramRow(a, fitting_sessions(a, wanted, catalogue), today, words) for a in leading]
+        edits = {key[0]: edit for (table, key), edit in catalogue.edited.items() if table == "activities"}
+        rows = [
+            ProgramRow(a, fitting_sessions(a, wanted, catalogue), today, words, edits.get(a.code))
+            for a in leading
+        ]
         fitting = [row for row in rows if _fits(row, wanted)]
         self.beginResetModel()
         self.words, self.hidden = words, len(rows) - len(fitting)

@@ -12,6 +12,7 @@ from planner.funding import every_answer, unasked_answers
 from planner.funding_words import verdict_marks
 from planner.words import Words
 from ui.aiming import aim_at
+from ui.catalogue_desk import CatalogueDesk
 from ui.dialogs.reasons import ReasonsDialog
 from ui.models.catalogue_entries import NO_ENTRY, PROGRAM, TRADE, Entry
 from ui.models.sessions import first_step
@@ -22,7 +23,7 @@ from ui.widgets.catalogue_board import CatalogueBoard, source_paragraphs
 
 
 class CataloguePage(Page):
-    """Shows the catalogue, and changes nothing in it; the card speaks of the client whose case is open."""
+    """Shows the catalogue; the card speaks of the client whose case is open, and the desk changes rows."""
 
     name: ClassVar[str] = "catalogue"
     icon: ClassVar[str] = "book-open-variant"
@@ -30,6 +31,7 @@ class CataloguePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.board = CatalogueBoard()
+        self.desk = CatalogueDesk(session, self.board, lambda: self.card, self)
         self.chosen, self.card, self._is_read = NO_ENTRY, NO_ENTRY, False
         self._told: Case | None = None
         column = QVBoxLayout(self)
@@ -104,6 +106,7 @@ class CataloguePage(Page):
         board.sources.clicked.connect(self._show_sources)
         session.document.changed.connect(lambda: self._show_card() if self.isVisible() else None)
         session.database_changed.connect(self._forget)
+        session.catalogue_changed.connect(self._renew)
         session.asked_card.connect(self.open_card)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -114,10 +117,18 @@ class CataloguePage(Page):
         if self.isVisible():
             self._read()
 
+    def _renew(self) -> None:
+        """Show the catalogue as it is now; what is chosen stays so."""
+        if self._is_read:
+            self.board.tree.renew(self.session.catalogue, self.session.opened.finder)
+            self._show_all()
+
+    def _show_tree(self) -> None:
+        self.board.tree.show_catalogue(self.session.catalogue, self.session.opened.finder, self.words)
+
     def _read(self) -> None:
         self._is_read = True
-        catalogue = self.session.catalogue
-        self.board.tree.show_catalogue(catalogue, self.session.opened.finder, self.words)
+        self._show_tree()
         self._show_all()
         if (case := self.session.document.case) is not None and case.target.trade:
             self.board.tree.choose(Entry(TRADE, case.target.trade))

@@ -59,7 +59,7 @@ class ClientsPage(Page):
         self._refresh()
 
     def choose(self, name: str) -> None:
-        """Show one of the lists: mine, requalification, upgrading or samples."""
+        """Show one of the lists: mine, requalification, upgrading, samples or those to look at again."""
         self.chips.choose(name)
         self.model.show_filter(**FILTERS[name])
         self._after_reading()
@@ -130,6 +130,7 @@ class ClientsPage(Page):
         self.card.asked.connect(self.open_chosen)
         self.empty.asked.connect(lambda: session.new_case())
         session.cases_changed.connect(self._refresh)
+        session.catalogue_changed.connect(self._refresh)
         session.database_changed.connect(self._forget)
         session.filter_cases.connect(self.choose)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

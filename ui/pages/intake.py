@@ -45,6 +45,7 @@ class IntakePage(Page):
         self.setFocusProxy(self.editor("name"))
         session.document.changed.connect(self._show)
         session.database_changed.connect(self.retranslate)
+        session.catalogue_changed.connect(self.retranslate)
         self.retranslate()
 
     @staticmethod

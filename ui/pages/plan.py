@@ -14,6 +14,7 @@ from planner.plan import Step
 from planner.words import Words
 from ui.dialogs.add_step import AddStepDialog
 from ui.dialogs.reasons import ReasonsDialog, why_not_paragraphs, why_paragraphs
+from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
 from ui.models.search_words import goal_sentence, none_found, search_sentence
@@ -39,7 +40,7 @@ class PlanPage(Page):
         super().__init__(session, parent)
         self.edits = PlanEdits(session)
         self.steps, self.pathways = StepModel(self), PathwayModel(self)
-        self.search = PathwaySearch(session, self)
+        self.search, self.drift = PathwaySearch(session, self), DriftWatch(session, self)
         self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
         self.empty = NothingOpen()
         self.chosen_id = ""
@@ -71,6 +72,10 @@ class PlanPage(Page):
         board.strip.asked_why.connect(self._show_why)
         board.strip.asked_why_not.connect(self._show_why_not)
         board.issues.chosen.connect(self.choose)
+        board.issues.looked.connect(self.drift.look)
+        board.issues.asked_search.connect(self.search_again)
+        self.drift.changed.connect(lambda: self._show(session.document.case))
+        session.catalogue_changed.connect(self._renew)
         board.tabs.chosen.connect(self.choose)
         board.tabs.moved.connect(self.edits.move)
         board.tabs.asked_step.connect(self.ask_step)
@@ -103,11 +108,13 @@ class PlanPage(Page):
         self.steps.show_case(case, catalogue, words)
         if case is None:
             self.search.follow(None)
+            self.drift.follow(None)
             return
         self.board.name.setText(case.client.name or words._("Client without a name"))
         self.board.goal.setText(goal_sentence(case, catalogue, words))
         self.board.gap.show_case(case, catalogue, words)
-        self._issues = check(case, catalogue) if case.plan.steps else ()
+        self.drift.follow(case)
+        self._issues = (*self.drift.issues, *check(case, catalogue)) if case.plan.steps else ()
         self.board.issues.setVisible(bool(case.plan.steps))
         self.board.issues.show_issues(self._issues, catalogue, words)
         self.choose(self.chosen_id if case.plan.step(self.chosen_id) else self._first_id(case))
@@ -133,8 +140,15 @@ class PlanPage(Page):
         if (case := self.session.document.case) is not None and case.target.trade:
             self.search.start(case)
 
+    def _renew(self) -> None:
+        """Search again in the catalogue as it is now, and look at the plan with it."""
+        case = self.session.document.case
+        self.search.renew(case)
+        self._show(case)
+
     def _show_pathways(self) -> None:
         case, words, search = self.session.document.case, self.words, self.search
+        self.pathways.compare(search.before, search.former)
         self.pathways.show_result(search.result, case, self.session.catalogue, words)
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
 from planner.words import Words
 from ui import style
 from ui.models.catalogue_words import freshness, source_words
 from ui.widgets.catalogue_cards import CatalogueCards
+from ui.widgets.catalogue_tools import CatalogueTools
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.program_panel import ProgramPanel
 from ui.widgets.tree_panel import TreePanel
@@ -20,10 +21,9 @@ class CatalogueBoard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.tools = CatalogueTools()
         self.tree, self.programs, self.cards = TreePanel(), ProgramPanel(), CatalogueCards()
         self.fresh, self.sources = ElidedLabel(textFormat=Qt.TextFormat.PlainText), QPushButton()
-        style.emphasise(self.title, "title")
         style.emphasise(self.fresh, "muted")
         style.emphasise(self.sources, "link")
         regions, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -32,13 +32,13 @@ class CatalogueBoard(QWidget):
         foot.addWidget(self.fresh, 1)
         foot.addWidget(self.sources)
         column.setContentsMargins(12, 8, 12, 6)
-        column.addWidget(self.title)
+        column.addWidget(self.tools)
         column.addLayout(regions, 1)
         column.addLayout(foot)
 
     def retranslate(self, words: Words) -> None:
         """Say the fixed texts again."""
-        self.title.setText(words._("Catalogue"))
+        self.tools.retranslate(words)
         self.sources.setText(words._("Sources and licences…"))
         self.tree.retranslate(words)
         self.programs.retranslate(words)

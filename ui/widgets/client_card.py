@@ -27,12 +27,15 @@ class ClientCard(QFrame):
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.name, self.kind, self.goal = _plain("title"), _plain("heading"), _plain("")
         self._next_title, self.next, self.due = _plain("heading"), _plain(""), _plain("muted")
-        self.progress = QProgressBar(maximum=100)
+        self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
+        self._parts = (
+            self.kind, self.goal, self.drift, self.progress, self._next_title, self.next, self.due,
+        )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for part in (self.name, self.kind, self.goal, self.progress, self._next_title, self.next, self.due):
+        for part in (self.name, *self._parts):
             column.addWidget(part)
         column.addStretch()
         for button in self.buttons.values():
@@ -44,7 +47,7 @@ class ClientCard(QFrame):
             self.buttons[page].setText(words._(text))
             self.buttons[page].setEnabled(row is not None)
         self.buttons["preview"].setEnabled(row is not None and row.summary.steps > 0)
-        for part in (self.kind, self.goal, self.progress, self._next_title, self.next, self.due):
+        for part in self._parts:
             part.setVisible(row is not None)
         self.name.setText(clients.client_name(row) if row else words._("No client chosen"))
         if row is not None:
@@ -53,6 +56,8 @@ class ClientCard(QFrame):
     def _fill(self, row: ClientRow, words: Words) -> None:
         self.kind.setText(clients.kind_words(row))
         self.goal.setText(clients.goal(row) or words._("goal to choose"))
+        self.drift.setText(clients.drift_words(row))
+        self.drift.setVisible(bool(row.summary.drift))
         self.progress.setVisible(row.summary.steps > 0)
         self.progress.setValue(round(row.summary.progress * 100))
         self.progress.setFormat(words._("{share} of the plan", share=clients.progress(row)))

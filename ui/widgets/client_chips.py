@@ -10,18 +10,21 @@ from planner.case import REQUALIFICATION, UPGRADING
 from planner.words import N_, Words
 from ui import style
 
-MINE, SAMPLES = "mine", "samples"
+MINE, SAMPLES, DRIFTED = "mine", "samples", "drifted"
+EVERY: dict[str, Any] = {"kind": None, "samples": None, "drifted": None}
 FILTERS: dict[str, dict[str, Any]] = {
-    MINE: {"kind": None, "samples": False},
-    REQUALIFICATION: {"kind": REQUALIFICATION, "samples": False},
-    UPGRADING: {"kind": UPGRADING, "samples": False},
-    SAMPLES: {"kind": None, "samples": True},
+    MINE: EVERY | {"samples": False},
+    REQUALIFICATION: EVERY | {"kind": REQUALIFICATION, "samples": False},
+    UPGRADING: EVERY | {"kind": UPGRADING, "samples": False},
+    SAMPLES: EVERY | {"samples": True},
+    DRIFTED: EVERY | {"drifted": True},
 }
 NAMES = {
     MINE: N_("My clients"),
     REQUALIFICATION: N_("Retraining"),
     UPGRADING: N_("Upgrading"),
     SAMPLES: N_("Samples"),
+    DRIFTED: N_("Catalogue changed"),
 }
 
 
@@ -52,3 +55,7 @@ class ClientChips(QWidget):
         """Say each list with how many clients it has."""
         for name, button in self.buttons.items():
             button.setText(f"{words._(NAMES[name])}  {words.number(counts[name])}")
+        changed = self.buttons[DRIFTED]
+        changed.setToolTip(words._("Plans to look at again: the catalogue changed beneath them"))
+        # Where nothing changed there is nothing to choose, but a list in force must not lose its chip.
+        changed.setVisible(bool(counts[DRIFTED]) or changed.isChecked())

@@ -57,6 +57,11 @@ def home_region(words: Words) -> Sequence[tuple[str, str]]:
     return [("", words._(UNKNOWN)), *((code, f"{name} ({code})") for code, name in REGIONS.items())]
 
 
+def region_of_group(words: Words) -> Sequence[tuple[str, str]]:
+    """Return the regions where a group may be given, one that is not stated first."""
+    return [("", words._("not stated")), *((code, f"{name} ({code})") for code, name in REGIONS.items())]
+
+
 def regions() -> Sequence[Choice]:
     """Return the regions as choices found by their words."""
     return [choice(code, Text(name, name)) for code, name in REGIONS.items()]
@@ -89,6 +94,11 @@ class Codes:
     def activities(self) -> Sequence[Choice]:
         """Return every activity."""
         return [choice(activity.code, activity.title) for activity in self._catalogue().activities.values()]
+
+    def places(self) -> Sequence[str]:
+        """Return the names of the places where groups are given."""
+        catalogue = self._catalogue()
+        return sorted({*catalogue.places, *(s.place for s in catalogue.sessions if s.place)})
 
     def credentials(self) -> Sequence[Choice]:
         """Return the diplomas, certificates and tests that requirements name."""

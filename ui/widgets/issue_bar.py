@@ -1,6 +1,7 @@
 """What the rules say about the plan: the gravest issue in one line, all of them on demand."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,13 +31,16 @@ FINE = ("check-circle-outline", "ok")
 MARK_SIZE = 18
 ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
 NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
-SHOWN_ROWS = 6
+SHOWN_ROWS, SHOWN_LETTERS = 6, 120
+DRIFTED = ("catalogue-changed", "catalogue-improves")
 
 
 class IssueBar(QFrame):
     """Says the issues in sentences, the worst first; choosing one chooses its step."""
 
     chosen = Signal(str)
+    looked = Signal()
+    asked_search = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +54,14 @@ class IssueBar(QFrame):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.more.toggled.connect(self.list.setVisible)
+        self.look, self.search = QPushButton(), QPushButton()
+        self.look.clicked.connect(self.looked)
+        self.search.clicked.connect(self.asked_search)
         line = QHBoxLayout()
         line.addWidget(self._mark)
         line.addWidget(self._first, 1)
+        line.addWidget(self.look)
+        line.addWidget(self.search)
         line.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 6, 4)
@@ -63,7 +73,11 @@ class IssueBar(QFrame):
         sentences = [issue_sentence(issue, words, catalogue) for issue in issues]
         self._fill(issues, sentences, words)
         fine = words._("No rule is broken and nothing is left to confirm.")
-        self._first.setText(sentences[0] if sentences else fine)
+        said = sentences[0] if sentences else fine
+        # Beside the two remedies there is little room; the list has the whole sentence.
+        drifted = any(issue.code in DRIFTED for issue in issues)
+        self._first.setText(shorten(said, SHOWN_LETTERS, placeholder="…") if drifted else said)
+        self._first.setToolTip(said if drifted else "")
         mark = style.icon(*(MARKS[issues[0].severity] if issues else FINE))
         self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
         self._mark.setAccessibleName(words._(NAMES[issues[0].severity]) if issues else words._("In order"))
@@ -72,6 +86,15 @@ class IssueBar(QFrame):
         self.more.setToolTip(words._("Show or hide all issues"))
         self.list.setAccessibleName(words._("Issues of the plan, the gravest first"))
         style.emphasise(self, ROLES[issues[0].severity] if issues else "good")
+        self._offer_remedies(drifted, words)
+
+    def _offer_remedies(self, drifted: bool, words: Words) -> None:
+        """Offer what settles a changed catalogue: a look at it, or another search."""
+        self.look.setText(words._("I have looked at it"))
+        self.look.setToolTip(words._("The catalogue changed: note that the plan was looked at with it"))
+        self.search.setText(words._("Search again"))
+        for button in (self.look, self.search):
+            button.setVisible(drifted)
 
     def _fill(self, issues: Sequence[Issue], sentences: list[str], words: Words) -> None:
         self.list.clear()

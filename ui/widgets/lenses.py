@@ -1,4 +1,4 @@
-"""Where a field's value lies in a case: how to read it there, and the case with another one."""
+"""Where a field's value lies in a frozen value (a case, a row): how to read it there, and put another one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ IN_EMPLOYMENT = "in_employment"
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """A place in a case; `put` gives the case with another value there."""
+    """A place in a frozen value, mostly a case; `put` gives it with another value there."""
 
-    get: Callable[[Case], Any]
-    put: Callable[[Case, Any], Case]
+    get: Callable[[Any], Any]
+    put: Callable[[Any, Any], Any]
 
     def seen_as(self, show: Callable[[Any], Any], keep: Callable[[Any], Any]) -> "Lens":
         """Return the same place, with its value shown and kept in other forms."""

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue, Measure
+from planner.drift import row_key
 from planner.funding import answer, funding_standing, in_force
 from planner.funding_words import answer_reason, verdict_words
 from planner.words import Words
 from ui.models import catalogue_words
+from ui.models.office_words import edit_of
 from ui.widgets.client_doors import ClientDoors, client_heading
 from ui.widgets.fact_card import FactCard
+from ui.widgets.office_strip import OfficeStrip
 
 
 class MeasureCard(FactCard):
@@ -24,6 +27,8 @@ class MeasureCard(FactCard):
         self.doors = ClientDoors()
         self.add_section(self.doors)
         self.text, self.source = self.add_text(), self.add_text("muted")
+        self.office = OfficeStrip(has_groups=False)
+        self.buttons.addWidget(self.office)
 
     def show_measure(
         self, measure: Measure, case: Case | None, today: date, catalogue: Catalogue, words: Words
@@ -43,6 +48,7 @@ class MeasureCard(FactCard):
         self.say_text(self.text, words._("What it is"), [words.said(measure.text)])
         source = catalogue_words.provenance_lines(measure.provenance, words)
         self.say_text(self.source, words._("Source"), source)
+        self.office.show_edit(edit_of("measures", row_key("measures", measure), catalogue), words)
 
     def _say_answer(self, measure: Measure, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         """Say what the file of the open client lets expect; without one, nothing."""

@@ -68,8 +68,10 @@ class PathwayCard(QFrame):
         self.radio.setChecked(adopted)
         self.update()
 
-    def show_proposal(self, proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> None:
-        """Fill the card; it is filled once, in one language."""
+    def show_proposal(
+        self, proposal: Proposal, case: Case, catalogue: Catalogue, words: Words, gain: str = ""
+    ) -> None:
+        """Fill the card, with what was gained since the catalogue changed; once, in one language."""
         title = pathway_words.pathway_title(proposal, case, catalogue, words)
         letter = chr(ord("A") + self._number)
         self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))
@@ -84,7 +86,8 @@ class PathwayCard(QFrame):
         best.addWidget(self.why)
         column.addLayout(best)
         column.addLayout(_figures(proposal, catalogue, words))
-        column.addWidget(_coverage(proposal, words))
+        # There is room for one of the two; the share of the profile is no news.
+        column.addWidget(_gain(gain) if gain else _coverage(proposal, words))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
 
@@ -143,6 +146,14 @@ def _text(text: str, role: str) -> QLabel:
     label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     if role:
         style.emphasise(label, role)
+    return label
+
+
+def _gain(text: str) -> ClampedLabel:
+    label = ClampedLabel(f"▲ {text}", 2)
+    label.setToolTip(text)
+    label.setAccessibleName(text)
+    style.emphasise(label, "ok")
     return label
 
 

@@ -88,7 +88,9 @@ class PathwayStrip(QWidget):
     def show_cards(self, case: Case | None, catalogue: Catalogue, words: Words, said: str, none: str) -> None:
         """Show the model's proposals, and a sentence on the answer; cards that still hold stay in place."""
         self._say_texts(words, said)
-        shown = (self._model.proposals, words.language, case and case.client, case and case.target, none)
+        proposals = self._model.proposals
+        gains = tuple(map(self._model.gain, proposals))
+        shown = (proposals, gains, words.language, case and case.client, case and case.target, none)
         if case is None or shown != self._shown:
             self._shown = shown
             self._fill(case, catalogue, words, none)
@@ -115,7 +117,7 @@ class PathwayStrip(QWidget):
     ) -> None:
         proposal: Proposal = self._model.index(number).data(VALUE)
         card = PathwayCard(number)
-        card.show_proposal(proposal, case, catalogue, words)
+        card.show_proposal(proposal, case, catalogue, words, self._model.gain(proposal))
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * CARD_COLUMNS + 24)
         card.chosen.connect(lambda n: self.chosen.emit(self._model.index(n).data(VALUE)))
         card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))

@@ -10,9 +10,11 @@ from planner.catalogue import Activity, Catalogue
 from planner.fees import stated_fees
 from planner.words import Words
 from ui.models import catalogue_words, program_words
+from ui.models.office_words import edit_of
 from ui.models.step_words import KIND_WORDS
 from ui.widgets.client_doors import ClientDoors, client_heading
 from ui.widgets.fact_card import FactCard
+from ui.widgets.office_strip import OfficeStrip
 
 
 class ProgramCard(FactCard):
@@ -24,6 +26,8 @@ class ProgramCard(FactCard):
         self.add_section(self.doors)
         self.sessions, self.grants = self.add_text(), self.add_text()
         self.cost, self.source = self.add_text(), self.add_text("muted")
+        self.office = OfficeStrip(has_groups=True)
+        self.buttons.addWidget(self.office)
         self.add = self.add_button("plus", primary=True)
         self.successor, self.back = self.add_button("arrow-right"), self.add_button("arrow-left")
 
@@ -35,7 +39,7 @@ class ProgramCard(FactCard):
         self.doors.show_for(activity.requires, case, today, catalogue, words)
         self.say_heading(self.doors, client_heading(words._("Admission"), case, words))
         offered = catalogue.sessions_by_activity.get(activity.code, ())
-        lines = program_words.session_lines(offered, today, words)
+        lines = program_words.session_lines(offered, today, words, catalogue.edited)
         self.say_text(self.sessions, words._("Coming sessions"), lines)
         grants = program_words.grants_lines(activity.grants, catalogue, words)
         self.say_text(self.grants, words._("What it gives"), grants)
@@ -45,6 +49,7 @@ class ProgramCard(FactCard):
         self.say_text(self.cost, words._("Fees"), [cost])
         source = catalogue_words.provenance_lines(activity.provenance, words)
         self.say_text(self.source, words._("Source"), [*source, activity.version])
+        self.office.show_edit(edit_of("activities", (activity.code,), catalogue), words)
         self._say_buttons(activity, case, catalogue, words)
 
     def say_back(self, trade: str, words: Words) -> None:

@@ -55,6 +55,21 @@ class TreePanel(QWidget):
         self.model.show_catalogue(catalogue, finder, words)
         self._look(self.search.text())
 
+    def renew(self, catalogue: Catalogue, finder: TradeFinder) -> None:
+        """Show the catalogue as it is now; what is chosen stays marked, and is not said again."""
+        kept, chosen = self._chosen, self.tree.selectionModel()
+        chosen.blockSignals(True)
+        self.show_catalogue(catalogue, finder, self.model.words)
+        if kept is not None:
+            self.tree.setCurrentIndex(self.model.index_of(kept))
+            self.tree.scrollTo(self.tree.currentIndex())
+        chosen.blockSignals(False)
+        self.tree.viewport().update()
+
+    @property
+    def _chosen(self) -> Entry | None:
+        return next((self.model.entry(index) for index in self.tree.selectedIndexes()), None)
+
     def choose(self, entry: Entry) -> None:
         """Mark an entry; one that the tree does not show now is said all the same."""
         index = self.model.index_of(entry)
@@ -66,7 +81,7 @@ class TreePanel(QWidget):
             self.chosen.emit(entry)
 
     def _look(self, typed: str) -> None:
-        kept = next((self.model.entry(index) for index in self.tree.selectedIndexes()), None)
+        kept = self._chosen
         self.model.look(typed)
         if typed.strip() and self.model.shown <= OPENED:
             self.tree.expandAll()

@@ -28,7 +28,7 @@ def removed(page: ClientsPage) -> list[str]:
 def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> None:
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
     assert page.card.name.text() == "Camille Exemple" and page.card.buttons["preview"].isEnabled()
-    assert [button.text().split()[-1] for button in page.chips.buttons.values()] == ["2", "1", "1", "1"]
+    assert [button.text().split()[-1] for button in page.chips.buttons.values()] == ["2", "1", "1", "1", "0"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,10 @@
+"""What is dropped onto the window: the files and folders of this computer among it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """Return the local files and folders of a drop, in the order in which they were taken."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

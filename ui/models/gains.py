@@ -1,0 +1,51 @@
+"""What a changed catalogue gained: the proposals that are better than those of the search before."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from planner.catalogue import Catalogue
+from planner.pathway.result import ALTERNATIVE, Proposal, Result
+from planner.words import Words
+
+WEEK = timedelta(days=7)
+
+
+def gain_words(
+    proposal: Proposal, before: Result | None, former: Catalogue, catalogue: Catalogue, words: Words
+) -> str:
+    """Return by what a proposal is better than the former one of its profile, or nothing."""
+    if before is None or proposal.profiles == (ALTERNATIVE,):
+        return ""
+    old = _former(proposal, before.proposals)
+    said = words._("possible now") if old is None else _better(proposal, old, words)
+    if not said:
+        return ""
+    if _new_groups(proposal, former, catalogue):
+        return words._("{gain}, with the new group", gain=said)
+    return words._("{gain}, since the catalogue changed", gain=said)
+
+
+def _former(proposal: Proposal, found: Iterable[Proposal]) -> Proposal | None:
+    """Return the answer to the same wish: what is sure is not measured by what hangs on a condition."""
+    wanted, sure = set(proposal.profiles), not proposal.conditional_on
+    same = (old for old in found if sure is not bool(old.conditional_on))
+    return next((old for old in same if wanted & set(old.profiles)), None)
+
+
+def _better(new: Proposal, old: Proposal, words: Words) -> str:
+    if new.finish < old.finish:
+        weeks = round((old.finish - new.finish) / WEEK)
+        return words.n_("{n} week earlier", "{n} weeks earlier", weeks) if weeks else words._("earlier")
+    if new.finish == old.finish and new.money_cents < old.money_cents:
+        return words._("{money} less", money=words.money(old.money_cents - new.money_cents))
+    return ""
+
+
+def _new_groups(proposal: Proposal, former: Catalogue, catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the groups of a proposal that the catalogue did not have before."""
+    return {
+        step.activity: step.session
+        for step in proposal.steps
+        if catalogue.session(step.activity, step.session)
+        and former.session(step.activity, step.session) is None
+    }

@@ -1,0 +1,66 @@
+"""The sentences of an import: what was recognised, what would change, and what was written."""
+
+from planner.warning_words import warning_sentence
+from planner.words import N_, Words
+from ui.catalogue_import import Reading, Written
+
+SOURCES = {
+    "form": N_("a catalogue in the exchange form"),
+    "noc": N_("titles of the NOC/CNP 2021 (Statistics Canada)"),
+    "oasis": N_("skill levels of OaSIS"),
+    "example_titles": N_("example titles of occupations"),
+    "cops": N_("Canadian projections (COPS)"),
+    "jobbank": N_("wages of Job Bank"),
+    "onet": N_("O*NET"),
+    "crosswalk": N_("the crosswalk between the NOC and O*NET"),
+    "esco": N_("ESCO"),
+}
+SHOWN_WARNINGS = 3
+
+
+def source_name(source: str, words: Words) -> str:
+    """Return what a source is called; one without words keeps its name."""
+    return words._(SOURCES[source]) if source in SOURCES else source
+
+
+def summary(reading: Reading, words: Words) -> list[str]:
+    """Return what was recognised and read, what to know of it, and whether anything would change."""
+    preview = reading.preview
+    named = ", ".join(source_name(source, words) for source in preview.sources)
+    counted = words._(
+        "Rows read: {read} · taken: {loaded} · set aside: {refused}",
+        read=words.number(preview.read),
+        loaded=words.number(preview.loaded),
+        refused=words.number(len(preview.rejected)),
+    )
+    lines = [words._("Recognised: {sources}.", sources=named) + " " + counted]
+    lines += [warning_sentence(warning, words) for warning in preview.warnings[:SHOWN_WARNINGS]]
+    return [*lines, _effect(reading, words)]
+
+
+def _effect(reading: Reading, words: Words) -> str:
+    if not reading.drift:
+        return words._("Nothing differs from the catalogue that is there.")
+    if any(table.gone for table in reading.drift):
+        return words._(
+            "Nothing is written yet. "
+            "Rows that plans use are not deleted: they stay, retired, for those plans."
+        )
+    return words._("Nothing is written yet.")
+
+
+def report(written: Written, reading: Reading, words: Words) -> list[str]:
+    """Return what an import did, and where the database as it was before lies."""
+    new, changed, gone = (
+        sum(len(getattr(table, kind)) for table in reading.drift) for kind in ("new", "changed", "gone")
+    )
+    return [
+        words._("The catalogue is now in version {version}.", version=words.number(written.version)),
+        words._(
+            "New rows: {new} · changed: {changed} · gone: {gone}",
+            new=words.number(new),
+            changed=words.number(changed),
+            gone=words.number(gone),
+        ),
+        words._("The database as it was before is kept in {path}.", path=str(written.copy)),
+    ]
