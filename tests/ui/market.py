@@ -7,11 +7,13 @@ from planner.case import Case
 from planner.catalogue import Catalogue, Grants, Outlook, Skill, SkillNeed, Trade, Wage
 from planner.client import Client
 from planner.directions import directions
-from planner.requirement import requirement_from
+from planner.pathway.destinations import Destination
+from planner.pathway.result import Status
+from planner.requirement import Subject, requirement_from
 from planner.text import Text
 from planner.transfer import Transfers
 from planner.words import Words
-from tests.builders import a_case, a_catalogue, an_activity
+from tests.builders import START, a_case, a_catalogue, an_activity
 from tests.ui.office import TODAY
 from ui.models.direction_words import DirectionRow
 
@@ -76,3 +78,13 @@ def row(code: str, words: Words, case: Case | None = None) -> DirectionRow:
 def without_skills() -> Case:
     """Return the file of somebody of whom only a first name is known."""
     return replace(a_helper(), client=Client(name="Camille"))
+
+
+def some_destinations() -> tuple[Destination, ...]:
+    """Return a trade that is open now, a firm pathway, one on condition, one that nobody worked out."""
+    return (
+        Destination(CLERK, Status.OPTIMAL, START, 0),
+        Destination(COOK, Status.OPTIMAL, date(2028, 3, 27), 1_230_000, "CUISINE", True),
+        Destination(CHEF, Status.INFEASIBLE, date(2029, 1, 8), 0, "CUISINE", False, (Subject("math", 4),)),
+        Destination(WELDER, Status.INFEASIBLE),
+    )

@@ -9,6 +9,7 @@ from planner.transfer import Share
 from planner.words import N_, Words
 from ui.models import direction_words as said
 from ui.models.columns import Column
+from ui.models.destination_words import cost_words, finish_words
 from ui.models.direction_words import DirectionRow
 from ui.models.rows import RowModel
 
@@ -22,6 +23,8 @@ FACTS: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
     (N_("Outlook"), lambda r: said.outlook_words(r.direction.outlook, r.words)),
     (N_("TEER"), lambda r: "?" if r.direction.trade.teer is None else str(r.direction.trade.teer)),
     (N_("Entry still asks"), said.entry_words),
+    (N_("Earliest finish"), lambda r: finish_words(r.destination, r.words)),
+    (N_("Cost"), lambda r: cost_words(r.destination, r.words)),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner.activity_words import activity_name
 from planner.catalogue import Activity, Catalogue, Outlook, Wage
@@ -13,6 +14,9 @@ from planner.transfer import Share
 from planner.words import N_, NO_BREAK, Words
 from ui.models.catalogue_words import hourly, place_name
 from ui.models.programs import leading_to
+
+if TYPE_CHECKING:
+    from planner.pathway.destinations import Destination
 
 MINUS = "\u2212"
 CLOSERS = 2
@@ -27,6 +31,7 @@ class DirectionRow:
     direction: Direction
     catalogue: Catalogue
     words: Words
+    destination: "Destination | None" = None
 
     @property
     def code(self) -> str:

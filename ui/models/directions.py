@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject
 
@@ -10,11 +11,13 @@ from planner.text import folded
 from planner.words import N_
 from ui.models import direction_words as said
 from ui.models.columns import Column
+from ui.models.destination_words import cost_words, finish_words, last_day
 from ui.models.direction_words import DirectionRow
 from ui.models.rows import RowModel
 
 TITLE = 0
-UNRANKED = 99
+ENTRY, FINISH, COST = 7, 8, 9
+UNRANKED, UNPRICED = 99, 10**12
 # Cents an hour; the two others ask for more than now.
 WAGES = {"20": 2000, "25": 2500, "30": 3000, "35": 3500, "40": 4000}
 MORE_AT_ENTRY, MORE_AT_MEDIAN = "entry", "median"
@@ -80,6 +83,17 @@ COLUMNS = (
         right=True,
     ),
     Column(N_("Entry still asks"), said.entry_words, lambda r: folded(said.entry_words(r))),
+    Column(
+        N_("Earliest finish"),
+        lambda r: finish_words(r.destination, r.words),
+        lambda r: (last_day(r.destination) or date.max).isoformat(),
+    ),
+    Column(
+        N_("Cost"),
+        lambda r: cost_words(r.destination, r.words),
+        lambda r: UNPRICED if not cost_words(r.destination, r.words) else r.destination.money_cents,
+        right=True,
+    ),
 )
 
 
@@ -96,6 +110,13 @@ class DirectionModel(RowModel):
         fitting = [row for row in every if wanted.fits(row.direction)]
         self.hidden = len(every) - len(fitting)
         self.show_rows(fitting, every[0].words if every else self.words)
+
+    def update_rows(self, rows: Iterable[DirectionRow]) -> None:
+        """Show what became known of the trades that are shown, in place."""
+        known = {row.code: row for row in rows}
+        self.rows = tuple(known.get(row.code, row) for row in self.rows)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, FINISH), self.index(len(self.rows) - 1, COST))
 
     def row_of(self, code: str) -> int:
         """Return the line of a trade, or -1."""

@@ -45,7 +45,8 @@ class RowModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         across = orientation is Qt.Orientation.Horizontal
         if role == ALIGNMENT and across:
-            return self.columns[section].value(None, ALIGNMENT)
+            side = Qt.AlignmentFlag(self.columns[section].value(None, ALIGNMENT))
+            return Qt.AlignmentFlag(side.value | Qt.TextFlag.TextWordWrap.value)
         if role != DISPLAY:
             return None
         return self.words._(self.columns[section].title) if across else section + 1

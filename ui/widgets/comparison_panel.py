@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVB
 
 from planner.words import Words
 from ui import style
-from ui.models.columns import LEFT
 from ui.models.comparison import MOST, ComparisonModel
 from ui.models.direction_words import DirectionRow
 from ui.widgets.fact_table import FactTable
 
 NAMES = 24
-TALL, HEADER = 1.6, 2.8
+TALL = 1.6
 
 
 class ComparisonPanel(QWidget):
@@ -29,9 +28,6 @@ class ComparisonPanel(QWidget):
         self._codes: tuple[str, ...] = ()
         self.table.setModel(self.model)
         self.table.setAlternatingRowColors(True)
-        across, wrapped = self.table.horizontalHeader(), LEFT.value | Qt.TextFlag.TextWordWrap.value
-        across.setDefaultAlignment(Qt.AlignmentFlag(wrapped))
-        across.setMinimumHeight(round(self.fontMetrics().height() * HEADER))
         style.emphasise(self.hint, "muted")
         row, column = QHBoxLayout(), QVBoxLayout(self)
         for place, button in enumerate(self.out):

@@ -8,6 +8,7 @@ from planner.case import Case
 from planner.words import Words
 from ui.models import catalogue_words
 from ui.models import direction_words as said
+from ui.models.destination_words import destination_lines
 from ui.models.direction_words import DirectionRow
 from ui.widgets.fact_card import FactCard
 
@@ -20,7 +21,8 @@ class DirectionCard(FactCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
-        self.distance, self.pay, self.outlook, self.entry = (self.add_text() for _ in range(4))
+        self.distance, self.proven, self.pay = self.add_text(), self.add_text(), self.add_text()
+        self.outlook, self.entry = self.add_text(), self.add_text()
         self.missing, self.shared = self.add_text(), self.add_text()
         self.aim = self.add_button("target", primary=True)
         self.compare, self.open = self.add_button("compare-horizontal"), self.add_button("book-open-variant")
@@ -28,7 +30,15 @@ class DirectionCard(FactCard):
     def show_nothing(self, words: Words) -> None:
         """Ask for a choice."""
         self.say_title(words._("Nothing chosen"), words._("Choose an occupation to see what it takes."))
-        for label in (self.distance, self.pay, self.outlook, self.entry, self.missing, self.shared):
+        for label in (
+            self.distance,
+            self.proven,
+            self.pay,
+            self.outlook,
+            self.entry,
+            self.missing,
+            self.shared,
+        ):
             self.say_text(label, "", [])
         for button in (self.aim, self.compare, self.open):
             button.setVisible(False)
@@ -39,6 +49,8 @@ class DirectionCard(FactCard):
         training = catalogue_words.training_words(trade.teer, words)
         self.say_title(row.title, f"{words._('CNP {code}', code=trade.code)} · {training}")
         self._say_distance(row)
+        proven = destination_lines(row.destination, row.catalogue, words)
+        self.say_text(self.proven, words._("Fastest pathway, proven"), proven)
         self._say_market(row, today, region or case.client.region)
         self.say_text(self.entry, words._("Entry still asks"), [said.entry_words(row)])
         self.say_text(self.missing, words._("To gain, the most telling first"), said.missing_lines(row))

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.models.columns import SORT, VALUE
-from ui.models.directions import TITLE, DirectionModel
+from ui.models.directions import COST, ENTRY, FINISH, TITLE, DirectionModel
 from ui.widgets.fact_table import FactTable
 
-WIDTHS = (0, 11, 10, 16, 16, 25, 8, 20)
+WIDTHS = (0, 11, 10, 12, 12, 24, 7, 19, 16, 13)
 TALL = 2.8  # two lines of text
 
 
@@ -26,6 +26,7 @@ class DirectionTable(FactTable):
         self.widen(WIDTHS, TITLE)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.show_destinations(False)
         # Not the current line: Qt moves it to the first one when the table merely takes the focus.
         self.selectionModel().selectionChanged.connect(self._say)
 
@@ -33,6 +34,12 @@ class DirectionTable(FactTable):
     def code(self) -> str:
         """Return the code of the chosen trade, or nothing."""
         return next((index.data(VALUE).code for index in self.selectionModel().selectedRows()), "")
+
+    def show_destinations(self, shown: bool) -> None:
+        """Show when and at what cost each trade is reached, in the place of what its entry asks."""
+        for column in (FINISH, COST):
+            self.setColumnHidden(column, not shown)
+        self.setColumnHidden(ENTRY, shown)
 
     def choose(self, code: str) -> None:
         """Mark the line of a trade; one that is not shown marks none."""

@@ -11,23 +11,25 @@ from ui.widgets.direction_card import DirectionCard
 from ui.widgets.direction_filters import DirectionFilters
 from ui.widgets.direction_table import DirectionTable
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.map_panel import MapPanel
 
-LIST, COMPARISON = 0, 1
+LIST, MAP, COMPARISON = 0, 1, 2
 
 
 class DirectionsBoard(QWidget):
-    """Title and filters above, the list and the comparison as tabs, the card at the right."""
+    """Title and filters above; list, map and comparison as tabs; the card at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.person = (QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(2))
         self.model, self.filters, self.card = DirectionModel(self), DirectionFilters(), DirectionCard()
         self.table, self.comparison = DirectionTable(self.model), ComparisonPanel()
+        self.map = MapPanel()
         self.foot = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
         self.tabs = QTabWidget(documentMode=True)
         for label, role in ((self.title, "title"), (self.person, "muted"), (self.foot, "muted")):
             style.emphasise(label, role)
-        for tab in (self.table, self.comparison):
+        for tab in (self.table, self.map, self.comparison):
             self.tabs.addTab(tab, "")
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -49,6 +51,7 @@ class DirectionsBoard(QWidget):
         self.title.setText(words._("Where could I go?"))
         self.filters.retranslate(words)
         self.tabs.setTabText(LIST, words._("List"))
+        self.tabs.setTabText(MAP, words._("Map"))
         self.table.setAccessibleName(words._("Occupations that the skills open"))
 
     def count(self, compared: int, words: Words) -> None:

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.models.columns import LEFT
+
+# Two lines of text, since a title of a column may be longer than what stands in it.
+HEADER = 2.8
+
 
 class FactTable(QTableView):
     """Shows lines that are `tall` texts high."""
@@ -21,7 +26,8 @@ class FactTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * tall))
         across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setDefaultAlignment(Qt.AlignmentFlag(LEFT.value | Qt.TextFlag.TextWordWrap.value))
+        across.setMinimumHeight(round(self.fontMetrics().height() * HEADER))
         across.setHighlightSections(False)
 
     def minimumSizeHint(self) -> QSize:

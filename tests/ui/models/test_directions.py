@@ -7,7 +7,7 @@ from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_helper, rows
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
 from ui.models.columns import ACCESSIBLE, SORT
-from ui.models.directions import COLUMNS, MORE_AT_ENTRY, MORE_AT_MEDIAN, DirectionFilter, DirectionModel
+from ui.models.directions import COLUMNS, COST, MORE_AT_ENTRY, MORE_AT_MEDIAN, DirectionFilter, DirectionModel
 
 FRENCH = Words("fr")
 
@@ -24,7 +24,7 @@ def test_the_best_comes_first_and_every_line_is_said(watched: Watch, words: Word
     watched(model)
     model.show_directions(rows(words), DirectionFilter())
     assert model.rows[0].code == COOK and model.row_of("99999") == -1
-    assert all(text for column in range(len(COLUMNS)) for text in texts(model, column))
+    assert all(text for column in range(COST) for text in texts(model, column))
     assert len(set(headers(model))) == len(COLUMNS)
     assert model.index(0, 3).data(ACCESSIBLE).endswith(model.index(0, 3).data())
 

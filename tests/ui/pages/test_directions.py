@@ -9,12 +9,27 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
-from tests.ui.market import CHEF, CLERK, COOK, HELPER, WELDER, a_helper, a_market, without_skills
+from planner.catalogue import Catalogue
+from planner.pathway.destinations import Destination, Tell
+from tests.ui.market import (
+    CHEF,
+    CLERK,
+    COOK,
+    HELPER,
+    WELDER,
+    a_helper,
+    a_market,
+    some_destinations,
+    without_skills,
+)
 from ui.main_window import MainWindow
+from ui.models import destination_search
 from ui.models.catalogue_entries import TRADE, Entry
 from ui.models.columns import SORT, VALUE
+from ui.models.directions import COST, ENTRY, FINISH
 from ui.pages.directions import DirectionsPage
-from ui.widgets.directions_board import COMPARISON, LIST
+from ui.tasks import Running
+from ui.widgets.directions_board import COMPARISON, LIST, MAP
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -39,10 +54,26 @@ def codes(page: DirectionsPage) -> list[str]:
     return [model.index(row, 0).data(VALUE).code for row in range(model.rowCount())]
 
 
-def said(page: DirectionsPage) -> str:
+def said_on_card(page: DirectionsPage) -> str:
     QApplication.processEvents()
     card = page.board.card
     return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+
+
+@pytest.fixture
+def proven(monkeypatch: pytest.MonkeyPatch) -> list[Case]:
+    """Answer every look at the trades at once, and return who was asked for."""
+    asked: list[Case] = []
+
+    def find(case: Case, catalogue: Catalogue, running: Running, tell: Tell) -> tuple[Destination, ...]:
+        asked.append(case)
+        found = some_destinations()
+        for place, destination in enumerate(found, 1):
+            tell(destination, place / len(found))
+        return found
+
+    monkeypatch.setattr(destination_search, "find", find)
+    return asked
 
 
 def want(page: DirectionsPage, field: str, code: str) -> None:
@@ -62,7 +93,7 @@ def test_without_a_file_the_page_asks_for_one(window: MainWindow) -> None:
 def test_a_first_name_and_an_occupation_open_the_list(page: DirectionsPage) -> None:
     assert codes(page)[0] == COOK and set(codes(page)) == {COOK, CLERK, CHEF, WELDER}
     assert page.board.person.text() == "Camille · Aide-cuisinière"
-    assert "Rien de choisi" in said(page) and not page.board.card.aim.isVisible()
+    assert "Rien de choisi" in said_on_card(page) and not page.board.card.aim.isVisible()
     assert page.board.foot.text().startswith("4 métiers") and "2021, 2021-2022" in page.board.foot.text()
 
 
@@ -73,7 +104,7 @@ def test_who_has_no_occupation_is_told_that_nothing_ranks(window: MainWindow) ->
 
 def test_a_trade_is_explained_skill_by_skill(page: DirectionsPage) -> None:
     page.board.table.choose(COOK)
-    text = said(page)
+    text = said_on_card(page)
     for part in (
         "Cuisinière",
         "CNP 63200",
@@ -103,7 +134,7 @@ def test_filters_leave_out_and_say_how_many(page: DirectionsPage) -> None:
     want(page, "region", "17")
     assert codes(page) == [COOK]
     page.board.table.choose(COOK)
-    assert "18\u00a0$/h" in said(page), "the figures are those of the region"
+    assert "18\u00a0$/h" in said_on_card(page), "the figures are those of the region"
 
 
 def test_space_compares_and_the_fifth_is_refused(page: DirectionsPage, window: MainWindow) -> None:
@@ -157,5 +188,77 @@ def test_another_language_is_said_in_place(page: DirectionsPage, window: MainWin
     page.compare(COOK)
     window.use_language("en")
     QApplication.processEvents()
-    assert page.board.title.text() == "Where could I go?" and "Cuisinière (en)" in said(page)
+    assert page.board.title.text() == "Where could I go?" and "Cuisinière (en)" in said_on_card(page)
     assert page.board.table.code == COOK and page.compared == (COOK,)
+
+
+def test_the_map_is_worked_out_when_it_is_first_looked_at(page: DirectionsPage, proven: list[Case]) -> None:
+    assert proven == [] and page.board.table.isColumnHidden(FINISH)
+    page.board.tabs.setCurrentIndex(MAP)
+    assert proven == [page.session.document.case]
+    assert {point.code for point in page.board.map.map.points} == {CLERK, COOK, CHEF}
+    assert page.board.map.state.text().startswith("3 métiers atteints · 4 examinés")
+    page.board.tabs.setCurrentIndex(LIST)
+    page.board.tabs.setCurrentIndex(MAP)
+    assert len(proven) == 1
+
+
+def test_the_list_says_what_the_map_shows(page: DirectionsPage, proven: list[Case]) -> None:
+    page.board.tabs.setCurrentIndex(MAP)
+    model = page.board.model
+    said = {row.code: model.index(n, FINISH).data() for n, row in enumerate(model.rows)}
+    assert said == {
+        CLERK: "dès maintenant",
+        COOK: "26 mars 2028\nestimé",
+        CHEF: "7 janv. 2029\nà documenter",
+        WELDER: "aucun parcours",
+    }
+    assert page.board.table.isColumnHidden(ENTRY) and not page.board.table.isColumnHidden(COST)
+    page.board.table.sortByColumn(FINISH, Qt.SortOrder.AscendingOrder)
+    assert codes(page) == [CLERK, COOK, CHEF, WELDER]
+    page.choose(CHEF)
+    text = said_on_card(page)
+    assert "Première étape\u00a0: DEP Cuisine" in text and "Mathématique" in text
+
+
+def test_arrows_and_clicks_choose_on_the_map(page: DirectionsPage, proven: list[Case]) -> None:
+    page.board.tabs.setCurrentIndex(MAP)
+    drawn = page.board.map.map
+    drawn.setFocus()
+    walked = []
+    for _ in range(4):
+        QTest.keyClick(drawn, Qt.Key.Key_Right)
+        walked.append(page.chosen)
+    assert walked == [CLERK, COOK, CHEF, CHEF] and page.board.table.code == CHEF
+    assert drawn.accessibleDescription().startswith("Chef cuisinière\n")
+    drawn.grab()
+    spot = next(s for s in drawn._chart.spots if s.point.code == COOK)
+    QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, pos=spot.rect.center().toPoint())
+    assert page.chosen == COOK and "Au plus tôt\u00a0: 26 mars 2028, estimé" in said_on_card(page)
+
+
+def test_filters_hold_on_the_map_too(page: DirectionsPage, proven: list[Case]) -> None:
+    page.board.tabs.setCurrentIndex(MAP)
+    want(page, "sector", "6")
+    assert {point.code for point in page.board.map.map.points} == {COOK, CHEF}
+
+
+def test_another_question_forgets_what_was_proven_and_an_aim_does_not(
+    page: DirectionsPage, proven: list[Case]
+) -> None:
+    page.board.tabs.setCurrentIndex(MAP)
+    page.choose(COOK)
+    page.board.card.aim.click()
+    assert len(proven) == 1 and page.destinations.found
+    document = page.session.document
+    page.board.tabs.setCurrentIndex(LIST)
+    document.edit(replace(document.case, client=replace(document.case.client, trade=COOK)), "Changer")
+    assert page.destinations.found == {} and page.board.table.isColumnHidden(FINISH)
+
+
+def test_leaving_the_page_stops_the_work_and_keeps_what_is_proven(
+    page: DirectionsPage, proven: list[Case], window: MainWindow
+) -> None:
+    page.board.tabs.setCurrentIndex(MAP)
+    window.go("home")
+    assert page.destinations._running.stopped() and len(page.destinations.found) == 4

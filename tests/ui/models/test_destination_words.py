@@ -1,0 +1,32 @@
+"""What is said of a proven destination."""
+
+from planner.pathway.destinations import Destination
+from planner.pathway.result import Status
+from planner.words import Words
+from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_market, some_destinations
+from ui.models.destination_words import cost_words, destination_lines, finish_words
+
+ENGLISH = Words("en")
+BY_TRADE = {found.trade: found for found in some_destinations()}
+
+
+def test_a_finish_says_how_sure_it_is() -> None:
+    said = {code: finish_words(found, ENGLISH) for code, found in BY_TRADE.items()}
+    assert said == {
+        CLERK: "right away",
+        COOK: "Mar 26, 2028\nestimated",
+        CHEF: "Jan 7, 2029\nto document",
+        WELDER: "no pathway",
+    }
+    for unknown in (None, Destination(COOK, Status.UNKNOWN)):
+        assert finish_words(unknown, ENGLISH) == "not worked out"
+
+
+def test_no_pathway_has_no_cost() -> None:
+    assert [cost_words(BY_TRADE[code], ENGLISH) for code in (COOK, CLERK, WELDER)] == ["$12,300", "$0", ""]
+
+
+def test_what_a_pathway_rests_on_is_named() -> None:
+    lines = list(destination_lines(BY_TRADE[CHEF], a_market(), ENGLISH))
+    assert lines[-1].startswith("To be documented: Mathematics") and "First step: DVS Cooking" in lines
+    assert list(destination_lines(None, a_market(), ENGLISH)) == []

@@ -1,0 +1,57 @@
+"""The words of a proven destination: when at the earliest, at what cost, by which first step."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from planner.activity_words import activity_name
+from planner.catalogue import Catalogue
+from planner.condition_words import condition_sentence
+from planner.words import Words
+
+if TYPE_CHECKING:
+    from planner.pathway.destinations import Destination
+
+DAY = timedelta(days=1)
+
+
+def last_day(found: "Destination | None") -> date | None:
+    """Return the last day of the pathway, or the day itself when nothing is to be done."""
+    if found is None or found.finish is None:
+        return None
+    return found.finish - DAY if found.first_step else found.finish
+
+
+def finish_words(found: "Destination | None", words: Words) -> str:
+    """Return when the trade can be entered at the earliest, and how sure that is."""
+    day = last_day(found)
+    if found is None or found.status.value == "unknown":
+        return words._("not worked out")
+    if day is None:
+        return words._("no pathway")
+    if not found.first_step and not found.conditional_on:
+        return words._("right away")
+    said = words.short_date(day)
+    if found.conditional_on:
+        return words._("{date}\nto document", date=said)
+    return words._("{date}\nestimated", date=said) if found.estimated else said
+
+
+def cost_words(found: "Destination | None", words: Words) -> str:
+    """Return what the pathway costs the client, or nothing without one."""
+    return words.money(found.money_cents) if found and found.money_cents is not None else ""
+
+
+def destination_lines(found: "Destination | None", catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield what is proven of a trade: finish, cost, first step, and what it rests on."""
+    if found is None:
+        return
+    yield words._("Earliest: {finish}", finish=finish_words(found, words).replace("\n", ", "))
+    if found.money_cents is not None:
+        yield words._("Cost, pay lost included: {money}", money=words.money(found.money_cents))
+    if found.first_step:
+        step = activity_name(catalogue.activities.get(found.first_step), found.first_step, words)
+        yield words._("First step: {step}", step=step)
+    for condition in found.conditional_on:
+        said = condition_sentence(condition, words, catalogue)
+        yield words._("To be documented: {condition}", condition=said)
