@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from planner.pathway.evidence import Evidence, Support
 from planner.pathway.facts import NEVER
+from planner.pathway.opening import Openings
 from planner.pathway.tree import Group, Leaf, Node
 from planner.pathway.variables import Line, Lit, StepVariables
 from planner.requirement import Concurrent, Experience, Finished
@@ -19,22 +20,39 @@ class Encoder:
     """Writes the trees of the steps and of the target into one model, under one reading of the unknown."""
 
     def __init__(
-        self, cp: "CpModel", steps: Mapping[str, StepVariables], finish: Line, evidence: Evidence, firm: bool
+        self,
+        cp: "CpModel",
+        steps: Mapping[str, StepVariables],
+        finish: Line,
+        evidence: Evidence,
+        firm: bool,
+        openings: Openings | None = None,
     ) -> None:
         self._cp, self._steps, self._finish = cp, steps, finish
-        self._evidence, self._firm = evidence, firm
+        self._evidence, self._firm, self._openings = evidence, firm, openings
         self._before: dict[tuple[str, str, str], Lit] = {}
         self.delays: dict[str, list[tuple[Lit, Line]]] = {}
 
     def require(self, node: Node, consumer: str, enforced: list[Lit]) -> None:
         """Make a tree hold whenever the `enforced` literals do."""
-        if isinstance(node, Group) and node.count == len(node.of):
+        opened = self._opened(node, consumer)
+        if opened is not None:
+            self._cp.add(self._day(consumer) >= opened).only_enforce_if(enforced)
+        elif isinstance(node, Group) and node.count == len(node.of):
             for branch in node.of:
                 self.require(branch, consumer, enforced)
         elif isinstance(node, Group):
             self._some(node, consumer, enforced)
         else:
             self._leaf(node, consumer, enforced)
+
+    def _opened(self, node: Node, consumer: str) -> Line | None:
+        """Return the day on which a tree opens for all the steps that ask it, None if each has its own."""
+        if self._openings is None or consumer == TARGET:
+            return None
+        step = self._steps[consumer]
+        is_last = step.held is step.end
+        return self._openings.day(node) if self._openings.shares(node, consumer, is_last) else None
 
     def _some(self, node: Group, consumer: str, enforced: list[Lit]) -> None:
         lits = [self._branch(branch, consumer) for branch in node.of]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from planner.pathway.capacity import add_capacity
 from planner.pathway.encoding import TARGET, Encoder
+from planner.pathway.opening import Openings, last_steps
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
+from planner.pathway.reading import Reading
 from planner.pathway.tree import Node, leaves, negated
 from planner.pathway.variables import Line, Lit, StepVariables, step_variables
 from planner.requirement import Concurrent
@@ -53,18 +55,20 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None])
     """Return the model of the problem over the candidates in reach; `check` may interrupt it."""
     from ortools.sat.python.cp_model import CpModel
 
-    cp = CpModel()
-    steps = {}
+    cp, reading = CpModel(), Reading(problem.evidence, found.offers, firm)
+    trees = {code: reading.of(problem.trees[code]) for code in found.offers}
+    last, steps = last_steps(trees, problem.evidence), {}
     for code, offers in found.offers.items():
         check()
-        steps[code] = step_variables(cp, code, offers, has_concurrent(problem.trees[code]))
+        steps[code] = step_variables(cp, code, offers, code not in last and has_concurrent(trees[code]))
     finish = cp.new_int_var(0, problem.days, "finish")
     _finish(cp, problem, steps, finish)
-    encoder = Encoder(cp, steps, finish, problem.evidence, firm)
+    openings = Openings(cp, steps, trees, problem.evidence, problem.days + 1)
+    encoder = Encoder(cp, steps, finish, problem.evidence, firm, openings)
     for code, step in steps.items():
         check()
-        _require(cp, encoder, step, problem.trees[code])
-    encoder.require(problem.target, TARGET, [])
+        _require(cp, encoder, step, trees[code])
+    encoder.require(reading.of(problem.target), TARGET, [])
     _choose(cp, problem, steps)
     add_capacity(cp, problem, steps)
     return Model(cp, problem, steps, finish, firm)
@@ -72,6 +76,8 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None])
 
 def _require(cp: "CpModel", encoder: Encoder, step: StepVariables, tree: Node) -> None:
     encoder.require(tree, step.code, [step.taken])
+    if step.held is step.end:
+        return
     delays = encoder.delays.get(step.code, ())
     relied = [cp.new_bool_var("") for _ in delays]
     for (lit, end), cause in zip(delays, relied, strict=True):

@@ -1,6 +1,6 @@
 """Which activities can matter: what the target asks, what that asks in turn, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from planner.pathway.evidence import Evidence
 from planner.pathway.facts import NEVER
@@ -13,9 +13,14 @@ FALSE = Group(1, ())
 
 def settled(node: Node, evidence: Evidence) -> Node:
     """Return the tree without branches whose value no plan can change; TRUE or FALSE if nothing is left."""
+    return simplified(node, lambda leaf: _settled_leaf(leaf, evidence))
+
+
+def simplified(node: Node, settle: Callable[[Leaf], Node]) -> Node:
+    """Return the tree with its leaves settled, and without the branches that then have a value."""
     if isinstance(node, Leaf):
-        return _settled_leaf(node, evidence)
-    kept = [settled(branch, evidence) for branch in node.of]
+        return settle(node)
+    kept = [simplified(branch, settle) for branch in node.of]
     count = node.count - kept.count(TRUE)
     rest = tuple(branch for branch in kept if branch not in (TRUE, FALSE))
     if count <= 0:

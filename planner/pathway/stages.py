@@ -1,19 +1,18 @@
 """One figure of a profile after the other, each proven before the next; then fewest steps, first list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from frozendict import frozendict
 
 from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.model import Model
+from planner.pathway.order import earlier, rank, session_orders
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed
 from planner.pathway.solver import Answer, Solver, value
-from planner.pathway.variables import Line, StepVariables
+from planner.pathway.variables import Line
 
-BLOCK_BITS = 30
-WIDEST = 1 << 45
 Values = Sequence[int]
 
 
@@ -87,51 +86,34 @@ class Stages:
         steps = self._model.steps
         if not self._minimise(sum(step.taken for step in steps.values())).proven:
             return False
-        return all(self._minimise(line).proven for line in self._orders())
+        return self._first_codes() and all(self._minimise(line).proven for line in self._session_orders())
 
-    def _orders(self) -> Iterator[Line]:
-        codes = sorted(self._model.steps)
-        for first in range(0, len(codes), BLOCK_BITS):
-            block = codes[first : first + BLOCK_BITS]
-            if self._could_be_smaller(block, codes[first:]):
-                yield sum(-(1 << (BLOCK_BITS - n)) * self._model.steps[c].taken for n, c in enumerate(block))
-        yield from _session_orders(self._fixed())
+    def _first_codes(self) -> bool:
+        """Say whether the first list of codes is proven; if another comes before, look place by place."""
+        others = earlier(self._model, self._taken())
+        answer = self._solver.solve(others.cp) if others else Answer(proven=True)
+        if answer.infeasible:
+            return True
+        if answer.values is None:
+            return False
+        self._values = self._found = answer.values[: len(self._model.cp.proto.variables)]
+        return self._place_by_place()
 
-    def _could_be_smaller(self, block: Iterable[str], rest: Iterable[str]) -> bool:
-        """Say whether a code not taken comes before one that is."""
-        taken = self._taken()
-        last = max((code for code in rest if code in taken), default="")
-        return any(code not in taken and code < last for code in block)
+    def _place_by_place(self) -> bool:
+        for place in range(len(self._taken())):
+            taken = self._taken()
+            line = rank(self._model, taken, place)
+            if line is not None and not self._minimise(line).proven:
+                return False
+        return True
 
-    def _taken(self) -> set[str]:
+    def _taken(self) -> list[str]:
         found = self._found or ()
-        return {code for code, step in self._model.steps.items() if value(step.taken, found)}
+        return sorted(code for code, step in self._model.steps.items() if value(step.taken, found))
 
-    def _fixed(self) -> list[StepVariables]:
-        """Fix the set of activities and return those taken, in order."""
+    def _session_orders(self) -> Iterator[Line]:
+        """Fix the set of activities; yield what orders the sessions and starts of those taken."""
         taken = self._taken()
         for code, step in self._model.steps.items():
             self._model.cp.add(step.taken == int(code in taken))
-        return [self._model.steps[code] for code in sorted(taken)]
-
-
-def _session_orders(steps: Iterable[StepVariables]) -> Iterator[Line]:
-    """Yield expressions whose minima, one after the other, give the first sessions and starts."""
-    line, width = 0, 1
-    for step in steps:
-        key, radix = _rank(step)
-        if width * radix > WIDEST:
-            yield line
-            line, width = 0, 1
-        line, width = line * radix + key, width * radix
-    if width > 1:
-        yield line
-
-
-def _rank(step: StepVariables) -> tuple[Line, int]:
-    """Return a step's place in the order of (session, start), and how many places there are."""
-    starts = sorted(start for c, _ in step.choice for start, _ in c.options)
-    ordered = sorted(step.choice, key=lambda chosen: chosen[0].session)
-    span = starts[-1] - starts[0] + 1
-    rank = sum(n * lit for n, (_, lit) in enumerate(ordered) if n)
-    return rank * span + (step.start - starts[0] if span > 1 else 0), span * len(ordered)
+        return session_orders(self._model.steps[code] for code in taken)

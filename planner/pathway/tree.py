@@ -63,3 +63,11 @@ def leaves(node: Node) -> Iterator[Leaf]:
     else:
         for branch in node.of:
             yield from leaves(branch)
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a tree and every branch in it."""
+    yield node
+    if isinstance(node, Group):
+        for branch in node.of:
+            yield from nodes(branch)

@@ -1,0 +1,79 @@
+"""Which of two equally good plans comes first: the smaller sorted list of (activity, session, start).
+
+Two plans of as many steps first differ at some place of their sorted codes; the first has a code there that
+lies between the code before and the code of the other. That is asked whole before it is asked place by place.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from planner.pathway.model import Model
+from planner.pathway.variables import Line, Lit, StepVariables
+
+WIDEST = 1 << 45
+
+
+def earlier(model: Model, taken: Sequence[str]) -> Model | None:
+    """Return the model of plans of as many steps whose sorted codes come before these, None if none can."""
+    fork = model.fork()
+    fork.cp.clear_objective()  # type: ignore[no-untyped-call]
+    fork.cp.clear_hints()  # type: ignore[no-untyped-call]
+    differs = [_differs_at(fork, taken, place) for place in range(len(taken))]
+    fork.cp.add_bool_or([lit for lit in differs if lit is not None])
+    return fork if any(lit is not None for lit in differs) else None
+
+
+def _differs_at(model: Model, taken: Sequence[str], place: int) -> Lit | None:
+    """Return a literal that is true only if the codes are the same before a place and smaller at it."""
+    smaller = between(model, taken, place)
+    if not smaller:
+        return None
+    lit = model.cp.new_bool_var("")
+    model.cp.add_bool_or([model.steps[code].taken for code in smaller]).only_enforce_if(lit)
+    model.cp.add_bool_and([model.steps[code].taken for code in taken[:place]]).only_enforce_if(lit)
+    return lit
+
+
+def between(model: Model, taken: Sequence[str], place: int) -> list[str]:
+    """Return the codes that could stand at a place instead of the one taken, in order."""
+    before = taken[place - 1] if place else ""
+    return sorted(code for code in model.steps if before < code < taken[place])
+
+
+def rank(model: Model, taken: Sequence[str], place: int) -> Line | None:
+    """Fix the codes before a place; return the rank of the code at it, None if none could be smaller.
+
+    The rank is one to be minimised: it is that of any code taken, so at its least that of the first.
+    """
+    cp, smaller = model.cp, between(model, taken, place)
+    for code in taken[:place]:
+        cp.add(model.steps[code].taken == 1)
+    if not smaller:
+        return None
+    codes = [*smaller, taken[place]]
+    chosen = [cp.new_bool_var("") for _ in codes]
+    cp.add_exactly_one(chosen)
+    for lit, code in zip(chosen, codes, strict=True):
+        cp.add_implication(lit, model.steps[code].taken)
+    return sum(n * lit for n, lit in enumerate(chosen))
+
+
+def session_orders(steps: Iterable[StepVariables]) -> Iterator[Line]:
+    """Yield expressions whose minima, one after the other, give the first sessions and starts."""
+    line, width = 0, 1
+    for step in steps:
+        key, radix = _rank(step)
+        if width * radix > WIDEST:
+            yield line
+            line, width = 0, 1
+        line, width = line * radix + key, width * radix
+    if width > 1:
+        yield line
+
+
+def _rank(step: StepVariables) -> tuple[Line, int]:
+    """Return a step's place in the order of (session, start), and how many places there are."""
+    starts = sorted(start for c, _ in step.choice for start, _ in c.options)
+    ordered = sorted(step.choice, key=lambda chosen: chosen[0].session)
+    span = starts[-1] - starts[0] + 1
+    rank = sum(n * lit for n, (_, lit) in enumerate(ordered) if n)
+    return rank * span + (step.start - starts[0] if span > 1 else 0), span * len(ordered)
