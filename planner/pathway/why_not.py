@@ -10,6 +10,7 @@ from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
 from planner.pathway.admission import admission
 from planner.pathway.conditional import conditions, grounded
 from planner.pathway.criteria import CRITERIA, Criterion
+from planner.pathway.least import least
 from planner.pathway.problem import deadline, problem
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import Blocked
@@ -17,7 +18,8 @@ from planner.pathway.run import Run
 from planner.pathway.stages import Outcome
 from planner.requirement import requirement_json
 
-FASTEST = CRITERIA[0]
+FASTEST, LEAST_COSTLY = CRITERIA[:2]
+MONEY = "money_limit_cents"
 WORKING, CONDITIONAL = "while_working", "conditional"
 ANY: Mapping[str, Any] = {
     "forbidden": (),
@@ -114,17 +116,23 @@ class WhyNot:
                 left = others
         return left
 
-    def _changes(self, criterion: Criterion, left: Iterable[Constraint]) -> Iterable[Row]:
-        """Yield the single changes that open a plan, with its finish and money."""
-        for constraint in left:
-            run, rule = self._without(criterion, (constraint,))
-            outcome = run.outcome(rule, firm=True)
-            if outcome.placed is not None:
-                figures = self._figures(run, outcome)
-                # Both rules look for the earliest finish first: no earlier deadline opens a plan.
-                to = figures["finish"] if constraint.name == "deadline" else constraint.to
-                change = {"constraint": constraint.name, "from": constraint.value, "to": to}
-                yield frozendict({**change, **figures})
+    def _changes(self, criterion: Criterion, left: Iterable[Constraint]) -> list[Row]:
+        """Return the single changes that open a plan, as small as they can be, the earliest finish first."""
+        found = (self._change(criterion, constraint) for constraint in left)
+        return sorted((row for row in found if row), key=lambda row: (row["finish"], row["money_cents"]))
+
+    def _change(self, criterion: Criterion, given_up: Constraint) -> Row | None:
+        run, rule = self._without(criterion, (given_up,))
+        rule = LEAST_COSTLY if rule is FASTEST and given_up.name == MONEY else rule
+        outcome = run.outcome(rule, firm=True)
+        if outcome.placed is None:
+            return None
+        figures = self._figures(run, outcome)
+        # What comes first is the least there is: no earlier deadline opens a plan, nor does less money.
+        exact = {"deadline": "finish", MONEY: "money_cents"}.get(given_up.name)
+        wanted = least(given_up.name, given_up.value, given_up.to, run.problem, outcome.placed)
+        to = figures[exact] if exact else wanted
+        return frozendict({"constraint": given_up.name, "from": given_up.value, "to": to, **figures})
 
     def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint], firm: bool = True) -> bool:
         run, rule = self._without(criterion, tuple(given_up))

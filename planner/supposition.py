@@ -1,0 +1,101 @@
+"""Suppose one thing of a case were otherwise: changes that a search is asked about before any is kept."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from planner import plan as plans
+from planner.case import Case, WeeklyHours
+from planner.plan import Step
+from planner.requirement import Credential, Declared, Not, Requirement, Subject, requirement_from
+
+CONDITIONAL, CREDENTIAL, SESSION, WEEKLY_HOURS = "conditional", "credential", "session", "weekly_hours"
+PREFERENCES = (
+    "start",
+    "deadline",
+    "keep_job",
+    "languages",
+    "modes",
+    "regions",
+    "money_limit_cents",
+    "pinned",
+    "forbidden",
+)
+
+
+def suppose(case: Case, name: str, value: Any) -> Case:
+    """Return the case in which a limit, a fact or a session is `value`; an unknown name is a bug."""
+    if name in PREFERENCES:
+        changes: dict[str, Any] = {name: tuple(value) if isinstance(value, list | tuple) else value}
+        return replace(case, preferences=replace(case.preferences, **changes))
+    return FACTS[name](case, value)
+
+
+def relaxed(case: Case, change: Mapping[str, Any]) -> Case:
+    """Return the case with a relaxation of a search applied."""
+    return suppose(case, change["constraint"], change.get("to"))
+
+
+def can_relax(change: Mapping[str, Any]) -> bool:
+    """Say whether a relaxation is something to change: an age or a date cannot be noted by a click."""
+    if change["constraint"] != CONDITIONAL:
+        return change["constraint"] in (*PREFERENCES, *FACTS)
+    return all(_can_note(tree) for tree in map(requirement_from, change.get("to") or ()))
+
+
+def _can_note(condition: Requirement) -> bool:
+    if isinstance(condition, Not):
+        return isinstance(condition.of, Declared)
+    return isinstance(condition, Subject | Declared | Credential)
+
+
+def _weekly_hours(case: Case, hours: float) -> Case:
+    rows = (WeeklyHours(case.preferences.start, hours),)
+    return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
+
+
+def _session(case: Case, step: Step) -> Case:
+    """Have a step taken in its session, whatever else the search chooses."""
+    others = [s for s in case.plan.activity_steps if s.activity == step.activity and s.status == "planned"]
+    kept = case.plan
+    for other in others:
+        kept = plans.remove(kept, other.id)
+    return replace(case, plan=plans.add(kept, replace(step, pinned=True)))
+
+
+def _credential(case: Case, code: str) -> Case:
+    return noted(case, (Credential(code),))
+
+
+def _conditions(case: Case, trees: Iterable[Mapping[str, Any]]) -> Case:
+    return noted(case, map(requirement_from, trees))
+
+
+def noted(case: Case, conditions: Iterable[Requirement]) -> Case:
+    """Return the case in which the client holds or declares what the conditions ask; others are left out."""
+    for condition in conditions:
+        case = replace(case, client=replace(case.client, **_fact(case, condition)))
+    return case
+
+
+def _fact(case: Case, condition: Requirement) -> dict[str, Any]:
+    client = case.client
+    match condition:
+        case Credential(code) if code not in client.credentials:
+            return {"credentials": (*client.credentials, code)}
+        case Subject(subject, level):
+            best = max(level, client.subjects.get(subject, 0))
+            return {"subjects": {**client.subjects, subject: best}}
+        case Declared(fact):
+            return {"declared": {**client.declared, fact: True}}
+        case Not(Declared(fact)):
+            return {"declared": {**client.declared, fact: False}}
+    return {}
+
+
+FACTS: Mapping[str, Callable[[Case, Any], Case]] = {
+    WEEKLY_HOURS: _weekly_hours,
+    CREDENTIAL: _credential,
+    CONDITIONAL: _conditions,
+    SESSION: _session,
+}
