@@ -34,7 +34,8 @@ def betterment(
     """Return the kept plan's figures and a strictly better plan that `before` did not allow, or nothing.
 
     Better is meant under the first profile of the plan, or by the finish when it has none. Plans whose
-    target no changed row can serve are not searched.
+    target no changed row can serve are not searched; what is gone betters nothing, for an estimate in the
+    place of a dated group is no promise.
     """
     changed = _Changed.of(case, turns)
     is_open = any(step.status not in OVER for step in case.plan.activity_steps)
