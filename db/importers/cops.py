@@ -1,7 +1,6 @@
 """The national outlook by occupation of COPS 2024-2033 (ESDC)."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.importers.codes import unit_group
@@ -53,10 +52,10 @@ def outlook(found: Conditions) -> Outlook:
     return Outlook(found.trade, "CA", VOCABULARY, found.value, words, VINTAGE, HORIZON, "COPS")
 
 
-def _conditions(code: str, english: str, french: str) -> Iterator[Conditions]:
+def _conditions(code: str, english: str, french: str) -> Conditions | None:
     if AGGREGATE.fullmatch(code) or english in NOT_PUBLISHED:
-        return
+        return None
     trade = unit_group(code)
     if english not in VALUES:
         raise Refused("vocabulary", value=english, source="COPS")
-    yield Conditions(trade, VALUES[english], french, english)
+    return Conditions(trade, VALUES[english], french, english)

@@ -1,7 +1,7 @@
 """Which O*NET occupations correspond to a CNP/NOC 2021 unit group."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.importers.imported import Imported, Refused
@@ -47,10 +47,10 @@ def _soc(code: str) -> bool:
     return len(code) == 10 and code[2] == "-" and code[7] == "."
 
 
-def _link(noc: str, onet: str) -> Iterator[Link]:
+def _link(noc: str, onet: str) -> Link:
     digits = noc.strip("#")
     if not digits.isdigit() or len(digits) > 5:
         raise Refused("code", value=noc)
     if not onet:
         raise Refused("key-blank", column="onet")
-    yield Link(digits.zfill(5), onet)
+    return Link(digits.zfill(5), onet)

@@ -1,7 +1,7 @@
 """Occupations, skills and their relations of ESCO 1.1.1 (European Commission), as zips or as their tables."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from db.importers.imported import Imported, Refused
@@ -15,7 +15,7 @@ OCCUPATIONS = ("conceptUri", "preferredLabel", "code", "iscoGroup")
 SKILLS = ("conceptUri", "preferredLabel", "skillType", "scopeNote")
 DIGITAL, DIGITAL_NAME = ("conceptUri", "skillType", "broaderConceptPT"), "digitalSkillsCollection"
 RELATIONS = ("occupationUri", "skillUri", "relationType")
-Reader = Callable[..., Iterator[Any]]
+Reader = Callable[..., Any]
 
 
 class Occupation(NamedTuple):
@@ -74,33 +74,34 @@ def _table(file: Readable) -> tuple[Sequence[str], Reader] | None:
     if has(names, *SKILLS):
         return SKILLS, partial(_competence, language)
     marks = has(names, *DIGITAL) and file.name.startswith(DIGITAL_NAME)
-    return (DIGITAL[:1], _mark) if marks else None
+    return (DIGITAL, _mark) if marks else None
 
 
-def _occupation(language: str, uri: str, title: str, code: str, group: str) -> Iterator[Occupation]:
+def _occupation(language: str, uri: str, title: str, code: str, group: str) -> Occupation:
     if not title:
         raise Refused("title", value=code or uri)
     if not code:
         raise Refused("key-blank", column="code")
-    yield Occupation(_end(uri), code, title, language)
+    return Occupation(_end(uri), code, title, language)
 
 
-def _competence(language: str, uri: str, title: str, kind: str, note: str) -> Iterator[Competence]:
+def _competence(language: str, uri: str, title: str, kind: str, note: str) -> Competence:
     if not title:
         raise Refused("title", value=uri)
-    yield Competence(_end(uri), kind == "knowledge", title, language)
+    return Competence(_end(uri), kind == "knowledge", title, language)
 
 
-def _relation(occupation: str, skill: str, strength: str) -> Iterator[Relation]:
+def _relation(occupation: str, skill: str, strength: str) -> Relation:
     if strength not in STRENGTHS:
         raise Refused("relation", value=strength)
-    yield Relation(_end(occupation), _end(skill), STRENGTHS[strength])
+    return Relation(_end(occupation), _end(skill), STRENGTHS[strength])
 
 
-def _mark(uri: str) -> Iterator[DigitalMark]:
-    yield DigitalMark(_end(uri))
+def _mark(uri: str, *about: str) -> DigitalMark:
+    return DigitalMark(_end(uri))
 
 
+@lru_cache(maxsize=50_000)
 def _end(uri: str) -> str:
     """Return the last part of an address, which is the same in every language and release."""
     end = uri.rpartition("/")[2]

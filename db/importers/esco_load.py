@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from db.importers.entry import with_entry
@@ -67,15 +68,15 @@ def _skills(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Skill]
     found: dict[str, Skill] = {}
     for record in _of(Competence, records):
         code = FOREIGN + record.id
-        skill = found.get(code) or catalogue.skills.get(code) or Skill(code)
+        known = found.get(code) or catalogue.skills.get(code) or Skill(code)
         kind = "knowledge" if record.knowledge else "skill"
-        marked = skill.digital or record.id in digital
-        found[code] = replace(skill, title=_titled(skill.title, record), kind=kind, digital=marked)
+        marked = known.digital or record.id in digital
+        found[code] = Skill(code, _titled(known.title, record), kind, marked, known.automation)
     return found
 
 
 def _titled(title: Text, record: Occupation | Competence) -> Text:
-    return replace(title, **{record.language: record.title})
+    return Text(record.title, title.en) if record.language == "fr" else Text(title.fr, record.title)
 
 
 def _dangling(relations: Relations, codes: Mapping[str, str], skills: Mapping[str, Skill]) -> Dropped:
@@ -87,8 +88,13 @@ def _dangling(relations: Relations, codes: Mapping[str, str], skills: Mapping[st
 
 
 def _needs(relations: Iterable[Relation], codes: Mapping[str, str]) -> Needs:
-    found: dict[str, list[SkillNeed]] = defaultdict(list)
-    for relation in relations:
-        weight = ESSENTIAL if relation.essential else OPTIONAL
-        found[codes[relation.occupation]].append(SkillNeed(FOREIGN + relation.skill, LEVEL, weight))
-    return {code: tuple(dict.fromkeys(needs)) for code, needs in found.items()}
+    found: dict[str, dict[str, SkillNeed]] = defaultdict(dict)
+    for occupation, skill, essential in relations:
+        found[codes[occupation]][skill] = _need(skill, essential)
+    return {code: tuple(needs.values()) for code, needs in found.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _need(skill: str, essential: bool) -> SkillNeed:
+    """Return a need; many occupations share it."""
+    return SkillNeed(FOREIGN + skill, LEVEL, ESSENTIAL if essential else OPTIONAL)

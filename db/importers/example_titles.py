@@ -1,8 +1,8 @@
 """What occupations are called: example titles of OaSIS 2023 (ESDC) or of CNP/NOC 2021 (elements, StatCan)."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +18,10 @@ from planner.titles import key
 
 # Titles that are said in Québec; ours, because no French file of examples is at hand.
 WRITTEN = Path(__file__).with_name("common_titles.csv")
-OASIS_KINDS = ("Example", "Index", "Inclusion")
+OASIS_KINDS = frozenset(map(folded, ("Example", "Index", "Inclusion")))
 NOC_KINDS = {
-    "fr": ("Exemple(s) illustratif(s)", "Tous les exemples"),
-    "en": ("Illustrative example(s)", "All examples"),
+    "fr": frozenset(map(folded, ("Exemple(s) illustratif(s)", "Tous les exemples"))),
+    "en": frozenset(map(folded, ("Illustrative example(s)", "All examples"))),
 }
 
 
@@ -32,7 +32,7 @@ class Layout(NamedTuple):
     codes: tuple[str, ...]
     title: str
     kind: str = ""
-    kinds: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset({""})
 
     def columns(self) -> tuple[Name, ...]:
         """Return the columns to be read: code, title and, where there is one, kind."""
@@ -89,10 +89,13 @@ def _layout(names: Sequence[str]) -> Layout | None:
     return next((layout for layout in LAYOUTS if has(names, *layout.columns())), None)
 
 
-def _titles(layout: Layout, code: str, title: str, kind: str = "") -> Iterator[TradeTitle]:
-    if folded(kind) not in map(folded, layout.kinds or ("",)):
-        return
+def _titles(layout: Layout, code: str, title: str, kind: str = "") -> TradeTitle | None:
+    if _folded(kind) not in layout.kinds:
+        return None
     trade = unit_group(code.partition(".")[0])
     if not title:
         raise Refused("title", value=code)
-    yield TradeTitle(trade, layout.language, title)
+    return TradeTitle(trade, layout.language, title)
+
+
+_folded = lru_cache(folded)

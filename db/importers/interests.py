@@ -1,10 +1,8 @@
 """The occupational interests of the OaSIS profiles (ESDC): three Holland letters, the strongest first."""
 
-from collections.abc import Iterator
-
 from db.importers.codes import profile
 from db.importers.imported import Imported, Refused
-from db.importers.oasis import CODES, Rating
+from db.importers.oasis import CODES, Profile
 from db.importers.public_table import has, header, imported
 from db.importers.readable import Readable
 from db.importers.watch import UNWATCHED, Watch
@@ -21,15 +19,15 @@ def recognises(file: Readable) -> bool:
     return has(header(file), CODES, *RANKS)
 
 
-def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Rating]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
     """Return the interests of every profile at level 3, 2 and 1: the rank turned round, not a rating."""
-    return imported(file, (CODES, *RANKS), _ratings, watch)
+    return imported(file, (CODES, *RANKS), _profile, watch)
 
 
-def _ratings(code: str, *letters: str) -> Iterator[Rating]:
+def _profile(code: str, *letters: str) -> Profile:
     rows, known = profile(code), [letter.upper() for letter in letters if letter]
     for letter in known:
         if letter not in LETTERS:
             raise Refused("interest", value=letter)
-    for rank, letter in enumerate(known):
-        yield Rating(rows, LETTERS[letter], len(RANKS) - rank)
+    attributes = tuple(LETTERS[letter] for letter in known)
+    return Profile(rows, attributes, tuple(range(len(RANKS), len(RANKS) - len(known), -1)))

@@ -1,6 +1,5 @@
 """Hourly wages by occupation and economic region of Québec (Job Bank, ESDC)."""
 
-from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -56,9 +55,9 @@ def wage(found: HourlyWage) -> Wage:
     return Wage(found.trade, found.region, *pay, found.period, survey)
 
 
-def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str) -> Iterator[HourlyWage]:
+def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str) -> HourlyWage | None:
     if place not in REGIONS:
-        return
+        return None
     mark, period, survey = about
     if mark not in ANNUAL:
         raise Refused("wage-unit", value=mark)
@@ -66,7 +65,7 @@ def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str)
     least, median, most = (_cents_per_hour(text, annual) for text in (low, middle, high))
     if not least <= median <= most:
         raise Refused("wage-order", value=trade, low=low, middle=middle, high=high)
-    yield HourlyWage(trade, REGIONS[place], least, median, most, period, survey, annual)
+    return HourlyWage(trade, REGIONS[place], least, median, most, period, survey, annual)
 
 
 def _cents_per_hour(text: str, annual: bool) -> int:

@@ -1,6 +1,5 @@
 """The names of the OaSIS profiles (ESDC): what the parts of an occupation are called."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from db.importers.codes import profile
@@ -31,7 +30,7 @@ def _language(file: Readable) -> str | None:
     return next(found, None) if len(names) == 2 else None
 
 
-def _titles(language: str, code: str, label: str) -> Iterator[TradeTitle]:
+def _titles(language: str, code: str, label: str) -> TradeTitle:
     if not label:
         raise Refused("title", value=code)
-    yield TradeTitle(profile(code)[:5], language, label)
+    return TradeTitle(profile(code)[:5], language, label)

@@ -1,6 +1,6 @@
 """The structure of CNP/NOC 2021 (Statistics Canada), one file per language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from db.importers.imported import Imported, Refused
@@ -49,11 +49,11 @@ def _language(columns: Sequence[str]) -> Language | None:
     return next((language for language, names in NAMES.items() if has(columns, *names)), None)
 
 
-def _titles(given: str, title: str, language: Language) -> Iterator[ClassTitle]:
+def _titles(given: str, title: str, language: Language) -> ClassTitle:
     # A broad category that is also a major group is written "00-01".
     code = given.strip("#").partition("-")[0]
     if not (code.isdigit() and 1 <= len(code) <= 5):
         raise Refused("class-code", value=given)
     if not title:
         raise Refused("title", value=code)
-    yield ClassTitle(code, title, language)
+    return ClassTitle(code, title, language)

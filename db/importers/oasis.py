@@ -2,16 +2,16 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from operator import getitem
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 from db.importers.codes import profile
 from db.importers.imported import Imported, Refused, Rejected
-from db.importers.public_table import Row, half_up, has, header, imported
+from db.importers.public_table import Row, has, header, imported
 from db.importers.readable import Readable
 from db.importers.watch import UNWATCHED, Watch
 from planner.text import folded
@@ -43,12 +43,17 @@ class Attribute(NamedTuple):
     automation: bool
 
 
-class Rating(NamedTuple):
-    """The level of one attribute in one profile ("72100.00"), on the scale of its kind."""
+class Profile(NamedTuple):
+    """The levels of one profile ("72100.00"), each on the scale of its attribute's kind."""
 
-    profile: str
-    attribute: str
-    level: int
+    code: str
+    attributes: tuple[str, ...]
+    levels: tuple[int, ...]
+
+    @property
+    def trade(self) -> str:
+        """Return the unit group of the profile."""
+        return self.code[:5]
 
 
 @cache
@@ -69,21 +74,44 @@ def recognises(file: Readable) -> bool:
     return has(names, CODES) and len(_known(names)) > 1
 
 
-def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Rating]:
+def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
     """Return the level of every known attribute in every profile."""
     names = header(file)
     known = _known(names)
-    found = imported(file, (CODES, *known), partial(_ratings, tuple(known.values())), watch)
+    found = imported(file, (CODES, *known), partial(_profile, tuple(known.values())), watch)
     unknown = (Rejected(file.name, 1, "column-unknown", {"value": name}) for name in _strange(names, known))
     return replace(found, rejected=(*unknown, *found.rejected))
 
 
-def combined(ratings: Iterable[Rating]) -> dict[tuple[str, str], int]:
-    """Return one level per unit group and attribute: the median of its profiles, rounded half up."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for rating in ratings:
-        groups[rating.profile[:5], rating.attribute].append(rating.level)
-    return {key: levels[0] if len(levels) == 1 else half_up(median(levels)) for key, levels in groups.items()}
+def by_trade(profiles: Iterable[Profile]) -> dict[str, dict[str, int]]:
+    """Return the levels of each unit group: the median of its profiles, rounded half up."""
+    groups: dict[str, dict[tuple[str, ...], list[tuple[int, ...]]]] = defaultdict(lambda: defaultdict(list))
+    for found in profiles:
+        groups[found.trade][found.attributes].append(found.levels)
+    return {trade: _medians(rated) for trade, rated in groups.items()}
+
+
+def combined(profiles: Iterable[Profile]) -> dict[tuple[str, str], int]:
+    """Return one level per unit group and attribute."""
+    return {
+        (trade, attribute): level
+        for trade, levels in by_trade(profiles).items()
+        for attribute, level in levels.items()
+    }
+
+
+def _medians(rated: Mapping[tuple[str, ...], list[tuple[int, ...]]]) -> dict[str, int]:
+    found: dict[str, list[int]] = {}
+    for attributes, profiles in rated.items():
+        for attribute, levels in zip(attributes, zip(*profiles, strict=True), strict=True):
+            found.setdefault(attribute, []).extend(levels)
+    return {a: levels[0] if len(levels) == 1 else _median(levels) for a, levels in found.items()}
+
+
+def _median(levels: list[int]) -> int:
+    """Return the median of whole numbers, a half rounded up."""
+    ordered, half = sorted(levels), len(levels) // 2
+    return ordered[half] if len(levels) % 2 else (ordered[half - 1] + ordered[half] + 1) // 2
 
 
 def _attribute(row: Row) -> Attribute:
@@ -109,15 +137,22 @@ def _strange(names: Iterable[str], known: Mapping[str, Attribute]) -> list[str]:
     return [name for name in names if name not in known and folded(name) not in expected]
 
 
-def _ratings(rated: Sequence[Attribute], code: str, *levels: str) -> Iterator[Rating]:
-    rows = profile(code)
-    found = [_level(attribute, text) for attribute, text in zip(rated, levels, strict=True)]
-    for attribute, level in zip(rated, found, strict=True):
-        yield Rating(rows, attribute.code, level)
+def _profile(rated: Sequence[Attribute], code: str, *levels: str) -> Profile:
+    attributes, scales = zip(*((a.code, _scale(a.kind)) for a in rated), strict=True)
+    try:
+        found = tuple(map(getitem, scales, levels))
+    except KeyError:
+        raise _outside(rated, levels) from None
+    return Profile(profile(code), attributes, found)
 
 
-def _level(attribute: Attribute, text: str) -> int:
-    highest = HIGHEST[attribute.kind]
-    if not text.isdecimal() or int(text) > highest:
-        raise Refused("scale", value=text, column=attribute.title_en, low=0, high=highest)
-    return int(text)
+@cache
+def _scale(kind: str) -> Mapping[str, int]:
+    """Return the levels of a kind by how they are written."""
+    return {str(level): level for level in range(HIGHEST[kind] + 1)}
+
+
+def _outside(rated: Sequence[Attribute], levels: Sequence[str]) -> Refused:
+    found = (pair for pair in zip(rated, levels, strict=True) if pair[1] not in _scale(pair[0].kind))
+    attribute, text = next(found)
+    return Refused("scale", value=text, column=attribute.title_en, low=0, high=HIGHEST[attribute.kind])

@@ -1,6 +1,6 @@
 """The ratings of skills, knowledge and abilities in O*NET 29 (workbook or tab-separated), for CNP 2021."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from statistics import mean
 from typing import NamedTuple
 
@@ -98,12 +98,12 @@ def _means(
 
 def _ratings(
     code: str, element: str, name: str, scale: str, text: str, suppressed: str
-) -> Iterator[ElementRating]:
+) -> ElementRating | None:
     share = normalised(_number(text), scale)
     family = FAMILIES.get(element[:3])
     if family is None or scale not in (IMPORTANCE, LEVEL) or suppressed == "Y":
-        return
-    yield ElementRating(code, f"{family}:{name}", scale, share)
+        return None
+    return ElementRating(code, f"{family}:{name}", scale, share)
 
 
 def _number(text: str) -> float:

@@ -35,18 +35,18 @@ def common_titles(catalogue: Catalogue, records: Sequence[TradeTitle]) -> Loaded
     return Loaded(replace(catalogue, titles=example_titles.distinct(found)), dropped)
 
 
-def levels(catalogue: Catalogue, records: Sequence[oasis.Rating]) -> Loaded:
+def levels(catalogue: Catalogue, records: Sequence[oasis.Profile]) -> Loaded:
     """Return the catalogue with the levels of OaSIS for what is rated; importance stays as it was.
 
     Abilities, activities and interests come in at importance 0: they describe the work, and no client is
     asked for them.
     """
-    dropped = unknown_trades((record.profile[:5] for record in records), catalogue)
-    found = oasis.combined(_without(records, dropped))
-    rated = {attribute for _, attribute in found}
-    known = {trade for trade, _ in found}
+    dropped = unknown_trades((record.trade for record in records), catalogue)
+    kept = _without(records, dropped)
+    rated = {attribute for record in kept for attribute in record.attributes}
+    found = oasis.by_trade(kept)
     trades = {
-        code: replace(trade, skills=_needs(trade, rated, found)) if code in known else trade
+        code: replace(trade, skills=_needs(trade, rated, found[code])) if code in found else trade
         for code, trade in catalogue.trades.items()
     }
     skills = {a.code: _skill(a) for a in oasis.descriptors() if a.code in rated}
@@ -113,20 +113,16 @@ def _titled(title: Text, record: noc.ClassTitle) -> Text:
     return replace(title, en=record.title)
 
 
-def _needs(trade: Trade, rated: set[str], found: Levels) -> tuple[SkillNeed, ...]:
+def _needs(trade: Trade, rated: set[str], found: Mapping[str, int]) -> tuple[SkillNeed, ...]:
     """Return the trade's skills in the order of OaSIS, then those that are the office's own."""
     weights = {need.skill: need.importance for need in trade.skills}
-    new = {skill: found.get((trade.code, skill), 0) for skill in rated}
-    both = {need.skill: need.level for need in trade.skills} | new
-    places, usual = _order(), _usual_importance()
-    needs = [SkillNeed(s, level, weights.get(s, usual.get(s, onet.UNKNOWN))) for s, level in both.items()]
-    asked = (need for need in needs if need.level or need.skill not in new)
-    return tuple(sorted(asked, key=lambda need: places.get(need.skill, len(places))))
-
-
-@cache
-def _order() -> Mapping[str, int]:
-    return {attribute.code: place for place, attribute in enumerate(oasis.descriptors())}
+    usual = _usual_importance()
+    needs = [SkillNeed(s, found[s], weights.get(s) or usual[s]) for s in usual if found.get(s)]
+    kept = [need for need in trade.skills if need.skill not in rated]
+    if kept:
+        places = {skill: place for place, skill in enumerate(usual)}
+        needs = sorted((*needs, *kept), key=lambda need: places.get(need.skill, len(places)))
+    return tuple(needs)
 
 
 @cache
@@ -138,7 +134,7 @@ def _rated(trade: Trade, weights: Levels, measured: Levels) -> Trade:
     if trade.skills:
         renewed = ((need, weights.get((trade.code, need.skill), need.importance)) for need in trade.skills)
         return replace(trade, skills=tuple(replace(need, importance=weight) for need, weight in renewed))
-    codes = [code for code in _order() if measured.get((trade.code, code))]
+    codes = [code for code in _usual_importance() if measured.get((trade.code, code))]
     needs = (SkillNeed(c, measured[trade.code, c], weights.get((trade.code, c), onet.UNKNOWN)) for c in codes)
     return replace(trade, skills=tuple(needs))
 

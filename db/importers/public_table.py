@@ -1,18 +1,18 @@
 """Public tables as text, row by row: no code is read as a number, headers lose their stray spaces."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
 from db.importers.imported import Imported, Refused, Rejected
-from db.importers.public_workbook import sheet_rows, sheet_start
-from db.importers.readable import Readable, content, decoded, start
+from db.importers.public_rows import WORKBOOK, Block, blocks, split
+from db.importers.public_workbook import sheet_start
+from db.importers.readable import Member, Readable, decoded, start
 from db.importers.watch import UNWATCHED, Watch
 from planner.errors import PlannerError
 from planner.text import folded
@@ -21,15 +21,14 @@ T = TypeVar("T")
 Row = dict[str, str]
 # A column by its name, or by the names that it has had.
 Name = str | tuple[str, ...]
-Chooser = Callable[[Sequence[str]], Iterable[str]]
-Numbered = Iterator[tuple[int, float, Sequence[str]]]
+Pick = Callable[[Sequence[str]], Sequence[str]]
 # Some published files begin with names that a spreadsheet made up.
-MADE_UP = re.compile(r"Column\d+|Colonne\d+")
+MADE_UP = re.compile(r"Column\d+|Colonne\d+|")
+FIRST_ROWS = 10
 CODE = re.compile(r"[#']?\d{1,5}")
-ROWS_BETWEEN = 2_000
-WORKBOOK = ".xlsx"
 
 
+@lru_cache(maxsize=100_000)
 def tidy(text: str) -> str:
     """Return `text` without a byte order mark, no-break spaces and doubled or outer spaces."""
     return " ".join(text.replace("\ufeff", "").replace("\u00a0", " ").split())
@@ -50,10 +49,18 @@ def one(folder: Path, pattern: str) -> Path:
 
 def header(file: Readable) -> list[str]:
     """Return the tidied column names of a table, or nothing if it cannot be one."""
+    where = file.archive if isinstance(file, Member) else file
+    found = where.stat()
+    return list(_header(file, found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=64)
+def _header(file: Readable, changed: int, size: int) -> Sequence[str]:
+    """Return the names; every importer asks for them, and to open a workbook takes long."""
     if file.suffix.lower() == WORKBOOK:
         return _names(sheet_start(file))
     text = decoded(start(file), whole=False)
-    return _names(_reader(text)) if text else []
+    return _names(split(text)) if text else []
 
 
 def has(names: Iterable[str], *asked: Name) -> bool:
@@ -65,108 +72,89 @@ def has(names: Iterable[str], *asked: Name) -> bool:
 def lines(file: Readable) -> Iterator[tuple[int, Row]]:
     """Yield each row of the table by column name, with its line number."""
     names, rows = _table(file)
-    for line, _, cells in rows:
-        yield line, dict(zip(names, map(tidy, cells), strict=False))
+    for block in rows:
+        for line, cells in zip(block.lines(), block.rows, strict=True):
+            yield line, dict(zip(names, map(tidy, cells), strict=False))
 
 
 def imported(
     file: Readable,
     columns: Sequence[Name],
-    read_row: Callable[..., Iterable[T]],
+    read_row: Callable[..., T | None],
     watch: Watch = UNWATCHED,
     without: Sequence[str] = (),
 ) -> Imported[T]:
-    """Read the `columns` of every row with `read_row`; a Refused sets that row aside with its reason.
+    """Read two `columns` or more of every row with `read_row`; a Refused sets that row aside with its reason.
 
     `without` names the columns of a file whose first row is not a header but begins with a code.
     """
     names, rows = _table(file, without)
-    reading = _Reading(file.name, _chooser(file, names, columns), read_row)
-    for line, share, cells in rows:
-        if reading.read % ROWS_BETWEEN == 0:
-            watch.at(file.name, share)
-        reading.take(line, cells)
+    pick = itemgetter(*(_place(file, names, column) for column in columns))
+    reading = _Reading(file.name, len(names), pick, read_row)
+    for block in rows:
+        watch.at(file.name, block.share)
+        reading.take(block)
     return reading.imported()
 
 
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, name: str, chosen: Chooser, read_row: Callable[..., Iterable[Any]]) -> None:
-        self.records: list[Any] = []
-        self.rejected: list[Rejected] = []
-        self.lines: list[int] = []
-        self.read = 0
-        self._name, self._chosen, self._read_row = name, chosen, read_row
+    def __init__(self, name: str, width: int, pick: Pick, read_row: Callable[..., Any]) -> None:
+        self._records: list[Any] = []
+        self._rejected: list[Rejected] = []
+        self._lines: list[int] = []
+        self._read = 0
+        self._name, self._width, self._pick, self._read_row = name, width, pick, read_row
 
-    def take(self, line: int, cells: Sequence[str]) -> None:
-        self.read += 1
-        known = len(self.records)
-        try:
-            self.records.extend(self._read_row(*self._chosen(cells)))
-        except Refused as fault:
-            self.rejected.append(Rejected(self._name, line, fault.code, fault.details))
-        self.lines.extend([line] * (len(self.records) - known))
+    def take(self, block: Block) -> None:
+        read_row, pick, width = self._read_row, self._pick, self._width
+        for line, cells in zip(block.lines(), block.rows, strict=True):
+            if not any(cells):
+                continue
+            self._read += 1
+            try:
+                if len(cells) != width:
+                    _must_be_as_wide(cells, width)
+                record = read_row(*map(tidy, pick(cells)))
+            except Refused as fault:
+                self._rejected.append(Rejected(self._name, line, fault.code, fault.details))
+                continue
+            if record is not None:
+                self._records.append(record)
+                self._lines.append(line)
 
     def imported(self) -> Imported[Any]:
-        return Imported(tuple(self.records), tuple(self.rejected), tuple(self.lines), self.read)
+        return Imported(tuple(self._records), tuple(self._rejected), tuple(self._lines), self._read)
 
 
-def _table(file: Readable, without: Sequence[str] = ()) -> tuple[Sequence[str], Numbered]:
-    """Return the column names and the rows that are not blank, with line and share of the file before."""
-    packed = file.suffix.lower() == WORKBOOK
-    rows = (found for found in (sheet_rows(file) if packed else _split(file)) if any(found[2]))
-    first = next(rows, (1, 0.0, ()))
-    if without and CODE.fullmatch("".join(first[2][:1])):
-        return without, chain([first], rows)
-    return _names(row for _, _, row in chain([first], rows)), rows
+def _must_be_as_wide(cells: Sequence[str], width: int) -> None:
+    """Refuse a row that is not as wide as the header; blank cells at its end do no harm."""
+    if len(cells) < width or any(cells[width:]):
+        raise Refused("cells", found=len(cells), expected=width)
 
 
-def _text(file: Readable) -> str:
-    text = decoded(content(file))
-    if text is None:
-        raise PlannerError("importer-not-text", file=file.name)
-    return text
+def _table(file: Readable, without: Sequence[str] = ()) -> tuple[Sequence[str], Iterator[Block]]:
+    """Return the column names of a table and its other rows."""
+    found = blocks(file)
+    first = next(found, Block((), 1, 0, 0))
+    if without and first.rows and CODE.fullmatch("".join(first.rows[0][:1])):
+        return without, chain([first], found)
+    place = _header_place(first.rows)
+    names = [tidy(name) for name in first.rows[place]] if place < len(first.rows) else []
+    return names, chain([first.after(place)], found)
 
 
 def _names(rows: Iterable[Sequence[str]]) -> list[str]:
-    tidied = ([tidy(name) for name in row] for row in rows)
-    return next((row for row in tidied if not all(map(MADE_UP.fullmatch, row))), [])
+    found = list(islice(rows, FIRST_ROWS))
+    place = _header_place(found)
+    return [tidy(name) for name in found[place]] if place < len(found) else []
 
 
-def _split(file: Readable) -> Numbered:
-    """Yield the rows of a delimited text; a stray quote that swallows the rest is an error."""
-    text = _text(file)
-    count, line = text.count("\n") + 1, 1
-    reader = _reader(text)
-    try:
-        for row in reader:
-            yield line, min(line / count, 1), row
-            line = reader.line_num + 1
-    except csv.Error:
-        raise PlannerError("importer-quotes", file=file.name, line=line) from None
-
-
-def _reader(text: str) -> Any:
-    """Return the csv reader of a text by its first line; tab-separated public files do not quote."""
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    lines = io.StringIO(text, newline="")
-    if separator == "\t":
-        return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
-    return csv.reader(lines, delimiter=separator)
-
-
-def _chooser(file: Readable, names: Sequence[str], columns: Sequence[Name]) -> Chooser:
-    """Return what picks the cells of the columns, tidied, out of a row as wide as the header."""
-    pick, width = itemgetter(*(_place(file, names, column) for column in columns)), len(names)
-
-    def chosen(cells: Sequence[str]) -> Iterable[str]:
-        if len(cells) < width or any(cells[width:]):
-            raise Refused("cells", found=len(cells), expected=width)
-        found = pick(cells)
-        return map(tidy, found) if len(columns) > 1 else (tidy(found),)
-
-    return chosen
+def _header_place(rows: Sequence[Sequence[str]]) -> int:
+    """Return the place of the first row that says something."""
+    said = (n for n, row in enumerate(rows[:FIRST_ROWS]) if not all(map(MADE_UP.fullmatch, map(tidy, row))))
+    return next(said, len(rows))
 
 
 def _place(file: Readable, names: Sequence[str], column: Name) -> int:

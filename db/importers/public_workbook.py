@@ -17,18 +17,18 @@ FIRST_ROWS = 3
 UNREADABLE = (BadZipFile, OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError, AttributeError)
 
 
-def sheet_rows(file: Readable) -> Iterator[tuple[int, float, Sequence[str]]]:
-    """Yield the rows of the first sheet with their line and the share of the sheet that lies before."""
+def sheet_rows(file: Readable) -> Iterator[tuple[float, Sequence[str]]]:
+    """Yield the rows of the first sheet with the share of the sheet that lies before."""
     with _sheet(file) as sheet:
         count = sheet.max_row or 1
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield line, min(line / count, 1), [cell_text(value) for value in cells]
+        for place, cells in enumerate(sheet.iter_rows(values_only=True)):
+            yield min(place / count, 1), [cell_text(value) for value in cells]
 
 
 def sheet_start(file: Readable) -> list[Sequence[str]]:
     """Return the first rows, or nothing if the file is no workbook that can be read."""
     try:
-        return [cells for _, _, cells in islice(sheet_rows(file), FIRST_ROWS)]
+        return [cells for _, cells in islice(sheet_rows(file), FIRST_ROWS)]
     except PlannerError as error:
         if error.code == "importer-unreadable":
             return []

@@ -33,10 +33,8 @@ def test_titles_are_renewed_by_language_and_a_new_trade_is_entered_by_our_rules(
 
 def test_levels_are_renewed_and_importance_and_own_skills_stay() -> None:
     records = (
-        oasis.Rating("72100.00", "S.writing", 0),
-        oasis.Rating("72100.00", "S.reading", 4),
-        oasis.Rating("72100.00", "S.numeracy", 3),
-        oasis.Rating("99999.00", "S.reading", 1),
+        oasis.Profile("72100.00", ("S.writing", "S.reading", "S.numeracy"), (0, 4, 3)),
+        oasis.Profile("99999.00", ("S.reading",), (1,)),
     )
     found = LOADS["oasis"](BEFORE, records).catalogue
     levels = {need.skill: (need.level, need.importance) for need in found.trades["72100"].skills}
