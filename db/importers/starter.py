@@ -15,14 +15,16 @@ from db.importers.entry import delivered, entry_rules, with_entry
 from db.importers.form import read_catalogue, write_catalogue
 from db.importers.nearness import nearness
 from db.importers.public_table import one
+from db.importers.quebec import completed
 from planner.catalogue import Activity, Catalogue, Outlook, Skill, SkillNeed, Trade, TradeTitle, Wage
-from planner.text import Text
+from planner.text import Text, typographic
 
 Profile = dict[str, tuple[SkillNeed, ...]]
 
 
 def build(shared: Path, written: Catalogue) -> Catalogue:
     """Return `written` with its public tables made anew from the files under `shared`."""
+    written = completed(shared, written)
     activities = written.activities.values()
     trades = _trades(shared, _profiles(shared), activities)
     derived = {activity.code: delivered(activity, trades) for activity in activities}
@@ -37,11 +39,6 @@ def build(shared: Path, written: Catalogue) -> Catalogue:
         nearness=nearness(shared, tuple(trades)),
         warnings=(),
     )
-
-
-def typographic(title: str) -> str:
-    """Return a French title with its typographic apostrophes and dashes."""
-    return title.replace("'", "’").replace(" - ", " – ")
 
 
 def _titles(shared: Path, pattern: str) -> dict[str, str]:
@@ -94,7 +91,7 @@ def _profiles(shared: Path) -> Profile:
 
 def _importance(shared: Path) -> dict[tuple[str, str], int]:
     folder = shared / "onet_29_2"
-    skills, knowledge = (onet.read(one(folder, name)) for name in onet.LETTERS)
+    skills, knowledge = (onet.read(one(folder, name)) for name in onet.FILES)
     links = crosswalk.read(one(shared / "crosswalks", "*.csv")).records
     return onet.importance(
         skills.records + knowledge.records, crosswalk.occupations(links), oasis.attributes()
@@ -103,26 +100,13 @@ def _importance(shared: Path) -> dict[tuple[str, str], int]:
 
 def _wages(shared: Path) -> tuple[Wage, ...]:
     records = jobbank.read(one(shared / "jobbank_wages_2023", "*.csv.gz")).records
-    wages = (hourly_wage(found) for found in records)
+    wages = (jobbank.wage(found) for found in records)
     return tuple(sorted(wages, key=lambda wage: (wage.trade, wage.region)))
-
-
-def hourly_wage(found: jobbank.HourlyWage) -> Wage:
-    """Return a wage of Job Bank as the catalogue keeps it; a yearly one says so in its source."""
-    survey = f"{found.survey} (÷ {jobbank.HOURS_PER_YEAR} h)" if found.annual else found.survey
-    pay = found.low_cents, found.median_cents, found.high_cents
-    return Wage(found.trade, found.region, *pay, found.period, survey)
 
 
 def _outlooks(shared: Path) -> tuple[Outlook, ...]:
     records = cops.read(one(shared / "cops_2024_2033", "flmc*.csv")).records
-    return tuple(cops_outlook(found) for found in sorted(records, key=lambda found: found.trade))
-
-
-def cops_outlook(found: cops.Conditions) -> Outlook:
-    """Return the conditions of COPS as the catalogue keeps them, with their edition."""
-    words = Text(found.value_fr, found.value_en)
-    return Outlook(found.trade, "CA", cops.VOCABULARY, found.value, words, cops.VINTAGE, cops.HORIZON, "COPS")
+    return tuple(cops.outlook(found) for found in sorted(records, key=lambda found: found.trade))
 
 
 def main(arguments: list[str]) -> int:

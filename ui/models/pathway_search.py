@@ -70,8 +70,9 @@ class PathwaySearch(QObject):
         self._searched = catalogue
         asked = self._asked
 
-        def work(running: Running) -> Result:
-            return find(case, catalogue, running)
+        def work(running: Running) -> Result | None:
+            # One question waits behind each edit: what was asked anew meanwhile is not searched at all.
+            return find(case, catalogue, running) if asked is self._asked else None
 
         self.busy = True
         self.started.emit()
@@ -89,7 +90,7 @@ class PathwaySearch(QObject):
         self.busy = False
         self.answered.emit()
 
-    def _take(self, done: Future[Result], asked: tuple[Any, ...]) -> None:
+    def _take(self, done: Future[Result | None], asked: tuple[Any, ...]) -> None:
         case = self._session.document.case
         if asked is not self._asked or case is None or question(case) != asked:
             return

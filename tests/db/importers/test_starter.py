@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from db.importers.starter import build, main, typographic
+from db.importers.starter import build, main
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
+from planner.text import typographic
 from resources import path
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"

@@ -118,3 +118,18 @@ def test_a_late_answer_to_an_old_question_is_dropped(slow: Session, waiting: lis
     with qtbot.waitSignal(search.answered):
         search.cancel()
     assert search.result is not None and waiting == [CAMILLE, ELOISE]
+
+
+def test_a_question_asked_anew_before_its_turn_is_not_searched(
+    slow: Session, waiting: list[str], qtbot: QtBot
+) -> None:
+    search = PathwaySearch(slow)
+    with qtbot.waitSignal(slow.search_tasks.progressed):
+        search.follow(opened(slow, CAMILLE, qtbot))
+    other = opened(slow, ELOISE, qtbot)
+    search.start(other)
+    with qtbot.waitSignal(slow.search_tasks.progressed):
+        search.start(other)
+    with qtbot.waitSignal(search.answered):
+        search.cancel()
+    assert waiting == [CAMILLE, ELOISE]
