@@ -9,6 +9,7 @@ from planner.condition_words import condition_sentence
 from planner.issue_words import MODES
 from planner.pathway.result import Blocked
 from planner.profile_words import profile_words
+from planner.regions import region_name
 from planner.requirement import requirement_from
 from planner.words import N_, Words
 
@@ -32,6 +33,20 @@ SENTENCES = {
     "admission": N_("No activity entered leads there: {asked}."),
     "running": N_("Nothing is left to plan: with what is under way, the goal is reached on {asked}."),
 }
+MORE = {
+    "modes": N_("Accept attending {added} too"),
+    "regions": N_("Accept the region {added} too"),
+    "languages": N_("Accept teaching in {added} too"),
+}
+FEWER = {
+    "forbidden": N_("Take back what was set aside: {dropped}"),
+    "pinned": N_("No longer ask for: {dropped}"),
+}
+TO = {
+    CONDITIONAL: N_("Document: {value}"),
+    "weekly_hours": N_("Study up to {value} hours a week"),
+    "money_limit_cents": N_("Allow {value} in all"),
+}
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 NO_CATALOGUE = Catalogue()
 DAY = timedelta(days=1)
@@ -44,13 +59,18 @@ def why_not_sentences(
 
     A plan that finishes on its `start` has no step; any other is shown with its last day.
     """
+    said = blocking_sentences(blocked, words, catalogue)
+    return said + ["→ " + relaxation_sentence(row, words, catalogue, start) for row in blocked.relaxations]
+
+
+def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
+    """Return that a profile has no pathway, and what blocks it."""
     lines = [words._("No pathway for “{profile}”.", profile=profile_words(blocked.profile, words))]
     rows = [row for row in blocked.blocking if row["constraint"] not in SENTENCES]
     limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in rows]
     if limits:
         lines.append(words._("These limits together leave none: {limits}.", limits="; ".join(limits)))
-    lines += [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
-    return lines + [_relaxation(row, words, catalogue, start) for row in blocked.relaxations]
+    return lines + [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
 
 
 def _asked(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
@@ -69,14 +89,31 @@ def _limit(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     return words._("{limit}: {value}", limit=named, value=shown) if shown else named
 
 
-def _relaxation(row: Mapping[str, Any], words: Words, catalogue: Catalogue, start: date) -> str:
-    name = row["constraint"]
-    value = _value(name, row.get("to"), words, catalogue) or words._("no limit")
-    change = words._("Change “{limit}” to {value}", limit=constraint_words(name, words), value=value)
-    if name == CONDITIONAL:
-        change = words._("Document: {asked}", asked=value)
-    figures = ", ".join(_figures(row, words, start))
-    return "→ " + (words._("{limit}: {value}", limit=change, value=figures) if figures else change)
+def relaxation_sentence(
+    row: Mapping[str, Any], words: Words, catalogue: Catalogue = NO_CATALOGUE, start: date = date.min
+) -> str:
+    """Return one change that opens a pathway, with what it then comes to."""
+    change, figures = _change(row, words, catalogue), ", ".join(_figures(row, words, start))
+    return words._("{limit}: {value}", limit=change, value=figures) if figures else change
+
+
+def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
+    """Return what changes: what is accepted too, what is given up, or the new value."""
+    name, before, after = row["constraint"], row.get("from") or (), row.get("to") or ()
+    if name in MORE and after:
+        added = [item for item in after if item not in before]
+        return words._(MORE[name], added=_value(name, added, words, catalogue))
+    if name in FEWER:
+        dropped = [item for item in before if item not in after]
+        return words._(FEWER[name], dropped=_value(name, dropped, words, catalogue))
+    value = _value(name, row.get("to"), words, catalogue)
+    if name in TO and value:
+        return words._(TO[name], value=value)
+    return words._(
+        "Change “{limit}” to {value}",
+        limit=constraint_words(name, words),
+        value=value or words._("no limit"),
+    )
 
 
 def _figures(row: Mapping[str, Any], words: Words, start: date) -> Iterator[str]:
@@ -108,6 +145,8 @@ def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
 
 
 def _named(name: str, code: str, words: Words, catalogue: Catalogue) -> str:
+    if name == "regions":
+        return region_name(code)
     known = {"modes": MODES, "languages": LANGUAGES}.get(name, {})
     return words._(known[code]) if code in known else words.said(catalogue.term(code))
 

@@ -1,30 +1,14 @@
-"""What if one thing were otherwise? The best pathway of each profile before and after, figure by figure."""
+"""What if one thing were otherwise? The changed case is searched, and every profile compared."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.pathway.comparison import Difference, differences
 from planner.pathway.problem import problem
-from planner.pathway.result import PROFILES, Proposal, Result
+from planner.pathway.result import Result
 from planner.pathway.search import quiet, search
 from planner.pathway.solver import never
-
-MOST_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A profile's best pathway before and after a change; None where there was or is none."""
-
-    profile: str
-    before: Proposal | None
-    after: Proposal | None
-
-    @property
-    def changed(self) -> bool:
-        """Say whether any figure, step or condition differs."""
-        return _told(self.before) != _told(self.after)
 
 
 def what_if(
@@ -37,46 +21,3 @@ def what_if(
     """Return the answer to the changed case, and how each profile differs from the answer before."""
     after = search(problem(changed, catalogue), stop, progress)
     return after, differences(before, after)
-
-
-def differences(before: Result, after: Result) -> tuple[Difference, ...]:
-    """Return what each profile's best pathway was and is, in the order of the profiles."""
-    rows = (Difference(name, best(before, name), best(after, name)) for name in PROFILES)
-    return tuple(row for row in rows if row.before or row.after)
-
-
-def best(result: Result, profile: str) -> Proposal | None:
-    """Return a profile's firm winner, else its conditional one."""
-    found = [p for p in result.proposals if profile in p.profiles]
-    return min(found, key=lambda p: bool(p.conditional_on), default=None)
-
-
-def _told(found: Proposal | None) -> object:
-    return found and (
-        found.finish, found.money_cents, found.income_cents, found.hours, found.coverage, found.away,
-        found.steps, found.conditional_on, found.estimated,
-    )  # fmt: skip
-
-
-def most_different(proposals: Iterable[Proposal], most: int = MOST_SHOWN) -> tuple[Proposal, ...]:
-    """Return at most so many proposals in their order: winners first, then what shares the fewest steps."""
-    given = tuple(proposals)
-    winners = [p for p in given if set(p.profiles) & set(PROFILES)]
-    chosen = _spread(winners, [], most)
-    chosen = _spread([p for p in given if p not in winners], chosen, most)
-    return tuple(p for p in given if p in chosen)
-
-
-def _spread(candidates: list[Proposal], chosen: list[Proposal], most: int) -> list[Proposal]:
-    """Return the chosen ones with candidates that differ most from them, one after the other."""
-    left = list(candidates)
-    while left and len(chosen) < most:
-        chosen = [*chosen, max(left, key=lambda p: min((_distance(p, c) for c in chosen), default=1.0))]
-        left.remove(chosen[-1])
-    return chosen
-
-
-def _distance(one: Proposal, other: Proposal) -> float:
-    """Return the share of activities that only one of two proposals takes: 0 the same, 1 none shared."""
-    ours, theirs = ({s.activity for s in p.steps} for p in (one, other))
-    return len(ours ^ theirs) / max(1, len(ours | theirs))

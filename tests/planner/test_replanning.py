@@ -8,7 +8,7 @@ from planner.figures import figures
 from planner.pathway.problem import problem
 from planner.pathway.result import Proposal
 from planner.pathway.search import search
-from planner.pathway.what_if import best
+from planner.pathway.comparison import best
 from planner.plan import Plan, Step
 from planner.replanning import ADDED, DROPPED, KEPT, MOVED, Replanning, replanning
 from tests.builders import START, a_case, a_small_catalogue

@@ -6,7 +6,7 @@ import pytest
 
 from planner.pathway.result import Blocked
 from planner.sentences import warning_sentence, why_not_sentences
-from planner.why_not_words import CONSTRAINTS
+from planner.why_not_words import CONSTRAINTS, relaxation_sentence
 from planner.words import Words
 from tests.builders import a_small_catalogue
 
@@ -37,6 +37,27 @@ def test_a_change_that_leaves_nothing_to_do_ends_on_the_day_it_starts() -> None:
     start, change = date(2027, 1, 11), {"constraint": "conditional", "to": [{"declared": "X"}]}
     blocked = Blocked("fastest", (), ({**change, "finish": start},))
     assert why_not_sentences(blocked, EN, start=start)[1:] == ["→ Document: X: ends Jan 11, 2027"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"constraint": "regions", "from": ("04",), "to": ("04", "16")}, "Accept the region Montérégie too"),
+        ({"constraint": "modes", "from": ("day",), "to": ("day", "evening")},
+         "Accept attending in the evening too"),
+        ({"constraint": "languages", "from": ("fr",), "to": ("en", "fr")}, "Accept teaching in English too"),
+        ({"constraint": "modes", "from": ("day",), "to": ()}, "Change “ways of attending” to no limit"),
+        ({"constraint": "forbidden", "from": ("MAT4", "X"), "to": ("X",)},
+         "Take back what was set aside: Activity MAT4"),
+        ({"constraint": "pinned", "from": ("DEP",), "to": ()}, "No longer ask for: Activity DEP"),
+        ({"constraint": "weekly_hours", "from": [], "to": 20.0}, "Study up to 20 hours a week"),
+        ({"constraint": "money_limit_cents", "from": 1, "to": 90_000}, "Allow $900 in all"),
+        ({"constraint": "keep_job", "from": True, "to": False}, "Change “present job kept” to no"),
+    ],
+)  # fmt: skip
+def test_a_change_says_what_is_accepted_or_given_up(change: dict[str, object], said: str) -> None:
+    assert relaxation_sentence(change, EN, a_small_catalogue()) == said
+    assert relaxation_sentence(change, FR, a_small_catalogue()) != said
 
 
 def test_codes_are_named_by_the_catalogue_and_conditions_are_sentences() -> None:

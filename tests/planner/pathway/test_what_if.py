@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from planner.case import Preferences
+from planner.pathway.comparison import best, differences, most_different
 from planner.pathway.problem import problem
 from planner.pathway.result import PROFILES, Proposal, ProposedStep, Result, Status
 from planner.pathway.search import search
-from planner.pathway.what_if import best, differences, most_different, what_if
+from planner.pathway.what_if import what_if
 from planner.requirement import Declared
 from planner.supposition import suppose
 from tests.builders import START, a_case, a_small_catalogue
