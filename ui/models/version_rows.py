@@ -8,7 +8,7 @@ from planner.words import N_, Words
 from ui.models.columns import Column
 
 WHAT = {
-    "import": N_("Import"),
+    "import": N_("An import"),
     "edit": N_("Office edit"),
     "withdrawal": N_("Withdrawal"),
     "undo": N_("Given back"),
