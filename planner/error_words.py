@@ -88,6 +88,7 @@ ERRORS = {
         "Nothing was changed: the catalogue keeps who changes it. Write your name in your profile, then try "
         "again."
     ),
+    "edit-faults": N_("Nothing was changed: {faults}."),
     "edit-missing": N_("{row}: the office has changed nothing here, so there is nothing to undo."),
     "case-missing": N_("This case is no longer in the database ({id}). Go back to the list of clients."),
     "database-missing": N_("{path}: this file does not exist. Check where the database is kept."),

@@ -75,6 +75,11 @@ def add(plan: Plan, *steps: Step) -> Plan:
     return ordered(replace(plan, steps=(*plan.steps, *steps)))
 
 
+def begun_with(plan: Plan, catalogue_version: int) -> Plan:
+    """Return a plan that has no activity yet as one made with this version of the catalogue."""
+    return plan if plan.activity_steps else replace(plan, catalogue_version=catalogue_version)
+
+
 def remove(plan: Plan, step_id: str) -> Plan:
     """Return the plan without one step."""
     return replace(plan, steps=tuple(s for s in plan.steps if s.id != step_id))

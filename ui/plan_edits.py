@@ -26,7 +26,8 @@ class PlanEdits:
 
     def add(self, step: Step) -> None:
         """Add a step."""
-        self._edit(lambda plan: plans.add(plan, step), N_("Add a step"))
+        version = self._session.catalogue.version
+        self._edit(lambda plan: plans.add(plans.begun_with(plan, version), step), N_("Add a step"))
 
     def remove(self, step_id: str) -> None:
         """Take a step out."""

@@ -21,13 +21,15 @@ from db.catalogue.versions import (
     add_version,
     all_versions,
     changed_since,
+    counted,
     former_value,
     last_version,
 )
+from db.catalogue.well_formed import well_formed
 from db.database import Database
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.drift import Key, Turn, row_key, rows, turns
+from planner.drift import Key, Turn, row_key, rows, sizes, turns
 from planner.edition import overlaid, published
 from planner.errors import PlannerError
 from planner.office import Counsellor
@@ -65,18 +67,21 @@ class CatalogueStore:
         with self._database.writing() as connection:
             old, edits = published_catalogue(connection), office_edits(connection)
             new = with_retired(published(catalogue), old, connection)
-            publish(connection, new)
+            publish(connection, new, old)
             before, after = overlaid(old, edits), overlaid(new, edits)
             said = self._next(connection, IMPORT, source, author)
-            first = said.number == FIRST and before == Catalogue()
-            return _kept(connection, said, turns(before, after), verdicts, first)
+            if said.number == FIRST and before == Catalogue():
+                # Every row is new and no plan rests on any: the counts say it all.
+                add_version(connection, said, (), {t: [n, 0, 0] for t, n in sizes(after).items() if n})
+                return said.number
+            return _kept(connection, said, turns(before, after), verdicts)
 
     def edit(
         self, table: str, value: Any, source: str, author: Counsellor, verdicts: Verdicts = NO_VERDICTS
     ) -> int:
         """Add or correct a row as the office knows it; return the version that it makes."""
-        key = row_key(table, value)
-        edit = OfficeEdit(table, key, value, source.strip(), _name(author), self._today())
+        said = well_formed(table, value)
+        edit = OfficeEdit(table, row_key(table, said), said, source.strip(), _name(author), self._today())
         return self._change(EDIT, edit, author, verdicts)
 
     def withdraw(
@@ -151,10 +156,9 @@ def _kept(
     version: CatalogueVersion,
     found: tuple[Turn, ...],
     verdicts: Verdicts,
-    first: bool = False,
 ) -> int:
     """Keep a version with what it changed, mark the plans it touched, and return its number."""
-    add_version(connection, version, found, first)
+    add_version(connection, version, found, counted(found))
     mark(connection, version.number, found, verdicts)
     return version.number
 

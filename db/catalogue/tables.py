@@ -1,7 +1,7 @@
 """The tables of the catalogue: what is published, read whole and replaced whole."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,15 +74,27 @@ def published_catalogue(connection: Connection) -> Catalogue:
     )
 
 
-def publish(connection: Connection, whole: Catalogue) -> None:
-    """Put a catalogue in the place of the one that is published."""
+def publish(connection: Connection, whole: Catalogue, old: Catalogue) -> None:
+    """Put a catalogue in the place of the old one; the tables that do not differ stay as they are."""
     for part in PARTS:
-        connection.execute(delete(part.table))
-        _insert(connection, part.table, _rows(part, whole))
-    _insert(connection, schema.trade_skills, _need_rows(whole))
+        if tuple(part.values(whole)) != tuple(part.values(old)):
+            _replace(connection, part, whole)
     connection.execute(delete(schema.catalogue_warnings))
-    warnings = [{"position": n, "detail": written(dict(w))} for n, w in enumerate(whole.warnings)]
-    _insert(connection, schema.catalogue_warnings, warnings)
+    warnings = [(n, written(dict(w))) for n, w in enumerate(whole.warnings)]
+    _insert(connection, schema.catalogue_warnings, ("position", "detail"), warnings)
+
+
+def _replace(connection: Connection, part: Part, whole: Catalogue) -> None:
+    connection.execute(delete(part.table))
+    names, rows = ("position", *codec(part.kind).columns), numbered(part.kind, part.values(whole))
+    if part is not TRADES:
+        return _insert(connection, part.table, names, rows)
+    keyed = [(*row, _title_key(trade)) for row, trade in zip(rows, whole.trades.values(), strict=True)]
+    _insert(connection, part.table, (*names, "title_key"), keyed)
+    # What trades need went with them.
+    _insert(
+        connection, schema.trade_skills, ("trade", "position", *codec(SkillNeed).columns), _need_rows(whole)
+    )
 
 
 def published_part(connection: Connection, name: str) -> Catalogue:
@@ -122,23 +134,18 @@ def _needs(connection: Connection) -> Mapping[str, list[SkillNeed]]:
     return needs
 
 
-def _rows(part: Part, catalogue: Catalogue) -> list[dict[str, Any]]:
-    values = tuple(part.values(catalogue))
-    rows = numbered(part.kind, values)
-    if part is TRADES:
-        for row, trade in zip(rows, values, strict=True):
-            row["title_key"] = folded(f"{trade.title.fr} {trade.title.en}")
-    return rows
+def _need_rows(catalogue: Catalogue) -> list[tuple[Any, ...]]:
+    cells = codec(SkillNeed).cells
+    return [(t.code, n, *cells(need)) for t in catalogue.trades.values() for n, need in enumerate(t.skills)]
 
 
-def _need_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    return [
-        {"trade": t.code, "position": n, **codec(SkillNeed).row(need)}
-        for t in catalogue.trades.values()
-        for n, need in enumerate(t.skills)
-    ]
+def _title_key(trade: Trade) -> str:
+    return folded(f"{trade.title.fr} {trade.title.en}")
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def _insert(connection: Connection, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows by the driver itself: to bind each cell by name costs several times the insertion."""
     if rows:
-        connection.execute(insert(table), rows)
+        quoted = map(connection.dialect.identifier_preparer.quote, (table.name, *names))
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"INSERT INTO {next(quoted)} ({', '.join(quoted)}) VALUES ({marks})", rows)

@@ -14,6 +14,7 @@ from db.schema import catalogue_history, catalogue_versions
 from planner.drift import Key, Turn
 from planner.touching import CLOSURES
 
+Counted = dict[str, list[int]]
 IMPORT, EDIT, WITHDRAWAL, UNDO = "import", "edit", "withdrawal", "undo"
 
 
@@ -52,10 +53,9 @@ def all_versions(connection: Connection) -> tuple[CatalogueVersion, ...]:
 
 
 def add_version(
-    connection: Connection, version: CatalogueVersion, turns: Iterable[Turn], first: bool
+    connection: Connection, version: CatalogueVersion, found: tuple[Turn, ...], counts: Counted
 ) -> None:
-    """Keep a version, with the former values of the rows it changed; a `first` catalogue replaces none."""
-    found = tuple(turns)
+    """Keep a version, with the former values of the rows it changed and their counts."""
     connection.execute(
         insert(catalogue_versions).values(
             number=version.number,
@@ -63,10 +63,10 @@ def add_version(
             what=version.what,
             source=version.source,
             author=version.author,
-            counts=written(_counted(found)),
+            counts=written(counts),
         )
     )
-    former = [] if first else [_former(turn, version.number) for turn in found if turn.table in KINDS]
+    former = [_former(turn, version.number) for turn in found if turn.table in KINDS]
     if former:
         connection.execute(insert(catalogue_history), former)
 
@@ -100,7 +100,8 @@ def _former(turn: Turn, version: int) -> dict[str, Any]:
     return {"table": turn.table, "row": key_text(turn.key), "version": version, "before": before}
 
 
-def _counted(turns: Iterable[Turn]) -> dict[str, list[int]]:
+def counted(turns: Iterable[Turn]) -> Counted:
+    """Return by table how many rows are new, changed and gone."""
     counts: dict[str, list[int]] = {}
     for turn in turns:
         kind = 0 if turn.before is None else 2 if turn.after is None else 1

@@ -22,11 +22,13 @@ from db.schema import metadata
 from planner.catalogue import Activity, Catalogue, Measure, Place, Session
 from planner.drift import Key, row_key, rows
 from planner.edition import EDITABLE, coming, overlaid, published
+from planner.error_words import error_words
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.office_edit import OfficeEdit
 from planner.plan import Plan, Step
 from planner.text import Text
+from planner.words import Words
 from tests.builders import a_case, a_small_catalogue
 from tests.db.files import dump
 
@@ -333,3 +335,17 @@ def test_what_lies_beneath_the_edits_is_what_was_published(
     assert published(published(base)) == published(base) == base
     beneath = published(overlaid(base, edits))
     assert all(rows(table, beneath) == rows(table, base) for table in EDITABLE)
+
+
+def test_a_row_that_the_form_could_not_read_again_is_refused_with_every_reason(store: CatalogueStore) -> None:
+    wrong = Session("", "x", cost_cents=-1, region="Laval")
+    with pytest.raises(PlannerError, match="edit-faults") as error:
+        store.edit("sessions", wrong, CALL, AUTHOR)
+    said = error_words(error.value, Words("en"))
+    assert said.startswith("Nothing was changed: ") and said.count(";") == 2
+    assert "region of two digits" in said and store.load() == SMALL
+
+
+def test_a_row_is_kept_as_the_form_gives_it_back(store: CatalogueStore) -> None:
+    store.edit("places", Place(" Granby ", "16"), CALL, AUTHOR)
+    assert store.load().places == {"Granby": Place("Granby", "16")}
