@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from planner.pathway.criteria import Criterion
+from planner.pathway.dominance import undominated
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import Problem, Scope
@@ -21,7 +22,7 @@ class Run:
 
     def __init__(self, problem: Problem, solver: Solver) -> None:
         self.problem, self.solver = problem, solver
-        self._models: dict[tuple[Scope, bool], Model] = {}
+        self._models: dict[tuple[Scope, bool, bool], Model] = {}
 
     def outcome(
         self,
@@ -32,7 +33,7 @@ class Run:
     ) -> Outcome:
         """Return the best plan of a profile under one reading; infeasible if none beats `beat`."""
         try:
-            model = self._allowed(criterion, firm)
+            model = self._allowed(criterion, firm, whole=change is not unchanged)
             change(model)
             return Stages(model, self.solver).run(criterion, beat)
         except Stopped:
@@ -45,18 +46,21 @@ class Run:
             raise Stopped
         return answer.values is not None
 
-    def _allowed(self, criterion: Criterion, firm: bool) -> Model:
+    def _allowed(self, criterion: Criterion, firm: bool, whole: bool = False) -> Model:
         """Return a copy of the model, with the sessions that a profile allows."""
-        model = self._model(self.problem.scopes[criterion.scope], firm).fork()
+        model = self._model(self.problem.scopes[criterion.scope], firm, whole).fork()
         for _, candidate, lit in model.choices:
             if not criterion.allows(candidate, self.problem):
                 model.cp.add(lit == 0)
         return model
 
-    def _model(self, scope: Scope, firm: bool) -> Model:
-        key = scope, firm
+    def _model(self, scope: Scope, firm: bool, whole: bool) -> Model:
+        """Return the model, `whole` if it is to be changed: a change may close what replaces another."""
+        key = scope, firm, whole
         if key not in self._models:
             found = reach(self.problem, scope, firm)
+            if not whole:
+                found = undominated(self.problem, scope, found, firm)
             self._models[key] = build(self.problem, found, firm, self.solver.check)
             keep_within_means(self._models[key])
         return self._models[key]
