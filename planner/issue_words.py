@@ -7,6 +7,7 @@ from typing import Any
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
 from planner.issue import Issue
+from planner.mode_words import MODES as MODES
 from planner.requirement import Requirement
 from planner.touching_words import changes_words
 from planner.words import N_, Words
@@ -61,13 +62,6 @@ ISSUES = {
     ),
     "money-over-limit": N_("The plan costs {money_cents}, more than the limit of {limit_cents}."),
     "hours-over-limit": N_("{hours} of study a week where {limit} are possible, in {weeks}."),
-}
-MODES = {
-    "day": N_("by day"),
-    "evening": N_("in the evening"),
-    "weekend": N_("on weekends"),
-    "online": N_("online"),
-    "workplace": N_("in the workplace"),
 }
 TITLES = ("activity", "other", "prerequisite", "trade", "skill")
 

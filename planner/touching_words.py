@@ -1,10 +1,14 @@
 """The words of what a changed catalogue did beneath a plan."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
 
 from planner.catalogue import Catalogue
+from planner.dates import Period
 from planner.drift import Edit
 from planner.drift_words import value_words
+from planner.mode_words import ENTRIES, LANGUAGES, MODES
 from planner.touching import CLOSURES, NEEDS, RowChange
 from planner.words import N_, Words
 
@@ -12,7 +16,7 @@ SHOWN_CHANGES = 4
 COLUMNS = {
     "apply_by": N_("apply by"),
     "cost_cents": N_("cost"),
-    "end": N_("end"),
+    "end": N_("last day"),
     "entry": N_("entry"),
     "excludes": N_("cannot go with"),
     "grants": N_("what it gives"),
@@ -33,6 +37,9 @@ COLUMNS = {
     "window_end": N_("last day of entry"),
     "window_start": N_("first day of entry"),
 }
+# Days are half-open, and what is shown is the last one.
+LAST_DAYS, ONE_DAY = ("end", "window_end"), timedelta(days=1)
+NAMED: dict[str, dict[str, str]] = {"mode": MODES, "language": LANGUAGES, "entry": ENTRIES}
 
 
 def changes_words(changes: Iterable[RowChange], words: Words, catalogue: Catalogue) -> str:
@@ -57,19 +64,31 @@ def change_words(change: RowChange, words: Words, catalogue: Catalogue) -> str:
 def edit_words(edit: Edit, words: Words) -> str:
     """Return one value as it was and as it is, under the name of its column."""
     name = words._(COLUMNS[edit.column])
-    before, after = (value_words(edit.column, value, words) for value in (edit.before, edit.after))
+    before, after = (_value(edit.column, value, words) for value in (edit.before, edit.after))
     if before == after:
         return words._("{column} changed", column=name)
     return words._("{column} {before} → {after}", column=name, before=before, after=after)
 
 
+def _value(column: str, value: Any, words: Words) -> str:
+    if isinstance(value, date):
+        return words.short_date(value - ONE_DAY if column in LAST_DAYS else value)
+    named = NAMED.get(column, {}).get(value) if isinstance(value, str) else None
+    return words._(named) if named else value_words(column, value, words)
+
+
 def _row(change: RowChange, words: Words, catalogue: Catalogue) -> str:
     turn = change.turn
     if turn.table == CLOSURES:
-        return words._("the closure from {start} to {end}", start=turn.key[0], end=turn.key[1])
+        return _closure(turn.after or turn.before, words)
     name = words.said(catalogue.term(turn.key[0])) or turn.key[0]
     if turn.table == NEEDS:
         return words._("{skill} ({trade})", skill=words.said(catalogue.term(turn.key[1])), trade=name)
     if turn.table == "sessions":
         return words._("{activity}, session {session}", activity=name, session=turn.key[-1])
     return name
+
+
+def _closure(closed: Period, words: Words) -> str:
+    start, last = words.short_date(closed.start), words.short_date(closed.end - ONE_DAY)
+    return words._("the closure from {start} to {end}", start=start, end=last)

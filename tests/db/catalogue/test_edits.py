@@ -21,7 +21,7 @@ from db.importers.form import read_catalogue, write_catalogue
 from db.schema import metadata
 from planner.catalogue import Activity, Catalogue, Measure, Place, Session
 from planner.drift import Key, row_key, rows
-from planner.edition import EDITABLE, coming, overlaid, published
+from planner.edition import EDITABLE, coming
 from planner.error_words import error_words
 from planner.errors import PlannerError
 from planner.office import Counsellor
@@ -323,18 +323,6 @@ def test_any_sequence_gives_what_is_published_with_the_edits_over_it(
     names = {name for there in past.values() for name in there}
     for version, there in past.items():
         assert {n: store.value_at(*n, version) for n in names} == {n: there.get(n) for n in names}
-
-
-@settings(max_examples=50)
-@given(st.lists(ANY_ROW, max_size=6), st.lists(ANY_ROW, max_size=6))
-def test_what_lies_beneath_the_edits_is_what_was_published(
-    there: list[tuple[str, Any]], over: list[tuple[str, Any]]
-) -> None:
-    base = catalogue_of([((table, row_key(table, row)), row) for table, row in there])
-    edits = [OfficeEdit(table, row_key(table, row), row, CALL, "CE", DAY) for table, row in over]
-    assert published(published(base)) == published(base) == base
-    beneath = published(overlaid(base, edits))
-    assert all(rows(table, beneath) == rows(table, base) for table in EDITABLE)
 
 
 def test_a_row_that_the_form_could_not_read_again_is_refused_with_every_reason(store: CatalogueStore) -> None:

@@ -180,10 +180,10 @@ def test_the_issue_says_what_changed_in_both_languages(office: Office) -> None:
     assert drift_issue(found).severity == WARNING  # type: ignore[arg-type]
     assert said(found, "en") == (
         "The catalogue changed since this plan was looked at: Activity DEP, session autumn: "
-        "start 2027-08-30 → 2027-09-06, cost $0 → $50."
+        "start Aug 30, 2027 → Sep 6, 2027, cost $0 → $50."
     )
     french = said(found, "fr")
-    assert "début 2027-08-30 → 2027-09-06" in french and "coût" in french
+    assert "début 30 août 2027 → 6 sept. 2027" in french and "coût" in french
 
 
 def test_the_issue_says_what_is_gone_or_new_and_counts_the_rest(office: Office) -> None:
