@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.case import Case
+from planner.report.choice import Choice
+from planner.report.documents import document
 from planner.words import Words
 from ui import files, printing, style
+from ui.dialogs.print_many import PrintManyDialog
 from ui.page import Page
 from ui.paper import page_images
 from ui.session import Session
@@ -31,7 +34,14 @@ from ui.widgets.paper_view import PaperView
 SCREEN_DPI = 96
 
 
-Asked = tuple[Case, str, float]
+@dataclass(frozen=True)
+class Asked:
+    """What is to be drawn: a case, in a language, as chosen, for a screen."""
+
+    case: Case
+    language: str
+    choice: Choice
+    scale: float
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Paper:
 
 
 class PreviewPage(Page):
-    """Draws the open case's action plan beside the window, and shows it."""
+    """Draws a document of the open case beside the window, and shows it."""
 
     name = "preview"
     icon = "file-pdf-box"
@@ -67,9 +77,9 @@ class PreviewPage(Page):
     def retranslate(self) -> None:
         """Say every text again."""
         words = self.words
-        self._title.setText(words._("Preview of the action plan"))
+        self._title.setText(words._("Preview: {document}", document=self._document()))
         self.back.setText(words._("Back to the plan"))
-        self.view.setAccessibleName(words._("Pages of the action plan"))
+        self.view.setAccessibleName(words._("Pages of the document"))
         sentence = words._("There is no plan to print yet: adopt a pathway or add steps first.")
         self.empty.say(sentence, words._("Go to the plan"))
         self.options.retranslate(words)
@@ -84,8 +94,9 @@ class PreviewPage(Page):
         if case is None or not printable:
             self.paper = self._asked = None
             return
-        asked = (case, self.options.language or case.client.language, self.options.scale)
-        self._asked = asked
+        self._title.setText(self.words._("Preview: {document}", document=self._document()))
+        language = self.options.language or case.client.language
+        asked = self._asked = Asked(case, language, self.options.choice, self.options.scale)
         self.session.store_tasks.run(self._drawing(asked), partial(self._take, asked))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,25 +107,34 @@ class PreviewPage(Page):
         """Write the PDF into a file, whole or not at all."""
         if self.paper is not None:
             try:
-                files.write(path, self.paper.pdf)
+                files.write(path, self._sealed(self.paper.pdf))
             except Exception as error:
                 self.session.failed.emit(error)
                 return
             self._printed()
-            self.session.said.emit(self.words._("The action plan was written: {path}", path=path))
+            self.session.said.emit(self.words._("The document was written: {path}", path=path))
+
+    def _sealed(self, pdf: bytes) -> bytes:
+        from planner.report.sealed import sealed
+
+        password = self.options.secret.text()
+        return sealed(pdf, password) if password else pdf
+
+    def _document(self) -> str:
+        return self.words._(document(self.options.choice.document).title)
 
     def file_name(self) -> str:
         """Return the name that is proposed for the file."""
         case = self.session.document.case
         name = case.client.name if case else ""
         plain = "".join(c if c.isalnum() else "-" for c in name).strip("-") or "client"
-        stem = self.words._("action-plan")
+        stem = "-".join("".join(c if c.isalnum() else " " for c in self._document().lower()).split())
         return f"{stem}-{plain}-{self.session.today().isoformat()}.pdf"
 
     def _ask_file(self) -> None:
         kinds = self.words._("PDF files (*.pdf)")
         start = str(Path.home() / self.file_name())
-        name, _ = QFileDialog.getSaveFileName(self, self.words._("Save the action plan"), start, kinds)
+        name, _ = QFileDialog.getSaveFileName(self, self.words._("Save the document"), start, kinds)
         if name:
             self.save_as(Path(name))
 
@@ -122,20 +142,22 @@ class PreviewPage(Page):
         if (paper := self.paper) is not None:
             printing.ask_printer(self, paper.pdf, self._title.text(), self._printed)
 
+    def _ask_many(self) -> None:
+        PrintManyDialog(self.session, self.options.choice, self.options.secret.text(), self).open()
+
     def _printed(self) -> None:
         self.session.settings.put(printed=True)
         self.session.counsellor_changed.emit()
 
     def _drawing(self, asked: Asked) -> Callable[[], Paper]:
-        case, language, scale = asked
         session, today = self.session, self.session.today()
         catalogue, counsellor, ratio = session.catalogue, session.counsellor, self.devicePixelRatioF()
 
         def draw() -> Paper:
             from planner.report.documents import pdf
 
-            drawn = pdf(case, catalogue, counsellor, language, today)
-            return Paper(drawn, page_images(drawn, SCREEN_DPI * scale * ratio))
+            drawn = pdf(asked.case, catalogue, counsellor, asked.language, today, asked.choice)
+            return Paper(drawn, page_images(drawn, SCREEN_DPI * asked.scale * ratio))
 
         return draw
 
@@ -164,6 +186,7 @@ class PreviewPage(Page):
         self.options.changed.connect(self.refresh)
         self.options.save.clicked.connect(self._ask_file)
         self.options.print.clicked.connect(self._print)
+        self.options.many.clicked.connect(self._ask_many)
         self.view.verticalScrollBar().valueChanged.connect(self._count)
         session.document.changed.connect(self._follow)
         session.counsellor_changed.connect(partial(self._follow, None))

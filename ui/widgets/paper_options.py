@@ -1,14 +1,61 @@
-"""What can be chosen about the paper: its language, its size on screen, and where it goes."""
+"""What can be chosen about the paper: the document, its parts, its language and look, and where it goes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from planner.report.choice import Choice
+from planner.report.documents import DOCUMENTS
 from planner.words import N_, Words
 from ui import style
+from ui.widgets.paper_drop import Name, PaperDrop
+from ui.widgets.paper_parts import PaperParts
 
-LETTERS = 34
-LANGUAGES = {"": N_("The client’s language"), "fr": "Français", "en": "English"}
+LETTERS = 36
+BOTH = "both"
+LANGUAGES = {
+    "": N_("The client’s language"),
+    "fr": "Français",
+    "en": "English",
+    BOTH: N_("French, then English"),
+}
+PAPERS = {"letter": N_("Letter (8.5 × 11 in)"), "legal": N_("Legal (8.5 × 14 in)")}
 SCALES = (0.75, 1.0, 1.25, 1.5, 2.0)
+CHECKS = {
+    "large": N_("L&arge print (16 points)"),
+    "grey": N_("&Black and white"),
+    "notes": N_("&Internal notes"),
+}
+LABELS = {
+    "document": N_("&Document"),
+    "language": N_("&Language"),
+    "paper": N_("Pape&r"),
+    "scale": N_("Si&ze on screen"),
+    "password": N_("Pass&word of the PDF (optional)"),
+}
+WITH_PARTS, WITH_NOTES = ("action_plan", "counsellor_copy"), "counsellor_copy"
+
+
+def _named(names: dict[str, str]) -> Name:
+    return lambda value, words: words._(names[value])
+
+
+def _drops() -> dict[str, PaperDrop]:
+    titles = {kind.name: kind.title for kind in DOCUMENTS}
+    return {
+        "document": PaperDrop(titles, _named(titles)),
+        "language": PaperDrop(LANGUAGES, _named(LANGUAGES)),
+        "paper": PaperDrop(PAPERS, _named(PAPERS)),
+        "scale": PaperDrop(SCALES, lambda scale, words: words.percent(scale)),
+    }
 
 
 class PaperOptions(QFrame):
@@ -20,29 +67,38 @@ class PaperOptions(QFrame):
         super().__init__(parent)
         style.emphasise(self, "card")
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
-        self._title, self._note = QLabel(), QLabel(wordWrap=True)
-        self._labels = {name: QLabel() for name in ("language", "scale")}
-        self._language, self._scale = QComboBox(), QComboBox()
-        self.print, self.save = QPushButton(), QPushButton()
-        self._fill()
+        self._note = QLabel(wordWrap=True)
+        self._labels = {name: QLabel() for name in LABELS}
+        self.drops, self.checks = _drops(), {name: QCheckBox() for name in CHECKS}
+        self.parts, self.secret = PaperParts(), QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.print, self.save, self.many = QPushButton(), QPushButton(), QPushButton()
+        self.drops["scale"].show_value(1.0)
         self._lay_out()
-        self._language.activated.connect(self.changed)
-        self._scale.activated.connect(self.changed)
+        self._connect()
+        self._fit_document()
 
     @property
     def language(self) -> str:
         """Return the language of the paper; empty for the client's own."""
-        return str(self._language.currentData())
+        chosen = str(self.drops["language"].value)
+        return "fr" if chosen == BOTH else chosen
 
     @property
     def scale(self) -> float:
         """Return the size on screen, 1 being the paper's own."""
-        return float(self._scale.currentData())
+        return float(self.drops["scale"].value)
+
+    @property
+    def choice(self) -> Choice:
+        """Return what is to be printed, and how."""
+        checked = {name: box.isChecked() and box.isEnabled() for name, box in self.checks.items()}
+        document, both = self.drops["document"].value, self.drops["language"].value == BOTH
+        parts = self.parts.parts if document in WITH_PARTS else Choice().parts
+        return Choice(document, parts, both, paper=self.drops["paper"].value, **checked)
 
     def use_language(self, code: str) -> None:
         """Choose the language of the paper."""
-        self._language.setCurrentIndex(self._language.findData(code))
-        self.changed.emit()
+        self.drops["language"].choose(code)
 
     def set_ready(self, ready: bool) -> None:
         """Let the paper go out, or not yet."""
@@ -51,38 +107,70 @@ class PaperOptions(QFrame):
 
     def retranslate(self, words: Words) -> None:
         """Say every text again."""
-        self._title.setText(words._("Paper"))
-        self._labels["language"].setText(words._("&Language"))
-        self._labels["scale"].setText(words._("Si&ze on screen"))
-        for number, text in enumerate(LANGUAGES.values()):
-            self._language.setItemText(number, words._(text))
-        for number, scale in enumerate(SCALES):
-            self._scale.setItemText(number, words.percent(scale))
-        self._note.setText(words._("Internal notes and the birth date are never printed on this document."))
+        for name, label in LABELS.items():
+            self._labels[name].setText(words._(label))
+        for name, box in self.checks.items():
+            box.setText(words._(CHECKS[name]))
+        for drop in self.drops.values():
+            drop.retranslate(words)
+        self.parts.retranslate(words)
+        note = words._("The birth date is never printed; internal notes only on the counsellor’s copy.")
+        self._note.setText(note)
         self.print.setText(words._("&Print…"))
         self.save.setText(words._("&Save the PDF…"))
+        self.many.setText(words._("Print se&veral plans…"))
 
-    def _fill(self) -> None:
-        for code in LANGUAGES:
-            self._language.addItem("", code)
-        for scale in SCALES:
-            self._scale.addItem("", scale)
-        self._scale.setCurrentIndex(SCALES.index(1.0))
+    def _connect(self) -> None:
+        for drop in self.drops.values():
+            drop.activated.connect(self._told)
+        for box in self.checks.values():
+            box.clicked.connect(self._told)
+        self.parts.changed.connect(self.changed)
+
+    def _told(self) -> None:
+        self._fit_document()
+        self.changed.emit()
+
+    def _fit_document(self) -> None:
+        """Offer only what the document has: parts, or notes."""
+        document = self.drops["document"].value
+        self.parts.setVisible(document in WITH_PARTS)
+        self.checks["notes"].setEnabled(document == WITH_NOTES)
 
     def _lay_out(self) -> None:
-        style.emphasise(self._title, "heading")
-        style.emphasise(self._note, "muted")
-        style.emphasise(self.save, "primary")
+        for widget, role in ((self._note, "muted"), (self.save, "primary")):
+            style.emphasise(widget, role)
         self.print.setIcon(style.icon("printer-outline"))
         self.save.setIcon(style.icon("content-save-outline", "on_accent"))
+        self.many.setIcon(style.icon("file-multiple-outline"))
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        # The fields inside take the focus, and scroll to themselves.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._choices())
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.addWidget(self._title)
-        for name, field in (("language", self._language), ("scale", self._scale)):
-            self._labels[name].setBuddy(field)
-            column.addWidget(self._labels[name])
-            column.addWidget(field)
+        column.setContentsMargins(14, 12, 8, 12)
+        column.addWidget(area, 1)
+        for button in (self.save, self.print, self.many):
+            column.addWidget(button)
+
+    def _choices(self) -> QWidget:
+        inside, column = QWidget(), QVBoxLayout()
+        inside.setLayout(column)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(5)
+        self._add(column, "document", self.drops["document"])
+        column.addWidget(self.parts)
+        for name in ("language", "paper"):
+            self._add(column, name, self.drops[name])
+        for box in self.checks.values():
+            column.addWidget(box)
+        self._add(column, "scale", self.drops["scale"])
+        self._add(column, "password", self.secret)
         column.addWidget(self._note)
         column.addStretch()
-        column.addWidget(self.save)
-        column.addWidget(self.print)
+        return inside
+
+    def _add(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
+        self._labels[name].setBuddy(field)
+        column.addWidget(self._labels[name])
+        column.addWidget(field)

@@ -2,12 +2,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.errors import PlannerError
 from planner.report import documents
-from planner.report.documents import pdf
+from planner.report.choice import ORDINARY, PARTS, Choice
+from planner.report.documents import DOCUMENTS, pdf
 from tests.ui.office import ELOISE, TODAY
 from ui import printing
 from ui.main_window import MainWindow
@@ -23,10 +25,10 @@ def page(planned: MainWindow, qtbot: QtBot) -> PreviewPage:
     return found
 
 
-def drawn(page: PreviewPage, language: str) -> bytes:
+def drawn(page: PreviewPage, language: str, choice: Choice = ORDINARY) -> bytes:
     """Return the file as the command line would write it."""
     session = page.session
-    return pdf(session.document.case, session.catalogue, session.counsellor, language, TODAY)
+    return pdf(session.document.case, session.catalogue, session.counsellor, language, TODAY, choice)
 
 
 def test_the_paper_speaks_the_clients_language_at_first(page: PreviewPage) -> None:
@@ -42,11 +44,62 @@ def test_another_language_is_drawn_at_once(page: PreviewPage) -> None:
 
 def test_the_size_changes_the_picture_and_not_the_file(page: PreviewPage) -> None:
     before, width = page.paper.pdf, page.paper.pages[0].width()
-    combo = page.options._scale
-    combo.setCurrentIndex(combo.findData(2.0))
-    combo.activated.emit(combo.currentIndex())
+    page.options.drops["scale"].choose(2.0)
     assert page.paper.pdf == before
     assert page.paper.pages[0].width() == pytest.approx(2 * width, abs=2)
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in DOCUMENTS[1:]])
+def test_another_document_is_drawn_and_named(page: PreviewPage, name: str) -> None:
+    page.options.drops["document"].choose(name)
+    assert page.paper.pdf == drawn(page, "fr", Choice(name))
+    assert page.session.language.words._(documents.document(name).title) in page._title.text()
+    assert page.options.parts.isVisible() == (name == "counsellor_copy")
+
+
+def test_every_choice_is_on_the_paper(page: PreviewPage) -> None:
+    options = page.options
+    options.checks["large"].click()
+    options.checks["grey"].click()
+    options.drops["paper"].choose("legal")
+    options.drops["language"].choose("both")
+    choice = Choice(bilingual=True, large=True, paper="legal", grey=True)
+    assert page.paper.pdf == drawn(page, "fr", choice)
+
+
+def test_a_part_is_left_out_but_never_the_last(page: PreviewPage) -> None:
+    boxes = page.options.parts.boxes
+    for name in PARTS[1:]:
+        boxes[name].click()
+    assert page.paper.pdf == drawn(page, "fr", Choice(parts=("first",)))
+    assert not boxes["first"].isEnabled()
+    boxes["steps"].click()
+    assert boxes["first"].isEnabled()
+
+
+def test_internal_notes_are_offered_only_for_the_counsellors_copy(page: PreviewPage) -> None:
+    notes = page.options.checks["notes"]
+    assert not notes.isEnabled()
+    page.options.drops["document"].choose("counsellor_copy")
+    notes.click()
+    assert page.options.choice.notes and page.paper.pdf == drawn(
+        page, "fr", Choice("counsellor_copy", notes=True)
+    )
+    page.options.drops["document"].choose("action_plan")
+    assert not page.options.choice.notes
+
+
+def test_a_password_locks_the_saved_file_and_a_short_one_is_refused(
+    page: PreviewPage, planned: MainWindow, tmp_path: Path
+) -> None:
+    page.options.secret.setText("court")
+    page.save_as(tmp_path / "plan.pdf")
+    assert planned.notice.property("role") == "fault" and not (tmp_path / "plan.pdf").exists()
+    page.options.secret.setText("un long mot de passe")
+    page.save_as(tmp_path / "plan.pdf")
+    with pytest.raises(PdfiumError):
+        PdfDocument(tmp_path / "plan.pdf")
+    assert len(PdfDocument(tmp_path / "plan.pdf", password="un long mot de passe")) == len(page.paper.pages)
 
 
 def test_an_edit_is_on_the_paper(page: PreviewPage) -> None:
@@ -105,7 +158,6 @@ def test_printing_is_asked_with_what_is_shown(page: PreviewPage, monkeypatch: py
 
 
 def test_a_printer_gets_every_page(page: PreviewPage, tmp_path: Path) -> None:
-    from pypdfium2 import PdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)

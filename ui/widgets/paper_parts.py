@@ -1,0 +1,48 @@
+"""The parts of the action plan, each taken or left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from planner.report.choice import PARTS
+from planner.words import N_, Words
+
+NAMES = {
+    "first": N_("First page"),
+    "steps": N_("Steps and dates"),
+    "money": N_("Money and week"),
+    "skills": N_("Skills"),
+    "commitments": N_("Commitments and signatures"),
+    "words": N_("Useful words"),
+}
+
+
+class PaperParts(QWidget):
+    """One box for each part; the last one left cannot be taken away."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes = {name: QCheckBox() for name in PARTS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for box in self.boxes.values():
+            box.setChecked(True)
+            box.clicked.connect(self._told)
+            column.addWidget(box)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the parts that are taken, in the order of the pages."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
+
+    def retranslate(self, words: Words) -> None:
+        """Say every text again."""
+        for name, box in self.boxes.items():
+            box.setText(words._(NAMES[name]))
+
+    def _told(self) -> None:
+        for box in self.boxes.values():
+            box.setEnabled(len(self.parts) > 1 or not box.isChecked())
+        self.changed.emit()
