@@ -1,10 +1,10 @@
 """What a changed catalogue gained: the proposals that are better than those of the search before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 
 from planner.catalogue import Catalogue
-from planner.pathway.result import ALTERNATIVE, Proposal, Result
+from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Result
 from planner.words import Words
 
 WEEK = timedelta(days=7)
@@ -20,7 +20,7 @@ def gain_words(
     said = words._("possible now") if old is None else _better(proposal, old, words)
     if not said:
         return ""
-    if _new_groups(proposal, former, catalogue):
+    if any(_is_new(step, former, catalogue) for step in proposal.steps):
         return words._("{gain}, with the new group", gain=said)
     return words._("{gain}, since the catalogue changed", gain=said)
 
@@ -41,11 +41,8 @@ def _better(new: Proposal, old: Proposal, words: Words) -> str:
     return ""
 
 
-def _new_groups(proposal: Proposal, former: Catalogue, catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the groups of a proposal that the catalogue did not have before."""
-    return {
-        step.activity: step.session
-        for step in proposal.steps
-        if catalogue.session(step.activity, step.session)
-        and former.session(step.activity, step.session) is None
-    }
+def _is_new(step: ProposedStep, former: Catalogue, catalogue: Catalogue) -> bool:
+    """Say whether a step's group is one that the former catalogue did not offer."""
+    before = former.session(step.activity, step.session)
+    now = catalogue.session(step.activity, step.session)
+    return now is not None and (before is None or before.retired)

@@ -58,14 +58,17 @@ class PathwaySearch(QObject):
     def renew(self, case: Case | None) -> None:
         """Search again in another catalogue; the answer in the former one stays, to compare."""
         if case is not None and self._asked is not None:
-            before, former = self.result or self.before, self.former if self.busy else self._searched
-            self.start(case)
-            self.before, self.former = before, former
+            former = self.former if self.busy else self._searched
+            self._start(case, self.result or self.before, former)
 
     def start(self, case: Case) -> None:
         """Search now, in the place of what runs."""
+        self._start(case, None, self._session.catalogue)
+
+    def _start(self, case: Case, before: Result | None, former: Catalogue) -> None:
         self.cancel()
-        self._asked, self.result, self.error, self.before = question(case), None, None, None
+        self._asked, self.result, self.error = question(case), None, None
+        self.before, self.former = before, former
         catalogue, title = self._session.catalogue, self._session.language.words._("Searching for pathways")
         self._searched = catalogue
         asked = self._asked

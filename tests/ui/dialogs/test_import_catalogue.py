@@ -153,8 +153,8 @@ def test_the_lines_set_aside_are_saved_as_a_table(
     path = tmp_path / "wages.csv"
     path.write_text(
         "noc_code,region_code,wage_low,wage_median,wage_high,is_annual,ref_period,Data_Source_E\n"
-        "NOC_72100,ER24,20,28,36,0,2021-2022,Survey\n"
-        "NOC_7231,ER24,20,28,36,0,2021-2022,Survey\n",
+        "72100,ER24,20,28,36,0,2021-2022,Survey\n"
+        "7231,ER24,20,28,36,0,2021-2022,Survey\n",
         encoding="utf-8",
     )
     dialog.read((path,))

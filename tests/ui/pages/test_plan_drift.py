@@ -1,0 +1,114 @@
+"""A plan whose catalogue changed says so until somebody looks; what got better says by how much."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from db.catalogue import CatalogueStore
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.office import Counsellor
+from planner.pathway.result import Result, Status
+from tests.ui.models.reading import texts
+from tests.ui.office import CAMILLE, a_proposal
+from ui.main_window import MainWindow
+from ui.models import pathway_search
+from ui.models.clients import ClientTableModel
+from ui.opening import use_catalogue
+from ui.pages.clients import ClientsPage
+from ui.pages.plan import PlanPage
+from ui.session import Session
+
+# What a platform without a screen says of dialogs.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+CHANGED = "catalogue-changed"
+
+
+@pytest.fixture
+def page(planned: MainWindow) -> PlanPage:
+    """Return the plan page on the plan of Camille."""
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def put(session: Session, catalogue: Catalogue) -> None:
+    """Let another catalogue take the place of the present one, as an import does."""
+    store = CatalogueStore(session.database, session.today)
+    store.replace(catalogue, "2027", Counsellor("A. Conseil"))
+    use_catalogue(session, store.load())
+
+
+def later(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue whose autumn group begins four weeks later."""
+    moved = (replace(s, start=date(2027, 9, 27)) if s.code == "autumn" else s for s in catalogue.sessions)
+    return replace(catalogue, sessions=tuple(moved))
+
+
+def first_issue(page: PlanPage) -> str:
+    return page._issues[0].code
+
+
+def test_nothing_is_said_while_the_catalogue_is_that_of_the_plan(page: PlanPage) -> None:
+    assert page.drift.found is None and not page.board.issues.look.isVisible()
+
+
+def test_a_changed_group_is_said_first_with_its_remedies(page: PlanPage) -> None:
+    put(page.session, later(page.session.catalogue))
+    bar = page.board.issues
+    assert first_issue(page) == CHANGED and bar.look.isVisible() and bar.search.isVisible()
+    whole = bar.list.item(0).text()
+    assert "session autumn" in whole and "30 août 2027 → 27 sept. 2027" in whole
+
+
+def test_a_look_settles_it_and_can_be_undone(page: PlanPage) -> None:
+    put(page.session, later(page.session.catalogue))
+    page.board.issues.look.click()
+    assert first_issue(page) != CHANGED and not page.board.issues.look.isVisible()
+    assert page.session.document.undo_stack.undoText() == "Prendre connaissance du catalogue changé"
+    page.session.document.undo_stack.undo()
+    assert first_issue(page) == CHANGED and page.board.issues.look.isVisible()
+
+
+def test_searching_again_is_the_other_remedy(page: PlanPage, searched: list[Case]) -> None:
+    put(page.session, later(page.session.catalogue))
+    asked = len(searched)
+    page.board.issues.search.click()
+    assert len(searched) == asked + 1
+
+
+def test_a_change_elsewhere_says_nothing(page: PlanPage) -> None:
+    catalogue = page.session.catalogue
+    put(page.session, replace(catalogue, trades={k: t for k, t in catalogue.trades.items() if k != "64100"}))
+    assert page.drift.found is None
+
+
+def test_the_list_of_clients_has_them_apart_until_somebody_looks(page: PlanPage) -> None:
+    clients = page.window().pages["clients"]  # type: ignore[attr-defined]
+    assert isinstance(clients, ClientsPage) and isinstance(clients.model, ClientTableModel)
+    chip = clients.chips.buttons["drifted"]
+    assert not chip.isVisibleTo(clients)
+    put(page.session, later(page.session.catalogue))
+    assert chip.isVisibleTo(clients) and chip.text() == "Catalogue changé  1"
+    chip.click()
+    assert texts(clients.model) == ["Camille Exemple"] and clients.chosen is not None
+    assert clients.chosen.summary.id == CAMILLE
+    assert clients.card.drift.text().startswith("Le catalogue a changé; ce plan ")
+
+
+def test_a_proposal_says_by_what_it_is_better_now(page: PlanPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = page.session.catalogue
+    put(page.session, replace(catalogue, sessions=tuple(s for s in catalogue.sessions if s.code != "autumn")))
+    before = Result(Status.OPTIMAL, (a_proposal("fastest", later=True),))
+    monkeypatch.setattr(pathway_search, "find", lambda *_: before)
+    page.search_again()
+    after = Result(Status.OPTIMAL, (a_proposal("fastest"),))
+    monkeypatch.setattr(pathway_search, "find", lambda *_: after)
+    put(page.session, catalogue)
+    (card,) = page.board.strip.cards
+    gain = "19 semaines plus tôt, avec le nouveau groupe"
+    assert gain in [label.accessibleName() for label in card.findChildren(QLabel)]
+    page.search_again()
+    assert page.pathways.gain(after.proposals[0]) == "", "an ordinary search compares with nothing"
