@@ -5,7 +5,14 @@ from pathlib import Path
 
 from db.importers.quebec_doors import college_doors, vocational_doors
 from db.importers.quebec_facts import Program, programs, twin
-from db.importers.quebec_words import doubt_words, facts_words, program_terms, recognition_words, twin_words
+from db.importers.quebec_words import (
+    doubt_words,
+    facts_words,
+    in_english,
+    program_terms,
+    recognition_words,
+    twin_words,
+)
 from planner.catalogue import Activity, Catalogue, Grants, Provenance, Session
 from planner.requirement import All, Any, Declared, Experience
 from planner.suspect import SUSPECT
@@ -73,7 +80,7 @@ def _english(program: Program, french: Activity, vocational: Programs) -> Activi
     return replace(
         french,
         code=program.code,
-        title=Text(french.title.fr, program.title.en or french.title.en),
+        title=in_english(Text(french.title.fr, program.title.en or french.title.en)),
         requires=Any(()) if after else vocational_doors(program),
         excludes=(french.code,),
         version=f"remplacé par {after}" if after else program.version,

@@ -54,6 +54,11 @@ def twin_words(french: Activity) -> str:
     return f"{TABLE['DEP']}; heures et métiers comme le programme français {french.code}, à vérifier"
 
 
+def in_english(title: Text) -> Text:
+    """Return the title of a programme given in English, so that no list shows one title twice."""
+    return Text(f"{title.fr} (en anglais)", f"{title.en} (in English)")
+
+
 def recognition_words(title: Text) -> Text:
     """Return the title of the recognition of a programme."""
     return Text(

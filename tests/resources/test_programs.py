@@ -1,4 +1,4 @@
-"""The programmes that ship: all of the public tables, in both languages, with their doubts and replacements."""
+"""The programmes that ship: all of the public tables, in both languages, with doubts and replacements."""
 
 import csv
 import re
@@ -61,7 +61,7 @@ def test_an_english_programme_is_the_french_one_plus_500() -> None:
     assert len(twins()) > 80
     for code, english in twins().items():
         french = shipped().activities[code]
-        assert english.excludes == (code,) and english.title.en
+        assert english.excludes == (code,) and english.title != french.title
         same = ("hours", "trades", "sector", "grants")
         assert all(getattr(english, name) == getattr(french, name) for name in same), code
 

@@ -11,6 +11,7 @@ from planner.activity_words import activity_name
 from planner.catalogue import Activity, Catalogue, Session, Trade
 from planner.office_edit import OfficeEdit
 from planner.requirement import Credential, conditions
+from planner.suspect import suspect
 from planner.text import folded
 from planner.words import N_, Words
 from ui.models import program_words
@@ -56,11 +57,13 @@ class ProgramRow:
 
     @property
     def mark(self) -> str:
-        """Return what the office did with it, what replaces it, or whether its facts are verified."""
+        """Return what the office did with it, what replaces it, or what its facts are worth."""
         if self.edit is not None:
             return mark_words(self.edit, self.words)
         if self.activity.replaced_by:
             return self.words._("replaced by {code}", code=self.activity.replaced_by)
+        if suspect(self.activity):
+            return self.words._("in doubt: to check")
         verified = self.activity.provenance.verified
         return self.words._("verified") if verified else self.words._("to confirm")
 

@@ -8,6 +8,7 @@ from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
 from planner.fees import stated_fees
+from planner.suspect import suspect
 from planner.words import Words
 from ui.models import catalogue_words, program_words
 from ui.models.office_words import edit_of
@@ -61,10 +62,8 @@ class ProgramCard(FactCard):
     def _say_title(self, activity: Activity, words: Words) -> None:
         kind = words._(KIND_WORDS.get(activity.kind, activity.kind))
         about = (activity.code, kind, program_words.length_words(activity, words))
-        replaced = activity.replaced_by
-        notice = words._("Replaced by {code}: no longer offered.", code=replaced) if replaced else ""
         title = activity_name(activity, activity.code, words)
-        self.say_title(title, " · ".join(part for part in about if part), notice)
+        self.say_title(title, " · ".join(part for part in about if part), _notice(activity, words))
 
     def _say_buttons(self, activity: Activity, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         self.add.setText(words._("Add to the plan"))
@@ -74,3 +73,9 @@ class ProgramCard(FactCard):
         name = activity_name(following, activity.replaced_by, words) if following else ""
         self.successor.setText(words._("See {programme}", programme=name))
         self.successor.setVisible(following is not None)
+
+
+def _notice(activity: Activity, words: Words) -> str:
+    if activity.replaced_by:
+        return words._("Replaced by {code}: no longer offered.", code=activity.replaced_by)
+    return words._("In doubt: its sources contradict each other. To check.") if suspect(activity) else ""

@@ -3,6 +3,8 @@ from datetime import date
 
 import pytest
 
+from planner.catalogue import Provenance
+from planner.suspect import SUSPECT
 from planner.words import Words
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.models.conftest import Watch
@@ -75,3 +77,14 @@ def test_a_diploma_that_opens_the_trade_leads_to_it_without_naming_it(watched: W
         replace(CATALOGUE, activities=unnamed), ProgramFilter(trade="72100"), TODAY, Words("fr")
     )
     assert codes(model) == ["DEP", "OLD"]
+
+
+def test_what_two_sources_contradict_is_in_doubt(watched: Watch) -> None:
+    contradicted = Provenance(f"{SUSPECT} : 3 ou 4", verified=False)
+    activity = replace(CATALOGUE.activities["DEP"], provenance=contradicted)
+        CATALOGUE.activities["DEP"], provenance=Provenance(f"{SUSPECT} : 3 ou 4", verified=False)
+    )
+    doubted = replace(CATALOGUE, activities={"DEP": activity})
+    model = watched(ProgramModel())
+    model.show_catalogue(doubted, ProgramFilter(), TODAY, Words("fr"))
+    assert texts(model, FACTS) == ["douteux\xa0: à vérifier"]

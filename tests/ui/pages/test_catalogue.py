@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.catalogue import Provenance
 from planner.client import SkillLevel
+from planner.suspect import SUSPECT
+from planner.words import Words
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.models.reading import texts
-from tests.ui.office import CAMILLE
+from tests.ui.office import CAMILLE, TODAY
 from tests.ui.test_style import ground_and_ink
 from tests.ui.test_tokens import contrast
 from ui.dialogs.reasons import ReasonsDialog
@@ -189,6 +192,14 @@ def test_a_replaced_programme_leads_to_its_successor(with_camille: CataloguePage
     assert "Non vérifié\xa0: à confirmer" in said(card) and not card.add.isEnabled()
     card.successor.click()
     assert page.card.code == "DEP" and card.add.isEnabled() and not card.successor.isVisible()
+
+
+def test_a_programme_in_doubt_says_so_on_its_card(page: CataloguePage) -> None:
+    contradicted = Provenance(f"{SUSPECT}\xa0: 3 ou 4", verified=False)
+    doubted = replace(a_full_catalogue().activities["DEP"], provenance=contradicted)
+    card = page.board.cards.program
+    card.show_program(doubted, None, TODAY, a_full_catalogue(), Words("fr"))
+    assert card.notice.text().startswith("Douteux") and not card.notice.isHidden()
 
 
 def test_a_measure_says_conditions_amount_validity_and_who_decides(with_camille: CataloguePage) -> None:
