@@ -82,8 +82,6 @@ def test_a_diploma_that_opens_the_trade_leads_to_it_without_naming_it(watched: W
 def test_what_two_sources_contradict_is_in_doubt(watched: Watch) -> None:
     contradicted = Provenance(f"{SUSPECT} : 3 ou 4", verified=False)
     activity = replace(CATALOGUE.activities["DEP"], provenance=contradicted)
-        CATALOGUE.activities["DEP"], provenance=Provenance(f"{SUSPECT} : 3 ou 4", verified=False)
-    )
     doubted = replace(CATALOGUE, activities={"DEP": activity})
     model = watched(ProgramModel())
     model.show_catalogue(doubted, ProgramFilter(), TODAY, Words("fr"))
