@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, get_origin, get_type_hints
 
 from frozendict import frozendict
@@ -39,6 +40,13 @@ class Cell:
         """Return what the columns hold for the value of the field."""
         return (value,) if self.write is None else self.write(value)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return where in the value each column lies as it is; nothing if one of them must be made."""
+        if self.read is Text:
+            return f"{self.field}.fr", f"{self.field}.en"
+        return (self.field,) if self.write is None else ()
+
 
 class Codec:
     """The rows of one type of value."""
@@ -48,6 +56,9 @@ class Codec:
         hints = get_type_hints(kind)
         self._cells = tuple(_cell(f.name, hints[f.name]) for f in fields(kind) if hints[f.name] != ELSEWHERE)
         self._plain = all(cell.read is None for cell in self._cells)
+        # Most rows are taken out of their values in one call.
+        paths = [cell.paths for cell in self._cells]
+        self._taken = attrgetter(*(path for found in paths for path in found)) if all(paths) else None
         self.columns = tuple(column for cell in self._cells for column in cell.columns)
 
     def row(self, value: Any) -> Row:
@@ -56,6 +67,8 @@ class Codec:
 
     def cells(self, value: Any) -> tuple[Any, ...]:
         """Return the row of a value without its names."""
+        if self._taken:
+            return tuple(self._taken(value))
         return tuple(c for cell in self._cells for c in cell.cells(getattr(value, cell.field)))
 
     def value(self, *cells: Any, **more: Any) -> Any:
@@ -122,7 +135,7 @@ def _facts(text: str) -> Mapping[str, Any]:
     return frozendict(json.loads(text))
 
 
-def numbered(kind: type[Any], values: Iterable[Any]) -> list[Row]:
-    """Return the rows of values, with their position."""
-    named = codec(kind)
-    return [{"position": position, **named.row(value)} for position, value in enumerate(values)]
+def numbered(kind: type[Any], values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of values without their names, their position first."""
+    cells = codec(kind).cells
+    return [(position, *cells(value)) for position, value in enumerate(values)]

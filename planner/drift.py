@@ -132,6 +132,13 @@ def _turns(table: str, old: Catalogue, new: Catalogue) -> Iterator[Turn]:
             yield Turn(table, key, record, None)
 
 
+def sizes(catalogue: Catalogue) -> dict[str, int]:
+    """Return how many rows each table of a catalogue offers."""
+    offered = catalogue.offered()
+    found = {part.table: len(getattr(offered, part.held)) for part in PARTS}
+    return {**found, "trade_skills": sum(len(trade.skills) for trade in offered.trades.values())}
+
+
 def row_key(table: str, record: Any) -> Key:
     """Return what names a record in its table."""
     return tuple(str(name) for name in TABLES[table].key(record) if name != "")

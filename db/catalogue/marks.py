@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.case_list import GRAVEST
 from db.case_tables import OVER, read_rows
@@ -31,6 +32,16 @@ def mark(connection: Connection, version: int, turns: Iterable[Turn], verdicts: 
     ]
     if rows:
         connection.execute(insert(catalogue_marks), rows)
+
+
+def judge(connection: Connection, version: int, verdicts: Verdicts) -> None:
+    """Keep what a version does to plans, found out once it was written; what it was marked with gives way."""
+    known = sorted(set(_among(connection, verdicts, cases.c.id)))
+    rows = [{"case_id": case, "version": version, "verdict": verdicts[case]} for case in known]
+    put = upsert(catalogue_marks)
+    if rows:
+        kept = put.on_conflict_do_update(["case_id", "version"], set_={"verdict": put.excluded.verdict})
+        connection.execute(kept, rows)
 
 
 def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:

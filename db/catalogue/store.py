@@ -9,7 +9,7 @@ from frozendict import frozendict
 from sqlalchemy import Connection
 
 from db.catalogue.edits import drop_edit, edited_part, office_edits, put_edit
-from db.catalogue.marks import Verdicts, first_mark, mark, open_plans
+from db.catalogue.marks import Verdicts, first_mark, judge, mark, open_plans
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.catalogue.versions import (
@@ -27,6 +27,7 @@ from db.catalogue.versions import (
 )
 from db.catalogue.well_formed import well_formed
 from db.database import Database
+from db.uncollected import uncollected
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.drift import Key, Turn, row_key, rows, sizes, turns
@@ -50,7 +51,7 @@ class CatalogueStore:
 
     def load(self) -> Catalogue:
         """Return the whole catalogue as one snapshot: retired rows included, office edits over the rest."""
-        with self._database.reading() as connection:
+        with uncollected(), self._database.reading() as connection:
             return _whole(connection)
 
     def replace(
@@ -64,7 +65,7 @@ class CatalogueStore:
 
         Rows that plans use stay, retired. `verdicts` say, by case, what a preview found it to do.
         """
-        with self._database.writing() as connection:
+        with uncollected(), self._database.writing() as connection:
             old, edits = published_catalogue(connection), office_edits(connection)
             new = with_retired(published(catalogue), old, connection)
             publish(connection, new, old)
@@ -98,6 +99,11 @@ class CatalogueStore:
             drop_edit(connection, table, key)
             said = self._next(connection, UNDO, " / ".join(key), author)
             return _kept(connection, said, turns(before, edited_part(connection, table), (table,)), verdicts)
+
+    def judge(self, version: int, verdicts: Verdicts) -> None:
+        """Keep with the plans what a version does to them, when that was found out after it was written."""
+        with self._database.writing() as connection:
+            judge(connection, version, verdicts)
 
     def versions(self) -> tuple[CatalogueVersion, ...]:
         """Return the versions of the catalogue, the newest first."""

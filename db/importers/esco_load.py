@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any
 
 from db.importers.entry import with_entry
 from db.importers.esco import Competence, DigitalMark, Occupation, Record, Relation
@@ -21,20 +21,22 @@ SOURCES = tuple(
     for table in ("trades", "skills", "trade_skills")
 )
 Needs = Mapping[str, tuple[SkillNeed, ...]]
-Relations = Sequence[tuple[int, Relation]]
+# Records with their places among all; of which kind they are, the key of the table says.
+Placed = Sequence[tuple[int, Any]]
+ByKind = dict[type, list[tuple[int, Any]]]
 Dropped = Iterator[tuple[int, Refused]]
-T = TypeVar("T")
 
 
 def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
     """Return the catalogue with ESCO's occupations and skills; a relation that leads nowhere is left out."""
-    trades, skills = _trades(catalogue, records), _skills(catalogue, records)
+    found = _by_kind(records)
+    trades = _trades(catalogue, found[Occupation])
     if not trades:
         return Loaded(catalogue, warnings=({"code": "esco-needs-classification"},))
-    codes = {record.id: FOREIGN + record.code for record in _of(Occupation, records)}
-    relations = [(place, found) for place, found in enumerate(records) if isinstance(found, Relation)]
-    dropped = dict(_dangling(relations, codes, skills))
-    needs = _needs((found for place, found in relations if place not in dropped), codes)
+    skills = _skills(catalogue, found)
+    codes = {record.id: FOREIGN + record.code for _, record in found[Occupation]}
+    dropped = dict(_dangling(found[Relation], codes, skills))
+    needs = _needs((record for place, record in found[Relation] if place not in dropped), codes)
     profiled = {code: replace(t, skills=needs[code]) if code in needs else t for code, t in trades.items()}
     after = replace(
         catalogue,
@@ -45,13 +47,17 @@ def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
     return Loaded(after, dropped)
 
 
-def _of(kind: type[T], records: Iterable[Record]) -> Iterator[T]:
-    return (record for record in records if isinstance(record, kind))
+def _by_kind(records: Sequence[Record]) -> ByKind:
+    """Return the records of each kind with their places."""
+    found: ByKind = defaultdict(list)
+    for place, record in enumerate(records):
+        found[type(record)].append((place, record))
+    return found
 
 
-def _trades(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Trade]:
+def _trades(catalogue: Catalogue, records: Placed) -> dict[str, Trade]:
     found: dict[str, Trade] = {}
-    for record in _of(Occupation, records):
+    for _, record in records:
         code = FOREIGN + record.code
         trade = found.get(code) or catalogue.trades.get(code) or _new_trade(code)
         found[code] = replace(trade, title=_titled(trade.title, record))
@@ -63,23 +69,23 @@ def _new_trade(code: str) -> Trade:
     return with_entry(Trade(code, sector=SECTOR), (), {})
 
 
-def _skills(catalogue: Catalogue, records: Sequence[Record]) -> dict[str, Skill]:
-    digital = {mark.id for mark in _of(DigitalMark, records)}
-    found: dict[str, Skill] = {}
-    for record in _of(Competence, records):
+def _skills(catalogue: Catalogue, found: ByKind) -> dict[str, Skill]:
+    digital = {mark.id for _, mark in found[DigitalMark]}
+    skills: dict[str, Skill] = {}
+    for _, record in found[Competence]:
         code = FOREIGN + record.id
-        known = found.get(code) or catalogue.skills.get(code) or Skill(code)
+        known = skills.get(code) or catalogue.skills.get(code) or Skill(code)
         kind = "knowledge" if record.knowledge else "skill"
         marked = known.digital or record.id in digital
-        found[code] = Skill(code, _titled(known.title, record), kind, marked, known.automation)
-    return found
+        skills[code] = Skill(code, _titled(known.title, record), kind, marked, known.automation)
+    return skills
 
 
 def _titled(title: Text, record: Occupation | Competence) -> Text:
     return Text(record.title, title.en) if record.language == "fr" else Text(title.fr, record.title)
 
 
-def _dangling(relations: Relations, codes: Mapping[str, str], skills: Mapping[str, Skill]) -> Dropped:
+def _dangling(relations: Placed, codes: Mapping[str, str], skills: Mapping[str, Skill]) -> Dropped:
     for place, relation in relations:
         if relation.occupation not in codes:
             yield place, Refused("dangling-occupation", value=relation.occupation)

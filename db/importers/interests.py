@@ -20,14 +20,14 @@ def recognises(file: Readable) -> bool:
 
 
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
-    """Return the interests of every profile at level 3, 2 and 1: the rank turned round, not a rating."""
+    """Return the interests of every profile at level 3, 2 and 1, its rank turned round; others are at 0."""
     return imported(file, (CODES, *RANKS), _profile, watch)
 
 
 def _profile(code: str, *letters: str) -> Profile:
-    rows, known = profile(code), [letter.upper() for letter in letters if letter]
+    known = [letter.upper() for letter in letters if letter]
     for letter in known:
         if letter not in LETTERS:
             raise Refused("interest", value=letter)
-    attributes = tuple(LETTERS[letter] for letter in known)
-    return Profile(rows, attributes, tuple(range(len(RANKS), len(RANKS) - len(known), -1)))
+    levels = dict(zip(known, range(len(RANKS), 0, -1), strict=False))
+    return Profile(profile(code), tuple(LETTERS.values()), tuple(levels.get(x, 0) for x in LETTERS))

@@ -45,7 +45,7 @@ def recognises(file: Readable) -> bool:
 
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[HourlyWage]:
     """Return the wages of Québec and its regions."""
-    return imported(file, COLUMNS, _wages, watch)
+    return imported(file, COLUMNS, _wages, watch, only=("region_code", REGIONS))
 
 
 def wage(found: HourlyWage) -> Wage:
@@ -55,9 +55,7 @@ def wage(found: HourlyWage) -> Wage:
     return Wage(found.trade, found.region, *pay, found.period, survey)
 
 
-def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str) -> HourlyWage | None:
-    if place not in REGIONS:
-        return None
+def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str) -> HourlyWage:
     mark, period, survey = about
     if mark not in ANNUAL:
         raise Refused("wage-unit", value=mark)

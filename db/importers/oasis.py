@@ -27,6 +27,7 @@ LABELS = (
 )  # fmt: skip
 # A trade's profile is made of these; the other kinds describe the work and are asked of nobody.
 ASKED = ("skill", "knowledge")
+Scale = Mapping[str, int]
 # The scale of each kind, as published: a knowledge is basic, intermediate or advanced.
 HIGHEST = {"skill": 5, "knowledge": 3, "ability": 5, "activity": 5}
 
@@ -78,7 +79,9 @@ def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
     """Return the level of every known attribute in every profile."""
     names = header(file)
     known = _known(names)
-    found = imported(file, (CODES, *known), partial(_profile, tuple(known.values())), watch)
+    rated = tuple(known.values())
+    codes, scales = tuple(a.code for a in rated), tuple(_scale(a.kind) for a in rated)
+    found = imported(file, (CODES, *known), partial(_profile, rated, codes, scales), watch)
     unknown = (Rejected(file.name, 1, "column-unknown", {"value": name}) for name in _strange(names, known))
     return replace(found, rejected=(*unknown, *found.rejected))
 
@@ -101,14 +104,14 @@ def combined(profiles: Iterable[Profile]) -> dict[tuple[str, str], int]:
 
 
 def _medians(rated: Mapping[tuple[str, ...], list[tuple[int, ...]]]) -> dict[str, int]:
-    found: dict[str, list[int]] = {}
+    found: dict[str, int] = {}
     for attributes, profiles in rated.items():
-        for attribute, levels in zip(attributes, zip(*profiles, strict=True), strict=True):
-            found.setdefault(attribute, []).extend(levels)
-    return {a: levels[0] if len(levels) == 1 else _median(levels) for a, levels in found.items()}
+        single = len(profiles) == 1
+        found.update(zip(attributes, profiles[0] if single else map(_median, *profiles), strict=True))
+    return found
 
 
-def _median(levels: list[int]) -> int:
+def _median(*levels: int) -> int:
     """Return the median of whole numbers, a half rounded up."""
     ordered, half = sorted(levels), len(levels) // 2
     return ordered[half] if len(levels) % 2 else (ordered[half - 1] + ordered[half] + 1) // 2
@@ -137,17 +140,18 @@ def _strange(names: Iterable[str], known: Mapping[str, Attribute]) -> list[str]:
     return [name for name in names if name not in known and folded(name) not in expected]
 
 
-def _profile(rated: Sequence[Attribute], code: str, *levels: str) -> Profile:
-    attributes, scales = zip(*((a.code, _scale(a.kind)) for a in rated), strict=True)
+def _profile(
+    rated: Sequence[Attribute], codes: tuple[str, ...], scales: Sequence[Scale], code: str, *levels: str
+) -> Profile:
     try:
         found = tuple(map(getitem, scales, levels))
     except KeyError:
         raise _outside(rated, levels) from None
-    return Profile(profile(code), attributes, found)
+    return Profile(profile(code), codes, found)
 
 
 @cache
-def _scale(kind: str) -> Mapping[str, int]:
+def _scale(kind: str) -> Scale:
     """Return the levels of a kind by how they are written."""
     return {str(level): level for level in range(HIGHEST[kind] + 1)}
 

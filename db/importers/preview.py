@@ -10,6 +10,7 @@ from db.importers.imported import Imported, Refused, Rejected
 from db.importers.public_load import LOADED_WITH, LOADS
 from db.importers.readable import Readable, readables
 from db.importers.watch import Watch
+from db.uncollected import uncollected
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 
@@ -66,11 +67,10 @@ class _File:
     dropped: Mapping[int, Refused] = field(default_factory=dict)
 
     def part(self) -> Part:
-        """Return the counts; several records of one row are one row."""
+        """Return the counts."""
         lines = self.imported.lines
-        late = {(lines[n], fault.code): fault for n, fault in self.dropped.items()}
-        rejected = (Rejected(self.name, line, code, fault.details) for (line, code), fault in late.items())
-        loaded = len(set(lines)) - len({line for line, _ in late})
+        rejected = (Rejected(self.name, lines[n], x.code, x.details) for n, x in self.dropped.items())
+        loaded = len(lines) - len(self.dropped)
         return Part(self.source, self.name, self.imported.read, loaded, (*self.imported.rejected, *rejected))
 
 
@@ -90,9 +90,9 @@ def source_preview(
     if source not in (None, *source_names()):
         raise PlannerError("unknown-source", source=source, known=", ".join(source_names()))
     watch = Watch(told, stopped)
-    if source == FORM or (source is None and _is_form(paths)):
-        return _form_preview(paths, catalogue, watch)
-    return _public_preview(source, paths, catalogue, watch)
+    as_form = source == FORM or (source is None and _is_form(paths))
+    with uncollected():
+        return _form_preview(paths, watch) if as_form else _public_preview(source, paths, catalogue, watch)
 
 
 def _is_form(paths: Sequence[Path]) -> bool:
@@ -103,7 +103,7 @@ def _is_form(paths: Sequence[Path]) -> bool:
     return path.is_dir() or not any(_recognised(None, [path]))
 
 
-def _form_preview(paths: Sequence[Path], catalogue: Catalogue, watch: Watch) -> Preview:
+def _form_preview(paths: Sequence[Path], watch: Watch) -> Preview:
     if len(paths) != 1:
         raise PlannerError("one-form")
     found = form.read_catalogue(paths[0], watch)

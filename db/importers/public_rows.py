@@ -29,7 +29,7 @@ class Block:
         """Return the line where each row begins; cells may hold new lines."""
         if self.last - self.first < len(self.rows):
             return range(self.first, self.last + 1)
-        heights = (1 + sum(cell.count("\n") for cell in row) for row in self.rows)
+        heights = (1 + "".join(row).count("\n") for row in self.rows)
         return list(accumulate(heights, initial=self.first))[:-1]
 
     def after(self, place: int) -> "Block":

@@ -1,7 +1,7 @@
 """Public tables as text, row by row: no code is read as a number, headers lose their stray spaces."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import chain, islice
@@ -21,6 +21,7 @@ T = TypeVar("T")
 Row = dict[str, str]
 # A column by its name, or by the names that it has had.
 Name = str | tuple[str, ...]
+OfUse = tuple[int, Container[str]]
 Pick = Callable[[Sequence[str]], Sequence[str]]
 # Some published files begin with names that a spreadsheet made up.
 MADE_UP = re.compile(r"Column\d+|Colonne\d+|")
@@ -83,14 +84,17 @@ def imported(
     read_row: Callable[..., T | None],
     watch: Watch = UNWATCHED,
     without: Sequence[str] = (),
+    only: tuple[Name, Container[str]] | None = None,
 ) -> Imported[T]:
     """Read two `columns` or more of every row with `read_row`; a Refused sets that row aside with its reason.
 
-    `without` names the columns of a file whose first row is not a header but begins with a code.
+    `without` names the columns of a file whose first row is not a header but begins with a code; `only`
+    names a column and its values in the rows that are of use.
     """
     names, rows = _table(file, without)
     pick = itemgetter(*(_place(file, names, column) for column in columns))
-    reading = _Reading(file.name, len(names), pick, read_row)
+    of_use = (_place(file, names, only[0]), only[1]) if only else None
+    reading = _Reading(file.name, len(names), pick, read_row, of_use)
     for block in rows:
         watch.at(file.name, block.share)
         reading.take(block)
@@ -100,19 +104,24 @@ def imported(
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, name: str, width: int, pick: Pick, read_row: Callable[..., Any]) -> None:
+    def __init__(
+        self, name: str, width: int, pick: Pick, read_row: Callable[..., Any], of_use: OfUse | None
+    ) -> None:
         self._records: list[Any] = []
         self._rejected: list[Rejected] = []
         self._lines: list[int] = []
         self._read = 0
         self._name, self._width, self._pick, self._read_row = name, width, pick, read_row
+        self._of_use = of_use
 
     def take(self, block: Block) -> None:
-        read_row, pick, width = self._read_row, self._pick, self._width
+        read_row, pick, width, of_use = self._read_row, self._pick, self._width, self._of_use
         for line, cells in zip(block.lines(), block.rows, strict=True):
             if not any(cells):
                 continue
             self._read += 1
+            if of_use and len(cells) == width and cells[of_use[0]] not in of_use[1]:
+                continue
             try:
                 if len(cells) != width:
                     _must_be_as_wide(cells, width)

@@ -45,7 +45,7 @@ def test_a_row_holds_plain_cells() -> None:
 
 def test_rows_are_numbered_in_their_order() -> None:
     rows = numbered(Session, (Session("B", "x"), Session("A", "y")))
-    assert [(row["position"], row["activity"]) for row in rows] == [(0, "B"), (1, "A")]
+    assert [row[:3] for row in rows] == [(0, "B", "x"), (1, "A", "y")]
 
 
 def test_json_is_written_short_and_readable() -> None:

@@ -244,7 +244,8 @@ def test_interests_are_ranked_and_their_letters_may_be_small(tmp_path: Path, hea
     )
     text = header + "".join(separator.join(row) + "\n" for row in rows)
     found = interests.read(a_file(tmp_path, "interests.csv", text, "cp1252"))
-    assert [dict(zip(r.attributes, r.levels, strict=True)) for r in found.records] == [
+    ranked = [{a: n for a, n in zip(r.attributes, r.levels, strict=True) if n} for r in found.records]
+    assert ranked == [
         {"I.enterprising": 3, "I.conventional": 2, "I.investigative": 1}, {"I.enterprising": 3}
     ]  # fmt: skip
     assert [(r.line, r.code, r.details["value"]) for r in found.rejected] == [(4, "interest", "X")]
