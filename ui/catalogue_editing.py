@@ -99,6 +99,7 @@ class CatalogueEditing(QObject):
     def _tell_plans(self) -> None:
         if not self.survey.is_looking and self.survey.found:
             self._session.said.emit(self._words._("After this change: {plans}.", plans=self.survey.said))
+            self.edits.judge(self.survey.version, self.survey.verdicts)
 
     @property
     def _words(self) -> Words:

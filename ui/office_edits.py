@@ -40,6 +40,23 @@ class OfficeEdits:
         author = self._session.counsellor
         self._change(lambda store: store.undo(table, key, author), GIVEN_BACK)
 
+    def judge(self, version: int, verdicts: dict[str, str]) -> None:
+        """Keep with the open plans what an edit does to them."""
+        session = self._session
+
+        def write() -> None:
+            from db.catalogue import CatalogueStore
+
+            CatalogueStore(session.database, session.today).judge(version, verdicts)
+
+        def tell(done: Future[None]) -> None:
+            if done.exception() is None:
+                session.cases_changed.emit()
+            else:
+                session.answer(done)
+
+        session.store_tasks.run(write, tell)
+
     def _change(self, work: "Callable[[CatalogueStore], int]", said: str) -> None:
         session = self._session
 

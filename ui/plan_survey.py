@@ -32,6 +32,11 @@ class PlanSurvey(QObject):
         self.said = ""
 
     @property
+    def version(self) -> int:
+        """Return the version of the catalogue that the plans were looked at with."""
+        return self._catalogue.version
+
+    @property
     def verdicts(self) -> dict[str, str]:
         """Return what it does to each plan, by case."""
         return {plan.case: plan.verdict for plan in self.found}

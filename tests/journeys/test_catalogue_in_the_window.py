@@ -78,6 +78,7 @@ def test_a_group_improves_a_proposal_and_an_import_is_looked_at(
     better = counsellor.search()[0]
     assert better.finish < fastest.finish
     assert plan.pathways.gain(better) == "12 semaines plus tôt, avec le nouveau groupe"
+    counsellor.wait(lambda: [i.code for i in plan.drift.issues] == ["catalogue-improves"])
 
     # Next year's catalogue: the group of Camille's plan begins four weeks later.
     published = an_office_catalogue()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.catalogue import Activity, Catalogue, Measure, Place, Session
@@ -98,6 +98,8 @@ class EditRowDialog(QDialog):
         style.emphasise(self.buttons.button(kinds.Ok), "primary")
         leave = words._("Add nothing") if self._is_new else words._("Leave it as it was")
         self.buttons.button(kinds.Cancel).setText(leave)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -1,6 +1,7 @@
 """Why a row is taken out of the office's catalogue: asked before, and kept with it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.words import Words
@@ -28,6 +29,8 @@ class WithdrawDialog(QDialog):
         self.buttons.button(kinds.Ok).setText(words._("Withdraw"))
         self.buttons.button(kinds.Cancel).setText(words._("Leave it as it was"))
         style.emphasise(self.buttons.button(kinds.Ok), "primary")
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
         column = QVBoxLayout(self)
         for part in (about, asked, self.source, self.buttons):
             column.addWidget(part)

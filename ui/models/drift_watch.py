@@ -26,6 +26,7 @@ class DriftWatch(QObject):
         self._session = session
         self._asked: tuple[Any, ...] | None = None
         self.found: PlanDrift | None = None
+        session.cases_changed.connect(self._ask)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -40,6 +41,11 @@ class DriftWatch(QObject):
             return
         # A plan that somebody has just looked at must not say for a moment what it said before.
         self._asked, self.found = asked, None
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask now: what a change does to the plan may be found out after the change."""
+        case, asked = self._session.document.case, self._asked
         if case is not None and asked is not None:
             work = self._session.store_tasks.run
             work(lambda: _drift(self._session, case), lambda done: self._take(done, asked))
@@ -52,8 +58,8 @@ class DriftWatch(QObject):
             document.edit(looked_at(document.case, session.catalogue.version), text)
 
     def _take(self, done: Future[PlanDrift | None], asked: tuple[Any, ...]) -> None:
-        if asked == self._asked:
-            self.found = self._session.answer(done)
+        if asked == self._asked and (found := self._session.answer(done)) != self.found:
+            self.found = found
             self.changed.emit()
 
 

@@ -1,20 +1,24 @@
 """Rows of the catalogue that an office may edit, as lines: what each is and where from."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Session
 from planner.drift import Key
 from planner.office_edit import OfficeEdit
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.office_words import TABLES, edit_lines, edit_of, key_of, mark_words, row_words
+from ui.models.step_words import group_words
 
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """A row with the office's edit of it, if any, and what is needed to say it; withdrawn, it has no row."""
+    """A row with the office's edit of it, if any, and what is needed to say it; withdrawn, it has no row.
+
+    A group `among_own` stands among those of its programme, which then need not be named.
+    """
 
     table: str
     key: Key
@@ -22,11 +26,14 @@ class RowLine:
     edit: OfficeEdit | None
     catalogue: Catalogue
     words: Words
+    among_own: bool = False
 
     @property
     def name(self) -> str:
         """Return what the row is called; what was withdrawn is called as it was published."""
         known = self.row or (self.edit and (self.edit.published or self.edit.basis))
+        if self.among_own and isinstance(known, Session):
+            return group_words(known, self.words)
         return row_words(self.table, known, self.catalogue, self.words) if known else " / ".join(self.key)
 
     @property
@@ -57,13 +64,14 @@ Lines = Callable[[Catalogue, Words], list[RowLine]]
 
 def groups_of(activity: str) -> Lines:
     """Return how to list the groups of a programme, those that the office withdrew too."""
-    return lambda catalogue, words: _with_withdrawn(
-        "sessions",
-        (s for s in catalogue.sessions_by_activity.get(activity, ()) if not s.retired),
-        catalogue,
-        words,
-        lambda edit: edit.key[0] == activity,
-    )
+
+    def lines(catalogue: Catalogue, words: Words) -> list[RowLine]:
+        offered = (s for s in catalogue.sessions_by_activity.get(activity, ()) if not s.retired)
+        mine = lambda edit: edit.key[0] == activity  # noqa: E731
+        found = _with_withdrawn("sessions", offered, catalogue, words, mine)
+        return [replace(line, among_own=True) for line in found]
+
+    return lines
 
 
 def places(catalogue: Catalogue, words: Words) -> list[RowLine]:

@@ -169,6 +169,18 @@ def test_verdicts_of_a_preview_are_kept_and_the_gravest_is_shown(office: Office,
     assert verify(database) == ()
 
 
+def test_what_an_edit_does_is_kept_once_it_is_found_out(office: Office, database: Database) -> None:
+    other = a_case(plan=Plan((replace(STEP, activity="MAT4", session="evening"),)), target=Target("72100"))
+    office.cases.add(other, NOBODY)
+    version = office.catalogue.edit("sessions", LATER, "Appel", AUTHOR)
+    assert sorted(office.listed()) == ["", "touched"]
+    office.catalogue.judge(version, {CASE.id: "breaks", other.id: "improves", "not-here": "breaks"})
+    assert sorted(office.listed()) == ["breaks", "improves"]
+    office.catalogue.judge(version, {})
+    assert sorted(office.listed()) == ["breaks", "improves"]
+    assert verify(database) == ()
+
+
 def said(found: PlanDrift | None, language: str, catalogue: Catalogue = SMALL) -> str:
     assert found is not None
     return issue_sentence(drift_issue(found), Words(language), catalogue)
