@@ -98,6 +98,7 @@ class CataloguePage(Page):
         board.programs.filters.changed.connect(self._show_programs)
         board.programs.filters.asked_all.connect(lambda: board.tree.choose(NO_ENTRY))
         board.programs.table.chosen.connect(self.choose_program)
+        board.programs.graph.graph.asked_activity.connect(self.choose_program)
         cards.trade.aim.clicked.connect(lambda: aim_at(session, self.card.code))
         cards.trade.begin.clicked.connect(lambda: session.new_case(target=self.card.code))
         cards.program.add.clicked.connect(self.add_to_plan)
@@ -148,8 +149,14 @@ class CataloguePage(Page):
         self._told = case
         self.board.cards.show_entry(self.card, case, self.session.today(), catalogue, self.words)
         self._mark_measures(case)
+        self._show_ways(case)
         trade = self.words.said(catalogue.term(self.chosen.code)) if self.chosen.kind == TRADE else ""
         self.board.cards.program.say_back(trade, self.words)
+
+    def _show_ways(self, case: Case | None) -> None:
+        trade = self.chosen.code if self.chosen.kind == TRADE else ""
+        opened = self.card.code if self.card.kind == PROGRAM else ""
+        self.board.programs.graph.show_trade(trade, opened, case, self.session.catalogue, self.words)
 
     def _mark_measures(self, case: Case | None) -> None:
         catalogue, day = self.session.catalogue, self.session.today()

@@ -8,23 +8,19 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from planner.case import Case
 from planner.words import Words
 from ui.aiming import aim_at
+from ui.destination_desk import DestinationDesk
 from ui.models.catalogue_entries import TRADE, Entry
 from ui.models.comparison import MOST
-from ui.models.destination_points import points
-from ui.models.destination_search import DestinationSearch
 from ui.models.direction_search import DirectionSearch
 from ui.models.direction_words import DirectionRow
 from ui.page import Page
 from ui.session import Session
-from ui.widgets.directions_board import MAP, DirectionsBoard
+from ui.widgets.directions_board import DirectionsBoard
 from ui.widgets.nothing_open import NothingOpen
 
 
 class DirectionsPage(Page):
-    """Follows the open case while it is on screen; aiming at a trade is its only edit.
-
-    The map is worked out when it is first looked at, as far as it can be while the page is on screen.
-    """
+    """Follows the open case while it is on screen; aiming at a trade is its only edit."""
 
     name: ClassVar[str] = "directions"
     icon: ClassVar[str] = "compass-outline"
@@ -32,7 +28,8 @@ class DirectionsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.board, self.empty = DirectionsBoard(), NothingOpen()
-        self.search, self.destinations = DirectionSearch(session, self), DestinationSearch(session, self)
+        self.search = DirectionSearch(session, self)
+        self.desk = DestinationDesk(session, self.board, self)
         self.chosen, self.compared = "", tuple[str, ...]()
         self._rows: dict[str, DirectionRow] = {}
         self._stack = QStackedLayout(self)
@@ -59,7 +56,7 @@ class DirectionsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the worker to the other pages; what is proven stays."""
-        self.destinations.cancel()
+        self.desk.search.cancel()
         super().hideEvent(event)
 
     def choose(self, code: str) -> None:
@@ -69,11 +66,6 @@ class DirectionsPage(Page):
             self.board.table.choose(code)
             self.board.map.map.choose(code)
             self._show_card()
-
-    def look(self) -> None:
-        """Work out the fastest pathway to every trade."""
-        if (case := self.session.document.case) is not None:
-            self.destinations.start(case)
 
     def compare(self, code: str) -> None:
         """Put a trade beside the others, or take it out; the fifth is refused."""
@@ -90,11 +82,9 @@ class DirectionsPage(Page):
         board, session = self.board, self.session
         session.document.changed.connect(self._follow_shown)
         session.database_changed.connect(self._follow_shown)
+        session.catalogue_changed.connect(self._follow_shown)
         self.search.answered.connect(self._show_rows)
-        self.destinations.changed.connect(self._show_destinations)
-        board.tabs.currentChanged.connect(self._look_once)
-        board.map.asked.connect(self.look)
-        board.map.cancelled.connect(self.destinations.cancel)
+        self.desk.changed.connect(self._show_destinations)
         board.map.map.chosen.connect(self.choose)
         self.empty.asked.connect(lambda: session.go.emit("clients"))
         board.filters.changed.connect(self._follow)
@@ -113,16 +103,12 @@ class DirectionsPage(Page):
         case = self.session.document.case
         self._stack.setCurrentWidget(self.empty if case is None else self.board)
         self.search.follow(case, self.board.filters.wanted.region)
-        self.destinations.follow(case)
+        self.desk.search.follow(case)
         self._show_rows()
-        self._look_once(self.board.tabs.currentIndex())
-
-    def _look_once(self, tab: int) -> None:
-        if tab == MAP and self.isVisible() and not (self.destinations.busy or self.destinations.found):
-            self.look()
+        self.desk.look_once()
 
     def _make_rows(self) -> None:
-        words, catalogue, proven = self.words, self.session.catalogue, self.destinations.found
+        words, catalogue, proven = self.words, self.session.catalogue, self.desk.search.found
         rows = (DirectionRow(d, catalogue, words, proven.get(d.trade.code)) for d in self.search.found)
         self._rows = {row.code: row for row in rows}
 
@@ -141,11 +127,7 @@ class DirectionsPage(Page):
         self._show_map()
 
     def _show_map(self) -> None:
-        case, board, search = self.session.document.case, self.board, self.destinations
-        board.table.show_destinations(bool(search.found))
-        start = case.preferences.start if case else self.session.today()
-        board.map.show_points(tuple(points(board.model.rows, start)), self.words)
-        board.map.show_state(len(search.found), search.share, search.busy, self.words)
+        self.desk.show_rows(self.board.model.rows, self.session.document.case)
         self._show_comparison()
         self._show_card()
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
 from planner.words import Words
@@ -13,6 +13,7 @@ from ui.models.catalogue_words import sector_name
 from ui.models.programs import ProgramModel
 from ui.widgets.catalogue_filters import CatalogueFilters
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.pathway_graph_panel import PathwayGraphPanel
 from ui.widgets.program_table import ProgramTable
 
 
@@ -29,13 +30,22 @@ class ProgramPanel(QWidget):
         style.emphasise(self.count, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.filters, self.heading, self.table, self.count):
-            column.addWidget(part, int(part is self.table))
+        self.graph, self.tabs, listed = PathwayGraphPanel(), QTabWidget(documentMode=True), QWidget()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(0, 4, 0, 0)
+        for part in (self.filters, self.table, self.count):
+            inside.addWidget(part, int(part is self.table))
+        for tab in (listed, self.graph):
+            self.tabs.addTab(tab, "")
+        column.addWidget(self.heading)
+        column.addWidget(self.tabs, 1)
 
     def retranslate(self, words: Words) -> None:
         """Say the fixed texts again."""
         self.filters.retranslate(words)
         self.table.setAccessibleName(words._("Programmes and activities"))
+        self.tabs.setTabText(0, words._("Programmes"))
+        self.tabs.setTabText(1, words._("Ways in"))
 
     def show_leading_to(self, chosen: Entry, catalogue: Catalogue, today: date, words: Words) -> None:
         """Show what leads to a trade or sector; for anything else, every programme."""

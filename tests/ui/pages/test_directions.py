@@ -249,11 +249,11 @@ def test_another_question_forgets_what_was_proven_and_an_aim_does_not(
     page.board.tabs.setCurrentIndex(MAP)
     page.choose(COOK)
     page.board.card.aim.click()
-    assert len(proven) == 1 and page.destinations.found
+    assert len(proven) == 1 and page.desk.search.found
     document = page.session.document
     page.board.tabs.setCurrentIndex(LIST)
     document.edit(replace(document.case, client=replace(document.case.client, trade=COOK)), "Changer")
-    assert page.destinations.found == {} and page.board.table.isColumnHidden(FINISH)
+    assert page.desk.search.found == {} and page.board.table.isColumnHidden(FINISH)
 
 
 def test_leaving_the_page_stops_the_work_and_keeps_what_is_proven(
@@ -261,4 +261,4 @@ def test_leaving_the_page_stops_the_work_and_keeps_what_is_proven(
 ) -> None:
     page.board.tabs.setCurrentIndex(MAP)
     window.go("home")
-    assert page.destinations._running.stopped() and len(page.destinations.found) == 4
+    assert page.desk.search._running.stopped() and len(page.desk.search.found) == 4
