@@ -39,21 +39,28 @@ def between(model: Model, taken: Sequence[str], place: int) -> list[str]:
     return sorted(code for code in model.steps if before < code < taken[place])
 
 
-def rank(model: Model, taken: Sequence[str], place: int) -> Line | None:
-    """Fix the codes before a place; return the rank of the code at it, None if none could be smaller.
+def ranks(model: Model, taken: Sequence[str], first: int) -> tuple[Line, int]:
+    """Fix the codes before a place; return the ranks of those from it on as one line, and the next place.
 
-    The rank is one to be minimised: it is that of any code taken, so at its least that of the first.
+    The line is one to be minimised: at its least, its codes are the first that a plan can take there.
     """
-    cp, smaller = model.cp, between(model, taken, place)
-    for code in taken[:place]:
-        cp.add(model.steps[code].taken == 1)
-    if not smaller:
-        return None
-    codes = [*smaller, taken[place]]
-    chosen = [cp.new_bool_var("") for _ in codes]
-    cp.add_exactly_one(chosen)
+    for code in taken[:first]:
+        model.cp.add(model.steps[code].taken == 1)
+    codes = sorted(code for code in model.steps if code > (taken[first - 1] if first else ""))
+    line, width, place, before = 0, 1, first, -1
+    while place < len(taken) and width * len(codes) <= WIDEST:
+        at = _place(model, codes)
+        model.cp.add(at > before)
+        line, width, place, before = line * len(codes) + at, width * len(codes), place + 1, at
+    return line, place
+
+
+def _place(model: Model, codes: Sequence[str]) -> Line:
+    """Return the rank of one code that is taken."""
+    chosen = [model.cp.new_bool_var("") for _ in codes]
+    model.cp.add_exactly_one(chosen)
     for lit, code in zip(chosen, codes, strict=True):
-        cp.add_implication(lit, model.steps[code].taken)
+        model.cp.add_implication(lit, model.steps[code].taken)
     return sum(n * lit for n, lit in enumerate(chosen))
 
 

@@ -7,7 +7,7 @@ from frozendict import frozendict
 
 from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.model import Model
-from planner.pathway.order import earlier, rank, session_orders
+from planner.pathway.order import earlier, ranks, session_orders
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed
 from planner.pathway.solver import Answer, Solver, value
@@ -100,10 +100,10 @@ class Stages:
         return self._place_by_place()
 
     def _place_by_place(self) -> bool:
-        for place in range(len(self._taken())):
-            taken = self._taken()
-            line = rank(self._model, taken, place)
-            if line is not None and not self._minimise(line).proven:
+        place, places = 0, len(self._taken())
+        while place < places:
+            line, place = ranks(self._model, self._taken(), place)
+            if not self._minimise(line).proven:
                 return False
         return True
 
