@@ -58,7 +58,8 @@ class Codec:
         self._plain = all(cell.read is None for cell in self._cells)
         # Most rows are taken out of their values in one call.
         paths = [cell.paths for cell in self._cells]
-        self._taken = attrgetter(*(path for found in paths for path in found)) if all(paths) else None
+        direct = all(paths) and len(paths) > 1
+        self._taken = attrgetter(*(path for found in paths for path in found)) if direct else None
         self.columns = tuple(column for cell in self._cells for column in cell.columns)
 
     def row(self, value: Any) -> Row:
@@ -68,7 +69,8 @@ class Codec:
     def cells(self, value: Any) -> tuple[Any, ...]:
         """Return the row of a value without its names."""
         if self._taken:
-            return tuple(self._taken(value))
+            taken: tuple[Any, ...] = self._taken(value)
+            return taken
         return tuple(c for cell in self._cells for c in cell.cells(getattr(value, cell.field)))
 
     def value(self, *cells: Any, **more: Any) -> Any:
@@ -101,7 +103,7 @@ def _cell(name: str, hint: Any) -> Cell:
         prefix = f"{name}_" if hint is Grants else ""
         return Cell(name, tuple(prefix + column for column in inner.columns), inner.cells, inner.value)
     if hint == Requirement:
-        return Cell(name, (name,), lambda tree: (written(requirement_json(tree)),), _requirement)
+        return Cell(name, (name,), lambda tree: (_tree(tree),), _requirement)
     if hint in (date, date | None):
         return Cell(name, (name,), lambda day: (day.isoformat() if day else None,), _day)
     return _collection(name, get_origin(hint))
@@ -118,6 +120,11 @@ def _collection(name: str, kind: Any) -> Cell:
 @lru_cache(maxsize=4096)
 def _requirement(text: str) -> Requirement:
     return requirement_from(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _tree(requirement: Requirement) -> str:
+    return written(requirement_json(requirement))
 
 
 @lru_cache(maxsize=4096)

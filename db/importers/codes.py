@@ -1,6 +1,7 @@
 """The codes of occupations as public files write them: text, with what spreadsheets did to them undone."""
 
 import re
+from functools import lru_cache
 
 from db.importers.imported import Refused
 
@@ -11,6 +12,7 @@ PROFILE = re.compile(r"(\d{5})(?:\.(\d{1,2}))?")
 MARKS = "#'’="
 
 
+@lru_cache(maxsize=2_000)
 def unit_group(text: str) -> str:
     """Return a code of five digits ("00010", also from "#00010"); one of four is of 2016 and refused."""
     code = text.strip(MARKS + '"')

@@ -61,7 +61,7 @@ def recognises(file: Readable) -> bool:
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Record]:
     """Return the records of one table; whether a relation leads somewhere is known only with all of them."""
     columns, read_row = _table(file) or (RELATIONS, _relation)
-    return imported(file, columns, read_row, watch)
+    return imported(file, columns, read_row, watch, as_is=read_row is _relation)
 
 
 def _table(file: Readable) -> tuple[Sequence[str], Reader] | None:
@@ -92,9 +92,10 @@ def _competence(language: str, uri: str, title: str, kind: str, note: str) -> Co
 
 
 def _relation(occupation: str, skill: str, strength: str) -> Relation:
-    if strength not in STRENGTHS:
+    essential = STRENGTHS.get(strength)
+    if essential is None:
         raise Refused("relation", value=strength)
-    return Relation(_end(occupation), _end(skill), STRENGTHS[strength])
+    return Relation(_end(occupation), _end(skill), essential)
 
 
 def _mark(uri: str, *about: str) -> DigitalMark:
@@ -104,7 +105,7 @@ def _mark(uri: str, *about: str) -> DigitalMark:
 @lru_cache(maxsize=50_000)
 def _end(uri: str) -> str:
     """Return the last part of an address, which is the same in every language and release."""
-    end = uri.rpartition("/")[2]
+    end = uri.rpartition("/")[2].strip()
     if not end:
         raise Refused("key-blank", column="conceptUri")
     return end

@@ -21,26 +21,22 @@ SOURCES = tuple(
     for table in ("trades", "skills", "trade_skills")
 )
 Needs = Mapping[str, tuple[SkillNeed, ...]]
-# Records with their places among all; of which kind they are, the key of the table says.
-Placed = Sequence[tuple[int, Any]]
-ByKind = dict[type, list[tuple[int, Any]]]
+ByKind = dict[type, list[Any]]
 Dropped = Iterator[tuple[int, Refused]]
 
 
 def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
     """Return the catalogue with ESCO's occupations and skills; a relation that leads nowhere is left out."""
     found = _by_kind(records)
-    trades = _trades(catalogue, found[Occupation])
-    if not trades:
+    if not found[Occupation]:
         return Loaded(catalogue, warnings=({"code": "esco-needs-classification"},))
     skills = _skills(catalogue, found)
-    codes = {record.id: FOREIGN + record.code for _, record in found[Occupation]}
-    dropped = dict(_dangling(found[Relation], codes, skills))
-    needs = _needs((record for place, record in found[Relation] if place not in dropped), codes)
-    profiled = {code: replace(t, skills=needs[code]) if code in needs else t for code, t in trades.items()}
+    relations = [(place, record) for place, record in enumerate(records) if type(record) is Relation]
+    dropped = dict(_dangling(relations, {record.id for record in found[Occupation]}, skills))
+    needs = _needs(record for place, record in relations if place not in dropped)
     after = replace(
         catalogue,
-        trades={**catalogue.trades, **profiled},
+        trades={**catalogue.trades, **_trades(catalogue, found[Occupation], needs)},
         skills={**catalogue.skills, **skills},
         sources=tuple(dict.fromkeys((*catalogue.sources, *SOURCES))),
     )
@@ -48,31 +44,32 @@ def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
 
 
 def _by_kind(records: Sequence[Record]) -> ByKind:
-    """Return the records of each kind with their places."""
     found: ByKind = defaultdict(list)
-    for place, record in enumerate(records):
-        found[type(record)].append((place, record))
+    for record in records:
+        found[type(record)].append(record)
     return found
 
 
-def _trades(catalogue: Catalogue, records: Placed) -> dict[str, Trade]:
+def _trades(catalogue: Catalogue, records: Iterable[Occupation], needs: Needs) -> dict[str, Trade]:
     found: dict[str, Trade] = {}
-    for _, record in records:
+    for record in records:
         code = FOREIGN + record.code
-        trade = found.get(code) or catalogue.trades.get(code) or _new_trade(code)
-        found[code] = replace(trade, title=_titled(trade.title, record))
+        known = found.get(code) or catalogue.trades.get(code)
+        title = _titled(known.title if known else Text(), record)
+        skills = needs.get(record.id, known.skills if known else ())
+        found[code] = replace(known, title=title, skills=skills) if known else _new_trade(code, title, skills)
     return found
 
 
-def _new_trade(code: str) -> Trade:
+def _new_trade(code: str, title: Text, skills: tuple[SkillNeed, ...]) -> Trade:
     # Nobody has read here how one enters it: experience, or a way in that is still to be confirmed.
-    return with_entry(Trade(code, sector=SECTOR), (), {})
+    return with_entry(Trade(code, title, sector=SECTOR, skills=skills), (), {})
 
 
 def _skills(catalogue: Catalogue, found: ByKind) -> dict[str, Skill]:
-    digital = {mark.id for _, mark in found[DigitalMark]}
+    digital = {mark.id for mark in found[DigitalMark]}
     skills: dict[str, Skill] = {}
-    for _, record in found[Competence]:
+    for record in found[Competence]:
         code = FOREIGN + record.id
         known = skills.get(code) or catalogue.skills.get(code) or Skill(code)
         kind = "knowledge" if record.knowledge else "skill"
@@ -85,19 +82,23 @@ def _titled(title: Text, record: Occupation | Competence) -> Text:
     return Text(record.title, title.en) if record.language == "fr" else Text(title.fr, record.title)
 
 
-def _dangling(relations: Placed, codes: Mapping[str, str], skills: Mapping[str, Skill]) -> Dropped:
-    for place, relation in relations:
-        if relation.occupation not in codes:
-            yield place, Refused("dangling-occupation", value=relation.occupation)
-        elif FOREIGN + relation.skill not in skills:
-            yield place, Refused("dangling-skill", value=relation.skill)
+def _dangling(
+    relations: Iterable[tuple[int, Relation]], occupations: set[str], skills: Mapping[str, Skill]
+) -> Dropped:
+    known = {skill.removeprefix(FOREIGN) for skill in skills}
+    for place, (occupation, skill, _) in relations:
+        if occupation not in occupations:
+            yield place, Refused("dangling-occupation", value=occupation)
+        elif skill not in known:
+            yield place, Refused("dangling-skill", value=skill)
 
 
-def _needs(relations: Iterable[Relation], codes: Mapping[str, str]) -> Needs:
+def _needs(relations: Iterable[Relation]) -> Needs:
+    """Return what each occupation, by its identifier, calls for."""
     found: dict[str, dict[str, SkillNeed]] = defaultdict(dict)
     for occupation, skill, essential in relations:
-        found[codes[occupation]][skill] = _need(skill, essential)
-    return {code: tuple(needs.values()) for code, needs in found.items()}
+        found[occupation][skill] = _need(skill, essential)
+    return {occupation: tuple(needs.values()) for occupation, needs in found.items()}
 
 
 @lru_cache(maxsize=50_000)

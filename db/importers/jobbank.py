@@ -1,6 +1,7 @@
 """Hourly wages by occupation and economic region of Québec (Job Bank, ESDC)."""
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.importers.codes import unit_group
@@ -66,6 +67,7 @@ def _wages(code: str, place: str, low: str, middle: str, high: str, *about: str)
     return HourlyWage(trade, REGIONS[place], least, median, most, period, survey, annual)
 
 
+@lru_cache(maxsize=10_000)
 def _cents_per_hour(text: str, annual: bool) -> int:
     cents = _cents(text) / (HOURS_PER_YEAR if annual else 1)
     if not 0 < cents <= MOST_PER_HOUR:

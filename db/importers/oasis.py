@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.importers.codes import profile
 from db.importers.imported import Imported, Refused, Rejected
-from db.importers.public_table import Row, has, header, imported
+from db.importers.public_table import Row, has, header, imported, tidy
 from db.importers.readable import Readable
 from db.importers.watch import UNWATCHED, Watch
 from planner.text import folded
@@ -81,7 +81,7 @@ def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
     known = _known(names)
     rated = tuple(known.values())
     codes, scales = tuple(a.code for a in rated), tuple(_scale(a.kind) for a in rated)
-    found = imported(file, (CODES, *known), partial(_profile, rated, codes, scales), watch)
+    found = imported(file, (CODES, *known), partial(_profile, rated, codes, scales), watch, as_is=True)
     unknown = (Rejected(file.name, 1, "column-unknown", {"value": name}) for name in _strange(names, known))
     return replace(found, rejected=(*unknown, *found.rejected))
 
@@ -146,8 +146,8 @@ def _profile(
     try:
         found = tuple(map(getitem, scales, levels))
     except KeyError:
-        raise _outside(rated, levels) from None
-    return Profile(profile(code), codes, found)
+        found = _tidied(rated, levels)
+    return Profile(profile(tidy(code)), codes, found)
 
 
 @cache
@@ -156,7 +156,12 @@ def _scale(kind: str) -> Scale:
     return {str(level): level for level in range(HIGHEST[kind] + 1)}
 
 
-def _outside(rated: Sequence[Attribute], levels: Sequence[str]) -> Refused:
-    found = (pair for pair in zip(rated, levels, strict=True) if pair[1] not in _scale(pair[0].kind))
-    attribute, text = next(found)
-    return Refused("scale", value=text, column=attribute.title_en, low=0, high=HIGHEST[attribute.kind])
+def _tidied(rated: Sequence[Attribute], levels: Sequence[str]) -> tuple[int, ...]:
+    """Return the levels without the spaces around them; one outside its scale is refused."""
+    return tuple(_level(attribute, tidy(text)) for attribute, text in zip(rated, levels, strict=True))
+
+
+def _level(attribute: Attribute, text: str) -> int:
+    if text not in _scale(attribute.kind):
+        raise Refused("scale", value=text, column=attribute.title_en, low=0, high=HIGHEST[attribute.kind])
+    return _scale(attribute.kind)[text]

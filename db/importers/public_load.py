@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from db.importers import cops, crosswalk, example_titles, jobbank, noc, oasis, onet
@@ -117,12 +117,16 @@ def _needs(trade: Trade, rated: set[str], found: Mapping[str, int]) -> tuple[Ski
     """Return the trade's skills in the order of OaSIS, then those that are the office's own."""
     weights = {need.skill: need.importance for need in trade.skills}
     usual = _usual_importance()
-    needs = [SkillNeed(s, found[s], weights.get(s) or usual[s]) for s in usual if found.get(s)]
+    needs = [_need(s, found[s], weights.get(s) or usual[s]) for s in usual if found.get(s)]
     kept = [need for need in trade.skills if need.skill not in rated]
     if kept:
         places = {skill: place for place, skill in enumerate(usual)}
         needs = sorted((*needs, *kept), key=lambda need: places.get(need.skill, len(places)))
     return tuple(needs)
+
+
+# Many trades share a need.
+_need = lru_cache(maxsize=20_000)(SkillNeed)
 
 
 @cache

@@ -46,11 +46,14 @@ def blocks(file: Readable) -> Iterator[Block]:
 
 def split(text: str) -> Any:
     """Return the csv reader of a text by its first line; tab-separated public files do not quote."""
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    lines = io.StringIO(text, newline="")
+    separator, lines = _separator(text), io.StringIO(text, newline="")
     if separator == "\t":
         return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
     return csv.reader(lines, delimiter=separator)
+
+
+def _separator(text: str) -> str:
+    return max(",;\t", key=text.partition("\n")[0].count)
 
 
 def _sheet_blocks(file: Readable) -> Iterator[Block]:
@@ -62,15 +65,28 @@ def _sheet_blocks(file: Readable) -> Iterator[Block]:
 
 
 def _text_blocks(file: Readable) -> Iterator[Block]:
-    """Yield the rows of a delimited text; a stray quotation mark that swallows the rest is an error."""
     text = _text(file)
+    plain = '"' not in text or _separator(text) == "\t"
+    return _plain_blocks(text) if plain else _quoted_blocks(text, file.name)
+
+
+def _plain_blocks(text: str) -> Iterator[Block]:
+    """Yield the rows of a text that quotes nothing: one a line."""
+    separator, lines = _separator(text), text.replace("\r\n", "\n").split("\n")
+    for start in range(0, len(lines), BLOCK):
+        rows = [line.split(separator) for line in lines[start : start + BLOCK]]
+        yield Block(rows, start + 1, start + len(rows), start / len(lines))
+
+
+def _quoted_blocks(text: str, name: str) -> Iterator[Block]:
+    """Yield the rows of a delimited text; a stray quotation mark that swallows the rest is an error."""
     height, reader = text.count("\n") + 1, split(text)
     while True:
         first = reader.line_num + 1
         try:
             rows = list(islice(reader, BLOCK))
         except csv.Error:
-            raise PlannerError("importer-quotes", file=file.name, line=_unclosed(text, first)) from None
+            raise PlannerError("importer-quotes", file=name, line=_unclosed(text, first)) from None
         if not rows:
             return
         yield Block(rows, first, reader.line_num, min(first / height, 1))

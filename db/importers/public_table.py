@@ -22,7 +22,7 @@ Row = dict[str, str]
 # A column by its name, or by the names that it has had.
 Name = str | tuple[str, ...]
 OfUse = tuple[int, Container[str]]
-Pick = Callable[[Sequence[str]], Sequence[str]]
+Pick = Callable[[Sequence[str]], Iterable[str]]
 # Some published files begin with names that a spreadsheet made up.
 MADE_UP = re.compile(r"Column\d+|Colonne\d+|")
 FIRST_ROWS = 10
@@ -85,16 +85,17 @@ def imported(
     watch: Watch = UNWATCHED,
     without: Sequence[str] = (),
     only: tuple[Name, Container[str]] | None = None,
+    as_is: bool = False,
 ) -> Imported[T]:
     """Read two `columns` or more of every row with `read_row`; a Refused sets that row aside with its reason.
 
     `without` names the columns of a file whose first row is not a header but begins with a code; `only`
-    names a column and its values in the rows that are of use.
+    names a column and its values in the rows that are of use; cells are tidied unless wanted `as_is`.
     """
     names, rows = _table(file, without)
     pick = itemgetter(*(_place(file, names, column) for column in columns))
     of_use = (_place(file, names, only[0]), only[1]) if only else None
-    reading = _Reading(file.name, len(names), pick, read_row, of_use)
+    reading = _Reading(file.name, len(names), pick if as_is else _tidying(pick), read_row, of_use)
     for block in rows:
         watch.at(file.name, block.share)
         reading.take(block)
@@ -117,7 +118,7 @@ class _Reading:
     def take(self, block: Block) -> None:
         read_row, pick, width, of_use = self._read_row, self._pick, self._width, self._of_use
         for line, cells in zip(block.lines(), block.rows, strict=True):
-            if not any(cells):
+            if not ((cells and cells[0]) or any(cells)):
                 continue
             self._read += 1
             if of_use and len(cells) == width and cells[of_use[0]] not in of_use[1]:
@@ -125,7 +126,7 @@ class _Reading:
             try:
                 if len(cells) != width:
                     _must_be_as_wide(cells, width)
-                record = read_row(*map(tidy, pick(cells)))
+                record = read_row(*pick(cells))
             except Refused as fault:
                 self._rejected.append(Rejected(self._name, line, fault.code, fault.details))
                 continue
@@ -135,6 +136,10 @@ class _Reading:
 
     def imported(self) -> Imported[Any]:
         return Imported(tuple(self._records), tuple(self._rejected), tuple(self._lines), self._read)
+
+
+def _tidying(pick: Pick) -> Pick:
+    return lambda cells: map(tidy, pick(cells))
 
 
 def _must_be_as_wide(cells: Sequence[str], width: int) -> None:
