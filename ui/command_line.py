@@ -171,6 +171,7 @@ def _transfer(parser: argparse.ArgumentParser) -> None:
 def _catalogue(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR|FILE.xlsx", help="where the whole catalogue goes")
     parser.add_argument("--template", type=Path, metavar="FILE.xlsx", help="where an empty workbook goes")
+    parser.add_argument("--status", action="store_true", help="say how many facts are verified, derived ...")
     origin = parser.add_mutually_exclusive_group()
     # Without a default: it would undo the --database that stands before the command.
     absent = argparse.SUPPRESS

@@ -71,3 +71,12 @@ def test_what_cannot_be_written_is_one_sentence(
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1 and "Traceback" not in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.xlsx"]
+
+
+def test_the_share_of_facts_by_status_is_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    write_catalogue(a_small_catalogue(), tmp_path / "small")
+    assert run("catalogue", "--status", "--catalogue", tmp_path / "small", "--language", "en") == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head == "| Facts | verified | derived | unverified | in doubt |"
+    counts = {row.split(" | ")[0].removeprefix("| "): row.split(" | ")[1:] for row in rows[1:]}
+    assert counts["Trades"][0] == str(len(a_small_catalogue().trades)) and counts["All"][-1].startswith("0%")
