@@ -32,7 +32,11 @@ def kept_copy(path: Path, day: date) -> Path:
     """Write a copy of the database beside it, named by the day, and return it; an older copy is kept."""
     names = (f"{path.stem}.before-import-{day}{number}{path.suffix}" for number in _numbers())
     twin = next(copy for name in names if not (copy := path.with_name(name)).exists())
-    _copy(path, twin)
+    try:
+        _copy(path, twin)
+    except BaseException:
+        twin.unlink(missing_ok=True)
+        raise
     return twin
 
 

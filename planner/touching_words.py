@@ -38,7 +38,7 @@ COLUMNS = {
     "window_start": N_("first day of entry"),
 }
 # Days are half-open, and what is shown is the last one.
-LAST_DAYS, ONE_DAY = ("end", "window_end"), timedelta(days=1)
+LAST_DAYS, ONE_DAY = ("end", "window_end", "valid_to"), timedelta(days=1)
 NAMED: dict[str, dict[str, str]] = {"mode": MODES, "language": LANGUAGES, "entry": ENTRIES}
 
 
@@ -64,13 +64,14 @@ def change_words(change: RowChange, words: Words, catalogue: Catalogue) -> str:
 def edit_words(edit: Edit, words: Words) -> str:
     """Return one value as it was and as it is, under the name of its column."""
     name = words._(COLUMNS[edit.column])
-    before, after = (_value(edit.column, value, words) for value in (edit.before, edit.after))
+    before, after = (cell_words(edit.column, value, words) for value in (edit.before, edit.after))
     if before == after:
         return words._("{column} changed", column=name)
     return words._("{column} {before} → {after}", column=name, before=before, after=after)
 
 
-def _value(column: str, value: Any, words: Words) -> str:
+def cell_words(column: str, value: Any, words: Words) -> str:
+    """Return one value as people read it: days in words, the last one of a period, codes by their names."""
     if isinstance(value, date):
         return words.short_date(value - ONE_DAY if column in LAST_DAYS else value)
     named = NAMED.get(column, {}).get(value) if isinstance(value, str) else None

@@ -167,4 +167,6 @@ def freshness(catalogue: Catalogue, words: Words) -> str:
     dated = [s for s in catalogue.sources if s.table in DATED]
     undated = words._("undated")
     parts += [f"{words._(TABLES[s.table])} {s.date or undated}" for s in dated]
+    if catalogue.version:
+        parts.append(words._("version {n} of the catalogue", n=words.number(catalogue.version)))
     return " · ".join(parts)

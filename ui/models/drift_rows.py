@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from planner.catalogue import Catalogue
 from planner.drift import Edit, Key, TableDrift
-from planner.drift_words import value_words
 from planner.text import Text
+from planner.touching_words import cell_words
 from planner.words import N_, Words
 from ui.models.column_words import column_words
 from ui.models.columns import Column
@@ -34,7 +34,7 @@ class DriftLine:
         """Return the value before or after."""
         if self.edit is None:
             return ""
-        return value_words(self.edit.column, getattr(self.edit, side), self.words)
+        return cell_words(self.edit.column, getattr(self.edit, side), self.words)
 
 
 COLUMNS = (

@@ -20,7 +20,7 @@ def new_session(activity: str, catalogue: Catalogue, case: Case | None) -> Sessi
     near = [s for s in known if s.region == home] or known
     usual = {name: _usual(near, name) for name in ("hours_per_week", "mode", "language", "region")}
     told = {name: value for name, value in usual.items() if value}
-    return Session(activity, new_id(), **{**told, **({"region": home} if home else {})})
+    return Session(activity, "", **{**told, **({"region": home} if home else {})})
 
 
 def new_program(trade: str) -> Activity:
@@ -39,12 +39,20 @@ def new_measure() -> Measure:
 
 
 def completed(row: Any, source: str, seen: date | None) -> Any:
-    """Return a row with its origin, and what a programme gives when nothing else is said: its diploma."""
+    """Return a row with its origin, the code of a new group, and the diploma that a programme gives."""
+    if isinstance(row, Session) and not row.code:
+        row = replace(row, code=_group_code(row))
     if isinstance(row, Activity) and row.kind in DIPLOMAS and row.grants == Grants():
         row = replace(row, grants=Grants(credentials=(row.code,)))
     if "provenance" in {field.name for field in fields(row)}:
         return replace(row, provenance=Provenance(source, seen is not None, seen))
     return row
+
+
+def _group_code(group: Session) -> str:
+    """Return a code that tells people something, and that no other office gives by chance."""
+    about = (group.start.isoformat() if group.start else "", group.region, new_id()[-6:])
+    return "-".join(part for part in about if part)
 
 
 def _usual(sessions: Iterable[Session], name: str) -> Any:

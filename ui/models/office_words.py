@@ -5,9 +5,9 @@ from typing import Any
 
 from planner.catalogue import Activity, Catalogue, Measure, Place, Session
 from planner.drift import Key, Turn, edits, row_key
-from planner.drift_words import value_words
 from planner.office_edit import ADDED, CORRECTED, WITHDRAWN, OfficeEdit
 from planner.regions import region_name
+from planner.touching_words import cell_words
 from planner.words import N_, Words
 from ui.models.column_words import column_words
 from ui.models.step_words import group_words
@@ -73,7 +73,7 @@ def _moved(edit: OfficeEdit, words: Words) -> Iterator[str]:
         return
     yield words._("The publication has changed since:")
     for found in edits(Turn(edit.table, edit.key, edit.published, edit.value)):
-        published, ours = (value_words(found.column, v, words) for v in (found.before, found.after))
+        published, ours = (cell_words(found.column, v, words) for v in (found.before, found.after))
         column = column_words(found.column, words)
         yield words._(
             "• {column}: published {published}, ours {ours}", column=column, published=published, ours=ours

@@ -12,8 +12,8 @@ from ui.models.drift_rows import COLUMNS, drift_lines
 from ui.models.lines import LineModel
 from ui.widgets.line_table import LineTable
 
-LETTERS = 34
-WIDTHS = (13, 46, 22, 18)
+LETTERS = 30
+WIDTHS = (13, 42, 20, 16)
 
 
 class DriftPanel(QWidget):

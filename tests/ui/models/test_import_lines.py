@@ -30,7 +30,7 @@ def test_new_changed_and_gone_rows_are_told_apart_with_their_values() -> None:
     assert headers(model) == ["Changement", "Ligne", "Quoi", "Avant", "Après"]
     lines = [tuple(texts(model, column)[row] for column in range(5)) for row in range(3)]
     assert lines[0] == ("nouvelle", "Activité DEP (DEP / spring)", "", "", "")
-    assert lines[1] == ("changée", "Activité DEP (DEP / autumn)", "début", "2027-08-30", "2027-09-27")
+    assert lines[1] == ("changée", "Activité DEP (DEP / autumn)", "début", "30 août 2027", "27 sept. 2027")
     assert lines[2][:2] == ("disparue", "Activité MAT4 (MAT4 / evening)")
 
 

@@ -1,5 +1,6 @@
 """A row before anything is typed: it looks like its neighbours, and admits nobody by oversight."""
 
+from dataclasses import replace
 from datetime import date
 
 from planner.catalogue import Activity, Place, Provenance, Session
@@ -26,9 +27,14 @@ def test_the_client_s_own_region_comes_first() -> None:
 
 
 def test_a_programme_without_groups_gets_a_plain_one() -> None:
-    group = new_session("WELCOME", CATALOGUE, None)
-    assert group == Session("WELCOME", group.code)
-    assert group.code != new_session("WELCOME", CATALOGUE, None).code
+    assert new_session("WELCOME", CATALOGUE, None) == Session("WELCOME", "")
+
+
+def test_a_new_group_gets_a_code_of_its_own_that_says_something() -> None:
+    typed = Session("DEP", "", date(2027, 1, 25), region="17")
+    first, second = (completed(typed, "Appel", SEEN).code for _ in range(2))
+    assert first.startswith("2027-01-25-17-") and first != second
+    assert completed(replace(typed, code="autumn"), "Appel", SEEN).code == "autumn"
 
 
 def test_a_new_programme_lets_nobody_in_before_that_is_said() -> None:
