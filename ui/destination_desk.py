@@ -44,4 +44,4 @@ class DestinationDesk(QObject):
         board.table.show_destinations(bool(search.found))
         start = case.preferences.start if case else self._session.today()
         board.map.show_points(tuple(points(rows, start)), words)
-        board.map.show_state(len(search.found), search.share, search.busy, words)
+        board.map.show_state(search.answered, search.share, search.busy, words)

@@ -108,9 +108,14 @@ def outlook_lines(found: tuple[Outlook, ...], region: str, words: Words) -> list
     return lines or [words._("Outlook: not published")]
 
 
+def vocabulary_name(row: Outlook, words: Words) -> str:
+    """Return whose words an outlook uses."""
+    return words._(VOCABULARIES.get(row.vocabulary, row.vocabulary))
+
+
 def _outlook(row: Outlook, words: Words) -> tuple[str, str]:
     said = words.said(row.title) or row.value
-    vocabulary = words._(VOCABULARIES.get(row.vocabulary, row.vocabulary))
+    vocabulary = vocabulary_name(row, words)
     vintage = words._("published in {vintage}", vintage=row.vintage) if row.vintage else ""
     about = (vocabulary, row.horizon, vintage, row.source if row.source not in vocabulary else "")
     return f"{place_name(row.region)} – {said}", " · ".join(part for part in about if part)

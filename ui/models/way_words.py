@@ -55,10 +55,10 @@ def gate_words(node: Node, words: Words) -> str:
 
 
 def node_line(node: Node, catalogue: Catalogue, words: Words) -> str:
-    """Return the smaller line under a title: the code, with the hours of an activity."""
+    """Return the smaller line under a title: the hours of an activity, and the code."""
     if node.kind == ACTIVITY:
         hours = catalogue.activities[node.code].hours
-        return " · ".join([node.code, words.hours(hours)] if hours else [node.code])
+        return " · ".join([words.hours(hours), node.code] if hours else [node.code])
     return words._("CNP {code}", code=node.code) if node.kind == TRADE else ""
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planner.directions import Direction
+from planner.catalogue import Outlook
+from planner.directions import SOUGHT, Direction
 from planner.regions import REGIONS
 from planner.words import Words
-from ui.models.catalogue_words import SECTORS, hourly, sector_name
+from ui.models.catalogue_words import SECTORS, hourly, sector_name, vocabulary_name
 from ui.models.directions import MORE_AT_ENTRY, MORE_AT_MEDIAN, WAGES, DirectionFilter
 from ui.widgets.step_fields import CodeField
 
@@ -41,10 +42,12 @@ class DirectionFilters(QWidget):
 
     def show_outlooks(self, found: Iterable[Direction], words: Words) -> None:
         """Offer the outlooks that are published, each in its own vocabulary."""
-        outlooks = {
-            o.value: o for o in sorted(filter(None, (d.outlook for d in found)), key=lambda o: o.vintage)
+        outlooks = {(o.vocabulary, o.value): o for o in (d.outlook for d in found) if o is not None}
+        several = len({vocabulary for vocabulary, _ in outlooks}) > 1
+        self._outlooks = {
+            BETWEEN.join(key): _outlook(outlooks[key], several, words)
+            for key in sorted(outlooks, key=_sought)
         }
-        self._outlooks = {f"{o.vocabulary}{BETWEEN}{o.value}": words.said(o.title) for o in outlooks.values()}
         self._show_outlooks(words)
 
     def retranslate(self, words: Words) -> None:
@@ -69,6 +72,18 @@ class DirectionFilters(QWidget):
 
 def _chosen(field: CodeField) -> str:
     return field.code if field.count() else ""
+
+
+def _sought(key: tuple[str, str]) -> tuple[str, int, str]:
+    """Put the most sought first within each vocabulary."""
+    vocabulary, value = key
+    order = SOUGHT.get(vocabulary, ())
+    return vocabulary, order.index(value) if value in order else len(order), value
+
+
+def _outlook(outlook: Outlook, several: bool, words: Words) -> str:
+    said = words.said(outlook.title) or outlook.value
+    return f"{said} – {vocabulary_name(outlook, words)}" if several else said
 
 
 def _wages(words: Words) -> dict[str, str]:

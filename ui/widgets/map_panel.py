@@ -38,7 +38,7 @@ class MapPanel(QWidget):
         """Show what is proven so far."""
         self.map.show_points(points, words)
 
-    def show_state(self, proven: int, share: float, busy: bool, words: Words) -> None:
+    def show_state(self, answered: int, share: float, busy: bool, words: Words) -> None:
         """Say how far the search is, and what its button does now."""
         self._busy = busy
         self.bar.setVisible(busy)
@@ -47,7 +47,7 @@ class MapPanel(QWidget):
         self.button.setText(words._("Stop") if busy else words._("Look again"))
         reached = len(self.map.points)
         parts = [words.n_("{n} occupation reached", "{n} occupations reached", reached)]
-        parts.append(words.n_("{n} looked at", "{n} looked at", proven))
+        parts.append(words.n_("{n} looked at", "{n} looked at", answered))
         sure = words._("earliest finish proven among the options entered; +n: others that the list shows")
         self.state.setText(" · ".join([*parts, sure]))
 

@@ -118,5 +118,5 @@ def test_the_graph_is_said_in_words() -> None:
         "✗ Mathematics of Secondary IV",
     ]
     way = next(node for node in found.nodes if node.code == "DEP")
-    assert node_line(way, market(), ENGLISH) == "DEP · 900\u00a0h"
+    assert node_line(way, market(), ENGLISH) == "900\u00a0h · DEP"
     assert whole_words(door, client, market(), ENGLISH).startswith("Door 2 · something is missing\n✓")

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Outlook
 from planner.pathway.destinations import Destination, Tell
+from planner.pathway.result import Status
+from planner.text import Text
 from tests.ui.market import (
     CHEF,
     CLERK,
@@ -262,3 +264,32 @@ def test_leaving_the_page_stops_the_work_and_keeps_what_is_proven(
     page.board.tabs.setCurrentIndex(MAP)
     window.go("home")
     assert page.desk.search._running.stopped() and len(page.desk.search.found) == 4
+
+
+def test_a_stopped_search_counts_only_what_it_answered(
+    page: DirectionsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(case: Case, catalogue: Catalogue, running: Running, tell: Tell) -> tuple[Destination, ...]:
+        found = some_destinations()[0], Destination(COOK, Status.UNKNOWN)
+        for destination in found:
+            tell(destination, 1.0)
+        return found
+
+    monkeypatch.setattr(destination_search, "find", find)
+    page.board.tabs.setCurrentIndex(MAP)
+    assert page.board.map.state.text().startswith("1 métier atteint · 1 examiné ·")
+    page.choose(COOK)
+    assert "Au plus tôt\u00a0: non calculé" in said_on_card(page)
+
+
+def test_outlooks_of_two_vocabularies_stay_apart(page: DirectionsPage) -> None:
+    other = Outlook(CHEF, "CA", "provincial", "balance", Text("En équilibre", "Balanced"), "2023")
+    both = replace(a_market(), outlooks=(*a_market().outlooks, other))
+    page.session.opened = replace(page.session.opened, catalogue=both)
+    page.session.catalogue_changed.emit()
+    offered = page.board.filters.outlook
+    texts = [offered.itemText(n) for n in range(1, offered.count())]
+    assert [text.partition(" – ")[0] for text in texts] == ["Pénurie modérée", "À équilibre", "En équilibre"]
+    assert all(" – " in text for text in texts)
+    want(page, "outlook", "provincial|balance")
+    assert codes(page) == [CHEF]
