@@ -1,6 +1,7 @@
 """The QR code, as vectors, and the frame of the contact."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -22,7 +23,7 @@ class Code(Drawn):
 
     def __init__(self, content: str, alt: str) -> None:
         super().__init__(alt)
-        self._rows = tuple(bytes(row) for row in segno.make(content, error="m", micro=False).matrix)
+        self._rows = _squares(content)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the side of the code, twice."""
@@ -37,6 +38,11 @@ class Code(Drawn):
             for first, length in _runs(row):
                 path.rect(first * unit, SIDE - (line + 1) * unit, length * unit, unit)
         canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=8)
+def _squares(content: str) -> tuple[bytes, ...]:
+    return tuple(bytes(row) for row in segno.make(content, error="m", micro=False).matrix)
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import zip_longest
 from xml.sax.saxutils import escape
 
@@ -59,9 +60,18 @@ def drawn(text: str) -> str:
 
 
 def _drawable(text: str) -> str:
+    if _as_they_are().issuperset(text) and unicodedata.is_normalized("NFC", text):
+        return text
     known = characters_drawn()
     spaced = (SPACES.get(c, c) for c in unicodedata.normalize("NFC", text))
     return "".join(_shown(c, known) for c in spaced)
+
+
+@lru_cache(maxsize=1)
+def _as_they_are() -> frozenset[str]:
+    """Return the characters that are drawn without a change."""
+    shown = {c: _shown(c, characters_drawn()) for c in map(chr, characters_drawn())}
+    return frozenset(c for c, drawn_as in shown.items() if c == drawn_as and c not in SPACES)
 
 
 def _shown(character: str, known: frozenset[int]) -> str:

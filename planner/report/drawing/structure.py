@@ -97,12 +97,18 @@ class _Writer:
         if attributes := list(_attributes(element)):
             said["A"] = PDFArray(attributes)
         kids = [k for k in element.kids if not isinstance(k, Element) or k.holds]
-        said["K"] = PDFArray([self._kid(kid, reference) for kid in kids])
+        page = next((k.page for k in kids if isinstance(k, Mark)), 0)
+        if kids:
+            said["Pg"] = self._pages[page]
+        said["K"] = PDFArray([self._kid(kid, reference, page) for kid in kids])
         return reference
 
-    def _kid(self, kid: Element | Mark | Annotated, parent: Any) -> Any:
+    def _kid(self, kid: Element | Mark | Annotated, parent: Any, here: int) -> Any:
+        """Return a kid as the PDF names it; content of the element's own page only by its number."""
         if isinstance(kid, Element):
             return self._element(kid, parent)
+        if isinstance(kid, Mark) and kid.page == here:
+            return kid.number
         page = self._pages[kid.page]
         if isinstance(kid, Mark):
             return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})

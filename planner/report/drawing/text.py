@@ -1,6 +1,7 @@
 """Paragraphs that take their place in the structure of the document."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from reportlab.lib.styles import ParagraphStyle
@@ -20,7 +21,18 @@ class Text(Paragraph):
     """A paragraph of one element; `said` are its characters as they were typed."""
 
     element: Element | None = None
-    said = ""
+    blPara: Any
+    said = content = ""
+
+    def minWidth(self) -> float:
+        """Return the width of the longest word, in points."""
+        return _longest_word(self.content, self.style) if self.content else float(super().minWidth())
+
+    def breakLines(self, width: Any) -> Any:
+        """Return the lines; equal texts of equal width share theirs, whichever layout is tried."""
+        if self.content:
+            return _lines(self.content, self.style, width if isinstance(width, float) else tuple(width))
+        return super().breakLines(width)
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """Return the parts, all of the same element."""
@@ -36,7 +48,7 @@ class Text(Paragraph):
         assert isinstance(canvas, TaggedCanvas)
         if canvas.dry:
             return
-        _spaced(self)
+        self.blPara = _spaced(self)
         if self.element is None:
             self._say(canvas)
             return
@@ -119,20 +131,43 @@ def linked(said: Rich, style: ParagraphStyle, target: str, longest: int = LONGES
 
 
 def _made(kind: type[Kind], said: Rich | str, style: ParagraphStyle, longest: int) -> Kind:
-    content = rich(said) if isinstance(said, str) else said
-    made = kind(markup(content, longest, style.fontSize), style)
-    made.said = typed(content, longest)
+    marked, characters = _read(said, longest, style.fontSize)
+    made = kind("", style, frags=list(_parsed(marked, style)))
+    made.content, made.said = marked, characters
     return made
 
 
-def _spaced(paragraph: Any) -> None:
-    """End each line that a space ended in the text with one: else a reader hears two words as one."""
-    whole, place = paragraph.getPlainText(), 0
+@lru_cache(maxsize=2048)
+def _read(said: Rich | str, longest: int, size: float) -> tuple[str, str]:
+    content = rich(said) if isinstance(said, str) else said
+    return markup(content, longest, size), typed(content, longest)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(content: str, style: ParagraphStyle) -> tuple[Any, ...]:
+    """Return the parts of a paragraph; several layouts are tried, and the same words read only once."""
+    return tuple(Paragraph(content, style).frags)
+
+
+@lru_cache(maxsize=2048)
+def _longest_word(content: str, style: ParagraphStyle) -> float:
+    return float(Paragraph("", style, frags=list(_parsed(content, style))).minWidth())
+
+
+@lru_cache(maxsize=2048)
+def _lines(content: str, style: ParagraphStyle, width: Any) -> Any:
+    return Paragraph("", style, frags=list(_parsed(content, style))).breakLines(width)
+
+
+def _spaced(paragraph: Any) -> Any:
+    """Return the lines, each with the space that ended it in the text: else two words are read as one."""
+    whole, place, lines = paragraph.getPlainText(), 0, []
     for line in paragraph.blPara.lines[:-1]:
         for character in _characters(line):
             place = whole.find(character, place) + 1
-        if getattr(line, "lineBreak", False) or whole[place : place + 1].isspace():
-            _add_space(line)
+        ended = getattr(line, "lineBreak", False) or whole[place : place + 1].isspace()
+        lines.append(_with_space(line) if ended else line)
+    return paragraph.blPara.clone(lines=[*lines, *paragraph.blPara.lines[-1:]])
 
 
 def _characters(line: Any) -> str:
@@ -140,8 +175,8 @@ def _characters(line: Any) -> str:
     return "".join("".join(words).split())
 
 
-def _add_space(line: Any) -> None:
+def _with_space(line: Any) -> Any:
     if isinstance(line, tuple):
-        line[1].append("")
-    else:
-        line.words[-1].text += " "
+        return (line[0], [*line[1], ""])
+    *before, last = line.words
+    return line.clone(words=[*before, last.clone(text=last.text + " ")])

@@ -34,20 +34,29 @@ def elements(file: pikepdf.Pdf) -> list[Read]:
 
 
 def _walk(node: Any, pages: dict[Any, int], depth: int) -> Iterator[Read]:
-    kids = list(node.get("/K", []))
-    marks = [k for k in kids if k.get("/Type") == "/MCR"]
+    kids = [k for k in node.get("/K", []) if not isinstance(k, int)]
     yield Read(
         str(node.S)[1:],
         depth,
         str(node.get("/Alt", "")),
         str(node.get("/Lang", "")),
         {key: value for part in node.get("/A", []) for key, value in part.items()},
-        tuple((pages[mark.Pg.objgen], int(mark.MCID)) for mark in marks),
+        _marks(node, pages),
         sum(k.get("/Type") == "/OBJR" for k in kids),
     )
     for kid in kids:
         if kid.get("/Type") == "/StructElem":
             yield from _walk(kid, pages, depth + 1)
+
+
+def _marks(node: Any, pages: dict[Any, int]) -> tuple[tuple[int, int], ...]:
+    """Return the content of an element: a number is on its own page, the rest names its page."""
+    named = [(node, int(k)) if isinstance(k, int) else (k, k.get("/MCID")) for k in node.get("/K", [])]
+    return tuple((pages[place.Pg.objgen], int(mark)) for place, mark in named if mark is not None)
+
+
+def marks_of(node: Any, file: pikepdf.Pdf) -> tuple[tuple[int, int], ...]:
+    return _marks(node, {page.objgen: number for number, page in enumerate(file.pages)})
 
 
 def untagged(file: pikepdf.Pdf) -> list[str]:

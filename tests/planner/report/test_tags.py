@@ -13,7 +13,7 @@ import pytest
 from planner.plan import Plan, Step
 from planner.report.documents import pdf
 from tests.planner.report.stories import CATALOGUE, OFFICE, PAPERS, STORIES, TODAY, a_formality, a_retraining
-from tests.planner.report.structure import Read, elements, marked, opened, untagged
+from tests.planner.report.structure import Read, elements, marked, marks_of, opened, untagged
 
 HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -49,7 +49,7 @@ def test_the_table_of_parents_leads_from_content_to_its_element(name: str) -> No
     for number, page in enumerate(file.pages):
         assert int(page.StructParents) == number and page.Tabs == pikepdf.Name.S
         for place, owner in enumerate(parents[number]):
-            assert any(k.get("/MCID") == place and k.Pg.objgen == page.objgen for k in owner.K)
+            assert (number, place) in marks_of(owner, file)
 
 
 @pytest.mark.parametrize("name", STORIES)
