@@ -10,7 +10,7 @@ from planner.figures import Figures, figures
 from planner.pathway.result import Proposal
 from planner.plan import Step
 
-KEPT, MOVED, ADDED, DROPPED = "kept", "moved", "added", "dropped"
+KEPT, MOVED, ADDED, DROPPED, AGAIN = "kept", "moved", "added", "dropped", "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +63,7 @@ def _kind(before: Step | None, after: Step | None) -> str:
         return ADDED
     if after is None:
         return DROPPED
+    if before.status == "failed":
+        return AGAIN
     same = (before.session, before.start, before.end) == (after.session, after.start, after.end)
     return KEPT if same else MOVED

@@ -10,7 +10,7 @@ from planner.pathway.result import Proposal
 from planner.pathway.search import search
 from planner.pathway.comparison import best
 from planner.plan import Plan, Step
-from planner.replanning import ADDED, DROPPED, KEPT, MOVED, Replanning, replanning
+from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, replanning
 from tests.builders import START, a_case, a_small_catalogue
 from tests.ui.office import DIPLOMA, MATHS, an_office_catalogue
 
@@ -49,7 +49,7 @@ def test_a_pinned_step_stays_where_it_is_even_if_it_ends_later() -> None:
 def test_a_failed_step_is_no_fact() -> None:
     found = planned_again(replace(MATHS, status="failed"), DIPLOMA)
     again = next(s for s in found.case.plan.steps if s.activity == "MAT4")
-    assert again.status == "planned"
+    assert again.status == "planned" and kinds(found)["MAT4"] == AGAIN
 
 
 def test_what_no_longer_serves_is_dropped_and_what_is_missing_added() -> None:

@@ -1,6 +1,6 @@
-"""Why a pathway is what it is, step by step, with what is proven; or why there is none."""
+"""Why a pathway is what it is, step by step, with what is proven."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScroll
 from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.result import Blocked, Proposal
-from planner.sentences import condition_sentence, reason_sentence, why_not_sentences
+from planner.pathway.result import Proposal
+from planner.sentences import condition_sentence, reason_sentence
 from planner.words import N_, Words
 from ui import style
 from ui.models import pathway_words
@@ -69,17 +69,6 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
         name = activity_name(catalogue.activities.get(step.activity), step.activity, words)
         found.append((f"{number}. {name}", "heading"))
         found += [(f"• {reason_sentence(reason, words, catalogue)}", "") for reason in step.why]
-    return found
-
-
-def why_not_paragraphs(
-    blocked: Sequence[Blocked], case: Case, catalogue: Catalogue, words: Words
-) -> list[Paragraph]:
-    """Return for each profile without a pathway what blocks it and what would open it."""
-    found: list[Paragraph] = []
-    for row in blocked:
-        first, *rest = why_not_sentences(row, words, catalogue, case.preferences.start)
-        found += [(first, "heading"), *((text, "") for text in rest)]
     return found
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.pathway.comparison import most_different
 from planner.pathway.result import Proposal, Result
 from planner.words import Words
 from ui.models import pathway_words
@@ -27,6 +28,7 @@ class PathwayModel(QAbstractListModel):
         self._catalogue = Catalogue()
         self._words = Words("fr")
         self._before: Result | None = None
+        self.every = False
         self._former = Catalogue()
 
     def compare(self, before: Result | None, former: Catalogue) -> None:
@@ -46,10 +48,22 @@ class PathwayModel(QAbstractListModel):
         self._case, self._catalogue, self._words = case, catalogue, words
         self.endResetModel()
 
+    def show_every(self, every: bool) -> None:
+        """Show all proposals, or only those that differ most."""
+        self.beginResetModel()
+        self.every = every
+        self.endResetModel()
+
+    @property
+    def hidden(self) -> int:
+        """Return how many proposals are not shown."""
+        return len(self.result.proposals if self.result else ()) - len(self.proposals)
+
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the proposals shown; what only adds skills beyond the entry comes last."""
-        found = self.result.proposals if self.result else ()
+        whole = self.result.proposals if self.result else ()
+        found = whole if self.every else most_different(whole)
         return tuple(sorted(found, key=lambda proposal: proposal.profiles == (MOST_COMPLETE,)))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:

@@ -13,7 +13,7 @@ from planner.pathway.result import Proposal
 from planner.plan import Step
 from planner.words import Words
 from ui.dialogs.add_step import AddStepDialog
-from ui.dialogs.reasons import ReasonsDialog, why_not_paragraphs, why_paragraphs
+from ui.dialogs.reasons import ReasonsDialog, why_paragraphs
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
@@ -21,6 +21,7 @@ from ui.models.search_words import goal_sentence, none_found, search_sentence
 from ui.models.steps import StepModel
 from ui.page import Page
 from ui.plan_edits import PlanEdits
+from ui.plan_questions import PlanQuestions
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.nothing_open import NothingOpen
@@ -41,6 +42,7 @@ class PlanPage(Page):
         self.edits = PlanEdits(session)
         self.steps, self.pathways = StepModel(self), PathwayModel(self)
         self.search, self.drift = PathwaySearch(session, self), DriftWatch(session, self)
+        self.questions = PlanQuestions(session, self.search, self)
         self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
         self.empty = NothingOpen()
         self.chosen_id = ""
@@ -70,7 +72,10 @@ class PlanPage(Page):
         board.strip.cancelled.connect(self.search.cancel)
         board.strip.chosen.connect(self.edits.adopt)
         board.strip.asked_why.connect(self._show_why)
-        board.strip.asked_why_not.connect(self._show_why_not)
+        board.strip.asked_why_not.connect(self.questions.ask_why_not)
+        board.strip.asked_every.connect(self._show_every)
+        board.what_if.clicked.connect(self.questions.ask_what_if)
+        board.again.clicked.connect(self.questions.ask_again)
         board.issues.chosen.connect(self.choose)
         board.issues.looked.connect(self.drift.look)
         board.issues.asked_search.connect(self.search_again)
@@ -113,6 +118,7 @@ class PlanPage(Page):
         self.board.name.setText(case.client.name or words._("Client without a name"))
         self.board.goal.setText(goal_sentence(case, catalogue, words))
         self.board.gap.show_case(case, catalogue, words)
+        self.board.tabs.budget.show_case(case, catalogue, words, self.session.today())
         self.drift.follow(case)
         self._issues = (*self.drift.issues, *check(case, catalogue)) if case.plan.steps else ()
         self.board.issues.setVisible(bool(case.plan.steps))
@@ -153,6 +159,9 @@ class PlanPage(Page):
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
         none = none_found(search.result, self.session.catalogue, words)
+        self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.catalogue, words)
+        for button in (self.board.what_if, self.board.again):
+            button.setEnabled(search.result is not None)
         self.board.strip.show_cards(case, self.session.catalogue, words, said, none)
 
     def _show_progress(self, running: Running) -> None:
@@ -164,10 +173,9 @@ class PlanPage(Page):
             said = why_paragraphs(proposal, case, self.session.catalogue, self.words)
             ReasonsDialog(self.words._("Why this pathway"), said, self).open()
 
-    def _show_why_not(self) -> None:
-        if (result := self.search.result) is not None and (case := self.session.document.case) is not None:
-            said = why_not_paragraphs(result.why_not, case, self.session.catalogue, self.words)
-            ReasonsDialog(self.words._("Why not another?"), said, self).open()
+    def _show_every(self, every: bool) -> None:
+        self.pathways.show_every(every)
+        self._show_pathways()
 
     def ask_step(self) -> None:
         """Ask which step to add."""

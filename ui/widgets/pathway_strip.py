@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.pathway.comparison import MOST_SHOWN
 from planner.pathway.result import Proposal, Result
 from planner.words import Words
 from ui import style
@@ -33,6 +34,7 @@ class PathwayStrip(QWidget):
     chosen = Signal(object)
     asked_why = Signal(object)
     asked_why_not = Signal()
+    asked_every = Signal(bool)
     cancelled = Signal()
 
     def __init__(self, model: PathwayModel, parent: QWidget | None = None) -> None:
@@ -41,7 +43,7 @@ class PathwayStrip(QWidget):
         self.cards: list[PathwayCard] = []
         self._shown: object = None
         self.heading, self.state = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.why_not, self.cancel = QPushButton(), QPushButton()
+        self.why_not, self.every, self.cancel = QPushButton(), QPushButton(), QPushButton()
         self._bar = QProgressBar(textVisible=False)
         self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self._busy = QTimer(
@@ -52,12 +54,14 @@ class PathwayStrip(QWidget):
     def _build(self) -> None:
         style.emphasise(self.heading, "heading")
         style.emphasise(self.state, "muted")
-        style.emphasise(self.why_not, "link")
+        for link in (self.why_not, self.every):
+            style.emphasise(link, "link")
         self.why_not.clicked.connect(self.asked_why_not)
+        self.every.clicked.connect(lambda: self.asked_every.emit(not self._model.every))
         self.cancel.clicked.connect(self.cancelled)
         self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
         head = QHBoxLayout()
-        for part in (self.heading, self.state, self.why_not):
+        for part in (self.heading, self.state, self.why_not, self.every):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self._bar)
@@ -130,6 +134,10 @@ class PathwayStrip(QWidget):
         self.state.setText(said)
         self.why_not.setText(words._("Why not another?"))
         self.why_not.setVisible(bool(result and result.why_not))
+        hidden = self._model.hidden
+        few, many = words._("Show fewer"), words.n_("Show {n} more", "Show {n} more", hidden)
+        self.every.setText(few if self._model.every else many)
+        self.every.setVisible(bool(hidden or (self._model.every and self._model.rowCount() > MOST_SHOWN)))
         self.cancel.setText(words._("Stop the search"))
         self._bar.setAccessibleName(words._("Progress of the search"))
         self._area.setAccessibleName(words._("Proposed pathways"))

@@ -28,6 +28,7 @@ class PlanBoard(QWidget):
         self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
         self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
+        self.what_if, self.again = QPushButton(), QPushButton()
         self.gap, self.strip = GapPanel(), PathwayStrip(pathways)
         self.tabs, self.issues, self.inspector = PlanTabs(steps, today), IssueBar(), StepInspector()
         style.emphasise(self.name, "title")
@@ -46,8 +47,8 @@ class PlanBoard(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.name)
         row.addWidget(self.goal, 1)
-        row.addWidget(self.intake)
-        row.addWidget(self.preview)
+        for button in (self.what_if, self.again, self.intake, self.preview):
+            row.addWidget(button)
         return row
 
     def _regions(self) -> QHBoxLayout:
@@ -66,4 +67,8 @@ class PlanBoard(QWidget):
         self.intake.setText(words._("Answers"))
         self.intake.setToolTip(words._("Open the client’s answers"))
         self.preview.setText(words._("PDF preview"))
+        self.what_if.setText(words._("What if…"))
+        self.what_if.setToolTip(words._("Change one thing and see every figure before keeping it"))
+        self.again.setText(words._("Plan again…"))
+        self.again.setToolTip(words._("Search again around what is done, under way or pinned"))
         self.tabs.retranslate(words)

@@ -1,4 +1,4 @@
-"""The plan itself, as a calendar and as a list of steps: two views of one model."""
+"""The plan itself, as a calendar and as a list of steps, with its budget and the proposals side by side."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from planner.words import Words
 from ui import style
 from ui.models.steps import StepModel
+from ui.widgets.budget_panel import BudgetPanel
 from ui.widgets.calendar_view import CalendarView
+from ui.widgets.proposals_panel import ProposalsPanel
 
 MOST_ZOOM = 80
 WIDEST = 32
@@ -40,6 +42,7 @@ class PlanTabs(QWidget):
         self.calendar, self.table = CalendarView(model, today), QTableView()
         self.tabs, self.add = QTabWidget(documentMode=True), QPushButton(style.icon("plus", "accent"), "")
         self.hint, self._calendar_or_hint = QLabel(wordWrap=True), QStackedWidget()
+        self.budget, self.proposals = BudgetPanel(), ProposalsPanel()
         self.zoom, self._zoom_label = QSlider(Qt.Orientation.Horizontal), QLabel()
         self._build()
         self._set_up_table()
@@ -54,7 +57,8 @@ class PlanTabs(QWidget):
         self.zoom.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
         self._zoom_label.setBuddy(self.zoom)
         self.tabs.addTab(self._with_hint(), "")
-        self.tabs.addTab(self.table, "")
+        for shown in (self.table, self.budget, self.proposals):
+            self.tabs.addTab(shown, "")
         corner, row = QWidget(), QHBoxLayout()
         corner.setLayout(row)
         row.setContentsMargins(0, 0, 0, 3)
@@ -120,6 +124,8 @@ class PlanTabs(QWidget):
         """Say the texts again."""
         self.tabs.setTabText(0, words._("Calendar"))
         self.tabs.setTabText(1, words._("Steps"))
+        self.tabs.setTabText(2, words._("Budget"))
+        self.tabs.setTabText(3, words._("Compare"))
         self.calendar.setAccessibleName(words._("Calendar of the plan; the list of steps says the same"))
         self.table.setAccessibleName(words._("Steps of the plan"))
         self.add.setText(words._("Add a step"))

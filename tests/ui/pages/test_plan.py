@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case, new_id
@@ -14,6 +14,7 @@ from planner.pathway.result import Blocked, Result, Status
 from planner.plan import STATUSES, Step
 from tests.ui.office import AGREEMENT, CAMILLE, DIPLOMA, ELOISE, MATHS, a_result
 from ui.dialogs.reasons import ReasonsDialog
+from ui.dialogs.why_not import WhyNotDialog
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 
@@ -159,11 +160,11 @@ def test_why_not_says_what_blocks_and_what_would_open(page: PlanPage) -> None:
     page.search.result = replace(a_result(), why_not=(blocked,))
     page._show_pathways()
     page.board.strip.why_not.click()
-    text = said(page.findChild(ReasonsDialog))
+    text = said(page.findChild(WhyNotDialog))
     assert "500" in text and "2029" in text and "123" in text
 
 
-def said(found: ReasonsDialog) -> str:
+def said(found: QDialog) -> str:
     return "\n".join(label.text() for label in found.findChildren(QLabel))
 
 

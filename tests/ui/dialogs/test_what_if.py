@@ -1,0 +1,133 @@
+"""What if: compared before it is kept, stopped at will, and dropped when something else is entered."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Result, Status
+from tests.ui.office import a_planned_case, a_proposal, a_result
+from ui.dialogs.what_if import WhatIfDialog
+from ui.models import pathway_search
+from ui.session import Session
+from ui.tasks import Running
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+Opened = Callable[[], WhatIfDialog]
+
+
+@pytest.fixture
+def dialog(session: Session, qtbot: QtBot) -> WhatIfDialog:
+    """Return the dialog on the plan of Camille, in French."""
+    found = WhatIfDialog(session, a_planned_case(), a_result())
+    qtbot.addWidget(found)
+    return found
+
+
+def enter(dialog: WhatIfDialog, name: str) -> None:
+    dialog.form.which.setCurrentIndex(dialog.form.which.findData(name))
+
+
+def cells(dialog: WhatIfDialog) -> list[list[str]]:
+    model = dialog.model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_nothing_is_kept_before_it_is_compared(dialog: WhatIfDialog) -> None:
+    assert not dialog.keep.isEnabled() and dialog.model.rowCount() == 0
+    dialog.compare.click()
+    assert dialog.keep.isEnabled() and dialog.model.rowCount() == 2
+
+
+def test_figures_that_differ_show_before_after_and_by_how_much(
+    dialog: WhatIfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = a_proposal("fastest", later=True, money_cents=20_000)
+    monkeypatch.setattr(pathway_search, "find", lambda *asked: Result(Status.OPTIMAL, (after,)))
+    dialog.compare.click()
+    fastest, costly = cells(dialog)
+    assert fastest[1] == "26 mars 2028 → 6 août 2028 (19 semaines plus tard)"
+    assert fastest[2] == "123\u00a0$ → 200\u00a0$ (+77\u00a0$)" and fastest[3] == "0\u00a0$"
+    assert costly[1].endswith("→ –")
+    assert "2 profils changent" in dialog.state.text()
+
+
+def test_what_changes_nothing_says_so(dialog: WhatIfDialog) -> None:
+    dialog.compare.click()
+    assert dialog.state.text().startswith("Rien ne change")
+
+
+def test_each_kind_of_change_searches_the_changed_case(dialog: WhatIfDialog, searched: list[Case]) -> None:
+    enter(dialog, "weekly_hours")
+    dialog.form.hours.setValue(12)
+    dialog.compare.click()
+    enter(dialog, "start")
+    dialog.form.day.setDate(QDate(2027, 3, 1))
+    dialog.compare.click()
+    enter(dialog, "money_limit_cents")
+    dialog.form.money.setValue(900)
+    dialog.compare.click()
+    enter(dialog, "regions")
+    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("16"))
+    dialog.compare.click()
+    enter(dialog, "keep_job")
+    dialog.compare.click()
+    wishes = [case.preferences for case in searched]
+    assert wishes[0].weekly_hours[0].hours == 12 and wishes[1].start.isoformat() == "2027-03-01"
+    assert wishes[2].money_limit_cents == 90_000 and wishes[3].regions == ("16",) and wishes[4].keep_job
+
+
+def test_a_diploma_a_group_and_a_condition_can_be_supposed(
+    dialog: WhatIfDialog, searched: list[Case]
+) -> None:
+    enter(dialog, "credential")
+    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("DEP"))
+    dialog.compare.click()
+    enter(dialog, "session")
+    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("DEP\twinter"))
+    dialog.compare.click()
+    enter(dialog, "conditional")
+    dialog.compare.click()
+    holder, pinned, noted = searched
+    assert holder.client.credentials == ("DEP",)
+    assert [s.session for s in pinned.plan.steps if s.activity == "DEP" and s.pinned] == ["winter"]
+    assert noted.client.subjects["math"] == 4
+
+
+def test_another_entry_drops_the_comparison(dialog: WhatIfDialog) -> None:
+    dialog.compare.click()
+    dialog.form.hours.setValue(7)
+    assert not dialog.keep.isEnabled() and dialog.model.rowCount() == 0
+
+
+def test_keeping_hands_out_the_changed_case_and_what_it_is(dialog: WhatIfDialog) -> None:
+    told: list[tuple[Case, str]] = []
+    dialog.kept.connect(lambda *said: told.append(said))
+    dialog.form.hours.setValue(12)
+    dialog.compare.click()
+    dialog.keep.click()
+    ((case, said),) = told
+    assert case.preferences.weekly_hours[0].hours == 12
+    assert said == "Changer\u00a0: Heures d’étude par semaine"
+
+
+def test_leaving_cancels_what_runs(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[bool] = []
+
+    def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
+        dialog.reject()
+        stopped.append(running.stopped())
+        return replace(a_result())
+
+    dialog = WhatIfDialog(session, a_planned_case(), a_result())
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(pathway_search, "find", find)
+    dialog.compare.click()
+    assert dialog.model.rowCount() == 0 and len(stopped) == 1

@@ -1,0 +1,53 @@
+"""Why not: profiles that the same things block are said together, and one click applies a change."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.case import Case
+from planner.pathway.result import Blocked
+from planner.words import Words
+from tests.builders import a_case, a_small_catalogue
+from ui.dialogs.why_not import WhyNotDialog
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+FINISH = {"finish": date(2028, 4, 3), "money_cents": 12_300}
+REGIONS = {"constraint": "regions", "from": ("04",), "to": ("04", "16"), **FINISH}
+AGE = {"constraint": "conditional", "from": None, "to": [{"age": 18}], **FINISH}
+JOB = {"constraint": "keep_job", "from": True, "to": False, **FINISH}
+BLOCKING = ({"constraint": "regions", "value": ("04",)},)
+
+
+def shown(qtbot: QtBot, *blocked: Blocked) -> WhyNotDialog:
+    dialog = WhyNotDialog(blocked, a_case(), a_small_catalogue(), Words("en"))
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def texts(dialog: WhyNotDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_what_blocks_several_profiles_alike_is_said_once(qtbot: QtBot) -> None:
+    alike = (Blocked("fastest", BLOCKING, (REGIONS,)), Blocked("closest", BLOCKING, (REGIONS,)))
+    said = texts(shown(qtbot, *alike, Blocked("while_working", BLOCKING)))
+    assert sum(text.startswith("No pathway for") for text in said) == 3
+    assert sum(text.startswith("→ Accept the region Montérégie too: ends Apr 2, 2028") for text in said) == 1
+
+
+def test_a_click_hands_out_the_case_with_the_change_and_its_words(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, Blocked("fastest", BLOCKING, (REGIONS,)))
+    told: list[tuple[Case, str]] = []
+    dialog.applied.connect(lambda *said: told.append(said))
+    (button,) = dialog.changes
+    assert button.accessibleName().startswith("Apply: Accept the region")
+    button.click()
+    ((case, said),) = told
+    assert case.preferences.regions == ("04", "16") and said.startswith("Accept the region Montérégie")
+    assert dialog.result() == WhyNotDialog.DialogCode.Accepted
+
+
+def test_what_a_click_cannot_change_has_no_button(qtbot: QtBot) -> None:
+    assert shown(qtbot, Blocked("fastest", BLOCKING, (AGE, JOB))).changes == []

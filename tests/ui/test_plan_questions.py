@@ -1,0 +1,107 @@
+"""What is asked of the pathways on the plan page: what is kept is one undo step, and searched anew."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from planner.case import Case
+from planner.pathway.result import Blocked
+from planner.plan import Plan
+from tests.ui.office import DIPLOMA, MATHS, a_proposal, a_result
+from ui.dialogs.replan import ReplanDialog
+from ui.dialogs.what_if import WhatIfDialog
+from ui.dialogs.why_not import WhyNotDialog
+from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(planned: MainWindow) -> PlanPage:
+    """Return the plan page on the plan of Camille."""
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def case_of(page: PlanPage) -> Case:
+    assert page.session.document.case is not None
+    return page.session.document.case
+
+
+def test_a_relaxation_is_applied_searched_and_taken_back(page: PlanPage, searched: list[Case]) -> None:
+    change = {"constraint": "money_limit_cents", "from": 1, "to": 99_900}
+    page.search.result = replace(a_result(), why_not=(Blocked("fastest", (), (change,)),))
+    page._show_pathways()
+    before, asked = case_of(page), len(searched)
+    page.board.strip.why_not.click()
+    dialog = page.findChild(WhyNotDialog)
+    assert dialog is not None
+    dialog.changes[0].click()
+    assert case_of(page).preferences.money_limit_cents == 99_900 and len(searched) == asked + 1
+    assert page.session.document.undo_stack.undoText().startswith("Permettre 999")
+    page.session.document.undo_stack.undo()
+    assert case_of(page) is before
+
+
+def test_a_supposition_is_kept_as_one_undo_step(page: PlanPage) -> None:
+    before = case_of(page)
+    page.board.what_if.click()
+    dialog = page.findChild(WhatIfDialog)
+    assert dialog is not None
+    dialog.form.hours.setValue(12)
+    dialog.compare.click()
+    assert case_of(page) is before
+    dialog.keep.click()
+    assert case_of(page).preferences.weekly_hours[0].hours == 12
+    page.session.document.undo_stack.undo()
+    assert case_of(page) is before
+
+
+def test_the_plan_is_planned_again_for_what_it_was_chosen_for(page: PlanPage) -> None:
+    before = replace(case_of(page), plan=Plan((MATHS, DIPLOMA), profiles=("least_costly",)))
+    page.session.document.edit(before, "x")
+    page.board.again.click()
+    dialog = page.findChild(ReplanDialog)
+    assert dialog is not None
+    dialog.keep.click()
+    assert [s.session for s in case_of(page).plan.activity_steps] == ["evening", "winter"]
+    page.session.document.undo_stack.undo()
+    assert case_of(page) == before
+
+
+def test_nothing_can_be_asked_before_an_answer(page: PlanPage) -> None:
+    page.search.result = None
+    page._show_pathways()
+    assert not page.board.what_if.isEnabled() and not page.board.again.isEnabled()
+    page.questions.ask_again()
+    page.questions.ask_what_if()
+    page.questions.ask_why_not()
+    assert not page.findChildren(ReplanDialog) and not page.findChildren(WhatIfDialog)
+
+
+def every(page: PlanPage) -> QPushButton:
+    return page.board.strip.every
+
+
+def test_five_are_shown_and_the_rest_on_demand(page: PlanPage) -> None:
+    many = tuple(a_proposal("alternative", money_cents=cents) for cents in range(8))
+    page.search.result = replace(a_result(), proposals=many)
+    page._show_pathways()
+    assert len(page.board.strip.cards) == 5 and every(page).text() == "En montrer 3 de plus"
+    every(page).click()
+    assert len(page.board.strip.cards) == 8 and every(page).text() == "En montrer moins"
+    every(page).click()
+    assert len(page.board.strip.cards) == 5
+
+
+def test_with_five_or_fewer_nothing_is_hidden(page: PlanPage) -> None:
+    assert not every(page).isVisible() and len(page.board.strip.cards) == 2
+
+
+def test_budget_and_proposals_have_their_tabs(page: PlanPage) -> None:
+    tabs = page.board.tabs
+    assert [tabs.tabs.tabText(n) for n in (2, 3)] == ["Budget", "Comparer"]
+    assert tabs.budget.model.rowCount() > 50 and tabs.proposals.model.columnCount() == 3

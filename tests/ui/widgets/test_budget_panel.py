@@ -1,0 +1,75 @@
+"""The budget tab: the week that breaks is marked and said, and an allowance is tried without being kept."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from planner.case import Case
+from planner.words import Words
+from tests.planner.test_budget import COURSE, PLACE, a_worker, an_office
+from ui.widgets.budget_panel import BudgetPanel
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> BudgetPanel:
+    """Return the panel on a plan that costs more than its limit from the fourth week on."""
+    found = BudgetPanel()
+    qtbot.addWidget(found)
+    show(found, a_worker(COURSE, PLACE, limit=150_000))
+    return found
+
+
+def show(panel: BudgetPanel, case: Case | None, language: str = "en") -> None:
+    panel.show_case(case, an_office(), Words(language), TODAY)
+
+
+def column(panel: BudgetPanel, number: int) -> list[str]:
+    return [panel.model.index(row, number).data() for row in range(panel.model.rowCount())]
+
+
+def test_the_week_that_breaks_is_said_and_marked(panel: BudgetPanel) -> None:
+    assert panel.state.text() == (
+        "The budget breaks in the week of Feb 1, 2027: $1,520 spent, for a limit of $1,500. "
+        "This warns, it forbids nothing."
+    )
+    assert [text for text in column(panel, 0) if text.startswith("▲")] == ["▲ Feb 1, 2027"]
+    assert "4 weeks without any income" in panel.wages.text()
+
+
+def test_an_allowance_lowers_only_what_is_with_aid(panel: BudgetPanel) -> None:
+    before = column(panel, 5)
+    panel.allowance.setValue(300)
+    assert column(panel, 5) == before
+    assert column(panel, 6)[2:4] == ["$520", "$920"]
+
+
+def test_a_plan_within_its_limit_warns_of_nothing(panel: BudgetPanel) -> None:
+    show(panel, a_worker(COURSE, limit=10**9), "fr")
+    assert panel.state.text().startswith("Le coût reste sous la limite")
+    assert not any(text.startswith("▲") for text in column(panel, 0))
+
+
+def test_without_a_plan_a_sentence_stands_in_the_place_of_the_table(panel: BudgetPanel) -> None:
+    for case in (a_worker(limit=1), None):
+        show(panel, case)
+        assert panel.hint.isVisibleTo(panel) and not panel.table.isVisibleTo(panel)
+
+
+def test_the_picture_draws_income_cost_and_limit(panel: BudgetPanel) -> None:
+    panel.resize(700, 400)
+    strip = panel.strip
+    strip.resize(600, 120)
+    drawn = strip.grab().toImage()
+    assert strip.accessibleDescription() == panel.state.text()
+    assert len(colours(drawn)) > 4
+    show(panel, a_worker(limit=1))
+    strip.show_budget(type(strip._budget)(), Words("en"), "")
+    assert len(colours(strip.grab().toImage())) == 1
+
+
+def colours(image: QImage) -> set[int]:
+    return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(image.height())}

@@ -1,0 +1,107 @@
+"""Why not another? What blocks each profile, and the changes that open it, each applied by one click."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.pathway.result import Blocked
+from planner.supposition import can_relax, relaxed
+from planner.why_not_words import blocking_sentences, relaxation_sentence
+from planner.words import Words
+from ui import style
+
+Change = Mapping[str, Any]
+
+
+class WhyNotDialog(QDialog):
+    """Sentences, and a button for each change that can be made here; a change closes the dialog."""
+
+    applied = Signal(object, str)
+
+    def __init__(
+        self,
+        blocked: Sequence[Blocked],
+        case: Case,
+        catalogue: Catalogue,
+        words: Words,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._case, self._catalogue, self._words = case, catalogue, words
+        self.changes: list[QPushButton] = []
+        self.setWindowTitle(words._("Why not another?"))
+        inside, column = QWidget(), QVBoxLayout()
+        inside.setLayout(column)
+        for rows in _alike(blocked):
+            self._add(column, rows)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
+        measure = self.fontMetrics()
+        self.resize(measure.averageCharWidth() * 100, measure.height() * 26)
+
+    def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked]) -> None:
+        said = [blocking_sentences(row, self._words, self._catalogue) for row in blocked]
+        for heading, *_ in said:
+            column.addWidget(_label(heading, "heading"))
+        for text in said[0][1:]:
+            column.addWidget(_label(text, ""))
+        for change in blocked[0].relaxations:
+            column.addLayout(self._relaxation(change))
+
+    def _relaxation(self, change: Change) -> QHBoxLayout:
+        start = self._case.preferences.start
+        said = relaxation_sentence(change, self._words, self._catalogue, start)
+        row = QHBoxLayout()
+        row.addWidget(_label(f"→ {said}", ""), 1)
+        # What only a profile asks is no limit of the case: then there is nothing to apply.
+        if can_relax(change) and relaxed(self._case, change) != self._case:
+            row.addWidget(self._button(change, said), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _button(self, change: Change, said: str) -> QPushButton:
+        button = QPushButton(self._words._("Apply"))
+        button.setAccessibleName(self._words._("Apply: {change}", change=said))
+        button.setToolTip(self._words._("Changes the answers and searches again; Ctrl+Z takes it back."))
+        button.clicked.connect(lambda: self._apply(change, said))
+        self.changes.append(button)
+        return button
+
+    def _apply(self, change: Change, said: str) -> None:
+        self.applied.emit(relaxed(self._case, change), said)
+        self.accept()
+
+
+def _alike(blocked: Sequence[Blocked]) -> list[list[Blocked]]:
+    """Return the profiles that the same things block and open, together."""
+    found: dict[str, list[Blocked]] = {}
+    for row in blocked:
+        found.setdefault(repr((row.blocking, row.relaxations)), []).append(row)
+    return list(found.values())
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    style.emphasise(label, role)
+    return label

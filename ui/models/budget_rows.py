@@ -1,0 +1,92 @@
+"""The budget of a plan as lines: one a week, and the sentences that sum it up."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from planner.budget import Budget, Week
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.directions import pay_of
+from planner.money import Cents
+from planner.regions import region_name
+from planner.words import N_, Words
+from ui.models.columns import Column
+
+NOTHING = "–"
+
+
+class BudgetRow(NamedTuple):
+    """A week, what the plan cost by its end with aid, and whether the limit breaks in it."""
+
+    week: Week
+    aided: Cents
+    breaks: bool
+    words: Words
+
+
+def budget_rows(found: Budget, words: Words) -> tuple[BudgetRow, ...]:
+    """Return one line for each week of a budget."""
+    granted = accumulate(week.allowance for week in found.weeks)
+    weeks = zip(found.weeks, granted, strict=True)
+    return tuple(
+        BudgetRow(week, max(0, week.spent - aid), week is found.breaks, words) for week, aid in weeks
+    )
+
+
+def _money(cents: Callable[[BudgetRow], Cents]) -> Callable[[BudgetRow], str]:
+    def text(row: BudgetRow) -> str:
+        return row.words.money(cents(row)) if cents(row) else NOTHING
+
+    return text
+
+
+def _monday(row: BudgetRow) -> str:
+    return (
+        f"▲ {row.words.short_date(row.week.monday)}" if row.breaks else row.words.short_date(row.week.monday)
+    )
+
+
+COLUMNS = (
+    Column(N_("Week of"), _monday),
+    Column(N_("Present job"), _money(lambda r: r.week.job), right=True),
+    Column(N_("Paid steps"), _money(lambda r: r.week.steps), right=True),
+    Column(N_("Fees"), _money(lambda r: r.week.fees), right=True),
+    Column(N_("Pay not earned"), _money(lambda r: r.week.lost), right=True),
+    Column(N_("Cost so far, without aid"), _money(lambda r: r.week.spent), right=True),
+    Column(N_("Cost so far, with aid"), _money(lambda r: r.aided), right=True),
+)
+
+
+def break_sentence(found: Budget, words: Words) -> str:
+    """Return in which week the limit breaks: a warning that forbids nothing."""
+    if found.limit is None:
+        return words._("No limit was stated: nothing says when the budget breaks.")
+    week, limit = found.breaks, words.money(found.limit)
+    if week is None:
+        return words._("The cost stays within the limit of {limit} in every week.", limit=limit)
+    return words._(
+        "The budget breaks in the week of {day}: {cost} spent, for a limit of {limit}. "
+        "This warns, it forbids nothing.",
+        day=words.short_date(week.monday),
+        cost=words.money(week.spent),
+        limit=limit,
+    )
+
+
+def income_sentences(
+    found: Budget, case: Case, catalogue: Catalogue, today: date, words: Words
+) -> Iterator[str]:
+    """Yield the weeks without income, then the wages aimed at: the entry wage first."""
+    count = found.without_income
+    if count:
+        yield words.n_("{n} week without any income", "{n} weeks without any income", count)
+    pay = pay_of(case.target.trade, catalogue, today, case.client.region or "QC")
+    if pay.low_cents is None or pay.wage is None:
+        return
+    wage = words._("afterwards, entry wage {low} an hour", low=words.money(pay.low_cents))
+    if pay.median_cents:
+        wage = words._("{entry}, median {median}", entry=wage, median=words.money(pay.median_cents))
+    about = [part for part in (region_name(pay.wage.region), pay.wage.period) if part]
+    yield words._("{wages} ({about}, before tax)", wages=wage, about=", ".join(about))

@@ -1,0 +1,86 @@
+"""The proposed pathways side by side: a line for each figure, then for each activity that any takes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from planner.activity_words import activity_name
+from planner.catalogue import Catalogue
+from planner.condition_words import condition_sentence
+from planner.pathway.result import Proposal
+from planner.words import N_, Words
+from ui.models.columns import Column
+from ui.models.pathway_words import finish_text, profile_tags
+from ui.models.rows import RowModel
+
+DAY = timedelta(days=1)
+NOTHING = "–"
+FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str]], ...] = (
+    (N_("Best at"), profile_tags),
+    (N_("Last day"), finish_text),
+    (N_("Net cost"), lambda p, w: w.money(p.money_cents)),
+    (N_("Paid in steps"), lambda p, w: w.money(p.income_cents)),
+    (N_("Hours in class"), lambda p, w: w.hours(p.hours)),
+    (N_("Share of the profile"), lambda p, w: w.percent(min(p.coverage, 0.99))),
+    (N_("Steps away from home"), lambda p, w: w.number(p.away)),
+    (N_("Estimate"), lambda p, w: w._("yes") if p.estimated else w._("no")),
+)
+
+
+class Line(NamedTuple):
+    """A figure or an activity, and what it is in each proposal."""
+
+    name: str
+    texts: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the proposals differ in it."""
+        return len(set(self.texts)) > 1
+
+
+class ProposalsModel(RowModel):
+    """The first column names the figure, each other one is a proposal by its letter."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+
+    def compare(self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> None:
+        """Show proposals side by side; what differs is marked."""
+        letters = [_column(place) for place in range(len(proposals))]
+        self.columns = (Column(N_("Compared"), _name), *letters) if proposals else ()
+        self.show_rows(tuple(_lines(proposals, catalogue, words)) if proposals else (), words)
+
+
+def _name(line: Line) -> str:
+    return f"≠ {line.name}" if line.differs else line.name
+
+
+def _column(place: int) -> Column:
+    return Column(chr(ord("A") + place), lambda line: line.texts[place])
+
+
+def _lines(proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> Iterator[Line]:
+    for name, text in FIGURES:
+        yield Line(words._(name), tuple(text(p, words) for p in proposals))
+    if any(p.conditional_on for p in proposals):
+        asked = (_conditions(p, catalogue, words) for p in proposals)
+        yield Line(words._("To be documented"), tuple(asked))
+    for code in dict.fromkeys(s.activity for p in proposals for s in p.steps):
+        name = activity_name(catalogue.activities.get(code), code, words)
+        yield Line(name, tuple(_dates(code, p, words) for p in proposals))
+
+
+def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
+    said = (condition_sentence(c, words, catalogue) for c in proposal.conditional_on)
+    return "; ".join(said) or NOTHING
+
+
+def _dates(code: str, proposal: Proposal, words: Words) -> str:
+    step = next((s for s in proposal.steps if s.activity == code), None)
+    if step is None:
+        return NOTHING
+    last = max(step.start, step.end - DAY)
+    return words._("{start} to {end}", start=words.short_date(step.start), end=words.short_date(last))

@@ -1,0 +1,77 @@
+"""A plan planned again, as lines: the figures before and after, then what becomes of each step."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from planner.activity_words import activity_name
+from planner.catalogue import Catalogue
+from planner.figures import Figures
+from planner.plan import Step
+from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, Turn
+from planner.words import N_, Words
+from ui.models.columns import Column
+from ui.models.step_words import step_dates
+
+NOTHING = "–"
+DAY = timedelta(days=1)
+TURNS = {
+    KEPT: N_("stays"),
+    MOVED: N_("moves"),
+    ADDED: N_("comes"),
+    DROPPED: N_("goes"),
+    AGAIN: N_("taken again"),
+}
+FIGURES: tuple[tuple[str, Callable[[Figures, Words], str]], ...] = (
+    (N_("Last day"), lambda f, w: w.short_date(max(f.finish - DAY, date.min + DAY))),
+    (N_("Net cost"), lambda f, w: w.money(f.money_cents)),
+    (N_("Paid in steps"), lambda f, w: w.money(f.income_cents)),
+    (N_("Hours in class"), lambda f, w: w.hours(f.hours)),
+    (N_("Share of the profile"), lambda f, w: w.percent(min(f.coverage, 0.99))),
+    (N_("Steps away from home"), lambda f, w: w.number(f.away)),
+)
+
+
+class Line(NamedTuple):
+    """A figure or a step, before and after; `turn` says in a word what becomes of it."""
+
+    name: str
+    before: str
+    after: str
+    turn: str
+
+
+COLUMNS = (
+    Column(N_("Figure or step"), lambda line: line.name),
+    Column(N_("The plan now"), lambda line: line.before),
+    Column(N_("Planned again"), lambda line: line.after),
+    Column(N_("What changes"), lambda line: line.turn),
+)
+
+
+def replan_lines(found: Replanning, catalogue: Catalogue, words: Words) -> Iterator[Line]:
+    """Yield the figures, then the steps in order of time."""
+    for name, text in FIGURES:
+        before, after = text(found.before, words), text(found.after, words)
+        yield Line(words._(name), before, after, words._("same") if before == after else words._("differs"))
+    yield from (_step(turn, catalogue, words) for turn in found.turns)
+
+
+def _step(turn: Turn, catalogue: Catalogue, words: Words) -> Line:
+    name = activity_name(catalogue.activities.get(turn.activity), turn.activity, words)
+    said = words._(TURNS[turn.kind])
+    if turn.kind == KEPT and turn.before and turn.before.pinned:
+        said = words._("stays, pinned")
+    return Line(name, _dates(turn.before, words), _dates(turn.after, words), said)
+
+
+def _dates(step: Step | None, words: Words) -> str:
+    return step_dates(step, words) if step else NOTHING
+
+
+def replan_sentence(found: Replanning, words: Words) -> str:
+    """Return how many steps differ."""
+    count = sum(turn.kind != KEPT for turn in found.turns)
+    if not count:
+        return words._("Planned again, the plan stays as it is.")
+    return words.n_("{n} step differs.", "{n} steps differ.", count)

@@ -1,0 +1,66 @@
+"""What a person asks of the pathways found: why not, what if, and the plan again; each answer can be kept."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from planner.case import Case
+from planner.pathway.comparison import best
+from planner.pathway.result import PROFILES, Proposal, Result
+from planner.replanning import replanning
+from planner.words import Words
+from ui.dialogs.replan import ReplanDialog
+from ui.dialogs.what_if import WhatIfDialog
+from ui.dialogs.why_not import WhyNotDialog
+from ui.models.pathway_search import PathwaySearch
+from ui.session import Session
+
+
+class PlanQuestions(QObject):
+    """Opens the dialogs on the last answer; what is kept is one named undo step."""
+
+    def __init__(self, session: Session, search: PathwaySearch, page: QWidget) -> None:
+        super().__init__(page)
+        self._session, self._search, self._page = session, search, page
+
+    def ask_why_not(self) -> None:
+        """Say what blocks each profile without a pathway, and offer the changes that open one."""
+        case, result = self._session.document.case, self._search.result
+        if case is not None and result is not None:
+            dialog = WhyNotDialog(result.why_not, case, self._session.catalogue, self._words, self._page)
+            dialog.applied.connect(self._session.document.edit)
+            dialog.open()
+
+    def ask_what_if(self) -> None:
+        """Ask for one thing to change, and compare."""
+        case, result = self._session.document.case, self._search.result
+        if case is not None and result is not None:
+            dialog = WhatIfDialog(self._session, case, result, self._page)
+            dialog.kept.connect(self._session.document.edit)
+            dialog.open()
+
+    def ask_again(self) -> None:
+        """Show what the search makes of the plan, around its facts and pins."""
+        case, result = self._session.document.case, self._search.result
+        if case is not None and result is not None:
+            self._show_again(case, result)
+
+    def _show_again(self, case: Case, result: Result) -> None:
+        found = _favourite(case, result)
+        if found is None:
+            self._session.said.emit(self._words._("No pathway was found with these answers."))
+            return
+        catalogue, words = self._session.catalogue, self._words
+        dialog = ReplanDialog(replanning(case, found, catalogue), catalogue, words, self._page)
+        dialog.kept.connect(lambda kept: self._session.document.edit(kept, words._("Plan again")))
+        dialog.open()
+
+    @property
+    def _words(self) -> Words:
+        return self._session.language.words
+
+
+def _favourite(case: Case, result: Result) -> Proposal | None:
+    """Return the best pathway for what the plan was chosen for, else the fastest, else any."""
+    wanted = (*(p for p in case.plan.profiles if p in PROFILES), *PROFILES)
+    found = (best(result, profile) for profile in wanted)
+    return next((p for p in found if p), None)

@@ -1,0 +1,39 @@
+"""The compare tab: the proposed pathways side by side, what differs marked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from planner.catalogue import Catalogue
+from planner.pathway.result import Proposal
+from planner.words import Words
+from ui import style
+from ui.models.proposal_rows import ProposalsModel
+from ui.widgets.fact_table import FactTable
+
+NAME_LETTERS, TEXT_LETTERS = 20, 17
+
+
+class ProposalsPanel(QWidget):
+    """A table of proposals; the letters are those of the cards above."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model, self.table = ProposalsModel(self), FactTable(2.5)
+        self.hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        style.emphasise(self.hint, "muted")
+        self.table.setModel(self.model)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self.table)
+
+    def show_proposals(self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> None:
+        """Show proposals side by side."""
+        self.hint.setText(words._("The pathways show side by side once the search has found some."))
+        self.table.setAccessibleName(words._("Proposed pathways side by side; ≠ marks what differs"))
+        self.model.compare(proposals, catalogue, words)
+        self._stack.setCurrentIndex(1 if proposals else 0)
+        if proposals:
+            letters = (NAME_LETTERS, *[TEXT_LETTERS] * len(proposals))
+            self.table.widen(letters, len(letters) - 1)
