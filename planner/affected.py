@@ -11,7 +11,7 @@ from planner.check import check
 from planner.drift import Turn, turns
 from planner.figures import Figures
 from planner.issue import LAW, Issue
-from planner.touching import BREAKS, IMPROVES, MATTERING, TOUCHED, RowChange, touched
+from planner.touching import BREAKS, IMPROVES, MATTERING, TOUCHED, Beneath, RowChange
 
 if TYPE_CHECKING:
     from planner.pathway.result import Proposal
@@ -77,14 +77,16 @@ class _Compared:
     before: Catalogue
     after: Catalogue
     turns: tuple[Turn, ...]
+    beneath: Beneath
 
     @classmethod
     def of(cls, before: Catalogue, after: Catalogue) -> "_Compared":
-        return cls(before.offered(), after.offered(), turns(before, after, MATTERING))
+        found = turns(before, after, MATTERING)
+        return cls(before.offered(), after.offered(), found, Beneath.of(found))
 
     def plan(self, case: Case, stopped: Stopped) -> Sequence[AffectedPlan]:
         """Return the one plan if it is affected."""
-        changes = touched(case, self.turns)
+        changes = self.beneath.touching(case)
         faults = self._faults(case) if changes else ()
         if faults:
             return (_affected(case, BREAKS, changes, faults),)

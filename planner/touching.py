@@ -1,11 +1,11 @@
 """What of a changed catalogue touches a plan: the rows of its steps, of its target and of its dates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.case import Case
 from planner.dates import Period
-from planner.drift import Edit, Turn, edits
+from planner.drift import Edit, Key, Turn, edits
 from planner.issue import Issue, info, warning
 from planner.plan import Step
 
@@ -15,6 +15,7 @@ VERDICTS = (BREAKS, IMPROVES, TOUCHED)
 # Nobody plans what is over.
 OVER = ("finished", "failed")
 CLOSURES, NEEDS = "closures", "trade_skills"
+OF_TARGET = ("trades", NEEDS)
 MATTERING = {
     "activities": {"hours", "requires", "grants", "excludes", "cost_cents", "replaced_by", "verified"},
     "sessions": {
@@ -79,10 +80,43 @@ def mattering(found: Iterable[Turn]) -> tuple[Turn, ...]:
 
 def touched(case: Case, found: Iterable[Turn]) -> tuple[RowChange, ...]:
     """Return the changed rows that the open steps of a plan, or its target, rest on."""
-    open_steps = [step for step in case.plan.activity_steps if step.status not in OVER]
-    if not open_steps:
-        return ()
-    return tuple(change for turn in mattering(found) for change in _touching(turn, case, open_steps))
+    return Beneath.of(found).touching(case)
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """The changed rows that can lie beneath a plan, by what names them, so that many plans are asked fast."""
+
+    rows: Mapping[tuple[str, Key], Turn]
+    of_trades: Mapping[str, tuple[Turn, ...]]
+    closures: tuple[Turn, ...]
+
+    @classmethod
+    def of(cls, found: Iterable[Turn]) -> "Beneath":
+        """Return those of the rows that matter."""
+        turns = mattering(found)
+        trades: dict[str, tuple[Turn, ...]] = {}
+        for turn in turns:
+            if turn.table in OF_TARGET:
+                trades[turn.key[0]] = (*trades.get(turn.key[0], ()), turn)
+        rows = {(turn.table, turn.key): turn for turn in turns}
+        return cls(rows, trades, tuple(turn for turn in turns if turn.table == CLOSURES))
+
+    def touching(self, case: Case) -> tuple[RowChange, ...]:
+        """Return the rows that the open steps of a plan, or its target, rest on; activities first."""
+        steps = [step for step in case.plan.activity_steps if step.status not in OVER]
+        if not steps:
+            return ()
+        found = (change for changes in self._changes(case, steps) for change in changes)
+        return tuple(sorted(found, key=lambda change: ORDER.index(change.turn.table)))
+
+    def _changes(self, case: Case, steps: Iterable[Step]) -> Iterator[Iterable[RowChange]]:
+        for step in steps:
+            named = (("activities", (step.activity,)), ("sessions", (step.activity, step.session)))
+            yield (RowChange(self.rows[name], step.id) for name in named if name in self.rows)
+            yield (RowChange(turn, step.id) for turn in self.closures if _meets(turn, step))
+        asked = self.of_trades.get(case.target.trade, ())
+        yield (RowChange(turn) for turn in asked if _is_asked(turn, case))
 
 
 def _matters(turn: Turn) -> bool:
@@ -97,27 +131,14 @@ def _mattering(turn: Turn) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits(turn) if edit.column in MATTERING[turn.table])
 
 
-def _touching(turn: Turn, case: Case, steps: Iterable[Step]) -> Iterator[RowChange]:
-    match turn.table:
-        case "activities":
-            yield from (RowChange(turn, s.id) for s in steps if turn.key == (s.activity,))
-        case "sessions":
-            yield from (RowChange(turn, s.id) for s in steps if turn.key == (s.activity, s.session))
-        case "closures":
-            yield from (RowChange(turn, s.id) for s in steps if _meets(turn, s))
-        case _ if _of_target(turn, case):
-            yield RowChange(turn)
-
-
 def _meets(turn: Turn, step: Step) -> bool:
     periods: tuple[Period | None, ...] = (turn.before, turn.after)
     start, end = step.start, step.end
     return bool(start and end and any(p and p.start < end and start < p.end for p in periods))
 
 
-def _of_target(turn: Turn, case: Case) -> bool:
-    if turn.key[0] != case.target.trade:
-        return False
+def _is_asked(turn: Turn, case: Case) -> bool:
+    """Say whether a row of the target's trade is its entry, or a skill that is essential before or after."""
     wanted = case.target.essential_importance
-    asked = (row.need for row in (turn.before, turn.after) if row is not None and turn.table == NEEDS)
-    return turn.table == "trades" or any(need.importance >= wanted for need in asked)
+    needs = (row.need for row in (turn.before, turn.after) if row is not None and turn.table == NEEDS)
+    return turn.table != NEEDS or any(need.importance >= wanted for need in needs)

@@ -1,31 +1,38 @@
 """The plans that a version of the catalogue touched: marked in its transaction, until someone looks."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.case_list import GRAVEST
 from db.case_tables import OVER, read_rows
 from db.schema import case_steps, cases, catalogue_marks
-from planner.case import Case
+from planner.case import Case, Preferences, Target
 from planner.dates import Period
 from planner.drift import Turn
 from planner.fields import case_from_rows
-from planner.touching import CLOSURES, TOUCHED, mattering, touched
+from planner.plan import Plan, Step
+from planner.touching import TOUCHED, Beneath
 
 CHUNK = 5000
 Verdicts = Mapping[str, str]
-STANDS = and_(
-    cases.c.removed.is_(None), case_steps.c.activity != "", case_steps.c.status.not_in(OVER)
-)  # fmt: skip
+STANDS = and_(cases.c.removed.is_(None), case_steps.c.activity != "", case_steps.c.status.not_in(OVER))
+PLANNED = (
+    select(cases.c.id, cases.c.target_trade, cases.c.target_essential_importance)
+    .add_columns(*(case_steps.c[name] for name in ("row", "activity", "session", "start", "end")))
+    .join_from(case_steps, cases)
+    .where(STANDS)
+)
 
 
 def mark(connection: Connection, version: int, turns: Iterable[Turn], verdicts: Verdicts) -> None:
     """Mark the open plans whose rows changed, and those of which the caller knows what it does to them."""
-    found = mattering(turns)
-    mine = {case.id for case in _resting_on(connection, found) if touched(case, found)}
-    known = set(_among(connection, verdicts, cases.c.id))
+    beneath = Beneath.of(turns)
+    mine = {case.id for case in _resting_on(connection, beneath) if beneath.touching(case)}
+    known = set(_known(connection, verdicts))
     rows = [
         {"case_id": case_id, "version": version, "verdict": verdicts.get(case_id, TOUCHED)}
         for case_id in sorted(mine | known)
@@ -36,7 +43,7 @@ def mark(connection: Connection, version: int, turns: Iterable[Turn], verdicts: 
 
 def judge(connection: Connection, version: int, verdicts: Verdicts) -> None:
     """Keep what a version does to plans, found out once it was written; what it was marked with gives way."""
-    known = sorted(set(_among(connection, verdicts, cases.c.id)))
+    known = sorted(_known(connection, verdicts))
     rows = [{"case_id": case, "version": version, "verdict": verdicts[case]} for case in known]
     put = upsert(catalogue_marks)
     if rows:
@@ -54,37 +61,47 @@ def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:
 
 def open_plans(connection: Connection) -> Iterator[Case]:
     """Yield the cases that are on the lists and whose plan has activities that are not over."""
-    yield from _loaded(connection, sorted(_with_steps(connection, cases.c.id != "")))
+    query = select(cases.c.id).join(case_steps).where(STANDS).distinct().order_by(cases.c.id)
+    for case_id in connection.execute(query).scalars().all():
+        yield case_from_rows(case_id, read_rows(connection, case_id))
 
 
-def _resting_on(connection: Connection, turns: Sequence[Turn]) -> Iterator[Case]:
-    """Yield the open cases that name an activity or trade that changed, or a day of a changed closure."""
-    codes = {turn.key[0] for turn in turns if turn.table in ("activities", "sessions")}
-    trades = {turn.key[0] for turn in turns if turn.table in ("trades", "trade_skills")}
-    found = set(_among(connection, codes, case_steps.c.activity))
-    found |= set(_among(connection, trades, cases.c.target_trade))
-    periods = [p for turn in turns if turn.table == CLOSURES for p in (turn.before, turn.after) if p]
+def _resting_on(connection: Connection, beneath: Beneath) -> Iterator[Case]:
+    """Yield what the cases that a change could touch plan, without the rest of them."""
+    codes = {key[0] for table, key in beneath.rows if table in ("activities", "sessions")}
+    found = [*_rows(connection, case_steps.c.activity, codes)]
+    found += _rows(connection, cases.c.target_trade, set(beneath.of_trades))
+    periods = [p for turn in beneath.closures for p in (turn.before, turn.after) if p]
     if periods:
-        found |= _with_steps(connection, or_(*map(_meets, periods)))
-    yield from _loaded(connection, sorted(found))
+        found += connection.execute(PLANNED.where(or_(*map(_meets, periods))))
+    steps: dict[tuple[str, str, int], dict[str, Step]] = {}
+    for row in found:
+        named = steps.setdefault((row.id, row.target_trade, row.target_essential_importance), {})
+        named[row.row] = _step(row)
+    for (case_id, trade, importance), named in steps.items():
+        plan = Plan(tuple(named.values()))
+        yield Case(Preferences(date.min), target=Target(trade, importance), plan=plan, id=case_id)
 
 
-def _among(connection: Connection, codes: Collection[str], column: ColumnElement[str]) -> Iterator[str]:
+def _rows(connection: Connection, column: ColumnElement[str], codes: Collection[str]) -> Iterator[Row[Any]]:
     named = sorted(codes)
     for start in range(0, len(named), CHUNK):
-        yield from _with_steps(connection, column.in_(named[start : start + CHUNK]))
+        yield from connection.execute(PLANNED.where(column.in_(named[start : start + CHUNK])))
 
 
-def _with_steps(connection: Connection, wanted: ColumnElement[bool]) -> set[str]:
-    query = select(cases.c.id).join(case_steps, case_steps.c.case_id == cases.c.id).where(STANDS, wanted)
-    return set(connection.execute(query.distinct()).scalars())
+def _step(row: Row[Any]) -> Step:
+    start, end = (date.fromisoformat(day) if day else None for day in (row.start, row.end))
+    return Step(row.row, row.activity, row.session, start, end)
+
+
+def _known(connection: Connection, verdicts: Verdicts) -> Iterator[str]:
+    """Yield the cases with a verdict that are here: they may have gone since the preview."""
+    named = sorted(verdicts)
+    for start in range(0, len(named), CHUNK):
+        here = cases.c.id.in_(named[start : start + CHUNK])
+        yield from connection.execute(select(cases.c.id).where(here)).scalars()
 
 
 def _meets(period: Period) -> ColumnElement[bool]:
     start, end = period.start.isoformat(), period.end.isoformat()
     return and_(case_steps.c.start < end, case_steps.c.end > start)
-
-
-def _loaded(connection: Connection, case_ids: Iterable[str]) -> Iterator[Case]:
-    for case_id in case_ids:
-        yield case_from_rows(case_id, read_rows(connection, case_id))
