@@ -73,7 +73,15 @@ def _explained(found: Transfer, catalogue: Catalogue, words: Words) -> str:
     if found.entry != NOTHING:
         asked = condition_sentence(found.entry, words, catalogue)
         parts.append(words._("entry asks: {conditions}.", conditions=asked))
+        parts += _usual(found.trade, catalogue, words)
     return " ".join(parts)
+
+
+def _usual(code: str, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield what is usual in a trade, so that a diploma which is far away is not taken for a formality."""
+    usual = catalogue.trades[code].usual
+    if usual != NOTHING:
+        yield words._("usual: {conditions}.", conditions=condition_sentence(usual, words, catalogue))
 
 
 def _named(shares: tuple[Share, ...], catalogue: Catalogue, words: Words) -> str:

@@ -27,6 +27,9 @@ RULES = Path(__file__).with_name("entry_rules.csv")
 DERIVED = frozenset({"dep", "asp", "aep", "dec", "aec", "rac", "rcmo", "pamt", "coud", "job"})
 # Skills less important than this to a trade are not claimed for a programme.
 IMPORTANT = 3
+# Kinds that give the usual diploma of a trade; an apprenticeship or recognition is never the only way in.
+SCHOOL = frozenset({"dep", "asp", "aep", "dec", "aec"})
+PROFESSIONAL = 1
 SKILLED_MONTHS, TRAINED_MONTHS, LABOURER_MONTHS = 24, 6, 1
 Rules = Mapping[tuple[str, str], tuple[Requirement, ...]]
 
@@ -43,12 +46,13 @@ def entry_rules() -> Rules:
 
 def with_entry(trade: Trade, activities: Iterable[Activity], rules: Rules) -> Trade:
     """Return the trade with the ways into it, and what is only usual."""
-    ways = (*_diplomas(trade.code, activities), *rules.get((trade.code, "any"), ()))
-    entered = Any((*ways, *_experience(trade), *_general(trade, known=bool(ways))))
+    leading = [a for a in activities if trade.code in a.trades and a.grants.credentials]
+    stated = rules.get((trade.code, "any"), ())
+    known = bool(stated) or any(activity.kind in SCHOOL for activity in leading)
+    entered = Any((*_diplomas(leading), *stated, *_experience(trade), *_general(trade, known)))
     law = rules.get((trade.code, "all"), ())
-    usual = rules.get((trade.code, "usual"), ())
-    requires = All((entered, *law)) if law else entered
-    return replace(trade, requires=requires, usual=usual[0] if usual else NOTHING)
+    usual = rules.get((trade.code, "usual"), (_usual(trade),))
+    return replace(trade, requires=All((entered, *law)) if law else entered, usual=usual[0])
 
 
 def delivered(activity: Activity, trades: Mapping[str, Trade]) -> Activity:
@@ -68,8 +72,12 @@ def entry_level(level: int) -> int:
     return max(1, level - 1)
 
 
-def _diplomas(trade: str, activities: Iterable[Activity]) -> tuple[Requirement, ...]:
-    leading = (a for a in activities if trade in a.trades and a.grants.credentials)
+def _usual(trade: Trade) -> Requirement:
+    """Return what the TEER category says of its occupations: most professionals hold a university degree."""
+    return Credential("UNIV") if trade.teer == PROFESSIONAL else NOTHING
+
+
+def _diplomas(leading: Iterable[Activity]) -> tuple[Requirement, ...]:
     codes = dict.fromkeys(a.grants.credentials[0] for a in leading)
     return tuple(Credential(code) for code in codes)
 

@@ -97,3 +97,11 @@ def test_bad_input_is_one_line(arguments: list[str], capsys: pytest.CaptureFixtu
     assert main(["transfer", *arguments]) == BAD_INPUT
     captured = capsys.readouterr()
     assert captured.out == "" and len(captured.err.strip().splitlines()) == 1
+
+
+def test_a_degree_that_is_usual_is_said_beside_what_entry_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transfer", "33102", "--top", "10", "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    nurses = next(lines[place + 1] for place, line in enumerate(lines) if "(31301)" in line)
+    assert "DCS Nursing" in nurses and "Licence" in nurses and "usual: A university degree." in nurses
+    assert sum("usual:" in line for line in lines) < len(lines) / 2

@@ -1,11 +1,13 @@
 """How people enter a trade, and what a programme delivers, by the stated rules."""
 
+from dataclasses import replace
+
 import pytest
 from frozendict import frozendict
 
 from db.importers.entry import delivered, entry_level, entry_rules, with_entry
 from planner.catalogue import Activity, Grants, SkillNeed, Trade
-from planner.requirement import All, Any, Credential, Declared, Experience, Subject
+from planner.requirement import NOTHING, All, Any, Credential, Declared, Experience, Subject
 
 MACHINING = Activity("5371", "dep", grants=Grants(("DEP-5371", "DEP")), trades=("72100",))
 TRADES = {
@@ -40,6 +42,20 @@ def test_a_trade_is_entered_by_the_diplomas_that_lead_to_it_or_by_experience() -
 
 def test_a_trade_to_which_nothing_leads_is_entered_by_a_fact_to_document() -> None:
     assert Declared("entry_confirmed") in with_entry(TRADES["72100"], [], {}).requires.of  # type: ignore[union-attr]
+
+
+def test_an_apprenticeship_alone_leaves_the_other_ways_to_document() -> None:
+    found = with_entry(TRADES["72100"], [replace(MACHINING, kind="pamt")], {}).requires
+    assert isinstance(found, Any)
+    assert {Credential("DEP-5371"), Declared("entry_confirmed")} <= set(found.of)
+
+
+def test_professionals_usually_hold_a_degree_and_may_enter_with_one_whatever_else_leads_there() -> None:
+    nursing = replace(MACHINING, kind="dec", trades=("31301",))
+    found = with_entry(Trade("31301", teer=1), [nursing], {})
+    assert found.usual == Credential("UNIV") and with_entry(TRADES["94106"], [], {}).usual == NOTHING
+    assert isinstance(found.requires, Any)
+    assert Credential("UNIV") in found.requires.of and Declared("entry_confirmed") not in found.requires.of
 
 
 @pytest.mark.parametrize(
