@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run or not options.into or after == before.offered():
         print(words._("Nothing was written."))
     else:
-        _store(after, options.into, verdicts)
+        _store(after, options.into, ", ".join(path.name for path in paths), verdicts)
     print(_counts(after, words))
     return 0
 
@@ -70,13 +70,13 @@ def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
         print(words._("Rows that plans use are not deleted: they stay, retired, for those plans."))
 
 
-def _store(catalogue: Catalogue, path: Path, verdicts: Mapping[str, str]) -> None:
+def _store(catalogue: Catalogue, path: Path, source: str, verdicts: Mapping[str, str]) -> None:
     from db.catalogue import CatalogueStore
     from db.database import open_database
 
     database = open_database(path)
     try:
-        CatalogueStore(database).replace(catalogue, verdicts=verdicts)
+        CatalogueStore(database).replace(catalogue, source, verdicts=verdicts)
     finally:
         database.close()
 

@@ -9,7 +9,7 @@ from planner.regions import region_name
 from planner.words import N_, Words
 
 DAY = timedelta(days=1)
-# The broad categories of the CNP 2021, by the first character of a trade's code.
+# The broad categories of the CNP 2021, by the first character of a trade's code, and those of ESCO.
 SECTORS = {
     "0": N_("Legislative and senior management"),
     "1": N_("Business, finance and administration"),
@@ -21,6 +21,7 @@ SECTORS = {
     "7": N_("Trades, transport and equipment operation"),
     "8": N_("Natural resources and agriculture"),
     "9": N_("Manufacturing and utilities"),
+    "ESCO": N_("European occupations"),
 }
 TRAINING = {
     0: N_("management"),
