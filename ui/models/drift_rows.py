@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from planner.catalogue import Catalogue
 from planner.drift import Edit, Key, TableDrift
-from planner.text import Text
 from planner.touching_words import cell_words
 from planner.words import N_, Words
 from ui.models.column_words import column_words
@@ -20,14 +19,14 @@ class DriftLine:
 
     change: str
     key: Key
-    title: Text
+    catalogue: Catalogue
     edit: Edit | None
     words: Words
 
     @property
     def row(self) -> str:
         """Return what the row is called: its words, then its codes."""
-        code, said = " / ".join(self.key), self.words.said(self.title)
+        code, said = " / ".join(self.key), self.words.said(self.catalogue.term(self.key[0]))
         return f"{said} ({code})" if said and said != self.key[0] else code
 
     def value(self, side: str) -> str:
@@ -49,9 +48,9 @@ COLUMNS = (
 def drift_lines(table: TableDrift, before: Catalogue, after: Catalogue, words: Words) -> Iterator[DriftLine]:
     """Yield what differs in a table: new rows, each changed value, rows that are gone."""
     for key in table.new:
-        yield DriftLine("new", key, after.term(key[0]), None, words)
+        yield DriftLine("new", key, after, None, words)
     for row in table.changed:
         for edit in row.edits:
-            yield DriftLine("changed", row.key, after.term(row.key[0]), edit, words)
+            yield DriftLine("changed", row.key, after, edit, words)
     for key in table.gone:
-        yield DriftLine("gone", key, before.term(key[0]), None, words)
+        yield DriftLine("gone", key, before, None, words)

@@ -8,6 +8,8 @@ SOURCES = {
     "form": N_("a catalogue in the exchange form"),
     "noc": N_("titles of the NOC/CNP 2021 (Statistics Canada)"),
     "oasis": N_("skill levels of OaSIS"),
+    "interests": N_("interests of OaSIS"),
+    "labels": N_("labels of OaSIS"),
     "example_titles": N_("example titles of occupations"),
     "cops": N_("Canadian projections (COPS)"),
     "jobbank": N_("wages of Job Bank"),

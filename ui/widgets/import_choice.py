@@ -45,7 +45,7 @@ class ImportChoice(QWidget):
                 "A file or folder can also be dropped here."
             )
         )
-        self.file.setText(words._("Choose a &file…"))
+        self.file.setText(words._("Choose &files…"))
         self.folder.setText(words._("Choose a f&older…"))
 
     def say_fault(self, text: str) -> None:
@@ -65,9 +65,10 @@ class ImportChoice(QWidget):
 
     def _ask_file(self) -> None:
         kinds = self._words._("Catalogues and public files (*.csv *.xlsx *.zip *.txt *.tsv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self._words._("Import a catalogue"), "", kinds)
-        if name:
-            self.chosen.emit((Path(name),))
+        # Several at once: some sources say something only together.
+        names, _ = QFileDialog.getOpenFileNames(self, self._words._("Import a catalogue"), "", kinds)
+        if names:
+            self.chosen.emit(tuple(map(Path, names)))
 
     def _ask_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, self._words._("Import a catalogue")):
