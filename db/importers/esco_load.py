@@ -13,7 +13,7 @@ from db.importers.loaded import Loaded
 from planner.catalogue import FOREIGN, Catalogue, Skill, SkillNeed, Source, Trade
 from planner.text import Text
 
-SECTOR = "ESCO"
+SECTOR = "E"
 # ESCO states no level: whoever has the skill at all has it. An optional one is shown and asked of nobody.
 LEVEL, ESSENTIAL, OPTIONAL = 1, 4, 2
 SOURCES = tuple(

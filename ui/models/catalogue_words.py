@@ -6,6 +6,7 @@ from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, W
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.regions import region_name
+from planner.vocabularies import VOCABULARIES
 from planner.words import N_, Words
 
 DAY = timedelta(days=1)
@@ -21,7 +22,7 @@ SECTORS = {
     "7": N_("Trades, transport and equipment operation"),
     "8": N_("Natural resources and agriculture"),
     "9": N_("Manufacturing and utilities"),
-    "ESCO": N_("European occupations"),
+    "E": N_("European occupations"),
 }
 TRAINING = {
     0: N_("management"),
@@ -31,7 +32,6 @@ TRAINING = {
     4: N_("usually secondary school, or several weeks of training on the job"),
     5: N_("usually a short demonstration, no formal schooling"),
 }
-VOCABULARIES = {"cops": N_("Canadian projections (COPS)")}
 TABLES = {
     "trades": N_("Occupations"),
     "skills": N_("Skills"),
@@ -111,7 +111,8 @@ def outlook_lines(found: tuple[Outlook, ...], region: str, words: Words) -> list
 
 def vocabulary_name(row: Outlook, words: Words) -> str:
     """Return whose words an outlook uses."""
-    return words._(VOCABULARIES.get(row.vocabulary, row.vocabulary))
+    known = VOCABULARIES.get(row.vocabulary)
+    return words._(known.name) if known else row.vocabulary
 
 
 def _outlook(row: Outlook, words: Words) -> tuple[str, str]:

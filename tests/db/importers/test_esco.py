@@ -51,7 +51,7 @@ def test_a_relation_is_a_need_at_the_level_of_having_it_and_weighs_by_its_streng
     trade = source_preview("esco", both_zips(tmp_path), Catalogue()).after.trades[MACHINIST]
     assert trade.skills == (SkillNeed("ESCO:s-1", 1, 4), SkillNeed("ESCO:s-2", 1, 2))
     assert trade.requires == Any((Experience(MACHINIST, 24), Declared("entry_confirmed")))
-    assert (trade.sector, trade.teer, trade.foreign) == ("ESCO", None, True)
+    assert (trade.sector, trade.teer, trade.foreign) == ("E", None, True)
 
 
 def test_another_language_adds_its_titles_and_takes_nothing_away(tmp_path: Path) -> None:
