@@ -21,13 +21,15 @@ LAYOUTS = (
     s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
     s.Layout(gap=4, pad=1.7, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
 )
+# The pathway is the last thing on page 1 to give way.
 FRONTS = (
     s.Layout(),
-    s.Layout(gap=10, pad=4.2, lanes=132),
-    s.Layout(gap=9, pad=3.8, lanes=124),
-    s.Layout(gap=8, pad=3.4, lanes=114),
-    s.Layout(gap=6.5, pad=2.7, lanes=100),
-    s.Layout(gap=5, pad=2, lanes=84),
+    s.Layout(gap=9.5, pad=3.8),
+    s.Layout(gap=8, pad=3.2),
+    s.Layout(gap=6.5, pad=2.5, lanes=132),
+    s.Layout(gap=5.5, pad=2, lanes=118),
+    s.Layout(gap=4.5, pad=1.6, lanes=100),
+    s.Layout(gap=4, pad=1.4, lanes=84),
 )
 SHEETS = (
     s.Layout(lanes=160),
@@ -35,6 +37,7 @@ SHEETS = (
     s.Layout(gap=8, pad=3.2, room=28, lanes=124, small=True),
     s.Layout(gap=6, pad=2.4, room=22, lanes=104, small=True),
     s.Layout(gap=4.5, pad=1.7, room=17, lanes=88, small=True),
+    s.Layout(gap=3.5, pad=1.2, room=15, lanes=80, small=True, tiny=True),
 )
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[2]

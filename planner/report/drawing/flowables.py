@@ -131,7 +131,8 @@ def _(block: b.Cards, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
-    style = layout.type.item_tight if layout.small else layout.type.item
+    tight = layout.type.item_cell if layout.tiny else layout.type.item_tight
+    style = tight if layout.small else layout.type.item
     return [*items(block.items, style, LONGEST_CELL), Spacer(1, 2)]
 
 

@@ -106,5 +106,6 @@ class Layout:
     lanes: float = 140
     pitch: float = 17.5
     small: bool = False
+    tiny: bool = False
     breaks: bool = True
     type: Type = ORDINARY

@@ -134,10 +134,10 @@ class Lanes(Drawn):
         canvas.setDash()
 
     def _label(self, found: Placed, y: float) -> None:
-        if not found.label or self._pitch < SIZE + 1:
+        if not found.label:
             return
         canvas = self.canv
-        canvas.setFont(SEMIBOLD, SIZE)
+        canvas.setFont(SEMIBOLD, min(SIZE, self._pitch - 0.8))
         canvas.setFillColor(_ink(found))
         if found.side == INSIDE:
             canvas.drawString(found.x + found.half + SPACE, y - 3, found.label)

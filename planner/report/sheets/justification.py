@@ -1,5 +1,6 @@
 """The agent's sheet: why this occupation, why this programme, what else was looked at, on one page."""
 
+import re
 from collections.abc import Iterator
 
 from planner.condition_words import condition_sentence
@@ -31,8 +32,9 @@ from planner.report.pages.steps import key_dates
 from planner.report.rich import NOTHING, Rich, phrase, rich, strong
 from planner.report.step_words import DAY, step_title
 
-MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES, MOST_DATES = 2, 3, 3, 2, 4
+MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES, MOST_DATES = 1, 2, 2, 2, 3
 ROOM_FOR_OPENINGS = 2
+ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 def justification(brief: Brief) -> Document:
@@ -80,7 +82,7 @@ def _share_held(brief: Brief) -> str:
         return ""
     lines = gap(brief.case, brief.catalogue).lines
     held = sum(line.state == HELD for line in lines)
-    return brief.words._("Skills already held: {held} of {all}.", held=held, all=len(lines)) if lines else ""
+    return brief.words._("Skills already held: {held} of {all}.", held=held, all=len(lines)) if held else ""
 
 
 def _training(brief: Brief) -> Iterator[Rich]:
@@ -93,10 +95,10 @@ def _training(brief: Brief) -> Iterator[Rich]:
 def _others(brief: Brief) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Pathway"), 0.4, heads=True),
-        Column(words._("Last day"), 0.2),
-        Column(words._("Cost to you"), 0.15, right=True),
-        Column(words._("Why it was set aside"), 0.25),
+        Column(words._("Pathway"), 0.5, heads=True),
+        Column(words._("Last day"), 0.16),
+        Column(words._("Cost to you"), 0.12, right=True),
+        Column(words._("Why it was set aside"), 0.22),
     )
     rows = tuple(_other(proposal, brief) for proposal in _set_aside(brief)[:MOST_OTHERS])
     return Table(columns, rows or (Row((NOTHING,) * 4, room=True),))
@@ -109,8 +111,9 @@ def _set_aside(brief: Brief) -> list[Proposal]:
 
 def _other(proposal: Proposal, brief: Brief) -> Row:
     words = brief.words
-    titles = ", ".join(words.said(brief.catalogue.term(step.activity)) for step in proposal.steps)
-    names = ", ".join(profile_words(name, words) for name in proposal.profiles)
+    said = (words.said(brief.catalogue.term(step.activity)) for step in proposal.steps)
+    titles = ", ".join(ASIDE.sub("", title) for title in said)
+    names = profile_words(proposal.profiles[0], words) if proposal.profiles else words._("Pathway")
     told = phrase(words._("{title}: {text}"), title=strong(names), text=titles)
     day = words.short_date(proposal.finish - DAY if proposal.steps else proposal.finish)
     return Row((told, rich(day), rich(words.money(proposal.money_cents)), rich(_why_not(proposal, brief))))
@@ -124,6 +127,7 @@ def _why_not(proposal: Proposal, brief: Brief) -> str:
         (proposal.money_cents > ours.money_cents, words._("costs more")),
         (proposal.coverage < ours.coverage, words._("covers fewer skills")),
         (proposal.away > ours.away, words._("farther from home")),
+        (bool(proposal.conditional_on), words._("conditions to be documented")),
     )
     return "; ".join(said for holds, said in better if holds)
 
@@ -144,8 +148,10 @@ def _cost(brief: Brief) -> Iterator[Rich]:
         yield phrase(
             words._("{title}: {text}"), title=strong(figure.label), text=f"{figure.value}, {figure.note}"
         )
-    for answer in worth_asking(brief.case, brief.catalogue)[:MOST_MEASURES]:
-        yield phrase(words._("Aid to validate: {title}"), title=_measure(answer, brief))
+    asked = worth_asking(brief.case, brief.catalogue)[:MOST_MEASURES]
+    if asked:
+        titles = "; ".join(_measure(answer, brief) for answer in asked)
+        yield phrase(words._("Aid to validate: {title}"), title=titles)
     for day, what in key_dates(brief)[:MOST_DATES]:
         said = what.replace("\n", "; ")
         yield phrase(words._("{title}: {text}"), title=strong(words.date(day)), text=said)
