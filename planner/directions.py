@@ -10,12 +10,9 @@ from planner.client import Client
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.transfer import Transfer, Transfers
+from planner.vocabularies import sought
 
 QUEBEC, CANADA = "QC", "CA"
-# The words of each vocabulary, from the most sought to the least; vocabularies are never compared.
-SOUGHT: Mapping[str, tuple[str, ...]] = {
-    "cops": ("strong_shortage", "moderate_shortage", "balance", "moderate_surplus", "strong_surplus"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +42,13 @@ class Direction:
     @property
     def rank(self) -> int | None:
         """Return the place of the outlook in its vocabulary, 0 the most sought; None when there is none."""
-        words = SOUGHT.get(self.outlook.vocabulary, ()) if self.outlook else ()
-        return words.index(self.outlook.value) if self.outlook and self.outlook.value in words else None
+        return sought(self.outlook.vocabulary, self.outlook.value) if self.outlook else None
 
 
 def directions(
     case: Case, catalogue: Catalogue, ranking: Transfers, today: date, region: str = ""
 ) -> tuple[Direction, ...]:
-    """Return every trade but the present one, best first, with the figures of a region (else the client's)."""
+    """Return every trade but the present one, best first, with a region's figures (else the client's)."""
     where = region or case.client.region or QUEBEC
     now = present_pay(case.client, catalogue, today, where)
     outlooks = _outlooks(catalogue, where)

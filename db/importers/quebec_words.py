@@ -61,10 +61,7 @@ def in_english(title: Text) -> Text:
 
 def recognition_words(title: Text) -> Text:
     """Return the title of the recognition of a programme."""
-    return Text(
-        f"Reconnaissance des acquis et des compétences (RAC), {title.fr}",
-        f"Recognition of acquired competencies (RAC), {title.en}",
-    )
+    return Text(f"RAC {title.fr}", f"RAC {title.en}")
 
 
 def program_terms(programs: Iterable[Program], known: Mapping[str, Activity]) -> dict[str, Term]:
@@ -91,7 +88,7 @@ def _diploma(program: Program, activity: Activity) -> Term:
 
 
 def _specific(program: Program, activity: Activity) -> Term:
-    title = activity.title
+    title = program.title if program.twin else activity.title
     words = Text(
         f"Préalables particuliers du programme {title.fr} ({program.code})",
         f"Specific prerequisites of {title.en} ({program.code})",

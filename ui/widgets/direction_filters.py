@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.catalogue import Outlook
-from planner.directions import SOUGHT, Direction
+from planner.directions import Direction
 from planner.regions import REGIONS
+from planner.vocabularies import sought
 from planner.words import Words
 from ui.models.catalogue_words import SECTORS, hourly, sector_name, vocabulary_name
 from ui.models.directions import MORE_AT_ENTRY, MORE_AT_MEDIAN, WAGES, DirectionFilter
@@ -74,11 +75,11 @@ def _chosen(field: CodeField) -> str:
     return field.code if field.count() else ""
 
 
-def _sought(key: tuple[str, str]) -> tuple[str, int, str]:
+def _sought(key: tuple[str, str]) -> tuple[str, bool, int, str]:
     """Put the most sought first within each vocabulary."""
     vocabulary, value = key
-    order = SOUGHT.get(vocabulary, ())
-    return vocabulary, order.index(value) if value in order else len(order), value
+    place = sought(vocabulary, value)
+    return vocabulary, place is None, place or 0, value
 
 
 def _outlook(outlook: Outlook, several: bool, words: Words) -> str:
