@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from db.importers.form_tables import TABLES
 from planner import drift_words
 from planner.catalogue import Catalogue, Provenance, Session, SkillNeed, Source, TradeTitle, Wage
-from planner.drift import PARTS, Edit, TableDrift, drift
+from planner.drift import PARTS, Edit, TableDrift, drift, sizes
 from planner.drift_words import drift_sentences
 from planner.text import Text
 from planner.words import Words
@@ -42,6 +42,12 @@ def test_a_catalogue_does_not_differ_from_itself_and_wholly_from_nothing(catalog
 
 
 @settings(max_examples=40)
+@given(catalogues)
+def test_the_rows_of_each_table_are_counted(catalogue: Catalogue) -> None:
+    new = {table.table: len(table.new) for table in drift(Catalogue(), catalogue)}
+    assert {table: count for table, count in sizes(catalogue).items() if count} == new
+
+
 @given(catalogues, catalogues)
 def test_any_difference_is_seen_and_mirrored(one: Catalogue, other: Catalogue) -> None:
     there, back = drift(one, other), drift(other, one)

@@ -61,3 +61,10 @@ def test_an_unknown_trade_is_named() -> None:
     with pytest.raises(PlannerError) as fault:
         target_trade(Target("99999"), CATALOGUE)
     assert (fault.value.code, fault.value.details) == ("unknown-trade", {"trade": "99999"})
+
+
+def test_what_only_describes_the_work_is_asked_of_nobody() -> None:
+    trade = a_trade(skills=(SkillNeed("S.a", 3, 4), SkillNeed("A.b", 5, 0)))
+    catalogue = a_catalogue(trade)
+    assert [line.skill for line in gap(a_case(), catalogue).lines] == ["S.a"]
+    assert [need.skill for need in needs(Target("72100"), trade)] == ["S.a"]

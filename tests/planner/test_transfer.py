@@ -178,3 +178,14 @@ def test_an_unknown_trade_is_named() -> None:
     with pytest.raises(PlannerError) as error:
         transfer("99999", trades())
     assert (error.value.code, error.value.details["trade"]) == ("unknown-trade", "99999")
+
+
+def test_what_only_describes_the_work_and_the_trades_of_others_change_no_ranking() -> None:
+    one, other = (
+        a_trade(code, skills=(SkillNeed("S.a", level),)) for code, level in (("72100", 3), ("72106", 2))
+    )
+    described = replace(one, skills=(*one.skills, SkillNeed("A.b", 5, 0)))
+    foreign = a_trade("ESCO:1", skills=(SkillNeed("S.a", 1),))
+    plain, more = a_catalogue(one, other), a_catalogue(described, other, foreign)
+    assert transfer("72106", more) == transfer("72106", plain)
+    assert transfer("72100", more) == transfer("72100", plain)

@@ -41,7 +41,8 @@ class TradeCard(FactCard):
     ) -> None:
         """Show a trade, for the client of the open case when there is one."""
         training = catalogue_words.training_words(trade.teer, words)
-        self.say_title(words.said(trade.title), words._("CNP {code}", code=trade.code) + f" · {training}")
+        code = trade.code if trade.foreign else words._("CNP {code}", code=trade.code)
+        self.say_title(words.said(trade.title), f"{code} · {training}")
         self._say_market(trade, case, today, catalogue, words)
         self.doors.show_for(trade.requires, case, today, catalogue, words)
         self.say_heading(self.doors, client_heading(words._("Entry to the occupation"), case, words))

@@ -8,9 +8,10 @@ import pytest
 from db.importers import IMPORTERS, cops, jobbank, noc, oasis
 from db.importers.public_load import LOADS
 from planner.catalogue import Catalogue, Outlook, SkillNeed, TradeTitle, Wage
+from planner.gap import gap
 from planner.requirement import NOTHING
 from planner.text import Text
-from tests.builders import a_catalogue, a_trade
+from tests.builders import a_case, a_catalogue, a_trade
 from tests.resources.shipped import shipped
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
@@ -89,3 +90,20 @@ def test_the_public_files_change_nothing_in_the_starter_catalogue_made_from_them
         (file,) = sorted(SHARED.glob(pattern))[:1]
         found = LOADS[name](found, importer.read(file).records).catalogue
     assert found == shipped()
+
+
+def test_what_describes_the_work_is_loaded_and_asked_of_nobody() -> None:
+    records = (
+        oasis.Profile("72100.01", ("A.stamina", "W.caring"), (4, 0)),
+        oasis.Profile("72100.02", ("A.stamina", "W.caring"), (1, 0)),
+        oasis.Profile("72100.01", ("I.realistic",), (3,)),
+    )
+    found = LOADS["oasis"](BEFORE, records).catalogue
+    trade = found.trades["72100"]
+    described = {need.skill: (need.level, need.importance) for need in trade.skills if need not in NEEDS}
+    assert described == {"A.stamina": (3, 0), "I.realistic": (3, 0)}
+    assert set(trade.asked) == set(NEEDS)
+    assert found.skills["A.stamina"].kind == "ability" and found.skills["I.realistic"].title.fr == "Réaliste"
+    case = a_case()
+    assert gap(case, found) == gap(case, BEFORE)
+    assert LOADS["oasis"](found, records).catalogue == found
