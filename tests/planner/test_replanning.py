@@ -5,10 +5,10 @@ from datetime import date
 
 from planner.case import Case
 from planner.figures import figures
+from planner.pathway.comparison import best
 from planner.pathway.problem import problem
 from planner.pathway.result import Proposal
 from planner.pathway.search import search
-from planner.pathway.comparison import best
 from planner.plan import Plan, Step
 from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, replanning
 from tests.builders import START, a_case, a_small_catalogue

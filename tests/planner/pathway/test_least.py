@@ -7,10 +7,10 @@ import pytest
 
 from planner.case import Case, Preferences, WeeklyHours
 from planner.catalogue import Catalogue, Session
+from planner.pathway.comparison import best
 from planner.pathway.problem import problem
 from planner.pathway.result import Result
 from planner.pathway.search import search
-from planner.pathway.comparison import best
 from planner.supposition import can_relax, relaxed
 from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
 from tests.reference.problems import random_problem
