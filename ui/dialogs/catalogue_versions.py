@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from db.catalogue import CatalogueStore, CatalogueVersion
 from planner.words import Words
-from ui.models.lines import LineModel
+from ui.models.rows import RowModel
 from ui.models.version_rows import COLUMNS, VersionLine
 from ui.session import Session
 from ui.widgets.line_table import LineTable
@@ -26,8 +26,8 @@ class CatalogueVersionsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("What changed in the catalogue"))
-        self.model = LineModel(COLUMNS, self)
-        self.model.show_lines([VersionLine(version, words) for version in versions], words)
+        self.model = RowModel(COLUMNS, self)
+        self.model.show_rows([VersionLine(version, words) for version in versions], words)
         table = LineTable(self.model, WIDTHS)
         table.setAccessibleName(words._("Versions of the catalogue"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -9,8 +9,8 @@ from planner.words import Words
 from ui import style
 from ui.models.columns import VALUE
 from ui.models.edited_rows import COLUMNS, Lines, RowLine
-from ui.models.lines import LineModel
 from ui.models.office_words import back_words
+from ui.models.rows import RowModel
 from ui.widgets.line_table import LineTable
 
 WIDTHS = (66, 26, 40)
@@ -32,7 +32,7 @@ class EditedRowsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._lines, self._words = lines, words
-        self.model = LineModel(COLUMNS, self)
+        self.model = RowModel(COLUMNS, self)
         self.table = LineTable(self.model, WIDTHS)
         self.table.setAccessibleName(title)
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -51,9 +51,9 @@ class EditedRowsDialog(QDialog):
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """List the rows of a catalogue; the chosen one stays chosen."""
         kept = self.chosen.key if self.chosen else ()
-        self.model.show_lines(self._lines(catalogue, self._words), self._words)
-        row = next((n for n, line in enumerate(self.model.lines) if line.key == kept), 0)
-        if self.model.lines:
+        self.model.show_rows(self._lines(catalogue, self._words), self._words)
+        row = next((n for n, line in enumerate(self.model.rows) if line.key == kept), 0)
+        if self.model.rows:
             self.table.selectRow(row)
         self._show_chosen()
 

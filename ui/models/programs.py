@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from planner.activity_words import activity_name
 from planner.catalogue import Activity, Catalogue, Session, Trade
@@ -15,12 +15,11 @@ from planner.suspect import suspect
 from planner.text import folded
 from planner.words import N_, Words
 from ui.models import program_words
-from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE, Column
+from ui.models.columns import DISPLAY, TOOL_TIP, VALUE, Column
 from ui.models.office_words import mark_words
+from ui.models.rows import Index, RowModel
 from ui.models.sessions import next_start
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 TITLE, REGIONS = 0, 2
 LENGTHS = {"": (0, None), "short": (1, 150), "middle": (150, 900), "long": (900, None)}
 
@@ -87,13 +86,12 @@ COLUMNS = (
 )
 
 
-class ProgramModel(QAbstractTableModel):
-    """The activities that fit a filter, by title."""
+class ProgramModel(RowModel):
+    """The activities that fit a filter, by title; VALUE is the activity itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.words, self.hidden = Words("fr"), 0
-        self._rows: tuple[ProgramRow, ...] = ()
+        super().__init__(COLUMNS, parent)
+        self.hidden = 0
 
     def show_catalogue(self, catalogue: Catalogue, wanted: ProgramFilter, today: date, words: Words) -> None:
         """Show what leads to the wanted trade; `hidden` counts what region, mode and length leave out."""
@@ -104,38 +102,19 @@ class ProgramModel(QAbstractTableModel):
             for a in leading
         ]
         fitting = [row for row in rows if _fits(row, wanted)]
-        self.beginResetModel()
-        self.words, self.hidden = words, len(rows) - len(fitting)
-        self._rows = tuple(sorted(fitting, key=_order))
-        self.endResetModel()
+        self.hidden = len(rows) - len(fitting)
+        self.show_rows(sorted(fitting, key=_order), words)
 
     def row_of(self, code: str) -> int:
         """Return the row of an activity, or -1."""
-        return next((n for n, row in enumerate(self._rows) if row.activity.code == code), -1)
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return next((n for n, row in enumerate(self.rows) if row.activity.code == code), -1)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], COLUMNS[index.column()]
-        if role == VALUE:
-            return row.activity
-        if role == TOOL_TIP and index.column() == REGIONS:
-            return program_words.all_regions(row.sessions)
-        if role == ACCESSIBLE:
-            return f"{self.words._(column.title)}: {column.text(row)}"
-        return column.value(row, role)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        if role != DISPLAY:
-            return None
-        across = orientation is Qt.Orientation.Horizontal
-        return self.words._(COLUMNS[section].title) if across else section + 1
+        if index.isValid() and role == VALUE:
+            return self.rows[index.row()].activity
+        if index.isValid() and role == TOOL_TIP and index.column() == REGIONS:
+            return program_words.all_regions(self.rows[index.row()].sessions)
+        return super().data(index, role)
 
 
 def leading_to(prefix: str, catalogue: Catalogue) -> list[Activity]:

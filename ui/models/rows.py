@@ -1,12 +1,12 @@
 """A table of one value a line, whose columns are data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.words import Words
-from ui.models.columns import ACCESSIBLE, ALIGNMENT, DISPLAY, VALUE, Column
+from ui.models.columns import ACCESSIBLE, ALIGNMENT, DISPLAY, TOOL_TIP, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -20,7 +20,7 @@ class RowModel(QAbstractTableModel):
         self.columns, self.words = tuple(columns), Words("fr")
         self.rows: tuple[Any, ...] = ()
 
-    def show_rows(self, rows: Sequence[Any], words: Words) -> None:
+    def show_rows(self, rows: Iterable[Any], words: Words) -> None:
         """Show other values, or the same ones in another language."""
         self.beginResetModel()
         self.rows, self.words = tuple(rows), words
@@ -40,7 +40,8 @@ class RowModel(QAbstractTableModel):
             return row
         if role == ACCESSIBLE:
             return f"{self.words._(column.title)}: {column.text(row)}"
-        return column.value(row, role)
+        # An empty tip would be shown as an empty box.
+        return column.value(row, role) or None if role == TOOL_TIP else column.value(row, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         across = orientation is Qt.Orientation.Horizontal

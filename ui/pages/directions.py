@@ -93,7 +93,11 @@ class DirectionsPage(Page):
         board.comparison.taken_out.connect(self.compare)
         board.card.compare.clicked.connect(lambda: self.compare(self.chosen))
         board.card.aim.clicked.connect(lambda: aim_at(session, self.chosen))
-        board.card.open.clicked.connect(lambda: session.asked_card.emit(Entry(TRADE, self.chosen)))
+        board.table.opened.connect(self._open_card)
+        board.card.open.clicked.connect(lambda: self._open_card(self.chosen))
+
+    def _open_card(self, code: str) -> None:
+        self.session.asked_card.emit(Entry(TRADE, code))
 
     def _follow_shown(self) -> None:
         if self.isVisible():

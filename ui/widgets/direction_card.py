@@ -62,7 +62,8 @@ class DirectionCard(FactCard):
         lines = (
             words._("Nearness {share}: how alike the work is.", share=words.percent(found.nearness)),
             words._(
-                "Shortfall {share}: what its skills ask beyond yours.", share=words.percent(found.shortfall)
+                "Shortfall {share}: the part of its skills still to gain.",
+                share=words.percent(found.shortfall),
             ),
         )
         self.say_text(self.distance, words._("Distance"), lines)

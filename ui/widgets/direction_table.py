@@ -10,13 +10,15 @@ from ui.widgets.fact_table import FactTable
 
 WIDTHS = (0, 11, 10, 12, 12, 24, 7, 19, 16, 13)
 TALL = 2.8  # two lines of text
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DirectionTable(FactTable):
-    """Shows a model of directions; Space asks to compare the chosen one."""
+    """Shows a model of directions; Space asks to compare the chosen one, Enter to open its card."""
 
     chosen = Signal(str)
     asked_comparison = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, model: DirectionModel, parent: QWidget | None = None) -> None:
         super().__init__(TALL, parent)
@@ -53,6 +55,8 @@ class DirectionTable(FactTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.code:
             self.asked_comparison.emit(self.code)
+        elif event.key() in OPENING and self.code:
+            self.opened.emit(self.code)
         else:
             super().keyPressEvent(event)
 

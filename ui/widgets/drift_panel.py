@@ -9,7 +9,7 @@ from planner.drift import TableDrift
 from planner.drift_words import TABLES, counts_words
 from planner.words import Words
 from ui.models.drift_rows import COLUMNS, drift_lines
-from ui.models.lines import LineModel
+from ui.models.rows import RowModel
 from ui.widgets.line_table import LineTable
 
 LETTERS = 30
@@ -21,7 +21,7 @@ class DriftPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.tables = LineModel(COLUMNS, self), QListWidget(wordWrap=True)
+        self.model, self.tables = RowModel(COLUMNS, self), QListWidget(wordWrap=True)
         self.rows = LineTable(self.model, WIDTHS)
         self._found: tuple[TableDrift, ...] = ()
         self._sides = (Catalogue(), Catalogue())
@@ -49,4 +49,4 @@ class DriftPanel(QWidget):
     def _show_table(self, number: int) -> None:
         table = self._found[number] if 0 <= number < len(self._found) else None
         lines = drift_lines(table, *self._sides, self._words) if table else ()
-        self.model.show_lines(lines, self._words)
+        self.model.show_rows(lines, self._words)

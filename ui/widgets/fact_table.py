@@ -12,9 +12,9 @@ HEADER = 2.8
 
 
 class FactTable(QTableView):
-    """Shows lines that are `tall` texts high."""
+    """Shows lines that are so many texts high, under titles of two lines unless told otherwise."""
 
-    def __init__(self, tall: float, parent: QWidget | None = None) -> None:
+    def __init__(self, tall: float, parent: QWidget | None = None, titles: float = HEADER) -> None:
         super().__init__(parent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -27,7 +27,7 @@ class FactTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * tall))
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag(LEFT.value | Qt.TextFlag.TextWordWrap.value))
-        across.setMinimumHeight(round(self.fontMetrics().height() * HEADER))
+        across.setMinimumHeight(round(self.fontMetrics().height() * titles))
         across.setHighlightSections(False)
 
     def minimumSizeHint(self) -> QSize:

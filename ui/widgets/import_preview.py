@@ -10,7 +10,7 @@ from planner.words import Words
 from ui.catalogue_import import Reading
 from ui.models import affected_plans, import_words, refused_rows
 from ui.models.affected_plans import PlanLine
-from ui.models.lines import LineModel
+from ui.models.rows import RowModel
 from ui.widgets.drift_panel import DriftPanel
 from ui.widgets.line_table import LineTable
 
@@ -27,8 +27,8 @@ class ImportPreview(QWidget):
         super().__init__(parent)
         self.summary = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.tabs, self.drift = QTabWidget(), DriftPanel()
-        self.refused = LineModel(refused_rows.COLUMNS, self)
-        self.plans = LineModel(affected_plans.COLUMNS, self)
+        self.refused = RowModel(refused_rows.COLUMNS, self)
+        self.plans = RowModel(affected_plans.COLUMNS, self)
         self.save, self.stop = QPushButton(), QPushButton()
         self.plan_state = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._tables = LineTable(self.refused, REFUSED_WIDTHS), LineTable(self.plans, PLAN_WIDTHS)
@@ -43,7 +43,7 @@ class ImportPreview(QWidget):
         self.summary.setText("\n".join(import_words.summary(reading, words)))
         self.drift.show_drift(reading.drift, reading.before, reading.after, words)
         rejected = reading.preview.rejected
-        self.refused.show_lines(refused_rows.refused_lines(rejected, words), words)
+        self.refused.show_rows(refused_rows.refused_lines(rejected, words), words)
         self.save.setEnabled(bool(rejected))
         self.save.setText(words._("Save this list…"))
         self.stop.setText(words._("Stop looking"))
@@ -54,10 +54,10 @@ class ImportPreview(QWidget):
 
     def show_plans(self, lines: Iterable[PlanLine], said: str, is_looking: bool, words: Words) -> None:
         """Show the open plans that it touches, and how far the look at them is."""
-        self.plans.show_lines(lines, words)
+        self.plans.show_rows(lines, words)
         self.plan_state.setText(said)
         self.stop.setVisible(is_looking)
-        touched = words.n_("{n} plan touched", "{n} plans touched", len(self.plans.lines))
+        touched = words.n_("{n} plan touched", "{n} plans touched", len(self.plans.rows))
         self.tabs.setTabText(2, words._("Looking at the plans…") if is_looking else touched)
 
     def _lay_out(self) -> None:
@@ -73,7 +73,7 @@ class ImportPreview(QWidget):
         title, kinds = self._words._("Save the lines set aside"), self._words._("Tables (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self, title, self._words._("lines-set-aside.csv"), kinds)
         if name:
-            self.asked_list.emit((Path(name), refused_rows.as_csv(self.refused.lines, self._words)))
+            self.asked_list.emit((Path(name), refused_rows.as_csv(self.refused.rows, self._words)))
 
 
 def _pane(table: QWidget, *foot: QWidget) -> QWidget:

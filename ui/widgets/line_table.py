@@ -2,33 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.models.lines import LineModel
+from ui.models.rows import RowModel
+from ui.widgets.fact_table import FactTable
+
+TALL = 1.5
 
 
-class LineTable(QTableView):
+class LineTable(FactTable):
     """Shows a model of lines; the widths are in letters, and the last column takes what is left."""
 
-    def __init__(self, model: LineModel, widths: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: RowModel, widths: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(TALL, parent, titles=TALL)
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setHighlightSections(False)
-        across.setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(True)
         for column, letters in enumerate(widths):
             self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 30, self.fontMetrics().height() * 5)

@@ -1,32 +1,26 @@
 """The table of programmes: sorted by its headers, the chosen one goes out as a signal."""
 
 from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.models.columns import SORT, VALUE
 from ui.models.programs import TITLE, ProgramModel
+from ui.widgets.fact_table import FactTable
 
 WIDTHS = (0, 9, 14, 12, 15, 13)
 TALL = 2.8  # two lines of text
 
 
-class ProgramTable(QTableView):
+class ProgramTable(FactTable):
     """Shows a model of programmes in the order that a header asks for."""
 
     chosen = Signal(str)
 
     def __init__(self, model: ProgramModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(TALL, parent, titles=1.5)
         self.programs, self._sorted = model, QSortFilterProxyModel(self, sortRole=SORT)
         self._sorted.setSourceModel(model)
         self.setModel(self._sorted)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
         # Not the current line: Qt moves it to the first one when the table merely takes the focus.
         self.selectionModel().selectionChanged.connect(self._say)
         self.clicked.connect(self._say)
@@ -50,14 +44,7 @@ class ProgramTable(QTableView):
             self.chosen.emit(index.data(VALUE).code)
 
     def _set_up_headers(self) -> None:
-        metrics = self.fontMetrics()
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(metrics.height() * TALL))
         across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setHighlightSections(False)
-        for column, letters in enumerate(WIDTHS):
-            self.setColumnWidth(column, letters * metrics.averageCharWidth())
-        across.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self.widen(WIDTHS, TITLE)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

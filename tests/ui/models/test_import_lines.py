@@ -13,7 +13,7 @@ from planner.words import Words
 from tests.ui.models.reading import headers, texts
 from tests.ui.office import an_office_catalogue
 from ui.models import affected_plans, drift_rows, refused_rows, version_rows
-from ui.models.lines import LineModel
+from ui.models.rows import RowModel
 
 BEFORE, FR = an_office_catalogue(), Words("fr")
 
@@ -24,9 +24,9 @@ def test_new_changed_and_gone_rows_are_told_apart_with_their_values() -> None:
     activities = {code: a for code, a in BEFORE.activities.items() if code != "MAT4"}
     after = replace(BEFORE, sessions=(moved, *others, replace(autumn, code="spring")), activities=activities)
     found = {table.table: table for table in drift(BEFORE, after)}
-    model = LineModel(drift_rows.COLUMNS)
+    model = RowModel(drift_rows.COLUMNS)
     QAbstractItemModelTester(model)
-    model.show_lines(drift_rows.drift_lines(found["sessions"], BEFORE, after, FR), FR)
+    model.show_rows(drift_rows.drift_lines(found["sessions"], BEFORE, after, FR), FR)
     assert headers(model) == ["Changement", "Ligne", "Quoi", "Avant", "Après"]
     lines = [tuple(texts(model, column)[row] for column in range(5)) for row in range(3)]
     assert lines[0] == ("nouvelle", "Activité DEP (DEP / spring)", "", "", "")
@@ -47,8 +47,8 @@ def test_the_gravest_plan_comes_first() -> None:
         AffectedPlan("2", "", "improves"),
         AffectedPlan("3", "Alex", "breaks"),
     )
-    model = LineModel(affected_plans.COLUMNS)
-    model.show_lines(affected_plans.plan_lines(found, BEFORE, FR), FR)
+    model = RowModel(affected_plans.COLUMNS)
+    model.show_rows(affected_plans.plan_lines(found, BEFORE, FR), FR)
     assert texts(model) == ["Alex", "(sans nom)", "Camille"]
     assert texts(model, 1) == ["enfreint une règle", "peut être meilleur", "est à revoir"]
     assert affected_plans.counted(found[:1], FR) == "1 plan est à revoir"
@@ -59,7 +59,7 @@ def test_a_version_says_how_many_rows_of_each_table_changed() -> None:
     version = CatalogueVersion(
         3, date(2026, 11, 25), "import", "2027.xlsx", "A. Conseil", {"sessions": Counts(2, 1, 0)}
     )
-    model = LineModel(version_rows.COLUMNS)
-    model.show_lines([version_rows.VersionLine(version, FR)], FR)
+    model = RowModel(version_rows.COLUMNS)
+    model.show_rows([version_rows.VersionLine(version, FR)], FR)
     line = [texts(model, column)[0] for column in range(6)]
     assert line == ["3", "25 nov. 2026", "Importation", "2027.xlsx", "A. Conseil", "Sessions\xa0: +2 ~1"]

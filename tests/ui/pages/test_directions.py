@@ -171,6 +171,12 @@ def test_the_catalogue_card_is_one_click_away(page: DirectionsPage, window: Main
     assert window.page == "catalogue" and window.pages["catalogue"].card == Entry(TRADE, COOK)
 
 
+def test_enter_opens_the_card_too(page: DirectionsPage, window: MainWindow) -> None:
+    page.board.table.choose(CLERK)
+    QTest.keyClick(page.board.table, Qt.Key.Key_Return)
+    assert window.page == "catalogue" and window.pages["catalogue"].card == Entry(TRADE, CLERK)
+
+
 def test_another_occupation_is_another_list(page: DirectionsPage) -> None:
     document = page.session.document
     other = replace(document.case, client=replace(document.case.client, trade=COOK))
