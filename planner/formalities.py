@@ -7,6 +7,7 @@ from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.fees import PROGRAMS
 from planner.plan import Step
+from planner.recognition import with_recognition
 
 COURSES = ("fga", "course", "language")
 AT_WORK = ("job", "pamt", "coud")
@@ -17,7 +18,8 @@ REGISTERED_AHEAD, ASKED_AHEAD = timedelta(weeks=2), timedelta(weeks=4)
 
 def formalities(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
     """Return the administrative steps that the plan's activities call for, each id naming what it serves."""
-    ordered = sorted(_all(case, catalogue), key=lambda step: step.day, reverse=True)
+    whole = with_recognition(case, catalogue)
+    ordered = sorted(_all(case, whole), key=lambda step: step.day, reverse=True)
     found = {step.id: step for step in ordered}  # the earliest of several
     # On a shared day the transcript comes first: the registrations need it.
     return tuple(sorted(found.values(), key=lambda s: (s.day, s.formality != "transcript", s.id)))

@@ -11,6 +11,7 @@ from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.client import PastActivity
 from planner.dates import session_end
 from planner.plan import Step
+from planner.recognition import with_recognition
 from planner.requirement import Concurrent, conditions
 from planner.standing import Standing, met
 
@@ -92,7 +93,8 @@ class Timeline:
     @classmethod
     def of(cls, case: Case, catalogue: Catalogue) -> "Timeline":
         """Return the timeline of a case's plan."""
-        return cls(case, catalogue, taken_steps(case, catalogue))
+        whole = with_recognition(case, catalogue)
+        return cls(case, whole, taken_steps(case, whole))
 
     @cached_property
     def finish(self) -> date:

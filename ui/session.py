@@ -17,6 +17,7 @@ from planner.catalogue import Catalogue
 from planner.dates import monday_from
 from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
 from planner.office import Counsellor
+from planner.recognition import with_recognition
 from ui.document import CaseDocument
 from ui.language import Language
 from ui.settings import Settings
@@ -92,6 +93,12 @@ class Session(QObject):
     def catalogue(self) -> Catalogue:
         """Return the catalogue in force, as last read from the database."""
         return self.opened.catalogue
+
+    @property
+    def offered(self) -> Catalogue:
+        """Return the catalogue in force, with what recognition shortens for the open client."""
+        case = self.document.case
+        return with_recognition(case, self.catalogue) if case else self.catalogue
 
     @property
     def counsellor(self) -> Counsellor:

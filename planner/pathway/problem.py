@@ -18,6 +18,7 @@ from planner.pathway.pinned import pinned_candidates
 from planner.pathway.relevance import FALSE, closure, helped, settled
 from planner.pathway.tree import Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
+from planner.recognition import with_recognition
 from planner.requirement import All, Requirement, SkillAt
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
     `offers` are those of the same client and preferences: problems that differ in their target share them.
     """
     trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue)
+    catalogue = offers.catalogue
     evidence, profile = offers.evidence, needs(case.target, trade)
     target = goal(case, trade, evidence)
     scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
@@ -129,12 +131,12 @@ class Offers:
     """What the client may choose, whatever the target: activities with their trees and candidates."""
 
     def __init__(self, case: Case, catalogue: Catalogue) -> None:
-        start = case.preferences.start
+        start, catalogue = case.preferences.start, with_recognition(case, catalogue)
         self.days, self.facts = max(0, (deadline(case) - start).days), facts(case, catalogue)
         self.evidence = Evidence(case.client, self.facts, catalogue, start, self.days)
         self.wishes = _wishes(case, limits(case.preferences, self.facts, self.days))
         self.fixed = pinned_candidates(case, catalogue, self.wishes)
-        self._catalogue, finished = catalogue, done(self.facts)
+        self.catalogue, finished = catalogue, done(self.facts)
         self._calendar = Calendar(start, deadline(case), catalogue)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         forbidden, chosen = {*case.preferences.forbidden, *finished}, {*case.preferences.pinned, *self.fixed}
@@ -150,14 +152,14 @@ class Offers:
         if code in self.fixed:
             return (self.fixed[code],)
         if code not in self._candidates:
-            activity = self._catalogue.activities[code]
-            found = candidates(activity, self._catalogue, self.wishes, self._calendar)
+            activity = self.catalogue.activities[code]
+            found = candidates(activity, self.catalogue, self.wishes, self._calendar)
             self._candidates[code] = tuple(found)
         return self._candidates[code]
 
     def pays(self, code: str) -> bool:
         """Say whether a session of the activity is paid."""
-        found = sessions(self._catalogue.activities[code], self._catalogue)
+        found = sessions(self.catalogue.activities[code], self.catalogue)
         return any(session.pay_cents_per_week > 0 for session in found)
 
 

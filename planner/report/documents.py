@@ -9,6 +9,7 @@ from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
+from planner.recognition import with_recognition
 from planner.report.action_plan import action_plan
 from planner.report.blocks import Document
 from planner.report.brief import Brief
@@ -58,7 +59,8 @@ def written(
     alternatives: tuple[Proposal, ...] = (),
 ) -> Document:
     """Return what the pages say in one language, not yet drawn."""
-    brief = Brief(case, catalogue, counsellor, Words(language), today, choice, alternatives)
+    whole = with_recognition(case, catalogue)
+    brief = Brief(case, whole, counsellor, Words(language), today, choice, alternatives)
     return document(choice.document).write(brief)
 
 

@@ -12,6 +12,7 @@ from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.client import PastActivity
 from tests.reference.facts import Facts, computed_end, truth
+from tests.reference.recognition import variants
 
 NOT_STUDY = ("job", "pamt")
 NEEDS_THE_DAY = ("day", "workplace")
@@ -116,6 +117,10 @@ class World:
         return deadline
 
     @cached_property
+    def activities(self) -> dict[str, Activity]:
+        return {**self.catalogue.activities, **variants(self.case, self.catalogue)}
+
+    @cached_property
     def profile(self) -> dict[str, tuple[int, int, int]]:
         """Return level, importance and entry level of each skill, the position’s merged by max."""
         target, rows = self.case.target, {}
@@ -146,7 +151,7 @@ def _valid_plans(world: World) -> Iterator[tuple[Plan, Figures, bool]]:
 
 def _sets(world: World) -> Iterator[Plan]:
     """Yield every set of choices whose study hours stay within the limit, day by day."""
-    rows = [choices(activity, world) for _, activity in sorted(world.catalogue.activities.items())]
+    rows = [choices(activity, world) for _, activity in sorted(world.activities.items())]
     days = (world.deadline - world.case.preferences.start).days
     limits = [_limit(world, n) for n in range(days)]
     yield from _extended((), rows, [_running_hours(world, n) for n in range(days)], limits, world)

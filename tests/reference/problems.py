@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner import requirement as r
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
-from planner.catalogue import Activity, Catalogue, Grants, Session, Skill, SkillNeed, Trade
+from planner.catalogue import Activity, Catalogue, Competency, Grants, Session, Skill, SkillNeed, Trade
 from planner.client import Client, Job, PastActivity, SkillLevel
 from planner.dates import Period
 from tests.reference.oracle import World, answers, choices
@@ -65,6 +65,7 @@ def drawn(random: Random) -> Problem:
         activities=activities,
         sessions=sessions,
         closures=_closures(random, start),
+        competencies=_competencies(random, codes),
     )
     case = Case(
         _preferences(random, start, deadline, codes),
@@ -76,9 +77,9 @@ def drawn(random: Random) -> Problem:
 
 def _small_enough(case: Case, catalogue: Catalogue) -> Problem:
     """Drop the last activities until the plans can be counted."""
-    kept = dict(catalogue.activities)
-    counts = {code: 1 + len(choices(a, World(case, catalogue))) for code, a in kept.items()}
-    while _product(counts[code] for code in kept) > MOST_PLANS:
+    kept, world = dict(catalogue.activities), World(case, catalogue)
+    counts = {code: 1 + len(choices(a, world)) for code, a in world.activities.items()}
+    while _product(counts[code] for code in counts if code.removesuffix("~RAC") in kept) > MOST_PLANS:
         kept.popitem()
     taken = tuple(p for p in case.client.activities if p.activity in kept)
     wanted = case.preferences
@@ -198,6 +199,19 @@ def _session(random: Random, activity: str, code: str, start: date, deadline: da
         return Session(activity, code, **shared)
     opens = monday if _one(random, 0.7) else None
     return Session(activity, code, window_start=opens, window_end=monday + timedelta(weeks=2), **shared)
+
+
+def _competencies(random: Random, codes: tuple[str, ...]) -> tuple[Competency, ...]:
+    """Return those of one programme, now and then, some of a skill that a client can show."""
+    if not _one(random, 0.5):
+        return ()
+    program, rows = random.choice(codes[:2]), range(random.randint(1, 3))
+    made = [
+        Competency(program, f"K{n}", hours=random.choice([5, 10]), eval_hours=random.choice([0, 2, 5.5]),
+                   skill=random.choice((*SKILLS, "")), level=random.randint(0, 3))
+        for n in rows
+    ]  # fmt: skip
+    return tuple(made)
 
 
 def _closures(random: Random, start: date) -> tuple[Period, ...]:

@@ -12,6 +12,7 @@ from planner.case_form import read_case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Proposal, Result, Status
+from planner.recognition import with_recognition
 from planner.words import Words
 from ui.commands.summary import summary
 
@@ -31,7 +32,7 @@ def opened(path: Path, folder: Path | None) -> tuple[Case, Catalogue]:
     case, catalogue = read_case(path), opened_catalogue(folder)
     if case.target.trade not in catalogue.trades:
         raise PlannerError("unknown-trade", file=str(path), trade=case.target.trade)
-    return case, catalogue
+    return case, with_recognition(case, catalogue)
 
 
 def opened_catalogue(folder: Path | None) -> Catalogue:

@@ -108,7 +108,7 @@ class PlanPage(Page):
         self._show(self.session.document.case)
 
     def _show(self, case: Case | None) -> None:
-        words, catalogue = self.words, self.session.catalogue
+        words, catalogue = self.words, self.session.offered
         self._stack.setCurrentWidget(self.empty if case is None else self.board)
         self.steps.show_case(case, catalogue, words)
         if case is None:
@@ -133,7 +133,7 @@ class PlanPage(Page):
 
     def choose(self, step_id: str) -> None:
         """Make a step the chosen one in calendar, list and inspector."""
-        case, words, catalogue = self.session.document.case, self.words, self.session.catalogue
+        case, words, catalogue = self.session.document.case, self.words, self.session.offered
         if case is None:
             return
         self.chosen_id = step_id
@@ -155,14 +155,14 @@ class PlanPage(Page):
     def _show_pathways(self) -> None:
         case, words, search = self.session.document.case, self.words, self.search
         self.pathways.compare(search.before, search.former)
-        self.pathways.show_result(search.result, case, self.session.catalogue, words)
+        self.pathways.show_result(search.result, case, self.session.offered, words)
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
-        none = none_found(search.result, self.session.catalogue, words)
-        self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.catalogue, words)
+        none = none_found(search.result, self.session.offered, words)
+        self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.offered, words)
         for button in (self.board.what_if, self.board.again):
             button.setEnabled(search.result is not None)
-        self.board.strip.show_cards(case, self.session.catalogue, words, said, none)
+        self.board.strip.show_cards(case, self.session.offered, words, said, none)
 
     def _show_progress(self, running: Running) -> None:
         if self.search.busy:
@@ -170,7 +170,7 @@ class PlanPage(Page):
 
     def _show_why(self, proposal: Proposal) -> None:
         if (case := self.session.document.case) is not None:
-            said = why_paragraphs(proposal, case, self.session.catalogue, self.words)
+            said = why_paragraphs(proposal, case, self.session.offered, self.words)
             ReasonsDialog(self.words._("Why this pathway"), said, self).open()
 
     def _show_every(self, every: bool) -> None:
@@ -180,7 +180,7 @@ class PlanPage(Page):
     def ask_step(self) -> None:
         """Ask which step to add."""
         if (case := self.session.document.case) is not None:
-            dialog = AddStepDialog(self.session.catalogue, self.words, case.preferences.start, self)
+            dialog = AddStepDialog(self.session.offered, self.words, case.preferences.start, self)
             dialog.made.connect(self.add_step)
             dialog.open()
 

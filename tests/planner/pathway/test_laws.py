@@ -106,9 +106,12 @@ def renamed(drawn: Problem) -> Problem:
     )
     past = tuple(replace(p, activity=names[p.activity]) for p in case.client.activities)
     client = replace(case.client, activities=past)
+    competencies = tuple(replace(c, program=names.get(c.program, "")) for c in catalogue.competencies)
     return (
         replace(case, preferences=preferences, client=client),
-        replace(catalogue, activities=activities, trades=trades, sessions=sessions),
+        replace(
+            catalogue, activities=activities, trades=trades, sessions=sessions, competencies=competencies
+        ),
     )
 
 

@@ -1,0 +1,96 @@
+"""Recognition per competency (RAC): a shorter form of a programme, made for one client.
+
+The variant CODE~RAC opens and grants as CODE does, and excludes it. Each competency is recognised, for its
+hours of evaluation, or learned as missing training, for its hours of class.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from planner.case import Case
+from planner.catalogue import Activity, Catalogue, Competency, Provenance
+from planner.client import Client, SkillLevel
+from planner.text import Text
+
+RECOGNISED = "~RAC"
+NOTHING_HELD = SkillLevel(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """What the recognition of a programme comes to, in hours of evaluation and of missing training.
+
+    `likely` recognises each competency whose skill is held at its level; `low` also those one level short;
+    `high` only those with evidence, and evaluates the others of `likely` in vain.
+    """
+
+    low: float
+    likely: float
+    high: float
+
+
+def recognition_hours(client: Client, competencies: tuple[Competency, ...]) -> Hours:
+    """Return the hours of a programme's competencies for a client, low, likely and high."""
+    likely = sum(c.eval_hours if _holds(client, c) else c.hours for c in competencies)
+    low = sum(c.eval_hours if _holds(client, c, short=1) else c.hours for c in competencies)
+    return Hours(min(low, likely), likely, sum(_at_most(client, c) for c in competencies))
+
+
+def with_recognition(case: Case, catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with the variants of the client: those with something held, or already planned."""
+    found = {v.code: v for v in _variants(case, catalogue) if v.code not in catalogue.activities}
+    return replace(catalogue, activities={**catalogue.activities, **found}) if found else catalogue
+
+
+def _variants(case: Case, catalogue: Catalogue) -> Iterator[Activity]:
+    named = {step.activity for step in case.plan.steps} | {past.activity for past in case.client.activities}
+    for program, competencies in _by_program(catalogue).items():
+        activity = catalogue.activities.get(program)
+        held = any(_holds(case.client, competency) for competency in competencies)
+        if activity and (f"{program}{RECOGNISED}" in named or (held and not activity.retired)):
+            yield _variant(activity, recognition_hours(case.client, competencies))
+
+
+def _by_program(catalogue: Catalogue) -> Mapping[str, tuple[Competency, ...]]:
+    ordered = sorted(catalogue.competencies, key=lambda competency: competency.program)
+    return {program: tuple(rows) for program, rows in groupby(ordered, key=lambda c: c.program)}
+
+
+def _variant(activity: Activity, hours: Hours) -> Activity:
+    return replace(
+        activity,
+        code=f"{activity.code}{RECOGNISED}",
+        kind="rac",
+        title=_title(activity, hours),
+        hours=hours.likely,
+        excludes=(activity.code, *activity.excludes),
+        provenance=Provenance(activity.provenance.source, verified=False),
+    )
+
+
+def _title(activity: Activity, hours: Hours) -> Text:
+    low, likely, high = (round(value) for value in (hours.low, hours.likely, hours.high))
+    fr, en = activity.title.said("fr") or activity.code, activity.title.said("en") or activity.code
+    span = f"de {_grouped(low)} à {_grouped(high)}"
+    return Text(
+        f"RAC + formation manquante\u00a0: {fr} ({_grouped(likely)}\u00a0h, {span})",
+        f"RAC + missing training: {en} ({likely:,}\u00a0h, from {low:,} to {high:,})",
+    )
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def _holds(client: Client, competency: Competency, short: int = 0) -> bool:
+    held = client.skills.get(competency.skill, NOTHING_HELD).level
+    return bool(competency.skill) and 0 < competency.level <= held + short and held > 0
+
+
+def _at_most(client: Client, competency: Competency) -> float:
+    """Return the most hours of one competency: without evidence, its evaluation and then its class."""
+    if not _holds(client, competency):
+        return competency.hours
+    proven = client.skills[competency.skill].evidence.strip()
+    return competency.eval_hours + (0 if proven else competency.hours)

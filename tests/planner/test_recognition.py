@@ -1,0 +1,106 @@
+"""Recognition per competency: its hours for a client, and its way from the search to the paper."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from db.cases import CaseStore
+from db.database import open_database
+from planner.adopt import adopt
+from planner.case import Case
+from planner.catalogue import Catalogue, Competency, Grants
+from planner.check import LAW, check, figures
+from planner.client import SkillLevel
+from planner.office import Counsellor
+from planner.pathway.result import Proposal
+from planner.recognition import Hours, recognition_hours, with_recognition
+from planner.report.documents import written
+from planner.report.plain import plain
+from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
+from tests.planner.pathway.answers import fastest, searched, taken
+
+COMPETENCIES = (
+    Competency("DEP", "1", hours=100, eval_hours=5, skill="S1", level=2),
+    Competency("DEP", "2", hours=200, eval_hours=10, skill="S2", level=3),
+    Competency("DEP", "3", hours=300, eval_hours=15, skill="S3", level=1),
+    Competency("DEP", "4", hours=60),
+)
+HELD = {"S1": SkillLevel(2, "Three years at a counter"), "S2": SkillLevel(2, "Same"), "S3": SkillLevel(1)}
+
+
+def a_welder(**changes: object) -> Case:
+    return a_case(client=a_client(**{"skills": HELD, **changes}))
+
+
+def a_school() -> Catalogue:
+    """Return a programme of 660 hours that asks mathematics of Sec IV, and a course that gives it."""
+    asked = {"any": [{"subject": "math", "level": 4}, {"concurrent": "MAT4"}]}
+    return a_catalogue(
+        a_trade(requires={"credential": "DEP"}),
+        an_activity("MAT4", grants=Grants(subjects={"math": 4}), hours=60, kind="fga"),
+        an_activity("DEP", asked, hours=660, kind="dep"),
+        competencies=COMPETENCIES,
+    )  # fmt: skip
+
+
+def a_pathway(case: Case) -> Proposal:
+    found = fastest(searched(case, a_school()))
+    assert found is not None
+    return found
+
+
+def test_each_competency_is_evaluated_or_learned() -> None:
+    client = a_welder().client
+    # Likely: 1 and 3 evaluated. Low: 2, one level short, too. High: 3, without evidence, also learned.
+    assert recognition_hours(client, COMPETENCIES) == Hours(
+        5 + 10 + 15 + 60, 5 + 200 + 15 + 60, 5 + 200 + 315 + 60
+    )
+
+
+def test_a_level_just_reached_counts_and_one_level_less_does_not() -> None:
+    one = COMPETENCIES[:1]
+    likely = [recognition_hours(a_client(skills={"S1": SkillLevel(n, "x")}), one).likely for n in (1, 2, 3)]
+    assert likely == [100, 5, 5]
+
+
+def test_who_holds_nothing_of_a_programme_has_no_variant() -> None:
+    catalogue = a_school()
+    assert with_recognition(a_welder(skills={}), catalogue) is catalogue
+
+
+def test_the_variant_excludes_its_programme_and_says_its_hours() -> None:
+    variant = with_recognition(a_welder(), a_school()).activities["DEP~RAC"]
+    assert (variant.hours, variant.excludes, variant.grants.credentials) == (280, ("DEP",), ("DEP",))
+    assert "RAC + formation manquante" in variant.title.fr
+    assert "(280\u00a0h, de 90 à 580)" in variant.title.fr
+    assert variant.title.en == "RAC + missing training: Activity DEP (280\u00a0h, from 90 to 580)"
+
+
+def test_the_search_takes_the_shorter_way_with_its_co_requisite() -> None:
+    best = a_pathway(a_welder(subjects={"math": 3}))
+    assert taken(best) == ["DEP~RAC", "MAT4"]
+    assert {step.start for step in best.steps} == {START}  # beside each other
+    assert best.hours == 340
+
+
+def test_a_plan_with_a_variant_is_adopted_checked_saved_and_printed(tmp_path: Path) -> None:
+    case, catalogue = a_welder(subjects={"math": 4}), a_school()
+    best = a_pathway(case)
+    adopted = adopt(case, best, catalogue)
+    assert [issue for issue in check(adopted, catalogue) if issue.severity == LAW] == []
+    assert figures(adopted, catalogue).hours == best.hours == 280
+    assert "recognition_file" in {step.formality for step in adopted.plan.steps}
+    database = open_database(tmp_path / "parcours.db")
+    store = CaseStore(database)
+    store.add(adopted, Counsellor("Camille Exemple", "CE"))
+    assert store.load(adopted.id)[0].plan == adopted.plan
+    database.close()
+    paper = plain(written(adopted, catalogue, Counsellor(), "fr", START))
+    assert "RAC + formation manquante" in paper
+
+
+def test_a_plan_keeps_its_variant_when_the_evidence_is_taken_back() -> None:
+    case, catalogue = a_welder(subjects={"math": 4}), a_school()
+    adopted = adopt(case, a_pathway(case), catalogue)
+    without = replace(adopted, client=replace(adopted.client, skills={}))
+    found = {issue.code for issue in check(without, catalogue) if issue.severity == LAW}
+    assert found == {"end-disagrees"}  # the whole programme is to be learned: the step lasts longer
