@@ -69,7 +69,8 @@ class CatalogueEditing(QObject):
     def correct(self, row: Any) -> None:
         """Ask how a row is really."""
         line = line_of(row, self._session.catalogue, self._words)
-        self._ask(line.table, row, False, "\n".join(part for part in (line.name, line.told) if part))
+        about = "\n".join(part for part in (line.name, line.told) if part)
+        self._ask(line.table, row, False, about, line.edit.source if line.edit else "")
 
     def withdraw(self, line: RowLine) -> None:
         """Ask on whose word a row is taken out."""
@@ -105,9 +106,8 @@ class CatalogueEditing(QObject):
     def _words(self) -> Words:
         return self._session.language.words
 
-    def _ask(self, table: str, row: Any, is_new: bool, about: str = "") -> None:
+    def _ask(self, table: str, row: Any, is_new: bool, about: str = "", source: str = "") -> None:
         words, today = self._words, self._session.today()
-        source = "" if is_new else getattr(getattr(row, "provenance", None), "source", "")
         dialog = EditRowDialog(
             row, self._codes, words, today, is_new=is_new, source=source, parent=self._parent
         )

@@ -28,7 +28,8 @@ HELD, OPEN, UNKNOWN, CLOSED, PLAIN = "held", "open", "unknown", "closed", "plain
 TRADE, ACTIVITY, CONDITION, DOOR, GATE = "trade", "activity", "condition", "door", "gate"
 OPENERS, DOORS, WAYS, GOAL = range(4)
 MOST_OPENERS, MOST_SUPPLIERS = 3, 2
-NOBODY = Standing(date.min)
+# Any day with a school year before it: an age may be asked on a day of that year.
+NOBODY = Standing(date(2000, 1, 1))
 STATES: dict[Truth, str] = {True: HELD, None: UNKNOWN, False: CLOSED}
 WILLING = (OPEN, UNKNOWN, PLAIN, CLOSED, HELD)
 

@@ -120,3 +120,8 @@ def test_the_graph_is_said_in_words() -> None:
     way = next(node for node in found.nodes if node.code == "DEP")
     assert node_line(way, market(), ENGLISH) == "900\u00a0h · DEP"
     assert whole_words(door, client, market(), ENGLISH).startswith("Door 2 · something is missing\n✓")
+
+
+def test_an_age_on_a_day_of_the_school_year_is_asked_of_nobody_too() -> None:
+    found = a_catalogue(a_trade("T", {"credential": "DEP"}), an_activity("DEP", {"age": 16, "on": "09-30"}))
+    assert {node.state for node in ways_in(found.trades["T"], found, None).nodes} == {PLAIN}
