@@ -6,13 +6,14 @@ from planner.words import N_, Words
 
 WARNINGS = {
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
+    "left-aside": N_("Left aside, for nothing here reads them: {files}."),
     "onet-needs-crosswalk": N_(
         "O*NET says nothing about a CNP trade without the table of correspondence: give its ratings and the "
         "crosswalk (columns noc and onet) together."
     ),
     "esco-needs-classification": N_(
-        "ESCO’s relations say nothing without its occupations: give both files (classification and relations) "
-        "together."
+        "ESCO’s relations say nothing without its occupations: give both files (classification and "
+        "relations) together."
     ),
     "unknown-table": N_("{file} is no table of a catalogue; it was left aside."),
     "dangling-activity": N_(

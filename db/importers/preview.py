@@ -8,13 +8,14 @@ from typing import Any
 from db.importers import FAMILIES, PUBLIC, form
 from db.importers.imported import Imported, Refused, Rejected
 from db.importers.public_load import LOADED_WITH, LOADS
-from db.importers.readable import Readable, readables
+from db.importers.readable import TABLES, Readable, readables
 from db.importers.watch import Watch
 from db.uncollected import uncollected
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 
 FORM = "form"
+Warnings = tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Preview:
 
     parts: tuple[Part, ...]
     after: Catalogue
-    warnings: tuple[Mapping[str, str], ...] = ()
+    warnings: Warnings = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -117,20 +118,35 @@ def _public_preview(source: str | None, paths: Sequence[Path], catalogue: Catalo
     chosen = sorted(_recognised(source, given), key=lambda pair: tuple(PUBLIC).index(pair[0]))
     if not chosen:
         raise _wrong(source, paths)
+    files = list(_read(chosen, watch))
+    after, warnings = _loaded(catalogue, files, watch.part(len(chosen), len(chosen) + 1))
+    aside = {file.name for file in given} - {file.name for _, file in chosen}
+    return Preview(tuple(file.part() for file in files), after, (*_left_aside(aside), *warnings))
+
+
+def _read(chosen: Sequence[tuple[str, Readable]], watch: Watch) -> Iterator[_File]:
     watch.at(chosen[0][1].name, 0)
-    files = [
-        _File(name, file.name, PUBLIC[name].read(file, watch.part(place, len(chosen))))
-        for place, (name, file) in enumerate(chosen)
-    ]
+    for place, (name, file) in enumerate(chosen):
+        yield _File(name, file.name, PUBLIC[name].read(file, watch.part(place, len(chosen) + 1)))
+
+
+def _loaded(catalogue: Catalogue, files: Sequence[_File], watch: Watch) -> tuple[Catalogue, Warnings]:
+    """Return the catalogue with the records of all files, loaded in the order of their sources."""
     warnings: list[Mapping[str, str]] = []
     for name, together in _by_load(files).items():
-        watch.at(together[-1].name, 1)
-        records = [record for file in together for record in file.imported.records]
-        loaded = LOADS[name](catalogue, records)
+        watch.at(together[-1].name, 0)
+        loaded = LOADS[name](catalogue, [record for file in together for record in file.imported.records])
+        _drop(loaded.dropped, together)
         catalogue = loaded.catalogue
         warnings.extend(loaded.warnings)
-        _drop(loaded.dropped, together)
-    return Preview(tuple(file.part() for file in files), catalogue, tuple(warnings))
+    watch.at(files[-1].name, 1)
+    return catalogue, tuple(warnings)
+
+
+def _left_aside(names: Iterable[str]) -> Iterator[Mapping[str, str]]:
+    tables = sorted(name for name in names if Path(name).suffix.lower() in TABLES)
+    if tables:
+        yield {"code": "left-aside", "files": ", ".join(tables)}
 
 
 def _recognised(source: str | None, files: Iterable[Readable]) -> Iterator[tuple[str, Readable]]:

@@ -48,6 +48,7 @@ def test_files_of_several_sources_are_recognised_and_loaded_in_their_order(tmp_p
     a_file(tmp_path, "b.csv", NOC)
     a_file(tmp_path, "a.csv", OUTLOOK)
     a_file(tmp_path, "README.md", "# about")
+    a_file(tmp_path, "context.csv", "OaSIS Code,Time Pressure\n72100.00,3\n")
     found = source_preview(None, [tmp_path], Catalogue())
     assert [replace(part, rejected=()) for part in found.parts] == [
         Part("noc", "b.csv", 2, 2), Part("cops", "a.csv", 4, 1)
@@ -55,6 +56,9 @@ def test_files_of_several_sources_are_recognised_and_loaded_in_their_order(tmp_p
     assert [(row.line, row.code) for row in found.rejected] == [(4, "vocabulary"), (5, "trade-unknown")]
     assert (found.read, found.loaded, found.sources) == (6, 3, ("noc", "cops"))
     assert set(found.after.trades) == {"72100", "72106"}
+    assert [warning_sentence(warning, Words("en")) for warning in found.warnings] == [
+        "Left aside, for nothing here reads them: context.csv."
+    ]
     assert [outlook.trade for outlook in found.after.outlooks] == ["72100"]
 
 

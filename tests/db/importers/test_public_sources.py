@@ -1,11 +1,12 @@
 """Each importer of a public source on a small sample, and on the real files when they are at hand."""
 
 import gzip
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from db.importers import IMPORTERS, cops, crosswalk, jobbank, noc, oasis, onet
+from db.importers import IMPORTERS, cops, crosswalk, interests, jobbank, noc, oasis, onet
 from db.importers.public_table import half_up, tidy
 from planner.errors import PlannerError
 
@@ -98,6 +99,15 @@ def test_attributes_are_33_skills_and_44_knowledges_with_both_titles() -> None:
     assert {a.code for a in known if a.digital} >= {"S.digital_literacy", "S.digital_production"}
 
 
+def test_what_only_describes_the_work_has_both_titles_too() -> None:
+    known = oasis.descriptors()
+    counts = Counter(attribute.kind for attribute in known)
+    assert counts == {"skill": 33, "knowledge": 44, "ability": 49, "activity": 40, "interest": 6}
+    assert len({a.code for a in known}) == len({a.title_en for a in known}) == len(known)
+    assert all(a.title_fr and "'" not in a.title_fr for a in known)
+    assert set(interests.LETTERS.values()) == {a.code for a in known if a.kind == "interest"}
+
+
 def test_outlook_leaves_out_aggregates_and_what_is_not_published(tmp_path: Path) -> None:
     found = cops.read(a_file(tmp_path, "flmc.csv", COPS))
     assert [(c.trade, c.value, c.value_fr) for c in found.records] == [
@@ -168,6 +178,15 @@ def test_halves_are_rounded_up() -> None:
 def test_the_real_files_give_the_counts_of_their_readme() -> None:
     titles = noc.read(next((SHARED / "noc_2021").glob("cnp_2021*.csv")))
     skills = oasis.read(next((SHARED / "oasis_2023").glob("skills_*.csv")))
+    matrices = [
+        module.read(next((SHARED / "oasis_2023").glob(f"{kind}_oasis_*.csv")))
+        for module, kind in (
+            (oasis, "abilities"),
+            (oasis, "knowledges"),
+            (oasis, "workactivities"),
+            (interests, "interests"),
+        )
+    ]
     outlook = cops.read(next((SHARED / "cops_2024_2033").glob("flmc*.csv")))
     wages = jobbank.read(next((SHARED / "jobbank_wages_2023").glob("*.gz")))
     links = crosswalk.read(SHARED / "crosswalks" / "noc2021_onet26.csv")
@@ -175,4 +194,5 @@ def test_the_real_files_give_the_counts_of_their_readme() -> None:
     assert len(oasis.combined(skills.records)) == 516 * 33
     assert len(outlook.records) == 365 + 65 + 38 + 11 + 6
     assert (len(wages.records), len(links.records)) == (4272, 1467)
-    assert not any(found.rejected for found in (titles, skills, outlook, wages, links))
+    assert [len(found.records) for found in matrices] == [900] * 4
+    assert not any(found.rejected for found in (titles, skills, outlook, wages, links, *matrices))
