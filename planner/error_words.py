@@ -132,6 +132,14 @@ ERRORS = {
         "longer."
     ),
     "unknown-document": N_("There is no document “{document}”. There are: {known}."),
+    "color-unreadable": N_("“{color}” is no colour. Write it as # and six digits: #13355b."),
+    "color-too-light": N_(
+        "{color} is too light to be read: its contrast on our paper is {contrast}, and {least} is the least. "
+        "Choose a darker one."
+    ),
+    "logo-unreadable": N_(
+        "{path} cannot be a logo. Choose a PNG or JPEG picture of {megabytes} MB at most."
+    ),
     "nothing-named": N_("Nothing to print is named. Name a case file, or a database with --database."),
     "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
     "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),

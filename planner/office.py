@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Counsellor:
-    """Who works here; `public` offices write French, and another language only in addition."""
+    """Who works here; `public` offices write French, and another language only in addition.
+
+    `color` is "#rrggbb" and `logo` a PNG in base 64: how the office's paper looks.
+    """
 
     name: str = ""
     initials: str = ""
@@ -15,3 +18,5 @@ class Counsellor:
     email: str = ""
     hours: str = ""
     public: bool = False
+    color: str = ""
+    logo: str = ""

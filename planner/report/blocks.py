@@ -9,10 +9,12 @@ from planner.report.rich import Rich
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The office on the left, the dates on the right."""
+    """The office on the left, the dates on the right; `logo` is a PNG, said as the name of the office."""
 
     left: Rich
     right: Rich
+    logo: bytes = b""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: its metadata, its footer, its blocks in reading order, and the pages it should take."""
+    """A document: its metadata, its footer, its blocks in reading order, the pages it should take.
+
+    `color` is the office's own ("#rrggbb"), in the place of ours.
+    """
 
     title: str
     author: str
@@ -309,3 +314,4 @@ class Document:
     page: str
     blocks: tuple[Block, ...]
     pages: int = 4
+    color: str = ""

@@ -1,5 +1,6 @@
 """What every document shares: its metadata, its footer with the revision and hash, its letterhead."""
 
+from base64 import b64decode
 from collections.abc import Iterable
 
 from planner.report.blocks import Block, Document, Letterhead
@@ -18,7 +19,8 @@ def framed(brief: Brief, title: str, revision: str, blocks: Iterable[Block], pag
     author = brief.counsellor.name or brief.counsellor.office or "Parcours"
     page = words._("Page {page} of {pages}")
     footer = _footer(brief, revision)
-    return Document(title, author, words.language, footer, notice, page, tuple(blocks), pages)
+    color = brief.counsellor.color
+    return Document(title, author, words.language, footer, notice, page, tuple(blocks), pages, color)
 
 
 def sheet(brief: Brief, title: str, blocks: Iterable[Block], pages: int = 1) -> Document:
@@ -44,7 +46,8 @@ def letterhead(brief: Brief) -> Letterhead:
     office, address = strong(brief.counsellor.office), rich(brief.counsellor.address)
     prepared = phrase(words._("Plan prepared on {date}"), date=strong(words.date(brief.prepared)))
     left = joined("\n", (office, address, rich(_translation_notice(brief))))
-    return Letterhead(left, lines(prepared, _review(brief)))
+    logo = b64decode(brief.counsellor.logo)
+    return Letterhead(left, lines(prepared, _review(brief)), logo, brief.counsellor.office)
 
 
 def _review(brief: Brief) -> Rich:

@@ -26,7 +26,8 @@ def _large(block: b.Block, words: Words) -> Iterable[b.Block]:
 
 @_large.register
 def _(block: b.Letterhead, words: Words) -> Iterable[b.Block]:
-    return b.Prose(block.left, small=True), b.Prose(block.right, small=True)
+    head = (replace(block, left=(), right=()),) if block.logo else ()
+    return *head, b.Prose(block.left, small=True), b.Prose(block.right, small=True)
 
 
 @_large.register

@@ -8,26 +8,32 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from planner.report.blocks import Document
 from planner.report.drawing import styles as s
-from planner.report.drawing.canvas import DryCanvas, GreyCanvas, TaggedCanvas
+from planner.report.drawing.canvas import DryCanvas, InkedCanvas, TaggedCanvas, ink
 from planner.report.drawing.fonts import REGULAR, characters_drawn
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
 from planner.report.drawing.structure import Element
 from planner.report.fit import Fitted, Story, fit
 from planner.report.large import enlarged
+from planner.report.logo import greyed
 from planner.report.look import ORDINARY, Look
 
 
 def render(documents: Sequence[Document], look: Look = ORDINARY) -> bytes:
     """Return one PDF that holds the documents one after the other."""
     characters_drawn()
-    shaped = [enlarged(document) if look.large else document for document in documents]
+    shaped = [_shaped(document, look) for document in documents]
     parts = [_fitted(document, look) for document in shaped]
     expected = sum(part.pages for part in parts)
     file, pages = _drawn(shaped, parts, look, expected)
     if pages == expected:
         return file
     return _drawn(shaped, [_fitted(document, look) for document in shaped], look, pages)[0]
+
+
+def _shaped(document: Document, look: Look) -> Document:
+    plain = greyed(document) if look.grey else document
+    return enlarged(plain) if look.large else plain
 
 
 def _fitted(document: Document, look: Look) -> Fitted:
@@ -47,7 +53,8 @@ def _drawn(
     """Return the file, its footers saying `pages`, and the number of pages it takes."""
     file = BytesIO()
     template = _template(documents, file, look, pages)
-    template.build(list(_joined(parts)), canvasmaker=GreyCanvas if look.grey else TaggedCanvas)
+    canvas = partial(InkedCanvas, ink(documents[0].color, look.grey))
+    template.build(list(_joined(parts)), canvasmaker=canvas)
     return file.getvalue(), int(template.page)
 
 

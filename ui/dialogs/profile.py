@@ -1,6 +1,6 @@
 """Who works here, as printed on paper and written in the records."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.report.logo import readable
 from planner.words import N_
 from ui import style
 from ui.session import Session
+from ui.widgets.logo_field import LogoField
 
 LABELS = {
     "name": N_("&Name"),
@@ -20,6 +22,8 @@ LABELS = {
     "phone": N_("&Telephone"),
     "email": N_("&E-mail"),
     "hours": N_("O&pening hours"),
+    "color": N_("&Colour of the documents (#13355b)"),
+    "logo": N_("Logo"),
 }
 PUBLIC = N_("Public administration: &French first, another language only in addition")
 SMALLEST_WIDTH = 460
@@ -33,6 +37,8 @@ class ProfileDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._words = session, session.language.words
         self.fields: dict[str, Any] = {name: QLineEdit() for name in LABELS}
+        self.fields["logo"] = LogoField(self._words)
+        self.fields["logo"].failed.connect(session.failed)
         self.public = QCheckBox(self._words._(PUBLIC))
         self._build()
         self._show(session.counsellor)
@@ -41,11 +47,12 @@ class ProfileDialog(QDialog):
     def counsellor(self) -> Counsellor:
         """Return the profile as it is typed."""
         typed = {name: field.text().strip() for name, field in self.fields.items()}
-        return Counsellor(**typed, public=self.public.isChecked())
+        return replace(Counsellor(**typed), public=self.public.isChecked())
 
     def accept(self) -> None:
         try:
-            self._session.save_counsellor(self.counsellor)
+            typed = self.counsellor
+            self._session.save_counsellor(replace(typed, color=readable(typed.color)))
         except PlannerError as error:
             self._session.failed.emit(error)
             return

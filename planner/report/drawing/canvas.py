@@ -1,17 +1,19 @@
 """A canvas that says of everything it draws what it is: an element of the structure, or mere decoration."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.lib.colors import CMYKColor, Color, toColor
+from reportlab.lib.colors import CMYKColor, Color, HexColor, toColor
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.report.drawing.metadata import metadata
 from planner.report.drawing.structure import FIRST_ANNOTATION, Annotated, Element, Mark, Tree
+from planner.report.drawing.styles import NAVY
 
 PRINTED = 4
+Ink = Callable[[Color | str], Color]
 
 
 class TaggedCanvas(Canvas):
@@ -102,17 +104,28 @@ class TaggedCanvas(Canvas):
         document.SaveToFile(self._filename, self)  # type: ignore[attr-defined]
 
 
-class GreyCanvas(TaggedCanvas):
-    """Draws every colour as its grey, for a black and white printer."""
+class InkedCanvas(TaggedCanvas):
+    """Draws in the colours that a print asks for."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, ink: Ink, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._enforceColorSpace = grey
+        self._enforceColorSpace = ink
 
 
-def grey(color: Color | str) -> CMYKColor:
+def ink(color: str, is_grey: bool) -> Ink:
+    """Return what the office's colour, or grey, makes of each of our colours."""
+    own = HexColor(color) if color else NAVY
+
+    def inked(asked: Color | str) -> Color:
+        found = own if asked == NAVY else toColor(asked)
+        return grey(found) if is_grey else found
+
+    return inked
+
+
+def grey(color: Color) -> CMYKColor:
     """Return the grey that is as dark as a colour."""
-    red, green, blue = toColor(color).rgb()
+    red, green, blue = color.rgb()
     return CMYKColor(0, 0, 0, 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue))
 
 

@@ -11,6 +11,7 @@ from planner.report.drawing.cards import cards
 from planner.report.drawing.code import contact
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.income import Incomes
+from planner.report.drawing.logo import Logo
 from planner.report.drawing.markup import (
     LONGEST,
     LONGEST_CELL,
@@ -39,7 +40,8 @@ def _(block: b.Letterhead, layout: s.Layout) -> list[Flowable]:
     left = text(block.left, layout.type.office, LONGEST_LINE)
     right = text(block.right, layout.type.dates, LONGEST_LINE)
     widths = [s.WIDTH * 0.58, s.WIDTH * 0.42]
-    return [plain_grid([[left, right]], widths, _BARE), Spacer(1, layout.gap)]
+    office = [Logo(block.logo, block.office), left] if block.logo else left
+    return [plain_grid([[office, right]], widths, _BARE), Spacer(1, layout.gap)]
 
 
 _BARE = TableStyle(

@@ -1,13 +1,16 @@
 from dataclasses import asdict, fields
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from db.settings import SettingsStore
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.report.logo import read_logo
 from ui.dialogs.profile import ProfileDialog
 from ui.main_window import MainWindow
 
@@ -46,6 +49,37 @@ def test_what_is_typed_is_kept_and_greets(dialog: ProfileDialog, window: MainWin
     assert SettingsStore(window.session.database).counsellor() == TYPED
     assert "Andrée Conseil" in window.pages["home"]._greeting.text()
     assert not dialog.isVisible()
+
+
+def test_a_logo_is_chosen_kept_and_taken_away(
+    dialog: ProfileDialog, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture, field = tmp_path / "logo.png", dialog.fields["logo"]
+    Image.new("RGB", (60, 30), "navy").save(picture)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(picture), ""))
+    assert not field.drop.isEnabled()
+    field.choose.click()
+    assert field.drop.isEnabled() and field._picture.accessibleName() == "Logo"
+    field.drop.click()
+    assert field.text() == ""
+    field.choose.click()
+    dialog.accept()
+    assert window.session.counsellor.logo == read_logo(picture)
+
+
+def test_what_is_no_logo_is_a_notice_and_changes_nothing(
+    dialog: ProfileDialog, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.png").write_text("Madame", "utf-8")
+    dialog.fields["logo"].use(tmp_path / "letter.png")
+    assert window.notice.isVisible() and "letter.png" in window.notice.text.text()
+    assert dialog.fields["logo"].text() == ""
+
+
+def test_a_colour_too_light_is_a_notice_and_is_not_kept(dialog: ProfileDialog, window: MainWindow) -> None:
+    dialog.fields["color"].setText("#ffcc00")
+    dialog.accept()
+    assert window.notice.isVisible() and window.session.counsellor == Counsellor() and dialog.isVisible()
 
 
 def test_escape_keeps_what_was_there(dialog: ProfileDialog, window: MainWindow) -> None:
