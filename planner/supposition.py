@@ -10,6 +10,7 @@ from planner.plan import Step
 from planner.requirement import Credential, Declared, Not, Requirement, Subject, requirement_from
 
 CONDITIONAL, CREDENTIAL, SESSION, WEEKLY_HOURS = "conditional", "credential", "session", "weekly_hours"
+PINNED_STEPS = "pinned_steps"
 PREFERENCES = (
     "start",
     "deadline",
@@ -63,6 +64,19 @@ def _session(case: Case, step: Step) -> Case:
     return replace(case, plan=plans.add(kept, replace(step, pinned=True)))
 
 
+def pinned_steps(case: Case) -> tuple[Step, ...]:
+    """Return the steps still to come that every search keeps where they are."""
+    return tuple(s for s in case.plan.activity_steps if s.pinned and s.status == "planned")
+
+
+def _pinned_steps(case: Case, codes: Iterable[str]) -> Case:
+    """Free the pinned steps of all other activities."""
+    kept, free = set(codes), case.plan
+    for step in pinned_steps(case):
+        free = free if step.activity in kept else plans.pin(free, step.id, False)
+    return replace(case, plan=free)
+
+
 def _credential(case: Case, code: str) -> Case:
     return noted(case, (Credential(code),))
 
@@ -98,4 +112,5 @@ FACTS: Mapping[str, Callable[[Case, Any], Case]] = {
     CREDENTIAL: _credential,
     CONDITIONAL: _conditions,
     SESSION: _session,
+    PINNED_STEPS: _pinned_steps,
 }

@@ -24,6 +24,7 @@ CONSTRAINTS = {
     "money_limit_cents": N_("money limit"),
     "forbidden": N_("activities set aside"),
     "pinned": N_("activities pinned"),
+    "pinned_steps": N_("steps pinned where they are"),
     "declared": N_("facts to declare"),
     "target": N_("target"),
 }
@@ -41,6 +42,7 @@ MORE = {
 FEWER = {
     "forbidden": N_("Take back what was set aside: {dropped}"),
     "pinned": N_("No longer ask for: {dropped}"),
+    "pinned_steps": N_("Unpin: {dropped}"),
 }
 TO = {
     CONDITIONAL: N_("Document: {value}"),

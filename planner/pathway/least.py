@@ -6,6 +6,7 @@ from typing import Any
 from planner.case import WEEKLY_HOURS
 from planner.pathway.problem import Problem
 from planner.pathway.schedule import Placed
+from planner.supposition import PINNED_STEPS
 
 Steps = Iterable[Placed]
 
@@ -56,6 +57,13 @@ def _weekly_hours(value: Any, problem: Problem, placed: Steps) -> float:
     return min(WEEKLY_HOURS, max(loads, default=WEEKLY_HOURS))
 
 
+def _pinned_steps(value: Iterable[str], problem: Problem, placed: Steps) -> tuple[str, ...]:
+    """Return the activities whose pinned step the plan takes on the same day."""
+    starts = {step.code: problem.day(step.start) for step in placed}
+    ours = {step.activity: step.start for step in problem.case.plan.activity_steps}
+    return tuple(code for code in value if starts.get(code) == ours.get(code))
+
+
 LEAST: dict[str, Callable[[Any, Problem, Steps], Any]] = {
     "modes": _modes,
     "regions": _regions,
@@ -63,4 +71,5 @@ LEAST: dict[str, Callable[[Any, Problem, Steps], Any]] = {
     "forbidden": _forbidden,
     "pinned": _pinned,
     "weekly_hours": _weekly_hours,
+    PINNED_STEPS: _pinned_steps,
 }

@@ -17,6 +17,7 @@ from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.stages import Outcome
 from planner.requirement import requirement_json
+from planner.supposition import PINNED_STEPS, pinned_steps, suppose
 
 FASTEST, LEAST_COSTLY = CRITERIA[:2]
 MONEY = "money_limit_cents"
@@ -48,6 +49,8 @@ def constraints(case: Case, criterion: Criterion) -> tuple[Constraint, ...]:
     if wishes.weekly_hours and any(row.hours < WEEKLY_HOURS for row in wishes.weekly_hours):
         rows = [{"from": row.start, "hours": row.hours} for row in wishes.weekly_hours]
         found.append(Constraint("weekly_hours", rows, WEEKLY_HOURS))
+    if pins := tuple(step.activity for step in pinned_steps(case)):
+        found.append(Constraint(PINNED_STEPS, pins, ()))
     later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
     if wishes.deadline and wishes.deadline < later:
         found.append(Constraint("deadline", wishes.deadline, later))
@@ -61,6 +64,8 @@ def relaxed(case: Case, given_up: Iterable[Constraint]) -> Case:
     changes = {c.name: ANY.get(c.name, c.to) for c in given_up}
     if "weekly_hours" in changes:
         changes["weekly_hours"] = (WeeklyHours(case.preferences.start, WEEKLY_HOURS),)
+    if PINNED_STEPS in changes:
+        case = suppose(case, PINNED_STEPS, changes.pop(PINNED_STEPS))
     return replace(case, preferences=_with(case.preferences, changes))
 
 

@@ -1,5 +1,6 @@
 """One thing otherwise: each change touches what it names and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,6 +58,12 @@ def test_a_relaxation_is_applied_and_an_age_is_not_a_matter_of_a_click() -> None
         "04",
         "16",
     )
+
+
+def test_only_the_pins_that_are_named_stay() -> None:
+    steps = (replace(MATHS, pinned=True), replace(DIPLOMA, pinned=True))
+    freed = suppose(a_case(plan=Plan(steps)), "pinned_steps", ("MAT4",))
+    assert {s.activity: s.pinned for s in freed.plan.steps} == {"MAT4": True, "DEP": False}
 
 
 def test_a_session_takes_the_place_of_the_planned_one_and_is_pinned() -> None:

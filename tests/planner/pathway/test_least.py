@@ -11,9 +11,11 @@ from planner.pathway.comparison import best
 from planner.pathway.problem import problem
 from planner.pathway.result import Result
 from planner.pathway.search import search
+from planner.plan import Plan
 from planner.supposition import can_relax, relaxed
 from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
 from tests.reference.problems import random_problem
+from tests.ui.office import DIPLOMA, MATHS, an_office_catalogue
 
 DEADLINE = date(2029, 12, 31)
 
@@ -42,6 +44,19 @@ def test_applying_a_relaxation_opens_the_plan_that_it_names(seed: int) -> None:
             assert found is not None and not found.conditional_on
             fastest = best(opened, "while_working" if kept == "while_working" else "fastest")
             assert fastest is not None and fastest.finish <= row["finish"]
+
+
+def test_a_pinned_step_that_blocks_is_named_and_the_others_stay_pinned() -> None:
+    late = replace(DIPLOMA, session="winter", start=date(2028, 1, 10), end=date(2028, 8, 7), pinned=True)
+    wishes = Preferences(START, date(2028, 4, 30))
+    case = a_case(preferences=wishes, plan=Plan((replace(MATHS, pinned=True), late)))
+    blocked = answered(case, an_office_catalogue()).why_not[0]
+    pins, later = sorted(blocked.relaxations, key=lambda row: -len(row["constraint"]))
+    assert {row["constraint"] for row in blocked.blocking} == {"pinned_steps", "deadline"}
+    assert (pins["constraint"], pins["to"], pins["finish"]) == ("pinned_steps", ("MAT4",), date(2028, 3, 27))
+    assert later["to"] == date(2028, 8, 7)
+    freed = best(answered(relaxed(case, pins), an_office_catalogue()), "fastest")
+    assert freed is not None and freed.finish == pins["finish"]
 
 
 def offered(preferences: Preferences) -> dict[str, object]:
