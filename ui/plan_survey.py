@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.affected_words import counted, naming
 from planner.catalogue import Catalogue
-from ui.models.affected_plans import PlanLine, counted, plan_lines
+from ui.models.affected_plans import PlanLine, plan_lines
 from ui.session import Session
 from ui.tasks import Running
 
@@ -50,7 +51,8 @@ class PlanSurvey(QObject):
         """Look what the change does to the open plans, in the place of the look that goes on."""
         self.stop()
         asked = self._asked = object()
-        words, self._catalogue, self.found, self.is_looking = self._session.language.words, after, (), True
+        words, self.found, self.is_looking = self._session.language.words, (), True
+        self._catalogue = naming(before, after)
         self.said = words._("Looking at the open plans…")
         self.changed.emit()
         self._running = self._session.search_tasks.follow(

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.case_list import CaseSummary
+from planner.affected_words import VERDICT_WORDS
 from planner.case import REQUALIFICATION
 from planner.catalogue import Catalogue
 from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
-from ui.models.affected_plans import VERDICT_WORDS
 from ui.models.columns import DISPLAY, SORT, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex

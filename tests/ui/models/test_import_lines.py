@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from db.catalogue import CatalogueVersion, Counts
 from db.importers.imported import Rejected
 from planner.affected import AffectedPlan
+from planner.affected_words import counted
 from planner.drift import drift
 from planner.words import Words
 from tests.ui.models.reading import headers, texts
@@ -51,8 +52,8 @@ def test_the_gravest_plan_comes_first() -> None:
     model.show_rows(affected_plans.plan_lines(found, BEFORE, FR), FR)
     assert texts(model) == ["Alex", "(sans nom)", "Camille"]
     assert texts(model, 1) == ["enfreint une règle", "peut être meilleur", "est à revoir"]
-    assert affected_plans.counted(found[:1], FR) == "1 plan est à revoir"
-    assert affected_plans.counted((), FR) == ""
+    assert counted(found[:1], FR) == "1 plan est à revoir"
+    assert counted((), FR) == ""
 
 
 def test_a_version_says_how_many_rows_of_each_table_changed() -> None:
