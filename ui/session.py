@@ -17,6 +17,7 @@ from planner.catalogue import Catalogue
 from planner.dates import monday_from
 from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
 from planner.office import Counsellor
+from planner.pathway.result import Proposal, Result
 from planner.recognition import with_recognition
 from ui.document import CaseDocument
 from ui.language import Language
@@ -78,6 +79,15 @@ class Session(QObject):
         self.document = CaseDocument(self)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
         self.today: Callable[[], date] = date.today
+        self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
+
+    def keep_found(self, case: Case, result: Result | None) -> None:
+        """Keep what the search found for a case, for the papers that compare pathways."""
+        self._found = case.id, result.proposals if result else ()
+
+    def found(self, case: Case) -> tuple[Proposal, ...]:
+        """Return the pathways found for a case; none when another case was searched since."""
+        return self._found[1] if self._found[0] == case.id else ()
 
     @property
     def database(self) -> Database:

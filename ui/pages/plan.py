@@ -154,6 +154,8 @@ class PlanPage(Page):
 
     def _show_pathways(self) -> None:
         case, words, search = self.session.document.case, self.words, self.search
+        if case is not None:
+            self.session.keep_found(case, search.result)
         self.pathways.compare(search.before, search.former)
         self.pathways.show_result(search.result, case, self.session.offered, words)
         self.board.strip.show_busy(search.busy)

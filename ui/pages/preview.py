@@ -152,11 +152,12 @@ class PreviewPage(Page):
     def _drawing(self, asked: Asked) -> Callable[[], Paper]:
         session, today = self.session, self.session.today()
         catalogue, counsellor, ratio = session.catalogue, session.counsellor, self.devicePixelRatioF()
+        found = session.found(asked.case)
 
         def draw() -> Paper:
             from planner.report.documents import pdf
 
-            drawn = pdf(asked.case, catalogue, counsellor, asked.language, today, asked.choice)
+            drawn = pdf(asked.case, catalogue, counsellor, asked.language, today, asked.choice, found)
             return Paper(drawn, page_images(drawn, SCREEN_DPI * asked.scale * ratio))
 
         return draw

@@ -10,7 +10,7 @@ from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import ORDINARY, PARTS, Choice
 from planner.report.documents import DOCUMENTS, pdf
-from tests.ui.office import ELOISE, TODAY
+from tests.ui.office import ELOISE, TODAY, a_result
 from ui import printing
 from ui.main_window import MainWindow
 from ui.pages.preview import PreviewPage
@@ -28,7 +28,8 @@ def page(planned: MainWindow, qtbot: QtBot) -> PreviewPage:
 def drawn(page: PreviewPage, language: str, choice: Choice = ORDINARY) -> bytes:
     """Return the file as the command line would write it."""
     session = page.session
-    return pdf(session.document.case, session.catalogue, session.counsellor, language, TODAY, choice)
+    case, found = session.document.case, a_result().proposals
+    return pdf(case, session.catalogue, session.counsellor, language, TODAY, choice, found)
 
 
 def test_the_paper_speaks_the_clients_language_at_first(page: PreviewPage) -> None:
@@ -55,6 +56,13 @@ def test_another_document_is_drawn_and_named(page: PreviewPage, name: str) -> No
     assert page.paper.pdf == drawn(page, "fr", Choice(name))
     assert page.session.language.words._(documents.document(name).title) in page._title.text()
     assert page.options.parts.isVisible() == (name == "counsellor_copy")
+
+
+def test_the_pathways_found_for_another_case_are_not_compared(page: PreviewPage) -> None:
+    page.options.drops["document"].choose("comparison")
+    found = page.session.found(page.session.document.case)
+    assert found == a_result().proposals
+    assert page.session.found(replace(page.session.document.case, id=ELOISE)) == ()
 
 
 def test_every_choice_is_on_the_paper(page: PreviewPage) -> None:
