@@ -9,7 +9,7 @@ from planner.client import Client
 from planner.directions import directions
 from planner.pathway.destinations import Destination
 from planner.pathway.result import Status
-from planner.requirement import Subject, requirement_from
+from planner.requirement import Credential, Subject, requirement_from
 from planner.text import Text
 from planner.transfer import Transfers
 from planner.words import Words
@@ -26,7 +26,10 @@ def a_market() -> Catalogue:
         _trade(HELPER, "Aide-cuisinière", 5, kitchen=1, reading=1),
         _trade(COOK, "Cuisinière", 3, {"credential": "DEP-CUISINE"}, kitchen=4, reading=2),
         _trade(CLERK, "Commis de bureau", 4, reading=3, writing=3),
-        _trade(CHEF, "Chef cuisinière", 2, {"experience": COOK, "months": 24}, kitchen=5, reading=3),
+        replace(
+            _trade(CHEF, "Chef cuisinière", 2, {"experience": COOK, "months": 24}, kitchen=5, reading=3),
+            usual=Credential("DEP-CUISINE"),
+        ),
         _trade(WELDER, "Soudeuse", 2, welding=4),
         *(Skill(s, Text(f"Compétence {s}")) for s in ("kitchen", "reading", "writing", "welding")),
         an_activity(

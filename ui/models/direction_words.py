@@ -96,6 +96,12 @@ def entry_words(row: DirectionRow) -> str:
     return condition_sentence(asked, row.words, row.catalogue)
 
 
+def usual_words(row: DirectionRow) -> str:
+    """Return what professionals usually hold, though no law asks it; nothing where nothing is."""
+    usual = row.direction.trade.usual
+    return condition_sentence(usual, row.words, row.catalogue) if usual != NOTHING else ""
+
+
 def share_words(share: Share | None, words: Words) -> str:
     """Return how a skill stands in short: reached, from one level to another, or not asked."""
     if share is None:

@@ -22,7 +22,7 @@ class DirectionCard(FactCard):
         super().__init__(parent)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.distance, self.proven, self.pay = self.add_text(), self.add_text(), self.add_text()
-        self.outlook, self.entry = self.add_text(), self.add_text()
+        self.outlook, self.entry, self.usual = self.add_text(), self.add_text(), self.add_text()
         self.missing, self.shared = self.add_text(), self.add_text()
         self.aim = self.add_button("target", primary=True)
         self.compare, self.open = self.add_button("compare-horizontal"), self.add_button("book-open-variant")
@@ -30,15 +30,8 @@ class DirectionCard(FactCard):
     def show_nothing(self, words: Words) -> None:
         """Ask for a choice."""
         self.say_title(words._("Nothing chosen"), words._("Choose an occupation to see what it takes."))
-        for label in (
-            self.distance,
-            self.proven,
-            self.pay,
-            self.outlook,
-            self.entry,
-            self.missing,
-            self.shared,
-        ):
+        about = (self.distance, self.proven, self.pay, self.outlook, self.entry, self.usual)
+        for label in (*about, self.missing, self.shared):
             self.say_text(label, "", [])
         for button in (self.aim, self.compare, self.open):
             button.setVisible(False)
@@ -53,6 +46,8 @@ class DirectionCard(FactCard):
         self.say_text(self.proven, words._("Fastest pathway, proven"), proven)
         self._say_market(row, today, region or case.client.region)
         self.say_text(self.entry, words._("Entry still asks"), [said.entry_words(row)])
+        usual = said.usual_words(row)
+        self.say_text(self.usual, words._("What is usual (not required)"), [usual])
         self.say_text(self.missing, words._("To gain, the most telling first"), said.missing_lines(row))
         self.say_text(self.shared, words._("Already there, the most telling first"), said.shared_lines(row))
         self._say_buttons(row, case, compared)

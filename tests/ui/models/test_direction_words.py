@@ -14,6 +14,7 @@ from ui.models.direction_words import (
     share_words,
     shared_lines,
     signed,
+    usual_words,
 )
 
 FRENCH, ENGLISH = Words("fr"), Words("en")
@@ -54,6 +55,7 @@ def test_shared_skills_are_shared_up_to_the_lower_level() -> None:
 def test_the_way_in_is_said_in_words() -> None:
     assert entry_words(row(CLERK, FRENCH)) == "rien de plus"
     assert "24 mois d’expérience" in entry_words(row(CHEF, FRENCH))
+    assert usual_words(row(CHEF, FRENCH)) == "DEP-CUISINE" and usual_words(row(CLERK, FRENCH)) == ""
 
 
 def test_entry_pay_comes_before_the_median_and_absence_is_not_balance() -> None:
