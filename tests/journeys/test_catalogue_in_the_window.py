@@ -89,7 +89,7 @@ def test_a_group_improves_a_proposal_and_an_import_is_looked_at(
     dialog = waited(counsellor, ImportDialog)
     space(dialog.choice.folder)
     counsellor.wait(lambda: dialog.work.stage is Stage.SHOWN and not dialog.survey.is_looking, 60_000)
-    assert [line.name for line in dialog.preview.plans.lines] == ["Camille Exemple"]
+    assert [line.name for line in dialog.preview.plans.rows] == ["Camille Exemple"]
     assert CatalogueStore(session.database).load() == session.catalogue, "nothing is written yet"
     space(dialog.accept_button)
     counsellor.wait(lambda: dialog.work.stage is Stage.WRITTEN)
