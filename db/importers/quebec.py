@@ -85,7 +85,7 @@ def _english(program: Program, french: Activity, vocational: Programs) -> Activi
         excludes=(french.code,),
         version=f"remplacé par {after}" if after else program.version,
         replaced_by=after,
-        provenance=Provenance(twin_words(french), verified=False),
+        provenance=Provenance(twin_words(), verified=False),
     )
 
 

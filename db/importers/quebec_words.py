@@ -49,9 +49,9 @@ def _hours_words(program: Program, longest: int) -> str:
     return "heures de mémoire" if program.remembered else "heures vues dans un article"
 
 
-def twin_words(french: Activity) -> str:
+def twin_words() -> str:
     """Return where the facts of an English programme come from: its own levels, the rest as in French."""
-    return f"{TABLE['DEP']}; heures et métiers comme le programme français {french.code}, à vérifier"
+    return f"{TABLE['DEP']}; heures et métiers comme le programme français, à vérifier"
 
 
 def in_english(title: Text) -> Text:

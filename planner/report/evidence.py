@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from planner.catalogue import Activity, Outlook, Provenance
+from planner.catalogue import Activity, Catalogue, Outlook, Provenance
 from planner.condition_words import condition_sentence, reason_sentence
 from planner.pathway.result import Reason
 from planner.plan import Step
 from planner.regions import region_name
 from planner.report.brief import Brief
 from planner.requirement import Requirement, conditions
+from planner.source_words import source_sentence
 from planner.standing import Standing, Truth, met
 from planner.words import Words
 
@@ -106,9 +107,9 @@ def outlook_words(found: Outlook, words: Words) -> str:
     return f"{said} ({about})" if about else said
 
 
-def origin(provenance: Provenance, words: Words) -> str:
+def origin(provenance: Provenance, words: Words, catalogue: Catalogue) -> str:
     """Return where facts come from, and whether somebody has seen them there."""
-    source = provenance.source or words._("Source not named")
+    source = source_sentence(provenance.source, words, catalogue) or words._("Source not named")
     if not provenance.verified:
         return words._("{source}: to be verified", source=source)
     if provenance.verified_on is None:

@@ -6,6 +6,7 @@ from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, W
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.regions import region_name
+from planner.source_words import source_sentence
 from planner.vocabularies import VOCABULARIES
 from planner.words import N_, Words
 
@@ -132,9 +133,9 @@ def verified_words(provenance: Provenance, words: Words) -> str:
     return words._("Verified on {date}", date=words.short_date(provenance.verified_on))
 
 
-def provenance_lines(provenance: Provenance, words: Words) -> list[str]:
+def provenance_lines(provenance: Provenance, words: Words, catalogue: Catalogue) -> list[str]:
     """Return where the facts come from, and whether they were verified."""
-    source = provenance.source or words._("Source not named")
+    source = source_sentence(provenance.source, words, catalogue) or words._("Source not named")
     return [verified_words(provenance, words), source]
 
 

@@ -46,7 +46,7 @@ class MeasureCard(FactCard):
         self.doors.show_for(measure.conditions, case, today, catalogue, words)
         self.say_heading(self.doors, client_heading(words._("Conditions"), case, words))
         self.say_text(self.text, words._("What it is"), [words.said(measure.text)])
-        source = catalogue_words.provenance_lines(measure.provenance, words)
+        source = catalogue_words.provenance_lines(measure.provenance, words, catalogue)
         self.say_text(self.source, words._("Source"), source)
         self.office.show_edit(edit_of("measures", row_key("measures", measure), catalogue), words)
 

@@ -48,7 +48,7 @@ class ProgramCard(FactCard):
         fees = stated_fees(activity, None)
         cost = words._("not stated") if fees is None else words.money(fees)
         self.say_text(self.cost, words._("Fees"), [cost])
-        source = catalogue_words.provenance_lines(activity.provenance, words)
+        source = catalogue_words.provenance_lines(activity.provenance, words, catalogue)
         self.say_text(self.source, words._("Source"), [*source, activity.version])
         self.office.show_edit(edit_of("activities", (activity.code,), catalogue), words)
         self._say_buttons(activity, case, catalogue, words)

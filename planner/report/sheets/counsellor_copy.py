@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.catalogue import Activity, Session
 from planner.check import check
 from planner.condition_words import condition_sentence
 from planner.funding import NO, OFFICER, PROBABLE, Answer, funding
@@ -114,12 +115,15 @@ def _sources(brief: Brief) -> Iterator[Block]:
 
 
 def _facts(brief: Brief) -> Iterator[Row]:
-    words = brief.words
     for step in brief.training:
-        activity, session = brief.activity(step), brief.session(step)
-        told = origin(activity.provenance, words) if activity else words._("not in the catalogue")
-        dated = origin(session.provenance, words) if session else words._("not in the catalogue")
+        told, dated = (_origin(row, brief) for row in (brief.activity(step), brief.session(step)))
         yield Row((strong(step_title(step, brief)), rich(told), rich(dated)))
+
+
+def _origin(row: Activity | Session | None, brief: Brief) -> str:
+    if row is None:
+        return brief.words._("not in the catalogue")
+    return origin(row.provenance, brief.words, brief.catalogue)
 
 
 def _notes(brief: Brief) -> Iterator[Block]:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from planner.catalogue import Measure, Outlook, Provenance, Wage
+from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Wage
 from planner.text import Text
 from planner.words import Words
 from tests.ui.full_catalogue import MEASURE, a_full_catalogue
@@ -73,8 +73,8 @@ def test_validity(start: date | None, end: date | None, words: str) -> None:
     ],
 )
 def test_provenance(provenance: Provenance, first: str) -> None:
-    assert said.provenance_lines(provenance, EN) == [first, "x"]
-    assert said.provenance_lines(replace(provenance, source=""), EN)[1] == "Source not named"
+    assert said.provenance_lines(provenance, EN, Catalogue()) == [first, "x"]
+    assert said.provenance_lines(replace(provenance, source=""), EN, Catalogue())[1] == "Source not named"
 
 
 def test_freshness_counts_what_is_offered_and_dates_the_tables() -> None:
