@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from planner.case import Case, Target
 from planner.catalogue import Catalogue
@@ -44,6 +45,7 @@ class Destination:
 
 
 Tell = Callable[[Destination, float], None]
+Pose = Callable[[], Problem]
 
 
 def quiet(found: Destination, share: float) -> None:
@@ -106,23 +108,14 @@ class _Atlas:
     def _found(self, code: str, reading: "_Reading") -> Destination:
         if self._solver.stopped:
             return Destination(code, Status.UNKNOWN if reading.firm else Status.INFEASIBLE)
+        return reading.destination(code, self._goals[code], cache(lambda: self._posed(code)))
+
+    def _posed(self, code: str) -> Problem:
         posed = problem(self._aimed(code), self._catalogue, self._offers)
-        return _destination(replace(posed, trees=self._offers.trees), reading)
+        return replace(posed, trees=self._offers.trees)
 
     def _aimed(self, code: str) -> Case:
         return replace(self._case, target=Target(code))
-
-
-def _destination(posed: Problem, reading: "_Reading") -> Destination:
-    outcome, trade = reading.outcome(posed), posed.case.target.trade
-    status = outcome.status if reading.firm else Status.INFEASIBLE
-    if outcome.placed is None:
-        return Destination(trade, status)
-    made = proposal(posed, Winner(FASTEST.name, outcome, reading.firm))
-    first = made.steps[0].activity if made.steps else ""
-    return Destination(
-        trade, status, made.finish, made.money_cents, first, made.estimated, made.conditional_on
-    )
 
 
 class _Reading:
@@ -133,28 +126,39 @@ class _Reading:
 
     def __init__(self, offers: Offers, solver: Solver, firm: bool) -> None:
         candidates = {code: offers.candidates(code) for code in offers.trees}
-        self.firm, self._solver = firm, solver
+        self.firm, self._solver, self._days = firm, solver, offers.days
         self._clock = Clock(offers.evidence, candidates, firm)
         self._supply = earliest(candidates, offers.trees, self._clock)
         self._known: dict[tuple[Node, int], Outcome] = {}
+        self._told: dict[int, Destination] = {}
 
     def order(self, goals: Mapping[str, Node]) -> tuple[str, ...]:
         """Return the trades that some plan may reach, the soonest thinkable first."""
         days = {code: self._clock.first(goal, self._supply) for code, goal in goals.items()}
         return tuple(sorted((c for c, day in days.items() if day < NEVER), key=lambda c: (days[c], c)))
 
-    def outcome(self, posed: Problem) -> Outcome:
+    def destination(self, code: str, goal: Node, pose: Pose) -> Destination:
+        """Return the fastest pathway to a trade; its problem is posed only if no other trade shares it."""
+        outcome = self.outcome(goal, pose)
+        if outcome.placed is None:
+            return Destination(code, outcome.status if self.firm else Status.INFEASIBLE)
+        # On condition, two trades that share a plan may still rest on different conditions.
+        if not self.firm or id(outcome) not in self._told:
+            self._told[id(outcome)] = _destination(pose(), outcome, self.firm)
+        return replace(self._told[id(outcome)], trade=code)
+
+    def outcome(self, goal: Node, pose: Pose) -> Outcome:
         """Return the fastest plan: looked for soon after the earliest day thinkable, then later."""
-        first = max(0, self._clock.first(posed.target, self._supply))
-        ends = sorted({min(first + days, posed.days) for days in (*WINDOWS, posed.days)})
-        found = (self._by(posed, last) for last in ends)
+        first = max(0, self._clock.first(goal, self._supply))
+        ends = sorted({min(first + days, self._days) for days in (*WINDOWS, self._days)})
+        found = (self._by(goal, last, pose) for last in ends)
         return next((o for o in found if o.status is not Status.INFEASIBLE), Outcome(Status.INFEASIBLE))
 
-    def _by(self, posed: Problem, last: int) -> Outcome:
+    def _by(self, goal: Node, last: int, pose: Pose) -> Outcome:
         """Return the fastest plan among those that finish by a day."""
-        target = self._within(posed.target, last)
+        target = self._within(goal, last)
         if (target, last) not in self._known:
-            sooner = replace(posed, target=target, candidates=_ending(posed, last))
+            sooner = replace(pose(), target=target, candidates=_ending(pose(), last))
             self._known[target, last] = Run(sooner, self._solver).outcome(FASTEST, self.firm)
         return self._known[target, last]
 
@@ -166,6 +170,23 @@ class _Reading:
         if node.count > len(kept):
             return FALSE
         return kept[0] if len(kept) == node.count == 1 else Group(node.count, kept)
+
+
+def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
+    made = proposal(posed, Winner(FASTEST.name, outcome, firm))
+    first, status = (
+        made.steps[0].activity if made.steps else "",
+        outcome.status if firm else Status.INFEASIBLE,
+    )
+    return Destination(
+        posed.case.target.trade,
+        status,
+        made.finish,
+        made.money_cents,
+        first,
+        made.estimated,
+        made.conditional_on,
+    )
 
 
 def _ending(posed: Problem, last: int) -> Mapping[str, tuple[Candidate, ...]]:

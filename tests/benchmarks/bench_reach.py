@@ -1,12 +1,13 @@
 """How long every trade takes for one client, against six-profile searches of that client in the same run.
 
+Times are those of the processor, one thread, so that what else runs on the computer counts little.
 Run from the project's folder: python -m tests.benchmarks.bench_reach [RUNS]
 """
 
 import sys
 from dataclasses import dataclass, field
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from db.starter import sample_cases
 from planner.case import Case
@@ -23,7 +24,7 @@ RUNS = 5
 
 @dataclass
 class Times:
-    """The times of one client's runs, in seconds."""
+    """The times of one client's runs, in processor seconds."""
 
     six: list[float] = field(default_factory=list)
     firm: list[float] = field(default_factory=list)
@@ -33,21 +34,21 @@ class Times:
 
 def once(case: Case, catalogue: Catalogue, times: Times) -> tuple[Destination, ...]:
     """Add one run to the times: six profiles, every trade firmly, the first one, and with conditions."""
-    began = perf_counter()
+    began = process_time()
     search(problem(case, catalogue))
-    times.six.append(perf_counter() - began)
-    began, told = perf_counter(), list[float]()
+    times.six.append(process_time() - began)
+    began, told = process_time(), list[float]()
 
     def tell(found: Destination, share: float) -> None:
         if found.finish and not told:
-            told.append(perf_counter() - began)
+            told.append(process_time() - began)
 
     destinations(case, catalogue, tell=tell, hoped=False)
-    times.firm.append(perf_counter() - began)
+    times.firm.append(process_time() - began)
     times.first += told[:1]
-    began = perf_counter()
+    began = process_time()
     found = destinations(case, catalogue)
-    times.whole.append(perf_counter() - began)
+    times.whole.append(process_time() - began)
     return found
 
 
