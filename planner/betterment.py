@@ -1,7 +1,7 @@
 """Whether another catalogue allows a plan that is strictly better than the kept one, proven by search."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +41,10 @@ def betterment(
     is_open = any(step.status not in OVER for step in case.plan.activity_steps)
     if not (is_open and changed and case.target.trade in after.trades):
         return None
-    for firm in (True, False) if _is_conditional(case, after) else (True,):
-        better = _best(_Search(case, after, firm, stopped), changed, case)
-        if better is not None:
-            told = figures(case, after), better
-            return (
-                None if _was_possible(better, before, after, _Search(case, before, firm, stopped)) else told
-            )
-    return None
+    readings = (True, False) if _is_conditional(case, after) else (True,)
+    found = (_improved(_Search(case, after, firm, stopped), before, changed) for firm in readings)
+    better = next((proposal for proposal in found if proposal is not None), None)
+    return None if better is None else (figures(case, after), better)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,13 @@ def _is_conditional(case: Case, catalogue: Catalogue) -> bool:
     return any(issue.code in UNSURE for issue in check(case, catalogue))
 
 
-def _best(search: _Search, changed: _Changed, kept: Case) -> "Proposal | None":
+def _improved(search: _Search, before: Catalogue, changed: _Changed) -> "Proposal | None":
+    """Return the best plan that uses what changed, if it beats the kept one and was not possible before."""
+    better = _best(search, changed)
+    return None if better is None or _was_possible(better, search, before) else better
+
+
+def _best(search: _Search, changed: _Changed) -> "Proposal | None":
     """Return the best plan that uses what changed, if it beats the kept one."""
     from planner.pathway.problem import problem
 
@@ -112,20 +114,21 @@ def _best(search: _Search, changed: _Changed, kept: Case) -> "Proposal | None":
     asked, criterion = problem(case, catalogue), _criterion(case)
     if not changed.everything and not changed.codes & asked.scopes[criterion.scope].codes:
         return None
-    made = _solved(search, asked, changed, figures(kept, catalogue))
+    made = _solved(search, asked, changed, figures(case, catalogue))
     if made is None or search.stopped():
         return None
-    return made if _weight(adopt(case, made, catalogue), catalogue) < _weight(kept, catalogue) else None
+    return made if _weight(adopt(case, made, catalogue), catalogue) < _weight(case, catalogue) else None
 
 
-def _was_possible(better: "Proposal", before: Catalogue, after: Catalogue, search: _Search) -> bool:
+def _was_possible(better: "Proposal", search: _Search, before: Catalogue) -> bool:
     """Say whether the other catalogue allowed a plan as good as that already."""
     from planner.pathway.problem import problem
 
-    case, reached = search.case, adopt(search.case, better, after)
+    case, after = search.case, search.catalogue
     if case.target.trade not in before.trades:
         return False
-    made = _solved(search, problem(case, before), _Changed.anything(), figures(reached, after))
+    reached, earlier = adopt(case, better, after), replace(search, catalogue=before)
+    made = _solved(earlier, problem(case, before), _Changed.anything(), figures(reached, after))
     if made is None:
         return False
     return _weight(adopt(case, made, before), before) <= _weight(reached, after)
