@@ -10,16 +10,12 @@ from db.importers.entry import with_entry
 from db.importers.esco import Competence, DigitalMark, Occupation, Record, Relation
 from db.importers.imported import Refused
 from db.importers.loaded import Loaded
-from planner.catalogue import FOREIGN, Catalogue, Skill, SkillNeed, Source, Trade
+from planner.catalogue import FOREIGN, Catalogue, Skill, SkillNeed, Trade
 from planner.text import Text
 
 SECTOR = "E"
 # ESCO states no level: whoever has the skill at all has it. An optional one is shown and asked of nobody.
 LEVEL, ESSENTIAL, OPTIONAL = 1, 4, 2
-SOURCES = tuple(
-    Source(table, "ESCO v1.1.1, European Commission", "CC BY 4.0", "2022", "")
-    for table in ("trades", "skills", "trade_skills")
-)
 Needs = Mapping[str, tuple[SkillNeed, ...]]
 ByKind = dict[type, list[Any]]
 Dropped = Iterator[tuple[int, Refused]]
@@ -38,7 +34,6 @@ def occupations(catalogue: Catalogue, records: Sequence[Record]) -> Loaded:
         catalogue,
         trades={**catalogue.trades, **_trades(catalogue, found[Occupation], needs)},
         skills={**catalogue.skills, **skills},
-        sources=tuple(dict.fromkeys((*catalogue.sources, *SOURCES))),
     )
     return Loaded(after, dropped)
 

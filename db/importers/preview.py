@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from db.importers import FAMILIES, PUBLIC, form
+from db.importers.attribution import attributed
 from db.importers.imported import Imported, Refused, Rejected
 from db.importers.public_load import LOADED_WITH, LOADS
 from db.importers.readable import TABLES, Readable, readables
@@ -137,7 +138,8 @@ def _loaded(catalogue: Catalogue, files: Sequence[_File], watch: Watch) -> tuple
         watch.at(together[-1].name, 0)
         loaded = LOADS[name](catalogue, [record for file in together for record in file.imported.records])
         _drop(loaded.dropped, together)
-        catalogue = loaded.catalogue
+        changed = loaded.catalogue != catalogue
+        catalogue = attributed(loaded.catalogue, name) if changed else catalogue
         warnings.extend(loaded.warnings)
     watch.at(files[-1].name, 1)
     return catalogue, tuple(warnings)

@@ -9,14 +9,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from db.importers import PUBLIC, cops, public_workbook, readable
+from db.importers import PUBLIC, attribution, cops, public_workbook, readable
 from db.importers.caps import Caps
 from db.importers.form import write_catalogue
 from db.importers.imported import Rejected
 from db.importers.preview import Part, source_names, source_preview
+from db.importers.public_load import LOADS
 from db.importers.refusals import REASONS, refusal_words
 from db.importers.watch import Stopped, Watch
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, SkillNeed, Source
 from planner.errors import PlannerError
 from planner.sentences import error_sentence, warning_sentence
 from planner.words import Words
@@ -86,8 +87,6 @@ def test_ratings_and_their_links_are_taken_together(tmp_path: Path) -> None:
 
 
 def test_a_profile_that_is_there_keeps_its_levels_and_gets_its_importance(tmp_path: Path) -> None:
-    from planner.catalogue import SkillNeed
-
     files = [a_file(tmp_path, "Skills.txt", RATINGS), a_file(tmp_path, "links.csv", LINKS)]
     before = a_catalogue(a_trade("72100", skills=(SkillNeed("S.writing", 5, 1), SkillNeed("own", 2, 2))))
     found = source_preview("onet", files, before).after
@@ -214,3 +213,17 @@ def test_every_refusal_in_the_importers_has_words() -> None:
     }
     assert raised and raised <= set(REASONS)
     assert len(source_names()) == len(set(source_names()))
+
+
+def test_a_source_is_named_once_and_only_where_nothing_was_said(tmp_path: Path) -> None:
+    files = [a_file(tmp_path, "noc.csv", NOC), *both_zips(tmp_path)]
+    found = source_preview(None, files, Catalogue()).after
+    assert [source.table for source in found.sources] == ["trades", "trades", "skills", "trade_skills"]
+    assert source_preview(None, files, found).after == found
+    ours = (Source("trades", "our own list"),)
+    after = source_preview("noc", files[:1], replace(Catalogue(), sources=ours)).after
+    assert after.trades and after.sources == ours
+
+
+def test_every_load_says_where_its_tables_come_from() -> None:
+    assert attribution.SOURCES.keys() == LOADS.keys()

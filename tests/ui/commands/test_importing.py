@@ -112,7 +112,8 @@ def test_a_public_file_is_previewed_then_loaded(
     assert "Outlook: 1 new row" in capsys.readouterr().out
     found = held(office)
     assert [outlook.value for outlook in found.outlooks] == ["strong_shortage"]
-    assert replace(found, outlooks=()) == a_small_catalogue()
+    assert [source.table for source in found.sources] == ["outlook"]
+    assert replace(found, outlooks=(), sources=()) == a_small_catalogue()
 
 
 def test_a_source_that_changes_nothing_alone_says_so(
