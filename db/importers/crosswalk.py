@@ -28,7 +28,7 @@ def recognises(file: Readable) -> bool:
 
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Link]:
     """Return every link, with the leading zeros that the source lost."""
-    return imported(file, COLUMNS, _link, watch, HEADERLESS)
+    return imported(file, COLUMNS, _link, watch, without=HEADERLESS)
 
 
 def occupations(links: Iterable[Link]) -> dict[str, tuple[str, ...]]:

@@ -83,6 +83,7 @@ def imported(
     columns: Sequence[Name],
     read_row: Callable[..., T | None],
     watch: Watch = UNWATCHED,
+    *,
     without: Sequence[str] = (),
     only: tuple[Name, Container[str]] | None = None,
     as_is: bool = False,
@@ -116,6 +117,7 @@ class _Reading:
         self._of_use = of_use
 
     def take(self, block: Block) -> None:
+        # One loop with what it needs at hand: a hundred thousand rows pass here.
         read_row, pick, width, of_use = self._read_row, self._pick, self._width, self._of_use
         for line, cells in zip(block.lines(), block.rows, strict=True):
             if not ((cells and cells[0]) or any(cells)):
