@@ -26,7 +26,7 @@ class PlanQuestions(QObject):
         """Say what blocks each profile without a pathway, and offer the changes that open one."""
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
-            dialog = WhyNotDialog(result.why_not, case, self._session.catalogue, self._words, self._page)
+            dialog = WhyNotDialog(result.why_not, case, self._session.offered, self._words, self._page)
             dialog.applied.connect(self._session.document.edit)
             dialog.open()
 
@@ -49,7 +49,7 @@ class PlanQuestions(QObject):
         if found is None:
             self._session.said.emit(self._words._("No pathway was found with these answers."))
             return
-        catalogue, words = self._session.catalogue, self._words
+        catalogue, words = self._session.offered, self._words
         dialog = ReplanDialog(replanning(case, found, catalogue), catalogue, words, self._page)
         dialog.kept.connect(lambda kept: self._session.document.edit(kept, words._("Plan again")))
         dialog.open()

@@ -5,6 +5,7 @@ import sys
 
 from planner.case_form import read_case
 from planner.destination_words import destination_json, destination_lines
+from planner.recognition import with_recognition
 from planner.words import Words
 from ui.commands.planning import as_json, opened_catalogue, warn
 
@@ -14,12 +15,10 @@ def run(options: argparse.Namespace) -> int:
     from planner.pathway.destinations import Destination, destinations
     from ui.commands.waiting import waiting
 
-    words, case, catalogue = (
-        Words(options.language),
-        read_case(options.case),
-        opened_catalogue(options.catalogue),
-    )
+    words, case = Words(options.language), read_case(options.case)
+    catalogue = opened_catalogue(options.catalogue)
     warn(catalogue, words)
+    catalogue = with_recognition(case, catalogue)
     with waiting(words) as wait:
 
         def tell(found: Destination, share: float) -> None:

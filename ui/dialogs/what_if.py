@@ -124,7 +124,7 @@ class WhatIfDialog(QDialog):
         self._session, self._before, self._words = session, before, session.language.words
         self._running: Running | None = None
         self._changed: Case | None = None
-        self.form = SuppositionForm(Asked(case, session.catalogue, before, self._words))
+        self.form = SuppositionForm(Asked(case, session.offered, before, self._words))
         self.compare, self.stop, self.state = QPushButton(), QPushButton(), QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
         self.model, self.table = RowModel(COLUMNS), FactTable(2.6)
