@@ -4,6 +4,7 @@ import pytest
 from reportlab.lib.colors import Color
 
 from planner.report.drawing import styles as s
+from planner.report.drawing.canvas import grey
 
 
 def luminance(color: Color) -> float:
@@ -22,6 +23,12 @@ def contrast(one: Color, other: Color) -> float:
 @pytest.mark.parametrize("paper", [s.WHITE, s.PALE, s.PALER, s.SAND])
 def test_text_stands_out_from_what_is_behind_it(ink: Color, paper: Color) -> None:
     assert contrast(ink, paper) >= 5
+
+
+@pytest.mark.parametrize("ink", [s.INK, s.GREY, s.NAVY, s.BLUE, s.GREEN, s.AMBER])
+@pytest.mark.parametrize("paper", [s.WHITE, s.PALE, s.PALER, s.SAND])
+def test_text_stands_out_in_black_and_white_too(ink: Color, paper: Color) -> None:
+    assert contrast(grey(ink), grey(paper)) >= 5
 
 
 @pytest.mark.parametrize("fill", [s.NAVY, s.BLUE, s.GREEN, s.AMBER])
