@@ -8,6 +8,7 @@ from typing import Any
 from db.importers import FAMILIES, PUBLIC, form
 from db.importers.attribution import attributed
 from db.importers.imported import Imported, Refused, Rejected
+from db.importers.loaded import Loaded
 from db.importers.public_load import LOADED_WITH, LOADS
 from db.importers.readable import TABLES, Readable, readables
 from db.importers.watch import Watch
@@ -67,12 +68,13 @@ class _File:
     name: str
     imported: Imported[Any]
     dropped: Mapping[int, Refused] = field(default_factory=dict)
+    used: bool = True
 
     def part(self) -> Part:
         """Return the counts."""
         lines = self.imported.lines
         rejected = (Rejected(self.name, lines[n], x.code, x.details) for n, x in self.dropped.items())
-        loaded = len(lines) - len(self.dropped)
+        loaded = len(lines) - len(self.dropped) if self.used else 0
         return Part(self.source, self.name, self.imported.read, loaded, (*self.imported.rejected, *rejected))
 
 
@@ -137,7 +139,7 @@ def _loaded(catalogue: Catalogue, files: Sequence[_File], watch: Watch) -> tuple
     for name, together in _by_load(files).items():
         watch.at(together[-1].name, 0)
         loaded = LOADS[name](catalogue, [record for file in together for record in file.imported.records])
-        _drop(loaded.dropped, together)
+        _drop(loaded, together, used=loaded.catalogue is not catalogue)
         changed = loaded.catalogue != catalogue
         catalogue = attributed(loaded.catalogue, name) if changed else catalogue
         warnings.extend(loaded.warnings)
@@ -174,10 +176,10 @@ def _by_load(files: Iterable[_File]) -> dict[str, list[_File]]:
     return found
 
 
-def _drop(dropped: Mapping[int, Refused], files: Sequence[_File]) -> None:
+def _drop(loaded: Loaded, files: Sequence[_File], used: bool) -> None:
     """Give each file the rows that a load left out; places count through the records of all files."""
     first = 0
     for file in files:
         last = first + len(file.imported.records)
-        file.dropped = {place - first: fault for place, fault in dropped.items() if first <= place < last}
-        first = last
+        file.dropped = {place - first: x for place, x in loaded.dropped.items() if first <= place < last}
+        file.used, first = used, last
