@@ -16,7 +16,6 @@ def earlier(model: Model, taken: Sequence[str]) -> Model | None:
     """Return the model of plans of as many steps whose sorted codes come before these, None if none can."""
     fork = model.fork()
     fork.cp.clear_objective()  # type: ignore[no-untyped-call]
-    fork.cp.clear_hints()  # type: ignore[no-untyped-call]
     differs = [_differs_at(fork, taken, place) for place in range(len(taken))]
     fork.cp.add_bool_or([lit for lit in differs if lit is not None])
     return fork if any(lit is not None for lit in differs) else None

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from planner.pathway.criteria import Criterion
 from planner.pathway.dominance import undominated
+from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
-from planner.pathway.problem import Problem, Scope
-from planner.pathway.reach import reach
+from planner.pathway.problem import CORE, Problem, Scope
+from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.solver import Solver, Stopped
-from planner.pathway.stages import Outcome, Stages
+from planner.pathway.stages import Outcome, Stages, hinted
 
 
 def unchanged(model: Model) -> None:
@@ -23,6 +24,7 @@ class Run:
     def __init__(self, problem: Problem, solver: Solver) -> None:
         self.problem, self.solver = problem, solver
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
+        self._found: dict[tuple[Scope, bool], Reach] = {}
 
     def outcome(
         self,
@@ -33,11 +35,27 @@ class Run:
     ) -> Outcome:
         """Return the best plan of a profile under one reading; infeasible if none beats `beat`."""
         try:
+            self.solver.check()
             model = self._allowed(criterion, firm, whole=change is not unchanged)
             change(model)
-            return Stages(model, self.solver).run(criterion, beat)
+            plan = self._sketch(criterion, firm) if change is unchanged else None
+            return Stages(model, self.solver, hinted(model, plan or ())).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
+
+    def sketched(self, criterion: Criterion) -> Outcome:
+        """Return a firm plan that needs no solver, with the least that its first figure could be."""
+        plan, name = self._sketch(criterion, firm=True), criterion.figures[0]
+        if plan is None:
+            return Outcome(Status.UNKNOWN)
+        finish = max([0, *(step.end for step in plan)])
+        earliest = self._reach(self.problem.scopes[CORE], firm=True).target
+        return Outcome(Status.FEASIBLE, plan, finish, bounds={name: least(self.problem, name, earliest)})
+
+    def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:
+        """Return a first plan: of the activities that matter to every profile, so that one look is enough."""
+        found = self._reach(self.problem.scopes[CORE], firm)
+        return greedy(self.problem, found, firm, lambda c: criterion.allows(c, self.problem))
 
     def feasible(self, criterion: Criterion, firm: bool = True) -> bool:
         """Say whether a profile has any plan; raise Stopped if that is not decided in time."""
@@ -58,15 +76,30 @@ class Run:
         """Return the model, `whole` if it is to be changed: a change may close what replaces another."""
         key = scope, firm, whole
         if key not in self._models:
-            found = reach(self.problem, scope, firm)
+            found = self._reach(scope, firm)
+            self.solver.check()
             if not whole:
                 found = undominated(self.problem, scope, found, firm)
             self._models[key] = build(self.problem, found, firm, self.solver.check)
             keep_within_means(self._models[key])
         return self._models[key]
 
+    def _reach(self, scope: Scope, firm: bool) -> Reach:
+        if (scope, firm) not in self._found:
+            self._found[scope, firm] = reach(self.problem, scope, firm)
+        return self._found[scope, firm]
+
 
 def keep_within_means(model: Model) -> None:
     """Keep a plan from costing more than the client's limit."""
     if model.problem.money_limit is not None:
         model.cp.add(money(model) <= model.problem.money_limit)
+
+
+def least(problem: Problem, name: str, finish: int) -> int:
+    """Return what a figure could come to at the least, before any search, if the target opens at `finish`."""
+    if name == "finish":
+        return max(0, finish)
+    if name == "coverage":
+        return -sum(need.importance * need.level for need in problem.needs)
+    return -problem.days if name == "earliest_pay" else 0

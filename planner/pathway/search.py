@@ -49,6 +49,8 @@ def search(
 def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
     """Yield the best firm plan of a profile, and a conditional one where it is strictly better."""
     firm = run.outcome(criterion, firm=True)
+    if firm.status is Status.UNKNOWN:
+        firm = run.sketched(criterion)
     yield Winner(criterion.name, firm)
     if firm.status in (Status.OPTIMAL, Status.INFEASIBLE):
         beat = firm.reached if firm.placed is not None else None

@@ -1,6 +1,6 @@
 """Runs the solver so that it can be stopped at any moment, without a clock inside a proof."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from planner.pathway.variables import Line
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, CpSolver
 
+Hint = Iterable[tuple[int, int]]
 POLL_SECONDS = 0.02
 # One worker and one seed give the same optimum every time. The rest is measured: on models of this size
 # longer presolving, linear relaxations and inprocessing take four times what they save.
@@ -67,13 +68,12 @@ class Solver:
         self._stopped = self._stopped or self._stop()
         return self._stopped
 
-    def solve(self, cp: "CpModel", hint: Sequence[int] | None = None) -> Answer:
-        """Return the answer of one solve, with the values of an earlier one as a hint."""
+    def solve(self, cp: "CpModel", hint: Hint = ()) -> Answer:
+        """Return the answer of one solve; the hint gives values to start from, by variable."""
         from ortools.sat.python.cp_model import CpSolver
 
         self.check()
-        if hint is not None:
-            give_hint(cp, hint)
+        give_hint(cp, hint)
         solver = CpSolver()
         for name, setting in PARAMETERS.items():
             setattr(solver.parameters, name, setting)
@@ -101,12 +101,13 @@ def _solve(solver: "CpSolver", cp: "CpModel", done: Event) -> None:
         done.set()
 
 
-def give_hint(cp: "CpModel", values: Sequence[int]) -> None:
+def give_hint(cp: "CpModel", values: Hint) -> None:
     """Start the next solve from known values."""
     cp.clear_hints()  # type: ignore[no-untyped-call]
     hint = cp.proto.solution_hint
-    hint.vars.extend(range(len(values)))
-    hint.values.extend(values)
+    for index, known in values:
+        hint.vars.append(index)
+        hint.values.append(known)
 
 
 def _answer(solver: "CpSolver", has_objective: bool) -> Answer:

@@ -1,6 +1,6 @@
 """One figure of a profile after the other, each proven before the next; then fewest steps, first list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from frozendict import frozendict
@@ -10,7 +10,7 @@ from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks, session_orders
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed
-from planner.pathway.solver import Answer, Solver, value
+from planner.pathway.solver import Answer, Hint, Solver, value
 from planner.pathway.variables import Line
 
 Values = Sequence[int]
@@ -30,8 +30,8 @@ class Outcome:
 class Stages:
     """Lexicographic minimisation on one model."""
 
-    def __init__(self, model: Model, solver: Solver, hint: Values | None = None) -> None:
-        self._model, self._solver, self._values = model, solver, hint
+    def __init__(self, model: Model, solver: Solver, hint: Hint = ()) -> None:
+        self._model, self._solver, self._hint = model, solver, hint
         self._found: Values | None = None
         self._reached: list[int] = []
         self._bounds: dict[str, int] = {}
@@ -63,9 +63,9 @@ class Stages:
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
         self._model.cp.minimize(line)
-        answer = self._solver.solve(self._model.cp, self._values)
+        answer = self._solver.solve(self._model.cp, self._hint)
         if answer.values is not None:
-            self._values = self._found = answer.values
+            self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
         return answer
 
@@ -96,7 +96,8 @@ class Stages:
             return True
         if answer.values is None:
             return False
-        self._values = self._found = answer.values[: len(self._model.cp.proto.variables)]
+        self._found = answer.values[: len(self._model.cp.proto.variables)]
+        self._hint = tuple(enumerate(self._found))
         return self._place_by_place()
 
     def _place_by_place(self) -> bool:
@@ -117,3 +118,13 @@ class Stages:
         for code, step in self._model.steps.items():
             self._model.cp.add(step.taken == int(code in taken))
         return session_orders(self._model.steps[code] for code in taken)
+
+
+def hinted(model: Model, plan: Iterable[Placed]) -> Hint:
+    """Return the variables' values that a plan gives, as far as its sessions are in the model."""
+    placed = {step.code: step for step in plan}
+    for code, step in model.steps.items() if placed else ():
+        yield step.taken.index, int(code in placed)
+        if code in placed:
+            yield step.start.index, placed[code].start
+            yield step.end.index, placed[code].end

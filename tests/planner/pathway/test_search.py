@@ -93,8 +93,19 @@ def test_a_search_that_may_be_stopped_answers_the_same() -> None:
     assert as_bytes(search(problem(a_case(), CATALOGUE), stop=lambda: False)) == as_bytes(free)
 
 
-def test_a_search_stopped_at_once_knows_nothing() -> None:
-    result = search(problem(a_case(), CATALOGUE), stop=lambda: True)
+def test_a_search_stopped_at_once_has_a_first_plan_with_its_gap() -> None:
+    result = searched(a_case(), CATALOGUE, stop=lambda: True)
+    assert (result.status, result.why_not) == (Status.FEASIBLE, ())
+    (first,) = result.proposals
+    assert (taken(first), first.status) == (["DEP", "MAT4"], Status.FEASIBLE)
+    assert "while_working" not in first.profiles  # the diploma is given by day only
+    assert first.bound["finish"] <= first.finish
+    assert (first.bound["money_cents"], first.bound["away"], first.bound["coverage"]) == (0, 0, 1.0)
+
+
+def test_a_search_stopped_at_once_without_a_first_plan_knows_nothing() -> None:
+    alone = replace(CATALOGUE, activities={"MAT4": CATALOGUE.activities["MAT4"]})
+    result = search(problem(a_case(), alone), stop=lambda: True)
     assert (result.status, result.proposals, result.why_not) == (Status.UNKNOWN, (), ())
 
 
