@@ -70,7 +70,16 @@ def test_what_is_coming_is_the_edits_over_the_next_publication(
 def test_a_withdrawn_row_is_not_offered_but_its_plans_keep_it() -> None:
     here = overlaid(SMALL, [withdrawn("sessions", AUTUMN)])
     assert here.sessions == (EVENING, replace(AUTUMN, retired=True))
-    assert published(here.offered()).sessions == SMALL.sessions
+    assert published(here).sessions == published(here.offered()).sessions == SMALL.sessions
+
+
+def test_a_row_that_is_kept_for_a_plan_alone_is_no_longer_published() -> None:
+    left = replace(SMALL, sessions=(EVENING, replace(AUTUMN, retired=True)))
+    office = replace(AUTUMN, seats=4)
+    here = overlaid(left, [edit("sessions", office, AUTUMN)])
+    (found,) = here.edited.values()
+    assert (found.published, found.to_review) == (None, True)
+    assert here.sessions == (EVENING, office)
 
 
 def test_a_row_that_an_importer_changed_is_published_as_it_made_it() -> None:
