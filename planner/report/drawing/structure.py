@@ -95,7 +95,7 @@ class _Writer:
             if text:
                 said[key] = PDFString(text)
         if attributes := list(_attributes(element)):
-            said["A"] = PDFArray(attributes)
+            said["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
         kids = [k for k in element.kids if not isinstance(k, Element) or k.holds]
         page = next((k.page for k in kids if isinstance(k, Mark)), 0)
         if kids:

@@ -40,7 +40,7 @@ def _walk(node: Any, pages: dict[Any, int], depth: int) -> Iterator[Read]:
         depth,
         str(node.get("/Alt", "")),
         str(node.get("/Lang", "")),
-        {key: value for part in node.get("/A", []) for key, value in part.items()},
+        dict(node.get("/A", {}).items()),
         _marks(node, pages),
         sum(k.get("/Type") == "/OBJR" for k in kids),
     )
