@@ -23,6 +23,8 @@ FACTS: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
     (N_("Outlook"), lambda r: said.outlook_words(r.direction.outlook, r.words)),
     (N_("TEER"), lambda r: "?" if r.direction.trade.teer is None else str(r.direction.trade.teer)),
     (N_("Entry still asks"), said.entry_words),
+)
+PROVEN: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
     (N_("Earliest finish"), lambda r: finish_words(r.destination, r.words)),
     (N_("Cost"), lambda r: cost_words(r.destination, r.words)),
 )
@@ -53,7 +55,8 @@ def _column(place: int, row: DirectionRow) -> Column:
 
 
 def _lines(compared: Sequence[DirectionRow], words: Words) -> Iterator[Line]:
-    for name, text in FACTS:
+    proven = PROVEN if any(row.destination for row in compared) else ()
+    for name, text in (*FACTS, *proven):
         yield Line(words._(name), tuple(text(row) for row in compared))
     shares = [_shares(row) for row in compared]
     for skill in _telling(shares):

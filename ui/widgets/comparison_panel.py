@@ -12,7 +12,7 @@ from ui.models.direction_words import DirectionRow
 from ui.widgets.fact_table import FactTable
 
 NAMES = 24
-TALL = 1.6
+TALL, TITLES = 1.6, 3.9
 
 
 class ComparisonPanel(QWidget):
@@ -22,7 +22,7 @@ class ComparisonPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.table = ComparisonModel(self), FactTable(TALL)
+        self.model, self.table = ComparisonModel(self), FactTable(TALL, titles=TITLES)
         self.hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.out = tuple(QPushButton(style.icon("close"), "") for _ in range(MOST))
         self._codes: tuple[str, ...] = ()

@@ -49,7 +49,8 @@ class MapPanel(QWidget):
         parts = [words.n_("{n} occupation reached", "{n} occupations reached", reached)]
         parts.append(words.n_("{n} looked at", "{n} looked at", answered))
         sure = words._("earliest finish proven among the options entered; +n: others that the list shows")
-        self.state.setText(" · ".join([*parts, sure]))
+        waiting = words._("Looking at every occupation: the first ones come at once.")
+        self.state.setText(waiting if busy and not answered else " · ".join([*parts, sure]))
 
     def _press(self) -> None:
         (self.cancelled if self._busy else self.asked).emit()

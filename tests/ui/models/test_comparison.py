@@ -1,10 +1,12 @@
 """Trades side by side."""
 
+from dataclasses import replace
+
 from planner.words import Words
-from tests.ui.market import CHEF, CLERK, COOK, row
+from tests.ui.market import CHEF, CLERK, COOK, row, some_destinations
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
-from ui.models.comparison import FACTS, ComparisonModel
+from ui.models.comparison import FACTS, PROVEN, ComparisonModel
 
 
 def test_each_trade_is_a_column_and_each_skill_of_one_a_line(watched: Watch, words: Words) -> None:
@@ -27,3 +29,11 @@ def test_nothing_compared_is_an_empty_table(watched: Watch, words: Words) -> Non
     model.compare([row(COOK, words)], words)
     model.compare([], words)
     assert (model.rowCount(), model.columnCount()) == (0, 1)
+
+
+def test_what_is_proven_is_compared_once_something_is(words: Words) -> None:
+    model, plain = ComparisonModel(), [row(code, words) for code in (COOK, CLERK)]
+    known = {found.trade: found for found in some_destinations()}
+    model.compare([replace(plain[0], destination=known[COOK]), plain[1]], words)
+    assert {words._(name) for name, _ in PROVEN} <= set(texts(model))
+    assert texts(model, 2)[len(FACTS)] == words._("not worked out")
