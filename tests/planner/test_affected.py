@@ -109,8 +109,16 @@ def test_what_is_cheaper_only_touches_the_fastest_plan_that_paid_more_and_improv
 def test_a_plan_that_could_have_been_better_before_is_not_improved_by_what_comes() -> None:
     sooner = Session("DEP", "spring", start=date(2027, 5, 31), entry="dated", mode="day")
     before = with_sessions(EVENING, AUTUMN, sooner)
-    after = replace(before, sessions=(*before.sessions, Session("DEP", "late", hours_per_week=5)))
-    assert affected(CASE, before, after) is None
+    between = replace(sooner, code="summer", start=date(2027, 6, 14))
+    assert found(with_sessions(EVENING, AUTUMN, between)).verdict == "improves"
+    assert affected(CASE, before, replace(before, sessions=(*before.sessions, between))) is None
+
+
+def test_a_plan_that_costs_the_same_and_ends_sooner_is_better_for_who_looks_at_the_cost() -> None:
+    sooner = Session("DEP", "spring", start=date(2027, 5, 31), entry="dated", mode="day")
+    assert (
+        found(with_sessions(EVENING, AUTUMN, sooner), adopted(profile="least_costly")).verdict == "improves"
+    )
 
 
 def test_a_plan_is_measured_by_its_own_profile() -> None:

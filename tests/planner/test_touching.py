@@ -1,7 +1,7 @@
 """What of a changed catalogue touches a plan, and how that is said."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +55,15 @@ def test_each_step_is_touched_by_its_own_rows_and_the_activities_come_first() ->
         closures=(Period(date(2027, 4, 1), date(2027, 4, 8)), Period(date(2035, 1, 1), date(2035, 1, 8))),
     )
     assert of(after) == [("activities", "s1"), ("sessions", "s1"), ("closures", "s2")]
+
+
+def test_a_closure_next_to_a_step_does_not_touch_it() -> None:
+    start, end = DAYS
+    week = timedelta(days=7)
+    beside = (Period(start - week, start), Period(end, end + week))
+    assert of(replace(SMALL, closures=beside)) == []
+    within = (Period(start - week, start + timedelta(days=1)), Period(end - timedelta(days=1), end + week))
+    assert of(replace(SMALL, closures=within)) == [("closures", "s1")] * 2
 
 
 def test_the_target_is_touched_by_what_its_trade_asks_at_the_case_s_own_threshold() -> None:
