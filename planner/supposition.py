@@ -34,7 +34,15 @@ def suppose(case: Case, name: str, value: Any) -> Case:
 
 def relaxed(case: Case, change: Mapping[str, Any]) -> Case:
     """Return the case with a relaxation of a search applied."""
+    if change["constraint"] == WEEKLY_HOURS:
+        return raised_hours(case, change["to"])
     return suppose(case, change["constraint"], change.get("to"))
+
+
+def raised_hours(case: Case, hours: float) -> Case:
+    """Return the case in which every week has at least so many hours of study."""
+    rows = tuple(replace(row, hours=max(row.hours, hours)) for row in case.preferences.weekly_hours)
+    return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
 
 
 def can_relax(change: Mapping[str, Any]) -> bool:

@@ -135,13 +135,14 @@ class _Sketch:
         dated = (Placed(c, start, end) for c in allowed for start, end in c.options if start >= opened)
         for step in sorted(dated, key=lambda s: (s.end, s.candidate.cost_cents, -s.start, s.key)):
             hours = self._hours(step)
-            if all(free >= hours for free in self._free[step.start : step.end]):
+            if all(free >= hours for free in self._free[max(0, step.start) : step.end]):
                 yield step
 
     def _place(self, step: Placed) -> None:
         self.placed[step.code] = step
         hours = self._hours(step)
-        for day in range(step.start, step.end):
+        # A pinned step may begin before the plan does, or end after its deadline.
+        for day in range(max(0, step.start), min(step.end, len(self._free))):
             self._free[day] -= hours
 
     def _hours(self, step: Placed) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from planner.case import WEEKLY_HOURS
 from planner.pathway.problem import Problem
 from planner.pathway.schedule import Placed
 from planner.supposition import PINNED_STEPS
@@ -48,15 +47,6 @@ def _pinned(value: Iterable[str], problem: Problem, placed: Steps) -> tuple[str,
     return tuple(code for code in value if code in taken)
 
 
-def _weekly_hours(value: Any, problem: Problem, placed: Steps) -> float:
-    """Return the hours of the fullest week, or the usual limit while something runs already."""
-    if any(fact.hours_per_week and fact.end > 0 for fact in problem.facts):
-        return WEEKLY_HOURS
-    studied = [s for s in placed if s.candidate.studies and s.start < s.end]
-    loads = [sum(o.candidate.hours_per_week for o in studied if o.start <= s.start < o.end) for s in studied]
-    return min(WEEKLY_HOURS, max(loads, default=WEEKLY_HOURS))
-
-
 def _pinned_steps(value: Iterable[str], problem: Problem, placed: Steps) -> tuple[str, ...]:
     """Return the activities whose pinned step the plan takes on the same day."""
     starts = {step.code: problem.day(step.start) for step in placed}
@@ -70,6 +60,5 @@ LEAST: dict[str, Callable[[Any, Problem, Steps], Any]] = {
     "languages": _languages,
     "forbidden": _forbidden,
     "pinned": _pinned,
-    "weekly_hours": _weekly_hours,
     PINNED_STEPS: _pinned_steps,
 }

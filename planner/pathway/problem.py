@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.case import Case
@@ -15,7 +16,7 @@ from planner.pathway.facts import Fact, done, facts
 from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
-from planner.pathway.relevance import FALSE, closure, helped, settled
+from planner.pathway.relevance import FALSE, closure, helped, helping, settled
 from planner.pathway.tree import Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
 from planner.recognition import with_recognition
@@ -157,8 +158,17 @@ class Offers:
             self._candidates[code] = tuple(found)
         return self._candidates[code]
 
-    def pays(self, code: str) -> bool:
-        """Say whether a session of the activity is paid."""
+    @cached_property
+    def helpers(self) -> Mapping[str, frozenset[str]]:
+        """Return for each activity those that can help it."""
+        return helping(self.trees, self.evidence)
+
+    @cached_property
+    def paid(self) -> tuple[str, ...]:
+        """Return the activities of which a session is paid."""
+        return tuple(code for code in self.trees if self._pays(code))
+
+    def _pays(self, code: str) -> bool:
         found = sessions(self.catalogue.activities[code], self.catalogue)
         return any(session.pay_cents_per_week > 0 for session in found)
 
@@ -187,9 +197,9 @@ def _scopes(
 ) -> tuple[dict[str, Scope], bool]:
     """Return the activities that can matter to a profile's figures, and whether time alone helps."""
     trees, days = offers.trees, offers.days
-    paid = [code for code in trees if offers.pays(code)]
+    paid, helpers = offers.paid, offers.helpers
     first = {*helped(target, evidence), *offers.pinned}
-    core = closure(first, trees, evidence)
+    core = closure(first, helpers)
     waits = target_waits(target, evidence, days) or grants_wait((trees[c] for c in core), evidence, days)
     later = coverage_waits(profile, evidence, days)
     base = first | set(trees if waits else ())
@@ -197,7 +207,7 @@ def _scopes(
     placed = [code for code in paid if in_major_group(case, catalogue.activities[code])]
     raising = [code for code in trees if later or _raises(catalogue.activities[code], case, profile)]
     wanted = {BASE: base, CORE: seeds, PAID: seeds | set(placed), COVERAGE: seeds | set(raising)}
-    scopes = {name: Scope(frozenset(c), closure(c, trees, evidence)) for name, c in wanted.items()}
+    scopes = {name: Scope(frozenset(c), closure(c, helpers)) for name, c in wanted.items()}
     return scopes, waits or later
 
 

@@ -68,15 +68,19 @@ def helpers(leaf: Leaf, evidence: Evidence) -> Iterable[str]:
     return support.suppliers if leaf.wanted else support.deniers
 
 
-def closure(seeds: Iterable[str], trees: Mapping[str, Node], evidence: Evidence) -> frozenset[str]:
+def helping(trees: Mapping[str, Node], evidence: Evidence) -> Mapping[str, frozenset[str]]:
+    """Return for each activity that can open the others that can help it."""
+    opening = {code: tree for code, tree in trees.items() if tree != FALSE}
+    return {code: frozenset(helped(tree, evidence)) & opening.keys() for code, tree in opening.items()}
+
+
+def closure(seeds: Iterable[str], helpers: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the seeds and every activity that can help them, directly or not."""
     found: set[str] = set()
-    waiting = [code for code in seeds if code in trees]
+    waiting = helpers.keys() & seeds
     while waiting:
-        code = waiting.pop()
-        if code not in found and trees[code] != FALSE:
-            found.add(code)
-            waiting += [helper for helper in helped(trees[code], evidence) if helper in trees]
+        found |= waiting
+        waiting = {helper for code in waiting for helper in helpers[code]} - found
     return frozenset(found)
 
 

@@ -1,12 +1,13 @@
 """Why a profile has no firm plan: an irreducible set of constraints, and which single change opens one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from frozendict import frozendict
 
-from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
+from planner.case import WEEKLY_HOURS, Case, Preferences
 from planner.pathway.admission import admission
 from planner.pathway.conditional import conditions, grounded
 from planner.pathway.criteria import CRITERIA, Criterion
@@ -17,10 +18,10 @@ from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.stages import Outcome
 from planner.requirement import requirement_json
-from planner.supposition import PINNED_STEPS, pinned_steps, suppose
+from planner.supposition import PINNED_STEPS, pinned_steps, raised_hours, suppose
 
 FASTEST, LEAST_COSTLY = CRITERIA[:2]
-MONEY = "money_limit_cents"
+MONEY, HOURS = "money_limit_cents", "weekly_hours"
 WORKING, CONDITIONAL = "while_working", "conditional"
 ANY: Mapping[str, Any] = {
     "forbidden": (),
@@ -48,7 +49,7 @@ def constraints(case: Case, criterion: Criterion) -> tuple[Constraint, ...]:
     found = [Constraint(name, getattr(wishes, name)) for name in ANY if getattr(wishes, name) != ANY[name]]
     if wishes.weekly_hours and any(row.hours < WEEKLY_HOURS for row in wishes.weekly_hours):
         rows = [{"from": row.start, "hours": row.hours} for row in wishes.weekly_hours]
-        found.append(Constraint("weekly_hours", rows, WEEKLY_HOURS))
+        found.append(Constraint(HOURS, rows, WEEKLY_HOURS))
     if pins := tuple(step.activity for step in pinned_steps(case)):
         found.append(Constraint(PINNED_STEPS, pins, ()))
     later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
@@ -62,8 +63,8 @@ def constraints(case: Case, criterion: Criterion) -> tuple[Constraint, ...]:
 def relaxed(case: Case, given_up: Iterable[Constraint]) -> Case:
     """Return the case without some of its limits."""
     changes = {c.name: ANY.get(c.name, c.to) for c in given_up}
-    if "weekly_hours" in changes:
-        changes["weekly_hours"] = (WeeklyHours(case.preferences.start, WEEKLY_HOURS),)
+    if HOURS in changes:
+        case = raised_hours(case, changes.pop(HOURS))
     if PINNED_STEPS in changes:
         case = suppose(case, PINNED_STEPS, changes.pop(PINNED_STEPS))
     return replace(case, preferences=_with(case.preferences, changes))
@@ -128,6 +129,9 @@ class WhyNot:
 
     def _change(self, criterion: Criterion, given_up: Constraint) -> Row | None:
         run, rule = self._without(criterion, (given_up,))
+        if given_up.name == HOURS and run.feasible(rule):
+            given_up = self._least_hours(criterion, given_up)
+            run, rule = self._without(criterion, (given_up,))
         rule = LEAST_COSTLY if rule is FASTEST and given_up.name == MONEY else rule
         outcome = run.outcome(rule, firm=True)
         if outcome.placed is None:
@@ -138,6 +142,16 @@ class WhyNot:
         wanted = least(given_up.name, given_up.value, given_up.to, run.problem, outcome.placed)
         to = figures[exact] if exact else wanted
         return frozendict({"constraint": given_up.name, "from": given_up.value, "to": to, **figures})
+
+    def _least_hours(self, criterion: Criterion, given_up: Constraint) -> Constraint:
+        """Return the same limit raised to the fewest whole hours a week that open a plan."""
+        lowest = int(min(row["hours"] for row in given_up.value))
+        fewest = bisect_left(
+            range(lowest, int(WEEKLY_HOURS)),
+            True,
+            key=lambda hours: self._feasible(criterion, [replace(given_up, to=float(hours))]),
+        )
+        return replace(given_up, to=float(lowest + fewest))
 
     def _feasible(self, criterion: Criterion, given_up: Iterable[Constraint], firm: bool = True) -> bool:
         run, rule = self._without(criterion, tuple(given_up))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from planner.case import WeeklyHours
+from planner.case import Preferences, WeeklyHours
 from planner.plan import Plan
 from planner.requirement import Age, Credential, Declared, Not, Subject
 from planner.supposition import can_relax, noted, relaxed, suppose
@@ -33,6 +33,13 @@ def test_a_wish_takes_the_value_and_the_rest_stays(name: str, value: object, kep
 
 def test_weekly_hours_hold_from_the_start() -> None:
     assert suppose(a_case(), "weekly_hours", 20.0).preferences.weekly_hours == (WeeklyHours(START, 20),)
+
+
+def test_a_relaxation_of_hours_raises_the_weeks_that_have_fewer() -> None:
+    rows = (WeeklyHours(START, 12), WeeklyHours(date(2027, 6, 1), 40))
+    case = a_case(preferences=Preferences(START, weekly_hours=rows))
+    raised = relaxed(case, {"constraint": "weekly_hours", "from": [], "to": 20.0})
+    assert [row.hours for row in raised.preferences.weekly_hours] == [20, 40]
 
 
 def test_facts_are_noted_and_what_is_no_fact_is_left_out() -> None:

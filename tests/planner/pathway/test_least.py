@@ -82,6 +82,7 @@ def offered(preferences: Preferences) -> dict[str, object]:
         ({"pinned": ("GONE", "A")}, {"pinned": ("A",)}),
         ({"weekly_hours": (WeeklyHours(START, 5),)}, {"weekly_hours": 20}),
         ({"money_limit_cents": 100}, {"money_limit_cents": 9_000}),
+        ({"weekly_hours": (WeeklyHours(START, 5), WeeklyHours(date(2033, 1, 3), 40))}, {"weekly_hours": 20}),
     ],
 )
 def test_only_what_the_plan_needs_is_asked_for(limit: dict[str, object], change: dict[str, object]) -> None:
