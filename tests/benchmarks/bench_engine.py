@@ -1,0 +1,146 @@
+"""The engine against the same model given whole to the solver, and against its own first plan.
+
+Run from the project's folder: python -m tests.benchmarks.bench_engine [--sizes 200x500,1000x2000]
+[--shapes sparse,dense] [--runs 5] [--cap 60]. One profile (fastest: finish, money, hours, steps, list), each
+solve in a process of its own, so that its memory is its own. A solve stopped at the cap counts as "at least".
+"""
+
+import argparse
+import resource
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from statistics import median
+from time import perf_counter
+from unittest.mock import patch
+
+from planner.pathway.criteria import CRITERIA
+from planner.pathway.problem import Offers, Problem, Scope, problem
+from planner.pathway.reach import Reach
+from planner.pathway.result import Status
+from planner.pathway.run import Run
+from planner.pathway.solver import Solver
+from planner.pathway.stages import Outcome
+from tests.benchmarks.generated import SHAPES, generated
+
+FASTEST = CRITERIA[0]
+Work = Callable[[], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """How one solve ended: its figures, seconds, megabytes and how many activities the model had."""
+
+    status: Status
+    reached: tuple[int, ...]
+    seconds: float
+    megabytes: float
+    first_finish: int | None = None
+    size: int = 0
+
+
+def engine(kind: str, size: tuple[int, int], seed: int, cap: float) -> Solved:
+    """Solve with every reduction; the reading of the problem counts."""
+    case, catalogue = generated(SHAPES[kind], *size, seed)
+    began = perf_counter()
+    run = Run(problem(case, catalogue), _solver(cap))
+    outcome = run.outcome(FASTEST, firm=True)
+    seconds, first = perf_counter() - began, run.sketched(FASTEST)
+    return _solved(outcome, seconds, first.finish if first.placed is not None else None, _steps(run))
+
+
+def whole(kind: str, size: tuple[int, int], seed: int, cap: float) -> Solved:
+    """Solve the same problem with every activity, tree and session in the model."""
+    posed = _everything(problem(*generated(SHAPES[kind], *size, seed)))
+    everything = Reach(posed.candidates, 0, {})
+    began = perf_counter()
+    with (
+        patch("planner.pathway.run.undominated", lambda problem, scope, found, firm: found),
+        patch("planner.pathway.run.reach", lambda problem, scope, firm: everything),
+        patch("planner.pathway.run.greedy", lambda *asked: None),
+        patch("planner.pathway.reading.Reading.of", lambda self, node: node),
+        patch("planner.pathway.opening.Openings.shares", lambda self, node, consumer, is_last: False),
+    ):
+        run = Run(posed, _solver(cap))
+        outcome = run.outcome(FASTEST, firm=True)
+    return _solved(outcome, perf_counter() - began, None, _steps(run))
+
+
+def _everything(posed: Problem) -> Problem:
+    offers = Offers(posed.case, posed.catalogue)
+    every = frozenset(offers.trees)
+    found = {code: offers.candidates(code) for code in sorted(every)}
+    scopes = {name: Scope(every, every) for name in posed.scopes}
+    chosen = {code: candidates for code, candidates in found.items() if candidates}
+    return replace(posed, scopes=scopes, candidates=chosen, trees=offers.trees)
+
+
+def _solver(cap: float) -> Solver:
+    end = perf_counter() + cap
+    return Solver(lambda: perf_counter() > end)
+
+
+def _steps(run: Run) -> int:
+    return max((len(model.steps) for model in run._models.values()), default=0)
+
+
+def _solved(outcome: Outcome, seconds: float, first: int | None, size: int) -> Solved:
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Solved(outcome.status, outcome.reached, seconds, megabytes, first, size)
+
+
+def alone(work: Callable[..., Solved], *arguments: object) -> Solved:
+    """Return what a piece of work says in a new process, with OR-Tools warm."""
+    with get_context("spawn").Pool(1, _warm) as pool:
+        return pool.apply(work, arguments)
+
+
+def _warm() -> None:
+    import ortools.sat.python.cp_model  # noqa: F401
+
+
+def row(kind: str, size: tuple[int, int], runs: int, cap: float) -> str:
+    """Return one row of the table: medians over the seeds."""
+    ours = [alone(engine, kind, size, seed, cap) for seed in range(runs)]
+    theirs = [alone(whole, kind, size, seed, cap) for seed in range(runs)]
+    both = [(a, b) for a, b in zip(ours, theirs, strict=True) if Status.FEASIBLE not in (a.status, b.status)]
+    proven = [(a, b) for a, b in both if Status.UNKNOWN not in (a.status, b.status)]
+    equal = sum(a.reached == b.reached for a, b in proven)
+    one, other = median(s.seconds for s in ours), median(s.seconds for s in theirs)
+    capped = ">" if any(b.seconds >= cap for b in theirs) else ""
+    worse = [s.first_finish / s.reached[0] - 1 for s in ours if s.first_finish and s.reached and s.reached[0]]
+    greedy = f"{100 * median(worse):.0f} % ({len(worse)} of {runs})" if worse else "none"
+    return (
+        f"| {kind} | {size[0]}×{size[1]} | {median(s.size for s in ours):.0f} | {one:.2f} s "
+        f"(max {max(s.seconds for s in ours):.2f}) | {_proofs(ours)} "
+        f"| {capped}{other:.1f} s | {_proofs(theirs)} "
+        f"| {capped}{other / one:.0f}× | {equal} of {len(proven)} | {greedy} "
+        f"| {median(s.megabytes for s in ours):.0f} / {median(s.megabytes for s in theirs):.0f} |"
+    )
+
+
+def _proofs(found: Iterable[Solved]) -> str:
+    rows = list(found)
+    return f"{sum(s.status in (Status.OPTIMAL, Status.INFEASIBLE) for s in rows)} of {len(rows)}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="200x500,1000x2000,5000x13000")
+    parser.add_argument("--shapes", default=",".join(SHAPES))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--cap", type=float, default=60)
+    asked = parser.parse_args()
+    print(
+        "| shape | size | in the model | engine | proven | whole | proven | ratio | equal | first plan | MB |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    for kind in asked.shapes.split(","):
+        for size in asked.sizes.split(","):
+            activities, skills = (int(number) for number in size.split("x"))
+            print(row(kind, (activities, skills), asked.runs, asked.cap), flush=True)
+
+
+if __name__ == "__main__":
+    main()
