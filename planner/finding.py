@@ -72,14 +72,20 @@ class TitleFinder:
     def __init__(self, known: Mapping[str, Text], titles: Iterable[TradeTitle] = ()) -> None:
         self._known, self._titles = known, titles
 
-    def find(self, typed: str, language: str = "fr", limit: int = LIMIT) -> tuple[FoundTitle, ...]:
-        """Return what fits the words that were typed, best first; titles in `language` come before others."""
+    def find(
+        self, typed: str, language: str = "fr", limit: int = LIMIT, forgiving: bool = True
+    ) -> tuple[FoundTitle, ...]:
+        """Return what fits the words that were typed, best first; titles in `language` come before others.
+
+        Slips are forgiven where nothing fits as it is typed.
+        """
         query = key(typed)
         best = _best(self._begun(query, language)) if query else {}
         for alike in (self._beginning, self._containing):
             if len(best) < limit:
                 best = _best((*best.values(), *self._holders(query, language, alike)))
-        best = best or _best(self._near(query, language))
+        if forgiving and not best:
+            best = _best(self._near(query, language))
         ranked = sorted(best.values(), key=lambda found: (found[0], found[1].code))
         return tuple(FoundTitle(name.code, rank[0], name.unseen(language)) for rank, name in ranked[:limit])
 
@@ -191,6 +197,17 @@ class MeasureFinder(TitleFinder):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__({measure.code: measure.title for measure in catalogue.measures})
+
+
+def found_in(
+    finders: Mapping[str, TitleFinder], typed: str, language: str, limit: int
+) -> tuple[tuple[str, FoundTitle], ...]:
+    """Return what fits in each search, with its name; slips are forgiven where nothing fits in any."""
+    for forgiving in (False, True):
+        found = [(n, t) for n, f in finders.items() for t in f.find(typed, language, limit, forgiving)]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _official(known: Mapping[str, Text]) -> Iterator[Name]:

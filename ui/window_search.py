@@ -1,11 +1,10 @@
 """What the search of the top bar looks through: clients, commands, and the cards of the catalogue."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.activity_words import activity_name
-from planner.finding import Fit, FoundTitle
+from planner.finding import FoundTitle, found_in
 from planner.text import folded
 from planner.words import N_
 from ui.actions import plain
@@ -52,19 +51,15 @@ def _commands(window: "MainWindow", query: str) -> list[Found]:
 
 
 def _cards(window: "MainWindow", query: str) -> list[Found]:
-    """Return the cards, then the trades to aim at; a slip is forgiven only where nothing fits as typed."""
+    """Return what opens a card, then the trades to aim at."""
     session = window.session
-    found = list(_fitting(session, query)) if len(query) >= SHORTEST else []
-    exact = [(kind, title) for kind, title in found if title.fit != Fit.NEAR]
-    cards = [_card(session, kind, title) for kind, title in exact or found]
-    return cards + [_aim(session, title) for kind, title in exact or found if kind == TRADE][:AIMS]
-
-
-def _fitting(session: Session, query: str) -> Iterator[tuple[str, FoundTitle]]:
-    opened, language = session.opened, session.language.code
+    if len(query) < SHORTEST:
+        return []
+    opened = session.opened
     finders = {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
-    for kind, finder in finders.items():
-        yield from ((kind, title) for title in finder.find(query, language, LIMIT))
+    found = found_in(finders, query, session.language.code, LIMIT)
+    cards = [_card(session, kind, title) for kind, title in found]
+    return cards + [_aim(session, title) for kind, title in found if kind == TRADE][:AIMS]
 
 
 def _card(session: Session, kind: str, found: FoundTitle) -> Found:

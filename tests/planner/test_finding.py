@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.catalogue import Catalogue, Trade, TradeTitle
-from planner.finding import Fit, FoundTitle, MeasureFinder, ProgramFinder, TradeFinder
+from planner.finding import Fit, FoundTitle, MeasureFinder, ProgramFinder, TradeFinder, found_in
 from planner.text import Text
 from tests.builders import a_catalogue, an_activity
 from tests.resources.shipped import shipped
@@ -185,3 +185,14 @@ def test_a_measure_is_found_in_both_languages(typed: str) -> None:
 def test_what_is_retired_is_not_found() -> None:
     gone = replace(an_activity("OLD", title=Text("Soudage")), retired=True)
     assert ProgramFinder(a_catalogue(gone)).find("soudage") == ()
+
+
+def test_a_slip_is_forgiven_only_where_nothing_fits_anywhere() -> None:
+    welding = an_activity("WELD", title=Text("Soudage", "Welding"))
+    finders = {"trade": TradeFinder(CATALOGUE), "program": ProgramFinder(a_catalogue(welding))}
+
+    def names(typed: str) -> list[str]:
+        return [f"{name} {title.code}" for name, title in found_in(finders, typed, "fr", 8)]
+
+    assert names("soudage") == names("soudaje") == ["program WELD"]
+    assert names("vendeuse")[0] == "trade 64100" and names("zzzz") == []

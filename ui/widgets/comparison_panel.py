@@ -27,6 +27,7 @@ class ComparisonPanel(QWidget):
         self.out = tuple(QPushButton(style.icon("close"), "") for _ in range(MOST))
         self._codes: tuple[str, ...] = ()
         self.table.setModel(self.model)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAlternatingRowColors(True)
         style.emphasise(self.hint, "muted")
         row, column = QHBoxLayout(), QVBoxLayout(self)
@@ -65,4 +66,3 @@ class ComparisonPanel(QWidget):
         across = self.table.horizontalHeader()
         for column in range(self.model.columnCount()):
             across.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.resizeRowsToContents()
