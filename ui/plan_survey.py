@@ -1,11 +1,16 @@
-"""What another catalogue does to the open plans: asked beside the window, stopped at any time."""
+"""What another catalogue does to the open plans: asked beside the window, stopped at any time.
+
+A few plans at a time, so that a search for the open case never waits behind all of them.
+"""
 
 from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.affected_words import counted, naming
+from planner.case import Case
 from planner.catalogue import Catalogue
 from ui.models.affected_plans import PlanLine, plan_lines
 from ui.session import Session
@@ -14,7 +19,9 @@ from ui.tasks import Running
 if TYPE_CHECKING:
     from planner.affected import AffectedPlan
 
-    Found = tuple[tuple[AffectedPlan, ...], bool]
+    Found = tuple[tuple[AffectedPlan, ...], "Slice | None", bool]
+
+AT_A_TIME = 4
 
 
 class PlanSurvey(QObject):
@@ -55,9 +62,13 @@ class PlanSurvey(QObject):
         self._catalogue = naming(before, after)
         self.said = words._("Looking at the open plans…")
         self.changed.emit()
+        self._go_on(Slice(before, after), asked)
+
+    def _go_on(self, part: "Slice", asked: object) -> None:
+        title = self._session.language.words._("Looking at the open plans")
         self._running = self._session.search_tasks.follow(
-            words._("Looking at the open plans"),
-            lambda running: _affected(self._session, before, after, running),
+            title,
+            lambda running: _affected(self._session, part, running),
             lambda done: self._take(done, asked),
         )
 
@@ -74,17 +85,42 @@ class PlanSurvey(QObject):
     def _take(self, done: "Future[Found]", asked: object) -> None:
         if self._asked is not asked:
             return
+        found, rest, is_stopped = self._session.answer(done) or ((), None, False)
+        self.found += found
+        if rest is not None and not is_stopped:
+            self.changed.emit()
+            self._go_on(rest, asked)
+        else:
+            self._end(is_stopped)
+
+    def _end(self, is_stopped: bool) -> None:
         self.is_looking, words = False, self._session.language.words
-        self.found, is_stopped = self._session.answer(done) or ((), False)
         stopped = words._("Stopped: not every plan was looked at.") if is_stopped else ""
         said = counted(self.found, words) or ("" if stopped else words._("No open plan is touched."))
         self.said = " ".join(part for part in (said, stopped) if part)
         self.changed.emit()
 
 
-def _affected(session: Session, before: Catalogue, after: Catalogue, running: Running) -> "Found":
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The plans that are still to be looked at, None before they are read, and how many there are in all."""
+
+    before: Catalogue
+    after: Catalogue
+    cases: tuple[Case, ...] | None = None
+    total: int = 0
+
+
+def _affected(session: Session, part: Slice, running: Running) -> "Found":
     from db.catalogue import CatalogueStore
     from planner.affected import affected_plans
 
-    cases = CatalogueStore(session.database).open_plans()
-    return affected_plans(cases, before, after, running.progress, running.stopped), running.stopped()
+    cases = CatalogueStore(session.database).open_plans() if part.cases is None else part.cases
+    total, now, rest = part.total or len(cases), cases[:AT_A_TIME], cases[AT_A_TIME:]
+    done = total - len(cases)
+
+    def told(name: str, share: float) -> None:
+        running.progress(name, (done + share * len(now)) / total)
+
+    found = affected_plans(now, part.before, part.after, told, running.stopped)
+    return found, replace(part, cases=rest, total=total) if rest else None, running.stopped()
