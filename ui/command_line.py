@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import NoReturn
 
@@ -135,8 +136,18 @@ def _case(parser: argparse.ArgumentParser, count: str | None = None) -> None:
     parser.add_argument("--profile", choices=PROFILES)
 
 
+def _seconds(value: str) -> float:
+    """Return a number of seconds that is not negative."""
+    if not (seconds := float(value)) >= 0:
+        raise ValueError(value)
+    return seconds
+
+
 def _plan(parser: argparse.ArgumentParser) -> None:
     _case(parser)
+    parser.add_argument(
+        "--seconds", type=_seconds, default=inf, metavar="N", help="give the best so far after N seconds"
+    )
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
 

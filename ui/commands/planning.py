@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     words = Words(options.language)
     case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
-    result = searched(case, catalogue, words, options.profile)
+    result = searched(case, catalogue, words, options.profile, options.seconds)
     print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
     return 0
 
@@ -50,14 +51,16 @@ def warn(catalogue: Catalogue, words: Words) -> None:
         print(warning_sentence(warning, words), file=sys.stderr)
 
 
-def searched(case: Case, catalogue: Catalogue, words: Words, profile: str | None = None) -> Result:
-    """Return the answer to the case, for one profile or for all; Ctrl-C gives the best so far."""
+def searched(
+    case: Case, catalogue: Catalogue, words: Words, profile: str | None = None, seconds: float = inf
+) -> Result:
+    """Return the answer to the case, for one profile or for all; Ctrl-C or the time gives the best so far."""
     from planner.pathway.problem import problem
     from planner.pathway.search import search
     from ui.commands.waiting import stopped_words, waiting
 
     profiles = (profile,) if profile else PROFILES
-    with waiting(words) as wait:
+    with waiting(words, seconds) as wait:
         result = search(problem(case, catalogue), wait.stop, wait.progress, profiles)
     if wait.interrupted:
         print(stopped_words(result, words), file=sys.stderr)

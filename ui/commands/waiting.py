@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from shutil import get_terminal_size
 from time import monotonic
 from types import FrameType
@@ -18,13 +19,14 @@ REDRAW_SECONDS = 1.0
 class Waiting:
     """What a search is told and asked while a person waits at the terminal."""
 
-    def __init__(self, words: Words) -> None:
-        self.interrupted = False
+    def __init__(self, words: Words, seconds: float = inf) -> None:
+        self.interrupted, self._seconds = False, seconds
         self._words, self._began, self._drawn = words, monotonic(), 0.0
         self._profile, self._share, self._width = "", 0.0, 0
 
     def stop(self) -> bool:
-        """Say whether the person asked to stop; redraw the line of progress, once a second."""
+        """Say whether the person asked to stop, or the time is up; redraw the progress once a second."""
+        self.interrupted |= monotonic() - self._began >= self._seconds
         if self._profile and monotonic() - self._drawn > REDRAW_SECONDS:
             self._draw(self._line())
         return self.interrupted
@@ -56,9 +58,9 @@ class Waiting:
 
 
 @contextmanager
-def waiting(words: Words) -> Iterator[Waiting]:
-    """Let Ctrl-C end a search early, and show on standard error how far it is."""
-    wait = Waiting(words)
+def waiting(words: Words, seconds: float = inf) -> Iterator[Waiting]:
+    """Let Ctrl-C or so many seconds end a search early, and show on standard error how far it is."""
+    wait = Waiting(words, seconds)
     before = signal.signal(signal.SIGINT, wait.interrupt)
     try:
         yield wait

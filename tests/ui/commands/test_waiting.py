@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from planner.pathway.result import Result
+from planner.pathway.result import PROFILES, Result
 from planner.words import Words
 from ui.command_line import BAD_INPUT, INTERRUPTED, main
 from ui.commands.waiting import Waiting, stopped_words, waiting
@@ -97,7 +97,8 @@ def test_ctrl_c_after_some_profiles_prints_the_best_so_far(
     said = capsys.readouterr()
     found = json.loads(said.out)
     assert found["status"] == "feasible"
-    assert {p for proposal in found["proposals"] for p in proposal["profiles"]} == {"fastest", "least_costly"}
+    named = {profile for proposal in found["proposals"] for profile in proposal["profiles"]}
+    assert named == set(PROFILES)  # those that were not searched have the first plan, made without a solver
     assert "Stopped: this is the best found so far" in said.err
 
 
@@ -105,8 +106,11 @@ def test_ctrl_c_before_any_pathway_leaves_nothing_to_print(
     ctrl_c: Callable[[int], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ctrl_c(1)
-    out = tmp_path / "plan.pdf"
-    assert main(["pdf", str(STORY), "--out", str(out), "--language", "en"]) == BAD_INPUT
+    out, hurried = tmp_path / "plan.pdf", tmp_path / "U.json"
+    asked = json.loads(STORY.read_text(encoding="utf-8"))
+    asked["preferences"]["deadline"] = asked["preferences"]["start"]  # too soon even for a first plan
+    hurried.write_text(json.dumps(asked), encoding="utf-8")
+    assert main(["pdf", str(hurried), "--out", str(out), "--language", "en"]) == BAD_INPUT
     said = capsys.readouterr().err
     assert "was stopped before it found a pathway" in said and "no pathway reaches" not in said
     assert not out.exists()
@@ -125,3 +129,20 @@ def test_ctrl_c_outside_a_search_leaves_quietly(
     monkeypatch.setattr("ui.commands.planning.read_case", interrupted)
     assert main(["plan", "case.json"]) == INTERRUPTED
     assert capsys.readouterr().err == ""
+
+
+def test_no_time_gives_the_first_plan_and_says_that_it_may_not_be_the_best(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["plan", str(STORY), "--language", "en", "--json", "--seconds", "0"]) == 0
+    printed = capsys.readouterr()
+    answer = json.loads(printed.out)
+    assert answer["status"] == "feasible"
+    assert {proposal["status"] for proposal in answer["proposals"]} == {"feasible"}
+    assert "best found so far" in printed.err
+
+
+@pytest.mark.parametrize("wrong", ["-1", "nan", "soon"])
+def test_a_time_that_is_none_is_refused(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", str(STORY), "--seconds", wrong]) == BAD_INPUT
+    assert "--seconds" in capsys.readouterr().err
