@@ -8,11 +8,12 @@ from itertools import product
 
 from PySide6.QtCore import QPointF, QRectF
 
+from planner.directions import Direction
+from planner.vocabularies import VOCABULARIES
 from ui.models.destination_words import destination_lines, last_day
 from ui.models.direction_words import DirectionRow, low_pay, outlook_words
 
 SCARCE, BALANCED, SURPLUS, UNPUBLISHED = "scarce", "balanced", "surplus", "unpublished"
-LOOKS = (SCARCE, SCARCE, BALANCED, SURPLUS, SURPLUS)
 SIZE, STEP = 10.0, 13.0
 WEEK, QUARTER_WEEKS, YEAR_WEEKS = 7, 13, 52
 DOLLARS = (100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 50_000)
@@ -69,10 +70,17 @@ def points(rows: Iterable[DirectionRow], start: date) -> Iterator[Point]:
         found, day = row.destination, last_day(row.destination)
         if found is not None and day is not None:
             weeks = max(0.0, (day - start).days / WEEK)
-            look = UNPUBLISHED if row.direction.rank is None else LOOKS[row.direction.rank]
-            firm = not found.conditional_on
-            said = _said(row)
-            yield Point(row.code, row.title, said, weeks, found.money_cents or 0, look, firm, order)
+            look, firm = look_of(row.direction), not found.conditional_on
+            yield Point(row.code, row.title, _said(row), weeks, found.money_cents or 0, look, firm, order)
+
+
+def look_of(direction: Direction) -> str:
+    """Return the look of an outlook: on which side of the middle of its own vocabulary it stands."""
+    rank, outlook = direction.rank, direction.outlook
+    if rank is None or outlook is None:
+        return UNPUBLISHED
+    last = len(VOCABULARIES[outlook.vocabulary].values) - 1
+    return BALANCED if 2 * rank == last else SCARCE if 2 * rank < last else SURPLUS
 
 
 def _said(row: DirectionRow) -> str:

@@ -1,5 +1,6 @@
 """Marks of the map: each in its place, none over another, the rest folded and counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
+from planner.catalogue import Outlook
 from planner.words import Words
 from tests.builders import START
 from tests.ui.market import CHEF, CLERK, COOK, some_destinations
@@ -17,9 +19,11 @@ from ui.models.destination_points import (
     SCARCE,
     SIZE,
     STEP,
+    SURPLUS,
     UNPUBLISHED,
     Point,
     charted,
+    look_of,
     points,
 )
 from ui.models.direction_words import DirectionRow
@@ -76,3 +80,19 @@ def test_axes_begin_at_now_and_nothing_and_hold_every_point() -> None:
     assert chart.across[0] == (0.0, INSIDE.left()) and chart.upwards[0] == (0, INSIDE.bottom())
     assert 3 <= len(chart.across) <= 8 and 3 <= len(chart.upwards) <= 8
     assert charted([], INSIDE).spots == ()
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "value", "look"),
+    [
+        ("cops", "moderate_shortage", SCARCE),
+        ("cops", "moderate_surplus", SURPLUS),
+        ("quebec_balance_3", "balance", BALANCED),
+        ("quebec_prospects_4", "good", SCARCE),
+        ("quebec_prospects_4", "limited", SURPLUS),
+        ("cops", "of another vocabulary", UNPUBLISHED),
+    ],
+)
+def test_a_look_is_a_side_of_its_own_vocabulary(vocabulary: str, value: str, look: str) -> None:
+    cook = next(row.direction for row in directions(ENGLISH) if row.code == COOK)
+    assert look_of(replace(cook, outlook=Outlook(COOK, "QC", vocabulary, value))) == look
