@@ -1,7 +1,7 @@
 """Requirement trees: ALL, ANY, AT-LEAST and NOT over typed conditions, as stored and as searched."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any as Json
 
@@ -109,6 +109,7 @@ Condition = Credential | Subject | Age | SkillAt | Experience | Finished | Concu
 Requirement = Condition | All | Any | AtLeast | Not
 NOTHING = All()
 MOST_BRANCHES = 1_000
+MOST_LEVELS = 60
 
 
 def branches(requirement: Requirement) -> tuple[Requirement, ...]:
@@ -137,10 +138,27 @@ def requirement_from(value: Json) -> Requirement:
         return NOTHING
     if not isinstance(value, Mapping):
         raise PlannerError("requirement-malformed", value=value)
+    if _is_deep(value):
+        raise PlannerError("requirement-malformed", value=f"{next(iter(value))} … × {MOST_LEVELS}")
     try:
         return _node(dict(value))
     except (TypeError, ValueError) as fault:
         raise PlannerError("requirement-malformed", value=value) from fault
+
+
+def _is_deep(value: Json) -> bool:
+    """Say whether branches lie within branches deeper than any admission rule, too deep to be walked."""
+    here, levels = [value], 0
+    while here and levels <= 2 * MOST_LEVELS:  # a branch lies in a list, which lies in a mapping
+        here = [inner for outer in here for inner in _within(outer)]
+        levels += 1
+    return bool(here)
+
+
+def _within(value: Json) -> Iterable[Json]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _node(value: dict[str, Json]) -> Requirement:

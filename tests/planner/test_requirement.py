@@ -71,3 +71,16 @@ def test_anything_else_is_a_fault(wrong: Any) -> None:
     with pytest.raises(PlannerError) as fault:
         r.requirement_from(wrong)
     assert fault.value.code == "requirement-malformed"
+
+
+@pytest.mark.parametrize(("levels", "read"), [(50, True), (400, False), (5000, False)])
+def test_branches_deeper_than_any_rule_are_refused_not_crashed_on(levels: int, read: bool) -> None:
+    tree: Any = {"credential": "DES"}
+    for _ in range(levels):
+        tree = {"all": [tree]}
+    if read:
+        assert r.requirement_json(r.requirement_from(tree)) == tree
+    else:
+        with pytest.raises(PlannerError) as refused:
+            r.requirement_from(tree)
+        assert refused.value.code == "requirement-malformed"
