@@ -353,3 +353,18 @@ def test_the_tie_is_broken_by_the_fewest_steps_then_by_the_first_names() -> None
     best = fastest(a_search(a_case(), trade, *parts))
     assert best is not None
     assert [(s.activity, s.session, s.start) for s in best.steps] == [("C", "est10", START)]
+
+
+def test_steps_beside_each_other_stay_within_the_lower_of_two_limits() -> None:
+    """Two courses of 10 hours a week fit together under 40 hours, not in the weeks with 12."""
+    rows = (WeeklyHours(START, 12), WeeklyHours(date(2027, 2, 22), 40))
+    both = {"all": [{"credential": "A"}, {"credential": "B"}]}
+    pair = [an_activity(code, hours=40) for code in "AB"]
+    groups = [Session(code, "s", hours_per_week=10) for code in "AB"]
+    case = a_case(preferences=Preferences(START, DEADLINE, weekly_hours=rows))
+    best = fastest(a_search(case, a_trade(requires=both), *pair, *groups))
+    assert best is not None
+    assert sorted((step.start, step.end) for step in best.steps) == [
+        (START, date(2027, 2, 8)),
+        (date(2027, 2, 8), date(2027, 3, 8)),
+    ]
