@@ -13,6 +13,7 @@ from ui.closing import may_close
 from ui.page import Page
 from ui.session import Session
 from ui.tasks import Running
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice, Way
 from ui.widgets.rail import Rail
 from ui.widgets.search import SearchBox
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.document.undo_stack)
         self._undo_keys = UndoKeys(style.application(), self)
+        self._focus_ring = FocusRing(style.application(), self)
         self.pages = {page.name: page(session) for page in pages}
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
         self.search = SearchBox(sources(self))
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         """Dress the application in another theme, and remember it."""
         self.session.settings.put(theme=theme)
         style.apply(style.application(), theme)
-        self.actions_.retranslate(self.session.language.words)
+        # Icons are drawn where texts are said: saying all again draws them in the new colours.
+        QApplication.sendEvent(style.application(), QEvent(QEvent.Type.LanguageChange))
 
     def use_language(self, code: str) -> None:
         """Speak another language, and remember it."""

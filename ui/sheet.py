@@ -14,7 +14,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="error"] { color: @error; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="ok"] { color: @ok; }
-QPushButton { background: @card; border: 1px solid @border; border-radius: 5px; padding: 5px 12px; }
+QPushButton { background: @card; border: 1px solid @outline; border-radius: 5px; padding: 5px 12px; }
 QPushButton:hover { border-color: @accent; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @muted; background: @background; }
@@ -22,7 +22,7 @@ QPushButton[role="primary"] {
   background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
 }
 QPushButton[role="primary"]:hover { background: @accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:focus { border: 3px double @on_accent; padding: 3px 10px; }
 QPushButton[role="primary"]:disabled { background: @background; color: @muted; border-color: @border; }
 QPushButton[role="link"] {
   border: 0; background: transparent; color: @accent; text-decoration: underline; padding: 2px;
@@ -41,21 +41,25 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }
 QToolButton[role="rail"] {
-  border: 0; border-left: 3px solid transparent; border-radius: 0; color: @muted; padding: 4px 0;
+  border: 2px solid transparent; border-left: 3px solid transparent; border-radius: 0; color: @muted;
+  padding: 2px 0;
 }
 QToolButton[role="rail"]:checked {
   background: @selection; border-left-color: @accent; color: @navy; font-weight: 600;
 }
-QToolButton[role="rail"]:focus { border-left-color: @text; background: @selection; }
+QToolButton[role="rail"]:focus { border-color: @text; background: @selection; }
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QLineEdit[role="search"] {
-  background: @card; border: 1px solid @border; border-radius: 5px; padding: 5px 8px;
+  background: @card; border: 1px solid @outline; border-radius: 5px; padding: 5px 8px;
 }
 QLineEdit[role="search"]:focus { border-color: @accent; }
 QTableView, QListView, QTreeView {
   background: @card; alternate-background-color: @stripe; border: 1px solid @border;
-  border-radius: 4px; gridline-color: @border;
+  border-radius: 4px; gridline-color: @border; padding: 1px;
   selection-background-color: @selection; selection-color: @text;
 }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @accent; padding: 0; }
 QTableView::item { padding: 0 5px; }
 QTableView::item:selected { background: @selection; color: @text; }
 QHeaderView::section {
@@ -64,7 +68,8 @@ QHeaderView::section {
 QMenuBar { background: @card; border-bottom: 1px solid @border; }
 QStatusBar { background: @card; border-top: 1px solid @border; }
 QStatusBar::item { border: 0; }
-QScrollArea { border: 0; background: transparent; }
+QScrollArea, QGraphicsView { border: 1px solid transparent; background: transparent; }
+QScrollArea:focus, QGraphicsView:focus, QLabel:focus { border: 1px solid @accent; }
 QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
 QLabel[role="sheet"] { background: #ffffff; border: 1px solid @border; }
 QToolTip { background: @card; color: @text; border: 1px solid @border; }

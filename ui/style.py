@@ -11,9 +11,12 @@ from ui.glyphs import icon
 from ui.sheet import SHEET
 from ui.tokens import LIGHT, THEME_TOKENS, Tokens, colour, tokens
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 RAIL_WIDTH = 84
 TYPEFACE = "Open Sans"
+FUSION_DARKENS = 140
+OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox",
+            "QAbstractSpinBox", "QAbstractSlider")  # fmt: skip
 __all__ = ["RAIL_WIDTH", "THEMES", "Tokens", "apply", "colour", "icon", "palette", "tokens"]
 
 
@@ -24,6 +27,7 @@ def apply(application: QApplication, theme: str) -> None:
     application.setFont(_typeface(id(application)))
     application.setStyle("Fusion")
     application.setPalette(palette(chosen))
+    _outline_fields(application, chosen)
     application.setStyleSheet(_style_sheet(chosen))
 
 
@@ -69,9 +73,20 @@ def _typeface(application: int) -> QFont:
     return font
 
 
+def _outline_fields(application: QApplication, theme: str) -> None:
+    """Let the edge of fields and boxes be seen: Fusion draws it in the window's colour, darkened."""
+    edged = palette(theme)
+    edge = QColor(THEME_TOKENS[theme].outline)
+    edged.setColor(QPalette.ColorRole.Window, edge.lighter(FUSION_DARKENS))
+    for kind in OUTLINED:
+        application.setPalette(edged, kind)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes str
+
+
 def _system_theme() -> str:
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 _ROLES = {

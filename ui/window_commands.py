@@ -17,7 +17,12 @@ from ui.style import THEMES
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-THEME_TEXTS = {"system": N_("Theme of the computer"), "light": N_("Light theme"), "dark": N_("Dark theme")}
+THEME_TEXTS = {
+    "system": N_("Theme of the computer"),
+    "light": N_("Light theme"),
+    "dark": N_("Dark theme"),
+    "contrast": N_("High contrast theme"),
+}
 OTHER = {"fr": "en", "en": "fr"}
 
 

@@ -161,6 +161,7 @@ def test_french_then_english_then_french_says_the_same(planned: MainWindow) -> N
 def test_a_chosen_language_and_theme_are_remembered(window: MainWindow) -> None:
     window.actions_["language"].trigger()
     window.actions_["dark"].trigger()
+    QApplication.processEvents()
     assert window.session.settings.values.language == "en"
     assert window.session.settings.values.theme == "dark"
     assert window.actions_["dark"].isChecked() and not window.actions_["light"].isChecked()

@@ -9,7 +9,7 @@ from ui import style
 from ui.sheet import SHEET
 from ui.tokens import THEME_TOKENS, Tokens
 
-TEXT, SHAPE = 4.5, 3.0
+TEXT, SHAPE, LOW_VISION = 4.5, 3.0, 7.0
 ON_GROUNDS = [
     *((ink, ground) for ink in ("text", "muted", "accent") for ground in ("background", "card", "stripe")),
     *((ink, "card") for ink in ("navy", "ok", "warning", "error", "held")),
@@ -19,7 +19,8 @@ ON_GROUNDS = [
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "held", "ok")),
     *((ink, "selection") for ink in ("text", "navy")),
 ]
-SHAPES = [(ink, "card") for ink in ("held", "ok", "warning", "error", "accent", "muted")]
+SHAPES = [(ink, "card") for ink in ("held", "ok", "warning", "error", "accent", "muted", "outline")]
+SHAPES += [(ink, "background") for ink in ("accent", "outline")]
 
 
 def light(colour: QColor) -> float:
@@ -58,6 +59,13 @@ def test_text_is_read_on_every_ground(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEME_TOKENS)
 def test_shapes_are_seen(theme: str) -> None:
     assert too_faint(SHAPES, THEME_TOKENS[theme], SHAPE) == []
+
+
+def test_high_contrast_is_for_low_vision() -> None:
+    on_cards = [pair for pair in ON_GROUNDS if pair[1] in ("background", "card", "stripe")]
+    assert too_faint(on_cards, THEME_TOKENS["contrast"], LOW_VISION) == []
+    edges = [("border", "card"), ("border", "background"), ("selection", "card")]
+    assert too_faint(edges, THEME_TOKENS["contrast"], SHAPE) == []
 
 
 @pytest.mark.parametrize("theme", THEME_TOKENS)
