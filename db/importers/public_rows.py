@@ -1,110 +1,186 @@
-"""The rows of a public table as text, block by block, each with the line where it begins."""
+"""The rows of a public table as frames of text, block by block, each row with the line where it begins."""
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.importers.public_workbook import sheet_rows
-from db.importers.readable import Readable, content, decoded
+from db.importers.readable import START, Readable, content, decoded
 from planner.errors import PlannerError
 
-BLOCK = 2_000
+if TYPE_CHECKING:
+    import pandas as pd
+
+BLOCK = 5_000
 WORKBOOK = ".xlsx"
-Cells = Sequence[str]
+TAB = "\t"
+FIRST_LINE = re.compile(".*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Rows that follow one another; `first` is the line of the first, `last` that of the last."""
+    """Rows that follow one another and say something, each under the line where it begins.
 
-    rows: Sequence[Cells]
-    first: int
-    last: int
+    `misfits` has by line the number of cells of the rows that are not as wide as the header, which are
+    not among `rows`; `share` is how much of the table lies before.
+    """
+
+    rows: "pd.DataFrame"
+    misfits: Mapping[int, int]
     share: float
 
-    def lines(self) -> Sequence[int]:
-        """Return the line where each row begins; cells may hold new lines."""
-        if self.last - self.first < len(self.rows):
-            return range(self.first, self.last + 1)
-        heights = (1 + "".join(row).count("\n") for row in self.rows)
-        return list(accumulate(heights, initial=self.first))[:-1]
 
-    def after(self, place: int) -> "Block":
-        """Return the rows after the one at a place."""
-        lines = self.lines()
-        first = lines[place + 1] if place + 1 < len(lines) else self.last + 1
-        return Block(self.rows[place + 1 :], first, self.last, self.share)
+class _Text:
+    """A delimited text; a text that quotes nothing has one row a line."""
 
+    def __init__(self, whole: str) -> None:
+        self.whole = whole.replace("\r\n", "\n").replace("\r", "\n")
+        self.separator = _separator(whole)
+        self.plain = self.separator == TAB or '"' not in whole
+        self.height = self.whole.count("\n") + 1
 
-def blocks(file: Readable) -> Iterator[Block]:
-    """Yield the rows of a table in blocks, with the share of it that lies before."""
-    return _sheet_blocks(file) if file.suffix.lower() == WORKBOOK else _text_blocks(file)
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, split only when a row must be looked at again."""
+        return self.whole.split("\n")
 
-
-def split(text: str) -> Any:
-    """Return the csv reader of a text by its first line; tab-separated public files do not quote."""
-    separator, lines = _separator(text), io.StringIO(text, newline="")
-    if separator == "\t":
-        return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
-    return csv.reader(lines, delimiter=separator)
+    def first_width(self) -> int:
+        """Return how many cells the first row has."""
+        return len(next(split(self.whole[:START]), []))
 
 
-def _separator(text: str) -> str:
-    return max(",;\t", key=text.partition("\n")[0].count)
-
-
-def _sheet_blocks(file: Readable) -> Iterator[Block]:
-    rows, first = sheet_rows(file), 1
-    while found := list(islice(rows, BLOCK)):
-        cells = [row for _, row in found]
-        yield Block(cells, first, first + len(cells) - 1, found[0][0])
-        first += len(cells)
-
-
-def _text_blocks(file: Readable) -> Iterator[Block]:
-    text = _text(file)
-    plain = '"' not in text or _separator(text) == "\t"
-    return _plain_blocks(text) if plain else _quoted_blocks(text, file.name)
-
-
-def _plain_blocks(text: str) -> Iterator[Block]:
-    """Yield the rows of a text that quotes nothing: one a line."""
-    separator, lines = _separator(text), text.replace("\r\n", "\n").split("\n")
-    for start in range(0, len(lines), BLOCK):
-        rows = [line.split(separator) for line in lines[start : start + BLOCK]]
-        yield Block(rows, start + 1, start + len(rows), start / len(lines))
-
-
-def _quoted_blocks(text: str, name: str) -> Iterator[Block]:
-    """Yield the rows of a delimited text; a stray quotation mark that swallows the rest is an error."""
-    height, reader = text.count("\n") + 1, split(text)
-    while True:
-        first = reader.line_num + 1
-        try:
-            rows = list(islice(reader, BLOCK))
-        except csv.Error:
-            raise PlannerError("importer-quotes", file=name, line=_unclosed(text, first)) from None
-        if not rows:
-            return
-        yield Block(rows, first, reader.line_num, min(first / height, 1))
-
-
-def _unclosed(text: str, first: int) -> int:
-    """Return the line of the row that cannot be split, at or after the line `first`."""
-    reader, line = split(text), 1
-    try:
-        for _ in reader:
-            line = reader.line_num + 1
-    except csv.Error:
-        pass
-    return max(line, first)
-
-
-def _text(file: Readable) -> str:
+def blocks(file: Readable, width: int, skipped: int) -> Iterator[Block]:
+    """Yield in blocks the rows of a table of `width` columns that come after its first `skipped` rows."""
+    if file.suffix.lower() == WORKBOOK:
+        return _sheet_blocks(file, width, skipped)
     text = decoded(content(file))
     if text is None:
         raise PlannerError("importer-not-text", file=file.name)
-    return text
+    return _text_blocks(_Text(text), file.name, width, skipped)
+
+
+def split(text: str) -> Any:
+    """Return the csv reader of a text by its first line: to recognise a table takes no pandas."""
+    return _split(io.StringIO(text, newline=""), _separator(text))
+
+
+def _split(lines: Iterable[str], separator: str) -> Any:
+    return csv.reader(lines, delimiter=separator, quoting=_quoting(separator))
+
+
+def _quoting(separator: str) -> Any:
+    # Tab-separated public files do not quote: a quotation mark in them is a sign like any other.
+    return csv.QUOTE_NONE if separator == TAB else csv.QUOTE_MINIMAL
+
+
+def _separator(text: str) -> str:
+    first = FIRST_LINE.match(text)
+    return max(f",;{TAB}", key=first[0].count) if first else TAB
+
+
+def _sheet_blocks(file: Readable, width: int, skipped: int) -> Iterator[Block]:
+    # openpyxl streams the sheet; pandas would hold all of it at once and could not be stopped on the way.
+    rows, first = islice(sheet_rows(file), skipped, None), skipped + 1
+    while found := list(islice(rows, BLOCK)):
+        frame = _framed((cells for _, cells in found), width)
+        frame.index += first
+        said = _said(frame)
+        wide = said.index[said[width] != ""]
+        yield Block(said.drop(index=wide), dict.fromkeys(wide.tolist(), width + 1), found[0][0])
+        first += len(found)
+
+
+def _text_blocks(text: _Text, name: str, width: int, skipped: int) -> Iterator[Block]:
+    first = 1
+    for frame in _frames(text, name, width):
+        begun = list(accumulate(_heights(frame, text.plain), initial=first))
+        share, first = first / text.height, begun.pop()
+        ends = dict(zip(begun, (*begun[1:], first), strict=True))
+        frame.index = begun
+        rows, skipped = _said(frame.iloc[skipped:]), 0
+        texts = {line: "\n".join(text.lines[line - 1 : ends[line] - 1]) for line in _doubtful(rows, width)}
+        misfits = _misfits(texts, text.separator, width)
+        yield Block(rows.drop(index=list(misfits)) if misfits else rows, misfits, share)
+
+
+def _frames(text: _Text, name: str, width: int) -> Iterator["pd.DataFrame"]:
+    """Yield the rows as pandas reads them, or when one is too wide for it as the csv module does."""
+    import pandas as pd
+
+    # One column more than the header has shows a wider row; pandas takes the first row for the widest.
+    names, done = range(max(width, text.first_width()) + 1), 0
+    try:
+        for frame in pd.read_csv(
+            io.BytesIO(text.whole.encode()), sep=text.separator, quoting=_quoting(text.separator),
+            header=None, names=names, dtype=str, na_filter=False, skip_blank_lines=False, chunksize=BLOCK,
+        ):  # fmt: skip
+            yield frame
+            done += 1
+    except pd.errors.ParserError as fault:
+        if "EOF inside string" in str(fault):
+            raise PlannerError("importer-quotes", file=name, line=_unclosed(text.whole)) from None
+        yield from islice(_second_look(text.whole, width), done, None)
+
+
+def _second_look(text: str, width: int) -> Iterator["pd.DataFrame"]:
+    rows = split(text)
+    while found := list(islice(rows, BLOCK)):
+        yield _framed(found, width)
+
+
+def _framed(rows: Iterable[Sequence[str]], width: int) -> "pd.DataFrame":
+    """Return rows as wide as the header and, in one column more, whatever they have beyond it."""
+    import pandas as pd
+
+    even = [[*row[:width], *[""] * (width - len(row)), "".join(row[width:])] for row in rows]
+    return pd.DataFrame(even, columns=range(width + 1), dtype=str)
+
+
+def _unclosed(text: str) -> int:
+    """Return the line of the last row, whose quotation mark swallows the rest of the text."""
+    reader, last, following = split(text), 1, 1
+    try:
+        for _ in reader:
+            last, following = following, reader.line_num + 1
+    except csv.Error:
+        return following
+    return last
+
+
+def _heights(frame: "pd.DataFrame", plain: bool) -> list[int]:
+    """Return how many lines each row takes; quoted cells may hold new lines."""
+    heights = [1] * len(frame)
+    if plain:
+        return heights
+    for column in frame:
+        cells = frame[column].tolist()
+        if "\n" in "".join(cells):
+            heights = [height + cell.count("\n") for height, cell in zip(heights, cells, strict=True)]
+    return heights
+
+
+def _said(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the rows that are not blank."""
+    if not (frame[0] == "").any():
+        return frame
+    return frame[(frame != "").any(axis=1)]
+
+
+def _doubtful(rows: "pd.DataFrame", width: int) -> list[int]:
+    """Return the lines of the rows that may be too narrow or too wide: to pandas no cell is a blank cell."""
+    narrow, wide = rows[width - 1] == "", (rows.iloc[:, width:] != "").any(axis=1)
+    return rows.index[narrow | wide].tolist()
+
+
+def _misfits(texts: Mapping[int, str], separator: str, width: int) -> dict[int, int]:
+    """Return by line how many cells the rows have that are not as wide as the header.
+
+    Blank cells at the end of a row do no harm.
+    """
+    rows = zip(texts, _split(texts.values(), separator), strict=True)
+    return {line: len(row) for line, row in rows if len(row) < width or any(row[width:])}

@@ -1,10 +1,10 @@
 """Public tables as text, row by row: no code is read as a number, headers lose their stray spaces."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,8 +21,8 @@ T = TypeVar("T")
 Row = dict[str, str]
 # A column by its name, or by the names that it has had.
 Name = str | tuple[str, ...]
-OfUse = tuple[int, Container[str]]
-Pick = Callable[[Sequence[str]], Iterable[str]]
+OfUse = tuple[int, Sequence[str]]
+Cleaning = Callable[[str], str]
 # Some published files begin with names that a spreadsheet made up.
 MADE_UP = re.compile(r"Column\d+|Colonne\d+|")
 FIRST_ROWS = 10
@@ -50,18 +50,7 @@ def one(folder: Path, pattern: str) -> Path:
 
 def header(file: Readable) -> list[str]:
     """Return the tidied column names of a table, or nothing if it cannot be one."""
-    where = file.archive if isinstance(file, Member) else file
-    found = where.stat()
-    return list(_header(file, found.st_mtime_ns, found.st_size))
-
-
-@lru_cache(maxsize=64)
-def _header(file: Readable, changed: int, size: int) -> Sequence[str]:
-    """Return the names; every importer asks for them, and to open a workbook takes long."""
-    if file.suffix.lower() == WORKBOOK:
-        return _names(sheet_start(file))
-    text = decoded(start(file), whole=False)
-    return _names(split(text)) if text else []
+    return _head(file)[0]
 
 
 def has(names: Iterable[str], *asked: Name) -> bool:
@@ -71,11 +60,11 @@ def has(names: Iterable[str], *asked: Name) -> bool:
 
 
 def lines(file: Readable) -> Iterator[tuple[int, Row]]:
-    """Yield each row of the table by column name, with its line number."""
-    names, rows = _table(file)
-    for block in rows:
-        for line, cells in zip(block.lines(), block.rows, strict=True):
-            yield line, dict(zip(names, map(tidy, cells), strict=False))
+    """Yield each row that is as wide as the header by column name, with its line number."""
+    names, found = _table(file)
+    for block in found:
+        for line, cells in _picked(block, range(len(names)), tidy):
+            yield line, dict(zip(names, cells, strict=True))
 
 
 def imported(
@@ -85,7 +74,7 @@ def imported(
     watch: Watch = UNWATCHED,
     *,
     without: Sequence[str] = (),
-    only: tuple[Name, Container[str]] | None = None,
+    only: tuple[Name, Iterable[str]] | None = None,
     as_is: bool = False,
 ) -> Imported[T]:
     """Read two `columns` or more of every row with `read_row`; a Refused sets that row aside with its reason.
@@ -93,13 +82,13 @@ def imported(
     `without` names the columns of a file whose first row is not a header but begins with a code; `only`
     names a column and its values in the rows that are of use; cells are tidied unless wanted `as_is`.
     """
-    names, rows = _table(file, without)
-    pick = itemgetter(*(_place(file, names, column) for column in columns))
-    of_use = (_place(file, names, only[0]), only[1]) if only else None
-    reading = _Reading(file.name, len(names), pick if as_is else _tidying(pick), read_row, of_use)
-    for block in rows:
+    names, found = _table(file, without)
+    places = [_place(file, names, column) for column in columns]
+    of_use = (_place(file, names, only[0]), list(only[1])) if only else None
+    reading = _Reading(file.name, places, read_row, str if as_is else tidy, of_use)
+    for block in found:
         watch.at(file.name, block.share)
-        reading.take(block)
+        reading.take(block, len(names))
     return reading.imported()
 
 
@@ -107,70 +96,79 @@ class _Reading:
     """What has been read so far."""
 
     def __init__(
-        self, name: str, width: int, pick: Pick, read_row: Callable[..., Any], of_use: OfUse | None
+        self,
+        name: str,
+        places: Sequence[int],
+        read_row: Callable[..., Any],
+        cleaned: Cleaning,
+        of_use: OfUse | None,
     ) -> None:
         self._records: list[Any] = []
-        self._rejected: list[Rejected] = []
+        self._refused: list[tuple[int, Refused]] = []
         self._lines: list[int] = []
         self._read = 0
-        self._name, self._width, self._pick, self._read_row = name, width, pick, read_row
-        self._of_use = of_use
+        self._name, self._read_row = name, read_row
+        self._chosen = places, cleaned, of_use
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, width: int) -> None:
+        self._read += len(block.rows) + len(block.misfits)
+        for line, count in block.misfits.items():
+            self._refused.append((line, Refused("cells", found=count, expected=width)))
         # One loop with what it needs at hand: a hundred thousand rows pass here.
-        read_row, pick, width, of_use = self._read_row, self._pick, self._width, self._of_use
-        for line, cells in zip(block.lines(), block.rows, strict=True):
-            if not ((cells and cells[0]) or any(cells)):
-                continue
-            self._read += 1
-            if of_use and len(cells) == width and cells[of_use[0]] not in of_use[1]:
-                continue
+        read_row = self._read_row
+        for line, cells in _picked(block, *self._chosen):
             try:
-                if len(cells) != width:
-                    _must_be_as_wide(cells, width)
-                record = read_row(*pick(cells))
+                record = read_row(*cells)
             except Refused as fault:
-                self._rejected.append(Rejected(self._name, line, fault.code, fault.details))
+                self._refused.append((line, fault))
                 continue
             if record is not None:
                 self._records.append(record)
                 self._lines.append(line)
 
     def imported(self) -> Imported[Any]:
-        return Imported(tuple(self._records), tuple(self._rejected), tuple(self._lines), self._read)
+        refused = sorted(self._refused, key=itemgetter(0))
+        rejected = tuple(Rejected(self._name, line, x.code, x.details) for line, x in refused)
+        return Imported(tuple(self._records), rejected, tuple(self._lines), self._read)
 
 
-def _tidying(pick: Pick) -> Pick:
-    return lambda cells: map(tidy, pick(cells))
+def _picked(
+    block: Block, places: Iterable[int], cleaned: Cleaning, of_use: OfUse | None = None
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Return the cells at some places of each row of use, with the row's line."""
+    rows = block.rows[block.rows[of_use[0]].isin(of_use[1])] if of_use else block.rows
+    columns = (map(cleaned, rows[place].tolist()) for place in places)
+    return zip(rows.index.tolist(), zip(*columns, strict=True), strict=True)
 
 
-def _must_be_as_wide(cells: Sequence[str], width: int) -> None:
-    """Refuse a row that is not as wide as the header; blank cells at its end do no harm."""
-    if len(cells) < width or any(cells[width:]):
-        raise Refused("cells", found=len(cells), expected=width)
+def _table(file: Readable, without: Sequence[str] = ()) -> tuple[list[str], Iterator[Block]]:
+    """Return the column names of a table and the rows below them."""
+    names, skipped = _head(file, without)
+    found = blocks(file, len(names) or 1, skipped)
+    if not names:
+        # To read it says what keeps the file from being a table.
+        next(found, None)
+    return names, found
 
 
-def _table(file: Readable, without: Sequence[str] = ()) -> tuple[Sequence[str], Iterator[Block]]:
-    """Return the column names of a table and its other rows."""
-    found = blocks(file)
-    first = next(found, Block((), 1, 0, 0))
-    if without and first.rows and CODE.fullmatch("".join(first.rows[0][:1])):
-        return without, chain([first], found)
-    place = _header_place(first.rows)
-    names = [tidy(name) for name in first.rows[place]] if place < len(first.rows) else []
-    return names, chain([first.after(place)], found)
+def _head(file: Readable, without: Sequence[str] = ()) -> tuple[list[str], int]:
+    """Return the column names, and how many rows they and what stands above them take."""
+    where = file.archive if isinstance(file, Member) else file
+    about = where.stat()
+    rows = _first_rows(file, about.st_mtime_ns, about.st_size)
+    if without and rows and CODE.fullmatch("".join(rows[0][:1])):
+        return list(without), 0
+    place = next((n for n, row in enumerate(rows) if not all(map(MADE_UP.fullmatch, map(tidy, row)))), None)
+    return ([], 0) if place is None else ([tidy(name) for name in rows[place]], place + 1)
 
 
-def _names(rows: Iterable[Sequence[str]]) -> list[str]:
-    found = list(islice(rows, FIRST_ROWS))
-    place = _header_place(found)
-    return [tidy(name) for name in found[place]] if place < len(found) else []
-
-
-def _header_place(rows: Sequence[Sequence[str]]) -> int:
-    """Return the place of the first row that says something."""
-    said = (n for n, row in enumerate(rows[:FIRST_ROWS]) if not all(map(MADE_UP.fullmatch, map(tidy, row))))
-    return next(said, len(rows))
+@lru_cache(maxsize=64)
+def _first_rows(file: Readable, changed: int, size: int) -> list[Sequence[str]]:
+    """Return the first rows; every importer asks for them, and to open a workbook takes long."""
+    if file.suffix.lower() == WORKBOOK:
+        return sheet_start(file)
+    text = decoded(start(file), whole=False)
+    return list(islice(split(text), FIRST_ROWS)) if text else []
 
 
 def _place(file: Readable, names: Sequence[str], column: Name) -> int:
