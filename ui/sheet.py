@@ -68,7 +68,8 @@ QHeaderView::section {
 QMenuBar { background: @card; border-bottom: 1px solid @border; }
 QStatusBar { background: @card; border-top: 1px solid @border; }
 QStatusBar::item { border: 0; }
-QScrollArea, QGraphicsView { border: 1px solid transparent; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
+QGraphicsView { border: 1px solid transparent; background: @card; }
 QScrollArea:focus, QGraphicsView:focus, QLabel:focus { border: 1px solid @accent; }
 QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
 QLabel[role="sheet"] { background: #ffffff; border: 1px solid @border; }
