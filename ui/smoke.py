@@ -14,7 +14,9 @@ from db.starter import sample_key
 from planner.words import LANGUAGES
 from ui import app, files, opening
 from ui.main_window import FIRST, MainWindow
+from ui.pages.directions import DirectionsPage
 from ui.pages.plan import PlanPage
+from ui.pages.preview import PreviewPage
 from ui.settings import Settings
 
 PATIENCE_SECONDS = 90
@@ -87,8 +89,10 @@ def _pages(window: MainWindow) -> Iterator[str]:
 
 
 def _is_drawn(window: MainWindow) -> bool:
-    options = getattr(window.pages[window.page], "options", None)
-    return options is None or options.save.isEnabled()
+    page = window.pages[window.page]
+    if isinstance(page, DirectionsPage):
+        return not page.search.busy
+    return not isinstance(page, PreviewPage) or page.options.save.isEnabled()
 
 
 def _save(window: MainWindow, folder: Path | None, name: str) -> None:
