@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner import words
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
+from tests.ui.stretched import Stretched, stretched
 from ui.autosave import State
 from ui.main_window import MainWindow
 from ui.style import RAIL_WIDTH
@@ -51,14 +53,23 @@ def test_whatever_takes_the_focus_has_a_name(planned: MainWindow, code: str) -> 
         assert len(found) > 10 and nameless == []
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
-def test_every_page_fits_a_small_laptop(planned: MainWindow, code: str) -> None:
+@pytest.mark.parametrize("code", ["fr", "en", "stretched"])
+def test_every_page_fits_a_small_laptop(
+    planned: MainWindow, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if code == "stretched":
+        longer = Stretched(words._translations("fr"))
+        monkeypatch.setattr(words, "_translations", lambda _: longer)
     speak(planned, code)
     for name, page in planned.pages.items():
         planned.go(name)
         own, whole = page.minimumSizeHint(), planned.minimumSizeHint()
         assert own.width() <= LARGEST[0] - RAIL_WIDTH and own.height() <= LARGEST[1], name
         assert whole.width() <= LARGEST[0] and whole.height() <= LARGEST[1], name
+
+
+def test_the_stretched_language_is_half_as_long_again() -> None:
+    assert stretched("Chercher {name} (F5)") == "Chercherrrrr {name} (FF5)"
 
 
 def keys_of(window: MainWindow, page: str) -> Counter[str]:
