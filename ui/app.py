@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from planner.errors import PlannerError
 from planner.words import Words
-from ui import failures, opening, style
+from ui import failures, opening, style, window_state
 from ui.dialogs.not_opened import ask_another
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -35,7 +35,7 @@ def run(database: Path | None, language: str | None) -> int:
         return BAD_INPUT
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
-    window.open()
+    window_state.show(window, settings)
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     try:
         return application.exec()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,12 @@ RECENT_COUNT = 8
 
 @dataclass(frozen=True)
 class Values:
-    """Every setting with its first value; `geometry` is base64, paths are texts."""
+    """Every setting with its first value; `geometry` and the `columns` by table are base64, paths texts."""
 
     language: str = "fr"
     theme: str = "system"
     geometry: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
     printed: bool = False
     language_chosen: bool = False
@@ -61,7 +62,10 @@ def _read(path: Path) -> Values:
     with suppress(OSError, ValueError):
         found = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(found, Mapping):
-            return Values(**{f.name: _like(f.default, found.get(f.name)) for f in fields(Values)})
+            first = Values()
+            return Values(
+                **{f.name: _like(getattr(first, f.name), found.get(f.name)) for f in fields(Values)}
+            )
     return Values()
 
 
@@ -69,4 +73,7 @@ def _like(first: Any, value: Any) -> Any:
     """Return the value read, or the first one when its type is wrong."""
     if isinstance(first, tuple):
         return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else first
+    if isinstance(first, Mapping):
+        pairs = value.items() if isinstance(value, dict) else ()
+        return {name: text for name, text in pairs if isinstance(text, str)}
     return value if type(value) is type(first) else first

@@ -13,11 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from db.starter import sample_key
 from planner.words import LANGUAGES
 from ui import app, files, opening
-from ui.main_window import FIRST, MainWindow
+from ui.main_window import MainWindow
 from ui.pages.directions import DirectionsPage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
 from ui.settings import Settings
+from ui.window_state import FIRST
 
 PATIENCE_SECONDS = 90
 STORY = "R"

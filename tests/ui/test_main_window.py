@@ -241,9 +241,3 @@ def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None
 def test_the_title_and_the_bar_name_the_database(window: MainWindow) -> None:
     assert window.windowTitle() == "bureau – Parcours"
     assert window.status_bar.database.text() == "bureau.db · 3 dossiers"
-
-
-def test_a_damaged_geometry_is_no_obstacle(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.settings.put(geometry="é not base64")
-    window._restore()
-    assert window.width() >= 1280

@@ -24,8 +24,11 @@ def test_a_damaged_file_means_the_first_values(tmp_path: Path, content: bytes) -
 
 def test_a_value_of_the_wrong_type_is_its_first_one_and_the_others_stay(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text('{"language": 3, "printed": 1, "recent": ["/a.db", 7], "theme": "dark", "x": 1}')
-    assert Settings(path).values == Values(theme="dark", recent=("/a.db",))
+    path.write_text(
+        '{"language": 3, "printed": 1, "recent": ["/a.db", 7], "theme": "dark", "x": 1, '
+        '"columns": {"clients": "AA==", "plan": 3}}'
+    )
+    assert Settings(path).values == Values(theme="dark", recent=("/a.db",), columns={"clients": "AA=="})
 
 
 def test_a_folder_that_refuses_keeps_the_values_for_this_run(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ class ClientTable(QTableView):
 
     def __init__(self, model: ClientTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("clients")
         self.setModel(model)
         self.setItemDelegateForColumn(KIND, KindDelegate(self))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
@@ -49,6 +50,7 @@ class ClientTable(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         across.setHighlightSections(False)
+        across.setSectionsMovable(True)
         for column, letters in enumerate(WIDTHS):
             self.setColumnWidth(column, letters * metrics.averageCharWidth())
         across.setSectionResizeMode(GOAL, QHeaderView.ResizeMode.Stretch)

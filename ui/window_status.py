@@ -1,0 +1,70 @@
+"""What the window says of itself: what is saved, which database is open, and what is under way."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from ui import failures
+from ui.autosave import Autosave, State, Status
+from ui.session import Session
+from ui.tasks import Running
+from ui.widgets.notice import Notice, Way
+from ui.widgets.status import StatusBar
+
+SAVING = "saving"
+
+
+class WindowStatus(QObject):
+    """Keeps the status bar, the notice of saving and the title true."""
+
+    def __init__(
+        self, window: QMainWindow, session: Session, autosave: Autosave, bar: StatusBar, notice: Notice
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._autosave = window, session, autosave
+        self._bar, self._notice = bar, notice
+        self._connect()
+
+    def retranslate(self) -> None:
+        """Say all of it again."""
+        self.show_saved(self._autosave.status)
+        self.show_database()
+
+    def show_saved(self, status: Status) -> None:
+        """Say whether all is written, and what can be done when it is not."""
+        words, autosave = self._session.language.words, self._autosave
+        self._bar.show_saved(status, words)
+        if status.state is State.FAILED and status.error is not None:
+            self._complain(failures.sentence(status.error, words), Way(words._("Try again"), autosave.save))
+        elif status.state is State.CHANGED_ELSEWHERE:
+            text = words._("Someone else saved this file in the meantime. Your own work is kept on screen.")
+            mine = Way(words._("Keep mine"), autosave.keep_mine)
+            self._complain(text, mine, Way(words._("Take the other version"), autosave.take_theirs))
+        elif status.state in (State.SAVED, State.NOTHING_OPEN):
+            self._notice.settle(SAVING)
+
+    def show_database(self) -> None:
+        """Name the open database, with how many clients it holds."""
+        words, path = self._session.language.words, self._session.database.path
+        count = self._session.cases.count()
+        clients = words.n_("{n} client", "{n} clients", count)
+        self._bar.database.setText(f"{path.name} · {clients}")
+        self._bar.database.setToolTip(str(path))
+        self._window.setWindowTitle(f"{path.stem} – Parcours")
+
+    def show_running(self, _: Running) -> None:
+        """Show the first long piece of work, or none."""
+        running = (*self._session.search_tasks.running, *self._session.store_tasks.running)
+        self._bar.show_running(running[0] if running else None)
+
+    def _complain(self, text: str, *ways: Way) -> None:
+        self._notice.say(text, *ways, role="fault", about=SAVING)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.database_changed.connect(self.show_database)
+        session.cases_changed.connect(self.show_database)
+        self._bar.retry.clicked.connect(self._autosave.save)
+        self._autosave.changed.connect(self.show_saved)
+        for tasks in (session.search_tasks, session.store_tasks):
+            for told in (tasks.started, tasks.progressed, tasks.ended):
+                told.connect(self.show_running)
