@@ -21,6 +21,7 @@ def unit_group(text: str) -> str:
     raise Refused("code-2016" if OLD_GROUP.fullmatch(code) else "code", value=text)
 
 
+@lru_cache(maxsize=2_000)
 def profile(text: str) -> str:
     """Return the code of an OaSIS profile in full: "72100.00", also from "72100" and "31100.1"."""
     found = PROFILE.fullmatch(text.strip(MARKS + '"'))

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from db.importers.public_workbook import sheet_rows
 from db.importers.readable import START, Readable, content, decoded
@@ -16,6 +19,7 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     import pandas as pd
 
+Lines = NDArray[np.int64]
 BLOCK = 5_000
 WORKBOOK = ".xlsx"
 TAB = "\t"
@@ -39,7 +43,7 @@ class _Text:
     """A delimited text; a text that quotes nothing has one row a line."""
 
     def __init__(self, whole: str) -> None:
-        self.whole = whole.replace("\r\n", "\n").replace("\r", "\n")
+        self.whole = whole.replace("\r\n", "\n").replace("\r", "\n") if "\r" in whole else whole
         self.separator = _separator(whole)
         self.plain = self.separator == TAB or '"' not in whole
         self.height = self.whole.count("\n") + 1
@@ -48,6 +52,10 @@ class _Text:
     def lines(self) -> list[str]:
         """The lines, split only when a row must be looked at again."""
         return self.whole.split("\n")
+
+    def between(self, first: int, end: int) -> str:
+        """Return the lines from `first` up to `end`, which is not among them."""
+        return self.lines[first - 1] if end - first == 1 else "\n".join(self.lines[first - 1 : end - 1])
 
     def first_width(self) -> int:
         """Return how many cells the first row has."""
@@ -98,14 +106,14 @@ def _sheet_blocks(file: Readable, width: int, skipped: int) -> Iterator[Block]:
 def _text_blocks(text: _Text, name: str, width: int, skipped: int) -> Iterator[Block]:
     first = 1
     for frame in _frames(text, name, width):
-        begun = list(accumulate(_heights(frame, text.plain), initial=first))
-        share, first = first / text.height, begun.pop()
-        ends = dict(zip(begun, (*begun[1:], first), strict=True))
-        frame.index = begun
-        rows, skipped = _said(frame.iloc[skipped:]), 0
-        texts = {line: "\n".join(text.lines[line - 1 : ends[line] - 1]) for line in _doubtful(rows, width)}
-        misfits = _misfits(texts, text.separator, width)
-        yield Block(rows.drop(index=list(misfits)) if misfits else rows, misfits, share)
+        begun = _beginnings(frame, first, text.plain)
+        share, first = first / text.height, int(begun[-1])
+        said = _said(frame.iloc[skipped:])
+        at = _doubtful(said, width)
+        bounds = zip(begun[at].tolist(), begun[at + 1].tolist(), strict=True)
+        misfits = _misfits({n: text.between(n, end) for n, end in bounds}, text.separator, width)
+        said.index, skipped = begun[said.index], 0
+        yield Block(said.drop(index=list(misfits)) if misfits else said, misfits, share)
 
 
 def _frames(text: _Text, name: str, width: int) -> Iterator["pd.DataFrame"]:
@@ -119,7 +127,7 @@ def _frames(text: _Text, name: str, width: int) -> Iterator["pd.DataFrame"]:
             io.BytesIO(text.whole.encode()), sep=text.separator, quoting=_quoting(text.separator),
             header=None, names=names, dtype=str, na_filter=False, skip_blank_lines=False, chunksize=BLOCK,
         ):  # fmt: skip
-            yield frame
+            yield frame.reset_index(drop=True)
             done += 1
     except pd.errors.ParserError as fault:
         if "EOF inside string" in str(fault):
@@ -152,16 +160,16 @@ def _unclosed(text: str) -> int:
     return last
 
 
-def _heights(frame: "pd.DataFrame", plain: bool) -> list[int]:
-    """Return how many lines each row takes; quoted cells may hold new lines."""
-    heights = [1] * len(frame)
-    if plain:
-        return heights
-    for column in frame:
-        cells = frame[column].tolist()
-        if "\n" in "".join(cells):
-            heights = [height + cell.count("\n") for height, cell in zip(heights, cells, strict=True)]
-    return heights
+def _beginnings(frame: "pd.DataFrame", first: int, plain: bool) -> Lines:
+    """Return the line where each row begins, and the one after the last; quoted cells may hold new lines."""
+    heights = np.ones(len(frame) + 1, int)
+    heights[0] = first
+    if not plain:
+        for column in frame:
+            cells = frame[column].tolist()
+            if "\n" in "".join(cells):
+                heights[1:] += [cell.count("\n") for cell in cells]
+    return np.cumsum(heights)
 
 
 def _said(frame: "pd.DataFrame") -> "pd.DataFrame":
@@ -171,10 +179,12 @@ def _said(frame: "pd.DataFrame") -> "pd.DataFrame":
     return frame[(frame != "").any(axis=1)]
 
 
-def _doubtful(rows: "pd.DataFrame", width: int) -> list[int]:
-    """Return the lines of the rows that may be too narrow or too wide: to pandas no cell is a blank cell."""
-    narrow, wide = rows[width - 1] == "", (rows.iloc[:, width:] != "").any(axis=1)
-    return rows.index[narrow | wide].tolist()
+def _doubtful(rows: "pd.DataFrame", width: int) -> Lines:
+    """Return the places of rows that may be too narrow, whose last cell pandas makes blank, or too wide."""
+    found = rows[width - 1] == ""
+    for column in rows.columns[width:]:
+        found |= rows[column] != ""
+    return np.asarray(rows.index[found], int)
 
 
 def _misfits(texts: Mapping[int, str], separator: str, width: int) -> dict[int, int]:
@@ -182,5 +192,7 @@ def _misfits(texts: Mapping[int, str], separator: str, width: int) -> dict[int, 
 
     Blank cells at the end of a row do no harm.
     """
-    rows = zip(texts, _split(texts.values(), separator), strict=True)
+    # Most can be counted without being split.
+    unsure = {line: x for line, x in texts.items() if '"' in x or x.count(separator) != width - 1}
+    rows = zip(unsure, _split(unsure.values(), separator), strict=True)
     return {line: len(row) for line, row in rows if len(row) < width or any(row[width:])}
