@@ -84,9 +84,9 @@ def _child_rows(connection: Connection, table: Table, case_id: str) -> Iterator[
 def write_rows(connection: Connection, case_id: str, touched: Collection[Place], rows: Rows) -> None:
     """Bring the touched entries of a case, which has its main row already, in line with its rows."""
     for table in CHILDREN:
-        keys = [_key(place) for place in touched if HOMES.get(place[0]) is table]
+        keys = [key_of(place) for place in touched if HOMES.get(place[0]) is table]
         if keys:
-            named = tuple_(*(table.c[name] for name in _key_names(table)))
+            named = tuple_(*(table.c[name] for name in key_names(table)))
             connection.execute(delete(table).where(and_(table.c.case_id == case_id, named.in_(keys))))
         new = [_cells(case_id, p, rows[p]) for p in touched if HOMES.get(p[0]) is table and p in rows]
         if new:
@@ -94,13 +94,15 @@ def write_rows(connection: Connection, case_id: str, touched: Collection[Place],
 
 
 def _cells(case_id: str, place: Place, row: Row) -> dict[str, Any]:
-    return {"case_id": case_id, **dict(zip(_key_names(HOMES[place[0]]), _key(place), strict=True)), **row}
+    return {"case_id": case_id, **dict(zip(key_names(HOMES[place[0]]), key_of(place), strict=True)), **row}
 
 
-def _key(place: Place) -> tuple[str, ...]:
+def key_of(place: Place) -> tuple[str, ...]:
+    """Return what names an entry within its case, in the columns of `key_names`."""
     table, key = place
     return (table, key) if LIST in HOMES[table].c else (key,)
 
 
-def _key_names(table: Table) -> tuple[str, ...]:
+def key_names(table: Table) -> tuple[str, ...]:
+    """Return the columns that name an entry within its case."""
     return (LIST, ROW) if LIST in table.c else (ROW,)

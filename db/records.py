@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from time import time_ns
 from typing import Any
@@ -38,32 +39,47 @@ def author_of(counsellor: Counsellor) -> Author:
 
 
 def new_stamp(connection: Connection, author: Author, wall: Wall) -> Stamp:
-    """Return the stamp of the next save; the first one names this copy of the database."""
+    """Return the stamp of the next save."""
+    here, seq, hlc = this_site(connection)
+    return Stamp(here, seq + 1, Clock(wall, hlc).tick(), author)
+
+
+def this_site(connection: Connection) -> tuple[str, int, int]:
+    """Return the name of this copy, given when first asked, with its last number and moment."""
     try:
         here, seq, hlc = connection.execute(select(site.c.id, site.c.seq, site.c.hlc)).one()
     except NoResultFound:
         here, seq, hlc = new_id(), 0, 0
         connection.execute(insert(site).values(id=here))
-    return Stamp(here, seq + 1, Clock(wall, hlc).tick(), author)
+    return here, seq, hlc
 
 
 def current(connection: Connection, case_id: str) -> History:
     """Return what stands of a case's history: all that a new save must know."""
     standing = and_(changes.c.case_id == case_id, changes.c.head)
-    return _history(connection, standing, changes.c.field == REMOVAL)
+    return History(_records(connection, standing, changes.c.field == REMOVAL))
+
+
+def current_of(connection: Connection, case_ids: Sequence[str]) -> dict[str, History]:
+    """Return what stands of the histories of several cases; one without records is left out."""
+    standing = and_(changes.c.case_id.in_(case_ids), changes.c.head)
+    found: dict[str, list[Change]] = {}
+    for record in _records(connection, standing, changes.c.field == REMOVAL):
+        found.setdefault(record.case, []).append(record)
+    return {case_id: History(tuple(records)) for case_id, records in found.items()}
 
 
 def whole(connection: Connection, case_id: str) -> History:
     """Return every record of a case, each with the records it overwrote."""
-    return _history(connection, changes.c.case_id == case_id)
+    return History(_records(connection, changes.c.case_id == case_id))
 
 
-def _history(connection: Connection, wanted: Any, with_parents: Any = True) -> History:
+def _records(connection: Connection, wanted: Any, with_parents: Any = True) -> tuple[Change, ...]:
     named = _parents(connection, select(parents).join(changes, _same_record()).where(wanted, with_parents))
     profiles = select(authors.c.id, authors.c.name, authors.c.initials, authors.c.office)
     known = {key: Author(*profile) for key, *profile in connection.execute(profiles)}
     found = connection.execute(select(*RECORD).where(wanted))
-    return History(tuple(_change(*row, known=known, named=named) for row in found))
+    return tuple(_change(*row, known=known, named=named) for row in found)
 
 
 def _change(
@@ -120,9 +136,13 @@ def _overwrite(connection: Connection, overwritten: Sequence[ChangeId]) -> None:
 
 
 def _author_id(connection: Connection, author: Author) -> str:
-    """Return the author's id, which is the same in every office that hears of this author."""
-    profile = {"name": author.name, "initials": author.initials, "office": author.office}
-    found = str(uuid5(NAMESPACE_OID, written(profile)))
+    """Return the author's id, kept when first heard of."""
+    found = author_key(author)
     if connection.execute(select(authors.c.id).where(authors.c.id == found)).first() is None:
-        connection.execute(insert(authors).values(id=found, **profile))
+        connection.execute(insert(authors).values(id=found, **asdict(author)))
     return found
+
+
+def author_key(author: Author) -> str:
+    """Return what names an author in every office."""
+    return str(uuid5(NAMESPACE_OID, written(asdict(author))))

@@ -28,9 +28,9 @@ def snapshot(path: Path) -> Iterator[Database]:
             database.close()
 
 
-def kept_copy(path: Path, day: date) -> Path:
-    """Write a copy of the database beside it, named by the day, and return it; an older copy is kept."""
-    names = (f"{path.stem}.before-import-{day}{number}{path.suffix}" for number in _numbers())
+def kept_copy(path: Path, day: date, before: str = "import") -> Path:
+    """Write a copy of the database beside it, named by what is to come and the day; an older one is kept."""
+    names = (f"{path.stem}.before-{before}-{day}{number}{path.suffix}" for number in _numbers())
     twin = next(copy for name in names if not (copy := path.with_name(name)).exists())
     try:
         _copy(path, twin)

@@ -14,7 +14,7 @@ from planner.words import LANGUAGES, Words
 from ui import files, streams
 
 VERSION = "0.1.0"
-COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "check", "demo")
+COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "demo")
 BAD_INPUT = 2
 INTERRUPTED = 130
 
@@ -69,7 +69,18 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    from ui.commands import catalogue, checking, demo, importing, paper, planning, reach, transfer
+    from ui.commands import (
+        catalogue,
+        checking,
+        demo,
+        export,
+        importing,
+        merging,
+        paper,
+        planning,
+        reach,
+        transfer,
+    )
 
     runs = {
         "plan": planning.run,
@@ -78,6 +89,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         "transfer": transfer.run,
         "catalogue": catalogue.run,
         "import": importing.run,
+        "export": export.run,
+        "merge": merging.run,
         "check": checking.run,
         "demo": demo.run,
     }
@@ -115,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     _transfer(kinds.add_parser("transfer", help="rank the trades that the skills of a trade open"))
     _catalogue(kinds.add_parser("catalogue", help="write a whole catalogue, or an empty workbook"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
+    _export(kinds.add_parser("export", help="write cases into one sealed file for another office"))
+    _merge(kinds.add_parser("merge", help="merge the sealed file of another office"))
     _check(kinds.add_parser("check", help="verify a database"))
     _demo(kinds.add_parser("demo", help="plan and print the two sample stories"))
     return parser
@@ -198,6 +213,20 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--into", type=Path, metavar="DB", help="the database that receives it")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    _language(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    from ui.commands.export import add_options
+
+    add_options(parser)
+    _language(parser)
+
+
+def _merge(parser: argparse.ArgumentParser) -> None:
+    from ui.commands.merging import add_options
+
+    add_options(parser)
     _language(parser)
 
 

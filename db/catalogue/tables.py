@@ -1,13 +1,14 @@
 """The tables of the catalogue: what is published, read whole and replaced whole."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from db import schema
+from db.bulk import insert_rows
 from db.rows import codec, numbered, written
 from planner.catalogue import (
     Activity,
@@ -81,18 +82,18 @@ def publish(connection: Connection, whole: Catalogue, old: Catalogue) -> None:
             _replace(connection, part, whole)
     connection.execute(delete(schema.catalogue_warnings))
     warnings = [(n, written(dict(w))) for n, w in enumerate(whole.warnings)]
-    _insert(connection, schema.catalogue_warnings, ("position", "detail"), warnings)
+    insert_rows(connection, schema.catalogue_warnings, ("position", "detail"), warnings)
 
 
 def _replace(connection: Connection, part: Part, whole: Catalogue) -> None:
     connection.execute(delete(part.table))
     names, rows = ("position", *codec(part.kind).columns), numbered(part.kind, part.values(whole))
     if part is not TRADES:
-        return _insert(connection, part.table, names, rows)
+        return insert_rows(connection, part.table, names, rows)
     keyed = [(*row, _title_key(trade)) for row, trade in zip(rows, whole.trades.values(), strict=True)]
-    _insert(connection, part.table, (*names, "title_key"), keyed)
+    insert_rows(connection, part.table, (*names, "title_key"), keyed)
     # What trades need went with them.
-    _insert(
+    insert_rows(
         connection, schema.trade_skills, ("trade", "position", *codec(SkillNeed).columns), _need_rows(whole)
     )
 
@@ -141,11 +142,3 @@ def _need_rows(catalogue: Catalogue) -> list[tuple[Any, ...]]:
 
 def _title_key(trade: Trade) -> str:
     return folded(f"{trade.title.fr} {trade.title.en}")
-
-
-def _insert(connection: Connection, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
-    """Insert rows by the driver itself: to bind each cell by name costs several times the insertion."""
-    if rows:
-        quoted = map(connection.dialect.identifier_preparer.quote, (table.name, *names))
-        marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {next(quoted)} ({', '.join(quoted)}) VALUES ({marks})", rows)

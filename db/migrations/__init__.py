@@ -11,7 +11,7 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 NEWEST = REVISIONS[-1]
 Step = Callable[[], None]
 # As Alembic itself makes it, so that its own commands work on our files too.
@@ -23,9 +23,9 @@ VERSION_TABLE = (
 
 def steps() -> tuple[Step, ...]:
     """Return what each revision does, in order; named one by one so that an installer sees them all."""
-    from db.migrations.versions import r0001_first, r0002_office_edits
+    from db.migrations.versions import r0001_first, r0002_office_edits, r0003_exchange
 
-    return (r0001_first.upgrade, r0002_office_edits.upgrade)
+    return (r0001_first.upgrade, r0002_office_edits.upgrade, r0003_exchange.upgrade)
 
 
 def revision(connection: sqlite3.Connection, path: Path) -> str:

@@ -1,0 +1,76 @@
+"""What waits for a counsellor after a merge: fields edited apart, and the choice between their values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from db.database import Database
+from db.exchange.fields import HIDDEN, FieldId
+from db.rebuilding import rebuild
+from db.records import Wall, append, author_of, current, current_of, new_stamp, wall_clock
+from db.schema import changes
+from planner.changes import REMOVAL, Change, Stamp, field_change
+from planner.fields import CASES, Place, Value
+from planner.identity import stays_here
+from planner.office import Counsellor
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field with the values that were written apart, the one shown first."""
+
+    case: str
+    name: str
+    heads: tuple[Change, ...]
+
+    @property
+    def id(self) -> FieldId:
+        """Return what names the field."""
+        shown = self.heads[0]
+        return self.case, shown.table, shown.row, shown.field
+
+
+def conflicts(database: Database, case_id: str = "") -> tuple[Conflict, ...]:
+    """Return the inbox: every field that waits for a choice, of one case or of all."""
+    with database.reading() as connection:
+        waiting = [case_id] if case_id else _waiting(connection)
+        return tuple(_conflicts(connection, waiting))
+
+
+def resolve(
+    database: Database, field: FieldId, value: Value, author: Counsellor, wall: Wall = wall_clock
+) -> None:
+    """Choose a value, one of those that wait or another: an ordinary edit that overwrites all heads."""
+    case_id, table, row, name = field
+    with database.writing() as connection:
+        stamp = new_stamp(connection, author_of(author), wall)
+        choose(connection, case_id, (table, row), name, value, stamp)
+        list(rebuild(connection, [case_id]))
+
+
+def choose(connection: Connection, case_id: str, place: Place, name: str, value: Value, stamp: Stamp) -> None:
+    """Write the record of a choice; the rows of the case are to be rebuilt then."""
+    before = current(connection, case_id)
+    append(connection, [field_change(before, case_id, place, name, value, stamp)])
+
+
+def _waiting(connection: Connection) -> list[str]:
+    apart = (
+        select(changes.c.case_id)
+        .where(changes.c.head, changes.c.field != REMOVAL)
+        .group_by(changes.c.case_id, changes.c.table, changes.c.row, changes.c.field)
+        .having(func.count(changes.c.value.distinct()) > 1)
+    )
+    return sorted(set(connection.execute(apart).scalars()))
+
+
+def _conflicts(connection: Connection, waiting: list[str]) -> Iterator[Conflict]:
+    for case_id in waiting:
+        history = current_of(connection, [case_id]).get(case_id)
+        if history is None:
+            continue
+        name = str(history.value((CASES, case_id), "name") or "")
+        for heads in history.conflicts:
+            if heads[0].field not in HIDDEN and not stays_here(heads[0].table, heads[0].field):
+                yield Conflict(case_id, name, heads)

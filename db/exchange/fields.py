@@ -1,0 +1,74 @@
+"""What a merge does to the fields of a case: Here, Received, Result."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from db.case_tables import OWN
+from planner.changes import Change, ChangeId, History
+from planner.fields import RANK, Place, Value, defaults
+from planner.identity import stays_here
+
+FieldId = tuple[str, str, str, str]
+HIDDEN = {RANK, *OWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A value with who wrote it and when; nothing is said of a field that nobody wrote."""
+
+    value: Value
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that a merge changes, or that was edited apart; no value, no row."""
+
+    case: str
+    table: str
+    row: str
+    field: str
+    here: Side
+    received: Side
+    result: Side
+    conflict: bool = False
+
+    @property
+    def id(self) -> FieldId:
+        """Return what names the field, as `Choices` do."""
+        return self.case, self.table, self.row, self.field
+
+
+def field_changes(
+    case_id: str, before: History, after: History, news: Collection[ChangeId]
+) -> Iterator[FieldChange]:
+    """Yield each field that differs between two states of a case, or that new records leave in conflict."""
+    apart = {(heads[0].place, heads[0].field) for heads in after.conflicts}
+    for place in sorted(before.rows.keys() | after.rows.keys()):
+        for name in _names(place, before, after):
+            found = _field_change(case_id, place, name, before, after, news)
+            fresh = any(head.id in news for head in after.heads(place, name))
+            conflict = (place, name) in apart and fresh
+            if conflict or found.here.value != found.result.value:
+                yield FieldChange(case_id, *place, name, found.here, found.received, found.result, conflict)
+
+
+def _names(place: Place, before: History, after: History) -> list[str]:
+    named = {*before.rows.get(place, ()), *after.rows.get(place, ())} - HIDDEN
+    return sorted(name for name in named if not stays_here(place[0], name))
+
+
+def _field_change(
+    case_id: str, place: Place, name: str, before: History, after: History, news: Collection[ChangeId]
+) -> FieldChange:
+    fresh = [head for head in after.heads(place, name) if head.id in news]
+    came = Side(fresh[0].value, fresh[0]) if fresh else Side(None)
+    return FieldChange(case_id, *place, name, _side(before, place, name), came, _side(after, place, name))
+
+
+def _side(history: History, place: Place, name: str) -> Side:
+    """Return what a state of the case shows; nothing for a row that does not stand in it."""
+    if place not in history.rows:
+        return Side(None)
+    heads = history.heads(place, name)
+    return Side(heads[0].value, heads[0]) if heads else Side(defaults(place[0]).get(name))

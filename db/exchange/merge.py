@@ -1,0 +1,224 @@
+"""The merge of an export: what it would do, field by field, and doing it, in one transaction."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from frozendict import frozendict
+from sqlalchemy import Connection, insert, select
+
+from db.catalogue.retired import with_retired
+from db.catalogue.tables import publish, published_catalogue
+from db.database import Database
+from db.exchange.choosing import choose
+from db.exchange.fields import FieldChange, FieldId, field_changes
+from db.exchange.offices import Meeting, known_key, meeting, remember
+from db.exchange.package import Package, read_package
+from db.exchange.sealing import Keys
+from db.exchange.union import News, add, destroy, keep_runs, news_of
+from db.rebuilding import rebuild
+from db.records import Wall, author_of, current_of, moment, new_stamp, wall_clock
+from db.schema import activities, cases, merges, sessions, skills, trades
+from db.snapshot import kept_copy
+from db.uncollected import uncollected
+from planner.case import new_id
+from planner.catalogue import Catalogue
+from planner.changes import ChangeId, History
+from planner.errors import PlannerError
+from planner.fields import CASES, Value
+from planner.office import Counsellor
+
+NEW, CHANGED, CONFLICT, DESTROYED = "new", "changed", "conflict", "destroyed"
+KINDS = (NEW, CHANGED, CONFLICT, DESTROYED)
+Choices = Mapping[FieldId, Value]
+NO_CHOICES: Choices = frozendict()
+NOBODY = Counsellor()
+CHUNK = 500
+Watch = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMerge:
+    """What a merge does to one case; a new or destroyed case is not told field by field."""
+
+    id: str
+    name: str
+    kind: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a merge would do; `ahead` counts the records of a clock that runs far ahead of ours."""
+
+    package: Package
+    meeting: Meeting
+    cases: tuple[CaseMerge, ...]
+    records: int
+    known: int
+    ahead: int = 0
+
+    @property
+    def older(self) -> bool:
+        """Say whether a newer export of the same office came in before; it takes nothing back."""
+        return self.package.manifest.sequence < self.meeting.last
+
+    def of(self, kind: str) -> tuple[CaseMerge, ...]:
+        """Return the cases to which one kind of thing happens."""
+        return tuple(case for case in self.cases if case.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a merge did; `id` is empty and no backup was made when there was nothing new."""
+
+    preview: Preview
+    id: str = ""
+    backup: Path | None = None
+
+
+class _Undone(Exception):
+    """Ends a transaction that was only to be looked at."""
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def received(database: Database, path: Path, passphrase: str = "") -> Package:
+    """Return a received file, opened with the passphrase or this office's own key."""
+    with database.reading() as connection:
+        office = known_key(connection)
+    return read_package(path, Keys(passphrase, office))
+
+
+def preview(
+    database: Database, package: Package, wall: Wall = wall_clock, tell: Watch = _unwatched
+) -> Preview:
+    """Return what a merge would do, and write nothing.
+
+    `tell` hears how many cases are done of all, and may raise to stop.
+    """
+    found: list[Preview] = []
+    try:
+        with uncollected(), database.writing() as connection:
+            news, met = _asked(connection, package, wall)
+            found.append(_merged(connection, package, news, met, wall, tell))
+            raise _Undone
+    except _Undone:
+        return found[0]
+
+
+def merge(
+    database: Database,
+    package: Package,
+    author: Counsellor = NOBODY,
+    choices: Choices = NO_CHOICES,
+    wall: Wall = wall_clock,
+    tell: Watch = _unwatched,
+) -> Report:
+    """Merge an export after a copy of the database is made; what is here already changes nothing.
+
+    `choices` are the values that the counsellor prefers: ordinary edits that overwrite all heads of a field.
+    """
+    with uncollected(), database.writing() as connection:
+        news, met = _asked(connection, package, wall)
+        # Nothing is written yet: what the copy holds is what this transaction began with.
+        copy = kept_copy(database.path, _day(wall), "merge") if news or choices else None
+        done = _merged(connection, package, news, met, wall, tell)
+        remember(connection, package.manifest, _day(wall))
+        merge_id = _noted(connection, package, author, news, _day(wall)) if copy else ""
+        _choose(connection, choices, author, wall)
+    return Report(done, merge_id, copy)
+
+
+def _day(wall: Wall) -> date:
+    return moment(wall() << 16).date()
+
+
+def _asked(connection: Connection, package: Package, wall: Wall) -> tuple[News, Meeting]:
+    met = meeting(connection, package.manifest, str(package.path))
+    try:
+        return news_of(connection, package.content, wall), met
+    except PlannerError as fault:
+        raise PlannerError(fault.code, **{**fault.details, "path": str(package.path)}) from fault
+
+
+def _merged(
+    connection: Connection, package: Package, news: News, met: Meeting, wall: Wall, tell: Watch
+) -> Preview:
+    before = _before(connection, news)
+    gone = tuple(CaseMerge(case_id, _name(connection, case_id), DESTROYED) for case_id in news.purged)
+    add(connection, package.content, news, wall)
+    found = tuple(_case_merges(connection, news, before, tell))
+    destroy(connection, package.content, news)
+    _add_catalogue(connection, package.content.catalogue)
+    known = len(package.content.changes) - len(news.records)
+    return Preview(package, met, (*found, *gone), len(news.records), known, news.ahead)
+
+
+def _before(connection: Connection, news: News) -> dict[str, History]:
+    """Return how the cases stand that are here already: only these are told field by field."""
+    found: dict[str, History] = {}
+    for start in range(0, len(news.touched), CHUNK):
+        found |= current_of(connection, news.touched[start : start + CHUNK])
+    return found
+
+
+def _case_merges(
+    connection: Connection, news: News, before: Mapping[str, History], tell: Watch
+) -> Iterator[CaseMerge]:
+    ids, total = news.ids, len(news.touched)
+    tell(0, total)
+    for number, (case_id, after) in enumerate(rebuild(connection, news.touched), 1):
+        yield _case_merge(case_id, before.get(case_id), after, ids)
+        if number % CHUNK == 0 or number == total:
+            tell(number, total)
+
+
+def _case_merge(case_id: str, before: History | None, after: History, ids: frozenset[ChangeId]) -> CaseMerge:
+    name = str(after.value((CASES, case_id), "name") or "")
+    if before is None:
+        return CaseMerge(case_id, name, NEW)
+    fields = tuple(field_changes(case_id, before, after, ids))
+    return CaseMerge(case_id, name, CONFLICT if any(f.conflict for f in fields) else CHANGED, fields)
+
+
+def _name(connection: Connection, case_id: str) -> str:
+    return str(connection.execute(select(cases.c.name).where(cases.c.id == case_id)).scalar() or "")
+
+
+def _add_catalogue(connection: Connection, received: Catalogue) -> None:
+    """Keep the rows that received plans use and that are not here: for these plans, offered to no other."""
+    if _has_all(connection, received):
+        return
+    own = published_catalogue(connection)
+    publish(connection, with_retired(own, received, connection), own)
+
+
+def _has_all(connection: Connection, received: Catalogue) -> bool:
+    tables = {trades: received.trades, skills: received.skills, activities: received.activities}
+    known = all(
+        set(kept) <= set(connection.execute(select(t.c.code)).scalars()) for t, kept in tables.items()
+    )
+    own = {tuple(row) for row in connection.execute(select(sessions.c.activity, sessions.c.code))}
+    return known and {(s.activity, s.code) for s in received.sessions} <= own
+
+
+def _noted(connection: Connection, package: Package, author: Counsellor, news: News, day: date) -> str:
+    label, merge_id = package.manifest, new_id()
+    row = {
+        "id": merge_id, "file": package.path.name, "sha256": label.sha256, "office": label.office,
+        "office_name": label.office_name, "sequence": label.sequence, "made_on": day.isoformat(),
+        "author": author_of(author).name,
+    }  # fmt: skip
+    connection.execute(insert(merges).values(**row))
+    keep_runs(connection, merge_id, news.ids)
+    return merge_id
+
+
+def _choose(connection: Connection, choices: Choices, author: Counsellor, wall: Wall) -> None:
+    for (case_id, table, row, name), value in choices.items():
+        choose(connection, case_id, (table, row), name, value, new_stamp(connection, author_of(author), wall))
+    list(rebuild(connection, dict.fromkeys(case_id for case_id, *_ in choices)))

@@ -1,0 +1,97 @@
+"""What leaves in an export: the records of the chosen cases, and the rows of the catalogue that they use."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from db.case_list import Wanted
+from db.catalogue.edits import office_edits
+from db.catalogue.tables import published_catalogue
+from db.catalogue.values import value_text
+from db.exchange.payload import Cells, Payload
+from db.records import RECORD
+from db.schema import authors, cases, changes, parents, purges
+from planner.catalogue import Catalogue
+from planner.drift import rows
+from planner.edition import overlaid
+from planner.identity import stays_here, tells_who
+
+CASE, TABLE, ROW, FIELD, VALUE, AUTHOR = 3, 4, 5, 6, 7, 8
+CHUNK = 5000
+CATALOGUE = ("trades", "trade_skills", "skills", "activities", "sessions", "terms")
+
+
+def chosen_cases(connection: Connection, search: str, ids: Sequence[str]) -> list[str]:
+    """Return the cases to export: those named, those that a search finds, or all, removed ones included."""
+    if search:
+        found = select(cases.c.id).where(Wanted(search).condition)
+        return sorted(connection.execute(found).scalars())
+    known = set(connection.execute(select(cases.c.id)).scalars())
+    return sorted(known & set(ids)) if ids else sorted(known)
+
+
+def outgoing(connection: Connection, chosen: Sequence[str], identity: bool) -> Payload:
+    """Return what an export of these cases holds; without identity, who they are stays here."""
+    found = [tuple(row) for row in _in_chunks(connection, select(*RECORD), chosen)]
+    records = [row for row in found if _leaves(row, identity)]
+    named = {row[AUTHOR] for row in records}
+    profiles = [tuple(row) for row in connection.execute(select(authors)) if row.id in named]
+    return Payload(
+        records,
+        _parents(connection, records, chosen),
+        profiles,
+        [tuple(row) for row in connection.execute(select(purges))],
+        list(_catalogue_rows(_whole(connection), _codes(records))),
+    )
+
+
+def _leaves(row: Cells, identity: bool) -> bool:
+    table, name = row[TABLE], row[FIELD]
+    return not stays_here(table, name) and (identity or not tells_who(table, name))
+
+
+def _parents(connection: Connection, records: Iterable[Cells], chosen: Sequence[str]) -> list[Cells]:
+    leaving = {row[:2] for row in records}
+    same = (changes.c.site == parents.c.site) & (changes.c.seq == parents.c.seq)
+    found = _in_chunks(connection, select(parents).join(changes, same), chosen)
+    return [tuple(row) for row in found if (row[0], row[1]) in leaving]
+
+
+def _in_chunks(connection: Connection, query: Select[Any], chosen: Sequence[str]) -> Iterator[Any]:
+    for start in range(0, len(chosen), CHUNK):
+        named = changes.c.case_id.in_(chosen[start : start + CHUNK])
+        yield from connection.execute(query.where(named))
+
+
+def _codes(records: Iterable[Cells]) -> set[str]:
+    """Return every code that the cases may name: the keys of their entries, and their values."""
+    values = {row[VALUE] for row in records if row[VALUE].startswith('"')}
+    return {row[ROW] for row in records} | {json.loads(value) for value in values}
+
+
+def _whole(connection: Connection) -> Catalogue:
+    return overlaid(published_catalogue(connection), office_edits(connection))
+
+
+def _catalogue_rows(whole: Catalogue, codes: Collection[str]) -> Iterator[Cells]:
+    used = used_part(whole, codes)
+    for table in CATALOGUE:
+        for value in rows(table, used).values():
+            yield table, value_text(table, value)
+
+
+def used_part(whole: Catalogue, codes: Collection[str]) -> Catalogue:
+    """Return the rows of a catalogue that go by these codes, with the skills that its trades ask."""
+    trades = {code: trade for code, trade in whole.trades.items() if code in codes}
+    skills = {*codes, *(need.skill for trade in trades.values() for need in trade.skills)}
+    return replace(
+        Catalogue(),
+        trades=trades,
+        skills={code: skill for code, skill in whole.skills.items() if code in skills},
+        activities={code: value for code, value in whole.activities.items() if code in codes},
+        sessions=tuple(s for s in whole.sessions if s.activity in codes and s.code in codes),
+        terms={code: term for code, term in whole.terms.items() if code in codes},
+    )

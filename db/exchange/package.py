@@ -1,0 +1,250 @@
+"""An exported database: magic, length, label, sealed content and signature; read with distrust."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from nacl.signing import SigningKey
+from sqlalchemy import Connection, insert
+
+from db.database import Database
+from db.exchange.hostile import WrongPayload, payload_from
+from db.exchange.incoming import Incoming, incoming_from
+from db.exchange.manifest import FORMAT, Manifest, WrongLabel, manifest_bytes, manifest_from, reader_of
+from db.exchange.offices import next_sequence, own_key
+from db.exchange.outgoing import chosen_cases, outgoing
+from db.exchange.payload import Payload, payload_bytes
+from db.exchange.record_check import WrongRecord
+from db.exchange.sealing import (
+    PUBLIC_BYTES,
+    SIGNATURE_BYTES,
+    USUAL_COST,
+    Cost,
+    Keys,
+    Seal,
+    fingerprint,
+    is_signed,
+    office_seal,
+    opened_key,
+    passphrase_seal,
+    public_key,
+    sealed,
+    unsealed,
+)
+from db.faults import told
+from db.migrations import NEWEST
+from db.records import author_of, this_site
+from db.schema import exported_cases, exports
+from planner.errors import PlannerError
+from planner.office import Counsellor
+
+MAGIC = b"PARCOURS\r\n\x1a\n"
+LENGTH_BYTES = 4
+LONGEST_LABEL, LARGEST = 16_384, 1 << 30
+SUFFIX = ".parcours"
+NOBODY, NO_KEYS = Counsellor(), Keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to export and for whom: a passphrase, or the public key of the receiving office.
+
+    Empty `search` and `cases` mean the whole office; `identity` takes a stated `basis`.
+    """
+
+    passphrase: str = ""
+    receiver: str = ""
+    search: str = ""
+    cases: tuple[str, ...] = ()
+    identity: bool = False
+    basis: str = ""
+    cost: Cost = USUAL_COST
+
+    @property
+    def scope(self) -> str:
+        """Return which of the database leaves, without saying whom it was searched by."""
+        return "search" if self.search else "cases" if self.cases else "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A received file that was read whole and found sound."""
+
+    path: Path
+    manifest: Manifest
+    content: Incoming
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of the key of the office that it comes from."""
+        return fingerprint(bytes.fromhex(self.manifest.key))
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def write_package(
+    database: Database,
+    path: Path,
+    order: Order,
+    author: Counsellor = NOBODY,
+    tell: Callable[[int, int], None] = _unwatched,
+) -> Manifest:
+    """Export to a file and return its label; `tell` hears steps done of all, and may raise to stop.
+
+    The file is read back and verified before it takes its name, and then noted in the export log.
+    """
+    _check_order(order)
+    key, seal = _seal(order)
+    with told(path), database.writing() as connection:
+        tell(0, 4)
+        chosen = chosen_cases(connection, order.search, order.cases)
+        if not chosen:
+            raise PlannerError("exchange-nothing", path=str(path))
+        payload = replace(
+            outgoing(connection, chosen, order.identity), facts=[("basis", order.basis.strip())]
+        )
+        tell(1, 4)
+        signing = own_key(connection)
+        label = _label(connection, order, seal, author, len(chosen), bytes(signing.verify_key))
+        data, label = _packed(payload, label, key, signing)
+        tell(2, 4)
+        _read(data, path, lambda found: key)
+        tell(3, 4)
+        _note(connection, path, label, order, author, chosen)
+        _put(path, data)
+    tell(4, 4)
+    return label
+
+
+def read_package(path: Path, keys: Keys = NO_KEYS) -> Package:
+    """Return a received file, read whole; PlannerError when any of it is not as an office wrote it."""
+    return _read(_bytes(path), path, lambda seal: opened_key(seal, keys))
+
+
+def read_label(path: Path) -> Manifest:
+    """Return the label of a received file that is as its office signed it; it takes no passphrase."""
+    return _opened(_bytes(path), path)[0]
+
+
+def _bytes(path: Path) -> bytes:
+    with told(path):
+        if not path.exists():
+            raise PlannerError("exchange-missing", path=str(path))
+        if path.is_dir():
+            raise PlannerError("exchange-foreign", path=str(path))
+        if path.stat().st_size > LARGEST:
+            raise PlannerError("exchange-too-large", path=str(path), limit=LARGEST >> 20)
+        return path.read_bytes()
+
+
+def _check_order(order: Order) -> None:
+    if order.identity and not order.basis.strip():
+        raise PlannerError("exchange-without-basis")
+    if not (order.passphrase or order.receiver):
+        raise PlannerError("passphrase-missing")
+
+
+def _seal(order: Order) -> tuple[bytes, Seal]:
+    if order.receiver:
+        return office_seal(public_key(order.receiver))
+    return passphrase_seal(order.passphrase, order.cost)
+
+
+def _label(
+    connection: Connection, order: Order, seal: Seal, author: Counsellor, clients: int, public: bytes
+) -> Manifest:
+    return Manifest(
+        office=this_site(connection)[0],
+        office_name=author.office.strip(),
+        key=public.hex(),
+        sequence=next_sequence(connection),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        scope=order.scope,
+        identity=order.identity,
+        clients=clients,
+        schema=NEWEST,
+        encryption=seal,
+    )
+
+
+def _packed(payload: Payload, label: Manifest, key: bytes, signing: SigningKey) -> tuple[bytes, Manifest]:
+    content = sealed(payload_bytes(payload, FORMAT), key, label.encryption, label.about)
+    whole = replace(label, sha256=sha256(content).hexdigest(), size=len(content))
+    written = manifest_bytes(whole)
+    data = MAGIC + len(written).to_bytes(LENGTH_BYTES, "big") + written + content
+    return data + signing.sign(data).signature, whole
+
+
+def _read(data: bytes, path: Path, key: Callable[[Seal], bytes]) -> Package:
+    label, content = _opened(data, path)
+    try:
+        plain = unsealed(content, key(label.encryption), label.encryption, label.about)
+        return Package(path, label, incoming_from(payload_from(plain, FORMAT)))
+    except (WrongPayload, WrongRecord) as wrong:
+        raise PlannerError("exchange-faults", path=str(path), fault=str(wrong)) from wrong
+    except PlannerError as fault:
+        raise PlannerError(fault.code, **{**fault.details, "path": str(path)}) from fault
+
+
+def _opened(data: bytes, path: Path) -> tuple[Manifest, bytes]:
+    """Return the label and the sealed content of a file that its office signed as it is."""
+    start = len(MAGIC) + LENGTH_BYTES
+    if not data.startswith(MAGIC):
+        raise PlannerError("exchange-foreign", path=str(path))
+    length = int.from_bytes(data[len(MAGIC) : start], "big")
+    written, content = data[start : start + length], data[start + length : -SIGNATURE_BYTES]
+    if length > LONGEST_LABEL or len(data) < start + length + SIGNATURE_BYTES:
+        raise PlannerError("exchange-damaged", path=str(path))
+    if reader_of(written) > FORMAT:
+        raise PlannerError("exchange-too-new", path=str(path))
+    label = _label_of(written, path)
+    whole = (len(content), sha256(content).hexdigest()) == (label.size, label.sha256)
+    public = bytes.fromhex(label.key)[:PUBLIC_BYTES]
+    if not (whole and is_signed(data[:-SIGNATURE_BYTES], data[-SIGNATURE_BYTES:], public)):
+        raise PlannerError("exchange-damaged", path=str(path))
+    return label, content
+
+
+def _label_of(written: bytes, path: Path) -> Manifest:
+    try:
+        return manifest_from(written)
+    except WrongLabel as wrong:
+        raise PlannerError("exchange-damaged", path=str(path)) from wrong
+
+
+def _note(
+    connection: Connection, path: Path, label: Manifest, order: Order, author: Counsellor, chosen: list[str]
+) -> None:
+    """Write the export log: what left, for whom, on which basis, and who was in it."""
+    row: dict[str, Any] = {
+        "sequence": label.sequence, "file": path.name, "sha256": label.sha256, "made_on": label.created,
+        "scope": label.scope, "receiver": order.receiver, "basis": order.basis.strip(),
+        "author": author_of(author).name, "identity": order.identity,
+    }  # fmt: skip
+    connection.execute(insert(exports).values(**row))
+    named = [{"sequence": label.sequence, "case_id": case_id} for case_id in chosen]
+    connection.execute(insert(exported_cases), named)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write beside the name, read back, and only then take the name."""
+    building = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    try:
+        with building.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if building.read_bytes() != data:
+            raise PlannerError("disk-fault", path=str(path))
+        os.replace(building, path)
+    finally:
+        with suppress(OSError):
+            building.unlink()

@@ -1,0 +1,143 @@
+"""The check of received change records: each cell must be one that a save of ours could have written."""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Float
+
+from db.case_tables import HOMES, OWN
+from db.rows import written
+from db.schema import cases
+from planner.case import REQUALIFICATION, UPGRADING
+from planner.changes import REMOVAL
+from planner.client import INCOMES
+from planner.fields import CASES, RANK
+from planner.plan import STATUSES
+from planner.rank import DIGITS
+
+LONGEST_NAME, LONGEST_VALUE = 200, 100_000
+LATEST, LARGEST = 2**63, 2**53
+FAR_NUMBER = 1e9
+KEYS = {"case_id", "list", "row"}
+START = "start"
+WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    (CASES, "kind"): (REQUALIFICATION, UPGRADING),
+    (CASES, "language"): ("", "fr", "en"),
+    (CASES, "income"): ("", *INCOMES),
+    ("steps", "status"): STATUSES,
+    ("activities", "status"): STATUSES,
+}
+RANKED = re.compile(f"[{DIGITS}]{{1,200}}")
+Check = Callable[[Any], bool]
+Cells = tuple[Any, ...]
+
+
+class WrongRecord(Exception):
+    """A record that no save writes; the message names the cell."""
+
+
+def check_records(rows: Iterable[Cells], authors: Mapping[str, Any]) -> None:
+    """Raise WrongRecord at the first row, in the order of a payload's columns, that is wrong."""
+    sound: set[tuple[str, str, str]] = set()
+    for row in rows:
+        _check_frame(row, authors)
+        said = row[4], row[6], row[7]
+        if said not in sound:
+            _check_value(*said)
+            sound.add(said)
+
+
+def check_parents(rows: Iterable[Cells]) -> None:
+    """Raise WrongRecord at the first row (site, seq, parent site, parent seq) that is wrong."""
+    for site, seq, parent_site, parent_seq in rows:
+        if not (is_name(site) and is_name(parent_site) and is_number(seq) and is_number(parent_seq)):
+            raise WrongRecord("parent")
+
+
+def _check_frame(row: Cells, authors: Mapping[str, Any]) -> None:
+    site, seq, hlc, case_id, _, key, _, _, author = row
+    if not (is_name(site) and is_name(case_id) and is_number(seq) and is_number(hlc)):
+        raise WrongRecord("record")
+    if not isinstance(key, str) or len(key) > LONGEST_NAME or "\0" in key:
+        raise WrongRecord("row")
+    if row[4] == CASES and key != case_id:
+        raise WrongRecord("row")
+    if author not in authors:
+        raise WrongRecord("author")
+
+
+def _check_value(table: Any, field: Any, text: Any) -> None:
+    checks = _checks()
+    if not isinstance(table, str) or table not in checks:
+        raise WrongRecord("table")
+    if field != REMOVAL and (not isinstance(field, str) or field not in checks[table]):
+        raise WrongRecord(f"{table}.{field}")
+    value = _value(text)
+    if not (value is None if field == REMOVAL else checks[table][field](value)):
+        raise WrongRecord(f"{table}.{field}")
+
+
+def _value(text: Any) -> Any:
+    if not isinstance(text, str) or len(text) > LONGEST_VALUE:
+        raise WrongRecord("value")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise WrongRecord("value") from fault
+    if isinstance(found, list | dict) or written(found) != text:
+        raise WrongRecord("value")
+    return found
+
+
+def is_name(value: Any) -> bool:
+    """Say whether a value can name a site or a case."""
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value.isprintable()
+
+
+def is_number(value: Any) -> bool:
+    """Say whether a value can count records or moments."""
+    return type(value) is int and 0 <= value < LATEST
+
+
+@lru_cache(maxsize=1)
+def _checks() -> Mapping[str, Mapping[str, Check]]:
+    """Return for every table what each of its fields may hold."""
+    found = {CASES: dict(_fields(CASES, cases.c, OWN))}
+    return found | {name: dict(_fields(name, home.c, KEYS)) for name, home in HOMES.items()}
+
+
+def _fields(table: str, columns: Iterable[Column[Any]], own: set[str]) -> Iterator[tuple[str, Check]]:
+    for column in columns:
+        if column.name not in own:
+            yield column.name, _check_of(table, column)
+
+
+def _check_of(table: str, column: Column[Any]) -> Check:
+    if table == "declared" or isinstance(column.type, Boolean):
+        return lambda value: type(value) is bool
+    if isinstance(column.type, BigInteger):
+        return _optional(column, lambda v: type(v) is int and abs(v) < LARGEST)
+    if isinstance(column.type, Float):
+        return lambda v: type(v) in (int, float) and math.isfinite(v) and abs(v) < FAR_NUMBER
+    if column.name == START or column.nullable:
+        return _optional(column, _is_day)
+    if column.name == RANK:
+        return lambda value: isinstance(value, str) and bool(RANKED.fullmatch(value))
+    allowed = WORDS.get((table, column.name))
+    return (lambda v: v in allowed) if allowed else (lambda v: isinstance(v, str) and "\0" not in v)
+
+
+def _optional(column: Column[Any], check: Check) -> Check:
+    return (lambda value: value is None or check(value)) if column.nullable else check
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

@@ -1,0 +1,143 @@
+"""The union of records: those of an export that are not here yet, and nothing twice."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from db.bulk import insert_rows
+from db.exchange.incoming import Incoming
+from db.exchange.payload import Cells
+from db.records import COLUMNS, RECORD, Wall, this_site
+from db.schema import authors, cases, changes, merged_records, parents, purges, site
+from planner.changes import ChangeId
+from planner.errors import PlannerError
+
+CASE = COLUMNS.index("case_id")
+MOMENT = COLUMNS.index("hlc")
+# A clock that runs further ahead is wrong: its records are flagged, and ours does not follow it.
+FAR_AHEAD_MS = 24 * 60 * 60 * 1000
+LINKS = ("site", "seq", "parent_site", "parent_seq")
+# By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
+HEADS = """
+UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
+  SELECT 1 FROM parents JOIN changes AS later ON later.site = parents.site AND later.seq = parents.seq
+  WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq AND later.field <> '')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What of an export is new here: its records, the cases they are of, and the cases destroyed."""
+
+    records: tuple[Cells, ...] = ()
+    touched: tuple[str, ...] = ()
+    purged: tuple[str, ...] = ()
+    ahead: int = 0
+
+    def __bool__(self) -> bool:
+        """Say whether anything is new."""
+        return bool(self.records or self.purged)
+
+    @property
+    def ids(self) -> frozenset[ChangeId]:
+        """Return what names the new records."""
+        return frozenset((row[0], row[1]) for row in self.records)
+
+
+def news_of(connection: Connection, incoming: Incoming, wall: Wall) -> News:
+    """Return what of an export is new here; PlannerError if a record differs from ours of that number."""
+    gone = set(connection.execute(select(purges.c.case_id)).scalars())
+    coming = {row[0] for row in incoming.purges}
+    # What was destroyed here stays destroyed, whatever others still have of it.
+    left = [row for row in incoming.changes if row[CASE] not in gone and row[CASE] not in coming]
+    records = tuple(_unknown(connection, left))
+    limit = (wall() + FAR_AHEAD_MS) << 16
+    touched = tuple(dict.fromkeys(row[CASE] for row in records))
+    ahead = sum(row[MOMENT] > limit for row in records)
+    return News(records, touched, tuple(sorted(coming - gone)), ahead)
+
+
+def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> None:
+    """Add what is new; the rows of the cases it is about are to be rebuilt then."""
+    known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
+    insert_rows(connection, authors, ("id", "name", "initials", "office"), known, "OR IGNORE")
+    insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in news.records])
+    ids = news.ids
+    links = [row for row in incoming.parents if (row[0], row[1]) in ids]
+    insert_rows(connection, parents, LINKS, links)
+    _mark_heads(connection, news.touched)
+    _follow(connection, news, wall)
+
+
+def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
+    """Destroy here what the law had destroyed elsewhere, and remember it."""
+    known = set(news.purged)
+    names = ("case_id", "site", "hlc", "author", "reason")
+    insert_rows(connection, purges, names, [row for row in incoming.purges if row[0] in known])
+    for case_id in news.purged:
+        erase(connection, case_id)
+
+
+def erase(connection: Connection, case_id: str) -> None:
+    """Take a case and all its records out of the tables."""
+    mine = select(changes.c.seq).where(
+        changes.c.case_id == case_id, changes.c.site == parents.c.site, changes.c.seq == parents.c.seq
+    )
+    connection.execute(delete(parents).where(mine.exists()))
+    connection.execute(delete(changes).where(changes.c.case_id == case_id))
+    connection.execute(delete(cases).where(cases.c.id == case_id))
+
+
+def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) -> None:
+    """Keep which records a merge brought."""
+    rows = [(merge_id, *run) for run in _runs(sorted(ids))]
+    insert_rows(connection, merged_records, ("merge_id", "site", "first", "last"), rows)
+
+
+def _unknown(connection: Connection, rows: list[Cells]) -> Iterator[Cells]:
+    spans: dict[str, tuple[int, int]] = {}
+    for here, seq, *_ in rows:
+        low, high = spans.get(here, (seq, seq))
+        spans[here] = min(low, seq), max(high, seq)
+    known: dict[ChangeId, Cells] = {}
+    for here, span in spans.items():
+        found = select(*RECORD).where(changes.c.site == here, changes.c.seq.between(*span))
+        known |= {(row[0], row[1]): tuple(row) for row in connection.execute(found)}
+    for row in rows:
+        ours = known.get((row[0], row[1]))
+        if ours is None:
+            yield row
+        elif ours != row:
+            raise PlannerError("exchange-clash", site=row[0], number=row[1])
+
+
+def _mark_heads(connection: Connection, touched: Iterable[str]) -> None:
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS touched (case_id TEXT PRIMARY KEY)")
+    connection.exec_driver_sql("DELETE FROM touched")
+    if rows := [(case_id,) for case_id in touched]:
+        connection.exec_driver_sql("INSERT INTO touched VALUES (?)", rows)
+        connection.exec_driver_sql(HEADS)
+
+
+def _follow(connection: Connection, news: News, wall: Wall) -> None:
+    """Never give a number or a moment again that others have seen of this site."""
+    here, seq, hlc = this_site(connection)
+    mine = max((row[1] for row in news.records if row[0] == here), default=0)
+    limit = (wall() + FAR_AHEAD_MS) << 16
+    seen = max((row[MOMENT] for row in news.records if row[MOMENT] <= limit), default=0)
+    connection.execute(update(site).values(seq=max(seq, mine), hlc=max(hlc, seen)))
+
+
+def _runs(ids: list[ChangeId]) -> Iterator[tuple[str, int, int]]:
+    start: list[Any] = []
+    for here, seq in ids:
+        if start and (start[0], start[2] + 1) == (here, seq):
+            start[2] = seq
+            continue
+        if start:
+            yield start[0], start[1], start[2]
+        start = [here, seq, seq]
+    if start:
+        yield start[0], start[1], start[2]

@@ -1,0 +1,63 @@
+"""The words of what goes wrong between offices: files refused, keys unknown, passphrases missing."""
+
+from planner.words import N_
+
+EXCHANGE_ERRORS = {
+    "exchange-missing": N_("{path} does not exist. Check where the exported file is kept."),
+    "exchange-foreign": N_(
+        "{path} is not a file exported by Parcours, so nothing was read. Choose another file (.parcours)."
+    ),
+    "exchange-damaged": N_(
+        "{path} is not as its office wrote it: it was cut or changed on the way. Nothing was merged: ask for "
+        "the file again."
+    ),
+    "exchange-too-new": N_(
+        "{path} was exported by a newer version of Parcours. Nothing was merged: update Parcours on this "
+        "computer, then merge the file again."
+    ),
+    "exchange-too-large": N_(
+        "{path}: nothing was read, because it is larger than {limit} MB. Ask the office for fewer cases at a "
+        "time."
+    ),
+    "exchange-faults": N_(
+        "{path} is signed, but what it holds is not what Parcours exports ({fault}). Nothing was merged: "
+        "tell the office that sent it."
+    ),
+    "exchange-clash": N_(
+        "{path} and this database give the same number to two different changes ({site}, {number}): one of "
+        "them is a copy that went on by itself. Nothing was merged: go on with one of them, and export the "
+        "other’s cases to a new database."
+    ),
+    "exchange-key-changed": N_(
+        "{path} says that it comes from {office}, but it is signed with another key than before "
+        "({fingerprint}). Nothing was merged: call the office before you believe this file."
+    ),
+    "exchange-key-unreadable": N_("“{key}” is not the key of an office. Copy all 64 characters of it."),
+    "exchange-other-office": N_(
+        "{path} is sealed for another office’s key. Nothing was merged: ask for a file that is sealed for "
+        "yours."
+    ),
+    "exchange-unopened": N_(
+        "{path} does not open with this passphrase. Nothing was merged: check the passphrase with the office "
+        "that sent the file."
+    ),
+    "exchange-nothing": N_("{path} was not written: no case is to be exported. Widen the search."),
+    "exchange-without-basis": N_(
+        "Nothing was exported: names, contacts and notes leave only on a stated basis (a consent, a "
+        "transfer). Write it, or export without them."
+    ),
+    "passphrase-short": N_(
+        "Nothing was exported: the passphrase takes {shortest} characters at least. Several words are best."
+    ),
+    "passphrase-missing": N_(
+        "A passphrase is needed. Give it with --passphrase-file FILE or the variable PARCOURS_PASSPHRASE."
+    ),
+    "passphrase-differs": N_("The two passphrases differ. Nothing was exported: try again."),
+    "passphrase-unreadable": N_(
+        "No passphrase could be read from {path}. Put it on the first line of a text file (UTF-8)."
+    ),
+    "records-incomplete": N_(
+        "The change records of case {id} do not make a whole case. Nothing was changed: tell the office that "
+        "sent it."
+    ),
+}

@@ -1,0 +1,205 @@
+"""The merge of an export: previewed field by field, done once, never taken back by an older file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.cases import CaseStore
+from db.catalogue import CatalogueStore
+from db.database import Database, open_database
+from db.exchange.choosing import conflicts, resolve
+from db.exchange.merge import Report, merge, preview, received
+from db.verify import verify
+from planner.case import Case
+from planner.errors import PlannerError
+from planner.fields import CASES
+from planner.office import Counsellor
+from planner.plan import Plan, remove
+from tests.builders import a_small_catalogue
+from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
+from tests.db.files import dump
+
+
+def merged(database: Database, path: Path, author: Counsellor = THERE, **more: object) -> Report:
+    return merge(database, received(database, path, PASSPHRASE), author, **more)  # type: ignore[arg-type]
+
+
+def loaded(database: Database, case: Case) -> Case:
+    return CaseStore(database).load(case.id)[0]
+
+
+@pytest.fixture
+def both(north: Database, south: Database, case: Case, send: Send) -> Case:
+    """Return the case once both offices have it."""
+    merged(south, send(north))
+    return case
+
+
+def test_a_case_arrives_whole_with_its_history_and_the_catalogue_rows_it_uses(
+    north: Database, south: Database, both: Case
+) -> None:
+    assert loaded(south, both) == both
+    assert set(CaseStore(south).history(both.id).records) == set(CaseStore(north).history(both.id).records)
+    catalogue = CatalogueStore(south).load()
+    assert catalogue.activities["MAT4"] == replace(a_small_catalogue().activities["MAT4"], retired=True)
+    assert [s.code for s in catalogue.sessions] == ["evening"]
+    assert catalogue.offered().activities == {}
+    assert verify(south) == ()
+
+
+def test_a_second_merge_of_the_same_file_changes_nothing(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    path = send(north)
+    assert merged(south, path).backup is not None
+    before = dump(south.path)
+    again = merged(south, path)
+    assert (again.id, again.backup, again.preview.records) == ("", None, 0)
+    assert dump(south.path) == before
+
+
+def test_a_preview_says_what_would_change_and_writes_nothing(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="ici")
+    edited(south, both, THERE, notes="là")
+    before = dump(south.path)
+    found = preview(south, received(south, send(north), PASSPHRASE))
+    assert dump(south.path) == before
+    (one,) = found.cases
+    (field,) = one.fields
+    assert (one.kind, one.name, field.field, field.conflict) == ("conflict", "Camille Exemple", "notes", True)
+    assert (field.here.value, field.received.value, field.result.value) == ("là", "ici", "là")
+    assert (found.records, found.meeting.first, found.older) == (1, False, False)
+    assert field.received.change is not None and field.received.change.author.name == HERE.name
+
+
+def test_what_is_edited_apart_is_kept_and_waits_for_a_choice(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="ici", client=replace(both.client, phone="555-0199"))
+    edited(south, both, THERE, notes="là")
+    merged(south, send(north))
+    assert (loaded(south, both).notes, loaded(south, both).client.phone) == ("là", "555-0199")
+    (waiting,) = conflicts(south)
+    assert [head.value for head in waiting.heads] == ["là", "ici"]
+    resolve(south, waiting.id, "ici", THERE)
+    assert (loaded(south, both).notes, conflicts(south), verify(south)) == ("ici", (), ())
+    merged(north, send(south, THERE), HERE)
+    assert (loaded(north, both), conflicts(north)) == (loaded(south, both), ())
+
+
+def test_a_choice_made_with_the_merge_holds(north: Database, south: Database, both: Case, send: Send) -> None:
+    edited(north, both, HERE, notes="ici")
+    edited(south, both, THERE, notes="là")
+    merged(south, send(north), choices={(both.id, CASES, both.id, "notes"): "ici"})
+    assert (loaded(south, both).notes, conflicts(south), verify(south)) == ("ici", (), ())
+
+
+def test_an_older_file_takes_nothing_back(north: Database, south: Database, both: Case, send: Send) -> None:
+    older = send(north)
+    edited(north, both, HERE, notes="plus tard")
+    merged(south, send(north))
+    found = merged(south, older)
+    assert (found.preview.older, found.id, loaded(south, both).notes) == (True, "", "plus tard")
+
+
+def test_an_edit_beats_a_removal_made_apart(north: Database, south: Database, both: Case, send: Send) -> None:
+    edited(north, both, HERE, plan=remove(both.plan, "s1"))
+    step = both.plan.steps[0]
+    plan = Plan((replace(step, note="gardé"), *both.plan.steps[1:]))
+    edited(south, both, THERE, plan=plan)
+    merged(south, send(north))
+    merged(north, send(south, THERE), HERE)
+    assert loaded(south, both) == loaded(north, both) == replace(both, plan=plan)
+
+
+def test_what_was_withheld_overwrites_nothing(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="secret", kind="upgrading")
+    merged(south, send(north, identity=False, basis=""))
+    assert loaded(south, both) == replace(both, kind="upgrading")
+    merged(south, send(north))
+    assert loaded(south, both).notes == "secret"
+    assert verify(south) == ()
+
+
+def test_an_open_case_that_a_merge_changed_is_not_saved_over(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    case, version = CaseStore(south).load(both.id)
+    edited(north, both, HERE, notes="ici")
+    merged(south, send(north))
+    with pytest.raises(PlannerError, match="case-changed"):
+        CaseStore(south).save(replace(case, notes="là"), version, THERE)
+
+
+def test_a_known_office_that_signs_with_another_key_is_refused(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    with north.writing() as connection:
+        connection.exec_driver_sql("UPDATE office_key SET seed = ?", ("11" * 32,))
+    path = send(north)
+    with pytest.raises(PlannerError, match="exchange-key-changed"):
+        merged(south, path)
+
+
+def test_a_copy_that_went_on_by_itself_is_refused(
+    north: Database, south: Database, both: Case, send: Send, tmp_path: Path
+) -> None:
+    north.close()
+    twin = tmp_path / "twin.db"
+    twin.write_bytes(north.path.read_bytes())
+    copied = open_database(twin)
+    edited(north, both, HERE, notes="ici")
+    edited(copied, both, HERE, notes="ailleurs")
+    merged(south, send(north))
+    path, before = send(copied), dump(south.path)
+    with pytest.raises(PlannerError, match="exchange-clash"):
+        merged(south, path)
+    assert dump(south.path) == before
+    copied.close()
+
+
+def test_a_restored_backup_learns_its_own_numbers_again(
+    north: Database, both: Case, send: Send, tmp_path: Path
+) -> None:
+    north.close()
+    old = tmp_path / "old.db"
+    old.write_bytes(north.path.read_bytes())
+    edited(north, both, HERE, notes="après la copie")
+    path = send(north)
+    restored = open_database(old)
+    merged(restored, path, HERE)
+    edited(restored, both, HERE, notes="ensuite")
+    merged(north, send(restored), HERE)
+    assert loaded(north, both).notes == "ensuite"
+    restored.close()
+
+
+def test_a_clock_far_ahead_is_flagged_and_not_followed(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    late = CaseStore(north, lambda: 4_000_000_000_000)
+    held, version = late.load(both.id)
+    late.save(replace(held, notes="2096"), version, HERE)
+    found = merged(south, send(north))
+    assert found.preview.ahead == 1
+    after = edited(south, both, THERE, notes="ensuite")
+    assert loaded(south, both) == after
+    records = CaseStore(south).history(both.id).records
+    assert max(r.hlc for r in records if r.value == "ensuite") < 4_000_000_000_000 << 16
+
+
+def test_a_merge_that_is_stopped_changes_nothing(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    def stopped(done: int, total: int) -> None:
+        raise InterruptedError
+
+    path, before = send(north), dump(south.path)
+    with pytest.raises(InterruptedError):
+        merged(south, path, tell=stopped)
+    assert dump(south.path) == before

@@ -1,0 +1,168 @@
+"""An exported database: what it holds and withholds, and every file that is refused."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.cases import CaseStore
+from db.database import Database
+from db.exchange import package as packages
+from db.exchange.offices import identity
+from db.exchange.package import MAGIC, Order, read_label, read_package, write_package
+from db.exchange.sealing import Cost, Keys
+from db.schema import exported_cases, exports
+from planner.case import Case
+from planner.errors import PlannerError
+from tests.builders import a_case, a_client
+from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, Send
+
+KEYS = Keys(PASSPHRASE)
+
+
+def refused(path: Path, keys: Keys = KEYS) -> str:
+    with pytest.raises(PlannerError) as told:
+        read_package(path, keys)
+    assert told.value.details["path"] == str(path)
+    return told.value.code
+
+
+def test_what_is_written_is_read_back(north: Database, case: Case, send: Send) -> None:
+    found = read_package(send(north), KEYS)
+    label = found.manifest
+    assert (label.clients, label.identity, label.scope, label.sequence) == (1, True, "all", 1)
+    assert (label.office_name, found.content.basis) == ("Bureau du nord", "transfert")
+    assert {row[3] for row in found.content.changes} == {case.id}
+    assert set(found.content.catalogue.activities) == {"MAT4"}
+    assert set(found.content.catalogue.trades) == {"72100"}
+    assert set(found.content.catalogue.skills) == {"S1"}
+
+
+def test_who_the_clients_are_stays_here_unless_a_basis_is_stated(
+    north: Database, case: Case, send: Send
+) -> None:
+    found = read_package(send(north, identity=False, basis=""), KEYS)
+    values = {json.loads(row[7]) for row in found.content.changes}
+    assert values.isdisjoint({"Camille Exemple", "555-0100", "à rappeler", "Autorisation", "privé"})
+    assert {"MAT4", "72100", "mfor"} <= values
+    with pytest.raises(PlannerError, match="exchange-without-basis"):
+        send(north, basis=" ")
+
+
+def test_nothing_of_a_client_can_be_read_in_the_file(north: Database, case: Case, send: Send) -> None:
+    data = send(north, search="Camille").read_bytes()
+    for word in ("Camille", "555-0100", "à rappeler", "72100", "transfert", case.id):
+        assert word.encode() not in data
+
+
+def test_only_the_cases_that_are_asked_for_leave(north: Database, case: Case, send: Send) -> None:
+    other = a_case(client=a_client(name="Dominique Modèle"))
+    CaseStore(north).add(other, HERE)
+    for chosen in ({"search": "dominique"}, {"cases": (other.id,)}):
+        found = read_package(send(north, **chosen), KEYS)
+        assert {row[3] for row in found.content.changes} == {other.id}
+    with pytest.raises(PlannerError, match="exchange-nothing"):
+        send(north, search="personne de ce nom")
+
+
+def test_the_export_log_says_who_was_in_which_file(north: Database, case: Case, send: Send) -> None:
+    first, second = send(north), send(north, identity=False, basis="")
+    with north.reading() as connection:
+        log = connection.execute(select(exports).order_by(exports.c.sequence)).all()
+        named = connection.execute(select(exported_cases)).all()
+    assert [(row.sequence, row.file, row.basis, row.author, row.identity) for row in log] == [
+        (1, first.name, "transfert", "Camille Exemple", True),
+        (2, second.name, "", "Camille Exemple", False),
+    ]  # fmt: skip
+    assert [tuple(row) for row in named] == [(1, case.id), (2, case.id)]
+
+
+def test_a_file_for_an_office_opens_with_its_key_alone(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    from db.exchange.merge import received
+
+    path = send(north, passphrase="", receiver=identity(south).key)
+    assert received(south, path).content.changes
+    assert refused(path) == "exchange-other-office"
+    with pytest.raises(PlannerError, match="exchange-other-office"):
+        received(north, path, PASSPHRASE)
+
+
+@pytest.mark.parametrize("key", ["", "0" * 63, "zz" * 32, "00" * 32, "ab" * 33])
+def test_what_is_no_key_of_an_office_is_refused(north: Database, case: Case, send: Send, key: str) -> None:
+    code = "exchange-key-unreadable" if key else "passphrase-missing"
+    with pytest.raises(PlannerError, match=code):
+        send(north, passphrase="", receiver=key)
+
+
+def test_a_passphrase_is_asked_and_must_be_the_one(north: Database, case: Case, send: Send) -> None:
+    path = send(north)
+    assert refused(path, Keys()) == "passphrase-missing"
+    assert refused(path, Keys("une autre phrase")) == "exchange-unopened"
+    assert read_label(path).clients == 1
+    with pytest.raises(PlannerError, match="passphrase-short"):
+        send(north, passphrase="sept ca")
+
+
+def test_a_passphrase_typed_with_accents_apart_is_the_same(north: Database, case: Case, send: Send) -> None:
+    path = send(north, passphrase="l’été indien")
+    assert read_package(path, Keys("l’e\u0301te\u0301 indien")).manifest.clients == 1
+
+
+def test_a_file_that_was_cut_or_changed_is_refused(north: Database, case: Case, send: Send) -> None:
+    path = send(north)
+    data = path.read_bytes()
+    for end in (0, 5, len(MAGIC), len(MAGIC) + 3, len(MAGIC) + 60, len(data) - 1):
+        path.write_bytes(data[:end])
+        assert refused(path) in ("exchange-foreign", "exchange-damaged")
+    path.write_bytes(data + b"\0")
+    assert refused(path) == "exchange-damaged"
+
+
+def test_other_files_are_refused_by_what_they_are(tmp_path: Path, north: Database) -> None:
+    assert refused(tmp_path / "absent.parcours") == "exchange-missing"
+    assert refused(tmp_path) == "exchange-foreign"
+    assert refused(north.path) == "exchange-foreign"
+
+
+def test_a_file_of_a_later_format_says_so(
+    north: Database, case: Case, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def later(order: Order, *rest: object) -> packages.Manifest:
+        return replace(label(order, *rest), format=2, min_reader=2)  # type: ignore[arg-type]
+
+    label = packages._label
+    monkeypatch.setattr(packages, "_label", lambda connection, *rest: later(connection, *rest))
+    monkeypatch.setattr(packages, "_read", lambda *_: None)
+    path = send(north)
+    monkeypatch.undo()
+    assert refused(path) == "exchange-too-new"
+
+
+def test_a_label_that_asks_too_much_of_this_computer_is_refused(
+    north: Database, case: Case, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "_read", lambda *_: None)
+    path = send(north, cost=Cost(7, 8))
+    monkeypatch.undo()
+    assert refused(path) == "exchange-damaged"
+
+
+def test_a_write_that_is_stopped_leaves_the_older_file_and_no_other(
+    north: Database, case: Case, tmp_path: Path
+) -> None:
+    def stopped(done: int, total: int) -> None:
+        if done == 3:
+            raise InterruptedError
+
+    path = tmp_path / "out" / "a.parcours"
+    path.parent.mkdir()
+    path.write_bytes(b"older")
+    with pytest.raises(InterruptedError):
+        write_package(north, path, OPEN, HERE, stopped)
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [("a.parcours", b"older")]
+    with north.reading() as connection:
+        assert connection.execute(select(exports)).all() == []

@@ -1,0 +1,116 @@
+"""`parcours export` and `parcours merge`: from one database to another, and a refusal in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from db.cases import CaseStore
+from db.database import open_database
+from db.settings import SettingsStore
+from planner.case import Case
+from planner.office import Counsellor
+from tests.builders import a_case
+from tests.db.files import dump
+from ui.command_line import BAD_INPUT, main
+from ui.commands.passphrases import VARIABLE
+
+PASSPHRASE = "quatre mots pour rire"
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in (*arguments, "--language", "en")])
+
+
+@pytest.fixture
+def case() -> Case:
+    return a_case(notes="à rappeler")
+
+
+@pytest.fixture
+def office(tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a database with one case; the passphrase lies in the environment."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    database = open_database(tmp_path / "office.db")
+    counsellor = Counsellor("Camille Exemple", "CE", "Bureau du nord")
+    SettingsStore(database).save_counsellor(counsellor)
+    CaseStore(database).add(case, counsellor)
+    database.close()
+    return database.path
+
+
+def test_a_case_goes_from_one_database_to_another(
+    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "a.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", file, "--identity", "--basis", "transfer") == 0
+    assert "written and verified: 1 case, export number 1." in capsys.readouterr().out
+    assert run("merge", file, "--into", other, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "From Bureau du nord, export number 1: 1 case." in said and "1 new case\n" in said
+    assert "Nothing was written." in said and not other.exists()
+    assert run("merge", file, "--into", other) == 0
+    assert run("merge", file, "--into", other) == 0
+    assert "Everything in this file was here already." in capsys.readouterr().out
+    database = open_database(other, create=False)
+    assert CaseStore(database).load(case.id)[0] == case
+    database.close()
+
+
+def test_a_preview_touches_no_file(office: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.parcours"
+    assert run("export", office, "--to", file) == 0
+    before = office.read_bytes()
+    assert run("merge", file, "--into", office, "--dry-run") == 0
+    assert office.read_bytes() == before
+
+
+def test_the_passphrase_may_lie_in_a_file(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    secret, file = tmp_path / "secret.txt", tmp_path / "a.parcours"
+    secret.write_text(f"{PASSPHRASE}\n", "utf-8")
+    assert run("export", office, "--to", file, "--passphrase-file", secret) == 0
+    assert run("merge", file, "--into", tmp_path / "other.db") == BAD_INPUT
+    assert "A passphrase is needed." in capsys.readouterr().err
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    assert run("merge", file, "--into", tmp_path / "other.db") == 0
+    secret.write_text("", "utf-8")
+    assert run("export", office, "--to", file, "--passphrase-file", secret) == BAD_INPUT
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_refused_file_is_one_line_and_changes_nothing(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    file, other = tmp_path / "a.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", file) == 0
+    data = bytearray(file.read_bytes())
+    data[-200] ^= 1
+    file.write_bytes(data)
+    before = dump(office)
+    capsys.readouterr()
+    for target in (office, other):
+        assert main(["merge", str(file), "--into", str(target), "--language", language]) == BAD_INPUT
+        said = capsys.readouterr()
+        assert said.out == "" and len(said.err.splitlines()) == 1 and str(file) in said.err
+    assert dump(office) == before
+    assert not other.exists()
+
+
+def test_a_wrong_passphrase_is_refused(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.parcours"
+    run("export", office, "--to", file)
+    monkeypatch.setenv(VARIABLE, "une autre phrase")
+    assert run("merge", file, "--into", office) == BAD_INPUT
+    assert "does not open with this passphrase" in capsys.readouterr().err
+
+
+def test_names_leave_only_on_a_stated_basis(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export", office, "--to", tmp_path / "a.parcours", "--identity") == BAD_INPUT
+    assert "only on a stated basis" in capsys.readouterr().err
+    assert not (tmp_path / "a.parcours").exists()

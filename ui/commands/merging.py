@@ -1,0 +1,153 @@
+"""`parcours merge`: say what another office's export changes, then merge it."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from planner.words import Words
+from ui.commands import passphrases
+
+if TYPE_CHECKING:
+    from db.database import Database
+    from db.exchange.fields import FieldChange
+    from db.exchange.merge import CaseMerge, Preview, Report
+    from db.exchange.package import Package
+
+SHOWN = 12
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add which file comes in, and where to."""
+    parser.add_argument("file", type=Path, metavar="FILE.parcours", help="the file of another office")
+    parser.add_argument(
+        "--into", type=Path, required=True, metavar="DB", help="the database that receives it"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    passphrases.add_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what the file changes, and merge it unless --dry-run."""
+    from db.exchange.merge import preview
+
+    words = Words(options.language)
+    if options.dry_run:
+        with _looked_at(options.into) as database:
+            _say(preview(database, _received(database, options, words)), words)
+        print(words._("Nothing was written."))
+        return 0
+    _say_report(_merged(options, words), words)
+    return 0
+
+
+def _merged(options: argparse.Namespace, words: Words) -> "Report":
+    from db.database import open_database
+    from db.exchange.merge import merge
+    from db.settings import SettingsStore
+
+    if not options.into.exists():
+        # A file that is refused must leave no new database behind.
+        with _looked_at(options.into) as database:
+            _received(database, options, words)
+    database = open_database(options.into)
+    try:
+        package = _received(database, options, words)
+        return merge(database, package, SettingsStore(database).counsellor())
+    finally:
+        database.close()
+
+
+@contextmanager
+def _looked_at(path: Path) -> Iterator["Database"]:
+    """Give a copy of a database, or an empty one where there is none yet: the file is not touched."""
+    from db.database import open_database
+    from db.snapshot import snapshot
+
+    if path.exists():
+        with snapshot(path) as database:
+            yield database
+        return
+    with TemporaryDirectory(prefix="parcours-") as folder:
+        database = open_database(Path(folder) / "empty.db")
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def _received(database: "Database", options: argparse.Namespace, words: Words) -> "Package":
+    from db.exchange.merge import received
+    from db.exchange.package import read_label
+
+    for_passphrase = "kdf" in read_label(options.file).encryption
+    return received(
+        database, options.file, passphrases.passphrase_of(options, words) if for_passphrase else ""
+    )
+
+
+def _say_report(report: "Report", words: Words) -> None:
+    _say(report.preview, words)
+    if report.backup:
+        print(words._("A copy of the database as it was: {path}", path=report.backup))
+    else:
+        print(words._("Everything in this file was here already. Nothing was changed."))
+
+
+def _say(found: "Preview", words: Words) -> None:
+    label = found.package.manifest
+    print(words._("From {office}, export number {number}: {cases}.",
+                  office=label.office_name or label.office, number=label.sequence,
+                  cases=words.n_("{n} case", "{n} cases", label.clients)))  # fmt: skip
+    if found.meeting.first:
+        print(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
+                      fingerprint=found.meeting.fingerprint))  # fmt: skip
+    if found.older:
+        print(words._("A newer file of this office came in before; this one takes nothing back."))
+    if found.ahead:
+        print(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
+                       "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
+                       found.ahead), file=sys.stderr)  # fmt: skip
+    _say_cases(found, words)
+
+
+def _say_cases(found: "Preview", words: Words) -> None:
+    known = words.n_("{n} record known already", "{n} records known already", found.known)
+    print(f"{words.n_('{n} new record', '{n} new records', found.records)}, {known}.")
+    for kind, said in _counts(found, words).items():
+        if cases := found.of(kind):
+            print(said)
+        for case in cases[:SHOWN]:
+            print("\n".join(_lines(case, words)))
+
+
+def _counts(found: "Preview", words: Words) -> dict[str, str]:
+    new, changed, apart, gone = (len(found.of(k)) for k in ("new", "changed", "conflict", "destroyed"))
+    return {
+        "new": words.n_("{n} new case", "{n} new cases", new),
+        "changed": words.n_("{n} case changed", "{n} cases changed", changed),
+        "conflict": words.n_("{n} case edited apart", "{n} cases edited apart", apart),
+        "destroyed": words.n_("{n} case destroyed", "{n} cases destroyed", gone),
+    }
+
+
+def _lines(case: "CaseMerge", words: Words) -> Iterator[str]:
+    yield f"  {case.name or case.id}"
+    for field in case.fields[:SHOWN]:
+        yield f"    {_line(field, words)}"
+    if (left := len(case.fields) - SHOWN) > 0:
+        yield "    " + words.n_("and {n} more", "and {n} more", left)
+
+
+def _line(field: "FieldChange", words: Words) -> str:
+    values = {"here": field.here.value, "received": field.received.value, "result": field.result.value}
+    said = {name: "…" if value in (None, "") else str(value) for name, value in values.items()}
+    place = (
+        f"{field.table}.{field.field}"
+        if field.table == "cases"
+        else f"{field.table}.{field.field} ({field.row})"
+    )
+    return words._("{field}: here {here}, received {received}, result {result}", field=place, **said)
