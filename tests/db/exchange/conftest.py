@@ -11,6 +11,7 @@ from db.catalogue import CatalogueStore
 from db.database import Database, open_database
 from db.exchange.package import write_package
 from planner.case import Case
+from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import a_case, a_client, a_small_catalogue
 from tests.db.exchange.offices import HERE, OPEN, Send
