@@ -69,14 +69,14 @@ class MainWindow(QMainWindow):
 
     def use_theme(self, theme: str) -> None:
         """Dress the application in another theme, and remember it."""
-        self.session.settings.put(theme=theme)
+        self.session.settings.put(theme=theme, appearance_chosen=True)
         style.apply(style.application(), theme)
         # Icons are drawn where texts are said: saying all again draws them in the new colours.
         QApplication.sendEvent(style.application(), QEvent(QEvent.Type.LanguageChange))
 
     def use_language(self, code: str) -> None:
         """Speak another language, and remember it."""
-        self.session.settings.put(language=code, language_chosen=True)
+        self.session.settings.put(language=code, appearance_chosen=True)
         self.session.language.use(code)
 
     def show_failure(self, error: BaseException) -> None:
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.go.connect(self.go)
+        session.asked_command.connect(lambda name: self.actions_[name].trigger())
         session.said.connect(self.notice.say)
         session.failed.connect(self.show_failure)
         self.rail.chosen.connect(self.go)

@@ -58,6 +58,7 @@ class Session(QObject):
 
     go = Signal(str)
     asked_card = Signal(object)
+    asked_command = Signal(str)
     leaving = Signal()
     filter_cases = Signal(str)
     said = Signal(str)

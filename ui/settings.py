@@ -23,7 +23,8 @@ class Values:
     columns: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
     printed: bool = False
-    language_chosen: bool = False
+    appearance_chosen: bool = False
+    sample_seen: bool = False
 
 
 class Settings:

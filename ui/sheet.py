@@ -28,6 +28,11 @@ QPushButton[role="link"] {
   border: 0; background: transparent; color: @accent; text-decoration: underline; padding: 2px;
 }
 QPushButton[role="link"]:focus { border: 1px solid @accent; padding: 1px; }
+QPushButton[role="line"] {
+  border: 2px solid transparent; background: transparent; text-align: left; padding: 4px 6px;
+}
+QPushButton[role="line"]:hover { background: @selection; }
+QPushButton[role="line"]:focus { border-color: @accent; padding: 4px 6px; }
 QPushButton[role="chip"] { border-radius: 11px; padding: 3px 14px; }
 QPushButton[role="chip"]:checked {
   background: @selection; border-color: @accent; color: @navy;

@@ -11,13 +11,12 @@ from ui.glyphs import icon
 from ui.sheet import SHEET
 from ui.tokens import LIGHT, THEME_TOKENS, Tokens, colour, tokens
 
-THEMES = ("system", "light", "dark", "contrast")
 RAIL_WIDTH = 84
 TYPEFACE = "Open Sans"
 FUSION_DARKENS = 140
 OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox",
             "QAbstractSpinBox", "QAbstractSlider")  # fmt: skip
-__all__ = ["RAIL_WIDTH", "THEMES", "Tokens", "apply", "colour", "icon", "palette", "tokens"]
+__all__ = ["RAIL_WIDTH", "Tokens", "apply", "colour", "icon", "palette", "tokens"]
 
 
 def apply(application: QApplication, theme: str) -> None:

@@ -10,19 +10,13 @@ from PySide6.QtWidgets import QMessageBox
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
+from ui.dialogs.appearance import THEMES, AppearanceDialog
 from ui.dialogs.open_database import ask_database
 from ui.pages.catalogue import CataloguePage
-from ui.style import THEMES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-THEME_TEXTS = {
-    "system": N_("Theme of the computer"),
-    "light": N_("Light theme"),
-    "dark": N_("Dark theme"),
-    "contrast": N_("High contrast theme"),
-}
 OTHER = {"fr": "en", "en": "fr"}
 
 
@@ -60,13 +54,15 @@ def _edit(window: "MainWindow") -> Iterator[Command]:
 
 def _view(window: "MainWindow") -> Iterator[Command]:
     settings, language = window.session.settings, window.session.language
-    for theme in THEMES:
+    for theme, text in THEMES.items():
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
-        yield Command(theme, "view", N_(THEME_TEXTS[theme]), act, checked=chosen)
+        yield Command(theme, "view", text, act, checked=chosen)
     if "catalogue" in window.pages:
         show = partial(window.session.go.emit, "catalogue")
         yield Command("catalogue", "view", N_("&Catalogue"), show, icon="book-open-variant")
+    show = partial(choose_appearance, window)
+    yield Command("appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline")
     switch = N_("Switch between French and &English")
     yield Command("language", "view", switch, lambda: window.use_language(OTHER[language.code]), "Ctrl+L")
 
@@ -102,6 +98,11 @@ def edit_profile(window: "MainWindow") -> None:
     from ui.dialogs.profile import ProfileDialog
 
     ProfileDialog(window.session, window).open()
+
+
+def choose_appearance(window: "MainWindow") -> None:
+    """Ask for the language and the theme, which are tried at once."""
+    AppearanceDialog(window.session, window.use_language, window.use_theme, window).open()
 
 
 def tell_about(window: "MainWindow") -> None:

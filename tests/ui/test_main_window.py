@@ -161,6 +161,7 @@ def texts(window: MainWindow) -> list[str]:
 
 def test_french_then_english_then_french_says_the_same(planned: MainWindow) -> None:
     planned.actions_["search"].trigger()
+    planned.session.settings.put(appearance_chosen=True)  # as the first switch will tell the checklist
     first = texts(planned)
     speak(planned, "en")
     other = texts(planned)

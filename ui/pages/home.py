@@ -1,8 +1,10 @@
 """The first page: three ways to begin, the databases opened lately, and what is worth doing first."""
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
 
+from planner.case import Case
 from planner.words import N_, Words
 from ui import opening, style
 from ui.dialogs.open_database import ask_database
@@ -10,7 +12,7 @@ from ui.models.columns import VALUE
 from ui.models.recent import RecentFilesModel
 from ui.page import Page
 from ui.session import Session
-from ui.widgets.checklist import Checklist
+from ui.widgets.checklist import Checklist, Item
 from ui.widgets.tile import Tile
 
 TILES = (
@@ -63,6 +65,10 @@ class HomePage(Page):
         self.files.setAccessibleName(words._("Recent databases"))
         self._refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
     def _refresh(self) -> None:
         words, values = self.words, self.session.settings.values
         name = self.session.counsellor.name
@@ -70,22 +76,41 @@ class HomePage(Page):
         self.recent.show_paths(values.recent, words)
         self.checklist.show_items(self._items(), words)
 
-    def _items(self) -> dict[str, bool]:
+    def _items(self) -> tuple[Item, ...]:
         session, values = self.session, self.session.settings.values
-        return {
-            N_("Choose the language and the theme"): values.language_chosen or values.theme != "system",
-            N_("Write your name and your office"): bool(
-                session.counsellor.name and session.counsellor.office
-            ),
-            N_("Begin a first client’s file"): session.cases.count(samples=False) > 0,
-            N_("Print a first action plan"): values.printed,
-        }
+        known = bool(session.counsellor.name and session.counsellor.office)
+        begun = session.cases.count(samples=False) > 0
+        return (
+            Item("appearance", N_("Choose the language and the theme"), values.appearance_chosen),
+            Item("profile", N_("Write your name and your office"), known),
+            Item("samples", N_("Look at the plan of a sample"), values.sample_seen),
+            Item("new_client", N_("Begin a first client’s file"), begun),
+            Item("preview", N_("Print a first action plan"), values.printed),
+        )
+
+    def _do(self, name: str) -> None:
+        """Lead to where a line of the checklist is done."""
+        if name == "samples":
+            self._show_samples()
+        elif name == "preview" and self.session.document.case is None:
+            self.session.said.emit(
+                self.words._("Open a client’s file: its plan is printed from its preview.")
+            )
+            self.session.go.emit("clients")
+        else:
+            self.session.asked_command.emit(name)
+
+    def _note_sample(self, case: Case | None) -> None:
+        if case is not None and case.sample and not self.session.settings.values.sample_seen:
+            self.session.settings.put(sample_seen=True)
 
     def _connect(self) -> None:
         session = self.session
         self.tiles["new"].asked.connect(lambda: session.new_case())
         self.tiles["samples"].asked.connect(self._show_samples)
         self.tiles["open"].asked.connect(self._ask_database)
+        self.checklist.asked.connect(self._do)
+        session.document.changed.connect(self._note_sample)
         self.files.activated.connect(self._open)
         self.files.clicked.connect(self._open)
         for told in (session.cases_changed, session.counsellor_changed, session.database_changed):
@@ -129,9 +154,9 @@ class HomePage(Page):
         style.emphasise(card, "card")
         style.emphasise(self._recent_title, "heading")
         self.files.setModel(self.recent)
-        self.files.setFixedHeight(self.fontMetrics().height() * 7)
+        self.files.setMinimumHeight(self.fontMetrics().height() * 7)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
         column.addWidget(self._recent_title)
-        column.addWidget(self.files)
+        column.addWidget(self.files, 1)
         return card

@@ -1,50 +1,61 @@
-"""What is worth doing first, each with its mark: done or still to do."""
+"""What is worth doing first: each line tells whether it is done, and leads to where it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
 
 MARK = 18
+MARGIN = 8
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line: its name, its text (a msgid), and whether it is done."""
+
+    name: str
+    text: str
+    is_done: bool
 
 
 class Checklist(QFrame):
-    """Lines that tell what was done; they are read, not clicked."""
+    """Lines to click; `asked` says the name of one."""
+
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.emphasise(self, "card")
         self._title = QLabel()
         style.emphasise(self._title, "heading")
-        self._lines: list[tuple[QLabel, QLabel]] = []
+        self.lines: dict[str, QPushButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setContentsMargins(16 - MARGIN, 12, 16 - MARGIN, 10)
+        self._column.setSpacing(2)
+        self._title.setContentsMargins(MARGIN, 0, 0, 4)
         self._column.addWidget(self._title)
 
-    def show_items(self, items: Mapping[str, bool], words: Words) -> None:
-        """Show each item (a msgid), and whether it is done."""
-        done = sum(items.values())
-        text = words._("To begin well ({done} of {all})", done=done, all=len(items))
-        self._title.setText(text)
-        while len(self._lines) < len(items):
-            self._add_line()
-        for (mark, label), (item, is_done) in zip(self._lines, items.items(), strict=True):
-            self._show_line(mark, label, words._(item), is_done, words)
+    def show_items(self, items: Sequence[Item], words: Words) -> None:
+        """Show each item, and how many are done."""
+        done = sum(item.is_done for item in items)
+        self._title.setText(words._("To begin well ({done} of {all})", done=done, all=len(items)))
+        for item in items:
+            line = self.lines.get(item.name) or self._add_line(item.name)
+            state = words._("done") if item.is_done else words._("to do")
+            line.setText(words._(item.text))
+            line.setAccessibleName(f"{line.text()} ({state})")
+            line.setIcon(
+                style.icon(*(("check-circle", "ok") if item.is_done else ("circle-outline", "muted")))
+            )
 
-    def _show_line(self, mark: QLabel, label: QLabel, text: str, is_done: bool, words: Words) -> None:
-        name, token = ("check-circle", "ok") if is_done else ("circle-outline", "muted")
-        mark.setPixmap(style.icon(name, token).pixmap(MARK, MARK))
-        state = words._("done") if is_done else words._("to do")
-        mark.setAccessibleName(state)
-        label.setText(text)
-        label.setAccessibleName(f"{text} ({state})")
-
-    def _add_line(self) -> None:
-        mark, label = QLabel(), QLabel(wordWrap=True)
-        row = QHBoxLayout()
-        row.addWidget(mark)
-        row.addWidget(label, 1)
-        self._column.addLayout(row)
-        self._lines.append((mark, label))
+    def _add_line(self, name: str) -> QPushButton:
+        line = self.lines[name] = QPushButton()
+        line.setIconSize(QSize(MARK, MARK))
+        style.emphasise(line, "line")
+        line.clicked.connect(lambda: self.asked.emit(name))
+        self._column.addWidget(line)
+        return line

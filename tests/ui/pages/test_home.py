@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from planner.office import Counsellor
 from tests.ui.models.reading import texts
+from tests.ui.office import CAMILLE
+from ui.dialogs.appearance import AppearanceDialog
+from ui.dialogs.profile import ProfileDialog
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
+
+# What a platform without a screen says of dialogs.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
@@ -72,12 +78,40 @@ def test_a_recent_file_that_is_no_database_is_a_notice(
     assert window.session.database.path.name == "bureau.db" and window.page == "home"
 
 
-def test_the_checklist_follows_what_was_done(page: HomePage) -> None:
-    def done() -> list[bool]:
-        return list(page._items().values())
+def done(page: HomePage) -> list[bool]:
+    return [item.is_done for item in page._items()]
 
-    assert done() == [True, False, True, False]
+
+def test_the_checklist_follows_what_was_done(page: HomePage, window: MainWindow) -> None:
+    assert done(page) == [False, False, False, True, False]
+    window.use_theme("light")
     page.session.save_counsellor(Counsellor("Andrée Conseil", office="Bureau Essai"))
-    page.session.settings.put(printed=True)
-    assert done() == [True, True, True, True]
-    assert "Andrée Conseil" in page._greeting.text()
+    window.session.open_case(CAMILLE)
+    assert done(page) == [True, True, False, True, False]
+    page.session.settings.put(printed=True, sample_seen=True)
+    window.go("home")
+    assert done(page) == [True] * 5 and "Andrée Conseil" in page._greeting.text()
+    assert "(5 sur 5)" in page.checklist._title.text()
+
+
+def test_a_sample_that_was_opened_is_ticked(page: HomePage, window: MainWindow) -> None:
+    page.checklist.lines["samples"].click()
+    assert window.page == "clients" and not done(page)[2]
+    sample = next(row for row in window.session.cases.page(limit=9) if row.name == "Dominique Modèle")
+    window.session.open_case(sample.id)
+    assert done(page)[2]
+
+
+def test_each_line_leads_to_where_it_is_done(page: HomePage, window: MainWindow) -> None:
+    lines = page.checklist.lines
+    for name, dialog in (("appearance", AppearanceDialog), ("profile", ProfileDialog)):
+        lines[name].click()
+        found = window.findChild(dialog)
+        assert found is not None and found.isVisible()
+        found.close()
+    lines["preview"].click()
+    assert window.page == "clients" and window.notice.isVisible()
+    lines["new_client"].click()
+    assert window.page == "intake" and window.session.document.case is not None
+    lines["preview"].click()
+    assert window.page == "preview"
