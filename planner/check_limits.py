@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from planner.case import WEEKLY_HOURS, Preferences
 from planner.figures import figures
 from planner.issue import Issue, law
-from planner.timeline import Taken, Timeline
+from planner.timeline import Taken, Timeline, deadline
 
-DEADLINE_YEARS = 5
 DAY = timedelta(days=1)
 
 
@@ -39,17 +38,6 @@ def _late(timeline: Timeline) -> Iterator[Issue]:
     if finish > limit:
         last = finish - DAY if timeline.steps else finish
         yield law("deadline-passed" if last > limit else "deadline-reached", date=last, deadline=limit)
-
-
-def deadline(preferences: Preferences) -> date:
-    """Return the deadline, five years after the start when none is stated."""
-    start = preferences.start
-    if preferences.deadline:
-        return preferences.deadline
-    try:
-        return start.replace(year=start.year + DEADLINE_YEARS)
-    except ValueError:
-        return date(start.year + DEADLINE_YEARS, 3, 1)
 
 
 def limit_on(preferences: Preferences, day: date) -> float:

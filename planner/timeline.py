@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from planner.case import Case
+from planner.case import Case, Preferences
 from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.client import PastActivity
-from planner.dates import session_end
+from planner.dates import birthday, session_end
+from planner.gap import needs
 from planner.plan import Step
 from planner.recognition import with_recognition
 from planner.requirement import Concurrent, conditions
@@ -17,6 +18,7 @@ from planner.standing import Standing, met
 
 ESTIMATED_PACES = {"est30": 30.0, "est10": 10.0}
 STILL_COUNTING = ("planned", "running", "finished")
+DEADLINE_YEARS = 5
 OUTSIDE_STUDY = ("job", "pamt")
 Level = TypeVar("Level", int, bool)
 
@@ -45,6 +47,12 @@ class Taken:
     def planned(self) -> bool:
         """Say whether it is still to come: what runs or is over is a fact, no longer judged."""
         return self.step.status == "planned"
+
+
+def deadline(preferences: Preferences) -> date:
+    """Return the deadline, five years after the start when none is stated."""
+    start = preferences.start
+    return preferences.deadline or birthday(start, start.year + DEADLINE_YEARS)
 
 
 def session_of(step: Step, catalogue: Catalogue) -> Session | None:
@@ -98,8 +106,33 @@ class Timeline:
 
     @cached_property
     def finish(self) -> date:
-        """Return the latest end, or the start date if nothing is needed."""
-        return max((t.end for t in self.steps), default=self.case.preferences.start)
+        """Return the latest end of what is planned, or the start date if nothing is.
+
+        If the goal is not reached then, it is the first end of what already runs on which it is.
+        """
+        last = max((t.end for t in self.steps if t.planned), default=self.case.preferences.start)
+        later = sorted(day for day in self._begun_ends() if day > last)
+        if not later:
+            return last
+        in_time = (day for day in later if day <= deadline(self.case.preferences))
+        truths = {day: self._reached(day) for day in (last, *in_time)}
+        sure = next((day for day, truth in truths.items() if truth), None)
+        open_ = next((day for day, truth in truths.items() if truth is not False), None)
+        return sure or open_ or max([last, *(t.end for t in self.steps)])
+
+    def _begun_ends(self) -> Iterator[date]:
+        """Yield the ends of what is no longer to come, in the plan or beside it."""
+        yield from (t.end for t in self.steps if not t.planned)
+        yield from (end for end in self._ends.values() if end < date.max)
+
+    def _reached(self, day: date) -> bool | None:
+        """Say whether the client has on a day what the target asks, None if nobody knows."""
+        trade = self.catalogue.trades.get(self.case.target.trade)
+        if trade is None:
+            return False
+        held = self.standing(day)
+        skilled = all(held.skills.get(n.skill, 0) >= n.entry for n in needs(self.case.target, trade))
+        return met(trade.requires, held) if skilled else False
 
     def standing(self, day: date, without: Iterable[str] = ()) -> Standing:
         """Return what the client holds on a day, but for the steps of these ids."""

@@ -32,7 +32,6 @@ CONDITIONAL = "conditional"
 SENTENCES = {
     CONDITIONAL: N_("This is still to be documented: {asked}."),
     "admission": N_("No activity entered leads there: {asked}."),
-    "running": N_("Nothing is left to plan: with what is under way, the goal is reached on {asked}."),
 }
 MORE = {
     "modes": N_("Accept attending {added} too"),

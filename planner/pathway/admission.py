@@ -1,4 +1,4 @@
-"""Where no change of limits helps: what the target asks that nothing gives, or gives only in its own time."""
+"""Where no change of limits helps: what the target asks that nothing gives."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,28 +11,17 @@ from planner.pathway.facts import NEVER
 from planner.pathway.problem import BASE, Problem
 from planner.pathway.problem import problem as posed
 from planner.pathway.reach import reach
-from planner.pathway.schedule import Timeline
 from planner.requirement import All, Requirement, SkillAt, requirement_json
 
-ADMISSION, RUNNING = "admission", "running"
+ADMISSION = "admission"
 
 
 def admission(problem: Problem) -> Mapping[str, Any]:
-    """Return what keeps the target shut: the parts that nothing gives, or the end of what runs."""
-    day = _by_itself(problem)
-    if day is not None:
-        return frozendict({"constraint": RUNNING, "value": problem.day(day)})
+    """Return what keeps the target shut: the parts that nothing gives, all of them if each is given alone."""
     parts = tuple(_parts(problem))
     asked = tuple(part for part in parts if _is_closed(problem, part)) or parts
     whole = asked[0] if len(asked) == 1 else All(asked)
     return frozendict({"constraint": ADMISSION, "value": requirement_json(whole)})
-
-
-def _by_itself(problem: Problem) -> int | None:
-    """Return the first end of a running activity on which the target holds without any step."""
-    ends = sorted(fact.end for fact in problem.facts if 0 < fact.end <= problem.days)
-    nothing = Timeline(problem, ())
-    return next((day for day in ends if nothing.holds(problem.target, day)), None)
 
 
 def _is_closed(problem: Problem, part: Requirement) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from planner.pathway.conditional import hopeful
+from planner.pathway.conditional import hopeful, read
 from planner.pathway.criteria import Profile
 from planner.pathway.encoding import TARGET
 from planner.pathway.model import Model
@@ -11,7 +11,7 @@ from planner.pathway.proposals import Winner
 from planner.pathway.relevance import helped
 from planner.pathway.result import ALTERNATIVE
 from planner.pathway.run import Run
-from planner.pathway.schedule import Placed, Timeline
+from planner.pathway.schedule import Placed
 from planner.pathway.tree import Group, Node
 
 FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)
@@ -165,8 +165,8 @@ def _doors(group: Group) -> Iterator[Node]:
 def _open(run: Run, winner: Winner, choice: Choice) -> list[Node]:
     """Return the doors that a plan finds open, under its reading of the unknown."""
     (consumer, group), plan = choice, placed(winner)
-    timeline = Timeline(run.problem, plan) if winner.firm else hopeful(run.problem, plan)
-    day = timeline.placed[consumer].start if consumer else max([0, *(step.end for step in plan)])
+    timeline = read(run.problem, plan, winner.firm)
+    day = timeline.placed[consumer].start if consumer else winner.outcome.finish
     return [door for door in _doors(group) if timeline.holds(door, day, consumer)]
 
 

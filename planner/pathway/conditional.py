@@ -15,6 +15,11 @@ def hopeful(problem: Problem, placed: Iterable[Placed]) -> Timeline:
     return Timeline(problem, steps, frozenset(leaf for tree in trees for leaf in leaves(tree)))
 
 
+def read(problem: Problem, placed: Iterable[Placed], firm: bool) -> Timeline:
+    """Return the timeline under one reading of the unknown: unmet, or met."""
+    return Timeline(problem, placed) if firm else hopeful(problem, placed)
+
+
 def grounded(problem: Problem, placed: Iterable[Placed], finish: int) -> Timeline:
     """Return the timeline that assumes as little as the plan needs; nothing if the plan is firm."""
     steps = tuple(placed)

@@ -158,7 +158,7 @@ class _Reading:
         """Return the fastest plan among those that finish by a day."""
         target = self._within(goal, last)
         if (target, last) not in self._known:
-            sooner = replace(pose(), target=target, candidates=_ending(pose(), last))
+            sooner = replace(pose(), target=target, days=last, candidates=_ending(pose(), last))
             self._known[target, last] = Run(sooner, self._solver).outcome(FASTEST, self.firm)
         return self._known[target, last]
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planner.pathway.capacity import scaled
-from planner.pathway.conditional import hopeful
+from planner.pathway.conditional import read
 from planner.pathway.facts import NEVER
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
-from planner.pathway.schedule import Placed, Timeline, figures
+from planner.pathway.schedule import Placed, figures
 from planner.pathway.tree import Group, Leaf, Node
 from planner.requirement import Concurrent, Experience
 
@@ -32,7 +32,7 @@ def greedy(problem: Problem, found: Reach, firm: bool, allows: Allows) -> Plan |
 
 def _holds(problem: Problem, plan: Plan, firm: bool) -> bool:
     """Say whether every tree holds, no two steps exclude each other and the money suffices."""
-    timeline = Timeline(problem, plan) if firm else hopeful(problem, plan)
+    timeline = read(problem, plan, firm)
     finish = timeline.finish()
     if finish is None or not timeline.valid() or not set(problem.pinned) <= timeline.placed.keys():
         return False

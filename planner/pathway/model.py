@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from planner.pathway.capacity import add_capacity
 from planner.pathway.encoding import TARGET, Encoder
+from planner.pathway.finish import Ending, add_finish
 from planner.pathway.opening import Openings, last_steps
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
 from planner.pathway.reading import Reading
 from planner.pathway.tree import Node, leaves, negated
-from planner.pathway.variables import Line, Lit, StepVariables, step_variables
+from planner.pathway.variables import Lit, StepVariables, step_variables
 from planner.requirement import Concurrent
 
 if TYPE_CHECKING:
@@ -61,14 +62,15 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None])
     for code, offers in found.offers.items():
         check()
         steps[code] = step_variables(cp, code, offers, code not in last and has_concurrent(trees[code]))
-    finish = cp.new_int_var(0, problem.days, "finish")
-    _finish(cp, problem, steps, finish)
+    finish, target = add_finish(cp, problem, steps), reading.of(problem.target)
+    if problem.waits:
+        Ending(cp, problem, steps, target, firm).fix(finish)
     openings = Openings(cp, steps, trees, problem.evidence, problem.days + 1)
     encoder = Encoder(cp, steps, finish, problem.evidence, firm, openings)
     for code, step in steps.items():
         check()
         _require(cp, encoder, step, trees[code])
-    encoder.require(reading.of(problem.target), TARGET, [])
+    encoder.require(target, TARGET, [])
     _choose(cp, problem, steps)
     add_capacity(cp, problem, steps)
     return Model(cp, problem, steps, finish, firm)
@@ -89,21 +91,6 @@ def _require(cp: "CpModel", encoder: Encoder, step: StepVariables, tree: Node) -
         cp.add(step.held >= step.end)
         cp.add(step.held <= step.end).only_enforce_if(own)
         cp.add_bool_or([own, *relied])
-
-
-def _finish(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables], finish: Line) -> None:
-    """Make the finish the latest end: at least that, and exactly that where a later one could help."""
-    for step in steps.values():
-        cp.add(finish >= step.end).only_enforce_if(step.taken)
-    if not problem.waits:
-        return
-    last = {code: cp.new_bool_var("") for code in steps}
-    for code, lit in last.items():
-        cp.add_implication(lit, steps[code].taken)
-        cp.add(finish <= steps[code].end).only_enforce_if(lit)
-    at_once = cp.new_bool_var("")
-    cp.add(finish == 0).only_enforce_if(at_once)
-    cp.add_bool_or([at_once, *last.values()])
 
 
 def _choose(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables]) -> None:

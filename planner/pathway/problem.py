@@ -39,7 +39,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Problem:
-    """What a search needs to know; days are counted from `start`."""
+    """What a search needs to know; days are counted from `start`, `running` on which what runs ends."""
 
     case: Case = field(repr=False)
     catalogue: Catalogue = field(repr=False)
@@ -55,6 +55,7 @@ class Problem:
     scopes: Mapping[str, Scope]
     limits: tuple[Limit, ...]
     pinned: tuple[str, ...]
+    running: tuple[int, ...] = ()
     waits: bool = False
 
     @property
@@ -115,6 +116,7 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
         scopes,
         offers.wishes.limits,
         tuple(sorted(offers.pinned)),
+        tuple(sorted({fact.end for fact in offers.facts if 0 < fact.end <= offers.days})),
         waits,
     )
 
@@ -164,6 +166,11 @@ class Offers:
         return helping(self.trees, self.evidence)
 
     @cached_property
+    def held_back(self) -> bool:
+        """Say whether what runs may hold back what a step grants."""
+        return bool(self.facts) and grants_wait(self.trees.values(), self.evidence, self.days)
+
+    @cached_property
     def paid(self) -> tuple[str, ...]:
         """Return the activities of which a session is paid."""
         return tuple(code for code in self.trees if self._pays(code))
@@ -199,9 +206,8 @@ def _scopes(
     trees, days = offers.trees, offers.days
     paid, helpers = offers.paid, offers.helpers
     first = {*helped(target, evidence), *offers.pinned}
-    core = closure(first, helpers)
-    waits = target_waits(target, evidence, days) or grants_wait((trees[c] for c in core), evidence, days)
-    later = coverage_waits(profile, evidence, days)
+    waits = target_waits(target, evidence, days)
+    later = offers.held_back or coverage_waits(profile, evidence, days)
     base = first | set(trees if waits else ())
     seeds = base | set(paid if _loses_pay(case) else ())
     placed = [code for code in paid if in_major_group(case, catalogue.activities[code])]

@@ -48,7 +48,7 @@ def proposal(problem: Problem, winner: Winner) -> Proposal:
     """Return a winner's plan as a proposal; a firm one takes nothing unknown for granted."""
     outcome = winner.outcome
     placed = sorted(outcome.placed or (), key=lambda s: (s.start, s.end, s.key))
-    finish = max([0, *(step.end for step in placed)])
+    finish = outcome.finish
     timeline = Timeline(problem, placed) if winner.firm else grounded(problem, placed, finish)
     sums, reasons = figures(timeline, finish), why(timeline, finish)
     return Proposal(

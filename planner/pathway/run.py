@@ -10,6 +10,7 @@ from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
+from planner.pathway.schedule import Timeline
 from planner.pathway.solver import Solver, Stopped
 from planner.pathway.stages import Outcome, Stages, hinted
 
@@ -48,8 +49,8 @@ class Run:
         plan, name = self._sketch(criterion, firm=True), criterion.figures[0]
         if plan is None:
             return Outcome(Status.UNKNOWN)
-        finish = max([0, *(step.end for step in plan)])
         earliest = self._reach(self.problem.scopes[CORE], firm=True).target
+        finish = Timeline(self.problem, plan).finish() or 0
         return Outcome(Status.FEASIBLE, plan, finish, bounds={name: least(self.problem, name, earliest)})
 
     def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:

@@ -74,9 +74,10 @@ class Timeline:
         return all(self.holds(self.problem.trees[c], s.start, c) for c, s in self.placed.items())
 
     def finish(self) -> int | None:
-        """Return the latest end, or None if the target does not hold then or it comes too late."""
+        """Return the latest end, or the first of what runs on which the target holds; None without either."""
         last = max([0, *(step.end for step in self.placed.values())])
-        return last if last <= self.problem.days and self.holds(self.problem.target, last) else None
+        days = (last, *(day for day in self.problem.running if day > last))
+        return next((d for d in days if d <= self.problem.days and self.holds(self.problem.target, d)), None)
 
     def supplies(self, code: str, condition: Condition, day: int) -> bool:
         """Say whether a placed step is in time for a condition that its activity helps."""

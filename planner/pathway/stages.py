@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from frozendict import frozendict
 
+from planner.pathway.conditional import read
 from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks, session_orders
@@ -72,7 +73,10 @@ class Stages:
     def _outcome(self, status: Status) -> Outcome:
         if self._found is None:
             return Outcome(status, bounds=self._bounds)
-        finish, placed = value(self._model.finish, self._found), tuple(self._placed(self._found))
+        placed = tuple(self._placed(self._found))
+        # Stopped before its turn, the finish of the model may be later than that of the plan.
+        known = read(self._model.problem, placed, self._model.firm).finish()
+        finish = value(self._model.finish, self._found) if known is None else known
         return Outcome(status, placed, finish, tuple(self._reached), self._bounds)
 
     def _placed(self, values: Values) -> Iterator[Placed]:

@@ -1,25 +1,20 @@
-"""When time alone helps: then any step that lasts could make the target hold, and none may be left out."""
+"""When time alone helps: then any step that lasts could make the target hold, and none may be left out.
+
+What already runs asks for no such step: its own end is a finish.
+"""
 
 from collections.abc import Iterable
 
 from planner.gap import Need
 from planner.pathway.evidence import Evidence
 from planner.pathway.tree import Node, leaves
-from planner.requirement import Concurrent, Experience, SkillAt
+from planner.requirement import Age, Concurrent, OutOfSchool, SkillAt
 
 
 def target_waits(target: Node, evidence: Evidence, days: int) -> bool:
-    """Say whether a condition of the target becomes true by itself before the deadline."""
-    for leaf in leaves(target):
-        if isinstance(leaf.condition, Experience):
-            months = evidence.months(leaf.condition.trade)
-            dated = [day for day, _ in months.facts] if leaf.wanted else []
-        else:
-            support = evidence.support(leaf.condition)
-            dated = [support.since if leaf.wanted else support.denied]
-        if any(0 < day <= days for day in dated):
-            return True
-    return False
+    """Say whether a condition of the target becomes true with the years before the deadline."""
+    timed = (leaf for leaf in leaves(target) if leaf.wanted and isinstance(leaf.condition, Age | OutOfSchool))
+    return any(0 < evidence.support(leaf.condition).since <= days for leaf in timed)
 
 
 def grants_wait(trees: Iterable[Node], evidence: Evidence, days: int) -> bool:

@@ -96,13 +96,6 @@ def test_what_is_to_document_and_what_nothing_leads_to_are_sentences_of_their_ow
     ]
 
 
-def test_a_goal_that_comes_by_itself_is_said_with_its_day() -> None:
-    waits = Blocked("fastest", ({"constraint": "running", "value": date(2027, 3, 1)},))
-    said = "Nothing is left to plan: with what is under way, the goal is reached on Mar 1, 2027."
-    assert why_not_sentences(waits, EN)[1:] == [said]
-    assert "en cours" in why_not_sentences(waits, FR)[1]
-
-
 @pytest.mark.parametrize("name", [*CONSTRAINTS, "something new"])
 def test_every_constraint_can_be_said_alone(name: str) -> None:
     lines = why_not_sentences(Blocked("fastest", ({"constraint": name, "value": None},)), FR)

@@ -140,13 +140,11 @@ def _valid_plans(world: World) -> Iterator[tuple[Plan, Figures, bool]]:
     for plan in _sets(world):
         if not _suits_as_a_set(plan, world) or not _holds(plan, world, firm=False):
             continue
-        figures = plan_figures(plan, world)
         limit = world.case.preferences.money_limit_cents
-        if limit is None or figures.money_cents <= limit:
-            sure = _holds(plan, world, firm=True)
-            if sure:
-                yield plan, plan_figures(plan, world, firm=True), True
-            yield plan, figures, False
+        for firm in (True, False) if _holds(plan, world, firm=True) else (False,):
+            figures = plan_figures(plan, world, firm)
+            if limit is None or figures.money_cents <= limit:
+                yield plan, figures, firm
 
 
 def _sets(world: World) -> Iterator[Plan]:
@@ -271,19 +269,26 @@ def _holds(plan: Plan, world: World, firm: bool) -> bool:
 
 
 def _reaches_target(plan: Plan, world: World, firm: bool) -> bool:
+    return _finish(plan, world, firm) <= world.deadline
+
+
+def _is_qualified(plan: Plan, day: date, world: World, firm: bool) -> bool:
     trade = world.catalogue.trades[world.case.target.trade]
-    at_end = _facts(plan, _finish(plan, world), world, firm)
-    entry = all(at_end.skills.get(skill, 0) >= level for skill, (_, _, level) in world.profile.items())
-    in_time = at_end.day <= world.deadline
-    return in_time and entry and _enough(truth(trade.requires, at_end), firm)
+    facts = _facts(plan, day, world, firm)
+    entry = all(facts.skills.get(skill, 0) >= level for skill, (_, _, level) in world.profile.items())
+    return entry and _enough(truth(trade.requires, facts), firm)
 
 
 def _enough(value: bool | None, firm: bool) -> bool:
     return value is True or (value is None and not firm)
 
 
-def _finish(plan: Plan, world: World) -> date:
-    return max((choice.end for choice in plan), default=world.case.preferences.start)
+def _finish(plan: Plan, world: World, firm: bool) -> date:
+    """Return the latest end; if that is too soon for the target, the first end of what runs that is not."""
+    last = max((choice.end for choice in plan), default=world.case.preferences.start)
+    ends = [_end(past, world) for past in world.case.client.activities if past.status == "running"]
+    later = sorted(end for end in ends if last < end <= world.deadline)
+    return next((day for day in (last, *later) if _is_qualified(plan, day, world, firm)), FAR)
 
 
 def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | None = None) -> Facts:
@@ -334,7 +339,7 @@ def _names_companions(tree: r.Requirement) -> bool:
 
 def plan_figures(plan: Plan, world: World, firm: bool = False) -> Figures:
     """Return the figures of a plan by the formulas of the page."""
-    finish = _finish(plan, world)
+    finish = _finish(plan, world, firm)
     held = _facts(plan, finish, world, firm).skills
     whole = sum(importance * level for level, importance, _ in world.profile.values())
     have = sum(i * min(held.get(skill, 0), level) for skill, (level, i, _) in world.profile.items())

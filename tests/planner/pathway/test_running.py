@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from planner.adopt import adopt
-from planner.case import Preferences
-from planner.catalogue import Grants, Session, SkillNeed
-from planner.check import figures
+from planner.case import Case, Preferences
+from planner.catalogue import Activity, Catalogue, Grants, Session, SkillNeed
+from planner.check import check, figures
 from planner.client import PastActivity
 from planner.pathway import schedule
 from planner.pathway.problem import problem
 from planner.pathway.relevance import TRUE
-from planner.pathway.result import Status
+from planner.pathway.result import Result, Status
 from planner.pathway.schedule import Placed
 from planner.timeline import Timeline
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
@@ -92,6 +92,65 @@ def test_a_firm_plan_claims_nothing_that_an_unknown_condition_would_add() -> Non
     assert figures(adopt(case, firm, catalogue), catalogue).coverage == 0
     (hoped,) = [p for p in result.proposals if p.conditional_on]
     assert (hoped.coverage, hoped.profiles) == (1, ("most_complete",))
+
+
+RUNS_OUT = date(2027, 3, 1)
+
+
+def resting(requires: Any, *activities: Activity, **changes: Any) -> tuple[Case, Catalogue, Result]:
+    """Return a search for a trade while R runs until RUNS_OUT."""
+    case = a_case(client=a_client(activities=(running("R", end=RUNS_OUT),), **changes))
+    parts = (an_activity("R", hours=900), *activities)
+    catalogue = a_catalogue(a_trade(requires=requires), *parts)
+    return case, catalogue, searched(case, catalogue)
+
+
+def test_what_runs_and_reaches_the_goal_is_the_finish_of_a_plan_without_a_step() -> None:
+    case, catalogue, result = resting({"credential": "R"})
+    found = fastest(result)
+    assert found is not None
+    assert (taken(found), found.finish, found.bound["finish"]) == ([], RUNS_OUT, RUNS_OUT)
+    assert {p.finish for p in result.proposals} == {RUNS_OUT}
+    adopted = adopt(case, found, catalogue)
+    assert (figures(adopted, catalogue).finish, check(adopted, catalogue)) == (RUNS_OUT, ())
+
+
+def test_what_runs_beside_a_step_that_reaches_the_goal_is_the_finish() -> None:
+    case, catalogue, result = resting({"credential": "A"}, an_activity("A", {"concurrent": "R"}, hours=30))
+    found = fastest(result)
+    assert found is not None
+    assert (taken(found), found.finish) == (["A"], RUNS_OUT)
+    assert figures(adopt(case, found, catalogue), catalogue).finish == RUNS_OUT
+
+
+def test_no_step_is_added_to_wait_for_what_runs() -> None:
+    _, _, result = resting({"credential": "R"}, an_activity("LONG", hours=30 * 7))
+    assert {tuple(taken(p)) for p in result.proposals} == {()}
+
+
+def test_what_runs_does_not_hold_back_a_plan_that_reaches_the_goal_without_it() -> None:
+    doors = {"any": [{"credential": "R"}, {"credential": "A"}]}
+    case, catalogue, result = resting(doors, an_activity("A", hours=30))
+    found = fastest(result)
+    assert found is not None
+    assert (taken(found), found.finish) == (["A"], date(2027, 1, 18))
+    assert figures(adopt(case, found, catalogue), catalogue).finish == date(2027, 1, 18)
+
+
+def test_a_finish_that_an_unknown_condition_would_bring_forward_is_a_conditional_one() -> None:
+    doors = {"any": [{"credential": "R"}, {"subject": "math", "level": 4}]}
+    _, _, result = resting(doors)
+    ends = {bool(p.conditional_on): p.finish for p in result.proposals}
+    assert ends == {False: RUNS_OUT, True: START}
+
+
+def test_no_more_coverage_is_counted_than_at_the_first_day_on_which_the_goal_holds() -> None:
+    trade = a_trade(requires={"credential": "A"}, skills=(SkillNeed("K", 3, 1),))
+    case = a_case(client=a_client(activities=(running("R", end=RUNS_OUT),)))
+    parts = (an_activity("R", None, Grants(skills={"K": 3}), hours=900), an_activity("A", hours=30))
+    catalogue = a_catalogue(trade, *parts, Session("A", "group", START, None, "dated"))
+    result = searched(case, catalogue)
+    assert {(p.finish, p.coverage) for p in result.proposals} == {(date(2027, 1, 18), 0)}
 
 
 def test_a_deadline_before_the_start_blocks_even_where_nothing_is_needed() -> None:
