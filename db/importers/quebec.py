@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from db.importers.quebec_doors import college_doors, vocational_doors
+from db.importers.quebec_doors import college_doors, vocational_doors, with_equivalents
 from db.importers.quebec_facts import Program, programs, twin
 from db.importers.quebec_words import (
+    demonstrated,
     doubt_words,
     facts_words,
     in_english,
@@ -20,7 +21,7 @@ from planner.text import Text
 
 # Unknown hours are taken as the longest that the credential has, so that no pathway promises too much.
 LONGEST = {"DEP": 1800, "DEC": 2700}
-RECOGNITION_HOURS, SEASONED_MONTHS = 120, 24
+EVALUATION_HOURS, SEASONED_MONTHS = 120, 24
 PACES = (("30", "day", 30), ("10", "evening", 10))
 TYPICAL = Provenance("Session type, non confirmée\u00a0: à remplacer par une session réelle", verified=False)
 Activities = dict[str, Activity]
@@ -34,8 +35,12 @@ def completed(shared: Path, written: Catalogue) -> Catalogue:
     known = dict(written.activities)
     for program in (*in_french_first, *college.values()):
         _add(known, program, vocational)
+    # Where competencies are known, recognition is planned from them: planner.recognition.
+    detailed = {competency.program for competency in written.competencies}
     for program in in_french_first:
-        _add_recognition(known, program)
+        if program.code not in detailed:
+            _add_recognition(known, program)
+    known = {code: _opened(activity) for code, activity in known.items()}
     terms = program_terms((*in_french_first, *college.values()), known)
     return replace(
         written,
@@ -55,6 +60,10 @@ def _add(known: Activities, program: Program, vocational: Programs) -> None:
     if program.doubt and not source.startswith(SUSPECT):
         provenance = replace(known[code].provenance, source=f"{doubt_words(program.doubt)}; {source}")
         known[code] = replace(known[code], provenance=provenance)
+
+
+def _opened(activity: Activity) -> Activity:
+    return replace(activity, requires=with_equivalents(activity.requires, activity.kind))
 
 
 def _activity(program: Program) -> Activity:
@@ -95,7 +104,10 @@ def _successor(french: str, vocational: Programs) -> str:
 
 
 def _add_recognition(known: Activities, program: Program) -> None:
-    """Add the recognition of a French programme that admits: months in its trades, then an evaluation."""
+    """Add the evaluation of what is held, for a French programme that admits.
+
+    What training is missing is known after it only: the diploma rests on the fact that none is.
+    """
     code, taught = f"RAC-{program.code}", known[program.code]
     if code in known or program.twin or taught.replaced_by or not taught.trades:
         return
@@ -105,12 +117,13 @@ def _add_recognition(known: Activities, program: Program) -> None:
         code=code,
         kind="rac",
         title=recognition_words(taught.title),
-        hours=RECOGNITION_HOURS,
-        requires=All((Declared("rac_status"), months)),
+        hours=EVALUATION_HOURS,
+        requires=All((Declared("rac_status"), months, Declared(demonstrated(program.code)))),
         excludes=(taught.code,),
         version="",
         provenance=Provenance(
-            "Offre en RAC non confirmée pour ce programme; mois d’expérience et heures estimés",
+            "Offre en RAC non confirmée pour ce programme; mois d’expérience et heures d’évaluation estimés; "
+            "formation manquante inconnue",
             verified=False,
         ),
     )

@@ -1,5 +1,7 @@
 """The doors of Québec's programmes as requirement trees: what a DEP and a DEC ask on entry."""
 
+from functools import partial
+
 from db.importers.quebec_facts import Program
 from planner.requirement import (
     Age,
@@ -9,6 +11,7 @@ from planner.requirement import (
     Condition,
     Credential,
     Declared,
+    Not,
     Requirement,
     Subject,
 )
@@ -16,10 +19,11 @@ from planner.requirement import (
 SCHOOL_YEAR = "09-30"
 LEVEL_NAMES = ("language_of_instruction", "second_language", "mathematics")
 FOREIGN = All((Credential("EC-MIFI"), Declared("foreign_studies_secondary_completed")))
-DIPLOMAS: tuple[Requirement, ...] = (
-    *(Credential(code) for code in ("DES", "AENS", "AESS", "DEC", "UNIV")),
-    FOREIGN,
-)
+DES = Credential("DES")
+# What counts as a DES: what is higher, or recognised as equivalent; a college takes no equivalence of level.
+HIGHER: tuple[Requirement, ...] = (DES, Credential("DEC"), Credential("UNIV"), FOREIGN)
+DIPLOMAS: tuple[Requirement, ...] = (*HIGHER[:1], Credential("AENS"), Credential("AESS"), *HIGHER[1:])
+SECONDARY = {"dep": DIPLOMAS, "aep": DIPLOMAS, "dec": HIGHER, "aec": HIGHER}
 UNITS = {
     "fr": (("FGA-FRA-4",), ("FGA-ANG-4",), ("FGA-MAT-4-CST", "FGA-MAT-4-TS", "FGA-MAT-4-SN")),
     "en": (("FGA-ELA-4",), ("FGA-FRA-4",), ("FGA-MAT-4-CST", "FGA-MAT-4-TS", "FGA-MAT-4-SN")),
@@ -49,9 +53,26 @@ def vocational_doors(program: Program) -> Requirement:
 
 def college_doors(program: Program) -> Requirement:
     """Return what a DEC asks; prerequisites that the table leaves blank are a fact to document."""
-    general = Any((Credential("DES"), Credential("UNIV"), Credential("DEC"), FROM_A_DEP))
+    general = Any((*HIGHER, FROM_A_DEP))
     asked = tuple(COLLEGE[subject] for subject in program.subjects)
     return All((general, *(asked or (Declared(f"DEC-{program.code}_prerequisites"),))))
+
+
+def with_equivalents(tree: Requirement, kind: str) -> Requirement:
+    """Return the admission of a kind of programme where whatever counts as a DES opens as a DES does."""
+    widened = partial(with_equivalents, kind=kind)
+    match tree:
+        case Credential("DES") if kind in SECONDARY:
+            return Any(SECONDARY[kind])
+        case Any(of) if DES in of and kind in SECONDARY:
+            missing = [door for door in SECONDARY[kind] if door not in of]
+            place = of.index(DES) + 1
+            return Any((*of[:place], *missing, *of[place:]))
+        case All(of) | Any(of):
+            return type(tree)(tuple(map(widened, of)))
+        case Not(branch):
+            return Not(widened(branch))
+    return tree
 
 
 def _concurrent(program: Program) -> Requirement:

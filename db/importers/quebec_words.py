@@ -60,19 +60,27 @@ def in_english(title: Text) -> Text:
 
 
 def recognition_words(title: Text) -> Text:
-    """Return the title of the recognition of a programme."""
-    return Text(f"RAC {title.fr}", f"RAC {title.en}")
+    """Return the title of the recognition of a programme whose competencies are not known."""
+    return Text(f"RAC {title.fr} (évaluation seulement)", f"RAC {title.en} (evaluation only)")
+
+
+def demonstrated(code: str) -> str:
+    """Return the fact that an evaluation leaves no missing training."""
+    return f"{code}_all_competencies_demonstrated"
 
 
 def program_terms(programs: Iterable[Program], known: Mapping[str, Activity]) -> dict[str, Term]:
     """Return the words of each diploma, and of each fact that its doors ask."""
-    found = (term for program in programs for term in _terms(program, known[program.activity]))
+    found = (term for program in programs for term in _terms(program, known))
     return {term.code: term for term in found}
 
 
-def _terms(program: Program, activity: Activity) -> Iterator[Term]:
+def _terms(program: Program, known: Mapping[str, Activity]) -> Iterator[Term]:
+    activity = known[program.activity]
     if not program.twin:
         yield _diploma(program, activity)
+    if f"RAC-{program.code}" in known:
+        yield _demonstrated(program, activity)
     facts = [c.fact for c in conditions(activity.requires) if isinstance(c, Declared)]
     own = {_specific(program, activity).code: _specific(program, activity)}
     own |= {term.code: term for term in _levels(program)}
@@ -85,6 +93,15 @@ def _diploma(program: Program, activity: Activity) -> Term:
     english = twin(program.code) if kind == "DEP" else program.code
     words = Text(f"{kind} {title.fr} ({program.code})", f"{ABBREVIATIONS[kind]} {title.en} ({english})")
     return Term("credential", f"{kind}-{program.code}", words)
+
+
+def _demonstrated(program: Program, activity: Activity) -> Term:
+    title = activity.title
+    words = Text(
+        f"RAC {title.fr}{NBSP}: toutes les compétences sont démontrées, sans formation manquante",
+        f"RAC {title.en}: all competencies are demonstrated, with no missing training",
+    )
+    return Term("declared", demonstrated(program.code), words)
 
 
 def _specific(program: Program, activity: Activity) -> Term:

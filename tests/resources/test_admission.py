@@ -1,6 +1,8 @@
 """How people get in: each programme has the doors of the rules, and a blank is never free."""
 
 import csv
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from planner.requirement import (
     conditions,
 )
 from planner.requirement import Any as AnyOf
+from planner.standing import Standing, met
 from tests.resources.shipped import nodes, shipped, trees
 
 FACTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "quebec_programs_facts.csv"
@@ -154,6 +157,40 @@ def test_an_aens_opens_every_dep_and_no_dec() -> None:
         if activity.kind == "dec":
             assert Credential("AENS") not in set(conditions(activity.requires))
             assert Credential("DES") in set(conditions(activity.requires))
+
+
+SCHOOL = {
+    a.code: a
+    for a in shipped().activities.values()
+    if a.kind in {"dep", "aep", "dec", "aec"} and not a.replaced_by
+}
+
+
+# Facts that open a door to who has no diploma.
+OTHER_WAYS = re.compile(r"aec_(?!ministry)|.*_functional_prerequisites|.*_level|.*_sec_\d")
+
+
+def with_diplomas(code: str, *credentials: str) -> bool | None:
+    """Return whether a programme admits who holds these, and all that it asks besides a diploma."""
+    facts = {c.fact for c in conditions(SCHOOL[code].requires) if isinstance(c, Declared)}
+    declared = {fact: True for fact in facts if not OTHER_WAYS.match(fact)}
+    standing = Standing(date(2026, 9, 1), frozenset(credentials), {"math": 5}, declared=declared)
+    return met(SCHOOL[code].requires, standing)
+
+
+@pytest.mark.parametrize("higher", ["DEC", "UNIV", "EC-MIFI"])
+def test_what_is_higher_than_a_des_or_its_equivalent_opens_what_a_des_opens(higher: str) -> None:
+    assert len(SCHOOL) > 300
+    for code in SCHOOL:
+        assert with_diplomas(code, "DES") is True and with_diplomas(code) is not True, code
+        assert with_diplomas(code, higher) is True, code
+
+
+def test_an_equivalence_of_level_opens_what_is_vocational_and_no_college() -> None:
+    for code, activity in SCHOOL.items():
+        vocational = activity.kind in {"dep", "aep"}
+        for equivalence in ("AENS", "AESS"):
+            assert (with_diplomas(code, equivalence) is True) == vocational, code
 
 
 def test_an_aec_opens_by_the_two_doors_of_article_4() -> None:

@@ -10,7 +10,7 @@ import pytest
 from db.importers.quebec_facts import twin
 from planner.catalogue import Activity
 from planner.funding import in_force
-from planner.requirement import Concurrent, Credential, Declared, Finished, conditions
+from planner.requirement import All, Concurrent, Credential, Declared, Finished, conditions
 from planner.source_words import BETWEEN, KIND
 from planner.suspect import suspect
 from tests.resources.shipped import shipped, trees
@@ -105,11 +105,17 @@ def test_general_education_goes_from_sec_i_to_sec_v_in_three_subjects() -> None:
     assert granted == {(s, n) for s in ("french", "english", "math") for n in range(1, 6)}
 
 
-def test_each_programme_that_admits_has_its_recognition() -> None:
+def test_each_programme_that_admits_has_its_recognition_from_competencies_or_as_an_evaluation() -> None:
     activities = shipped().activities
+    detailed = {competency.program for competency in shipped().competencies}
     live = {c for c, a in activities.items() if a.kind == "dep" and not a.replaced_by and not a.excludes}
-    assert {f"RAC-{code}" for code in live} == {c for c, a in activities.items() if a.kind == "rac"}
-    assert all(activities[f"RAC-{code}"].grants.credentials[0] == f"DEP-{code}" for code in live)
+    evaluated = live - detailed
+    assert detailed == {"5371"}
+    assert {f"RAC-{code}" for code in evaluated} == {c for c, a in activities.items() if a.kind == "rac"}
+    assert all(activities[f"RAC-{code}"].grants.credentials[0] == f"DEP-{code}" for code in evaluated)
+    for code in evaluated:
+        tree = activities[f"RAC-{code}"].requires
+        assert isinstance(tree, All) and Declared(f"{code}_all_competencies_demonstrated") in tree.of
 
 
 def test_what_is_verified_says_when() -> None:

@@ -1,14 +1,26 @@
 """Programmes made from Québec's public tables: what is unknown, contradicted or replaced is never made up."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from db.importers.quebec import LONGEST, completed
 from db.importers.quebec_facts import programs
-from planner.catalogue import Activity, Catalogue, Grants
-from planner.requirement import Age, Any, Concurrent, Credential, Declared, Experience, Subject, conditions
+from planner.catalogue import Activity, Catalogue, Competency, Grants
+from planner.requirement import (
+    Age,
+    All,
+    Any,
+    Concurrent,
+    Credential,
+    Declared,
+    Experience,
+    Not,
+    Subject,
+    conditions,
+)
 from planner.suspect import suspect
 from planner.text import Text
 
@@ -93,9 +105,31 @@ def test_what_is_written_by_hand_stays_and_its_twin_follows_it(made: Catalogue) 
     assert not {"5195", "5695"} & set(made.sessions_by_activity) and "RAC-5195" not in made.activities
 
 
-def test_recognition_asks_two_years_in_a_trade(made: Catalogue) -> None:
-    assert asked(made, "RAC-5311") == {Declared("rac_status"), Experience("63200", 24)}
+def test_recognition_asks_two_years_in_a_trade_and_that_no_training_is_missing(made: Catalogue) -> None:
+    whole = Declared("5311_all_competencies_demonstrated")
+    assert asked(made, "RAC-5311") == {Declared("rac_status"), Experience("63200", 24), whole}
+    assert "missing training" in made.terms[whole.fact].title.en
+    assert made.activities["RAC-5311"].title.en == "RAC Cooking (evaluation only)"
     assert made.activities["RAC-5311"].excludes == ("5311",) and "RAC-5811" not in made.activities
+
+
+def test_a_programme_with_known_competencies_has_no_evaluation_beside_its_variant(tables: Path) -> None:
+    known = Competency("5311", "1", Text("Trancher"), 15)
+    made = completed(tables, Catalogue(competencies=(known,)))
+    assert "5311" in made.activities and "RAC-5311" not in made.activities
+
+
+@pytest.mark.parametrize("kind", ["dep", "aep", "dec", "aec"])
+def test_what_counts_as_a_des_opens_a_door_written_by_hand(tables: Path, kind: str) -> None:
+    door = All((Credential("DES"), Any((Not(Credential("DEC-1")), Declared("agreement")))))
+    made = completed(
+        tables, Catalogue(activities={"X": replace(WRITTEN, code="X", kind=kind, requires=door)})
+    )
+    first, second = made.activities["X"].requires.of
+    ways = set(conditions(first))
+    assert {Credential("DES"), Credential("DEC"), Credential("UNIV"), Credential("EC-MIFI")} <= ways
+    assert ({Credential("AENS"), Credential("AESS")} <= ways) == (kind in {"dep", "aep"})
+    assert second == door.of[1]
 
 
 def test_making_it_again_changes_nothing(tables: Path, made: Catalogue) -> None:
