@@ -52,6 +52,14 @@ ERRORS = {
     "one-form": N_("A catalogue is imported alone. Give one folder or workbook, not several."),
     "import-stopped": N_("The import was stopped. Nothing was written."),
     "source-not-found": N_("{path} does not exist. Check the path of the public file."),
+    "not-read-cops": N_(
+        "{file} is a table of COPS that the catalogue has no place for: give the file of the future labour "
+        "market conditions, whose name begins with flmc_cfmt."
+    ),
+    "not-read-headless": N_(
+        "{file}, line 1: here is data where the names of the columns should be. Give the public file as it "
+        "was downloaded, with its first row."
+    ),
     "source-not-recognised": N_(
         "{path} is not a file of the source “{source}”. Give the public file as it was downloaded."
     ),

@@ -7,6 +7,12 @@ from planner.words import N_, Words
 WARNINGS = {
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
     "left-aside": N_("Left aside, for nothing here reads them: {files}."),
+    "left-aside-cops": N_(
+        "Left aside, for of COPS only the future labour market conditions are read (file flmc_cfmt): {files}."
+    ),
+    "left-aside-headless": N_(
+        "Left aside, for their first row holds data where the names of the columns should be: {files}."
+    ),
     "onet-needs-crosswalk": N_(
         "O*NET says nothing about a CNP trade without the table of correspondence: give its ratings and the "
         "crosswalk (columns noc and onet) together."

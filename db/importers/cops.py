@@ -1,6 +1,7 @@
 """The national outlook by occupation of COPS 2024-2033 (ESDC)."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.importers.codes import unit_group
@@ -13,6 +14,8 @@ from planner.text import Text
 
 ENGLISH, FRENCH = "Future_Labour_Market_Conditions", "Conditions_futures_sur_le_marché_du_travail"
 COLUMNS = ("Code", ENGLISH, FRENCH)
+# Every table of the release names the occupations in both languages.
+OCCUPATIONS = (("Occupation_Name", "Occupation Name"), ("Nom_de_la_profession", "Nom de la profession"))
 VOCABULARY, VINTAGE, HORIZON = "cops", "2024", "2024-2033"
 VALUES = {
     "Strong risk of Shortage": "strong_shortage",
@@ -39,6 +42,14 @@ def recognises(file: Readable) -> bool:
     """Whether the file holds the future labour market conditions and nothing else."""
     names = header(file)
     return has(names, *COLUMNS) and len(names) == 5
+
+
+def other_table(names: Sequence[str]) -> bool:
+    """Say whether a table of the release holds what the catalogue has no place for.
+
+    That is figures (employment, openings, seekers and their sources), recent conditions, and the summary.
+    """
+    return has(names, "Code", *OCCUPATIONS) and not (has(names, *COLUMNS) and len(names) == 5)
 
 
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Conditions]:

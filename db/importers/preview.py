@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
-from db.importers import FAMILIES, PUBLIC, form
+from db.importers import FAMILIES, PUBLIC, form, unread
 from db.importers.attribution import attributed
 from db.importers.imported import Imported, Refused, Rejected
 from db.importers.loaded import Loaded
 from db.importers.public_load import LOADED_WITH, LOADS
-from db.importers.readable import TABLES, Readable, readables
+from db.importers.readable import Readable, readables
 from db.importers.watch import Watch
 from db.uncollected import uncollected
 from planner.catalogue import Catalogue
@@ -22,13 +23,14 @@ Warnings = tuple[Mapping[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one file gave: the rows read, those that are in the catalogue now, and those refused."""
+    """What one file gave: rows read, rows now in the catalogue, rows refused, and the seconds it took."""
 
     source: str
     file: str
     read: int
     loaded: int
     rejected: tuple[Rejected, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _File:
     source: str
     name: str
     imported: Imported[Any]
+    seconds: float = 0.0
     dropped: Mapping[int, Refused] = field(default_factory=dict)
     used: bool = True
 
@@ -75,7 +78,8 @@ class _File:
         lines = self.imported.lines
         rejected = (Rejected(self.name, lines[n], x.code, x.details) for n, x in self.dropped.items())
         loaded = len(lines) - len(self.dropped) if self.used else 0
-        return Part(self.source, self.name, self.imported.read, loaded, (*self.imported.rejected, *rejected))
+        refused = (*self.imported.rejected, *rejected)
+        return Part(self.source, self.name, self.imported.read, loaded, refused, self.seconds)
 
 
 def source_names() -> tuple[str, ...]:
@@ -120,17 +124,20 @@ def _public_preview(source: str | None, paths: Sequence[Path], catalogue: Catalo
     given = [file for path in paths for file in readables(path)]
     chosen = sorted(_recognised(source, given), key=lambda pair: tuple(PUBLIC).index(pair[0]))
     if not chosen:
-        raise _wrong(source, paths)
+        raise unread.refusal(given) or _wrong(source, paths)
     files = list(_read(chosen, watch))
     after, warnings = _loaded(catalogue, files, watch.part(len(chosen), len(chosen) + 1))
-    aside = {file.name for file in given} - {file.name for _, file in chosen}
-    return Preview(tuple(file.part() for file in files), after, (*_left_aside(aside), *warnings))
+    read = {file for _, file in chosen}
+    aside = unread.warnings(file for file in given if file not in read)
+    return Preview(tuple(file.part() for file in files), after, (*aside, *warnings))
 
 
 def _read(chosen: Sequence[tuple[str, Readable]], watch: Watch) -> Iterator[_File]:
     watch.at(chosen[0][1].name, 0)
     for place, (name, file) in enumerate(chosen):
-        yield _File(name, file.name, PUBLIC[name].read(file, watch.part(place, len(chosen) + 1)))
+        began = perf_counter()
+        imported = PUBLIC[name].read(file, watch.part(place, len(chosen) + 1))
+        yield _File(name, file.name, imported, perf_counter() - began)
 
 
 def _loaded(catalogue: Catalogue, files: Sequence[_File], watch: Watch) -> tuple[Catalogue, Warnings]:
@@ -145,12 +152,6 @@ def _loaded(catalogue: Catalogue, files: Sequence[_File], watch: Watch) -> tuple
         warnings.extend(loaded.warnings)
     watch.at(files[-1].name, 1)
     return catalogue, tuple(warnings)
-
-
-def _left_aside(names: Iterable[str]) -> Iterator[Mapping[str, str]]:
-    tables = sorted(name for name in names if Path(name).suffix.lower() in TABLES)
-    if tables:
-        yield {"code": "left-aside", "files": ", ".join(tables)}
 
 
 def _recognised(source: str | None, files: Iterable[Readable]) -> Iterator[tuple[str, Readable]]:

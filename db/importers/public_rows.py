@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Lines = NDArray[np.int64]
-BLOCK = 5_000
+BLOCK = 10_000
 WORKBOOK = ".xlsx"
 TAB = "\t"
 FIRST_LINE = re.compile(".*")

@@ -26,6 +26,8 @@ def previewed(source: str | None, paths: Sequence[Path], before: Catalogue, word
     found = source_preview(source, paths, before, _Line(words).tell)
     print("\n".join(line for part in found.parts for line in _lines(part, words)))
     print(words._("Read in {seconds} s.", seconds=words.number(monotonic() - began)))
+    for line in _seconds(found, words):
+        print(line)
     for warning in found.warnings:
         print(warning_sentence(warning, words), file=sys.stderr)
     return found
@@ -42,6 +44,14 @@ class _Line:
             line = "" if share >= 1 else f"{self._words.percent(share)} · {name}"
             width = get_terminal_size().columns - 1
             print("\r" + line[:width].ljust(width), end="\r", file=sys.stderr, flush=True)
+
+
+def _seconds(found: "Preview", words: Words) -> Iterator[str]:
+    """Yield for each public source how long its files took to read."""
+    for source in found.sources:
+        taken = sum(part.seconds for part in found.parts if part.source == source)
+        if taken:
+            yield "  " + words._("{source}: {seconds} s", source=source, seconds=words.number(taken))
 
 
 def _lines(part: "Part", words: Words) -> Iterator[str]:

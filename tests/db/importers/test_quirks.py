@@ -17,10 +17,12 @@ from db.importers import (
     labels,
     noc,
     oasis,
+    public_rows,
 )
 from db.importers.imported import Refused
 from db.importers.onet import SCALES, normalised
 from planner.catalogue import TradeTitle
+from planner.errors import PlannerError
 from tests.db.importers.samples import a_file
 
 NOC = "Level,Code - NOC 2021 V1.0,Class title\n5,00010,Legislators\n"
@@ -128,18 +130,49 @@ def test_an_outlook_that_is_not_published_is_no_balance(
     assert not found.rejected and cops.recognises(path)
 
 
-def test_the_projections_of_the_same_release_are_not_taken_for_its_conditions(tmp_path: Path) -> None:
-    numbers = 'Code,Occupation Name,Nom de la profession,2023,2024\n00000,All,Toutes,"8,238,800",-120\n'
-    path = a_file(tmp_path, "employment.csv", numbers)
-    assert not any(importer.recognises(path) for importer in PUBLIC.values())
-
-
 def test_links_without_a_header_begin_at_the_first_line(tmp_path: Path) -> None:
     path = a_file(tmp_path, "links.csv", "10,Legislators,11-1031.00,Legislators\n#72100,M,51-4041.00,M")
     assert crosswalk.recognises(path)
     assert crosswalk.read(path).records == (
         crosswalk.Link("00010", "11-1031.00"), crosswalk.Link("72100", "51-4041.00")
     )  # fmt: skip
+
+
+def test_a_quotation_mark_that_swallows_the_rest_names_the_line_where_it_opens(tmp_path: Path) -> None:
+    text = TITLE_COLUMNS + '00010.00,1,Example,"two\nlines"\n72100.00,2,Example,"machinist\n72106.00,3,,w\n'
+    with pytest.raises(PlannerError) as error:
+        example_titles.read(a_file(tmp_path, "titles.csv", text))
+    assert (error.value.code, error.value.details["line"]) == ("importer-quotes", 4)
+
+
+@pytest.mark.parametrize("more", [",", ",x", ",,,,,", ",x,y,,z"])
+def test_a_row_that_is_wider_harms_no_other_unless_it_says_more(tmp_path: Path, more: str) -> None:
+    rows = (
+        f'00010.00,1,Example,"first,\none"\n72100.00,2,Example,machinist{more}\n72106.00,3,Example,welder\n'
+    )
+    found = example_titles.read(a_file(tmp_path, "titles.csv", TITLE_COLUMNS + rows))
+    wide = "x" in more
+    assert [(r.line, r.code, r.details["found"]) for r in found.rejected] == [
+        (4, "cells", 4 + more.count(","))
+    ] * wide
+    assert [r.trade for r in found.records] == ["00010", *["72100"] * (not wide), "72106"]
+    assert found.lines == ((2, 5) if wide else (2, 4, 5)) and found.read == 3
+
+
+def test_a_blank_last_cell_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
+    columns = "OaSIS profile code,Job title type,Job title text,Note\n"
+    rows = '00010.00,Example,"a, b",\n72100.00,Example,"c, d"\n72106.00,Example,e\n64100.00,Example,f,""\n'
+    found = example_titles.read(a_file(tmp_path, "titles.csv", columns + rows))
+    assert [(r.trade, r.title) for r in found.records] == [("00010", "a, b"), ("64100", "f")]
+    assert [(r.line, r.details["found"]) for r in found.rejected] == [(3, 3), (4, 3)]
+
+
+def test_lines_are_counted_through_all_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(public_rows, "BLOCK", 2)
+    rows = "".join(f'00010.00,{n},Example,"title\n{n}"\n' for n in range(5))
+    found = example_titles.read(a_file(tmp_path, "titles.csv", TITLE_COLUMNS + rows + "1,2,3,4,5,6,7\n"))
+    assert found.lines == (2, 4, 6, 8, 10)
+    assert [r.line for r in found.rejected] == [12]
 
 
 def test_quotation_marks_in_tab_separated_text_are_only_signs(tmp_path: Path) -> None:
