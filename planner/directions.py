@@ -27,6 +27,11 @@ class Pay:
     wage: Wage | None = None
     raised: bool = False
 
+    @property
+    def published(self) -> "Pay":
+        """Return the figures as their source has them."""
+        return Pay(self.wage.low_cents, self.wage.median_cents, self.wage) if self.wage else Pay()
+
 
 @dataclass(frozen=True, slots=True)
 class Direction:

@@ -46,6 +46,8 @@ TABLES = {
     "outlook": N_("Outlook"),
     "measures": N_("Funding measures"),
     "terms": N_("Terms"),
+    "trade_titles": N_("Example titles"),
+    "nearness": N_("Nearness of occupations"),
 }
 DATED = ("trades", "activities", "sessions", "wages", "outlook")
 
@@ -67,11 +69,11 @@ def place_name(region: str) -> str:
     return "Canada" if region == "CA" else region_name(region)
 
 
-def wage_lines(wage: Wage | None, asked: str, today: date, words: Words) -> list[str]:
+def wage_lines(wage: Wage | None, asked: str, today: date, words: Words, catalogue: Catalogue) -> list[str]:
     """Return the hourly wages with their region, period and source, as published."""
     if wage is None or (wage.median_cents is None and wage.low_cents is None):
         return [words._("Wages: not published")]
-    lines = [_wage_figures(wage, words), _wage_origin(wage, words)]
+    lines = [_wage_figures(wage, words), wage_origin(wage, words, catalogue)]
     if asked not in ("", "QC", wage.region):
         lines.insert(1, words._("Not published for {region}: all of Québec", region=place_name(asked)))
     least = minimum_wage(today)
@@ -90,9 +92,10 @@ def _wage_figures(wage: Wage, words: Words) -> str:
     return f"{place_name(wage.region)} – {', '.join(parts)}" if parts else place_name(wage.region)
 
 
-def _wage_origin(wage: Wage, words: Words) -> str:
+def wage_origin(wage: Wage, words: Words, catalogue: Catalogue) -> str:
+    """Return of which period wages are, and who published them."""
     period = words._("wages of {period}", period=wage.period) if wage.period else ""
-    return " · ".join(part for part in (period, wage.source) if part)
+    return " · ".join(part for part in (period, source_sentence(wage.source, words, catalogue)) if part)
 
 
 def hourly(cents: Cents, words: Words) -> str:
@@ -100,11 +103,11 @@ def hourly(cents: Cents, words: Words) -> str:
     return words._("{money}/h", money=words.money(cents))
 
 
-def outlook_lines(found: tuple[Outlook, ...], region: str, words: Words) -> list[str]:
+def outlook_lines(found: tuple[Outlook, ...], region: str, words: Words, catalogue: Catalogue) -> list[str]:
     """Return the outlooks of the client's region, of Québec and of Canada; an absent one is not published."""
     near = [o for o in found if o.region in (region, "QC", "CA")] or list(found)
     near.sort(key=lambda o: (o.region != region, o.region != "QC", o.region, o.vintage))
-    lines = [line for row in near for line in _outlook(row, words)]
+    lines = [line for row in near for line in _outlook(row, words, catalogue)]
     if region and all(row.region != region for row in near):
         lines.append(words._("{region}: not published", region=place_name(region)))
     return lines or [words._("Outlook: not published")]
@@ -116,11 +119,12 @@ def vocabulary_name(row: Outlook, words: Words) -> str:
     return words._(known.name) if known else row.vocabulary
 
 
-def _outlook(row: Outlook, words: Words) -> tuple[str, str]:
+def _outlook(row: Outlook, words: Words, catalogue: Catalogue) -> tuple[str, str]:
     said = words.said(row.title) or row.value
     vocabulary = vocabulary_name(row, words)
     vintage = words._("published in {vintage}", vintage=row.vintage) if row.vintage else ""
-    about = (vocabulary, row.horizon, vintage, row.source if row.source not in vocabulary else "")
+    source = source_sentence(row.source, words, catalogue)
+    about = (vocabulary, row.horizon, vintage, source if source not in vocabulary else "")
     return f"{place_name(row.region)} – {said}", " · ".join(part for part in about if part)
 
 
@@ -154,14 +158,24 @@ def validity_words(measure: Measure, today: date, words: Words) -> str:
 
 def source_lines(catalogue: Catalogue, tables: tuple[str, ...], words: Words) -> list[str]:
     """Return the source, date and licence of some tables."""
-    return [source_words(source, words) for source in catalogue.sources if source.table in tables]
+    named = (source for source in catalogue.sources if source.table in tables)
+    return [source_words(source, words, catalogue) for source in named]
 
 
-def source_words(source: Source, words: Words) -> str:
+def source_words(source: Source, words: Words, catalogue: Catalogue) -> str:
     """Return one table's name with its source, date and licence."""
-    about = " · ".join(part for part in (source.source, source.date, source.licence) if part)
-    name = words._(TABLES.get(source.table, source.table))
-    return words._("{table}: {source}", table=name, source=about)
+    name, licence = (source_sentence(said, words, catalogue) for said in (source.source, source.licence))
+    about = " · ".join(part for part in (name, dated(source.date, words), licence) if part)
+    table = words._(TABLES.get(source.table, source.table))
+    return words._("{table}: {source}", table=table, source=about)
+
+
+def dated(day: str, words: Words) -> str:
+    """Return a day as the window writes days; a year or a month stays as the source has it."""
+    try:
+        return words.short_date(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def freshness(catalogue: Catalogue, words: Words) -> str:
@@ -172,9 +186,9 @@ def freshness(catalogue: Catalogue, words: Words) -> str:
         words.n_("{n} occupation", "{n} occupations", trades),
         words.n_("{n} activity", "{n} activities", activities),
     ]
-    dated = [s for s in catalogue.sources if s.table in DATED]
+    tables = [s for s in catalogue.sources if s.table in DATED]
     undated = words._("undated")
-    parts += [f"{words._(TABLES[s.table])} {s.date or undated}" for s in dated]
+    parts += [f"{words._(TABLES[s.table])} {dated(s.date, words) or undated}" for s in tables]
     if catalogue.version:
         parts.append(words._("version {n} of the catalogue", n=words.number(catalogue.version)))
     return " · ".join(parts)

@@ -55,21 +55,26 @@ def signed(cents: Cents | None, words: Words) -> str:
     return f"{sign}{space}{words.money(abs(cents))}"
 
 
-def pay_words(cents: Cents | None, gain: Cents | None, words: Words) -> str:
-    """Return an hourly wage, and under it what it changes."""
+def pay_words(cents: Cents | None, published: Cents | None, gain: Cents | None, words: Words) -> str:
+    """Return an hourly wage, with an arrow where the minimum wage raised it, and under it what it changes."""
     if cents is None:
         return words._("not published")
-    return "\n".join(part for part in (hourly(cents, words), signed(gain, words)) if part)
+    said = hourly(cents, words)
+    if published not in (None, cents):
+        said = f"{words.money(published)} → {said}"
+    return "\n".join(part for part in (said, signed(gain, words)) if part)
 
 
 def low_pay(row: DirectionRow) -> str:
     """Return the wage at entry."""
-    return pay_words(row.direction.pay.low_cents, row.direction.low_gain_cents, row.words)
+    pay, gain = row.direction.pay, row.direction.low_gain_cents
+    return pay_words(pay.low_cents, pay.published.low_cents, gain, row.words)
 
 
 def median_pay(row: DirectionRow) -> str:
     """Return the median wage."""
-    return pay_words(row.direction.pay.median_cents, row.direction.median_gain_cents, row.words)
+    pay, gain = row.direction.pay, row.direction.median_gain_cents
+    return pay_words(pay.median_cents, pay.published.median_cents, gain, row.words)
 
 
 def wage_origin(wage: Wage | None, words: Words) -> str:
@@ -142,11 +147,25 @@ def shared_lines(row: DirectionRow) -> Iterator[str]:
 
 def gain_lines(direction: Direction, words: Words) -> Iterator[str]:
     """Yield what the trade pays at entry, then at the median, and how much more or less than now."""
-    pay = direction.pay
-    for cents, gain, text, bare in (
-        (pay.low_cents, direction.low_gain_cents, AT_ENTRY, AT_ENTRY_ALONE),
-        (pay.median_cents, direction.median_gain_cents, AT_MEDIAN, AT_MEDIAN_ALONE),
+    pay, told = direction.pay, direction.pay.published
+    for cents, published, gain, text, bare in (
+        (pay.low_cents, told.low_cents, direction.low_gain_cents, AT_ENTRY, AT_ENTRY_ALONE),
+        (
+            pay.median_cents,
+            told.median_cents,
+            direction.median_gain_cents,
+            AT_MEDIAN,
+            AT_MEDIAN_ALONE,
+        ),
     ):
         if cents is not None:
             said = bare if gain is None else text
-            yield words._(said, wage=hourly(cents, words), gain=signed(gain, words))
+            yield words._(said, wage=_paid(cents, published, words), gain=signed(gain, words))
+
+
+def _paid(cents: Cents, published: Cents | None, words: Words) -> str:
+    """Return a wage; one that was raised names the published figure and the minimum wage in its place."""
+    if published is None or published == cents:
+        return hourly(cents, words)
+    figures = {"published": hourly(published, words), "least": hourly(cents, words)}
+    return words._("published {published}, minimum wage {least}", **figures)

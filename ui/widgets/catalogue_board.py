@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
+from planner.source_words import source_sentence
 from planner.words import Words
 from ui import style
 from ui.models.catalogue_words import freshness, source_words
@@ -51,6 +52,6 @@ class CatalogueBoard(QWidget):
 def source_paragraphs(catalogue: Catalogue, words: Words) -> Iterable[tuple[str, str]]:
     """Yield each table's source with its licence and date, and what there is to note."""
     for source in catalogue.sources:
-        yield source_words(source, words), ""
+        yield source_words(source, words, catalogue), ""
         if source.note:
-            yield source.note, "muted"
+            yield source_sentence(source.note, words, catalogue), "muted"

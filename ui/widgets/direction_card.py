@@ -65,12 +65,14 @@ class DirectionCard(FactCard):
 
     def _say_market(self, row: DirectionRow, today: date, region: str) -> None:
         words, direction = row.words, row.direction
-        outlooks = catalogue_words.outlook_lines(row.catalogue.outlook(row.code), region, words)
+        outlooks = catalogue_words.outlook_lines(
+            row.catalogue.outlook(row.code), region, words, row.catalogue
+        )
         self.say_text(self.outlook, words._("Outlook"), outlooks)
         gains = list(said.gain_lines(direction, words))
-        # Not the first line, the figures as published: they may lie under the minimum wage.
-        origin = catalogue_words.wage_lines(direction.pay.wage, region, today, words)[1 if gains else 0 :]
-        self.say_text(self.pay, words._("Wages"), [*gains, *origin])
+        # Not the first line, the figures as published: the gains say them.
+        origin = catalogue_words.wage_lines(direction.pay.wage, region, today, words, row.catalogue)
+        self.say_text(self.pay, words._("Wages"), [*gains, *origin[bool(gains) :]])
 
     def _say_buttons(self, row: DirectionRow, case: Case, compared: bool) -> None:
         words, aimed = row.words, case.target.trade == row.code

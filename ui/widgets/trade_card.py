@@ -57,10 +57,11 @@ class TradeCard(FactCard):
         self, trade: Trade, case: Case | None, today: date, catalogue: Catalogue, words: Words
     ) -> None:
         region = case.client.region if case else ""
-        outlook = catalogue_words.outlook_lines(catalogue.outlook(trade.code), region, words)
+        outlook = catalogue_words.outlook_lines(catalogue.outlook(trade.code), region, words, catalogue)
         self.say_text(self.outlook, words._("Outlook"), outlook)
         wage = catalogue.wage(trade.code, region or "QC")
-        self.say_text(self.wages, words._("Wages"), catalogue_words.wage_lines(wage, region, today, words))
+        paid = catalogue_words.wage_lines(wage, region, today, words, catalogue)
+        self.say_text(self.wages, words._("Wages"), paid)
 
     def _say_skills(self, trade: Trade, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         self.model.show_trade(trade, case, catalogue, words)

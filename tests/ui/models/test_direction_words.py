@@ -1,14 +1,20 @@
 """What is said of a direction, skill by skill."""
 
+from dataclasses import replace
+
 import pytest
 
+from planner.catalogue import Wage
 from planner.client import SkillLevel
+from planner.directions import Pay
 from planner.transfer import Share
 from planner.words import Words
 from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_helper, row
 from ui.models.direction_words import (
     entry_words,
     gain_lines,
+    low_pay,
+    median_pay,
     missing_lines,
     outlook_words,
     share_words,
@@ -56,6 +62,15 @@ def test_the_way_in_is_said_in_words() -> None:
     assert entry_words(row(CLERK, FRENCH)) == "rien de plus"
     assert "24 mois d’expérience" in entry_words(row(CHEF, FRENCH))
     assert usual_words(row(CHEF, FRENCH)) == "DEP-CUISINE" and usual_words(row(CLERK, FRENCH)) == ""
+
+
+def test_a_wage_raised_to_the_minimum_shows_what_was_published() -> None:
+    paid = replace(row(CLERK, ENGLISH).direction, pay=Pay(1660, 2000, Wage(CLERK, "QC", 1525, 2000), True))
+    raised = replace(row(CLERK, ENGLISH), direction=replace(paid, low_gain_cents=None))
+    assert low_pay(raised) == "$15.25 → $16.60/h" and "→" not in median_pay(raised)
+    assert next(gain_lines(raised.direction, ENGLISH)) == (
+        "At entry: published $15.25/h, minimum wage $16.60/h"
+    )
 
 
 def test_entry_pay_comes_before_the_median_and_absence_is_not_balance() -> None:

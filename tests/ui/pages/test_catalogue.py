@@ -81,7 +81,7 @@ def test_at_first_every_programme_is_there_and_nothing_is_chosen(page: Catalogue
     assert page.board.programs.heading.text() == "Tous les programmes et activités"
     assert shown(page) is page.board.cards.nothing and "Rien de choisi" in said(shown(page))
     assert not page.board.programs.filters.all.isEnabled()
-    assert page.board.fresh.text() == "2 métiers · 4 activités · Salaires 2023-11-29"
+    assert page.board.fresh.text() == "2 métiers · 4 activités · Salaires 29 nov. 2023"
 
 
 def test_a_trade_shows_what_leads_to_it_and_its_card(page: CataloguePage) -> None:
