@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from planner.errors import PlannerError
 from planner.words import Words
-from ui import failures, opening, style, window_state
+from ui import failures, only_window, opening, style, window_state
 from ui.dialogs.not_opened import ask_another
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -35,6 +35,8 @@ def run(database: Path | None, language: str | None) -> int:
         return BAD_INPUT
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
+    only = only_window.OnlyWindow(only_window.door(settings_path()), window)
+    only.asked.connect(lambda wanted: welcome(window, wanted))
     window_state.show(window, settings)
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     try:
@@ -62,6 +64,15 @@ def new_window(
     session = Session(found, language, settings, tasks)
     settings.remember(found.database.path)
     return MainWindow(session, PAGES)
+
+
+def welcome(window: MainWindow, wanted: str) -> None:
+    """Bring the window forward for a later start, on the database that it names."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if wanted and Path(wanted) != window.session.database.path.absolute():
+        opening.open_beside(window.session, Path(wanted))
 
 
 def prepare(session: Session) -> None:

@@ -59,10 +59,21 @@ def _run(options: argparse.Namespace) -> int:
     if options.command:
         options.language = options.language or "fr"
         return _command(options.command)(options)
+    if options.smoke:
+        from ui import smoke
+
+        return smoke.run(options.screenshots)
+    return _window(options)
+
+
+def _window(options: argparse.Namespace) -> int:
+    """Open the window, unless one is open: it is shown before anything heavy is loaded."""
+    from ui import only_window, settings
+
+    if only_window.hand_over(only_window.door(settings.settings_path()), options.database):
+        return 0
     from ui import app, smoke
 
-    if options.smoke:
-        return smoke.run(options.screenshots)
     if not smoke.has_screen():
         raise PlannerError("no-screen")
     return app.run(options.database, options.language)

@@ -1,0 +1,57 @@
+"""One window per person: a later start hands its database to the first window, and leaves."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QAbstractSocket, QLocalServer, QLocalSocket
+
+CONNECTED_MS, ANSWERED_MS = 500, 3_000
+ANSWER = b"shown\n"
+
+
+def door(settings: Path) -> str:
+    """Return the name under which the window of these settings hears later starts."""
+    return f"parcours-{sha256(str(settings.absolute()).encode()).hexdigest()[:16]}"
+
+
+def hand_over(name: str, database: Path | None) -> bool:
+    """Give the database of a start to the window that is open; False when none answers."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(CONNECTED_MS):
+        return False
+    wanted = str(database.absolute()) if database else ""
+    socket.write(f"{wanted}\n".encode())
+    socket.flush()
+    return socket.waitForReadyRead(ANSWERED_MS) and bytes(socket.readAll().data()) == ANSWER
+
+
+class OnlyWindow(QObject):
+    """Hears the later starts of the same person; `asked` says the database that one wants, or ""."""
+
+    asked = Signal(str)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
+        taken = not self._server.listen(name)
+        # A window that was killed leaves its door behind: nobody answers there any more.
+        if taken and self._server.serverError() == QAbstractSocket.SocketError.AddressInUseError:
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
+
+    def _receive(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnected.connect(socket.deleteLater)
+        socket.readyRead.connect(lambda: self._answer(socket))
+        self._answer(socket)
+
+    def _answer(self, socket: QLocalSocket) -> None:
+        if socket.canReadLine():
+            wanted = bytes(socket.readLine().data()).decode(errors="replace").rstrip("\n")
+            socket.write(ANSWER)
+            socket.flush()
+            self.asked.emit(wanted)
