@@ -1,6 +1,6 @@
 """A case's rows in their tables: which table and list holds what, read and written."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -63,22 +63,27 @@ def _written(day: date | None) -> str | None:
 
 def read_rows(connection: Connection, case_id: str) -> Rows:
     """Return the rows of a case as its tables hold them; no rows when there is no such case."""
-    rows: dict[Place, Row] = {}
-    for main in connection.execute(select(schema.cases).where(schema.cases.c.id == case_id)).mappings():
-        rows[CASES, case_id] = {name: value for name, value in main.items() if name not in OWN}
+    return read_all(connection, (case_id,))[case_id]
+
+
+def read_all(connection: Connection, case_ids: Iterable[str]) -> dict[str, dict[Place, Row]]:
+    """Return the rows of several cases, by case, with one query for each table."""
+    found: dict[str, dict[Place, Row]] = {case_id: {} for case_id in case_ids}
+    for main in connection.execute(select(schema.cases).where(schema.cases.c.id.in_(found))).mappings():
+        own = {name: value for name, value in main.items() if name not in OWN}
+        found[main["id"]][CASES, main["id"]] = own
     for table in CHILDREN:
-        rows |= _child_rows(connection, table, case_id)
-    return rows
+        for child in connection.execute(select(table).where(table.c.case_id.in_(found))).mappings():
+            case_id, place, row = _child(table, dict(child))
+            found[case_id][place] = row
+    return found
 
 
-def _child_rows(connection: Connection, table: Table, case_id: str) -> Iterator[tuple[Place, Row]]:
-    for found in connection.execute(select(table).where(table.c.case_id == case_id)).mappings():
-        row = dict(found)
-        name, key = row.pop(LIST, CHILDREN[table]), row.pop(ROW)
-        del row["case_id"]
-        if name == DECLARED:
-            row["value"] = bool(row["value"])
-        yield (name, key), row
+def _child(table: Table, row: dict[str, Any]) -> tuple[str, Place, Row]:
+    name, key, case_id = row.pop(LIST, CHILDREN[table]), row.pop(ROW), row.pop("case_id")
+    if name == DECLARED:
+        row["value"] = bool(row["value"])
+    return case_id, (name, key), row
 
 
 def write_rows(connection: Connection, case_id: str, touched: Collection[Place], rows: Rows) -> None:

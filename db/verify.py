@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from db.case_tables import derived, read_rows
+from db.catalogue.foundations import without_foundation
 from db.database import Database
-from db.records import whole
+from db.rebuilding import rebuild
+from db.records import mark_heads, whole
 from db.schema import cases, changes
 from planner.changes import REMOVAL, History
 from planner.error_words import error_words
@@ -29,10 +31,44 @@ def verify(database: Database, words: Words | None = None) -> tuple[str, ...]:
         return (error_words(fault, said),)
 
 
+def mend(database: Database) -> int:
+    """Write the rows of each case anew where they are not what its records say; return how many cases."""
+    with database.writing() as connection:
+        said = Words("fr")
+        wrong = [case_id for case_id in _recorded(connection) if any(_case(connection, case_id, said))]
+        connection.execute(update(changes).where(changes.c.case_id.in_(wrong)).values(head=True))
+        mark_heads(connection, wrong)
+        touched = {case_id: _places(connection, case_id) for case_id in wrong}
+        list(rebuild(connection, touched))
+    return len(wrong)
+
+
+def _recorded(connection: Connection) -> tuple[str, ...]:
+    found = select(changes.c.case_id).distinct().order_by(changes.c.case_id)
+    return tuple(connection.execute(found).scalars())
+
+
+def _places(connection: Connection, case_id: str) -> set[Place]:
+    return {*whole(connection, case_id).rows, *read_rows(connection, case_id)}
+
+
 def _faults(connection: Connection, words: Words) -> tuple[str, ...]:
     """Return the faults of the file, else those of its cases: a damaged file says nothing true of them."""
     file = (*_integrity(connection, words), *_references(connection, words))
-    return file or tuple(f for case_id in _case_ids(connection) for f in _case(connection, case_id, words))
+    return file or (*_cases(connection, words), *_foundations(connection, words))
+
+
+def _cases(connection: Connection, words: Words) -> Iterator[str]:
+    return (fault for case_id in _case_ids(connection) for fault in _case(connection, case_id, words))
+
+
+def _foundations(connection: Connection, words: Words) -> Iterator[str]:
+    for case_id, activity in without_foundation(connection):
+        yield words._(
+            "Case {id}: its plan has the activity {activity}, which the catalogue lacks. Import the "
+            "catalogue that has it, or take it out of the plan.",
+            id=case_id, activity=activity,
+        )  # fmt: skip
 
 
 def _integrity(connection: Connection, words: Words) -> Iterator[str]:

@@ -82,7 +82,8 @@ class _Compared:
     @classmethod
     def of(cls, before: Catalogue, after: Catalogue) -> "_Compared":
         found = turns(before, after, MATTERING)
-        return cls(before.offered(), after.offered(), found, Beneath.of(found))
+        old, new = before.offered(), after.offered()
+        return cls(old, new, found, Beneath.of(found, old, new))
 
     def plan(self, case: Case, stopped: Stopped) -> Sequence[AffectedPlan]:
         """Return the one plan if it is affected."""

@@ -11,6 +11,7 @@ from planner.catalogue import Catalogue
 from planner.check import check
 from planner.drift import Turn
 from planner.figures import Figures, figures
+from planner.recognition import recognition_of
 from planner.timeline import Timeline
 from planner.touching import OVER
 
@@ -25,6 +26,8 @@ Stopped = Callable[[], bool]
 Better = tuple[Figures, "Proposal"]
 # What differs in these tables can matter to any plan of the target, not only to those that use a new row.
 EVERYWHERE = ("closures", "trades", "trade_skills")
+# A competency that is gone is one less to be learned.
+SHORTER = "competencies"
 UNSURE = {"admission-unknown", "target-unknown"}
 
 
@@ -67,9 +70,9 @@ class _Changed:
 
     @classmethod
     def of(cls, case: Case, turns: Iterable[Turn]) -> "_Changed":
-        there = [turn for turn in turns if turn.after is not None or turn.table in EVERYWHERE]
+        there = [turn for turn in turns if turn.after is not None or turn.table in (*EVERYWHERE, SHORTER)]
         return cls(
-            frozenset(turn.key[0] for turn in there if turn.table == "activities"),
+            frozenset(code for turn in there for code in _activities(turn)),
             frozenset(turn.key for turn in there if turn.table == "sessions"),
             any(turn.table == "closures" or _is_of_target(turn, case) for turn in there),
         )
@@ -90,6 +93,14 @@ class _Changed:
         """Say whether a session to choose is one that differs."""
         named = (candidate.activity, candidate.session)
         return candidate.activity in self.activities or named in self.sessions
+
+
+def _activities(turn: Turn) -> tuple[str, ...]:
+    """Return the activities that a row makes what they are: a programme makes its recognition too."""
+    code = turn.key[0]
+    if turn.table == "activities":
+        return code, recognition_of(code)
+    return (recognition_of(code),) if turn.table == SHORTER else ()
 
 
 def _is_of_target(turn: Turn, case: Case) -> bool:

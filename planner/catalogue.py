@@ -324,8 +324,13 @@ class Catalogue:
             trades={code: trade for code, trade in self.trades.items() if not trade.retired},
             skills={code: skill for code, skill in self.skills.items() if not skill.retired},
             activities={code: activity for code, activity in self.activities.items() if not activity.retired},
-            sessions=tuple(session for session in self.sessions if not session.retired),
+            sessions=tuple(s for s in self.sessions if not (s.retired or self._left(s.activity))),
+            competencies=tuple(c for c in self.competencies if not self._left(c.program)),
         )
+
+    def _left(self, activity: str) -> bool:
+        """Say whether an activity left the catalogue, and with it its sessions and competencies."""
+        return activity in self.activities and self.activities[activity].retired
 
 
 def _grouped(sessions: Iterable[Session]) -> Mapping[str, tuple[Session, ...]]:

@@ -30,6 +30,16 @@ class Hours:
     high: float
 
 
+def recognition_of(program: str) -> str:
+    """Return the code of the recognition of a programme."""
+    return f"{program}{RECOGNISED}"
+
+
+def catalogued(activity: str) -> str:
+    """Return the code that a catalogue has for an activity: a recognition is made from its programme."""
+    return activity.removesuffix(RECOGNISED)
+
+
 def recognition_hours(client: Client, competencies: tuple[Competency, ...]) -> Hours:
     """Return the hours of a programme's competencies for a client, low, likely and high."""
     likely = sum(c.eval_hours if _holds(client, c) else c.hours for c in competencies)
@@ -48,7 +58,7 @@ def _variants(case: Case, catalogue: Catalogue) -> Iterator[Activity]:
     for program, competencies in _by_program(catalogue).items():
         activity = catalogue.activities.get(program)
         held = any(_holds(case.client, competency) for competency in competencies)
-        if activity and (f"{program}{RECOGNISED}" in named or (held and not activity.retired)):
+        if activity and (recognition_of(program) in named or (held and not activity.retired)):
             yield _variant(activity, recognition_hours(case.client, competencies))
 
 
@@ -60,7 +70,7 @@ def _by_program(catalogue: Catalogue) -> Mapping[str, tuple[Competency, ...]]:
 def _variant(activity: Activity, hours: Hours) -> Activity:
     return replace(
         activity,
-        code=f"{activity.code}{RECOGNISED}",
+        code=recognition_of(activity.code),
         kind="rac",
         title=_title(activity, hours),
         hours=hours.likely,

@@ -1,5 +1,7 @@
 """The administrative regions of Québec: proper names, the same in both languages."""
 
+ALL_CANADA, ALL_QUEBEC = "CA", "QC"
+WIDER = {ALL_CANADA: "Canada", ALL_QUEBEC: "Québec"}
 REGIONS = {
     "01": "Bas-Saint-Laurent",
     "02": "Saguenay–Lac-Saint-Jean",
@@ -22,5 +24,5 @@ REGIONS = {
 
 
 def region_name(code: str) -> str:
-    """Return the name of a region; an unknown code is returned as it is, "QC" is all Québec."""
-    return "Québec" if code == "QC" else REGIONS.get(code, code)
+    """Return the name of a region; an unknown code is returned as it is, "QC" is all Québec, "CA" Canada."""
+    return WIDER.get(code) or REGIONS.get(code, code)

@@ -4,29 +4,40 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.case import Case
+from planner.catalogue import Catalogue
 from planner.dates import Period
-from planner.drift import Edit, Key, Turn, edits
+from planner.drift import Edit, Turn, edits, row_key, rows
+from planner.funding import worth_asking
 from planner.issue import Issue, info, warning
 from planner.plan import Step
+from planner.recognition import catalogued
+from planner.regions import ALL_CANADA, ALL_QUEBEC
 
 BREAKS, IMPROVES, TOUCHED = "breaks", "improves", "touched"
 # What a changed catalogue does to a plan, the gravest first.
 VERDICTS = (BREAKS, IMPROVES, TOUCHED)
 # Nobody plans what is over.
 OVER = ("finished", "failed")
-CLOSURES, NEEDS = "closures", "trade_skills"
-OF_TARGET = ("trades", NEEDS)
+ACTIVITIES, SESSIONS, COMPETENCIES, CLOSURES = "activities", "sessions", "competencies", "closures"
+NEEDS, OUTLOOK, WAGES, MEASURES = "trade_skills", "outlook", "wages", "measures"
+OF_TARGET = ("trades", NEEDS, OUTLOOK, WAGES)
 MATTERING = {
-    "activities": {"hours", "requires", "grants", "excludes", "cost_cents", "replaced_by", "verified"},
-    "sessions": {
+    ACTIVITIES: {"hours", "requires", "grants", "excludes", "cost_cents", "replaced_by", "verified"},
+    SESSIONS: {
         "start", "end", "entry", "window_start", "window_end", "apply_by", "hours_per_week", "cost_cents",
         "pay_cents_per_week", "region", "place", "mode", "language", "seats", "verified",
     },
+    COMPETENCIES: {"hours", "eval_hours", "skill", "level"},
     "trades": {"requires"},
     NEEDS: {"level", "importance"},
     CLOSURES: {"start", "end"},
+    MEASURES: {"conditions", "amount_fr", "amount_en", "valid_to"},
+    OUTLOOK: {"value"},
+    WAGES: {"low_cents", "median_cents"},
 }  # fmt: skip
 ORDER = tuple(MATTERING)
+# What is new in these tables is beneath plans that are there; a new activity or session is chosen first.
+BINDING = {COMPETENCIES, NEEDS, CLOSURES, MEASURES, OUTLOOK, WAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,52 +89,84 @@ def mattering(found: Iterable[Turn]) -> tuple[Turn, ...]:
     return tuple(sorted(filter(_matters, found), key=lambda turn: ORDER.index(turn.table)))
 
 
-def touched(case: Case, found: Iterable[Turn]) -> tuple[RowChange, ...]:
-    """Return the changed rows that the open steps of a plan, or its target, rest on."""
-    return Beneath.of(found).touching(case)
+def touched(case: Case, found: Iterable[Turn], *funded: Catalogue) -> tuple[RowChange, ...]:
+    """Return the changed rows that the open steps of a plan, its target or its funding rest on."""
+    return Beneath.of(found, *funded).touching(case)
+
+
+def funded_before(now: Catalogue, found: Iterable[Turn]) -> Catalogue:
+    """Return the catalogue with the measures that it had before they changed, those that are gone first."""
+    former = {turn.key: turn.before for turn in found if turn.table == MEASURES}
+    held = {**former, **rows(MEASURES, now), **former}
+    return replace(now, measures=tuple(measure for measure in held.values() if measure is not None))
 
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """The changed rows that can lie beneath a plan, by what names them, so that many plans are asked fast."""
+    """The changed rows that can lie beneath a plan, by table and code, so that many plans are asked fast.
 
-    rows: Mapping[tuple[str, Key], Turn]
-    of_trades: Mapping[str, tuple[Turn, ...]]
-    closures: tuple[Turn, ...]
+    `funded` are the catalogues before and after: without them nobody knows which measures a plan speaks of.
+    """
+
+    rows: Mapping[tuple[str, str], tuple[Turn, ...]]
+    funded: tuple[Catalogue, ...] = ()
 
     @classmethod
-    def of(cls, found: Iterable[Turn]) -> "Beneath":
+    def of(cls, found: Iterable[Turn], *funded: Catalogue) -> "Beneath":
         """Return those of the rows that matter."""
-        turns = mattering(found)
-        trades: dict[str, tuple[Turn, ...]] = {}
-        for turn in turns:
-            if turn.table in OF_TARGET:
-                trades[turn.key[0]] = (*trades.get(turn.key[0], ()), turn)
-        rows = {(turn.table, turn.key): turn for turn in turns}
-        return cls(rows, trades, tuple(turn for turn in turns if turn.table == CLOSURES))
+        named: dict[tuple[str, str], list[Turn]] = {}
+        for turn in mattering(found):
+            named.setdefault((turn.table, _first_code(turn)), []).append(turn)
+        return cls({name: tuple(turns) for name, turns in named.items()}, funded)
+
+    def codes(self, *tables: str) -> frozenset[str]:
+        """Return the first codes of the rows of some tables."""
+        return frozenset(code for table, code in self.rows if table in tables)
+
+    def of_table(self, table: str) -> tuple[Turn, ...]:
+        """Return the rows of a table that is not asked by code."""
+        return self.rows.get((table, ""), ())
 
     def touching(self, case: Case) -> tuple[RowChange, ...]:
-        """Return the rows that the open steps of a plan, or its target, rest on; activities first."""
+        """Return the rows that the steps of a plan, its target or its funding rest on; activities first."""
         steps = [step for step in case.plan.activity_steps if step.status not in OVER]
         if not steps:
             return ()
-        found = (change for changes in self._changes(case, steps) for change in changes)
+        found = [RowChange(turn, step.id) for step in steps for turn in self._beneath_step(step)]
+        found += (RowChange(turn) for turn in (*self._beneath_target(case), *self._beneath_funding(case)))
         return tuple(sorted(found, key=lambda change: ORDER.index(change.turn.table)))
 
-    def _changes(self, case: Case, steps: Iterable[Step]) -> Iterator[Iterable[RowChange]]:
-        for step in steps:
-            named = (("activities", (step.activity,)), ("sessions", (step.activity, step.session)))
-            yield (RowChange(self.rows[name], step.id) for name in named if name in self.rows)
-            yield (RowChange(turn, step.id) for turn in self.closures if _meets(turn, step))
-        asked = self.of_trades.get(case.target.trade, ())
-        yield (RowChange(turn) for turn in asked if _is_asked(turn, case))
+    def _beneath_step(self, step: Step) -> Iterator[Turn]:
+        code = catalogued(step.activity)
+        for activity in dict.fromkeys((step.activity, code)):
+            yield from self.rows.get((ACTIVITIES, activity), ())
+        named = (step.activity, step.session)
+        yield from (turn for turn in self.rows.get((SESSIONS, step.activity), ()) if turn.key == named)
+        if code != step.activity:
+            yield from self.rows.get((COMPETENCIES, code), ())
+        yield from (turn for turn in self.of_table(CLOSURES) if _meets(turn, step))
+
+    def _beneath_target(self, case: Case) -> Iterator[Turn]:
+        for table in OF_TARGET:
+            asked = self.rows.get((table, case.target.trade), ())
+            yield from (turn for turn in asked if _is_asked(turn, case))
+
+    def _beneath_funding(self, case: Case) -> Iterator[Turn]:
+        changed = self.of_table(MEASURES)
+        if changed and self.funded:
+            named = {row_key(MEASURES, a.measure) for c in self.funded for a in worth_asking(case, c)}
+            yield from (turn for turn in changed if turn.key in named)
+
+
+def _first_code(turn: Turn) -> str:
+    return "" if turn.table in (CLOSURES, MEASURES) else turn.key[0]
 
 
 def _matters(turn: Turn) -> bool:
     if turn.table not in MATTERING:
         return False
     if turn.before is None:
-        return turn.table in (CLOSURES, NEEDS)
+        return turn.table in BINDING
     return turn.after is None or bool(_mattering(turn))
 
 
@@ -138,7 +181,9 @@ def _meets(turn: Turn, step: Step) -> bool:
 
 
 def _is_asked(turn: Turn, case: Case) -> bool:
-    """Say whether a row of the target's trade is its entry, or a skill that is essential before or after."""
-    wanted = case.target.essential_importance
-    needs = (row.need for row in (turn.before, turn.after) if row is not None and turn.table == NEEDS)
-    return turn.table != NEEDS or any(need.importance >= wanted for need in needs)
+    """Say whether a row of the target's trade is its entry, an essential skill, or of the client's region."""
+    there = [row for row in (turn.before, turn.after) if row is not None]
+    if turn.table == NEEDS:
+        return any(row.need.importance >= case.target.essential_importance for row in there)
+    near = (case.client.region, ALL_QUEBEC, ALL_CANADA)
+    return turn.table not in (OUTLOOK, WAGES) or there[0].region in near

@@ -4,20 +4,25 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Outlook, Wage
 from planner.dates import Period
 from planner.drift import Edit
 from planner.drift_words import value_words
 from planner.mode_words import ENTRIES, LANGUAGES, MODES
-from planner.touching import CLOSURES, NEEDS, RowChange
+from planner.regions import region_name
+from planner.touching import RowChange
 from planner.words import N_, Words
 
 SHOWN_CHANGES = 4
 COLUMNS = {
+    "amount_en": N_("amount (English text)"),
+    "amount_fr": N_("amount (French text)"),
     "apply_by": N_("apply by"),
+    "conditions": N_("conditions"),
     "cost_cents": N_("cost"),
     "end": N_("last day"),
     "entry": N_("entry"),
+    "eval_hours": N_("hours of evaluation"),
     "excludes": N_("cannot go with"),
     "grants": N_("what it gives"),
     "hours": N_("hours"),
@@ -25,6 +30,8 @@ COLUMNS = {
     "importance": N_("importance"),
     "language": N_("language"),
     "level": N_("level"),
+    "low_cents": N_("low wage"),
+    "median_cents": N_("median wage"),
     "mode": N_("mode"),
     "pay_cents_per_week": N_("pay a week"),
     "place": N_("place"),
@@ -32,7 +39,10 @@ COLUMNS = {
     "replaced_by": N_("replaced by"),
     "requires": N_("what it requires"),
     "seats": N_("seats"),
+    "skill": N_("skill"),
     "start": N_("start"),
+    "valid_to": N_("last day in force"),
+    "value": N_("outlook"),
     "verified": N_("verified"),
     "window_end": N_("last day of entry"),
     "window_start": N_("first day of entry"),
@@ -80,14 +90,42 @@ def cell_words(column: str, value: Any, words: Words) -> str:
 
 def _row(change: RowChange, words: Words, catalogue: Catalogue) -> str:
     turn = change.turn
-    if turn.table == CLOSURES:
-        return _closure(turn.after or turn.before, words)
-    name = words.said(catalogue.term(turn.key[0])) or turn.key[0]
-    if turn.table == NEEDS:
-        return words._("{skill} ({trade})", skill=words.said(catalogue.term(turn.key[1])), trade=name)
-    if turn.table == "sessions":
-        return words._("{activity}, session {session}", activity=name, session=turn.key[-1])
+    row, code = turn.after or turn.before, turn.key[0]
+    name = words.said(catalogue.term(code)) or code
+    match turn.table:
+        case "closures":
+            return _closure(row, words)
+        case "trade_skills":
+            return words._("{skill} ({trade})", skill=words.said(catalogue.term(turn.key[1])), trade=name)
+        case "sessions":
+            return words._("{activity}, session {session}", activity=name, session=turn.key[-1])
+        case "competencies":
+            said = words.said(row.title) or row.code
+            return words._("{activity}, competency “{competency}”", activity=name, competency=said)
+        case "measures":
+            return words._("the measure “{measure}”", measure=words.said(row.title) or code)
+        case "outlook":
+            return _outlook(row, name, words)
+        case "wages":
+            return _wages(row, name, words)
     return name
+
+
+def _outlook(row: Outlook, trade: str, words: Words) -> str:
+    said = words.said(row.title) or row.value
+    region, years = region_name(row.region), row.horizon or row.vintage
+    return words._(
+        "the outlook of {trade}, {region} {years} ({value})",
+        trade=trade,
+        region=region,
+        years=years,
+        value=said,
+    )
+
+
+def _wages(row: Wage, trade: str, words: Words) -> str:
+    region, period = region_name(row.region), row.period
+    return words._("the wages of {trade}, {region} {period}", trade=trade, region=region, period=period)
 
 
 def _closure(closed: Period, words: Words) -> str:

@@ -1,37 +1,50 @@
 """The plans that a version of the catalogue touched: marked in its transaction, until someone looks."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, true
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.case_list import GRAVEST
-from db.case_tables import OVER, read_rows
+from db.case_tables import OVER, read_all
 from db.schema import case_steps, cases, catalogue_marks
 from planner.case import Case, Preferences, Target
+from planner.catalogue import Measure
+from planner.client import Client
 from planner.dates import Period
-from planner.drift import Turn
 from planner.fields import case_from_rows
 from planner.plan import Plan, Step
-from planner.touching import TOUCHED, Beneath
+from planner.recognition import recognition_of
+from planner.touching import (
+    ACTIVITIES,
+    CLOSURES,
+    COMPETENCIES,
+    MEASURES,
+    OF_TARGET,
+    SESSIONS,
+    TOUCHED,
+    Beneath,
+)
 
 CHUNK = 5000
 Verdicts = Mapping[str, str]
 STANDS = and_(cases.c.removed.is_(None), case_steps.c.activity != "", case_steps.c.status.not_in(OVER))
 PLANNED = (
-    select(cases.c.id, cases.c.target_trade, cases.c.target_essential_importance)
+    select(cases.c.id, cases.c.target_trade, cases.c.target_essential_importance, cases.c.region)
     .add_columns(*(case_steps.c[name] for name in ("row", "activity", "session", "start", "end")))
     .join_from(case_steps, cases)
     .where(STANDS)
 )
 
 
-def mark(connection: Connection, version: int, turns: Iterable[Turn], verdicts: Verdicts) -> None:
+def mark(connection: Connection, version: int, beneath: Beneath, verdicts: Verdicts) -> None:
     """Mark the open plans whose rows changed, and those of which the caller knows what it does to them."""
-    beneath = Beneath.of(turns)
-    mine = {case.id for case in _resting_on(connection, beneath) if beneath.touching(case)}
+    bare = replace(beneath, funded=())
+    mine = {case.id for case in _resting_on(connection, bare) if bare.touching(case)}
+    mine |= {case.id for case in _funded_by(connection, beneath) if beneath.touching(case)}
     known = set(_known(connection, verdicts))
     rows = [
         {"case_id": case_id, "version": version, "verdict": verdicts.get(case_id, TOUCHED)}
@@ -61,32 +74,51 @@ def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:
 
 def open_plans(connection: Connection) -> Iterator[Case]:
     """Yield the cases that are on the lists and whose plan has activities that are not over."""
-    query = select(cases.c.id).join(case_steps).where(STANDS).distinct().order_by(cases.c.id)
-    for case_id in connection.execute(query).scalars().all():
-        yield case_from_rows(case_id, read_rows(connection, case_id))
+    return _open_plans(connection, true())
+
+
+def _open_plans(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Case]:
+    query = select(cases.c.id).join(case_steps).where(STANDS, wanted).distinct().order_by(cases.c.id)
+    for some in _batched(connection.execute(query).scalars().all()):
+        found = read_all(connection, some)
+        yield from (case_from_rows(case_id, rows) for case_id, rows in found.items())
+
+
+def _funded_by(connection: Connection, beneath: Beneath) -> Iterator[Case]:
+    """Yield the cases whose plan starts while a measure that changed is in force, before or after."""
+    measures = [m for turn in beneath.of_table(MEASURES) for m in (turn.before, turn.after) if m]
+    if measures:
+        yield from _open_plans(connection, or_(*map(_starts_within, measures)))
+
+
+def _starts_within(measure: Measure) -> ColumnElement[bool]:
+    start, begun, ends = cases.c.start, measure.valid_from, measure.valid_to
+    bounds = [start >= begun.isoformat()] if begun else []
+    return and_(true(), *bounds, *([start < ends.isoformat()] if ends else []))
 
 
 def _resting_on(connection: Connection, beneath: Beneath) -> Iterator[Case]:
     """Yield what the cases that a change could touch plan, without the rest of them."""
-    codes = {key[0] for table, key in beneath.rows if table in ("activities", "sessions")}
+    programs = beneath.codes(ACTIVITIES, COMPETENCIES)
+    codes = {*programs, *map(recognition_of, programs), *beneath.codes(SESSIONS)}
     found = [*_rows(connection, case_steps.c.activity, codes)]
-    found += _rows(connection, cases.c.target_trade, set(beneath.of_trades))
-    periods = [p for turn in beneath.closures for p in (turn.before, turn.after) if p]
+    found += _rows(connection, cases.c.target_trade, beneath.codes(*OF_TARGET))
+    periods = [p for turn in beneath.of_table(CLOSURES) for p in (turn.before, turn.after) if p]
     if periods:
         found += connection.execute(PLANNED.where(or_(*map(_meets, periods))))
-    steps: dict[tuple[str, str, int], dict[str, Step]] = {}
+    steps: dict[tuple[str, str, int, str], dict[str, Step]] = {}
     for row in found:
-        named = steps.setdefault((row.id, row.target_trade, row.target_essential_importance), {})
-        named[row.row] = _step(row)
-    for (case_id, trade, importance), named in steps.items():
-        plan = Plan(tuple(named.values()))
-        yield Case(Preferences(date.min), target=Target(trade, importance), plan=plan, id=case_id)
+        about = (row.id, row.target_trade, row.target_essential_importance, row.region)
+        steps.setdefault(about, {})[row.row] = _step(row)
+    for (case_id, trade, importance, region), named in steps.items():
+        client, plan = Client(region=region), Plan(tuple(named.values()))
+        target = Target(trade, importance)
+        yield Case(Preferences(date.min), client=client, target=target, plan=plan, id=case_id)
 
 
 def _rows(connection: Connection, column: ColumnElement[str], codes: Collection[str]) -> Iterator[Row[Any]]:
-    named = sorted(codes)
-    for start in range(0, len(named), CHUNK):
-        yield from connection.execute(PLANNED.where(column.in_(named[start : start + CHUNK])))
+    for some in _batched(sorted(codes)):
+        yield from connection.execute(PLANNED.where(column.in_(some)))
 
 
 def _step(row: Row[Any]) -> Step:
@@ -96,10 +128,13 @@ def _step(row: Row[Any]) -> Step:
 
 def _known(connection: Connection, verdicts: Verdicts) -> Iterator[str]:
     """Yield the cases with a verdict that are here: they may have gone since the preview."""
-    named = sorted(verdicts)
-    for start in range(0, len(named), CHUNK):
-        here = cases.c.id.in_(named[start : start + CHUNK])
-        yield from connection.execute(select(cases.c.id).where(here)).scalars()
+    for some in _batched(sorted(verdicts)):
+        yield from connection.execute(select(cases.c.id).where(cases.c.id.in_(some))).scalars()
+
+
+def _batched(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the names in batches that one query can hold."""
+    return (names[start : start + CHUNK] for start in range(0, len(names), CHUNK))
 
 
 def _meets(period: Period) -> ColumnElement[bool]:

@@ -1,15 +1,18 @@
 """What stored cases use of a catalogue: such rows are retired, never deleted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select, union
 
 from db import schema
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Competency
 from planner.drift import Key
 from planner.fields import AGAIN
+from planner.recognition import RECOGNISED, catalogued
+
+ACTIVITIES = "activities"
 
 
 def with_retired(new: Catalogue, old: Catalogue, connection: Connection) -> Catalogue:
@@ -18,15 +21,36 @@ def with_retired(new: Catalogue, old: Catalogue, connection: Connection) -> Cata
     left = [s for s in old.sessions if (s.activity, s.code) in sessions]
     trades = _kept(new.trades, old.trades, _used_trades(connection))
     needed = {need.skill for trade in trades.values() if trade.retired for need in trade.skills}
+    activities = _kept(new.activities, old.activities, {*map(catalogued, _used_activities(connection))})
     terms = _left(new.terms, old.terms, _listed(connection, "credentials") | _facts(connection, "declared"))
     return replace(
         new,
         trades=trades,
         skills=_kept(new.skills, old.skills, _used_skills(connection) | needed),
-        activities=_kept(new.activities, old.activities, _used_activities(connection)),
+        activities=activities,
         sessions=(*new.sessions, *(replace(s, retired=True) for s in left)),
+        competencies=(*new.competencies, *_competencies_left(new, old, connection)),
         terms={**new.terms, **terms},
     )
+
+
+def _competencies_left(new: Catalogue, old: Catalogue, connection: Connection) -> Iterator[Competency]:
+    """Yield the competencies of the programmes that left, by which cases are recognised."""
+    recognised = {catalogued(c) for c in _used_activities(connection) if c.endswith(RECOGNISED)}
+    left = recognised - new.activities.keys() - {c.program for c in new.competencies}
+    return (competency for competency in old.competencies if competency.program in left)
+
+
+def with_hidden(new: Catalogue, old: Catalogue) -> Catalogue:
+    """Return the new catalogue, built on the office's, with what its withdrawn activities hid from it.
+
+    Their sessions and competencies are not offered, but they are published, and come back with them.
+    """
+    withdrawn = {key[0] for (table, key), e in new.edited.items() if table == ACTIVITIES and e.value is None}
+    sessions, competencies = {s.activity for s in new.sessions}, {c.program for c in new.competencies}
+    hidden = [s for s in old.sessions if s.activity in withdrawn - sessions and not s.retired]
+    held = [c for c in old.competencies if c.program in withdrawn - competencies]
+    return replace(new, sessions=(*new.sessions, *hidden), competencies=(*new.competencies, *held))
 
 
 def _kept(new: Mapping[str, Any], old: Mapping[str, Any], used: set[str]) -> Mapping[str, Any]:
@@ -76,6 +100,6 @@ def _facts(connection: Connection, name: str) -> set[str]:
 
 def is_used(connection: Connection, table: str, key: Key) -> bool:
     """Say whether a case uses a row of the activities or sessions, which can be retired."""
-    if table == "activities":
-        return key[0] in _used_activities(connection)
+    if table == ACTIVITIES:
+        return key[0] in map(catalogued, _used_activities(connection))
     return table == "sessions" and key in _used_sessions(connection)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from db.catalogue.edits import drop_edit, edited_part, office_edits, put_edit
 from db.catalogue.marks import Verdicts, first_mark, judge, mark, open_plans
-from db.catalogue.retired import with_retired
+from db.catalogue.retired import with_hidden, with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.catalogue.versions import (
     EDIT,
@@ -35,7 +35,8 @@ from planner.edition import overlaid, published
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.office_edit import OfficeEdit
-from planner.touching import MATTERING, PlanDrift, touched
+from planner.recognition import catalogued
+from planner.touching import MATTERING, MEASURES, Beneath, PlanDrift, funded_before, touched
 
 NOBODY = Counsellor()
 FIRST = 1
@@ -67,7 +68,8 @@ class CatalogueStore:
         """
         with uncollected(), self._database.writing() as connection:
             old, edits = published_catalogue(connection), office_edits(connection)
-            new = with_retired(published(catalogue), old, connection)
+            beneath = published(with_hidden(catalogue, old))
+            new = with_retired(beneath, old, connection)
             publish(connection, new, old)
             before, after = overlaid(old, edits), overlaid(new, edits)
             said = self._next(connection, IMPORT, source, author)
@@ -123,9 +125,9 @@ class CatalogueStore:
             if marked is None:
                 return None
             version, verdict = marked
-            return PlanDrift(
-                version, verdict, touched(case, _turns(connection, version - 1, case, catalogue))
-            )
+            found = _turns(connection, version - 1, case, catalogue)
+            funded = (funded_before(catalogue, found), catalogue)
+            return PlanDrift(version, verdict, touched(case, found, *funded))
 
     def open_plans(self) -> tuple[Case, ...]:
         """Return the cases on the lists whose plan has activities that are not over."""
@@ -165,13 +167,22 @@ def _kept(
 ) -> int:
     """Keep a version with what it changed, mark the plans it touched, and return its number."""
     add_version(connection, version, found, counted(found))
-    mark(connection, version.number, found, verdicts)
+    mark(connection, version.number, Beneath.of(found, *_funded(connection, found)), verdicts)
     return version.number
+
+
+def _funded(connection: Connection, found: tuple[Turn, ...]) -> tuple[Catalogue, ...]:
+    """Return the catalogues before and after, but only if a measure changed: few changes are of measures."""
+    if not any(turn.table == MEASURES for turn in found):
+        return ()
+    now = _whole(connection).offered()
+    return funded_before(now, found), now
 
 
 def _turns(connection: Connection, version: int, case: Case, catalogue: Catalogue) -> tuple[Turn, ...]:
     """Return what of a case's rows is not what it was in a version."""
-    codes = {*(step.activity for step in case.plan.activity_steps), case.target.trade}
+    steps = [step.activity for step in case.plan.activity_steps]
+    codes = {*steps, *map(catalogued, steps), case.target.trade}
     former = changed_since(connection, version, MATTERING, codes)
     offered = catalogue.offered()
     now = {table: rows(table, offered) for table in {table for table, _ in former}}

@@ -12,7 +12,7 @@ from db.catalogue.values import KINDS, key_of, key_text, value_of, value_text
 from db.rows import written
 from db.schema import catalogue_history, catalogue_versions
 from planner.drift import Key, Turn
-from planner.touching import CLOSURES
+from planner.touching import CLOSURES, MEASURES
 
 Counted = dict[str, list[int]]
 IMPORT, EDIT, WITHDRAWAL, UNDO = "import", "edit", "withdrawal", "undo"
@@ -83,14 +83,14 @@ def former_value(connection: Connection, table: str, key: Key, version: int, now
 def changed_since(
     connection: Connection, version: int, tables: Iterable[str], codes: Collection[str]
 ) -> dict[tuple[str, Key], Any]:
-    """Return what the closures, and the rows of some codes, that changed after a version were in it."""
+    """Return what the closures and measures, and the rows of some codes, that changed were in a version."""
     held = catalogue_history.c
     later = and_(held.version > version, held.table.in_(list(tables)))
     query = select(held.table, held.row, held.before).where(later).order_by(held.version)
     found: dict[tuple[str, Key], Any] = {}
     for table, row, before in connection.execute(query):
         key = key_of(row)
-        if table == CLOSURES or key[0] in codes:
+        if table in (CLOSURES, MEASURES) or key[0] in codes:
             found.setdefault((table, key), value_of(table, before))
     return found
 

@@ -6,16 +6,15 @@ from datetime import date
 
 from planner.catalogue import Activity, Catalogue, Outlook, Provenance
 from planner.condition_words import condition_sentence, reason_sentence
+from planner.gap import HELD, gap
 from planner.pathway.result import Reason
 from planner.plan import Step
-from planner.regions import region_name
+from planner.regions import ALL_CANADA, ALL_QUEBEC, region_name
 from planner.report.brief import Brief
 from planner.requirement import Requirement, conditions
 from planner.source_words import source_sentence
 from planner.standing import Standing, Truth, met
 from planner.words import Words
-
-ALL_CANADA, ALL_QUEBEC = "CA", "QC"
 
 
 def reasons(step: Step, brief: Brief) -> tuple[str, ...]:
@@ -55,6 +54,17 @@ def _given(activity: Activity, day: date) -> Standing:
         grants.experience,
         finished=frozenset({activity.code}),
     )
+
+
+def taught_skills(step: Step, brief: Brief) -> tuple[str, ...]:
+    """Return the skills of the occupation that an activity raises, the most important first."""
+    activity, trade = brief.activity(step), brief.case.target.trade
+    if activity is None or trade not in brief.catalogue.trades:
+        return ()
+    given = activity.grants.skills
+    asked = (line for line in gap(brief.case, brief.catalogue).lines if line.state != HELD)
+    raised = (line.skill for line in asked if given.get(line.skill, 0) > (line.held or 0))
+    return tuple(brief.words.said(brief.catalogue.term(skill)) for skill in raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,19 @@ def outlooks(brief: Brief) -> tuple[Outlook, ...]:
     return tuple(sorted(found, key=lambda o: (near.index(o.region), o.vintage)))
 
 
+def outlook_gap(brief: Brief) -> str:
+    """Return which outlooks nobody has published: none at all, or none nearer than Canada."""
+    words, found = brief.words, outlooks(brief)
+    if not found:
+        return words._("Outlook: not published for this occupation.")
+    if all(outlook.region == ALL_CANADA for outlook in found):
+        return words._("Outlook of Québec and of the region: not in the catalogue; ask Services Québec.")
+    return ""
+
+
 def outlook_words(found: Outlook, words: Words) -> str:
     """Return an outlook with its region, its publication and the years it looks at."""
-    place = "Canada" if found.region == ALL_CANADA else region_name(found.region)
+    place = region_name(found.region)
     vintage = words._("published in {vintage}", vintage=found.vintage) if found.vintage else ""
     about = ", ".join(part for part in (found.source, vintage, found.horizon) if part)
     said = words._("{title}: {text}", title=place, text=words.said(found.title) or found.value)

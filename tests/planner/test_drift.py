@@ -89,8 +89,10 @@ def test_new_and_gone_rows_are_named_in_order() -> None:
 def test_a_retired_row_is_not_there() -> None:
     left = replace(SMALL.activities["MAT4"], retired=True)
     retired = replace(SMALL, activities={**SMALL.activities, "MAT4": left})
-    assert of("activities", SMALL, retired).new == (("MAT4",),)
-    assert of("activities", retired).gone == (("MAT4",),)
+    back = {table.table: table.new for table in drift(retired, SMALL)}
+    assert back == {"activities": (("MAT4",),), "sessions": (("MAT4", "evening"),)}
+    gone = {table.table: table.gone for table in drift(SMALL, retired)}
+    assert gone == back
 
 
 def test_rows_of_one_name_are_told_apart() -> None:

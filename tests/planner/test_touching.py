@@ -7,11 +7,22 @@ from typing import Any
 import pytest
 
 from planner.case import Target
-from planner.catalogue import Activity, Catalogue, Session, SkillNeed
+from planner.catalogue import (
+    Activity,
+    Catalogue,
+    Competency,
+    Measure,
+    Outlook,
+    Session,
+    SkillNeed,
+    Wage,
+)
 from planner.dates import Period
 from planner.drift import Turn, turns
 from planner.plan import Plan, Step
-from planner.touching import MATTERING, looked_at, mattering, touched
+from planner.requirement import Subject
+from planner.text import Text
+from planner.touching import MATTERING, funded_before, looked_at, mattering, touched
 from planner.touching_words import COLUMNS, change_words, changes_words
 from planner.words import Words
 from tests.builders import a_case, a_small_catalogue
@@ -43,7 +54,7 @@ def test_every_value_that_matters_has_a_name_in_both_languages() -> None:
     assert set(COLUMNS) == set().union(*MATTERING.values())
     french, english = Words("fr"), Words("en")
     same = {name for name, said in COLUMNS.items() if french._(said) == english._(said)}
-    assert same <= {"importance", "mode"}
+    assert same <= {"conditions", "importance", "mode"}
 
 
 def test_each_step_is_touched_by_its_own_rows_and_the_activities_come_first() -> None:
@@ -74,6 +85,84 @@ def test_the_target_is_touched_by_what_its_trade_asks_at_the_case_s_own_threshol
     found = turns(before, after)
     assert touched(CASE, found) == ()
     assert len(touched(replace(CASE, target=Target("72100", 3)), found)) == 1
+
+
+SHORT, LONG = (Competency("DEP", "1", Text("Lire", "Read"), hours=hours) for hours in (20, 40))
+RECOGNISED = a_case(plan=Plan((Step("s1", "DEP~RAC", "est30", *DAYS),)))
+
+
+def test_a_recognition_rests_on_its_programme_and_on_each_competency() -> None:
+    before = replace(SMALL, competencies=(SHORT,))
+    longer = replace(SMALL.activities["DEP"], hours=950)
+    after = replace(SMALL, activities={**SMALL.activities, "DEP": longer}, competencies=(LONG,))
+    found = touched(RECOGNISED, turns(before, after))
+    assert [(c.turn.table, c.step) for c in found] == [("activities", "s1"), ("competencies", "s1")]
+    assert [c.turn.table for c in touched(CASE, turns(before, after))] == ["activities"]
+    for other in (SMALL, replace(SMALL, competencies=(SHORT, replace(LONG, code="2")))):
+        assert [c.turn.table for c in touched(RECOGNISED, turns(before, other))] == ["competencies"]
+
+
+@pytest.mark.parametrize(
+    ("region", "other", "expected"),
+    [("06", "72100", 1), ("QC", "72100", 1), ("17", "72100", 0), ("06", "62010", 0)],
+)
+def test_a_plan_rests_on_the_outlook_and_wages_of_its_target_where_the_client_lives(
+    region: str, other: str, expected: int
+) -> None:
+    case = replace(CASE, client=replace(CASE.client, region="06"))
+    good, bad = (Outlook(other, region, "cops", value, vintage="2024") for value in ("shortage", "surplus"))
+    low, high = (Wage(other, region, cents, period="2021") for cents in (1600, 2400))
+    before = replace(SMALL, outlooks=(good,), wages=(low,))
+    found = touched(case, turns(before, replace(SMALL, outlooks=(bad,), wages=(high,))))
+    assert [c.turn.table for c in found] == ["outlook", "wages"][: 2 * expected]
+    assert len(touched(case, turns(SMALL, before))) == 2 * expected
+    titled = replace(before, outlooks=(replace(good, title=Text("Pénurie", "Shortage")),))
+    assert touched(case, turns(before, titled)) == ()
+
+
+def test_a_plan_rests_on_the_measures_that_its_funding_speaks_of() -> None:
+    certain = Measure("MFOR", conditions=Subject("math", 3), amount=Text("100 $", "$100"))
+    never = Measure("OTHER", conditions=Subject("math", 5))
+    before = replace(SMALL, measures=(certain, never))
+    richer = replace(before, measures=(replace(certain, amount=Text("90 $", "$90")), never))
+    poorer = replace(before, measures=(certain, replace(never, amount=Text("1 $", "$1"))))
+    assert len(of_funding(before, richer)) == 1 and of_funding(before, poorer) == []
+    assert of_funding(before, SMALL) == of_funding(SMALL, before) == [("MFOR",)]
+    assert touched(CASE, turns(before, richer)) == ()
+
+
+def of_funding(before: Catalogue, after: Catalogue) -> list[tuple[str, ...]]:
+    """Return the measures beneath a plan, known before, or put back from what changed."""
+    found = turns(before, after)
+    assert touched(CASE, found, funded_before(after, found), after) == touched(CASE, found, before, after)
+    return [change.turn.key for change in touched(CASE, found, before, after)]
+
+
+def test_each_row_says_what_it_is_of() -> None:
+    before = replace(
+        SMALL,
+        competencies=(SHORT,),
+        measures=(Measure("MFOR", Text("Formation", "Training"), Subject("math", 3)),),
+        outlooks=(Outlook("72100", "CA", "cops", "balance", horizon="2024-2033"),),
+        wages=(Wage("72100", "QC", 1600, period="2021"),),
+    )
+    after = replace(
+        before,
+        competencies=(LONG,),
+        measures=(),
+        outlooks=(),
+        wages=(Wage("72100", "QC", 1700, period="2021"),),
+    )
+    found, words = touched(RECOGNISED, turns(before, after), before, after), Words("en")
+    assert [change_words(change, words, SMALL) for change in found] == [
+        "Activity DEP, competency “Read”: hours 20 → 40",
+        "the measure “Training” is gone",
+        "the outlook of Trade 72100, Canada 2024-2033 (balance) is gone",
+        "the wages of Trade 72100, Québec 2021: low wage $16 → $17",
+    ]
+    french = [change_words(change, Words("fr"), SMALL) for change in found]
+    assert french[0] == "Activité DEP, compétence «\u00a0Lire\u00a0»\u00a0: heures 20 → 40"
+    assert french[1].startswith("la mesure «\u00a0Formation\u00a0»")
 
 
 def test_a_look_is_an_edit_of_the_plan_alone() -> None:

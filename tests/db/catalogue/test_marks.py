@@ -11,12 +11,14 @@ from db.catalogue import CatalogueStore
 from db.database import Database
 from db.verify import verify
 from planner.case import Case, Target
-from planner.catalogue import Catalogue, SkillNeed, Trade
+from planner.catalogue import Catalogue, Competency, Measure, Outlook, SkillNeed, Trade, Wage
 from planner.dates import Period
 from planner.issue import INFO, WARNING
 from planner.office import Counsellor
 from planner.plan import Plan, Step
+from planner.requirement import Subject
 from planner.sentences import issue_sentence
+from planner.text import Text
 from planner.touching import PlanDrift, drift_issue, looked_at
 from planner.words import Words
 from tests.builders import a_case, a_small_catalogue
@@ -104,8 +106,15 @@ def test_two_changes_are_told_as_one_from_the_first_to_the_last(office: Office) 
         {"closures": (Period(date(2035, 1, 1), date(2035, 1, 8)),)},
         {"trades": {**SMALL.trades, "62010": Trade("62010")}},
         {"trades": {"72100": replace(SMALL.trades["72100"], skills=(*NEEDS, SkillNeed("S2", 1)))}},
+        {"outlooks": (Outlook("72100", "06", "cops", "balance"),)},
+        {"measures": (Measure("OVER", valid_to=date(2027, 1, 11)),)},
+        {"measures": (Measure("NEVER", conditions=Subject("math", 5)),)},
+        {"competencies": (Competency("DEP", "1", hours=20),)},
     ],
-    ids=["other activity", "other session", "far closure", "other trade", "skill not essential"],
+    ids=[
+        "other activity", "other session", "far closure", "other trade", "skill not essential",
+        "outlook elsewhere", "measure over", "measure not asked for", "competency of no recognition",
+    ],
 )  # fmt: skip
 def test_what_a_plan_does_not_rest_on_leaves_it_alone(office: Office, changes: dict[str, Any]) -> None:
     office.bring(**changes)
@@ -119,14 +128,41 @@ def test_what_a_plan_does_not_rest_on_leaves_it_alone(office: Office, changes: d
         {"activities": {**SMALL.activities, "DEP": replace(SMALL.activities["DEP"], cost_cents=100)}},
         {"closures": (Period(date(2027, 12, 20), date(2028, 1, 3)),)},
         {"trades": {"72100": replace(SMALL.trades["72100"], skills=(SkillNeed("S1", 5, 4),))}},
+        {"outlooks": (Outlook("72100", "CA", "cops", "balance"),)},
+        {"wages": (Wage("72100", "QC", 1800),)},
+        {"measures": (Measure("MFOR", valid_to=date(2027, 2, 1)),)},
     ],
-    ids=["session", "activity", "closure", "skill of the target"],
+    ids=["session", "activity", "closure", "skill of the target", "outlook", "wages", "measure"],
 )
 def test_what_a_plan_rests_on_marks_it(office: Office, changes: dict[str, Any]) -> None:
     office.bring(**changes)
     found = office.drift()
     assert found is not None and len(found.changes) == 1
     assert office.listed() == ["touched"]
+
+
+def test_a_recognition_is_marked_by_its_programme_and_by_its_competencies(office: Office) -> None:
+    recognised = a_case(plan=Plan((replace(STEP, activity="DEP~RAC", session="est30"),)))
+    office.cases.add(recognised, NOBODY)
+    seen = looked_at(recognised, office.bring(competencies=(Competency("DEP", "1", hours=20),)))
+    assert sorted(office.listed()) == ["", "touched"]
+    office.cases.save(seen, 1, AUTHOR)
+    assert office.drift(seen) is None
+    office.bring(activities={**SMALL.activities, "DEP": replace(SMALL.activities["DEP"], hours=950)})
+    found = office.drift(seen)
+    assert found is not None and [c.turn.table for c in found.changes] == ["activities", "competencies"]
+
+
+def test_a_measure_typed_by_the_office_marks_and_its_former_value_is_told(office: Office) -> None:
+    certain = Measure("MFOR", conditions=Subject("math", 3))
+    office.bring(measures=(certain,))
+    seen = looked_at(CASE, office.catalogue.load().version)
+    office.cases.save(seen, 1, AUTHOR)
+    office.catalogue.edit("measures", replace(certain, amount=Text("90 $", "$90")), "appel", AUTHOR)
+    found = office.drift(seen)
+    assert found is not None
+    assert [e.column for change in found.changes for e in change.edits] == ["amount_fr", "amount_en"]
+    assert office.catalogue.value_at("measures", ("MFOR",), found.version - 1) == certain
 
 
 def test_a_group_typed_by_the_office_marks_too_and_its_undo_as_well(office: Office) -> None:
