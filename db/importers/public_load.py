@@ -22,9 +22,8 @@ def titles(catalogue: Catalogue, records: Sequence[noc.ClassTitle]) -> Loaded:
     """Return the catalogue with the titles of NOC/CNP; a trade it lacks is added, entered by our rules."""
     trades, rules = dict(catalogue.trades), entry_rules()
     for record in records:
-        if record.unit_group:
-            trade = trades.get(record.code) or _new_trade(record.code, catalogue, rules)
-            trades[record.code] = replace(trade, title=_titled(trade.title, record))
+        trade = trades.get(record.code) or _new_trade(record.code, catalogue, rules)
+        trades[record.code] = replace(trade, title=_titled(trade.title, record))
     return Loaded(replace(catalogue, trades=trades))
 
 

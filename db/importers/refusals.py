@@ -8,7 +8,10 @@ REASONS = {
     "cells": N_("the row has {found} cells where the header has {expected}"),
     "code": N_("“{value}” is not a code of five digits"),
     "code-2016": N_("“{value}” is a code of CNP/NOC 2016, not of 2021"),
-    "class-code": N_("“{value}” is not a code of one to five digits"),
+    "code-number": N_(
+        "“{value}” is a code that a spreadsheet has changed: give the file as it was downloaded, or format "
+        "the column as text"
+    ),
     "profile": N_("“{value}” is not a profile code like 72100.00"),
     "title": N_("“{value}” has no title"),
     "number": N_("“{value}” is not a number"),

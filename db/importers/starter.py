@@ -43,7 +43,7 @@ def build(shared: Path, written: Catalogue) -> Catalogue:
 
 def _titles(shared: Path, pattern: str) -> dict[str, str]:
     records = noc.read(one(shared / "noc_2021", pattern)).records
-    return {record.code: record.title for record in records if record.unit_group}
+    return {record.code: record.title for record in records}
 
 
 def _trades(shared: Path, profiles: Profile, activities: Iterable[Activity]) -> dict[str, Trade]:

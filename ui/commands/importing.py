@@ -12,25 +12,24 @@ from planner.words import Words
 from ui.commands.affecting import said_of_plans
 from ui.commands.planning import opened_catalogue
 from ui.commands.previewing import previewed
+from ui.settings import default_database
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what the source holds and changes; write it into the database that is named, unless --dry-run."""
+    """Print what the source holds and changes; write it into the database unless --dry-run."""
     words = Words(options.language)
     source, paths = _source_and_paths(options.what)
-    before, plans = _present(options.into) if options.into else (opened_catalogue(None), ())
+    receiver = options.into or default_database()
+    before, plans = _present(receiver, options.into is None)
     after = previewed(source, paths, before.offered(), words).after
-    verdicts: Mapping[str, str] = {}
-    if options.into:
-        offered = coming(before, after)
-        _say_drift(before, offered, words)
-        verdicts = said_of_plans(plans, before, offered, words)
-    else:
-        print(words._("Name the database that receives it with --into."))
-    if options.dry_run or not options.into or after == before.offered():
+    offered = coming(before, after)
+    print(words._("Database: {path}", path=receiver))
+    _say_drift(before, offered, words)
+    verdicts = said_of_plans(plans, before, offered, words)
+    if options.dry_run or after == before.offered():
         print(words._("Nothing was written."))
     else:
-        _store(after, options.into, ", ".join(path.name for path in paths), verdicts)
+        _store(after, receiver, ", ".join(path.name for path in paths), verdicts)
     print(_counts(after, words))
     return 0
 
@@ -47,13 +46,17 @@ def _source_and_paths(given: list[str]) -> tuple[str | None, list[Path]]:
     return None, [Path(path) for path in given]
 
 
-def _present(path: Path) -> tuple[Catalogue, tuple[Case, ...]]:
-    """Return the catalogue and open plans of a database, which stays untouched; a new one has none."""
+def _present(path: Path, own: bool) -> tuple[Catalogue, tuple[Case, ...]]:
+    """Return the catalogue and open plans of a database, which stays untouched.
+
+    A database that is still to be made has no plans: the person's own begins with the starter catalogue,
+    as in the window, any other is empty.
+    """
     from db.catalogue import CatalogueStore
     from db.snapshot import snapshot
 
     if not path.exists():
-        return Catalogue(), ()
+        return opened_catalogue(None) if own else Catalogue(), ()
     with snapshot(path) as database:
         store = CatalogueStore(database)
         return store.load(), store.open_plans()
@@ -73,8 +76,10 @@ def _say_drift(before: Catalogue, after: Catalogue, words: Words) -> None:
 def _store(catalogue: Catalogue, path: Path, source: str, verdicts: Mapping[str, str]) -> None:
     from db.catalogue import CatalogueStore
     from db.database import open_database
+    from db.starter import create_starter
 
-    database = open_database(path)
+    own = path == default_database() and not path.exists()
+    database = create_starter(path) if own else open_database(path)
     try:
         CatalogueStore(database).replace(catalogue, source, verdicts=verdicts)
     finally:

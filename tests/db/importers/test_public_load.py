@@ -21,7 +21,6 @@ BEFORE = a_catalogue(a_trade("72100", {"credential": "DEP"}, skills=NEEDS))
 
 def test_titles_are_renewed_by_language_and_a_new_trade_is_entered_by_our_rules() -> None:
     records = (
-        noc.ClassTitle("7", "Métiers", "fr"),
         noc.ClassTitle("72100", "Machinistes - l'usinage", "fr"),
         noc.ClassTitle("00010", "Legislators", "en"),
     )

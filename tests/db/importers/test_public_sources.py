@@ -59,16 +59,21 @@ def a_workbook(folder: Path, name: str, rows: list[tuple[str, ...]]) -> Path:
 
 def test_titles_keep_their_leading_zeros_and_bad_lines_say_why(tmp_path: Path) -> None:
     found = noc.read(a_file(tmp_path, "noc.csv", NOC))
-    assert [(r.code, r.title, r.language) for r in found.records] == [
-        ("7", "Trades, transport", "en"),
-        ("00010", "Legislators", "en"),
-    ]
+    assert found.records == (noc.ClassTitle("00010", "Legislators", "en"),) and found.read == 4
     assert [(r.file, r.line) for r in found.rejected] == [("noc.csv", 5), ("noc.csv", 6)]
     assert [(r.code, r.details["value"]) for r in found.rejected] == [
-        ("class-code", "72l00"), ("title", "72106")
+        ("code", "72l00"), ("title", "72106")
     ]  # fmt: skip
-    assert [r.unit_group for r in found.records] == [False, True]
     assert (noc.teer("72100"), noc.teer("00010")) == (2, 0)
+
+
+def test_a_unit_group_is_known_by_its_level_and_its_code_must_be_whole(tmp_path: Path) -> None:
+    rows = "1,7,Trades\n5,10,Lost\n5,7210,Old\n5,72106.0,Float\n4,7210,Minor\n5,#72106,Welders\n"
+    found = noc.read(a_file(tmp_path, "noc.csv", "Level,Code - NOC 2021 V1.0,Class title\n" + rows))
+    assert found.records == (noc.ClassTitle("72106", "Welders", "en"),) and found.read == 6
+    assert [(r.line, r.code) for r in found.rejected] == [
+        (3, "code-number"), (4, "code-2016"), (5, "code-number")
+    ]  # fmt: skip
 
 
 def test_french_titles_are_known_by_their_header(tmp_path: Path) -> None:
@@ -190,7 +195,7 @@ def test_the_real_files_give_the_counts_of_their_readme() -> None:
     outlook = cops.read(next((SHARED / "cops_2024_2033").glob("flmc*.csv")))
     wages = jobbank.read(next((SHARED / "jobbank_wages_2023").glob("*.gz")))
     links = crosswalk.read(SHARED / "crosswalks" / "noc2021_onet26.csv")
-    assert sum(r.unit_group for r in titles.records) == 516
+    assert len(titles.records) == 516
     assert len(oasis.combined(skills.records)) == 516 * 33
     assert len(outlook.records) == 365 + 65 + 38 + 11 + 6
     assert (len(wages.records), len(links.records)) == (4272, 1467)

@@ -74,7 +74,15 @@ def test_a_code_keeps_its_leading_zeros(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("0010", "code-2016"), ("10", "code"), ("72l00", "code"), ("", "code")]
+    ("text", "reason"),
+    [
+        ("0010", "code-2016"),
+        ("NOC_0010", "code-2016"),
+        ("10", "code-number"),
+        ("72106.0", "code-number"),
+        ("72l00", "code"),
+        ("", "code"),
+    ],
 )
 def test_a_code_of_2016_is_told_from_one_that_is_wrong(text: str, reason: str) -> None:
     with pytest.raises(Refused) as fault:

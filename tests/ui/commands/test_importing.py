@@ -14,6 +14,7 @@ from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import START, a_case, a_small_catalogue, an_activity
 from ui.command_line import BAD_INPUT, main
+from ui.commands import importing
 
 COPS = (
     "Code,Occupation_Name,Nom_de_la_profession,Future_Labour_Market_Conditions,"
@@ -104,16 +105,50 @@ def test_a_public_file_is_previewed_then_loaded(
     folder.mkdir()
     (folder / "flmc.csv").write_text(COPS, "utf-8")
     (folder / "README.md").write_text("about", "utf-8")
-    assert run("import", "cops", folder) == 0
+    assert run("import", "cops", folder, "--into", office, "--dry-run") == 0
     previewed = capsys.readouterr().out
     assert "flmc.csv (cops): 2 rows read, 1 loaded, 1 refused" in previewed and "line 3" in previewed
-    assert "--into" in previewed and held(office) == a_small_catalogue()
+    assert held(office) == a_small_catalogue()
     assert run("import", "cops", folder, "--into", office) == 0
     assert "Outlook: 1 new row" in capsys.readouterr().out
     found = held(office)
     assert [outlook.value for outlook in found.outlooks] == ["strong_shortage"]
     assert [source.table for source in found.sources] == ["outlook"]
     assert replace(found, outlooks=(), sources=()) == a_small_catalogue()
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the person's own database lies, which is still to be made."""
+    path = tmp_path / "data" / "parcours.db"
+    monkeypatch.setattr(importing, "default_database", lambda: path)
+    return path
+
+
+def test_without_a_named_database_the_persons_own_receives_it(
+    own: Path, office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.parent.mkdir()
+    office.rename(own)
+    write_catalogue(another(), tmp_path / "form")
+    assert run("import", tmp_path / "form", "--dry-run") == 0
+    assert "Activities: 1 new row, 1 changed row, 1 row gone" in capsys.readouterr().out
+    assert held(own) == a_small_catalogue()
+    assert run("import", tmp_path / "form") == 0
+    assert str(own) in capsys.readouterr().out
+    assert held(own).offered() == read_catalogue(tmp_path / "form")
+
+
+def test_a_database_of_ones_own_that_is_still_to_be_made_begins_with_the_starter_catalogue(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wages = "noc_code,region_code,wage_low,wage_median,wage_high,Data_Source_E,ref_period,is_annual\n"
+    (tmp_path / "w.csv").write_text(f"{wages}72100,ER24,19,27,36,LFS,2030,0\n", "utf-8")
+    assert run("import", "jobbank", tmp_path / "w.csv", "--dry-run") == 0
+    assert "Wages: 1 new row, 1 row gone" in capsys.readouterr().out and not own.exists()
+    assert run("import", "jobbank", tmp_path / "w.csv") == 0
+    found = held(own)
+    assert len(found.trades) == 516 and "2030" in {wage.period for wage in found.wages}
 
 
 def test_a_source_that_changes_nothing_alone_says_so(
