@@ -1,12 +1,13 @@
 """The rows of cases, made anew from their change records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, select
 
 from db.bulk import insert_rows
 from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of
@@ -14,28 +15,35 @@ from db.records import current_of, moment
 from db.schema import cases
 from planner.changes import History, latest
 from planner.errors import PlannerError
-from planner.fields import CASES, Row, Rows, case_from_rows, defaults
+from planner.fields import CASES, Place, Row, Rows, case_from_rows, defaults
 
 CHUNK = 500
+# Written when a case is taken off the lists, and no field of the case itself.
+REMOVED = "removed"
 Cells = tuple[Any, ...]
+Touched = Mapping[str, Set[Place]]
 
 
-def rebuild(connection: Connection, case_ids: Iterable[str]) -> Iterator[tuple[str, History]]:
-    """Write the rows of each case from its records, and yield it with them; a version is added to each."""
-    waiting = iter(case_ids)
-    while chunk := list(islice(waiting, CHUNK)):
-        histories = current_of(connection, chunk)
+def rebuild(connection: Connection, touched: Touched) -> Iterator[tuple[str, History]]:
+    """Write the touched rows of each case from its records, and yield it with them.
+
+    Each case gets another version, so that a window that shows it will not save over it.
+    """
+    waiting = iter(touched)
+    while chunk := {case_id: touched[case_id] for case_id in islice(waiting, CHUNK)}:
+        histories = current_of(connection, tuple(chunk))
         _write(connection, chunk, histories)
         yield from histories.items()
 
 
-def _write(connection: Connection, chunk: Sequence[str], histories: dict[str, History]) -> None:
+def _write(connection: Connection, chunk: Touched, histories: dict[str, History]) -> None:
     versions = dict(
-        connection.execute(select(cases.c.id, cases.c.version).where(cases.c.id.in_(chunk))).all()
+        connection.execute(select(cases.c.id, cases.c.version).where(cases.c.id.in_(tuple(chunk)))).all()
     )
-    whole = {case_id: _whole_rows(history.rows) for case_id, history in histories.items()}
+    whole = {case_id: whole_rows(history.rows) for case_id, history in histories.items()}
     main = [
         {
+            REMOVED: None,
             **rows[CASES, case_id],
             **_own(case_id, rows, histories[case_id]),
             "version": versions.get(case_id, 0) + 1,
@@ -48,7 +56,8 @@ def _write(connection: Connection, chunk: Sequence[str], histories: dict[str, Hi
     _write_entries(connection, chunk, whole)
 
 
-def _whole_rows(rows: Rows) -> dict[tuple[str, str], Row]:
+def whole_rows(rows: Rows) -> dict[Place, Row]:
+    """Return the rows with every field, those that nobody wrote as they are by default."""
     return {place: {**defaults(place[0]), **row} for place, row in rows.items()}
 
 
@@ -83,19 +92,28 @@ def _upsert(connection: Connection, rows: list[dict[str, Any]]) -> None:
     )
 
 
-def _write_entries(connection: Connection, chunk: Sequence[str], whole: dict[str, Any]) -> None:
+def _write_entries(connection: Connection, chunk: Touched, whole: Mapping[str, Rows]) -> None:
+    gone: dict[Table, list[Cells]] = defaultdict(list)
     entries: dict[Table, list[Cells]] = defaultdict(list)
-    for case_id, rows in whole.items():
-        for place, row in rows.items():
-            if place[0] != CASES:
-                table = HOMES[place[0]]
-                fields = (row.get(name) for name in _fields(table))
-                entries[table].append((case_id, *key_of(place), *fields))
+    for case_id, places in chunk.items():
+        for place in places - {(CASES, case_id)}:
+            table, row = HOMES[place[0]], whole[case_id].get(place)
+            names = (case_id, *key_of(place))
+            gone[table].append(names)
+            if row is not None:
+                entries[table].append((*names, *(row.get(name) for name in _fields(table))))
     for table in CHILDREN:
-        connection.execute(delete(table).where(table.c.case_id.in_(chunk)))
+        _delete(connection, table, gone[table])
         insert_rows(connection, table, ("case_id", *key_names(table), *_fields(table)), entries[table])
 
 
+def _delete(connection: Connection, table: Table, keys: list[Cells]) -> None:
+    if keys:
+        asked = " AND ".join(f'"{name}" = ?' for name in ("case_id", *key_names(table)))
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {asked}", keys)
+
+
+@lru_cache
 def _fields(table: Table) -> tuple[str, ...]:
     names = ("case_id", *key_names(table))
     return tuple(column.name for column in table.c if column.name not in names)

@@ -1,9 +1,10 @@
 """The change records in their tables: read as a history, added with every save."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import lru_cache
 from time import time_ns
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
@@ -15,12 +16,19 @@ from db.rows import written
 from db.schema import authors, changes, parents, site
 from planner.case import new_id
 from planner.changes import REMOVAL, Author, Change, ChangeId, Clock, History, Stamp
+from planner.fields import Value
 from planner.office import Counsellor
 
 Wall = Callable[[], int]
 CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
+# By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
+HEADS = """
+UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
+  SELECT 1 FROM parents JOIN changes AS later ON later.site = parents.site AND later.seq = parents.seq
+  WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq AND later.field <> '')
+"""
 
 
 def wall_clock() -> int:
@@ -78,7 +86,7 @@ def _records(connection: Connection, wanted: Any, with_parents: Any = True) -> t
     named = _parents(connection, select(parents).join(changes, _same_record()).where(wanted, with_parents))
     profiles = select(authors.c.id, authors.c.name, authors.c.initials, authors.c.office)
     known = {key: Author(*profile) for key, *profile in connection.execute(profiles)}
-    found = connection.execute(select(*RECORD).where(wanted))
+    found = connection.execute(select(*RECORD).where(wanted)).all()
     return tuple(_change(*row, known=known, named=named) for row in found)
 
 
@@ -87,7 +95,14 @@ def _change(
 ) -> Change:
     here, seq, hlc, case_id, table, row, field, value, author = cells
     overwritten = named.get((here, seq), ())
-    return Change(here, seq, hlc, case_id, table, row, field, json.loads(value), known[author], overwritten)
+    return Change(here, seq, hlc, case_id, table, row, field, _value(value), known[author], overwritten)
+
+
+@lru_cache(maxsize=65536)
+def _value(text: str) -> Value:
+    """Return a value as it was written; most are written many times."""
+    found: Value = json.loads(text)
+    return found
 
 
 def _same_record() -> Any:
@@ -133,6 +148,15 @@ def _overwrite(connection: Connection, overwritten: Sequence[ChangeId]) -> None:
         for start in range(0, len(numbers), CHUNK):
             named = changes.c.seq.in_(numbers[start : start + CHUNK])
             connection.execute(update(changes).where(changes.c.site == here, named).values(head=False))
+
+
+def mark_heads(connection: Connection, touched: Iterable[str]) -> None:
+    """Mark what no edit overwrites among the records of cases, all of which may be marked before."""
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS touched (case_id TEXT PRIMARY KEY)")
+    connection.exec_driver_sql("DELETE FROM touched")
+    if rows := [(case_id,) for case_id in touched]:
+        connection.exec_driver_sql("INSERT INTO touched VALUES (?)", rows)
+        connection.exec_driver_sql(HEADS)
 
 
 def _author_id(connection: Connection, author: Author) -> str:

@@ -117,7 +117,7 @@ class History:
             tuple(heads)
             for place, edits in self._edits.items()
             for heads in edits.values()
-            if len({head.value for head in heads}) > 1 and place in self.rows
+            if len(heads) > 1 and len({head.value for head in heads}) > 1 and place in self.rows
         )
 
     def overwritten_by(self, place: Place, field: str) -> tuple[ChangeId, ...]:

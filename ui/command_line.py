@@ -12,8 +12,8 @@ from planner.errors import PlannerError
 from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
 from ui import files, streams
+from ui.settings import VERSION
 
-VERSION = "0.1.0"
 COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "demo")
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -243,6 +243,7 @@ def _merge(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("database", type=Path, metavar="DB")
+    parser.add_argument("--rebuild", action="store_true", help="write its rows anew from its change records")
     _language(parser)
 
 

@@ -46,7 +46,7 @@ def resolve(
     with database.writing() as connection:
         stamp = new_stamp(connection, author_of(author), wall)
         choose(connection, case_id, (table, row), name, value, stamp)
-        list(rebuild(connection, [case_id]))
+        list(rebuild(connection, {case_id: {(table, row)}}))
 
 
 def choose(connection: Connection, case_id: str, place: Place, name: str, value: Value, stamp: Stamp) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from frozendict import frozendict
@@ -26,7 +27,7 @@ from planner.case import new_id
 from planner.catalogue import Catalogue
 from planner.changes import ChangeId, History
 from planner.errors import PlannerError
-from planner.fields import CASES, Value
+from planner.fields import CASES, Place, Value
 from planner.office import Counsellor
 
 NEW, CHANGED, CONFLICT, DESTROYED = "new", "changed", "conflict", "destroyed"
@@ -36,11 +37,13 @@ NO_CHOICES: Choices = frozendict()
 NOBODY = Counsellor()
 CHUNK = 500
 Watch = Callable[[int, int], None]
+# How the cases stand that are here already, where it is to be told field by field.
+Before = Mapping[str, History | None]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseMerge:
-    """What a merge does to one case; a new or destroyed case is not told field by field."""
+    """What a merge does to one case; only a preview tells the fields, and of cases that are here already."""
 
     id: str
     name: str
@@ -104,7 +107,8 @@ def preview(
     try:
         with uncollected(), database.writing() as connection:
             news, met = _asked(connection, package, wall)
-            found.append(_merged(connection, package, news, met, wall, tell))
+            before = _before(connection, news)
+            found.append(_merged(connection, package, news, met, before, wall, tell))
             raise _Undone
     except _Undone:
         return found[0]
@@ -126,7 +130,8 @@ def merge(
         news, met = _asked(connection, package, wall)
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = kept_copy(database.path, _day(wall), "merge") if news or choices else None
-        done = _merged(connection, package, news, met, wall, tell)
+        before = dict.fromkeys(_known(connection, news))
+        done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         merge_id = _noted(connection, package, author, news, _day(wall)) if copy else ""
         _choose(connection, choices, author, wall)
@@ -146,9 +151,14 @@ def _asked(connection: Connection, package: Package, wall: Wall) -> tuple[News, 
 
 
 def _merged(
-    connection: Connection, package: Package, news: News, met: Meeting, wall: Wall, tell: Watch
+    connection: Connection,
+    package: Package,
+    news: News,
+    met: Meeting,
+    before: Before,
+    wall: Wall,
+    tell: Watch,
 ) -> Preview:
-    before = _before(connection, news)
     gone = tuple(CaseMerge(case_id, _name(connection, case_id), DESTROYED) for case_id in news.purged)
     add(connection, package.content, news, wall)
     found = tuple(_case_merges(connection, news, before, tell))
@@ -161,28 +171,39 @@ def _merged(
 def _before(connection: Connection, news: News) -> dict[str, History]:
     """Return how the cases stand that are here already: only these are told field by field."""
     found: dict[str, History] = {}
-    for start in range(0, len(news.touched), CHUNK):
-        found |= current_of(connection, news.touched[start : start + CHUNK])
+    for chunk in _chunks(news):
+        found |= current_of(connection, chunk)
     return found
 
 
-def _case_merges(
-    connection: Connection, news: News, before: Mapping[str, History], tell: Watch
-) -> Iterator[CaseMerge]:
+def _known(connection: Connection, news: News) -> Iterator[str]:
+    for chunk in _chunks(news):
+        yield from connection.execute(select(cases.c.id).where(cases.c.id.in_(chunk))).scalars()
+
+
+def _chunks(news: News) -> Iterator[list[str]]:
+    waiting = iter(news.touched)
+    while chunk := list(islice(waiting, CHUNK)):
+        yield chunk
+
+
+def _case_merges(connection: Connection, news: News, before: Before, tell: Watch) -> Iterator[CaseMerge]:
     ids, total = news.ids, len(news.touched)
     tell(0, total)
     for number, (case_id, after) in enumerate(rebuild(connection, news.touched), 1):
-        yield _case_merge(case_id, before.get(case_id), after, ids)
+        yield _case_merge(case_id, before, after, ids)
         if number % CHUNK == 0 or number == total:
             tell(number, total)
 
 
-def _case_merge(case_id: str, before: History | None, after: History, ids: frozenset[ChangeId]) -> CaseMerge:
+def _case_merge(case_id: str, before: Before, after: History, ids: frozenset[ChangeId]) -> CaseMerge:
     name = str(after.value((CASES, case_id), "name") or "")
-    if before is None:
+    if case_id not in before:
         return CaseMerge(case_id, name, NEW)
-    fields = tuple(field_changes(case_id, before, after, ids))
-    return CaseMerge(case_id, name, CONFLICT if any(f.conflict for f in fields) else CHANGED, fields)
+    apart = any(head.id in ids for heads in after.conflicts for head in heads)
+    known = before[case_id]
+    fields = tuple(field_changes(case_id, known, after, ids)) if known else ()
+    return CaseMerge(case_id, name, CONFLICT if apart else CHANGED, fields)
 
 
 def _name(connection: Connection, case_id: str) -> str:
@@ -221,4 +242,7 @@ def _noted(connection: Connection, package: Package, author: Counsellor, news: N
 def _choose(connection: Connection, choices: Choices, author: Counsellor, wall: Wall) -> None:
     for (case_id, table, row, name), value in choices.items():
         choose(connection, case_id, (table, row), name, value, new_stamp(connection, author_of(author), wall))
-    list(rebuild(connection, dict.fromkeys(case_id for case_id, *_ in choices)))
+    touched: dict[str, set[Place]] = {}
+    for case_id, table, row, _ in choices:
+        touched.setdefault(case_id, set()).add((table, row))
+    list(rebuild(connection, touched))

@@ -4,27 +4,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from frozendict import frozendict
 from sqlalchemy import Connection, delete, select, update
 
 from db.bulk import insert_rows
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
-from db.records import COLUMNS, RECORD, Wall, this_site
+from db.rebuilding import Touched
+from db.records import COLUMNS, RECORD, Wall, mark_heads, this_site
 from db.schema import authors, cases, changes, merged_records, parents, purges, site
 from planner.changes import ChangeId
 from planner.errors import PlannerError
+from planner.fields import Place
 
 CASE = COLUMNS.index("case_id")
 MOMENT = COLUMNS.index("hlc")
 # A clock that runs further ahead is wrong: its records are flagged, and ours does not follow it.
 FAR_AHEAD_MS = 24 * 60 * 60 * 1000
 LINKS = ("site", "seq", "parent_site", "parent_seq")
-# By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
-HEADS = """
-UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
-  SELECT 1 FROM parents JOIN changes AS later ON later.site = parents.site AND later.seq = parents.seq
-  WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq AND later.field <> '')
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class News:
     """What of an export is new here: its records, the cases they are of, and the cases destroyed."""
 
     records: tuple[Cells, ...] = ()
-    touched: tuple[str, ...] = ()
+    touched: Touched = frozendict()
     purged: tuple[str, ...] = ()
     ahead: int = 0
 
@@ -54,7 +51,9 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall) -> News:
     left = [row for row in incoming.changes if row[CASE] not in gone and row[CASE] not in coming]
     records = tuple(_unknown(connection, left))
     limit = (wall() + FAR_AHEAD_MS) << 16
-    touched = tuple(dict.fromkeys(row[CASE] for row in records))
+    touched: dict[str, set[Place]] = {}
+    for row in records:
+        touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
     ahead = sum(row[MOMENT] > limit for row in records)
     return News(records, touched, tuple(sorted(coming - gone)), ahead)
 
@@ -67,7 +66,7 @@ def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> N
     ids = news.ids
     links = [row for row in incoming.parents if (row[0], row[1]) in ids]
     insert_rows(connection, parents, LINKS, links)
-    _mark_heads(connection, news.touched)
+    mark_heads(connection, news.touched)
     _follow(connection, news, wall)
 
 
@@ -81,7 +80,8 @@ def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
 
 
 def erase(connection: Connection, case_id: str) -> None:
-    """Take a case and all its records out of the tables."""
+    """Take a case and all its records out of the tables, and out of the pages that they lay in."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
     mine = select(changes.c.seq).where(
         changes.c.case_id == case_id, changes.c.site == parents.c.site, changes.c.seq == parents.c.seq
     )
@@ -111,14 +111,6 @@ def _unknown(connection: Connection, rows: list[Cells]) -> Iterator[Cells]:
             yield row
         elif ours != row:
             raise PlannerError("exchange-clash", site=row[0], number=row[1])
-
-
-def _mark_heads(connection: Connection, touched: Iterable[str]) -> None:
-    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS touched (case_id TEXT PRIMARY KEY)")
-    connection.exec_driver_sql("DELETE FROM touched")
-    if rows := [(case_id,) for case_id in touched]:
-        connection.exec_driver_sql("INSERT INTO touched VALUES (?)", rows)
-        connection.exec_driver_sql(HEADS)
 
 
 def _follow(connection: Connection, news: News, wall: Wall) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from db.cases import NOBODY, CaseStore
 from db.database import Database, open_database
-from db.verify import verify
+from db.verify import mend, verify
 from planner.case import Case
 from planner.plan import Plan, Step
 from planner.words import Words
@@ -80,3 +80,14 @@ def test_a_sound_case_beside_a_wrong_one_is_not_blamed(sound: Database) -> None:
     CaseStore(sound).add(other, NOBODY)
     changed(sound.path, f"UPDATE cases SET notes = 'x' WHERE id = '{ID}'")
     assert [other.id in line for line in verify(sound)] == [False]
+
+
+@pytest.mark.parametrize("damage", [d for d in DAMAGES if "changes" not in d and "'gone'" not in d] + [
+    "UPDATE changes SET head = 0 WHERE field = 'title'"
+])  # fmt: skip
+def test_rows_are_written_anew_from_the_records(sound: Database, damage: str) -> None:
+    before = CaseStore(sound).load(ID)[0]
+    assert mend(sound) == 0
+    changed(sound.path, damage)
+    assert (mend(sound), verify(sound), mend(sound)) == (1, (), 0)
+    assert CaseStore(sound).load(ID)[0] == before

@@ -16,7 +16,7 @@ from planner.errors import PlannerError
 from planner.fields import CASES
 from planner.office import Counsellor
 from planner.plan import Plan, remove
-from tests.builders import a_small_catalogue
+from tests.builders import a_case, a_small_catalogue
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 from tests.db.files import dump
 
@@ -203,3 +203,14 @@ def test_a_merge_that_is_stopped_changes_nothing(
     with pytest.raises(InterruptedError):
         merged(south, path, tell=stopped)
     assert dump(south.path) == before
+
+
+def test_cases_taken_off_the_lists_and_others_arrive_together(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    off = a_case()
+    CaseStore(north).add(off, HERE)
+    CaseStore(north).remove(off.id, HERE)
+    merged(south, send(north))
+    assert (CaseStore(south).count(), CaseStore(south).count(removed=True)) == (1, 1)
+    assert verify(south) == ()

@@ -1,0 +1,58 @@
+"""The undoing of a merge: the state before it comes back, later edits stay, and others learn of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.cases import CaseStore
+from db.database import Database
+from db.exchange.choosing import conflicts
+from db.exchange.merge import merge, received
+from db.exchange.undoing import merges_made, undo_merge
+from db.verify import verify
+from planner.case import Case
+from planner.errors import PlannerError
+from planner.plan import remove
+from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
+
+
+def merged(database: Database, path: Path) -> str:
+    return merge(database, received(database, path, PASSPHRASE), THERE).id
+
+
+def test_what_a_merge_changed_comes_back_and_what_was_edited_since_stays(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    ours = edited(south, case, THERE, notes="là")
+    edited(north, case, HERE, notes="ici", kind="upgrading", plan=remove(case.plan, "s1"))
+    made = merged(south, send(north))
+    assert CaseStore(south).load(case.id)[0] != ours
+    edited(south, case, THERE, client=replace(case.client, phone="555-0177"))
+    assert undo_merge(south, made, THERE) > 0
+    found = CaseStore(south).load(case.id)[0]
+    assert found == replace(ours, client=replace(case.client, phone="555-0177"))
+    assert (conflicts(south), verify(south)) == ((), ())
+    merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    assert CaseStore(north).load(case.id)[0] == found
+
+
+def test_a_case_that_a_merge_brought_goes_off_the_lists(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    assert (CaseStore(south).count(), CaseStore(south).count(removed=True)) == (0, 1)
+    assert verify(south) == ()
+    (known,) = merges_made(south)
+    assert (known.id, known.office, known.author) == (made, "Bureau du nord", THERE.name)
+    assert known.undone_on is not None
+
+
+def test_a_merge_is_undone_once(north: Database, south: Database, case: Case, send: Send) -> None:
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    for name in (made, "absent"):
+        with pytest.raises(PlannerError, match="merge-undone"):
+            undo_merge(south, name, THERE)
