@@ -1,8 +1,7 @@
 """The ratings of skills, knowledge and abilities in O*NET 29 (workbook or tab-separated), for CNP 2021."""
 
 from collections.abc import Iterable, Mapping
-from statistics import mean
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.importers.imported import Imported, Refused
 from db.importers.oasis import Attribute
@@ -86,14 +85,20 @@ def _means(
     attributes: Iterable[Attribute],
     scale: str,
 ) -> dict[tuple[str, str], float]:
-    values = {(r.occupation, r.element): r.share for r in ratings if r.scale == scale}
-    found = {}
-    for attribute in attributes:
-        for trade, codes in occupations.items():
-            pairs = ((code, element) for code in codes for element in attribute.onet)
-            if known := [values[pair] for pair in pairs if pair in values]:
-                found[trade, attribute.code] = mean(known)
-    return found
+    import pandas as pd
+
+    rated = pd.DataFrame([r for r in ratings if r.scale == scale], columns=ElementRating._fields)
+    # Of an element that stands twice the last rating holds.
+    single = rated.drop_duplicates(["occupation", "element"], keep="last")
+    linked = pd.DataFrame(_pairs(occupations), columns=["trade", "occupation"])
+    ours = pd.DataFrame(_pairs({a.code: a.onet for a in attributes}), columns=["attribute", "element"])
+    grouped = single.merge(linked).merge(ours).groupby(["trade", "attribute"])
+    means: Any = grouped["share"].mean().to_dict()
+    return means
+
+
+def _pairs(many: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    return [(one, other) for one, others in many.items() for other in others]
 
 
 def _ratings(

@@ -51,7 +51,7 @@ def _seconds(found: "Preview", words: Words) -> Iterator[str]:
     for source in found.sources:
         taken = sum(part.seconds for part in found.parts if part.source == source)
         if taken:
-            yield "  " + words._("{source}: {seconds} s", source=source, seconds=words.number(taken))
+            yield "  " + words._("{source}: {seconds} s", source=source, seconds=words.number(taken, 2))
 
 
 def _lines(part: "Part", words: Words) -> Iterator[str]:
