@@ -10,6 +10,7 @@ from typing import Any
 from platformdirs import user_config_path, user_data_path
 
 APPLICATION = "Parcours"
+VERSION = "0.1.0"
 RECENT_COUNT = 8
 
 

@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
-
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
@@ -109,12 +106,7 @@ def choose_appearance(window: "MainWindow") -> None:
 
 
 def tell_about(window: "MainWindow") -> None:
-    """Say what the program is, and where its catalogue comes from."""
-    words, sources = window.session.language.words, window.session.catalogue.sources
-    box = QMessageBox(window)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(words._("About Parcours"))
-    box.setText(words._("Parcours plans training pathways, for employment counsellors in Québec."))
-    origins = sorted({f"{s.source} ({s.date}) – {s.licence}" if s.date else s.source for s in sources})
-    box.setInformativeText("\n".join([words._("Sources of the catalogue:"), *origins]) if origins else "")
-    box.open()
+    """Say what the program is, where its catalogue comes from, and under which licences."""
+    from ui.dialogs.about import AboutDialog
+
+    AboutDialog(window.session, window).open()
