@@ -1,6 +1,8 @@
 """The levels of every trade as one table of numbers, against which what somebody holds is compared."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +11,46 @@ from planner.catalogue import Trade
 
 Numbers = NDArray[np.float32]
 Rows = NDArray[np.intp]
+Sums = NDArray[np.float64]
 # As if one trade more existed, half of which reached every level: what all reach still tells a little.
 DOUBT = 0.5
 # A surplus makes a trade less alike, at half the weight of what is missing; it makes up for nothing.
 SURPLUS = 0.5
+# Above so many cells a table is kept by those that are filled: of the 13,900 skills of ESCO a trade asks 20.
+MOST_CELLS = 4_000_000
+
+
+class Parts(Protocol):
+    """What multiplies what is held into one number for each trade."""
+
+    def __rmatmul__(self, held: Numbers) -> Numbers:
+        """Return the sum of what is held, trade by trade."""
+
+
+@dataclass(frozen=True, eq=False)
+class FilledCells:
+    """The cells of a table that are not 0: their rows, columns and values."""
+
+    rows: Rows
+    columns: Rows
+    values: Numbers
+    width: int
+    # So that numpy leaves the product to this class.
+    __array_ufunc__ = None
+
+    def __rmatmul__(self, held: Numbers) -> Numbers:
+        """Return the sum of what is held, trade by trade."""
+        summed = np.bincount(self.columns, self.values * held[self.rows], self.width)
+        return summed.astype(np.float32)
+
+
+def parts(rows: Rows, columns: Rows, values: Numbers, size: tuple[int, int]) -> Parts:
+    """Return the cells as a whole table, or as those that are filled when it would be too large."""
+    if size[0] * size[1] > MOST_CELLS:
+        return FilledCells(rows, columns, values, size[1])
+    whole = np.zeros(size, np.float32)
+    whole[rows, columns] = values
+    return whole
 
 
 class SkillTable:
@@ -29,10 +67,11 @@ class SkillTable:
         for need in (need for trade in found for need in trade.skills):
             highest[need.skill] = max(need.level, highest.get(need.skill, 0))
         self._place = {skill: row for row, skill in enumerate(sorted(highest))}
-        rows = [(self._place[s], level) for s in sorted(highest) for level in range(1, highest[s] + 1)]
-        self._skill = np.array([skill for skill, _ in rows], np.intp)
-        self._level = np.array([level for _, level in rows], np.int8)
-        self._weigh(self._importances(found))
+        heights = np.array([highest[skill] for skill in self._place], np.intp)
+        self._first = np.cumsum(heights) - heights
+        self._skill = np.repeat(np.arange(len(heights)), heights)
+        self._level = (np.arange(heights.sum()) - self._first[self._skill] + 1).astype(np.int8)
+        self._weigh(*self._asked(found))
 
     def held(self, levels: Mapping[str, int]) -> Numbers:
         """Return 1 for each row whose level is reached, else 0."""
@@ -40,7 +79,8 @@ class SkillTable:
         for skill, level in levels.items():
             if skill in self._place:
                 reached[self._place[skill]] = level
-        return (reached[self._skill] >= self._level).astype(np.float32)
+        has: Numbers = (reached[self._skill] >= self._level).astype(np.float32)
+        return has
 
     def compared(self, held: Numbers) -> tuple[Numbers, Numbers]:
         """Return each trade's likeness to what is held, and its shortfall, both from 0 to 1.
@@ -61,31 +101,34 @@ class SkillTable:
         """Return the bits that the levels of a skill above `low` up to `high` tell."""
         return self._told[skill][high] - self._told[skill][low]
 
-    def _importances(self, trades: tuple[Trade, ...]) -> Numbers:
-        """Return the importance of each row's skill in each trade that reaches its level, else 0."""
-        levels = np.zeros((len(self._place), len(trades)), np.int8)
-        importances = np.zeros((len(self._place), len(trades)), np.float32)
-        for column, trade in enumerate(trades):
-            for need in trade.skills:
-                levels[self._place[need.skill], column] = need.level
-                importances[self._place[need.skill], column] = need.importance
-        reached: Numbers = importances[self._skill] * (levels[self._skill] >= self._level[:, None])
-        return reached
+    def _asked(self, trades: tuple[Trade, ...]) -> tuple[Rows, Rows, Numbers]:
+        """Return each level that a trade asks: its row, the trade's column, and the importance there."""
+        needs = [
+            (self._place[need.skill], need.level, column, need.importance)
+            for column, trade in enumerate(trades)
+            for need in trade.skills
+        ]
+        skills, levels, columns, importances = np.array(needs, np.intp).reshape(-1, 4).T
+        within = np.arange(levels.sum()) - np.repeat(np.cumsum(levels) - levels, levels)
+        rows = np.repeat(self._first[skills], levels) + within
+        return rows, np.repeat(columns, levels), np.repeat(importances, levels).astype(np.float32)
 
-    def _weigh(self, importances: Numbers) -> None:
-        bits = self._bits((importances > 0).sum(axis=1))
-        told = bits[:, None] * importances
-        whole = told.sum(axis=0)
+    def _weigh(self, rows: Rows, columns: Rows, importances: Numbers) -> None:
+        size = len(self._skill), len(self.trades)
+        reaching: Sums = np.bincount(rows, importances > 0, size[0]).astype(float)
+        bits = self._bits(reaching)
+        told = bits[rows] * importances
+        whole = np.bincount(columns, told, size[1]).astype(np.float32)
         self._some = (whole > 0).astype(np.float32)
         self._per_whole = np.divide(1, whole, out=np.zeros_like(whole), where=whole > 0)
-        self.parts: Numbers = np.ascontiguousarray(told * self._per_whole, np.float32)
-        self._usual = told.sum(axis=1) / np.maximum((importances > 0).sum(axis=1), 1).astype(np.float32)
+        self.parts = parts(rows, columns, told * self._per_whole[columns], size)
+        self._usual = (np.bincount(rows, told, size[0]) / np.maximum(reaching, 1)).astype(np.float32)
+        summed = (np.cumsum(some, dtype=float).tolist() for some in np.split(bits, self._first[1:]))
         self._told: dict[str, list[float]] = {
-            skill: [0.0, *np.cumsum(bits[self._skill == row], dtype=float).tolist()]
-            for skill, row in self._place.items()
+            skill: [0.0, *found] for skill, found in zip(self._place, summed, strict=False)
         }
 
-    def _bits(self, reaching: NDArray[np.int_]) -> Numbers:
+    def _bits(self, reaching: Sums) -> Numbers:
         reached = (reaching + DOUBT) / (len(self.trades) + 2 * DOUBT)
         below = np.where(self._level > 1, np.roll(reached, 1), 1.0)
         bits: Numbers = np.log2(below / reached).astype(np.float32)

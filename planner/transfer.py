@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -23,14 +25,15 @@ SEASONED_MONTHS, PRESENT_MONTHS = 24, 12
 class Share:
     """A skill that is shared up to the lower of two levels, or missing from `held` to `level`.
 
-    `held` is None when nobody knows it; `weight` is its part of all that the trade's levels tell: the
-    missing ones add up to the shortfall, all of them to 1.
+    `held` is None when nobody knows it, and only probable when it follows from a trade worked in; `weight`
+    is its part of all that the trade's levels tell: the missing ones add up to the shortfall, all to 1.
     """
 
     skill: str
     held: int | None
     level: int
     weight: float
+    probable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,10 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whose skills: levels, the trades worked in (0 to 1, by months), the trade left, and what is held."""
+    """Whose skills: levels, the trades worked in (0 to 1, by months), the trade left, and what is held.
+
+    The `probable` skills have a level that nobody stated.
+    """
 
     levels: Mapping[str, int]
     worked: Mapping[str, float]
@@ -56,20 +62,36 @@ class Source:
     standing: Standing
     known: bool = True
     teer: int | None = None
+    probable: frozenset[str] = frozenset()
 
 
 class Transfers:
-    """All the trades of a catalogue, ready to be ranked for anyone."""
+    """All the trades of a catalogue, ready to be ranked for anyone.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Those of another classification have skills of their own, and are ranked among themselves.
+    """
+
+    def __init__(self, catalogue: Catalogue, foreign: bool = False) -> None:
         self._catalogue = catalogue
-        self.table = SkillTable(_compared(catalogue))
+        self.table = SkillTable(_compared(catalogue, foreign))
         self._row = {trade: row for row, trade in enumerate(self.table.trades)}
         self._near: dict[str, Numbers] = {}
 
+    @cached_property
+    def foreign(self) -> "Transfers":
+        """Return the trades of another classification, ranked among themselves."""
+        return Transfers(self._catalogue, foreign=True)
+
+    @property
+    def trades(self) -> tuple[str, ...]:
+        """Return every trade that leads anywhere, those of the CNP first."""
+        return (*self.table.trades, *self.foreign.table.trades)
+
     def of_trade(self, code: str, top: int | None = None) -> tuple[Transfer, ...]:
         """Return the trades that the skills of a trade open, best first."""
-        return self._of(trade_source(code, self._catalogue), top)
+        source = trade_source(code, self._catalogue)
+        ranking = self.foreign if self._catalogue.trades[code].foreign else self
+        return ranking._of(source, top)
 
     def of_client(self, client: Client, day: date, top: int | None = None) -> tuple[Transfer, ...]:
         """Return the trades that a person's levels and experience open on `day`, best first."""
@@ -108,7 +130,7 @@ class Transfers:
         score, nearness, shortfall, order = self.ranked(
             self.table.held(source.levels), self.content(source.worked)
         )
-        rows = [row for row in order.tolist() if self.table.trades[row] != source.left][:top]
+        rows = islice((row for row in order.tolist() if self.table.trades[row] != source.left), top)
         found = (
             Transfer(self.table.trades[row], float(score[row]), float(nearness[row]), float(shortfall[row]))
             for row in rows
@@ -147,17 +169,26 @@ def client_source(client: Client, catalogue: Catalogue, day: date) -> Source:
 
     Less than two years in a trade gives the level of a beginner there: one less, and at least 1.
     """
-    months = {code: n for code, n in client.experience.items() if n > 0}
-    if client.trade:
-        months.setdefault(client.trade, PRESENT_MONTHS)
+    probable, stated = probable_levels(client, catalogue), client.skills
+    levels = {**probable, **{code: skill.level for code, skill in stated.items()}}
+    worked = {code: min(1.0, n / SEASONED_MONTHS) ** 0.5 for code, n in sorted(_months(client).items())}
+    standing, guessed = _with_grants(client, catalogue, day), frozenset(probable.keys() - stated.keys())
+    return Source(levels, worked, client.trade, standing, known=False, probable=guessed)
+
+
+def probable_levels(client: Client, catalogue: Catalogue) -> Mapping[str, int]:
+    """Return the levels that the trades worked in make probable, whatever is stated."""
     levels: dict[str, int] = {}
-    for code, n in months.items():
+    for code, months in _months(client).items():
         for need in _needs(code, catalogue):
-            level = need.level if n >= SEASONED_MONTHS else max(1, need.level - 1)
+            level = need.level if months >= SEASONED_MONTHS else max(1, need.level - 1)
             levels[need.skill] = max(level, levels.get(need.skill, 0))
-    levels.update({code: skill.level for code, skill in client.skills.items()})
-    worked = {code: min(1.0, n / SEASONED_MONTHS) ** 0.5 for code, n in sorted(months.items())}
-    return Source(levels, worked, client.trade, _with_grants(client, catalogue, day), known=False)
+    return levels
+
+
+def _months(client: Client) -> dict[str, int]:
+    months = {code: n for code, n in client.experience.items() if n > 0}
+    return {client.trade: PRESENT_MONTHS, **months} if client.trade else months
 
 
 def _needs(code: str, catalogue: Catalogue) -> tuple[SkillNeed, ...]:
@@ -181,10 +212,10 @@ def _entry(trade: Trade, source: Source) -> Requirement:
     return nearest_door(trade.requires, standing)
 
 
-def _compared(catalogue: Catalogue) -> Iterator[Trade]:
-    """Yield the trades that are offered and of the CNP, with the skills that they ask."""
+def _compared(catalogue: Catalogue, foreign: bool) -> Iterator[Trade]:
+    """Yield the trades that are offered and of one classification, with the skills that they ask."""
     for trade in catalogue.trades.values():
-        if not (trade.retired or trade.foreign):
+        if not trade.retired and trade.foreign == foreign:
             yield replace(trade, skills=trade.asked) if len(trade.asked) < len(trade.skills) else trade
 
 
@@ -200,7 +231,7 @@ def _shares(trade: Trade, source: Source, table: SkillTable) -> tuple[tuple[Shar
         for found, low, high in parts:
             if high > low:
                 weight = need.importance * table.told(need.skill, low, high) / whole
-                found.append(Share(need.skill, held, need.level, weight))
+                found.append(Share(need.skill, held, need.level, weight, need.skill in source.probable))
     return _telling(shared), _telling(missing)
 
 
@@ -211,5 +242,5 @@ def _telling(shares: list[Share]) -> tuple[Share, ...]:
 def every_trade(catalogue: Catalogue, top: int | None = None) -> Iterator[tuple[str, tuple[Transfer, ...]]]:
     """Yield the transfers of each trade of the catalogue, in its order."""
     ranking = Transfers(catalogue)
-    for code in ranking.table.trades:
+    for code in ranking.trades:
         yield code, ranking.of_trade(code, top)

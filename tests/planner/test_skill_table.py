@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from planner import skill_table
 from planner.catalogue import SkillNeed
-from planner.skill_table import DOUBT, SkillTable
+from planner.skill_table import DOUBT, FilledCells, SkillTable
 from tests.builders import a_trade
 from tests.resources.shipped import shipped
 
@@ -42,6 +43,17 @@ def test_holding_more_never_widens_a_shortfall_and_a_surplus_makes_less_alike() 
     less, more = (table.compared(table.held(held)) for held in ({"common": 1}, {"common": 1, "rare": 2}))
     assert (more[1] <= less[1] + 1e-6).all()
     assert more[0][1] < less[0][1]
+
+
+def test_a_table_of_filled_cells_is_the_whole_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    trades = tuple(shipped().trades.values())[::40]
+    held = {need.skill: need.level for need in trades[3].skills}
+    whole = SkillTable(trades)
+    monkeypatch.setattr(skill_table, "MOST_CELLS", 0)
+    filled = SkillTable(trades)
+    assert isinstance(filled.parts, FilledCells) and not isinstance(whole.parts, FilledCells)
+    for one, other in zip(whole.compared(whole.held(held)), filled.compared(filled.held(held)), strict=True):
+        assert one == pytest.approx(other, abs=1e-6)
 
 
 def test_unknown_skills_and_levels_above_all_are_taken_calmly() -> None:

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from planner.catalogue import Catalogue, Nearness, SkillNeed
+from planner.catalogue import Catalogue, Nearness, SkillNeed, Trade
 from planner.client import SkillLevel
 from planner.errors import PlannerError
 from planner.requirement import NOTHING, All, Credential, Declared, Subject
-from planner.transfer import LEVELS, TOLL, Transfer, Transfers, transfer
+from planner.transfer import LEVELS, TOLL, Transfer, Transfers, every_trade, transfer
 from tests.builders import a_catalogue, a_client, a_trade
 from tests.resources.shipped import shipped
 
@@ -189,3 +189,20 @@ def test_what_only_describes_the_work_and_the_trades_of_others_change_no_ranking
     plain, more = a_catalogue(one, other), a_catalogue(described, other, foreign)
     assert transfer("72106", more) == transfer("72106", plain)
     assert transfer("72100", more) == transfer("72100", plain)
+
+
+def test_the_trades_of_another_classification_are_ranked_among_themselves_by_their_own_skills() -> None:
+    def foreign(code: str, **importances: int) -> Trade:
+        asked = tuple(SkillNeed(f"ESCO:{skill}", 3, n) for skill, n in importances.items())
+        return a_trade(f"ESCO:{code}", skills=asked)
+
+    baker, pastry = foreign("baker", dough=4, oven=4, sales=1), foreign("pastry", dough=4, oven=4, sugar=1)
+    clerk = foreign("clerk", sales=4, reading=4)
+    both = replace(trades(), trades={**trades().trades, **{t.code: t for t in (baker, pastry, clerk)}})
+    first, last = transfer("ESCO:baker", both)
+    assert (first.trade, last.trade) == ("ESCO:pastry", "ESCO:clerk")
+    assert first.nearness > 0.5 > last.nearness > 0
+    assert [share.skill for share in first.missing] == ["ESCO:sugar"]
+    assert transfer("craft", both) == transfer("craft", trades())
+    assert dict(every_trade(both)) == {code: transfer(code, both) for code in both.trades}
+    assert Transfers(trades()).trades == tuple(trades().trades)

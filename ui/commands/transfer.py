@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     catalogue = opened_catalogue(options.catalogue)
     warn(catalogue, words)
     ranking = Transfers(catalogue)
-    codes = ranking.table.trades if options.all else (options.trade,)
+    codes = ranking.trades if options.all else (options.trade,)
     if options.json:
         _print_json(ranking, codes, options)
         return 0
