@@ -93,8 +93,8 @@ def _means(
     linked = pd.DataFrame(_pairs(occupations), columns=["trade", "occupation"])
     ours = pd.DataFrame(_pairs({a.code: a.onet for a in attributes}), columns=["attribute", "element"])
     grouped = single.merge(linked).merge(ours).groupby(["trade", "attribute"])
-    means: Any = grouped["share"].mean().to_dict()
-    return means
+    means: Mapping[Any, float] = grouped["share"].mean().to_dict()
+    return dict(means)
 
 
 def _pairs(many: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
