@@ -1,14 +1,16 @@
 """Where a client could go: each trade that the skills open, with what it pays, its outlook and its way in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.case import Case
+from planner.case import Case, Target
 from planner.catalogue import Catalogue, Outlook, Trade, Wage
 from planner.client import Client
+from planner.gap import TO_LEARN, UNKNOWN, gap
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
+from planner.requirement import NOTHING
 from planner.transfer import Transfer, Transfers
 from planner.vocabularies import sought
 
@@ -35,7 +37,10 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A trade with the distance to it, and what it pays more per hour than now (None: nobody knows)."""
+    """A trade with the distance to it, and what it pays more per hour than now (None: nobody knows).
+
+    Of the skills that a beginner needs there, so many are `to_document`, and so many surely `to_learn`.
+    """
 
     trade: Trade
     transfer: Transfer
@@ -43,6 +48,13 @@ class Direction:
     low_gain_cents: Cents | None = None
     median_gain_cents: Cents | None = None
     outlook: Outlook | None = None
+    to_document: int = 0
+    to_learn: int = 0
+
+    @property
+    def hangs_on_documents(self) -> bool:
+        """Say whether the trade is open now if the skills that nobody recorded are held."""
+        return self.transfer.entry == NOTHING and self.to_document > 0 and self.to_learn == 0
 
     @property
     def rank(self) -> int | None:
@@ -57,10 +69,16 @@ def directions(
     where = region or case.client.region or QUEBEC
     now = present_pay(case.client, catalogue, today, where)
     outlooks = _outlooks(catalogue, where)
-    return tuple(
+    made = (
         _direction(found, catalogue, now, pay_of(found.trade, catalogue, today, where), outlooks)
         for found in ranking.of_client(case.client, case.preferences.start)
     )
+    return tuple(_counted(direction, case, catalogue) for direction in made)
+
+
+def _counted(direction: Direction, case: Case, catalogue: Catalogue) -> Direction:
+    found = gap(replace(case, target=Target(direction.trade.code)), catalogue)
+    return replace(direction, to_document=found.count(UNKNOWN), to_learn=found.count(TO_LEARN))
 
 
 def pay_of(trade: str, catalogue: Catalogue, today: date, region: str) -> Pay:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from planner.catalogue import Activity
@@ -44,7 +45,8 @@ class CatalogueEditing(QObject):
         self._codes = Codes(lambda: session.catalogue, lambda: session.opened.finder)
         self.survey = PlanSurvey(session, self)
         self.survey.changed.connect(self._tell_plans)
-        self.edits = OfficeEdits(session, self.survey.look)
+        self.undo_stack = QUndoStack(self)
+        self.edits = OfficeEdits(session, self.undo_stack, self.survey.look)
 
     def add_group(self, activity: str) -> None:
         """Ask for a group of a programme, as its other groups are."""
@@ -75,12 +77,12 @@ class CatalogueEditing(QObject):
     def withdraw(self, line: RowLine) -> None:
         """Ask on whose word a row is taken out."""
         dialog = WithdrawDialog(line.name, self._words, self._parent)
-        dialog.made.connect(lambda source: self.edits.withdraw(line.table, line.key, source))
+        dialog.made.connect(lambda source: self.edits.withdraw(line.table, line.key, source, line.name))
         self._signed(dialog.open)
 
     def give_back(self, line: RowLine) -> None:
         """Let what is published hold again."""
-        self.edits.give_back(line.table, line.key)
+        self.edits.give_back(line.table, line.key, line.name)
 
     def list_groups(self, activity: Activity) -> None:
         """Show the groups of a programme."""

@@ -113,6 +113,37 @@ def test_f2_corrects_the_programme_and_the_published_value_comes_back(page: Cata
     assert not page.board.cards.program.office.back.isVisible()
 
 
+def test_undo_takes_back_the_edit_of_the_catalogue_and_leaves_the_open_case(page: CataloguePage) -> None:
+    session, window = page.session, page.window()
+    assert isinstance(window, MainWindow)
+    session.open_case(CAMILLE)
+    session.go.emit("catalogue")
+    case = session.document.case
+    assert case is not None
+    session.document.edit(replace(case, notes="Rappeler"), "Notes")
+    group = add_group(page)
+    assert "Soudage" not in window.actions_["undo"].text() and "catalogue" in window.actions_["undo"].text()
+    window.actions_["undo"].trigger()
+    assert group not in groups(page) and session.document.case.notes == "Rappeler"
+    window.actions_["undo"].trigger()
+    assert session.document.case.notes == "Rappeler", "nothing is left to undo on this page"
+    window.actions_["redo"].trigger()
+    assert group in groups(page)
+
+
+def test_undo_brings_back_what_was_withdrawn_or_corrected_before(page: CataloguePage) -> None:
+    published = page.session.catalogue.activities["DEP"]
+    edits, stack = page.desk.editing.edits, page.undo_stack
+    for hours in (900, 950):
+        edits.keep(replace(published, hours=hours), "Site")
+    edits.give_back("activities", ("DEP",))
+    seen = []
+    for _ in range(3):
+        stack.undo()
+        seen.append(page.session.catalogue.activities["DEP"].hours)
+    assert seen == [950, 900, published.hours]
+
+
 def test_a_group_is_withdrawn_on_someone_s_word_and_offered_again(page: CataloguePage) -> None:
     page.board.cards.program.office.groups.click()
     dialog = opened(page, EditedRowsDialog)

@@ -9,7 +9,7 @@ from planner.transfer import Share
 from planner.words import N_, Words
 from ui.models import direction_words as said
 from ui.models.columns import Column
-from ui.models.destination_words import cost_words, finish_words
+from ui.models.destination_words import cost_words, row_finish_words
 from ui.models.direction_words import DirectionRow
 from ui.models.rows import RowModel
 
@@ -25,7 +25,7 @@ FACTS: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
     (N_("Entry still asks"), said.entry_words),
 )
 PROVEN: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
-    (N_("Earliest finish"), lambda r: finish_words(r.destination, r.words)),
+    (N_("Earliest finish"), row_finish_words),
     (N_("Cost"), lambda r: cost_words(r.destination, r.words)),
 )
 

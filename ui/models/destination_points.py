@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from planner.directions import Direction
 from planner.vocabularies import VOCABULARIES
-from ui.models.destination_words import destination_lines, last_day
+from ui.models.destination_words import hangs_on_documents, last_day, row_lines
 from ui.models.direction_words import DirectionRow, low_pay, outlook_words
 
 SCARCE, BALANCED, SURPLUS, UNPUBLISHED = "scarce", "balanced", "surplus", "unpublished"
@@ -70,8 +70,12 @@ def points(rows: Iterable[DirectionRow], start: date) -> Iterator[Point]:
         found, day = row.destination, last_day(row.destination)
         if found is not None and day is not None:
             weeks = max(0.0, (day - start).days / WEEK)
-            look, firm = look_of(row.direction), not found.conditional_on
-            yield Point(row.code, row.title, _said(row), weeks, found.money_cents or 0, look, firm, order)
+            look, cents = look_of(row.direction), found.money_cents or 0
+            if hangs_on_documents(row):
+                yield Point(row.code, row.title, _said(row), 0, 0, look, False, order)
+            else:
+                firm = not found.conditional_on
+                yield Point(row.code, row.title, _said(row), weeks, cents, look, firm, order)
 
 
 def look_of(direction: Direction) -> str:
@@ -85,9 +89,8 @@ def look_of(direction: Direction) -> str:
 
 def _said(row: DirectionRow) -> str:
     outlook = outlook_words(row.direction.outlook, row.words).replace("\n", ", ")
-    lines = destination_lines(row.destination, row.catalogue, row.words)
     pay = row.words._("At entry: {wage}", wage=low_pay(row).replace("\n", " "))
-    return "\n".join([row.title, *lines, pay, row.words._("Outlook: {outlook}", outlook=outlook)])
+    return "\n".join([row.title, *row_lines(row), pay, row.words._("Outlook: {outlook}", outlook=outlook)])
 
 
 def charted(found: Sequence[Point], inside: QRectF) -> Chart:

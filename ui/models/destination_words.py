@@ -11,6 +11,7 @@ from planner.words import Words
 
 if TYPE_CHECKING:
     from planner.pathway.destinations import Destination
+    from ui.models.direction_words import DirectionRow
 
 DAY = timedelta(days=1)
 
@@ -35,6 +36,33 @@ def finish_words(found: "Destination | None", words: Words) -> str:
     if found.conditional_on:
         return words._("{date}\nto document", date=said)
     return words._("{date}\nestimated", date=said) if found.estimated else said
+
+
+def row_finish_words(row: "DirectionRow") -> str:
+    """Return when a trade can be entered: now if its skills are confirmed, and in any case from when."""
+    firm = finish_words(row.destination, row.words)
+    if not hangs_on_documents(row):
+        return firm
+    said = row.words._("now, if skills are confirmed; firm: {finish}", finish=firm.replace("\n", ", "))
+    return said.replace("; ", ";\n", 1)
+
+
+def hangs_on_documents(row: "DirectionRow") -> bool:
+    """Say whether the proven pathway is there only because nobody recorded the skills held."""
+    found = row.destination
+    return row.direction.hangs_on_documents and found is not None and bool(found.first_step)
+
+
+def row_lines(row: "DirectionRow") -> Iterator[str]:
+    """Yield what is proven of the trade of a row, on condition first."""
+    if hangs_on_documents(row):
+        count = row.direction.to_document
+        yield row.words.n_(
+            "Right away if {n} skill, to document, is confirmed. Otherwise:",
+            "Right away if {n} skills, to document, are confirmed. Otherwise:",
+            count,
+        )
+    yield from destination_lines(row.destination, row.catalogue, row.words)
 
 
 def cost_words(found: "Destination | None", words: Words) -> str:

@@ -94,11 +94,16 @@ def outlook_words(outlook: Outlook | None, words: Words) -> str:
 
 
 def entry_words(row: DirectionRow) -> str:
-    """Return what the nearest door still asks."""
-    asked = row.direction.transfer.entry
-    if asked == NOTHING:
-        return row.words._("nothing more")
-    return condition_sentence(asked, row.words, row.catalogue)
+    """Return what the nearest door still asks, and how many skills nobody has recorded yet."""
+    asked, words = row.direction.transfer.entry, row.words
+    doors = words._("no paper") if asked == NOTHING else condition_sentence(asked, words, row.catalogue)
+    return "\n".join(part for part in (doors, document_words(row)) if part)
+
+
+def document_words(row: DirectionRow) -> str:
+    """Return how many skills that a beginner needs are to be documented; nothing without any."""
+    count = row.direction.to_document
+    return row.words.n_("{n} skill to document", "{n} skills to document", count) if count else ""
 
 
 def usual_words(row: DirectionRow) -> str:
@@ -111,9 +116,11 @@ def share_words(share: Share | None, words: Words) -> str:
     """Return how a skill stands in short: reached, from one level to another, or not asked."""
     if share is None:
         return words._("not asked")
-    if share.held is not None and share.held >= share.level:
-        return f"✓ {share.level}"
-    return f"{'?' if share.held is None else share.held} → {share.level}"
+    if share.held is None:
+        return f"? → {share.level}"
+    if share.held >= share.level:
+        return f"? ≈ {share.level}" if share.probable else f"✓ {share.level}"
+    return f"{'? ≈ ' if share.probable else ''}{share.held} → {share.level}"
 
 
 def missing_lines(row: DirectionRow) -> Iterator[str]:
@@ -142,7 +149,10 @@ def shared_lines(row: DirectionRow) -> Iterator[str]:
     """Yield each shared skill, up to which level."""
     for share in row.direction.transfer.shared:
         skill, level = row.words.said(row.catalogue.term(share.skill)), min(share.held or 0, share.level)
-        yield row.words._("• {skill}: up to {level}", skill=skill, level=level)
+        said = (
+            N_("• {skill}: ? up to {level}, probably") if share.probable else N_("• {skill}: up to {level}")
+        )
+        yield row.words._(said, skill=skill, level=level)
 
 
 def gain_lines(direction: Direction, words: Words) -> Iterator[str]:

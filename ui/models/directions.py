@@ -11,7 +11,7 @@ from planner.text import folded
 from planner.words import N_
 from ui.models import direction_words as said
 from ui.models.columns import Column
-from ui.models.destination_words import cost_words, finish_words, last_day
+from ui.models.destination_words import cost_words, last_day, row_finish_words
 from ui.models.direction_words import DirectionRow
 from ui.models.rows import RowModel
 
@@ -85,7 +85,7 @@ COLUMNS = (
     Column(N_("Entry still asks"), said.entry_words, lambda r: folded(said.entry_words(r))),
     Column(
         N_("Earliest finish"),
-        lambda r: finish_words(r.destination, r.words),
+        row_finish_words,
         lambda r: (last_day(r.destination) or date.max).isoformat(),
     ),
     Column(

@@ -32,6 +32,8 @@ class CataloguePage(Page):
         super().__init__(session, parent)
         self.board = CatalogueBoard()
         self.desk = CatalogueDesk(session, self.board, lambda: self.card, self)
+        # Undo takes back edits of the catalogue here, never those of the open case.
+        self.undo_stack = self.desk.editing.undo_stack
         self.chosen, self.card, self._is_read = NO_ENTRY, NO_ENTRY, False
         self._told: Case | None = None
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from planner.case import Case
 from planner.words import Words
 from ui.models import catalogue_words
 from ui.models import direction_words as said
-from ui.models.destination_words import destination_lines
+from ui.models.destination_words import row_lines
 from ui.models.direction_words import DirectionRow
 from ui.widgets.fact_card import FactCard
 
@@ -42,8 +42,7 @@ class DirectionCard(FactCard):
         training = catalogue_words.training_words(trade.teer, words)
         self.say_title(row.title, f"{words._('CNP {code}', code=trade.code)} · {training}")
         self._say_distance(row)
-        proven = destination_lines(row.destination, row.catalogue, words)
-        self.say_text(self.proven, words._("Fastest pathway, proven"), proven)
+        self.say_text(self.proven, words._("Fastest pathway, proven"), row_lines(row))
         self._say_market(row, today, region or case.client.region)
         self.say_text(self.entry, words._("Entry still asks"), [said.entry_words(row)])
         usual = said.usual_words(row)

@@ -19,7 +19,7 @@ def test_each_trade_is_a_column_and_each_skill_of_one_a_line(watched: Watch, wor
     skills = {"Compétence kitchen", "Compétence reading", "Compétence writing"}
     assert set(names[len(FACTS) :]) == skills and len(names) == len(FACTS) + len(skills)
     kitchen, writing = (names.index(f"Compétence {s}") for s in ("kitchen", "writing"))
-    assert [texts(model, n)[kitchen] for n in (1, 3)] == ["1 → 4", "1 → 5"]
+    assert [texts(model, n)[kitchen] for n in (1, 3)] == ["? ≈ 1 → 4", "? ≈ 1 → 5"]
     assert texts(model, 1)[writing] == words._("not asked") != texts(model, 2)[writing]
 
 
