@@ -1,7 +1,7 @@
 """The gap between a client and a target: which skills are held, to learn, unknown or left to grow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.case import Case, Target
 from planner.catalogue import Catalogue, SkillNeed, Trade
@@ -47,9 +47,14 @@ class Gap:
     lines: tuple[GapLine, ...] = ()
     coverage: float = 1.0
 
+    @property
+    def essential(self) -> tuple[GapLine, ...]:
+        """Return the lines of what a beginner needs: every count of skills is out of these."""
+        return tuple(line for line in self.lines if line.essential)
+
     def count(self, state: str) -> int:
         """Return how many essential lines are in a state."""
-        return sum(line.state == state and line.essential for line in self.lines)
+        return sum(line.state == state for line in self.essential)
 
 
 def target_trade(target: Target, catalogue: Catalogue) -> Trade:
@@ -103,11 +108,20 @@ def coverage(profile: Iterable[Need], held: Mapping[str, int]) -> float:
 
 def gap(case: Case, catalogue: Catalogue) -> Gap:
     """Return the client's gap to the target, before any training."""
-    profile = needs(case.target, target_trade(case.target, catalogue))
+    trade = target_trade(case.target, catalogue)
+    profile = needs(_with_some_essential(case.target, trade), trade)
     held = {code: skill.level for code, skill in case.client.skills.items()}
     lines = (_line(need, held.get(need.skill)) for need in profile)
     ranked = sorted(lines, key=lambda x: (not x.source, not x.essential, -x.importance, -x.level, x.skill))
     return Gap(tuple(ranked), coverage(profile, held))
+
+
+def _with_some_essential(target: Target, trade: Trade) -> Target:
+    """Return the target, aimed lower where no skill of the trade is as important as what it asks for."""
+    profile = needs(target, trade)
+    if not profile or any(need.essential for need in profile):
+        return target
+    return replace(target, essential_importance=max(need.importance for need in profile))
 
 
 def _line(need: Need, held: int | None) -> GapLine:

@@ -149,11 +149,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header that is repeated on every page; `urgent` ones are dates not to miss."""
+    """Rows under a header that is repeated on every page; `urgent` ones are dates not to miss.
+
+    `ends` let a sheet of one page leave rows out: the nth stands for n + 1 rows of the end.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     urgent: bool = False
+    ends: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +179,10 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short items."""
+    """A list of short items; `ends` as those of a table."""
 
     items: tuple[Rich, ...]
+    ends: tuple[Rich, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

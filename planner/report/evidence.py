@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.catalogue import Activity, Catalogue, Outlook, Provenance
 from planner.condition_words import condition_sentence, reason_sentence
-from planner.gap import HELD, gap
+from planner.gap import gap
 from planner.pathway.result import Reason
 from planner.plan import Step
 from planner.regions import ALL_CANADA, ALL_QUEBEC, region_name
@@ -62,7 +62,7 @@ def taught_skills(step: Step, brief: Brief) -> tuple[str, ...]:
     if activity is None or trade not in brief.catalogue.trades:
         return ()
     given = activity.grants.skills
-    asked = (line for line in gap(brief.case, brief.catalogue).lines if line.state != HELD)
+    asked = (line for line in gap(brief.case, brief.catalogue).lines if (line.held or 0) < line.level)
     raised = (line.skill for line in asked if given.get(line.skill, 0) > (line.held or 0))
     return tuple(brief.words.said(brief.catalogue.term(skill)) for skill in raised)
 

@@ -11,6 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from planner.report.blocks import Block, Bullets, Cards, Document, Heading, NewPage, Prose, Table
 from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
+from planner.report.ending import ENDED, ended
 
 SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
 LAYOUTS = (
@@ -30,14 +31,15 @@ FRONTS = (
     s.Layout(gap=5.5, pad=2, lanes=118),
     s.Layout(gap=4.5, pad=1.6, lanes=100),
     s.Layout(gap=4, pad=1.4, lanes=84),
+    s.Layout(gap=3.5, pad=1.2, lanes=80, small=True, tiny=True),
 )
 SHEETS = (
     s.Layout(lanes=160),
     s.Layout(gap=10, pad=4, room=36, lanes=144),
-    s.Layout(gap=8, pad=3.2, room=28, lanes=124, small=True),
-    s.Layout(gap=6, pad=2.4, room=22, lanes=104, small=True),
-    s.Layout(gap=4.5, pad=1.7, room=17, lanes=88, small=True),
-    s.Layout(gap=3.5, pad=1.2, room=15, lanes=80, small=True, tiny=True),
+    s.Layout(gap=8, pad=3.2, room=32, lanes=124, small=True),
+    s.Layout(gap=6, pad=2.4, room=29, lanes=104, small=True),
+    s.Layout(gap=4.5, pad=1.7, room=27, lanes=88, small=True),
+    s.Layout(gap=3.5, pad=1.2, room=26, lanes=80, small=True, tiny=True),
 )
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[2]
@@ -60,11 +62,21 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
     if large:
         return Fitted(_story(document.blocks, LARGE), count(_story(document.blocks, LARGE)))
     if not rest:
-        alone, pages = _roomiest(SHEETS, first, document.pages, count)
-        return Fitted(_story(first, alone), pages)
+        return _sheet(first, document.pages, count)
     front, used = _roomiest(FRONTS, first, 1, count)
     body, more = _roomiest((*LAYOUTS, LONG), rest[1:], document.pages - used, count)
     return Fitted([*_story(first, front), *_story(rest, body)], used + more)
+
+
+def _sheet(blocks: tuple[Block, ...], most: int, count: Count) -> Fitted:
+    """Return a sheet in the roomiest layout that keeps to its pages, its lists ended early if none does."""
+    layout, pages = _roomiest(SHEETS, blocks, most, count)
+    longest = max((len(block.ends) for block in blocks if isinstance(block, ENDED)), default=0)
+    if pages <= most or not longest:
+        return Fitted(_story(blocks, layout), pages)
+    taken = cache(lambda left_out: count(_story(ended(blocks, longest + 1 - left_out), layout)))
+    left_out = bisect_left(range(longest), True, lo=1, key=lambda n: taken(n) <= most)
+    return Fitted(_story(ended(blocks, longest + 1 - left_out), layout), taken(left_out))
 
 
 def _roomiest(

@@ -68,3 +68,10 @@ def test_what_only_describes_the_work_is_asked_of_nobody() -> None:
     catalogue = a_catalogue(trade)
     assert [line.skill for line in gap(a_case(), catalogue).lines] == ["S.a"]
     assert [need.skill for need in needs(Target("72100"), trade)] == ["S.a"]
+
+
+def test_where_no_skill_is_essential_the_most_important_ones_count() -> None:
+    profile = (SkillNeed("A", 4, 2), SkillNeed("B", 1, 2), SkillNeed("C", 3, 1))
+    found = gap(aimed({"A": 3}), a_catalogue(a_trade("72100", skills=profile)))
+    assert {line.skill for line in found.essential} == {"A", "B"}
+    assert (found.count(HELD), found.count(UNKNOWN)) == (1, 1)

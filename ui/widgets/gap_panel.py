@@ -1,7 +1,5 @@
 """The left side of the plan: the skills to gain, how the trade is entered, and what shaped the search."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
-from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap, needs, target_trade
+from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap
 from planner.sentences import error_sentence
 from planner.timeline import Timeline
 from planner.words import Words
@@ -125,7 +123,7 @@ class GapPanel(QFrame):
             self._say_position(Gap(), words)
             return
         try:
-            found = gap(_with_some_essential(case, catalogue), catalogue)
+            found = gap(case, catalogue)
         except PlannerError as error:
             found = Gap()
             self.counted.setText(error_sentence(error, words))
@@ -155,15 +153,6 @@ class GapPanel(QFrame):
         self.search.setText(words._("Search again (F5)"))
         self.table.setAccessibleName(words._("Skill gaps"))
         self.area.setAccessibleName(words._("Entry to the occupation"))
-
-
-def _with_some_essential(case: Case, catalogue: Catalogue) -> Case:
-    """Return the case, aimed lower where no skill of the trade is as important as what it asks for."""
-    profile = needs(case.target, target_trade(case.target, catalogue))
-    if not profile or any(need.essential for need in profile):
-        return case
-    most = max(need.importance for need in profile)
-    return replace(case, target=replace(case.target, essential_importance=most))
 
 
 def _plain() -> QLabel:

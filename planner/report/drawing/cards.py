@@ -7,7 +7,6 @@ from reportlab.platypus import Flowable, Spacer, TableStyle
 from planner.report.blocks import Card, Cards
 from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST_CELL
 from planner.report.drawing.structure import Element
 from planner.report.drawing.tables import Box
 from planner.report.drawing.text import text
@@ -23,8 +22,8 @@ def cards(block: Cards, layout: s.Layout) -> list[Flowable]:
 
 
 def _card(card: Card, whole: Element, layout: s.Layout) -> Flowable:
-    said = [text(card.title, layout.type.label, LONGEST_CELL)]
-    said += [text(line, layout.type.cell, LONGEST_CELL) for line in card.lines]
+    said = [text(card.title, layout.type.label)]
+    said += [text(line, layout.type.cell) for line in card.lines]
     cell: list[Any] = [*said, *([Spacer(1, layout.room)] if card.room else [])]
     box = Box(card.tick) if card.tick else ""
     margin = MARGIN if card.tick else 0

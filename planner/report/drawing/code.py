@@ -65,9 +65,8 @@ def contact(block: Contact, layout: s.Layout) -> Flowable:
 
 
 def _line(line: Line, layout: s.Layout) -> Text:
-    if line.link:
-        return linked(line.text, layout.type.body, line.link, LONGEST_LINE)
-    return text(line.text, layout.type.body, LONGEST_LINE)
+    style = layout.type.cell if layout.tiny else layout.type.body
+    return linked(line.text, style, line.link) if line.link else text(line.text, style, LONGEST_LINE)
 
 
 _FRAME: list[tuple[Any, ...]] = [

@@ -14,7 +14,6 @@ from planner.report.drawing.income import Incomes
 from planner.report.drawing.logo import Logo
 from planner.report.drawing.markup import (
     LONGEST,
-    LONGEST_CELL,
     LONGEST_LINE,
     LONGEST_NAME,
     LONGEST_TITLE,
@@ -27,6 +26,8 @@ from planner.report.drawing.tables import figures, plain_grid, side_by_side, tab
 from planner.report.drawing.text import items, text
 from planner.report.drawing.timeline import Lanes
 from planner.report.rich import rich
+
+LONG_TITLE = 40
 
 
 @singledispatch
@@ -58,7 +59,9 @@ _BARE = TableStyle(
 
 @flowables.register
 def _(block: b.Title, layout: s.Layout) -> list[Flowable]:
-    return [text(block.text, layout.type.title, LONGEST_NAME, "H1")]
+    crowded = layout.tiny and len(block.text) > LONG_TITLE
+    style = layout.type.figure if crowded else layout.type.title
+    return [text(block.text, style, LONGEST_NAME, "H1")]
 
 
 @flowables.register
@@ -74,7 +77,7 @@ def _route(block: b.Route) -> str:
 
 @flowables.register
 def _(block: b.Heading, layout: s.Layout) -> list[Flowable]:
-    style = layout.type.heading_2 if block.level == 2 else layout.type.heading_3
+    style = layout.type.heading_2 if block.level == 2 and not layout.tiny else layout.type.heading_3
     return [
         Spacer(1, layout.gap if block.level == 2 else 4),
         text(block.text, style, role=f"H{block.level}"),
@@ -95,7 +98,8 @@ def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Callout, layout: s.Layout) -> list[Flowable]:
-    title, said = text(block.title, layout.type.label), text(block.text, layout.type.body, LONGEST_CELL)
+    body = layout.type.body_tight if layout.small else layout.type.body
+    title, said = text(block.title, layout.type.label), text(block.text, body)
     return [plain_grid([[[title, said]]], [s.WIDTH], _CALLOUT)]
 
 
@@ -133,9 +137,9 @@ def _(block: b.Cards, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Bullets, layout: s.Layout) -> list[Flowable]:
-    tight = layout.type.item_cell if layout.tiny else layout.type.item_tight
+    tight = layout.type.item_fine if layout.tiny else layout.type.item_tight
     style = tight if layout.small else layout.type.item
-    return [*items(block.items, style, LONGEST_CELL), Spacer(1, 2)]
+    return [*items(block.items, style), Spacer(1, 2)]
 
 
 @flowables.register

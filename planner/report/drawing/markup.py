@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 from planner.report.drawing.fonts import characters_drawn
 from planner.report.rich import Rich
 
-LONGEST, LONGEST_CELL, LONGEST_TITLE, MOST_LINES = 900, 280, 110, 12
-LONGEST_STEP, LONGEST_LINE, LONGEST_NAME = 160, 76, 64
+LONGEST, LONGEST_TITLE, MOST_LINES = 900, 110, 12
+LONGEST_LINE, LONGEST_NAME = 110, 96
 SIZE, RISE, RAISED_SIZE = 12.0, 0.28, 0.64
 CUT = " […]"
 REPLACEMENT = "\ufffd"
@@ -55,7 +55,7 @@ def typed(text: Rich, longest: int = LONGEST) -> str:
 
 def drawn(text: str) -> str:
     """Return the text as characters that the fonts have, for drawings that know no markup."""
-    plain = cut(text, LONGEST_CELL).translate(RAISED).replace("\n", " ")
+    plain = cut(text, LONGEST).translate(RAISED).replace("\n", " ")
     return _drawable(plain)
 
 
@@ -81,7 +81,15 @@ def _shown(character: str, known: frozenset[int]) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """Return the text, ended by a mark when it is longer than allowed."""
+    """Return the text, ended after a word by a mark when it is longer than allowed."""
     lines = text.split("\n")
     short = "\n".join(lines[:MOST_LINES])
-    return short if len(lines) <= MOST_LINES and len(text) <= longest else short[:longest].rstrip() + CUT
+    if len(lines) <= MOST_LINES and len(text) <= longest:
+        return short
+    return (short if len(short) <= longest else _whole_words(short, longest)).rstrip() + CUT
+
+
+def _whole_words(text: str, longest: int) -> str:
+    """Return the words that fit, or the beginning of one that alone takes most of the room."""
+    place = max(text.rfind(space, 0, longest + 1) for space in " \n")
+    return text[: place if place > longest // 2 else longest]

@@ -40,6 +40,7 @@ class Type:
     item: ParagraphStyle
     item_tight: ParagraphStyle
     item_cell: ParagraphStyle
+    item_fine: ParagraphStyle
     cell: ParagraphStyle
     cell_right: ParagraphStyle
     head: ParagraphStyle
@@ -68,6 +69,7 @@ STYLES: dict[str, tuple[tuple[float, float], tuple[float, float], str, Color, di
     "item": ((12, 15.6), (16, 22), REGULAR, INK, LIST),
     "item_tight": ((11, 13.8), (16, 22), REGULAR, INK, LIST),
     "item_cell": ((10.5, 13.4), (16, 22), REGULAR, INK, LIST),
+    "item_fine": ((9.8, 12.4), (16, 22), REGULAR, INK, LIST),
     "cell": ((10.5, 13.4), (16, 21), REGULAR, INK, {}),
     "cell_right": ((10.5, 13.4), (16, 21), REGULAR, INK, RIGHT),
     "head": ((9.8, 13), (16, 21), BOLD, WHITE, {}),

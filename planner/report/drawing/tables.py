@@ -11,12 +11,12 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.columns import widened
 from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST_CELL, LONGEST_STEP
+from planner.report.drawing.markup import LONGEST
 from planner.report.drawing.text import Text, items, text
 from planner.report.drawing.walk import Decor, Grid, Rows
 
 Command = tuple[Any, ...]
-LONGEST_BIG_FIGURE = 10
+LONGEST_BIG_FIGURE, CHARACTERS = 10, 1800
 
 
 class Box(Drawn):
@@ -90,7 +90,12 @@ def _cell(cell: Cell, column: Column, room: float, layout: s.Layout) -> Flowable
     if room and not cell:
         return Spacer(1, room)
     style = layout.type.cell_right if column.right else layout.type.cell
-    return text(cell, style, LONGEST_STEP, role="")
+    return text(cell, style, _longest(column), role="")
+
+
+def _longest(column: Column) -> int:
+    """Return how many characters a cell may hold: a narrow one must not outgrow its page."""
+    return min(LONGEST, round(column.share * CHARACTERS))
 
 
 def _commands(block: Table, layout: s.Layout) -> list[Command]:
@@ -166,5 +171,5 @@ def side_by_side(block: SideBySide, layout: s.Layout) -> Flowable:
 
 
 def _panel(panel: Panel, type_: s.Type) -> list[Flowable]:
-    title = text(panel.title, type_.label, LONGEST_CELL)
-    return [title, *items(panel.items, type_.item_cell, LONGEST_CELL)]
+    title = text(panel.title, type_.label)
+    return [title, *items(panel.items, type_.item_cell)]

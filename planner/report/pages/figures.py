@@ -6,6 +6,17 @@ from planner.report.money_facts import MoneyFacts, money_facts
 from planner.report.step_words import DAY
 
 
+def cost_figure(brief: Brief) -> Figure:
+    """Return what the plan costs the client before aid, what is not known said so."""
+    return _cost(brief, money_facts(brief))
+
+
+def cost_in_short(brief: Brief) -> str:
+    """Return the same in a few words, for a narrow column."""
+    facts = money_facts(brief)
+    return "; ".join(part for part in (_cost(brief, facts).value, _lost(brief, facts)) if part)
+
+
 def figures(brief: Brief) -> tuple[Figure, ...]:
     """Return duration, cost, income in training and target wage."""
     facts = money_facts(brief)
@@ -33,10 +44,12 @@ def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
 def _cost_note(brief: Brief, facts: MoneyFacts, unknown: bool) -> str:
     words = brief.words
     fees = words._("fees: ask the centre") if unknown else _fees(brief, facts)
-    if not facts.lost_cents:
-        return fees
-    lost = words._("plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
-    return f"{fees}; {lost}"
+    return "; ".join(part for part in (fees, _lost(brief, facts)) if part)
+
+
+def _lost(brief: Brief, facts: MoneyFacts) -> str:
+    lost = brief.words.money(facts.lost_cents)
+    return brief.words._("plus {amount} of pay not earned", amount=lost) if facts.lost_cents else ""
 
 
 def _fees(brief: Brief, facts: MoneyFacts) -> str:

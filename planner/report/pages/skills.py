@@ -16,12 +16,12 @@ MOST_HELD = 3
 
 def skills_section(brief: Brief) -> Iterator[Block]:
     """Yield the key skills before and after; nothing when the trade has no profile."""
-    lines, after = _gap(brief).lines, brief.timeline.standing(brief.timeline.finish).skills
-    shown = chosen(lines, after)
+    found, after = _gap(brief), brief.timeline.standing(brief.timeline.finish).skills
+    shown = chosen(found.lines, after)
     if not shown:
         return
     yield Heading(brief.words._("Your skills: today and at the end"))
-    yield Prose(_count(lines, brief))
+    yield Prose(_count(found, brief))
     untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
     rows = tuple(_row(line, after, brief) for line in shown)
     yield SkillChart(level_words(brief.words), rows, _legend(untaught, brief.words), _source(brief))
@@ -49,16 +49,14 @@ def _teaches(line: GapLine, after: Mapping[str, int]) -> bool:
     return line.state != HELD and after.get(line.skill, 0) > (line.held or 0)
 
 
-def _count(lines: tuple[GapLine, ...], brief: Brief) -> Rich:
-    asked = [x for x in lines if x.essential] or lines
-    words, held = brief.words, sum(x.state == HELD for x in asked)
-    unknown = sum(x.state == UNKNOWN for x in asked)
+def _count(found: Gap, brief: Brief) -> Rich:
+    words, held, unknown = brief.words, found.count(HELD), found.count(UNKNOWN)
     rest = words.n_("{n} skill to be documented.", "{n} skills to be documented.", unknown)
     documented = rich(rest) if unknown else NOTHING
     if not held:
         learned = rich(words._("What the pathway brings you."))
         return joined(" ", (learned, documented))
-    share = strong(words._("{held} of {all}", held=held, all=len(asked)))
+    share = strong(words._("{held} of {all}", held=held, all=len(found.essential)))
     had = phrase(words._("Skills you already have: {share}."), share=share)
     return joined(" ", (had, documented))
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from planner.condition_words import condition_sentence
-from planner.pathway.result import Proposal, ProposedStep
+from planner.pathway.result import Proposal
+from planner.plan import Step
 from planner.profile_words import profile_words
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, Prose, Row, Table, Title
 from planner.report.brief import Brief
 from planner.report.frame import letterhead, sheet
+from planner.report.pages.figures import cost_figure
 from planner.report.pages.first import contact
+from planner.report.proposed import proposed
 from planner.report.rich import NOTHING, Rich, lines, phrase, rich, strong
-from planner.report.step_words import DAY, between
+from planner.report.step_words import DAY, step_dates, step_place, step_title
 from planner.words import Words
 
 MOST, MOST_STEPS = 4, 6
@@ -63,11 +66,16 @@ def _figures(brief: Brief) -> Iterator[tuple[str, Callable[[Proposal], Rich]]]:
     yield words._("Why it is here"), lambda p: rich(", ".join(profile_words(n, words) for n in p.profiles))
     yield words._("Last day"), lambda p: _last_day(p, words)
     yield words._("Length"), lambda p: rich(words.span(brief.case.preferences.start, p.finish))
-    yield words._("Cost to you"), lambda p: rich(words.money(p.money_cents))
+    yield words._("Cost to you"), lambda p: _cost(p, brief)
     yield words._("Pay in the steps"), lambda p: rich(words.money(p.income_cents) if p.income_cents else "–")
     yield words._("Hours of classes"), lambda p: rich(words.hours(p.hours))
     yield words._("Skills covered"), lambda p: rich(words.percent(p.coverage))
     yield words._("Still to document"), lambda p: _conditions(p, brief)
+
+
+def _cost(proposal: Proposal, brief: Brief) -> Rich:
+    figure = cost_figure(proposed(proposal, brief))
+    return lines(strong(figure.value), figure.note)
 
 
 def _last_day(proposal: Proposal, words: Words) -> Rich:
@@ -81,19 +89,16 @@ def _conditions(proposal: Proposal, brief: Brief) -> Rich:
 
 
 def _steps(proposal: Proposal, brief: Brief) -> Iterator[Rich]:
-    words, most = brief.words, proposal.steps[:MOST_STEPS]
-    for step in most:
-        yield phrase(words._("{title}: {text}"), title=_title(step, brief), text=_dates(step, words))
-    if (left := len(proposal.steps) - len(most)) > 0:
+    words, told = brief.words, proposed(proposal, brief)
+    for step in told.training[:MOST_STEPS]:
+        title = strong(step_title(step, told))
+        yield phrase(words._("{title}: {text}"), title=title, text=_when_and_where(step, told))
+    if (left := len(told.training) - MOST_STEPS) > 0:
         yield rich(words.n_("and {n} more", "and {n} more", left))
 
 
-def _title(step: ProposedStep, brief: Brief) -> str:
-    return brief.words.said(brief.catalogue.term(step.activity))
-
-
-def _dates(step: ProposedStep, words: Words) -> str:
-    return between(step.start, max(step.start, step.end - DAY), words)
+def _when_and_where(step: Step, told: Brief) -> str:
+    return "; ".join((*step_dates(step, told), *step_place(step, told)))
 
 
 def _thoughts(brief: Brief) -> Table:

@@ -10,7 +10,7 @@ from planner.issue_words import issue_words
 from planner.report.action_plan import blocks
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, NewPage, Prose, Row, Table, Title
 from planner.report.brief import Brief
-from planner.report.evidence import admissions, origin, outlook_words, outlooks, truth_words
+from planner.report.evidence import admissions, origin, outlook_gap, outlook_words, outlooks, truth_words
 from planner.report.frame import sheet
 from planner.report.rich import Rich, phrase, rich, strong
 from planner.report.step_words import step_title
@@ -99,7 +99,8 @@ def _outlooks(brief: Brief) -> Iterator[Block]:
     words, found = brief.words, outlooks(brief)
     said = tuple(rich(outlook_words(outlook, words)) for outlook in found)
     yield Heading(words._("Outlook of the occupation"), level=3)
-    yield Bullets(said or (rich(words._("Outlook: not published for this occupation.")),))
+    missing = rich(outlook_gap(brief))
+    yield Bullets((*said, missing) if missing else said)
 
 
 def _sources(brief: Brief) -> Iterator[Block]:

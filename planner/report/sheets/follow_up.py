@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from planner.plan import Step
 from planner.report.blocks import Block, Column, Document, Heading, Prose, Row, Signatures, Table, Title
 from planner.report.brief import DONE, Brief
+from planner.report.ending import row_ends
 from planner.report.frame import letterhead, sheet
 from planner.report.pages.first import contact
 from planner.report.rich import NOTHING, rich, strong
 from planner.report.step_words import step_dates, step_title
-
-MOST = 8
 
 
 def follow_up(brief: Brief) -> Document:
@@ -36,13 +35,13 @@ def _steps(brief: Brief) -> Table:
     words = brief.words
     columns = (
         Column(words._("No."), 0.06, heads=True),
-        Column(words._("Step"), 0.36),
-        Column(words._("When"), 0.24),
-        Column(words._("Done"), 0.08),
-        Column(words._("Notes"), 0.26),
+        Column(words._("Step"), 0.35),
+        Column(words._("When"), 0.2),
+        Column(words._("Done"), 0.07),
+        Column(words._("Notes"), 0.32),
     )
-    left = [step for step in brief.steps if step.status != DONE][:MOST]
-    return Table(columns, tuple(_row(step, brief) for step in left))
+    rows = tuple(_row(step, brief) for step in brief.steps if step.status != DONE)
+    return Table(columns, rows, ends=row_ends(len(rows), len(columns), 1, words))
 
 
 def _row(step: Step, brief: Brief) -> Row:

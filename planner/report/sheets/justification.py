@@ -8,6 +8,7 @@ from planner.figures import figures as plan_figures
 from planner.funding import Answer, worth_asking
 from planner.gap import HELD, gap
 from planner.pathway.result import Proposal
+from planner.plan import Step
 from planner.profile_words import profile_words
 from planner.report.blocks import (
     Block,
@@ -23,17 +24,20 @@ from planner.report.blocks import (
     Title,
 )
 from planner.report.brief import Brief
-from planner.report.evidence import outlook_words, outlooks, reasons
+from planner.report.ending import list_ends, row_ends
+from planner.report.evidence import outlook_gap, outlook_words, outlooks, reasons, taught_skills
 from planner.report.frame import letterhead, sheet
 from planner.report.money_facts import money_facts
-from planner.report.pages.figures import figures
+from planner.report.pages.figures import cost_in_short, figures
 from planner.report.pages.first import kind_words
 from planner.report.pages.steps import key_dates
+from planner.report.proposed import proposed
 from planner.report.rich import NOTHING, Rich, phrase, rich, strong
 from planner.report.step_words import DAY, step_title
 
-MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES, MOST_DATES = 1, 2, 2, 2, 3
-ROOM_FOR_OPENINGS = 2
+MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES = 1, 2, 2, 2
+MOST_SKILLS, MOST_TITLES, LEAST_TRAININGS = 3, 2, 4
+ROOM_FOR_OPENINGS = 1
 ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -51,13 +55,14 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
     yield Heading(words._("Why this occupation"))
     yield Bullets(tuple(_occupation(brief)))
     yield Heading(words._("Why this training"))
-    yield Bullets(tuple(_training(brief)) or (rich(words._("No training is in the plan yet.")),))
+    yield _trainings(brief)
     yield Heading(words._("What else was looked at"))
     yield _others(brief)
     yield Heading(words._("Openings seen"))
     yield _openings(brief)
     yield Heading(words._("Cost and calendar"))
     yield Bullets(tuple(_cost(brief)))
+    yield from _calendar(brief)
     yield Prose(
         rich(words._("The officer of Services Québec decides. Nothing here is promised.")), small=True
     )
@@ -73,35 +78,52 @@ def _occupation(brief: Brief) -> Iterator[Rich]:
         yield phrase(words._("{title}: {text}"), title=wage.label, text=f"{wage.value}; {wage.note}")
     found = outlooks(brief)[:MOST_OUTLOOKS]
     yield from (phrase(words._("Outlook – {text}"), text=outlook_words(o, words)) for o in found)
-    if not found:
-        yield rich(words._("Outlook: not published for this occupation."))
+    if missing := outlook_gap(brief):
+        yield rich(missing)
 
 
 def _share_held(brief: Brief) -> str:
     if brief.case.target.trade not in brief.catalogue.trades:
         return ""
-    lines = gap(brief.case, brief.catalogue).lines
-    held = sum(line.state == HELD for line in lines)
-    return brief.words._("Skills already held: {held} of {all}.", held=held, all=len(lines)) if held else ""
+    found = gap(brief.case, brief.catalogue)
+    held, asked = found.count(HELD), len(found.essential)
+    return brief.words._("Skills already held: {held} of {all}.", held=held, all=asked) if held else ""
 
 
-def _training(brief: Brief) -> Iterator[Rich]:
+def _trainings(brief: Brief) -> Bullets:
+    items, words = tuple(_training(step, brief) for step in brief.training), brief.words
+    ends = list_ends(len(items), words)[: max(0, len(items) - LEAST_TRAININGS)]
+    return Bullets(items or (rich(words._("No training is in the plan yet.")),), ends)
+
+
+def _training(step: Step, brief: Brief) -> Rich:
     words = brief.words
-    for step in brief.training:
-        said = "; ".join(reasons(step, brief)[:MOST_REASONS]) or words._("adds skills of the occupation")
-        yield phrase(words._("{title}: {text}"), title=strong(step_title(step, brief)), text=said)
+    said = "; ".join(part for part in (*reasons(step, brief)[:MOST_REASONS], _taught(step, brief)) if part)
+    said = said or words._("no condition of the occupation nor of another step asks for it")
+    return phrase(words._("{title}: {text}"), title=strong(step_title(step, brief)), text=said)
+
+
+def _taught(step: Step, brief: Brief) -> str:
+    words, taught = brief.words, taught_skills(step, brief)
+    named = ", ".join(taught[:MOST_SKILLS])
+    if not taught:
+        return ""
+    if not (left := len(taught) - MOST_SKILLS) > 0:
+        return words._("teaches {skills}", skills=named)
+    return words.n_("teaches {skills} and {n} more", "teaches {skills} and {n} more", left, skills=named)
 
 
 def _others(brief: Brief) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Pathway"), 0.5, heads=True),
+        Column(words._("Pathway"), 0.47, heads=True),
         Column(words._("Last day"), 0.16),
-        Column(words._("Cost to you"), 0.12, right=True),
+        Column(words._("Cost to you"), 0.15),
         Column(words._("Why it was set aside"), 0.22),
     )
     rows = tuple(_other(proposal, brief) for proposal in _set_aside(brief)[:MOST_OTHERS])
-    return Table(columns, rows or (Row((NOTHING,) * 4, room=True),))
+    ends = row_ends(len(rows), len(columns), 0, words)
+    return Table(columns, rows or (Row((NOTHING,) * 4, room=True),), ends=ends)
 
 
 def _set_aside(brief: Brief) -> list[Proposal]:
@@ -110,13 +132,19 @@ def _set_aside(brief: Brief) -> list[Proposal]:
 
 
 def _other(proposal: Proposal, brief: Brief) -> Row:
-    words = brief.words
-    said = (words.said(brief.catalogue.term(step.activity)) for step in proposal.steps)
-    titles = ", ".join(ASIDE.sub("", title) for title in said)
+    words, told = brief.words, proposed(proposal, brief)
     names = profile_words(proposal.profiles[0], words) if proposal.profiles else words._("Pathway")
-    told = phrase(words._("{title}: {text}"), title=strong(names), text=titles)
+    pathway = phrase(words._("{title}: {text}"), title=strong(names), text=_titles(told))
     day = words.short_date(proposal.finish - DAY if proposal.steps else proposal.finish)
-    return Row((told, rich(day), rich(words.money(proposal.money_cents)), rich(_why_not(proposal, brief))))
+    return Row((pathway, rich(day), rich(cost_in_short(told)), rich(_why_not(proposal, brief))))
+
+
+def _titles(told: Brief) -> str:
+    words, steps = told.words, told.training
+    titles = ", ".join(ASIDE.sub("", step_title(step, told)) for step in steps[:MOST_TITLES])
+    if not (left := len(steps) - MOST_TITLES) > 0:
+        return titles
+    return f"{titles} {words.n_('and {n} more', 'and {n} more', left)}"
 
 
 def _why_not(proposal: Proposal, brief: Brief) -> str:
@@ -124,7 +152,7 @@ def _why_not(proposal: Proposal, brief: Brief) -> str:
     words, ours = brief.words, plan_figures(brief.case, brief.catalogue)
     better = (
         (proposal.finish > ours.finish, words._("ends later")),
-        (proposal.money_cents > ours.money_cents, words._("costs more")),
+        (proposal.money_cents > ours.money_cents, words._("costs more, of the known fees")),
         (proposal.coverage < ours.coverage, words._("covers fewer skills")),
         (proposal.away > ours.away, words._("farther from home")),
         (bool(proposal.conditional_on), words._("conditions to be documented")),
@@ -152,9 +180,14 @@ def _cost(brief: Brief) -> Iterator[Rich]:
     if asked:
         titles = "; ".join(_measure(answer, brief) for answer in asked)
         yield phrase(words._("Aid to validate: {title}"), title=titles)
-    for day, what in key_dates(brief)[:MOST_DATES]:
-        said = what.replace("\n", "; ")
-        yield phrase(words._("{title}: {text}"), title=strong(words.date(day)), text=said)
+
+
+def _calendar(brief: Brief) -> Iterator[Bullets]:
+    words, dates = brief.words, key_dates(brief)
+    told = ((strong(words.date(day)), what.replace("\n", "; ")) for day, what in dates)
+    items = tuple(phrase(words._("{title}: {text}"), title=day, text=what) for day, what in told)
+    if items:
+        yield Bullets(items, list_ends(len(items), words))
 
 
 def _measure(answer: Answer, brief: Brief) -> str:

@@ -16,12 +16,14 @@ from planner.report.blocks import (
     Year,
 )
 from planner.report.brief import Brief
+from planner.report.ending import row_ends
 from planner.report.frame import letterhead, sheet
 from planner.report.pages.first import contact
 from planner.report.rich import rich, strong
 from planner.report.step_words import step_title
+from planner.words import Words
 
-MONTHS, MOST_MARKS, WEEK = 12, 14, 7
+MONTHS, WEEK = 12, 7
 MONDAY = date(2024, 1, 1)
 
 
@@ -42,7 +44,17 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
         yield _table(brief, marks)
     else:
         yield Prose(rich(words._("No day of the plan falls in these months.")))
+    if left := len(set(_days(brief))) - len(marks):
+        yield Prose(rich(_elsewhere(left, words)), small=True)
     yield contact(brief)
+
+
+def _elsewhere(days: int, words: Words) -> str:
+    return words.n_(
+        "{n} date of the plan falls outside these twelve months: see the action plan.",
+        "{n} dates of the plan fall outside these twelve months: see the action plan.",
+        days,
+    )
 
 
 def _first(brief: Brief) -> date:
@@ -60,7 +72,7 @@ def _months(brief: Brief) -> list[date]:
 def _marks(brief: Brief) -> list[tuple[date, str]]:
     """Return the days of the plan in these months, in order, each with what it is."""
     first, last = _months(brief)[0], (_months(brief)[-1] + timedelta(days=32)).replace(day=1)
-    return sorted({(day, what) for day, what in _days(brief) if first <= day < last})[:MOST_MARKS]
+    return sorted({(day, what) for day, what in _days(brief) if first <= day < last})
 
 
 def _days(brief: Brief) -> Iterator[tuple[date, str]]:
@@ -90,8 +102,9 @@ def _spans(brief: Brief) -> Iterator[tuple[date, date]]:
 
 def _table(brief: Brief, marks: list[tuple[date, str]]) -> Table:
     words = brief.words
-    columns = Column(words._("Date"), 0.36, heads=True), Column(words._("What"), 0.64)
-    return Table(columns, tuple(Row((strong(_day(day, brief)), rich(what))) for day, what in marks))
+    columns = Column(words._("Date"), 0.29, heads=True), Column(words._("What"), 0.71)
+    rows = tuple(Row((strong(_day(day, brief)), rich(what))) for day, what in marks)
+    return Table(columns, rows, ends=row_ends(len(rows), len(columns), 1, words))
 
 
 def _day(day: date, brief: Brief) -> str:

@@ -1,5 +1,6 @@
 """The documents beside the action plan: their pages, their tags, and what each is for."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -8,6 +9,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
+from planner.case import Case
 from planner.errors import PlannerError
 from planner.plan import Plan
 from planner.report import blocks as b
@@ -112,7 +114,9 @@ def test_the_comparison_puts_the_pathways_side_by_side() -> None:
     table = found(paper(a_retraining(), choice=Choice("comparison")), b.Table)[0]
     rows = {row[0]: row[1:] for row in cells(table)}
     assert rows["Dernier jour"] == ["17 déc. 2028\nestimé", "11 mai 2029"]
-    assert rows["Coût pour vous"] == ["39 508 $", "45 000 $"]
+    costs = rows["Coût pour vous"]
+    assert costs[0] == "À confirmer\nfrais à demander au centre; plus 39 508 $ de salaire non gagné"
+    assert costs[1].startswith("À confirmer\nfrais à demander au centre; plus ")
     assert rows["Reste à documenter"] == ["rien", "Mathématique de 4ᵉ secondaire"]
 
 
@@ -162,3 +166,51 @@ def test_a_paper_that_nobody_sells_is_an_error_of_the_user() -> None:
     with pytest.raises(PlannerError) as error:
         pdf(a_retraining(), CATALOGUE, OFFICE, "fr", TODAY, Choice(paper="papyrus"))
     assert error.value.code == "unknown-paper"
+
+
+def test_the_comparison_says_where_and_how_each_step_is_given() -> None:
+    told = found(paper(a_retraining(), choice=Choice("comparison")), b.Bullets)[0]
+    assert (
+        even(told.items[1])
+        == "DEP Usinage : 30 août 2027 au 17 déc. 2028; 30 h/sem.; estimé; Centre-du-Québec; de jour"
+    )
+
+
+def test_the_justification_names_the_skills_that_the_programme_teaches() -> None:
+    assert "enseigne Réglage de machines, Contrôle de la qualité" in said("justification")
+    assert "Perspectives du Québec et de la région" in said("justification")
+
+
+CROWDED = replace(
+    OFFICE,
+    name="Marie-Antoinette-Philomène de la Bruère-Montmorency-Laval d’Entremont",
+    office="Centre local d’emploi et Carrefour jeunesse-emploi de la Vallée " * 2,
+    hours="Du lundi au vendredi, de 8 h 30 à 12 h et de 13 h à 16 h 30, sauf les jours fériés",
+    email=f"{'un.tres.long.nom' * 4}@ministere-de-la-solidarite.exemple.invalid",
+)
+
+
+def a_crowded_plan() -> Case:
+    case = an_upgrading()
+    added = tuple(a_formality("visit_day", date(2027, 1, 15 + n), serves=f"Centre {n}") for n in range(16))
+    client = replace(case.client, name="Marie-Antoinette-Philomène Villeneuve-Saint-Georges de Montigny")
+    return replace(case, client=client, plan=replace(case.plan, steps=(*case.plan.steps, *added)))
+
+
+@pytest.mark.parametrize("name", ["calendar", "follow_up", "justification"])
+def test_a_crowded_sheet_keeps_to_one_page(name: str) -> None:
+    document = pdf(a_crowded_plan(), CATALOGUE, CROWDED, "fr", TODAY, Choice(name), ALTERNATIVES)
+    pages = pypdfium2.PdfDocument(document)
+    assert len(pages) == 1
+
+
+def test_a_crowded_follow_up_sheet_says_how_many_steps_it_leaves_out() -> None:
+    document = pdf(a_crowded_plan(), CATALOGUE, CROWDED, "fr", TODAY, Choice("follow_up"))
+    text = " ".join(pypdfium2.PdfDocument(document)[0].get_textpage().get_text_bounded().split())
+    assert re.search(r"et \d+ de plus : voir le plan d’action", text)
+
+
+def test_a_long_address_is_whole_on_the_first_page() -> None:
+    document = pdf(a_crowded_plan(), CATALOGUE, CROWDED, "fr", TODAY)
+    text = pypdfium2.PdfDocument(document)[0].get_textpage().get_text_bounded()
+    assert CROWDED.email in "".join(text.split())

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.report import blocks as b
-from planner.report.drawing.markup import CUT, LONGEST, LONGEST_CELL
+from planner.report.drawing.markup import CUT, LONGEST, cut
 from planner.report.pdf import render
 from planner.report.rich import rich
 from tests.planner.report.structure import elements, opened, untagged
@@ -96,7 +96,7 @@ def test_ten_thousand_letters_are_cut_with_a_mark_and_stay_on_the_page(letter: s
     data = drawn(b.Prose(rich(text)), b.Bullets((rich(text),)), b.Heading(text))
     whole = said(data)
     assert whole.count(even(CUT)) >= 2
-    assert len(whole) <= 2 * LONGEST + LONGEST_CELL + 200
+    assert len(whole) <= 3 * LONGEST + 200
     for page in pypdfium2.PdfDocument(data):
         words = page.get_textpage()
         boxes = [words.get_charbox(n) for n in range(words.count_chars())]
@@ -136,3 +136,16 @@ def everywhere(text: str) -> bytes:
 def test_nothing_that_is_typed_opens_a_file_or_fetches_an_address() -> None:
     run = subprocess.run([sys.executable, "-c", AUDITED], capture_output=True, check=False, encoding="utf-8")
     assert run.returncode == 0, run.stderr
+
+
+def test_a_long_text_is_cut_after_a_word() -> None:
+    assert cut("dix mots que personne ne coupe en plein milieu", 24) == "dix mots que personne ne […]"
+    assert cut("W" * 30, 10) == "W" * 10 + " […]"
+    assert cut("court", 10) == "court"
+
+
+def test_our_own_sentences_are_whole_in_a_table() -> None:
+    asked = " ".join(f"condition {n}," for n in range(40))
+    row = b.Row((rich(asked), rich("oui")))
+    whole = said(drawn(b.Table((b.Column("A", 0.5), b.Column("B", 0.5)), (row,))))
+    assert even(asked) in whole and CUT.strip() not in whole
