@@ -75,6 +75,8 @@ def _client(window: "MainWindow") -> Iterator[Command]:
 
 
 def _help(window: "MainWindow") -> Iterator[Command]:
+    show = partial(show_help, window)
+    yield Command("help", "help", N_("&Help of this page"), show, "F1", "help-circle-outline")
     yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
 
 
@@ -103,6 +105,18 @@ def edit_profile(window: "MainWindow") -> None:
 def choose_appearance(window: "MainWindow") -> None:
     """Ask for the language and the theme, which are tried at once."""
     AppearanceDialog(window.session, window.use_language, window.use_theme, window).open()
+
+
+def show_help(window: "MainWindow") -> None:
+    """Show the help of the page on screen, in the dialog that is open already if there is one."""
+    from ui.dialogs.help import HelpDialog
+
+    dialog = window.findChild(HelpDialog)
+    if dialog is None:
+        dialog = HelpDialog(window.session, window.actions_, window)
+    dialog.show_page(window.page)
+    dialog.show()
+    dialog.raise_()
 
 
 def tell_about(window: "MainWindow") -> None:
