@@ -60,6 +60,10 @@ ERRORS = {
         "{file}, line 1: here is data where the names of the columns should be. Give the public file as it "
         "was downloaded, with its first row."
     ),
+    "importer-no-years": N_(
+        "The name of {file} does not say which years it projects: give the file under the name that it was "
+        "published with, such as flmc_cfmt_2024_2033_noc2021.csv."
+    ),
     "source-not-recognised": N_(
         "{path} is not a file of the source “{source}”. Give the public file as it was downloaded."
     ),

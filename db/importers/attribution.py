@@ -17,7 +17,7 @@ SOURCES: Mapping[str, tuple[Source, ...]] = {
         Source("trade_skills", "EDSC/ESDC, SIPeC/OaSIS", OPEN_LICENCE),
     ),
     "example_titles": (Source("trade_titles", "EDSC/ESDC, SIPeC/OaSIS; CNP/NOC 2021", OPEN_LICENCE),),
-    "cops": (Source("outlook", "EDSC/ESDC, SPPC/COPS 2024-2033", OPEN_LICENCE, "2024"),),
+    "cops": (Source("outlook", "EDSC/ESDC, SPPC/COPS", OPEN_LICENCE),),
     "jobbank": (Source("wages", "EDSC/ESDC, Guichet-Emplois/Job Bank", OPEN_LICENCE),),
     "onet": (
         Source("trade_skills", f"O*NET, {DEPARTMENT}", "CC BY 4.0"),

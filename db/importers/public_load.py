@@ -66,10 +66,10 @@ def ratings(catalogue: Catalogue, records: Sequence[crosswalk.Link | onet.Elemen
 
 
 def outlooks(catalogue: Catalogue, records: Sequence[cops.Conditions]) -> Loaded:
-    """Return the catalogue with the outlook of COPS in the place of the same edition; others stay."""
+    """Return the catalogue with the outlook of COPS in the place of the same editions; others stay."""
     dropped = unknown_trades((record.trade for record in records), catalogue)
-    edition = cops.VOCABULARY, cops.VINTAGE, cops.HORIZON
-    kept = [o for o in catalogue.outlooks if (o.vocabulary, o.vintage, o.horizon) != edition]
+    editions = {(cops.VOCABULARY, record.horizon) for record in records}
+    kept = [o for o in catalogue.outlooks if (o.vocabulary, o.horizon) not in editions]
     new = [cops.outlook(found) for found in sorted(_without(records, dropped))]
     return Loaded(replace(catalogue, outlooks=(*kept, *new)), dropped)
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +23,8 @@ Lines = NDArray[np.int64]
 BLOCK = 10_000
 WORKBOOK = ".xlsx"
 TAB = "\t"
-FIRST_LINE = re.compile(".*")
+# So many rows tell how a table is made.
+FIRST_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +45,7 @@ class _Text:
 
     def __init__(self, whole: str) -> None:
         self.whole = whole.replace("\r\n", "\n").replace("\r", "\n") if "\r" in whole else whole
-        self.separator = _separator(whole)
+        self.separator = separator(whole)
         self.plain = self.separator == TAB or '"' not in whole
         self.height = self.whole.count("\n") + 1
 
@@ -73,8 +74,8 @@ def blocks(file: Readable, width: int, skipped: int) -> Iterator[Block]:
 
 
 def split(text: str) -> Any:
-    """Return the csv reader of a text by its first line: to recognise a table takes no pandas."""
-    return _split(io.StringIO(text, newline=""), _separator(text))
+    """Return the csv reader of a text by its first rows: to recognise a table takes no pandas."""
+    return _split(io.StringIO(text, newline=""), separator(text))
 
 
 def _split(lines: Iterable[str], separator: str) -> Any:
@@ -86,9 +87,15 @@ def _quoting(separator: str) -> Any:
     return csv.QUOTE_NONE if separator == TAB else csv.QUOTE_MINIMAL
 
 
-def _separator(text: str) -> str:
-    first = FIRST_LINE.match(text)
-    return max(f",;{TAB}", key=first[0].count) if first else TAB
+def separator(text: str) -> str:
+    """Return the sign that splits most of the first rows alike, and then into the most cells."""
+    return max(f",;{TAB}", key=lambda sign: _evenness(text[:START], sign))
+
+
+def _evenness(text: str, sign: str) -> tuple[int, int]:
+    rows = islice(_split(io.StringIO(text, newline=""), sign), FIRST_ROWS)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _sheet_blocks(file: Readable, width: int, skipped: int) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Public tables as text, row by row: no code is read as a number, headers lose their stray spaces."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db.importers.imported import Imported, Refused, Rejected
-from db.importers.public_rows import WORKBOOK, Block, blocks, split
+from db.importers.public_rows import FIRST_ROWS, WORKBOOK, Block, blocks, separator, split
 from db.importers.public_workbook import sheet_start
 from db.importers.readable import Member, Readable, decoded, start
 from db.importers.watch import UNWATCHED, Watch
@@ -25,7 +26,6 @@ OfUse = tuple[int, Sequence[str]]
 Cleaning = Callable[[str], str]
 # Some published files begin with names that a spreadsheet made up.
 MADE_UP = re.compile(r"Column\d+|Colonne\d+|")
-FIRST_ROWS = 10
 CODE = re.compile(r"[#']?\d{1,5}")
 
 
@@ -51,6 +51,12 @@ def one(folder: Path, pattern: str) -> Path:
 def header(file: Readable) -> list[str]:
     """Return the tidied column names of a table, or nothing if it cannot be one."""
     return _head(file)[0]
+
+
+def comma_is_decimal(file: Readable) -> bool:
+    """Say whether numbers in a text may have a decimal comma, for something else parts its cells."""
+    text = decoded(start(file), whole=False)
+    return file.suffix.lower() != WORKBOOK and bool(text) and separator(text or "") != ","
 
 
 def has(names: Iterable[str], *asked: Name) -> bool:
@@ -158,8 +164,24 @@ def _head(file: Readable, without: Sequence[str] = ()) -> tuple[list[str], int]:
     rows = _first_rows(file, about.st_mtime_ns, about.st_size)
     if without and rows and CODE.fullmatch("".join(rows[0][:1])):
         return list(without), 0
-    place = next((n for n, row in enumerate(rows) if not all(map(MADE_UP.fullmatch, map(tidy, row)))), None)
+    even = _usual_width(rows)
+    place = next((n for n, row in enumerate(rows) if _width(row) >= even and not _made_up(row)), None)
     return ([], 0) if place is None else ([tidy(name) for name in rows[place]], place + 1)
+
+
+def _made_up(row: Sequence[str]) -> bool:
+    return all(map(MADE_UP.fullmatch, map(tidy, row)))
+
+
+def _usual_width(rows: Iterable[Sequence[str]]) -> int:
+    """Return how many cells most rows have: the title and the notes above a header have fewer."""
+    widths = Counter(filter(None, map(_width, rows)))
+    return min((width for width in widths if widths[width] == max(widths.values())), default=0)
+
+
+def _width(row: Sequence[str]) -> int:
+    """Return how many cells a row has up to the last one that says something."""
+    return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from db.importers.form_sheet_cells import cell_text
 from db.importers.readable import CAPS, Member, Readable, content
 from planner.errors import PlannerError
 
-FIRST_ROWS = 3
+FIRST_ROWS = 10
 UNREADABLE = (BadZipFile, OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError, AttributeError)
 
 

@@ -15,6 +15,9 @@ REASONS = {
     "profile": N_("“{value}” is not a profile code like 72100.00"),
     "title": N_("“{value}” has no title"),
     "number": N_("“{value}” is not a number"),
+    "number-comma": N_(
+        "“{value}” has a decimal comma in a file whose cells are parted by commas: write a point"
+    ),
     "amount": N_("“{value}” is no hourly wage that is possible"),
     "wage-order": N_("the wages of {value} are not in order: {low}, {middle}, {high}"),
     "wage-unit": N_("“{value}” does not say whether the wage is hourly (0) or yearly (1)"),

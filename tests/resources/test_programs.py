@@ -11,7 +11,6 @@ from db.importers.quebec_facts import twin
 from planner.catalogue import Activity
 from planner.funding import in_force
 from planner.requirement import All, Concurrent, Credential, Declared, Finished, conditions
-from planner.source_words import BETWEEN, KIND
 from planner.suspect import suspect
 from tests.resources.shipped import shipped, trees
 
@@ -161,12 +160,3 @@ def test_no_sentence_of_a_source_is_copied(name: str) -> None:
         cells = [cell for row in csv.DictReader(file) for cell in row.values() if cell]
     sentences = [s for cell in cells for s in re.split(r"[.;]", cell) if len(s.split()) > 12]
     assert sentences and not any(sentence in said for sentence in sentences)
-
-
-def test_every_phrase_of_a_source_is_said_in_english_too() -> None:
-    catalogue = shipped()
-    rows = (*catalogue.activities.values(), *catalogue.sessions, *catalogue.measures)
-    phrases = {phrase for row in rows for phrase in row.provenance.source.split(BETWEEN)}
-    known = {term.code for term in catalogue.terms.values() if term.kind == KIND}
-    addresses = {phrase for phrase in phrases - known if re.match(r"[\w-]+\.\w+", phrase)}
-    assert phrases - known == addresses and known <= phrases

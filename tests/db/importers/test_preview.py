@@ -47,12 +47,12 @@ def refused(paths: list[Path], source: str | None = None) -> tuple[str, str]:
 
 def test_files_of_several_sources_are_recognised_and_loaded_in_their_order(tmp_path: Path) -> None:
     a_file(tmp_path, "b.csv", NOC)
-    a_file(tmp_path, "a.csv", OUTLOOK)
+    a_file(tmp_path, "a_2024_2033.csv", OUTLOOK)
     a_file(tmp_path, "README.md", "# about")
     a_file(tmp_path, "context.csv", "OaSIS Code,Time Pressure\n72100.00,3\n")
     found = source_preview(None, [tmp_path], Catalogue())
     assert [replace(part, rejected=()) for part in found.parts] == [
-        Part("noc", "b.csv", 2, 2), Part("cops", "a.csv", 4, 1)
+        Part("noc", "b.csv", 2, 2), Part("cops", "a_2024_2033.csv", 4, 1)
     ]  # fmt: skip
     assert [(row.line, row.code) for row in found.rejected] == [(4, "vocabulary"), (5, "trade-unknown")]
     assert (found.read, found.loaded, found.sources) == (6, 3, ("noc", "cops"))
@@ -127,7 +127,7 @@ def test_it_stops_when_that_is_asked(tmp_path: Path, given: Callable[[Path], lis
 @pytest.mark.parametrize("name", PUBLIC)
 def test_every_importer_can_be_stopped(tmp_path: Path, name: str) -> None:
     header, row = ONE_ROW[name]
-    file = a_file(tmp_path, "sample.csv", f"{header}\n{row}\n")
+    file = a_file(tmp_path, "sample_2024_2033.csv", f"{header}\n{row}\n")
     assert PUBLIC[name].recognises(file) and len(PUBLIC[name].read(file).records) > 0
     with pytest.raises(Stopped):
         PUBLIC[name].read(file, Watch(stopped=lambda: True))

@@ -44,13 +44,13 @@ def test_levels_are_renewed_and_importance_and_own_skills_stay() -> None:
 
 
 def test_the_outlook_of_one_edition_replaces_only_that_edition() -> None:
-    same = Outlook("72100", "CA", cops.VOCABULARY, "old", vintage=cops.VINTAGE, horizon=cops.HORIZON)
-    other = replace(same, vintage="2021")
-    records = (cops.Conditions("72100", "balance", "Équilibre", "Balance"),)
+    same = Outlook("72100", "CA", cops.VOCABULARY, "old", vintage="2025", horizon="2025-2034")
+    other = replace(same, vintage="2024", horizon="2024-2033")
+    records = (cops.Conditions("72100", "2025-2034", "balance", "Équilibre", "Balance"),)
     found = LOADS["cops"](replace(BEFORE, outlooks=(same, other)), records).catalogue.outlooks
     assert [(o.vintage, o.value, o.title.fr) for o in found] == [
-        ("2021", "old", ""),
-        (cops.VINTAGE, "balance", "Équilibre"),
+        ("2024", "old", ""),
+        ("2025", "balance", "Équilibre"),
     ]
 
 

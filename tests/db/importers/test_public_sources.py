@@ -9,6 +9,8 @@ import pytest
 from db.importers import IMPORTERS, cops, crosswalk, interests, jobbank, noc, oasis, onet
 from db.importers.public_table import half_up, tidy
 from planner.errors import PlannerError
+from planner.sentences import error_sentence
+from planner.words import Words
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 NOC = (
@@ -114,11 +116,20 @@ def test_what_only_describes_the_work_has_both_titles_too() -> None:
 
 
 def test_outlook_leaves_out_aggregates_and_what_is_not_published(tmp_path: Path) -> None:
-    found = cops.read(a_file(tmp_path, "flmc.csv", COPS))
-    assert [(c.trade, c.value, c.value_fr) for c in found.records] == [
-        ("72100", "strong_shortage", "Risque important de pénurie")
+    found = cops.read(a_file(tmp_path, "flmc_2024_2033.csv", COPS))
+    assert [(c.trade, c.horizon, c.value, c.value_fr) for c in found.records] == [
+        ("72100", "2024-2033", "strong_shortage", "Risque important de pénurie")
     ]
     assert [(r.line, r.code, r.details["value"]) for r in found.rejected] == [(7, "vocabulary", "Rosy")]
+
+
+def test_the_edition_of_an_outlook_is_that_of_its_file_which_must_say_its_years(tmp_path: Path) -> None:
+    found = cops.read(a_file(tmp_path, "flmc_cfmt_2025_2034_noc2021.csv", COPS))
+    outlook = cops.outlook(found.records[0])
+    assert (outlook.vintage, outlook.horizon) == ("2025", "2025-2034")
+    with pytest.raises(PlannerError) as error:
+        cops.read(a_file(tmp_path, "outlook_noc2021.csv", COPS))
+    assert error.value.code == "importer-no-years" and "2024_2033" in error_sentence(error.value, Words("en"))
 
 
 def test_wages_are_cents_per_hour_and_only_of_quebec(tmp_path: Path) -> None:
@@ -158,7 +169,7 @@ def test_each_file_is_recognised_by_one_importer(tmp_path: Path) -> None:
     files = [
         a_file(tmp_path, "noc.csv", NOC),
         a_file(tmp_path, "skills.csv", OASIS),
-        a_file(tmp_path, "flmc.csv", COPS),
+        a_file(tmp_path, "flmc_2024_2033.csv", COPS),
         a_file(tmp_path, "w.csv.gz", WAGES),
         a_file(tmp_path, "c.csv", "noc,noc_title,onet,onet_title\n"),
     ]

@@ -103,11 +103,11 @@ def test_a_public_file_is_previewed_then_loaded(
 ) -> None:
     folder = tmp_path / "cops"
     folder.mkdir()
-    (folder / "flmc.csv").write_text(COPS, "utf-8")
+    (folder / "flmc_2025_2034.csv").write_text(COPS, "utf-8")
     (folder / "README.md").write_text("about", "utf-8")
     assert run("import", "cops", folder, "--into", office, "--dry-run") == 0
     previewed = capsys.readouterr().out
-    assert "flmc.csv (cops): 2 rows read, 1 loaded, 1 refused" in previewed and "line 3" in previewed
+    assert "flmc_2025_2034.csv (cops): 2 rows read, 1 loaded, 1 refused" in previewed and "line 3" in previewed
     assert held(office) == a_small_catalogue()
     assert run("import", "cops", folder, "--into", office) == 0
     assert "Outlook: 1 new row" in capsys.readouterr().out
