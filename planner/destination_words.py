@@ -43,7 +43,7 @@ def destination_lines(
 
 def _line(found: Destination, case: Case, catalogue: Catalogue, words: Words) -> str:
     trade = words.said(catalogue.term(found.trade))
-    parts = [when(found, case, words), words.money(found.money_cents or 0), f"{trade} [{found.trade}]"]
+    parts = [when(found, case, words), _cost(found, words), f"{trade} [{found.trade}]"]
     if found.first_step:
         step = words.said(catalogue.term(found.first_step))
         parts.append(words._("first: {step}", step=step))
@@ -52,6 +52,11 @@ def _line(found: Destination, case: Case, catalogue: Catalogue, words: Words) ->
         words._("to be documented: {conditions}", conditions=c) for c in _asked(found, catalogue, words)
     ]
     return " · ".join(parts)
+
+
+def _cost(found: Destination, words: Words) -> str:
+    money = words.money(found.money_cents or 0)
+    return words._("{money} + fees to ask for", money=money) if found.fees_unstated else money
 
 
 def when(found: Destination, case: Case, words: Words) -> str:

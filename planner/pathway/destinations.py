@@ -7,6 +7,7 @@ from functools import cache
 
 from planner.case import Case, Target
 from planner.catalogue import Catalogue
+from planner.fees import any_unstated
 from planner.money import Cents
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.facts import NEVER
@@ -33,6 +34,7 @@ class Destination:
 
     The status speaks of the firm pathway. Where that is infeasible, the figures are those of the fastest
     pathway on condition, and `conditional_on` says what it rests on; without one there are no figures.
+    With `fees_unstated`, the money leaves out programmes whose fees are stated nowhere.
     """
 
     trade: str
@@ -42,6 +44,7 @@ class Destination:
     first_step: str = ""
     estimated: bool = False
     conditional_on: tuple[Requirement, ...] = ()
+    fees_unstated: bool = False
 
 
 Tell = Callable[[Destination, float], None]
@@ -186,6 +189,7 @@ def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
         first,
         made.estimated,
         made.conditional_on,
+        any_unstated(((s.activity, s.session) for s in made.steps), posed.catalogue),
     )
 
 

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, Wage
+from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, Trade, Wage
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
+from planner.office_edit import OfficeEdit
 from planner.regions import region_name
 from planner.source_words import source_sentence
 from planner.vocabularies import VOCABULARIES
@@ -62,6 +63,11 @@ def training_words(teer: int | None, words: Words) -> str:
     if teer is None:
         return words._("TEER not known")
     return words._("TEER {teer}: {training}", teer=teer, training=words._(TRAINING.get(teer, "")))
+
+
+def trade_code(trade: Trade, words: Words) -> str:
+    """Return the code of a trade under the name of its classification, a foreign one as it is."""
+    return trade.code if trade.foreign else words._("NOC {code}", code=trade.code)
 
 
 def place_name(region: str) -> str:
@@ -141,6 +147,15 @@ def provenance_lines(provenance: Provenance, words: Words, catalogue: Catalogue)
     """Return where the facts come from, and whether they were verified."""
     source = source_sentence(provenance.source, words, catalogue) or words._("Source not named")
     return [verified_words(provenance, words), source]
+
+
+def published_lines(edit: OfficeEdit | None, words: Words, catalogue: Catalogue) -> list[str]:
+    """Return where the published row comes from that the office has corrected; nothing for another row."""
+    published = getattr(edit.published, "provenance", None) if edit else None
+    if published is None:
+        return []
+    source = source_sentence(published.source, words, catalogue)
+    return [words._("Published row: {source}", source=source)] if source else []
 
 
 def validity_words(measure: Measure, today: date, words: Words) -> str:

@@ -66,8 +66,14 @@ def row_lines(row: "DirectionRow") -> Iterator[str]:
 
 
 def cost_words(found: "Destination | None", words: Words) -> str:
-    """Return what the pathway costs the client, or nothing without one."""
-    return words.money(found.money_cents) if found and found.money_cents is not None else ""
+    """Return what the pathway costs the client, or nothing without one; fees stated nowhere are not 0."""
+    if found is None or found.money_cents is None:
+        return ""
+    if not found.fees_unstated:
+        return words.money(found.money_cents)
+    if not found.money_cents:
+        return words._("fees to ask for")
+    return words._("{money} + fees to ask for", money=words.money(found.money_cents))
 
 
 def destination_lines(found: "Destination | None", catalogue: Catalogue, words: Words) -> Iterator[str]:
@@ -76,7 +82,7 @@ def destination_lines(found: "Destination | None", catalogue: Catalogue, words: 
         return
     yield words._("Earliest: {finish}", finish=finish_words(found, words).replace("\n", ", "))
     if found.money_cents is not None:
-        yield words._("Cost, pay lost included: {money}", money=words.money(found.money_cents))
+        yield words._("Cost, pay lost included: {money}", money=cost_words(found, words))
     if found.first_step:
         step = activity_name(catalogue.activities.get(found.first_step), found.first_step, words)
         yield words._("First step: {step}", step=step)

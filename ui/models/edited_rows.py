@@ -46,7 +46,11 @@ class RowLine:
     @property
     def office(self) -> str:
         """Return what the office did with the row."""
-        return mark_words(self.edit, self.words) if self.edit else self.words._("published")
+        if self.edit is not None:
+            return mark_words(self.edit, self.words)
+        provenance = getattr(self.row, "provenance", None)
+        seen = provenance is None or provenance.verified
+        return self.words._("published") if seen else self.words._("Parcours, to confirm")
 
     @property
     def told(self) -> str:

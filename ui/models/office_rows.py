@@ -9,6 +9,8 @@ from typing import Any
 from planner.case import Case, new_id
 from planner.catalogue import Activity, Catalogue, Grants, Measure, Place, Provenance, Session
 from planner.requirement import Any as AnyOf
+from planner.source_words import BETWEEN
+from planner.suspect import doubt, suspect
 
 DIPLOMAS = ("dep", "asp", "aep", "dec", "aec")
 
@@ -38,14 +40,21 @@ def new_measure() -> Measure:
     return Measure("")
 
 
-def completed(row: Any, source: str, seen: date | None) -> Any:
-    """Return a row with its origin, the code of a new group, and the diploma that a programme gives."""
+def completed(row: Any, source: str, seen: date | None, settled: bool = True) -> Any:
+    """Return a row with its origin, the code of a new group, and the diploma that a programme gives.
+
+    A doubt about a programme leads its origin until somebody says that it is `settled`.
+    """
+    doubtful = isinstance(row, Activity) and suspect(row) and not settled
+    origin = BETWEEN.join((doubt(row), source)) if doubtful else source
     if isinstance(row, Session) and not row.code:
         row = replace(row, code=_group_code(row))
     if isinstance(row, Activity) and row.kind in DIPLOMAS and row.grants == Grants():
         row = replace(row, grants=Grants(credentials=(row.code,)))
     if "provenance" in {field.name for field in fields(row)}:
-        return replace(row, provenance=Provenance(source, seen is not None, seen))
+        return replace(
+            row, provenance=Provenance(origin, seen is not None and not doubtful, None if doubtful else seen)
+        )
     return row
 
 

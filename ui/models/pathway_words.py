@@ -6,7 +6,7 @@ from datetime import timedelta
 from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
-from planner.fees import stated_fees
+from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words
 from planner.words import N_, Words
@@ -103,13 +103,7 @@ def finish_text(proposal: Proposal, words: Words) -> str:
 
 def has_unknown_fees(proposal: Proposal, catalogue: Catalogue) -> bool:
     """Say whether the fees of a programme of the pathway are stated nowhere."""
-    sessions = (
-        (catalogue.activities.get(s.activity), catalogue.session(s.activity, s.session))
-        for s in proposal.steps
-    )
-    return any(
-        activity is not None and stated_fees(activity, session) is None for activity, session in sessions
-    )
+    return any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
 
 
 def proof_text(proposal: Proposal, words: Words) -> str:

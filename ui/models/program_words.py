@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from planner.activity_words import activity_name
 from planner.catalogue import MODES, Activity, Catalogue, Grants, Session
 from planner.condition_words import subject_at
 from planner.drift import Key, row_key
@@ -89,7 +90,9 @@ def grants_lines(grants: Grants, catalogue: Catalogue, words: Words) -> list[str
 
 
 def _grants(grants: Grants, catalogue: Catalogue, words: Words) -> Iterator[str]:
-    for code in (*grants.credentials, *(fact for fact, held in grants.declared.items() if held)):
+    for code in grants.credentials:
+        yield _diploma(code, catalogue, words)
+    for code in (fact for fact, held in grants.declared.items() if held):
         yield words.said(catalogue.term(code))
     for subject, level in grants.subjects.items():
         yield subject_at(subject, level, words, catalogue)
@@ -100,6 +103,15 @@ def _grants(grants: Grants, catalogue: Catalogue, words: Words) -> Iterator[str]
         )
     if grants.skills:
         yield words.n_("{n} skill, raised", "{n} skills, raised", len(grants.skills))
+
+
+def _diploma(code: str, catalogue: Catalogue, words: Words) -> str:
+    """Return what a diploma is called, by the code of the programme that names it, in every language."""
+    kind, _, own = code.partition("-")
+    activity = catalogue.activities.get(own)
+    if activity is None or activity.kind != kind.lower():
+        return words.said(catalogue.term(code))
+    return f"{activity_name(activity, own, words)} ({own})"
 
 
 def skill_lines(grants: Grants, catalogue: Catalogue, words: Words) -> list[str]:

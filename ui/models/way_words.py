@@ -8,6 +8,7 @@ from planner.sentences import condition_sentence
 from planner.standing import Standing
 from planner.words import N_, Words
 from ui.models import doors
+from ui.models.catalogue_words import trade_code
 from ui.models.ways_in import (
     ACTIVITY,
     CLOSED,
@@ -59,7 +60,7 @@ def node_line(node: Node, catalogue: Catalogue, words: Words) -> str:
     if node.kind == ACTIVITY:
         hours = catalogue.activities[node.code].hours
         return " · ".join([words.hours(hours), node.code] if hours else [node.code])
-    return words._("CNP {code}", code=node.code) if node.kind == TRADE else ""
+    return trade_code(catalogue.trades[node.code], words) if node.kind == TRADE else ""
 
 
 def door_lines(node: Node, standing: Standing | None, catalogue: Catalogue, words: Words) -> Iterator[str]:

@@ -40,7 +40,7 @@ class DirectionCard(FactCard):
         """Explain a direction to the client of the open case."""
         words, trade = row.words, row.direction.trade
         training = catalogue_words.training_words(trade.teer, words)
-        self.say_title(row.title, f"{words._('CNP {code}', code=trade.code)} · {training}")
+        self.say_title(row.title, f"{catalogue_words.trade_code(trade, words)} · {training}")
         self._say_distance(row)
         self.say_text(self.proven, words._("Fastest pathway, proven"), row_lines(row))
         self._say_market(row, today, region or case.client.region)

@@ -1,7 +1,6 @@
 """Fields that hold one value each: they show it, and say `edited` when a person has changed it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -10,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from planner.words import Words
+from planner.written_days import read_day
 from ui import style
 
 DECIMALS = 2
-SEPARATORS = str.maketrans({"/": "-", ".": "-", " ": "-"})
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
 
 
@@ -79,7 +78,7 @@ class LongTextEditor(QPlainTextEdit):
 
 
 class DateEditor(TextEditor):
-    """A day as YYYY-MM-DD; an empty one is unknown, and a wrong one is red and not kept."""
+    """A day as YYYY-MM-DD or in words; an empty one is unknown, and a wrong one is red and not kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,9 +89,7 @@ class DateEditor(TextEditor):
 
     def value(self) -> date | None:  # type: ignore[override]
         """Return the day, if one is written."""
-        with suppress(ValueError):
-            return date.fromisoformat(self.text().strip().translate(SEPARATORS))
-        return None
+        return read_day(self.text())
 
     def show_value(self, value: date | None) -> None:  # type: ignore[override]
         """Show a day."""

@@ -59,7 +59,9 @@ class FactCard(QFrame):
         return button
 
     def say_title(self, title: str, subtitle: str, notice: str = "") -> None:
-        """Name what the card is about, under which code; the notice is a warning."""
+        """Name what the card is about, under which code, with a warning; another one begins at its top."""
+        if (title, subtitle) != (self.title.text(), self.subtitle.text()):
+            self.area.verticalScrollBar().setValue(0)
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.notice.setText(notice)

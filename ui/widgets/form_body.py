@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
 
+from planner.catalogue import Activity
+from planner.suspect import suspect
 from planner.words import N_, Words
 from ui import style
 from ui.widgets.catalogue_forms import FormField
@@ -27,8 +29,9 @@ class FormBody(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._faults: dict[str, QLabel] = {}
         self.more = QToolButton(checkable=True)
-        self.verified = QCheckBox(words._("I saw it there myself"))
-        self.verified.setChecked(True)
+        self.verified = QCheckBox(words._("I saw all of it there with my own eyes"))
+        self.settled = QCheckBox(words._("The doubt is settled: all that this row says was checked"))
+        self.settled.setVisible(isinstance(row, Activity) and suspect(row))
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._grid.setVerticalSpacing(4)
@@ -79,7 +82,8 @@ class FormBody(QWidget):
             if not field.rare:
                 self._add_field(field)
         self._add("source", N_("S&ource: who said it, or where it stands"), TextEditor(), source)
-        self._grid.addWidget(self.verified, self._grid.rowCount(), 1)
+        for box in (self.verified, self.settled):
+            self._grid.addWidget(box, self._grid.rowCount(), 1)
         if any(field.rare for field in self._fields):
             self._add_more()
         for field in self._fields:

@@ -47,8 +47,10 @@ class MeasureCard(FactCard):
         self.say_heading(self.doors, client_heading(words._("Conditions"), case, words))
         self.say_text(self.text, words._("What it is"), [words.said(measure.text)])
         source = catalogue_words.provenance_lines(measure.provenance, words, catalogue)
-        self.say_text(self.source, words._("Source"), source)
-        self.office.show_edit(edit_of("measures", row_key("measures", measure), catalogue), words)
+        edit = edit_of("measures", row_key("measures", measure), catalogue)
+        published = catalogue_words.published_lines(edit, words, catalogue)
+        self.say_text(self.source, words._("Source"), [*source, *published])
+        self.office.show_edit(edit, words)
 
     def _say_answer(self, measure: Measure, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         """Say what the file of the open client lets expect; without one, nothing."""

@@ -49,8 +49,10 @@ class ProgramCard(FactCard):
         cost = words._("not stated") if fees is None else words.money(fees)
         self.say_text(self.cost, words._("Fees"), [cost])
         source = catalogue_words.provenance_lines(activity.provenance, words, catalogue)
-        self.say_text(self.source, words._("Source"), [*source, activity.version])
-        self.office.show_edit(edit_of("activities", (activity.code,), catalogue), words)
+        edit = edit_of("activities", (activity.code,), catalogue)
+        published = catalogue_words.published_lines(edit, words, catalogue)
+        self.say_text(self.source, words._("Source"), [*source, *published, activity.version])
+        self.office.show_edit(edit, words)
         self._say_buttons(activity, case, catalogue, words)
 
     def say_back(self, trade: str, words: Words) -> None:

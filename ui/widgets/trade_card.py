@@ -41,7 +41,7 @@ class TradeCard(FactCard):
     ) -> None:
         """Show a trade, for the client of the open case when there is one."""
         training = catalogue_words.training_words(trade.teer, words)
-        code = trade.code if trade.foreign else words._("CNP {code}", code=trade.code)
+        code = catalogue_words.trade_code(trade, words)
         self.say_title(words.said(trade.title), f"{code} · {training}")
         self._say_market(trade, case, today, catalogue, words)
         self.doors.show_for(trade.requires, case, today, catalogue, words)

@@ -9,6 +9,7 @@ import pytest
 
 from planner.case import Case, Target
 from planner.catalogue import Catalogue, Trade
+from planner.fees import any_unstated
 from planner.pathway.destinations import FASTEST, Destination, destinations
 from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposal
@@ -30,7 +31,7 @@ def searched(case: Case, catalogue: Catalogue, trade: str) -> Destination:
     result = search(problem(replace(case, target=Target(trade)), catalogue), profiles=("fastest",))
     found = [p for p in result.proposals if "fastest" in p.profiles]
     best = sorted(found, key=lambda p: bool(p.conditional_on))
-    return _told(trade, result.status, best[0]) if best else Destination(trade, result.status)
+    return _told(trade, result.status, best[0], catalogue) if best else Destination(trade, result.status)
 
 
 def solved(case: Case, catalogue: Catalogue, trade: str) -> Destination:
@@ -40,13 +41,19 @@ def solved(case: Case, catalogue: Catalogue, trade: str) -> Destination:
     firm = outcomes[True].placed is not None
     if outcomes[firm].placed is None:
         return Destination(trade, outcomes[True].status)
-    return _told(trade, outcomes[True].status, proposal(run.problem, Winner("fastest", outcomes[firm], firm)))
+    return _told(
+        trade,
+        outcomes[True].status,
+        proposal(run.problem, Winner("fastest", outcomes[firm], firm)),
+        catalogue,
+    )
 
 
-def _told(trade: str, status: Status, found: Proposal) -> Destination:
+def _told(trade: str, status: Status, found: Proposal, catalogue: Catalogue) -> Destination:
     first = found.steps[0].activity if found.steps else ""
+    unstated = any_unstated(((s.activity, s.session) for s in found.steps), catalogue)
     return Destination(
-        trade, status, found.finish, found.money_cents, first, found.estimated, found.conditional_on
+        trade, status, found.finish, found.money_cents, first, found.estimated, found.conditional_on, unstated
     )
 
 

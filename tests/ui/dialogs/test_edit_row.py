@@ -1,6 +1,7 @@
 """The form of a row, by keyboard: typed in a few seconds, and wrong only where it says so."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from planner.catalogue import Activity, Measure, Provenance, Session
 from planner.finding import TradeFinder
 from planner.requirement import NOTHING, Age, All, Credential
 from planner.requirement import Any as AnyOf
+from planner.suspect import suspect
 from planner.text import Text
 from planner.words import Words
 from tests.ui.full_catalogue import MEASURE, a_full_catalogue
@@ -161,6 +163,21 @@ def test_a_tree_that_rows_cannot_say_stays_as_it_is(open_form: Open, made: list[
     dialog.accept()
     ((program, _),) = made
     assert program.requires == tree and program.hours == 950
+
+
+def test_a_doubt_stays_until_somebody_says_that_it_is_settled(
+    open_form: Open, made: list[tuple[Any, str]]
+) -> None:
+    row = replace(CATALOGUE.activities["DEP"], provenance=Provenance("Douteux : essai; De mémoire", False))
+    for settled in (False, True):
+        dialog = open_form(row, is_new=False, source="Site")
+        assert dialog.form.settled.isVisible() and not dialog.form.verified.isChecked()
+        dialog.form.verified.setChecked(True)
+        dialog.form.settled.setChecked(settled)
+        dialog.accept()
+    (doubtful, _), (sure, _) = made
+    assert doubtful.provenance == Provenance("Douteux : essai; Site", False) and suspect(doubtful)
+    assert sure.provenance == Provenance("Site", True, TODAY)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

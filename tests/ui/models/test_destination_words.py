@@ -36,6 +36,12 @@ def test_no_pathway_has_no_cost() -> None:
     assert [cost_words(BY_TRADE[code], ENGLISH) for code in (COOK, CLERK, WELDER)] == ["$12,300", "$0", ""]
 
 
+def test_fees_that_are_stated_nowhere_are_not_free() -> None:
+    asked = replace(BY_TRADE[COOK], fees_unstated=True)
+    assert cost_words(asked, ENGLISH) == "$12,300 + fees to ask for"
+    assert cost_words(replace(asked, money_cents=0), ENGLISH) == "fees to ask for"
+
+
 def test_what_a_pathway_rests_on_is_named() -> None:
     lines = list(destination_lines(BY_TRADE[CHEF], a_market(), ENGLISH))
     assert lines[-1].startswith("To be documented: Mathematics") and "First step: DVS Cooking" in lines
