@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self._focus_ring = FocusRing(style.application(), self)
         self.pages = {page.name: page(session) for page in pages}
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
-        self.search = SearchBox(sources(self))
+        self.search: SearchBox = SearchBox(sources(self))
         self.rail = Rail([page for page in pages if page.on_rail])
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])

@@ -77,6 +77,7 @@ def _client(window: "MainWindow") -> Iterator[Command]:
 def _help(window: "MainWindow") -> Iterator[Command]:
     show = partial(show_help, window)
     yield Command("help", "help", N_("&Help of this page"), show, "F1", "help-circle-outline")
+    yield Command("tour", "help", N_("Guided &tour (3 minutes)"), partial(begin_tour, window))
     yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
 
 
@@ -117,6 +118,14 @@ def show_help(window: "MainWindow") -> None:
     dialog.show_page(window.page)
     dialog.show()
     dialog.raise_()
+
+
+def begin_tour(window: "MainWindow") -> None:
+    """Walk through the window on a sample, unless a walk is under way."""
+    from ui.tour import GuidedTour
+
+    if window.findChild(GuidedTour) is None:
+        GuidedTour(window)
 
 
 def tell_about(window: "MainWindow") -> None:

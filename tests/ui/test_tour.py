@@ -1,0 +1,41 @@
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+
+from ui.main_window import MainWindow
+from ui.tour import STOPS, GuidedTour
+
+
+def begun(window: MainWindow) -> GuidedTour:
+    window.actions_["tour"].trigger()
+    found = window.findChild(GuidedTour)
+    assert found is not None and found.card.isVisible()
+    return found
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_stop_rings_a_control_that_is_on_screen(window: MainWindow, code: str) -> None:
+    window.use_language(code)
+    tour = begun(window)
+    assert window.session.document.case.sample
+    for number, stop in enumerate(STOPS, 1):
+        target, card = stop.target(window), tour.card
+        whole = QRect(target.mapTo(window, QPoint()), target.size())
+        assert window.page == stop.page and target.isVisible()
+        assert card.ring.geometry().intersects(whole) and window.rect().contains(card.geometry())
+        assert card.text.text() == window.session.language.words._(stop.text)
+        assert f"{number} " in card._count.text()
+        QTest.keyClick(card.on, Qt.Key.Key_Space)
+    assert not tour.card.isVisible() and not tour.card.ring.isVisible()
+
+
+def test_the_tour_goes_back_follows_the_window_and_can_be_left(window: MainWindow) -> None:
+    tour = begun(window)
+    tour.card.on.click()
+    tour.card.back.click()
+    assert tour.place == 0 and window.page == "home" and not tour.card.back.isEnabled()
+    before = tour.card.ring.geometry()
+    window.resize(window.width() + 120, window.height())
+    assert tour.card.ring.geometry() != before
+    tour.card.end_button.click()
+    assert not tour.card.isVisible()

@@ -1,0 +1,119 @@
+"""The guided tour: a few stops on a sample, each at the real control that it tells about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from planner.words import N_
+from ui.pages.clients import ClientsPage
+from ui.pages.home import HomePage
+from ui.pages.plan import PlanPage
+from ui.widgets.tour_card import TourCard
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+SAMPLES = "samples"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page of the window, what is pointed at there, and what is said of it (a msgid)."""
+
+    page: str
+    target: Callable[["MainWindow"], QWidget]
+    text: str
+
+
+def _home(window: "MainWindow") -> HomePage:
+    page = window.pages["home"]
+    assert isinstance(page, HomePage)
+    return page
+
+
+def _clients(window: "MainWindow") -> ClientsPage:
+    page = window.pages["clients"]
+    assert isinstance(page, ClientsPage)
+    return page
+
+
+def _plan(window: "MainWindow") -> PlanPage:
+    page = window.pages["plan"]
+    assert isinstance(page, PlanPage)
+    return page
+
+
+STOPS = (
+    Stop("home", lambda w: _home(w).checklist, N_("Begin here: each line leads to where it is done.")),
+    Stop(
+        "clients", lambda w: _clients(w).chips, N_("Samples are fictional, and kept apart from your clients.")
+    ),
+    Stop(
+        "clients",
+        lambda w: _clients(w).card,
+        N_("The card sums up a client. “Open the plan” goes on from here."),
+    ),
+    Stop("plan", lambda w: _plan(w).board.gap, N_("The gaps: what is held, to learn, or still unknown.")),
+    Stop(
+        "plan", lambda w: _plan(w).board.strip, N_("The pathways found. Choosing a card makes it the plan.")
+    ),
+    Stop(
+        "plan",
+        lambda w: _plan(w).board.tabs,
+        N_("The plan itself: drag a step, or move it with Alt and an arrow."),
+    ),
+    Stop(
+        "plan",
+        lambda w: _plan(w).board.preview,
+        N_("The paper for the client: look at it before it is printed."),
+    ),
+    Stop("plan", lambda w: w.search, N_("Ctrl+K finds clients, occupations and commands. F1 is the help.")),
+)
+
+
+class GuidedTour(QObject):
+    """Walks the window from stop to stop on a sample, until the end or until it is left."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self.place = window, 0
+        self.card = TourCard(window)
+        self.card.moved.connect(self._go)
+        self.card.left.connect(self._end)
+        window.installEventFilter(self)
+        self._open_sample()
+        self._go(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LanguageChange):
+            self._show()
+        return super().eventFilter(watched, event)
+
+    def _open_sample(self) -> None:
+        """Show the samples, and open the first one behind the tour."""
+        session = self._window.session
+        session.filter_cases.emit(SAMPLES)
+        if row := _clients(self._window).model.row(0):
+            session.open_case(row.summary.id, "home")
+
+    def _go(self, by: int) -> None:
+        self.place += by
+        if self.place == len(STOPS):
+            self._end()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        stop, words = STOPS[self.place], self._window.session.language.words
+        if self._window.page != stop.page:
+            self._window.go(stop.page)
+        said = words._(stop.text)
+        self.card.show_stop(stop.target(self._window), said, self.place + 1, len(STOPS), words)
+
+    def _end(self) -> None:
+        self._window.removeEventFilter(self)
+        self.card.end()
+        self.deleteLater()
