@@ -18,7 +18,7 @@ class FormalityWords:
 def formality_words(step: Step, words: Words, catalogue: Catalogue) -> FormalityWords:
     """Return the words of an administrative step; its title names the activity it serves."""
     serves = words.said(catalogue.term(step.title)) if step.title else ""
-    known = {**_admission(words, serves), **_funding(words), **_work(words)}
+    known = {**_admission(words, serves), **_funding(words), **_work(words, serves)}
     title, how = known.get(step.formality, (step.title, step.note))
     return FormalityWords(title, how)
 
@@ -76,10 +76,10 @@ def _funding(words: Words) -> dict[str, tuple[str, str]]:
     }
 
 
-def _work(words: Words) -> dict[str, tuple[str, str]]:
+def _work(words: Words, serves: str) -> dict[str, tuple[str, str]]:
     return {
         "employer_agreement": (
-            words._("Find an employer who agrees"),
+            words._("Find an employer who agrees: {program}", program=serves),
             words._("Two or three visits; ask for the agreement in writing."),
         ),
         "position_letter": (

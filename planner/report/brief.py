@@ -6,6 +6,9 @@ from functools import cached_property
 
 from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
+from planner.check import check
+from planner.condition_words import condition_sentence
+from planner.issue import Issue
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
 from planner.plan import Step
@@ -73,6 +76,17 @@ class Brief:
     def timeline(self) -> Timeline:
         """Return the plan laid out in time, with what the client holds as its steps end."""
         return Timeline.of(self.case, self.catalogue)
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what the check says of the plan."""
+        return tuple(check(self.case, self.catalogue))
+
+    @cached_property
+    def missing(self) -> str:
+        """Return what the occupation still asks at the end of the plan; nothing when the plan opens it."""
+        unmet = next((issue for issue in self.issues if issue.code == "target-unmet"), None)
+        return condition_sentence(unmet.details["missing"], self.words, self.catalogue) if unmet else ""
 
     @property
     def start(self) -> date:

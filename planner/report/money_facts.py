@@ -29,6 +29,7 @@ class MoneyFacts:
 
     now_weekly: Cents | None
     training_weekly: Cents | None
+    paid_step_weekly: Cents
     keeps_job: bool
     entry_hourly: Cents | None
     median_hourly: Cents | None
@@ -66,6 +67,7 @@ def money_facts(brief: Brief) -> MoneyFacts:
     return MoneyFacts(
         now_weekly=job.pay_cents_per_week if job and job.pay_cents_per_week else None,
         training_weekly=job.pay_cents_per_week if job and keeps else _paid_in_training(brief),
+        paid_step_weekly=max((_pay(s, brief) for s in brief.training), default=0),
         keeps_job=keeps,
         entry_hourly=_at_least_minimum(wage.low_cents, brief),
         median_hourly=_at_least_minimum(wage.median_cents, brief),

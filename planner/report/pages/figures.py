@@ -61,11 +61,18 @@ def _fees(brief: Brief, facts: MoneyFacts) -> str:
 def _income(brief: Brief, facts: MoneyFacts) -> Figure:
     words, label = brief.words, brief.words._("Income in training")
     if facts.training_weekly is None:
-        return Figure(words._("To be determined"), label, words._("by Services Québec, which decides"))
+        return Figure(words._("To be determined"), label, _paid_in_part(brief, facts))
     note = (
         words._("a week: you keep your job") if facts.keeps_job else words._("a week, paid by the employer")
     )
     return Figure(words.money(facts.training_weekly), label, note)
+
+
+def _paid_in_part(brief: Brief, facts: MoneyFacts) -> str:
+    words, paid = brief.words, facts.paid_step_weekly
+    if not paid:
+        return words._("by Services Québec, which decides")
+    return words._("{amount}/wk in the paid steps; else Services Québec decides", amount=words.money(paid))
 
 
 def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
@@ -78,6 +85,8 @@ def _wage(brief: Brief, facts: MoneyFacts) -> Figure:
 
 def _wage_note(brief: Brief, facts: MoneyFacts) -> str:
     words, median = brief.words, facts.median_hourly
+    if brief.missing:
+        return words._("once the occupation is open: not at the end of this plan")
     least = words._("minimum wage") if facts.at_minimum else ""
     period = words._("data of {period}", period=facts.wage_period) if facts.wage_period else ""
     middle = words._("median {amount}/h", amount=words.money(median)) if median else ""

@@ -1,5 +1,6 @@
 """The first page: enough alone."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
@@ -12,7 +13,10 @@ from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
 from planner.report.pages.to_check import to_check
 from planner.report.rich import Rich, joined, phrase, rich, strong
-from planner.report.step_words import DAY
+from planner.report.step_words import DAY, step_title
+
+# Ten digits, with or without the 1 before them; an extension may follow.
+NUMBER = re.compile(r"(?<![0-9])(?:1\D{0,2})?([0-9]{3})\D{0,2}([0-9]{3})\D{0,2}([0-9]{4})(?![0-9])")
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
@@ -36,8 +40,30 @@ def goal(brief: Brief) -> Rich:
     """Return the goal in one sentence with its date, and who decides."""
     if not brief.target:
         return rich(brief.words._("To be chosen together: the occupation you aim at."))
+    if brief.missing and brief.training:
+        return _goal_not_reached(brief)
     sentence = _goal_with_date(brief) if _goal_day(brief) else _goal_without_date(brief)
     return joined(" ", (sentence, rich(_decides(brief)), rich(_conditional(brief))))
+
+
+def _goal_not_reached(brief: Brief) -> Rich:
+    """Return what the plan leads to, and what the occupation still asks after it."""
+    words = brief.words
+    last = phrase(
+        words._("This plan ends on {date} with: {step}."),
+        date=strong(words.date(_last_day_of_training(brief))),
+        step=step_title(brief.training[-1], brief),
+    )
+    left = phrase(
+        words._("It does not yet open this occupation: {trade}. Still missing: {missing}."),
+        trade=strong(brief.target),
+        missing=strong(brief.missing),
+    )
+    return joined(" ", (last, left))
+
+
+def _last_day_of_training(brief: Brief) -> date:
+    return max(brief.start, (brief.finish or brief.start) - DAY)
 
 
 def _goal_day(brief: Brief) -> str:
@@ -48,7 +74,7 @@ def _goal_day(brief: Brief) -> str:
 def _last_day(brief: Brief) -> date | None:
     """Return the last day of training when skills are aimed at, the day after it when a job is."""
     if brief.finish and brief.upgrading:
-        return max(brief.start, brief.finish - DAY)
+        return _last_day_of_training(brief)
     return brief.finish
 
 
@@ -124,11 +150,8 @@ def contact_code(phone: str, email: str) -> str:
 
 
 def _phone_link(phone: str) -> str:
-    digits = "".join(c for c in phone if c in "0123456789")
-    if len(digits) < 10:
-        return ""
-    length = 11 if digits.startswith("1") else 10
-    return f"tel:+1{digits[length - 10 : length]}"
+    found = NUMBER.findall(phone)
+    return f"tel:+1{''.join(found[0])}" if len(found) == 1 else ""
 
 
 def _email_link(email: str) -> str:

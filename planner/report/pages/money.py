@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.budget import budget
 from planner.condition_words import condition_sentence
 from planner.funding import Answer, worth_asking
 from planner.report.blocks import (
@@ -18,7 +19,7 @@ from planner.report.blocks import (
 )
 from planner.report.brief import Brief
 from planner.report.money_facts import WEEKS_A_YEAR, Expense, MoneyFacts, money_facts, payback_weeks
-from planner.report.rich import Rich, phrase, rich, strong
+from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
 from planner.report.step_words import step_title
 
 MOST_MEASURES, MOST_REASONS = 3, 2
@@ -33,7 +34,9 @@ def money_page(brief: Brief) -> Iterator[Block]:
     yield Heading(words._("Money and time"))
     yield from _incomes(brief, facts)
     yield _expense_table(brief, facts)
-    yield Prose(_payback(brief, facts))
+    told_above = facts.training_weekly is None and not facts.paid_step_weekly
+    weeks = NOTHING if told_above else strong(_without_income(brief))
+    yield Prose(joined(" ", (weeks, _payback(brief, facts))))
     yield from _measures(brief)
     yield Prose(strong(_warning(brief)))
 
@@ -77,15 +80,25 @@ def _a_month(brief: Brief, amount: int) -> str:
 def _during(brief: Brief, facts: MoneyFacts) -> Income:
     words, label = brief.words, brief.words._("During training")
     if facts.training_weekly is None:
-        note = words._("Services Québec decides; without aid, training pays nothing")
+        note = _without_aid(brief, facts)
         return Income(label, None, words._("To be determined by Services Québec"), note, "train")
     amount = _monthly(facts.training_weekly)
     note = words._("present job kept") if facts.keeps_job else words._("paid in training")
     return Income(label, amount, _a_month(brief, amount), note, "train")
 
 
+def _without_aid(brief: Brief, facts: MoneyFacts) -> str:
+    words, paid = brief.words, facts.paid_step_weekly
+    if not paid:
+        decides = words._("Services Québec decides; without aid, training pays nothing")
+        return _without_income(brief) or decides
+    return words._(
+        "{amount} a week in the paid steps; for the others, Services Québec decides", amount=words.money(paid)
+    )
+
+
 def _after(brief: Brief, facts: MoneyFacts) -> Income | None:
-    if facts.entry_weekly is None:
+    if facts.entry_weekly is None or brief.missing:
         return None
     words, entry = brief.words, _monthly(facts.entry_weekly)
     median = _monthly(facts.median_weekly) if facts.median_weekly else None
@@ -136,13 +149,26 @@ def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
 def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
     words, total = brief.words, facts.expense_cents + facts.lost_cents
     label = words._("Total of what is known") if facts.has_unknown_expense else words._("Total")
+    if any(e.amount and brief.estimated(e.step) for e in facts.expenses):
+        label = words._("{amount}, estimated", amount=label)
     return Row((strong(label), strong(words.money(total)), _validated(brief)), total=True)
+
+
+def _without_income(brief: Brief) -> str:
+    """Return how many weeks bring nothing in: the same count as in the budget of the window."""
+    count = budget(brief.case, brief.catalogue).without_income
+    said = brief.words.n_(
+        "{n} week brings in no income before aid.", "{n} weeks bring in no income before aid.", count
+    )
+    return said if count else ""
 
 
 def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
     words, (entry, median) = brief.words, payback_weeks(facts)
     if facts.now_weekly is None or facts.entry_weekly is None:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
+    if brief.missing:
+        return rich(words._("Payback is not computed: the plan does not open the occupation yet."))
     if not facts.expense_cents + facts.lost_cents:
         return rich(words._("Payback is not computed: no fee or lost pay is known yet."))
     if entry is None:

@@ -8,6 +8,7 @@ from planner.plan import Step
 from planner.regions import region_name
 from planner.report.brief import Brief
 from planner.report.rich import Rich, phrase, strong
+from planner.report.step_words import step_title
 
 MOST = 3
 EXAMINED = ("fga", "test")
@@ -41,7 +42,7 @@ def _longest(brief: Brief) -> Step | None:
 
 def _missed(step: Step, brief: Brief) -> Rich:
     words = brief.words
-    title = strong(words._("Admission refused, waiting list or entry missed"))
+    title = strong(words._("{step} – refused, waiting list or entry missed", step=step_title(step, brief)))
     following = _next_session(step, brief)
     if following is None or following.start is None:
         return _item(

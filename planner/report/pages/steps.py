@@ -9,8 +9,9 @@ from planner.report.brief import DONE, Brief
 from planner.report.pages.actions import applies_for
 from planner.report.pages.plan_b import plan_b
 from planner.report.pages.to_check import to_check
-from planner.report.rich import rich, strong
+from planner.report.rich import NOTHING, rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
+from planner.words import Words
 
 MOST_DATES = 6
 FLEXIBLE = ("visit_day", "job_search", "transcript", "position_letter", "employer_review")
@@ -67,7 +68,14 @@ def _dates(brief: Brief) -> Iterator[Block]:
         return
     columns = Column(words._("Date"), 0.26, tinted=True, heads=True), Column(words._("What"), 0.74)
     yield Heading(words._("Dates not to miss"))
-    yield Table(columns, tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows), urgent=True)
+    told = tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows)
+    yield Table(columns, (*told, *_other_days(len(_days(brief)) - len(rows), words)), urgent=True)
+
+
+def _other_days(left: int, words: Words) -> Iterator[Row]:
+    if left > 0:
+        said = words.n_("and {n} more: see the steps", "and {n} more: see the steps", left)
+        yield Row((NOTHING, rich(said)))
 
 
 def _checks(brief: Brief) -> Iterator[Block]:
@@ -78,11 +86,16 @@ def _checks(brief: Brief) -> Iterator[Block]:
 
 def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:
     """Return the nearest days that decide what follows, one row a day."""
-    coming = sorted({row for row in _all_dates(brief) if row[0] >= brief.today})
-    days = dict.fromkeys(day for day, _ in coming)
+    days = _days(brief)
     decisive = {step.due for step in brief.open_steps if step.formality in DECISIVE}
     ranked = sorted(days, key=lambda day: (day not in decisive, day))[:MOST_DATES]
-    return tuple((day, "\n".join(what for d, what in coming if d == day)) for day in sorted(ranked))
+    return tuple((day, "\n".join(days[day])) for day in sorted(ranked))
+
+
+def _days(brief: Brief) -> dict[date, list[str]]:
+    """Return the coming days that decide, in order, each with what it is."""
+    coming = sorted({row for row in _all_dates(brief) if row[0] >= brief.today})
+    return {day: [what for d, what in coming if d == day] for day, _ in coming}
 
 
 def _all_dates(brief: Brief) -> Iterator[tuple[date, str]]:

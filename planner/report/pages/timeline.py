@@ -76,7 +76,7 @@ def _jobs(brief: Brief, start: date, end: date) -> Iterator[Bar]:
         until = job_end(brief.case, brief.catalogue) or job.until or end
         label = words._("Present job, {hours}", hours=words.hours(job.hours_per_week))
         yield Bar("", label, start, min(until, end), "now")
-    if brief.finish:
+    if brief.finish and not brief.missing:
         yield Bar("", _aim(brief), brief.finish, end, "aim")
 
 
@@ -86,8 +86,8 @@ def _aim(brief: Brief) -> str:
 
 def _flags(brief: Brief) -> Iterator[Flag]:
     found = [s for s in brief.open_steps if s.formality in FLAGGED and s.due]
-    urgent = sorted(sorted(found, key=lambda s: FLAGGED.index(s.formality))[:MOST_FLAGS], key=lambda s: s.day)
-    for step in urgent:
+    coming = [step for step in found if step.day >= brief.today] or found
+    for step in sorted(coming, key=lambda s: (s.day, FLAGGED.index(s.formality)))[:MOST_FLAGS]:
         label = flag_words(brief)[step.formality]
         yield Flag(step.day, brief.words._("{date}: {what}", date=brief.words.date(step.day), what=label))
 
@@ -115,17 +115,32 @@ def _firsts(start: date, end: date) -> Iterator[date]:
 
 
 def _sentences(brief: Brief, flags: tuple[Flag, ...]) -> tuple[str, ...]:
+    words = brief.words
+    here = words._("You are here: {date}.", date=words.date(brief.today))
     steps = (_sentence(step, brief) for step in brief.steps if step.start or step.due)
-    return (*steps, *(flag.label for flag in flags))
+    return (here, *steps, *(flag.label for flag in flags), *_of_work(brief))
+
+
+def _of_work(brief: Brief) -> Iterator[str]:
+    """Yield what the lane of work shows: until when the present job lasts, from when the goal is open."""
+    words, job = brief.words, brief.case.client.job
+    until = job and (job_end(brief.case, brief.catalogue) or job.until)
+    if until:
+        yield words._("Present job: until {date}.", date=words.date(until - timedelta(days=1)))
+    elif job:
+        yield words._("Present job: kept during the whole plan.")
+    if brief.finish and not brief.missing:
+        yield words._("{title}: from {date}.", title=_aim(brief), date=words.date(brief.finish))
 
 
 def _sentence(step: Step, brief: Brief) -> str:
     words, number, title = brief.words, brief.numbers[step.id], step_title(step, brief)
     if step.start and step.end:
         start, end = words.date(step.start), words.date(step.end - timedelta(days=step.end > step.start))
-        return words._(
+        said = words._(
             "Step {number}, {title}: {start} to {end}.", number=number, title=title, start=start, end=end
         )
+        return f"{said} {words._('Estimated dates.')}" if brief.estimated(step) else said
     return words._(
         "Step {number}, {title}: by {date}.", number=number, title=title, date=words.date(step.day)
     )

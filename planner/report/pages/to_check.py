@@ -1,6 +1,7 @@
 """What is still to be checked: conditions nobody has documented, and entries that are tight."""
 
-from planner.check import check
+from planner.condition_words import condition_sentence
+from planner.issue import Issue
 from planner.issue_words import issue_words
 from planner.report.brief import Brief
 from planner.report.rich import Rich, rich
@@ -11,12 +12,23 @@ SHOWN = (
     "authorization-missing", "entry-tight", "entry-beside",
     "entry-tight-unverified",
 )  # fmt: skip
+UNKNOWN = ("admission-unknown", "target-unknown")
 
 
 def to_check(brief: Brief) -> tuple[Rich, ...]:
-    """Return the few things that could stop the plan, the gravest first; the estimates are said elsewhere."""
+    """Return what could stop the plan, the gravest first; the estimates are said elsewhere."""
     if not brief.training:
         return ()
-    found = [issue for issue in check(brief.case, brief.catalogue) if issue.code in SHOWN]
-    said = dict.fromkeys(issue_words(issue, brief.words, brief.catalogue) for issue in found)
-    return tuple(rich(sentence) for sentence in list(said)[:MOST])
+    found = [issue for issue in brief.issues if issue.code in SHOWN]
+    said, words = list(dict.fromkeys(_said(issue, brief) for issue in found)), brief.words
+    shown, left = said if len(said) <= MOST + 1 else said[:MOST], len(said) - MOST
+    more = words.n_("And {n} more to look at together.", "And {n} more to look at together.", left)
+    return tuple(rich(sentence) for sentence in (*shown, *([more] if shown is not said else [])))
+
+
+def _said(issue: Issue, brief: Brief) -> str:
+    if issue.code not in UNKNOWN:
+        return issue_words(issue, brief.words, brief.catalogue)
+    served = brief.words.said(brief.catalogue.term(issue.details.get("activity") or issue.details["trade"]))
+    asked = condition_sentence(issue.details["missing"], brief.words, brief.catalogue)
+    return brief.words._("{activity}: to prove before you enter – {missing}.", activity=served, missing=asked)

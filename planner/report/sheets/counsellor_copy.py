@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from planner.catalogue import Activity, Session
-from planner.check import check
 from planner.condition_words import condition_sentence
 from planner.funding import NO, OFFICER, PROBABLE, Answer, funding
 from planner.issue_words import issue_words
@@ -52,9 +51,7 @@ def _conditions(brief: Brief) -> Iterator[Block]:
 
 
 def _issues(brief: Brief) -> Iterator[Block]:
-    found = dict.fromkeys(
-        issue_words(i, brief.words, brief.catalogue) for i in check(brief.case, brief.catalogue)
-    )
+    found = dict.fromkeys(issue_words(i, brief.words, brief.catalogue) for i in brief.issues)
     if found:
         yield Heading(brief.words._("What the check says"), level=3)
         yield Bullets(tuple(rich(sentence) for sentence in found))
