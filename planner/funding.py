@@ -8,7 +8,7 @@ from planner.case import Case
 from planner.catalogue import KINDS, Catalogue, Measure
 from planner.client import INCOMES, Client
 from planner.doors import nearest_door
-from planner.requirement import NOTHING, Condition, Requirement, conditions
+from planner.requirement import NOTHING, Any, Condition, Requirement, conditions
 from planner.standing import Standing, Truth, met
 from planner.timeline import Timeline
 
@@ -16,6 +16,8 @@ PROBABLE, OFFICER, NO = "probable", "officer", "no"
 COMING, ENDED = OUT_OF_FORCE = "coming", "ended"
 VERDICTS = (PROBABLE, OFFICER, NO, COMING, ENDED)
 FEWEST = 2
+# What the rows of ended programmes ask too.
+CLOSED = Any(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def _concerns(measure: Measure, kinds: set[str]) -> bool:
 
 
 def in_force(measure: Measure, day: date) -> bool:
-    """Say whether the measure is valid on `day`."""
+    """Say whether the measure is valid on `day`; one that admits nobody ended on a day that is not known."""
     begun = measure.valid_from is None or measure.valid_from <= day
-    return begun and (measure.valid_to is None or day < measure.valid_to)
+    return begun and measure.conditions != CLOSED and (measure.valid_to is None or day < measure.valid_to)
 
 
 def _income_facts(client: Client) -> Mapping[str, bool]:

@@ -113,3 +113,11 @@ def test_a_measure_named_like_an_activity_is_for_plans_that_have_one() -> None:
     assert worth_asking(case, catalogue) == ()
     with_it = replace(case, plan=Plan((Step("s", "A1"),)))
     assert [a.measure.code for a in worth_asking(with_it, catalogue)] == ["PAMT"]
+
+
+def test_a_measure_that_admits_nobody_has_ended_though_no_day_is_known() -> None:
+    (answer,) = every_answer(
+        a_case(), Catalogue(measures=(Measure("OLD", conditions=requirement_from({"any": []})),))
+    )
+    assert answer.verdict == ENDED and not answer.reasons
+    assert answers({"any": []}, None) == ()

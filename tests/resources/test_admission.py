@@ -51,6 +51,7 @@ def test_a_blank_level_is_unknown_and_never_free() -> None:
 
 def test_no_branch_is_empty_by_accident() -> None:
     closed = [a.requires for a in shipped().activities.values() if a.replaced_by]
+    closed += [m.conditions for m in shipped().measures if m.code == "OPERATION-MAIN-DOEUVRE"]
     for tree in trees():
         for node in nodes(tree):
             if isinstance(node, All | AnyOf | AtLeast) and node != NOTHING:

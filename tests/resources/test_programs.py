@@ -11,6 +11,7 @@ from db.importers.quebec_facts import twin
 from planner.catalogue import Activity
 from planner.funding import in_force
 from planner.requirement import All, Concurrent, Credential, Declared, Finished, conditions
+from planner.standing import Standing, met
 from planner.suspect import suspect
 from tests.resources.shipped import shipped, trees
 
@@ -127,12 +128,30 @@ def test_what_is_verified_says_when() -> None:
 def test_measures_are_in_force_on_their_days_only() -> None:
     measures = {m.code: m for m in shipped().measures}
     assert {"MFOR-INDIVIDUS", "COUD", "PAMT", "RAC", "RCMO", "SUBVENTION-SALARIALE"} <= set(measures)
-    ended = {"PARAF": (date(2020, 11, 30), date(2021, 4, 30)), "OPERATION-MAIN-DOEUVRE": None}
     today = {code for code, m in measures.items() if in_force(m, date(2026, 12, 1))}
-    assert today == set(measures) - set(ended)
-    first, last = ended["PARAF"]
+    assert today == set(measures) - {"PARAF", "OPERATION-MAIN-DOEUVRE"}
+    first, last = date(2020, 11, 30), date(2021, 4, 30)
     assert in_force(measures["PARAF"], first) and in_force(measures["PARAF"], last)
     assert not in_force(measures["PARAF"], date(2021, 5, 1))
+
+
+def test_a_day_that_no_source_gives_is_blank_and_said_to_be_unknown() -> None:
+    dated = {m.code for m in shipped().measures if m.valid_from or m.valid_to}
+    assert dated == {"PARAF"}
+    for measure in shipped().measures:
+        assert ("inconnu" in measure.provenance.source) == (measure.code not in dated), measure.code
+    old = next(m for m in shipped().measures if m.code == "OPERATION-MAIN-DOEUVRE")
+    assert "2021" in old.text.fr and not old.provenance.verified
+
+
+def test_the_wage_subsidy_has_typed_conditions() -> None:
+    subsidy = next(m for m in shipped().measures if m.code == "SUBVENTION-SALARIALE")
+    hired = Declared("employer_requests_wage_subsidy")
+    assert set(conditions(subsidy.conditions)) == {Declared("in_employment"), hired}
+    at_work, jobless = ({"in_employment": held, hired.fact: True} for held in (True, False))
+    day = date(2026, 12, 1)
+    assert met(subsidy.conditions, Standing(day, declared=at_work)) is False
+    assert met(subsidy.conditions, Standing(day, declared=jobless)) is True
 
 
 def test_regulated_trades_ask_their_licence() -> None:
