@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from planner.case import Case
 from planner.fields import Place, Row, Rows, Value, case_from_rows, case_rows, defaults
@@ -46,10 +47,9 @@ class Change:
         """Return the row that the record is about."""
         return self.table, self.row
 
-    @property
-    def standing(self) -> tuple[int, str, int]:
-        """Return what decides between records written apart: the greatest is shown."""
-        return self.hlc, self.site, self.seq
+
+# What decides between records written apart: the greatest is shown.
+STANDING = attrgetter("hlc", "site", "seq")
 
 
 class Clock:
@@ -88,7 +88,7 @@ class History:
 
     def __post_init__(self) -> None:
         overwritten = {parent for record in self.records if record.field for parent in record.parents}
-        for record in sorted(self.records, key=lambda r: r.standing, reverse=True):
+        for record in sorted(self.records, key=STANDING, reverse=True):
             if record.field and record.id not in overwritten:
                 self._edits.setdefault(record.place, {}).setdefault(record.field, []).append(record)
 
@@ -141,7 +141,8 @@ class History:
 
     def _stands(self, edits: dict[str, list[Change]]) -> bool:
         """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""
-        return any(record.id not in self._removed for heads in edits.values() for record in heads)
+        gone = self._removed
+        return not gone or any(record.id not in gone for heads in edits.values() for record in heads)
 
 
 def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
@@ -161,7 +162,7 @@ def field_change(
 
 def latest(history: History) -> Change:
     """Return the record written last."""
-    return max(history.records, key=lambda record: record.standing)
+    return max(history.records, key=STANDING)
 
 
 def case_of(history: History, case_id: str) -> Case:

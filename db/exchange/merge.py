@@ -235,7 +235,7 @@ def _noted(connection: Connection, package: Package, author: Counsellor, news: N
         "author": author_of(author).name,
     }  # fmt: skip
     connection.execute(insert(merges).values(**row))
-    keep_runs(connection, merge_id, news.ids)
+    keep_runs(connection, merge_id, news.records)
     return merge_id
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from frozendict import frozendict
@@ -24,7 +25,7 @@ FAR_AHEAD_MS = 24 * 60 * 60 * 1000
 LINKS = ("site", "seq", "parent_site", "parent_seq")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class News:
     """What of an export is new here: its records, the cases they are of, and the cases destroyed."""
 
@@ -37,7 +38,7 @@ class News:
         """Say whether anything is new."""
         return bool(self.records or self.purged)
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[ChangeId]:
         """Return what names the new records."""
         return frozenset((row[0], row[1]) for row in self.records)
@@ -90,9 +91,9 @@ def erase(connection: Connection, case_id: str) -> None:
     connection.execute(delete(cases).where(cases.c.id == case_id))
 
 
-def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) -> None:
+def keep_runs(connection: Connection, merge_id: str, records: Iterable[Cells]) -> None:
     """Keep which records a merge brought."""
-    rows = [(merge_id, *run) for run in _runs(sorted(ids))]
+    rows = [(merge_id, *run) for run in _runs(sorted((row[0], row[1]) for row in records))]
     insert_rows(connection, merged_records, ("merge_id", "site", "first", "last"), rows)
 
 

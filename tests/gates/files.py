@@ -1,0 +1,171 @@
+"""Files that no office wrote as they are: bytes changed, and payloads that are signed but hostile.
+
+Run from the project's folder: python -m tests.gates.files [MUTATIONS] [SEED]
+"""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from resource import RUSAGE_SELF, getrusage
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from nacl.signing import SigningKey
+
+from db.cases import NOBODY, CaseStore
+from db.database import Database, open_database
+from db.exchange.manifest import FORMAT, Manifest, manifest_bytes
+from db.exchange.merge import merge, received
+from db.exchange.package import LENGTH_BYTES, MAGIC, Order, write_package
+from db.exchange.payload import APPLICATION, TABLES
+from db.exchange.sealing import Cost, passphrase_seal, sealed
+from planner.errors import PlannerError
+from tests.builders import a_case
+from tests.gates.offices import Broken
+
+PASSPHRASE = "quatre mots pour rire"
+CHEAP = Cost(1, 8)
+SECONDS, MEGABYTES = 2.0, 200.0
+Make = Callable[[], bytes]
+
+
+def mutations(data: bytes, number: int, random: Random, start: int = 0) -> Iterator[bytes]:
+    """Yield files that differ from a sound one after its `start`: flipped, cut, inserted into, doubled."""
+    for _ in range(number):
+        at = random.randrange(start, len(data))
+        kind = random.randrange(5)
+        if kind < 2:
+            yield data[:at] + bytes([data[at] ^ (1 << random.randrange(8))]) + data[at + 1 :]
+        elif kind == 2:
+            yield data[:at]
+        elif kind == 3:
+            yield data[:at] + random.randbytes(random.randrange(1, 9)) + data[at:]
+        else:
+            yield data + data[at:]
+
+
+def refused(database: Database, path: Path) -> bool:
+    """Say whether a file is refused with an error that a person can act on."""
+    try:
+        merge(database, received(database, path, PASSPHRASE))
+    except PlannerError:
+        return True
+    return False
+
+
+def try_mutations(folder: Path, number: int, seed: int, last: int | None = None) -> int:
+    """Return how many exports mutated, in the `last` bytes if told, were refused; Broken if one was not."""
+    source, target = open_database(folder / "source.db"), open_database(folder / "target.db")
+    CaseStore(source).add(a_case(notes="à rappeler"), NOBODY)
+    path = folder / "a.parcours"
+    write_package(source, path, Order(PASSPHRASE, cost=CHEAP))
+    data = path.read_bytes()
+    tried = 0
+    start = len(data) - last if last else 0
+    for mutated in mutations(data, number, Random(seed), start):
+        path.write_bytes(mutated)
+        tried += 1
+        if not refused(target, path):
+            raise Broken(f"mutation {tried} was taken")
+    if CaseStore(target).count():
+        raise Broken("the database was changed")
+    source.close()
+    target.close()
+    return tried
+
+
+def signed_file(payload: bytes, schema: str = "0003") -> bytes:
+    """Return the file of an office that signs whatever it likes."""
+    signing = SigningKey(b"\1" * 32)
+    key, seal = passphrase_seal(PASSPHRASE, CHEAP)
+    public = bytes(signing.verify_key).hex()
+    label = Manifest("hostile", "", public, 1, "2026-11-26", "all", True, 1, schema, seal)
+    content = sealed(payload, key, seal, label.about)
+    written = manifest_bytes(replace(label, sha256=sha256(content).hexdigest(), size=len(content)))
+    data = MAGIC + len(written).to_bytes(LENGTH_BYTES, "big") + written + content
+    return data + signing.sign(data).signature
+
+
+def made_of(*statements: str, without: str = "", version: int = FORMAT) -> bytes:
+    """Return a payload with the tables of an export, save one, and what the statements add."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 512")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {version}")
+        for table, statement in TABLES.items():
+            if table != without:
+                connection.execute(statement)
+        for statement in statements:
+            connection.execute(statement)
+        return connection.serialize()
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n)"
+ROW = "INSERT INTO changes VALUES ('s', 1, 1, 'c', 'cases', 'c', 'notes', '\"x\"', 'a')"
+MANY = (
+    f"{ENDLESS} INSERT INTO sqlite_master SELECT 'table', 't' || x, 't' || x, 3, "
+    "'CREATE TABLE t' || x || ' (a)' FROM n LIMIT 100000"
+)
+AUTHORS = "INSERT INTO authors VALUES ('a', 'A', '', '')"
+HOSTILE: dict[str, Make] = {
+    "a view in the place of a table": lambda: made_of(
+        "CREATE VIEW purges AS SELECT 'c', 's', 1, '', ''", without="purges"
+    ),
+    "an endless view": lambda: made_of(
+        f"CREATE VIEW parents AS {ENDLESS} SELECT 's' AS site, x AS seq, 's' AS parent_site, x AS parent_seq "
+        "FROM n", without="parents"
+    ),
+    "a trigger": lambda: made_of("CREATE TRIGGER t AFTER INSERT ON facts BEGIN DELETE FROM authors; END"),
+    "one table more": lambda: made_of("CREATE TABLE more (a)"),
+    "one table less": lambda: made_of(without="facts"),
+    "other columns": lambda: made_of("CREATE TABLE facts (name, value, more)", without="facts"),
+    "a hundred thousand tables": lambda: made_of("PRAGMA writable_schema = ON", MANY),
+    "a later format": lambda: made_of(version=FORMAT + 1),
+    "no database": lambda: b"SQLite format 3\0" + b"\0" * 4000,
+    "a number for a text": lambda: made_of(AUTHORS, ROW.replace("'\"x\"'", "5")),
+    "a blob for a text": lambda: made_of(AUTHORS, ROW.replace("'\"x\"'", "x'00'")),
+    "a text for a number": lambda: made_of(AUTHORS, ROW.replace("'s', 1, 1", "'s', 'one', 1")),
+    "a number beyond the moments": lambda: made_of(AUTHORS, ROW.replace("'s', 1, 1", "'s', -1, 1")),
+    "an unknown table": lambda: made_of(AUTHORS, ROW.replace("'cases'", "'settings'")),
+    "an unknown author": lambda: made_of(ROW),
+    "a forged author": lambda: made_of(AUTHORS, ROW),
+    "a link without its record": lambda: made_of("INSERT INTO parents VALUES ('s', 1, 's', 2)"),
+    "a trade of no sense": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '{\"code\": []}')"),
+    "a deep value": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '" + "[" * 90_000 + "')"),
+}  # fmt: skip
+
+
+def try_hostile(folder: Path, name: str) -> tuple[float, float]:
+    """Return the seconds and megabytes that refusing a signed payload takes; Broken if it is taken."""
+    target = open_database(folder / "target.db")
+    path = folder / "hostile.parcours"
+    path.write_bytes(signed_file(HOSTILE[name]()))
+    before, began = getrusage(RUSAGE_SELF).ru_maxrss, process_time()
+    if not refused(target, path):
+        raise Broken(f"{name} was taken")
+    took = process_time() - began, (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024
+    target.close()
+    if took[0] > SECONDS or took[1] > MEGABYTES:
+        raise Broken(f"{name}: {took[0]:.1f} s, {took[1]:.0f} MB")
+    return took
+
+
+def main(number: int = 20_000, seed: int = 1) -> int:
+    """Try mutations and hostile payloads and print what they took."""
+    with TemporaryDirectory() as folder:
+        tried = try_mutations(Path(folder), number, seed)
+        print(f"{tried} mutated exports, all refused; the database unchanged")
+    for name in HOSTILE:
+        with TemporaryDirectory() as folder:
+            seconds, megabytes = try_hostile(Path(folder), name)
+            print(f"{name}: refused in {seconds:.2f} s, {megabytes:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,200 @@
+"""Many offices that edit the same cases apart and send each other files, late, twice or never in order.
+
+Run from the project's folder: python -m tests.gates.offices [SEEDS] [OFFICES]
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import select
+
+from db.case_tables import read_rows
+from db.cases import CaseStore
+from db.database import Database, open_database
+from db.exchange.incoming import incoming_from
+from db.exchange.manifest import Manifest
+from db.exchange.merge import merge
+from db.exchange.outgoing import chosen_cases, outgoing
+from db.exchange.package import Package
+from db.exchange.purging import purge
+from db.records import current_of, this_site
+from db.schema import cases, changes, purges
+from db.verify import verify
+from planner.case import Case
+from planner.identity import stays_here
+from planner.office import Counsellor
+from planner.plan import Plan, Step, edit, remove
+from tests.builders import a_case
+
+NOW_MS = 1_790_000_000_000
+# Clocks that agree, that lag, and that run years ahead.
+SKEWS_MS = (0, 0, -90_000, 3_600_000, 10**12)
+WORDS = ("a", "b", "c")
+
+
+class Broken(AssertionError):
+    """What a gate finds."""
+
+
+class Office:
+    """One office, whose clock need not be right."""
+
+    def __init__(self, path: Path, number: int, skew_ms: int) -> None:
+        self.database: Database = open_database(path)
+        self.who = Counsellor(f"Personne {number}", f"P{number}", f"Bureau {number}")
+        ticks = count(NOW_MS + skew_ms, 1000)
+        self.wall = lambda: next(ticks)
+        self.store = CaseStore(self.database, self.wall)
+        with self.database.writing() as connection:
+            self.site = this_site(connection)[0]
+
+    def sent(self) -> Package:
+        """Return the whole database as another office reads it."""
+        with self.database.reading() as connection:
+            payload = outgoing(connection, chosen_cases(connection, "", ()), True)
+        label = Manifest(self.site, "", sha256(self.site.encode()).hexdigest(), 1, "", "all", True, 1, "")
+        return Package(Path("gate"), label, incoming_from(payload))
+
+    def receive(self, package: Package) -> None:
+        """Merge what another office sent."""
+        merge(self.database, package, self.who, wall=self.wall)
+
+    def state(self) -> str:
+        """Return the hash of all that is shared."""
+        with self.database.reading() as connection:
+            ids = connection.execute(select(cases.c.id).order_by(cases.c.id)).scalars().all()
+            gone = connection.execute(select(purges.c.case_id).order_by(purges.c.case_id)).scalars().all()
+            shown = [
+                (place, sorted((k, repr(v)) for k, v in row.items() if not stays_here(place[0], k)))
+                for case_id in ids
+                for place, row in sorted(read_rows(connection, case_id).items())
+            ]
+        return sha256(repr((shown, gone)).encode()).hexdigest()
+
+
+@contextmanager
+def offices(number: int, random: Random) -> Iterator[list[Office]]:
+    """Give offices that know nothing yet, each with a database of its own."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        open_database(folder / "empty.db").close()
+        paths = [folder / f"{n}.db" for n in range(number)]
+        for path in paths:
+            shutil.copy(folder / "empty.db", path)
+        made = [Office(path, n, random.choice(SKEWS_MS)) for n, path in enumerate(paths)]
+        try:
+            yield made
+        finally:
+            for office in made:
+                office.database.close()
+
+
+def run(seed: int, number: int = 4, turns: int = 12) -> str:
+    """Return the state that all offices reach; Broken when they differ or anything written was lost."""
+    random = Random(seed)
+    with offices(number, random) as made:
+        shared = [a_case(plan=Plan((Step("s1", "A"), Step("s2", "B")))) for _ in range(3)]
+        for case in shared:
+            made[0].store.add(case, made[0].who)
+        start = made[0].sent()
+        for office in made[1:]:
+            office.receive(start)
+        destroyed = _work(made, shared, random, turns)
+        _spread(made)
+        _check(made, destroyed)
+        return made[0].state()
+
+
+def _work(made: list[Office], shared: list[Case], random: Random, turns: int) -> set[str]:
+    """Let offices edit and exchange in any order; return the cases that one of them destroyed."""
+    under_way: list[Package] = []
+    destroyed: set[str] = set()
+    for turn in range(turns):
+        office = random.choice(made)
+        _edit(office, random.choice(shared), random)
+        if random.random() < 0.5:
+            under_way.append(office.sent())
+        if under_way and random.random() < 0.6:
+            # Sometimes an old file, sometimes one that came before.
+            random.choice(made).receive(random.choice(under_way))
+        if turn == turns // 2:
+            purge(office.database, shared[-1].id, "délai échu", office.who, office.wall)
+            destroyed.add(shared[-1].id)
+    for package in under_way[:2]:
+        random.choice(made).receive(package)
+    return destroyed
+
+
+def _edit(office: Office, case: Case, random: Random) -> None:
+    with office.database.reading() as connection:
+        known = connection.execute(select(cases.c.id).where(cases.c.id == case.id)).scalar()
+    if known is None:
+        return
+    held, version = office.store.load(case.id)
+    word = random.choice(WORDS) + str(random.randrange(3))
+    step = random.choice(("s1", "s2"))
+    plans = {
+        "note": lambda: edit(held.plan, step, lambda s: replace(s, note=word)),
+        "remove": lambda: remove(held.plan, step),
+        "add": lambda: Plan((*held.plan.steps, Step(f"new-{word}", "C"))),
+    }
+    kind = random.choice(("notes", *plans))
+    if kind == "notes" or (kind == "note" and not held.plan.step(step)):
+        after = replace(held, notes=word)
+    else:
+        after = replace(held, plan=plans[kind]())
+    office.store.save(after, version, office.who)
+
+
+def _spread(made: list[Office]) -> None:
+    """Let everybody hear of everything."""
+    for office in made[1:]:
+        made[0].receive(office.sent())
+    whole = made[0].sent()
+    for office in made[1:]:
+        office.receive(whole)
+
+
+def _check(made: list[Office], destroyed: set[str]) -> None:
+    states = {office.state() for office in made}
+    if len(states) > 1:
+        raise Broken("the offices differ")
+    for office in made:
+        if said := verify(office.database):
+            raise Broken(said[0])
+        with office.database.reading() as connection:
+            kept = set(connection.execute(select(changes.c.case_id).distinct()).scalars())
+            _check_heads(kept, current_of(connection, sorted(kept)))
+        if kept & destroyed:
+            raise Broken("a destroyed case came back")
+
+
+def _check_heads(kept: set[str], standing: dict) -> None:  # type: ignore[type-arg]
+    """See that what nobody overwrote is shown or waits, and that an edit outlives a removal made apart."""
+    for case_id in kept:
+        history = standing[case_id]
+        removed = history._removed
+        for record in history.records:
+            unseen = record.field and record.id not in removed
+            if unseen and record.place not in history.rows:
+                raise Broken("an edit was lost to a removal")
+
+
+def main(seeds: int = 20, number: int = 12) -> int:
+    """Run the seeds and print one line."""
+    for seed in range(seeds):
+        run(seed, number, turns=4 * number)
+    print(f"{number} offices, {seeds} seeds: the same state everywhere")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,114 @@
+"""Merges that are killed at any moment: all of the file is there afterwards, or none of it.
+
+Run from the project's folder: python -m tests.gates.stops [KILLS] [SEED]
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import sleep
+
+from db.cases import NOBODY, CaseStore
+from db.database import open_database
+from db.exchange.package import Order, write_package
+from db.verify import verify
+from planner.plan import Plan, Step
+from tests.builders import a_case
+from tests.gates.files import CHEAP, PASSPHRASE
+from tests.gates.offices import Broken
+
+CASES = 60
+# About as long as the merge takes.
+LONGEST_SECONDS = 0.6
+SOUND = "tell = lambda done, total: None"
+# Keeps half of a merge: what the gate must catch.
+CARELESS = """
+def tell(done, total):
+    live[0].exec_driver_sql("COMMIT"); live[0].exec_driver_sql("BEGIN IMMEDIATE"); time.sleep(5)
+"""
+MERGE = """
+import sys, time
+from pathlib import Path
+from db.database import open_database
+from db.exchange import merge as merging
+path, file, said = sys.argv[1:]
+database, live, add = open_database(Path(path)), [], merging.add
+merging.add = lambda connection, *rest: (live.append(connection), add(connection, *rest))
+{tell}
+package = merging.received(database, Path(file), said)
+print("ready", flush=True)
+merging.merge(database, package, tell=tell)
+print("merged", flush=True)
+"""
+
+
+def prepare(folder: Path) -> tuple[Path, Path]:
+    """Return an empty database and a file with many cases."""
+    source = open_database(folder / "source.db")
+    for number in range(CASES):
+        steps = tuple(Step(f"{number}-{n}", "A", note=f"note {n}") for n in range(6))
+        CaseStore(source).add(a_case(plan=Plan(steps)), NOBODY)
+    file = folder / "a.parcours"
+    write_package(source, file, Order(PASSPHRASE, cost=CHEAP))
+    source.close()
+    empty = folder / "empty.db"
+    open_database(empty).close()
+    return empty, file
+
+
+def killed(folder: Path, empty: Path, file: Path, after: float, tell: str = SOUND) -> int:
+    """Return how many cases a database has after a merge was killed so many seconds after it began."""
+    path = folder / "target.db"
+    for left in folder.glob("target.db*"):
+        left.unlink()
+    shutil.copy(empty, path)
+    words = [sys.executable, "-P", "-c", MERGE.replace("{tell}", tell), str(path), str(file), PASSPHRASE]
+    project = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, text=True, cwd=project, env=_environment(project)
+    ) as run:
+        assert run.stdout is not None
+        run.stdout.readline()
+        sleep(after)
+        run.send_signal(signal.SIGKILL)
+        acknowledged = "merged" in run.stdout.read()
+    return _looked_at(path, acknowledged)
+
+
+def _environment(project: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(project)}
+
+
+def _looked_at(path: Path, acknowledged: bool) -> int:
+    database = open_database(path)
+    count, said = CaseStore(database).count(), verify(database)
+    database.close()
+    if said:
+        raise Broken(said[0])
+    if count not in (0, CASES) or (acknowledged and count != CASES):
+        raise Broken(f"{count} of {CASES} cases")
+    return count
+
+
+def try_kills(folder: Path, kills: int, seed: int) -> tuple[int, int]:
+    """Return after how many kills nothing, and after how many everything, was there."""
+    random, (empty, file) = Random(seed), prepare(folder)
+    counts = [killed(folder, empty, file, random.uniform(0, LONGEST_SECONDS)) for _ in range(kills)]
+    return counts.count(0), counts.count(CASES)
+
+
+def main(kills: int = 200, seed: int = 1) -> int:
+    """Kill merges and print one line."""
+    with TemporaryDirectory() as folder:
+        nothing, everything = try_kills(Path(folder), kills, seed)
+    print(f"{kills} merges killed: nothing there after {nothing}, everything after {everything}, no half")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

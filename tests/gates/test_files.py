@@ -1,0 +1,35 @@
+"""No file that an office did not write is taken, however it was made; a careless reader would take some."""
+
+from pathlib import Path
+
+import pytest
+
+from db.exchange import hostile, package
+from db.exchange.sealing import SIGNATURE_BYTES
+from tests.gates.files import HOSTILE, try_hostile, try_mutations
+from tests.gates.offices import Broken
+
+MUTATIONS = 200
+
+
+def test_every_mutated_export_is_refused(tmp_path: Path) -> None:
+    assert try_mutations(tmp_path, MUTATIONS, seed=1) == MUTATIONS
+
+
+def test_a_reader_that_believes_any_signature_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "is_signed", lambda *_: True)
+    with pytest.raises(Broken, match="was taken"):
+        try_mutations(tmp_path, MUTATIONS, seed=1, last=SIGNATURE_BYTES)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_payload_is_refused(tmp_path: Path, name: str) -> None:
+    try_hostile(tmp_path, name)
+
+
+def test_a_reader_that_looks_at_no_schema_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostile, "_check_schema", lambda connection: None)
+    with pytest.raises(Broken, match="was taken"):
+        try_hostile(tmp_path, "a trigger")
