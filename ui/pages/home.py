@@ -1,8 +1,19 @@
 """The first page: three ways to begin, the databases opened lately, and what is worth doing first."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.case import Case
 from planner.words import N_, Words
@@ -32,6 +43,7 @@ TILES = (
         N_("Open…"),
     ),
 )  # fmt: skip
+LINKS = {"tour": N_("Guided &tour (3 minutes)"), "help": N_("&Help of this page")}
 
 
 class HomePage(Page):
@@ -47,6 +59,7 @@ class HomePage(Page):
         self.tiles = {name: Tile(icon, "primary" if name == "new" else "") for name, icon, *_ in TILES}
         self.recent, self.files = RecentFilesModel(self), QListView()
         self.checklist = Checklist()
+        self.links = {name: QPushButton() for name in LINKS}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -63,6 +76,8 @@ class HomePage(Page):
         self._question.setText(words._("Where do you want to begin?"))
         self._recent_title.setText(words._("Recent databases"))
         self.files.setAccessibleName(words._("Recent databases"))
+        for name, text in LINKS.items():
+            self.links[name].setText(words._(text).replace("&", ""))
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,6 +125,8 @@ class HomePage(Page):
         self.tiles["samples"].asked.connect(self._show_samples)
         self.tiles["open"].asked.connect(self._ask_database)
         self.checklist.asked.connect(self._do)
+        for name, link in self.links.items():
+            link.clicked.connect(partial(session.asked_command.emit, name))
         session.document.changed.connect(self._note_sample)
         self.files.activated.connect(self._open)
         self.files.clicked.connect(self._open)
@@ -148,6 +165,15 @@ class HomePage(Page):
         whole.addWidget(self._question)
         whole.addLayout(grid)
         whole.addStretch()
+        whole.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for link in self.links.values():
+            style.emphasise(link, "link")
+            row.addWidget(link)
+        row.addStretch()
+        return row
 
     def _recent_card(self) -> QFrame:
         card = QFrame()

@@ -38,6 +38,7 @@ class Checklist(QFrame):
         self._column.setSpacing(2)
         self._title.setContentsMargins(MARGIN, 0, 0, 4)
         self._column.addWidget(self._title)
+        self._column.addStretch()
 
     def show_items(self, items: Sequence[Item], words: Words) -> None:
         """Show each item, and how many are done."""
@@ -57,5 +58,5 @@ class Checklist(QFrame):
         line.setIconSize(QSize(MARK, MARK))
         style.emphasise(line, "line")
         line.clicked.connect(lambda: self.asked.emit(name))
-        self._column.addWidget(line)
+        self._column.insertWidget(self._column.count() - 1, line)
         return line

@@ -10,9 +10,11 @@ from planner.office import Counsellor
 from tests.ui.models.reading import texts
 from tests.ui.office import CAMILLE
 from ui.dialogs.appearance import AppearanceDialog
+from ui.dialogs.help import HelpDialog
 from ui.dialogs.profile import ProfileDialog
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
+from ui.tour import GuidedTour
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -115,3 +117,14 @@ def test_each_line_leads_to_where_it_is_done(page: HomePage, window: MainWindow)
     assert window.page == "intake" and window.session.document.case is not None
     lines["preview"].click()
     assert window.page == "preview"
+
+
+def test_the_foot_leads_to_the_help_and_the_tour(page: HomePage, window: MainWindow) -> None:
+    page.links["help"].click()
+    helped = window.findChild(HelpDialog)
+    assert helped is not None and helped.isVisible()
+    helped.close()
+    page.links["tour"].click()
+    tour = window.findChild(GuidedTour)
+    assert tour is not None and tour.card.isVisible()
+    tour.card.end_button.click()
