@@ -132,6 +132,11 @@ class Counsellor:
         assert self.plan.search.error is None
         return self.plan.pathways.proposals
 
+    def show_every(self) -> tuple[Proposal, ...]:
+        """Press "Show more", and return all the proposals in the order of the cards."""
+        QTest.mouseClick(self.plan.board.strip.every, Qt.MouseButton.LeftButton)
+        return self.plan.pathways.proposals
+
     def adopt(self, proposal: Proposal) -> None:
         """Choose the card of a proposal with the space bar."""
         number = self.plan.pathways.proposals.index(proposal)
