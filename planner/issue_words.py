@@ -80,7 +80,9 @@ def _value(key: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     if key in ("hours", "limit"):
         return words.hours(value)
     if key == "changes":
-        return changes_words(value, words, catalogue)
+        return changes_words(value, words, catalogue) or words._(
+            "nothing that this plan rests on is different"
+        )
     if key == "mode":
         return words._(MODES[value])
     if isinstance(value, date):

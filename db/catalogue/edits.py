@@ -19,16 +19,16 @@ from planner.office_edit import OfficeEdit
 MINE = catalogue_edits.c
 
 
-def office_edits(connection: Connection, table: str | None = None) -> tuple[OfficeEdit, ...]:
-    """Return the edits, of one table or of all, in order of table and key."""
+def office_edits(connection: Connection, *tables: str) -> tuple[OfficeEdit, ...]:
+    """Return the edits, of some tables or of all, in order of table and key."""
     query = select(catalogue_edits).order_by(MINE.table, MINE.row)
-    wanted = query if table is None else query.where(MINE.table == table)
+    wanted = query.where(MINE.table.in_(tables)) if tables else query
     return tuple(_edit(row) for row in connection.execute(wanted))
 
 
-def edited_part(connection: Connection, table: str) -> Catalogue:
-    """Return a catalogue with one table alone, as the office has it."""
-    return overlaid(published_part(connection, table), office_edits(connection, table))
+def edited_part(connection: Connection, *tables: str) -> Catalogue:
+    """Return a catalogue with some tables alone, as the office has them."""
+    return overlaid(published_part(connection, *tables), office_edits(connection, *tables))
 
 
 def put_edit(connection: Connection, edit: OfficeEdit) -> None:

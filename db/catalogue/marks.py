@@ -30,6 +30,8 @@ from planner.touching import (
 )
 
 CHUNK = 5000
+# To say what funding speaks of takes each case whole: so many hold up a change for a second or two.
+MOST_ASKED = 1000
 Verdicts = Mapping[str, str]
 STANDS = and_(cases.c.removed.is_(None), case_steps.c.activity != "", case_steps.c.status.not_in(OVER))
 PLANNED = (
@@ -44,7 +46,7 @@ def mark(connection: Connection, version: int, beneath: Beneath, verdicts: Verdi
     """Mark the open plans whose rows changed, and those of which the caller knows what it does to them."""
     bare = replace(beneath, funded=())
     mine = {case.id for case in _resting_on(connection, bare) if bare.touching(case)}
-    mine |= {case.id for case in _funded_by(connection, beneath) if beneath.touching(case)}
+    mine |= _funded_by(connection, beneath)
     known = set(_known(connection, verdicts))
     rows = [
         {"case_id": case_id, "version": version, "verdict": verdicts.get(case_id, TOUCHED)}
@@ -74,24 +76,33 @@ def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:
 
 def open_plans(connection: Connection) -> Iterator[Case]:
     """Yield the cases that are on the lists and whose plan has activities that are not over."""
-    return _open_plans(connection, true())
+    return _read(connection, _open(connection, true()))
 
 
-def _open_plans(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Case]:
+def _open(connection: Connection, wanted: ColumnElement[bool]) -> Sequence[str]:
     query = select(cases.c.id).join(case_steps).where(STANDS, wanted).distinct().order_by(cases.c.id)
-    for some in _batched(connection.execute(query).scalars().all()):
+    return connection.execute(query).scalars().all()
+
+
+def _read(connection: Connection, case_ids: Sequence[str]) -> Iterator[Case]:
+    for some in _batched(case_ids):
         found = read_all(connection, some)
         yield from (case_from_rows(case_id, rows) for case_id, rows in found.items())
 
 
-def _funded_by(connection: Connection, beneath: Beneath) -> Iterator[Case]:
-    """Yield the cases whose plan starts while a measure that changed is in force, before or after."""
+def _funded_by(connection: Connection, beneath: Beneath) -> set[str]:
+    """Return the cases whose funding speaks of a measure that changed, or can, when they are too many."""
     measures = [m for turn in beneath.of_table(MEASURES) for m in (turn.before, turn.after) if m]
-    if measures:
-        yield from _open_plans(connection, or_(*map(_starts_within, measures)))
+    if not measures:
+        return set()
+    found = _open(connection, or_(*map(_starts_within, measures)))
+    if len(found) > MOST_ASKED:
+        return set(found)
+    return {case.id for case in _read(connection, found) if beneath.touching(case)}
 
 
 def _starts_within(measure: Measure) -> ColumnElement[bool]:
+    """Say whether a plan starts while the measure is in force."""
     start, begun, ends = cases.c.start, measure.valid_from, measure.valid_to
     bounds = [start >= begun.isoformat()] if begun else []
     return and_(true(), *bounds, *([start < ends.isoformat()] if ends else []))

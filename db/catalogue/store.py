@@ -1,6 +1,6 @@
 """The store of the catalogue: published rows and office edits, read as one, each change a version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -36,11 +36,23 @@ from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.office_edit import OfficeEdit
 from planner.recognition import catalogued
-from planner.touching import MATTERING, MEASURES, Beneath, PlanDrift, funded_before, touched
+from planner.touching import (
+    ACTIVITIES,
+    COMPETENCIES,
+    MATTERING,
+    MEASURES,
+    SESSIONS,
+    Beneath,
+    PlanDrift,
+    funded_before,
+    touched,
+)
 
 NOBODY = Counsellor()
 FIRST = 1
 NO_VERDICTS: Verdicts = frozendict()
+# An activity that is withdrawn hides what is beneath it.
+TOGETHER = {ACTIVITIES: (ACTIVITIES, SESSIONS, COMPETENCIES), SESSIONS: (ACTIVITIES, SESSIONS)}
 
 
 class CatalogueStore:
@@ -83,7 +95,7 @@ class CatalogueStore:
         self, table: str, value: Any, source: str, author: Counsellor, verdicts: Verdicts = NO_VERDICTS
     ) -> int:
         """Add or correct a row as the office knows it; return the version that it makes."""
-        said = well_formed(table, value)
+        said = well_formed(table, value, self._activities() if table == SESSIONS else None)
         edit = OfficeEdit(table, row_key(table, said), said, source.strip(), _name(author), self._today())
         return self._change(EDIT, edit, author, verdicts)
 
@@ -97,10 +109,12 @@ class CatalogueStore:
     def undo(self, table: str, key: Key, author: Counsellor, verdicts: Verdicts = NO_VERDICTS) -> int:
         """Drop the office's edit of a row: what is published holds again."""
         with self._database.writing() as connection:
-            before = edited_part(connection, table)
+            tables = TOGETHER.get(table, (table,))
+            before = edited_part(connection, *tables)
             drop_edit(connection, table, key)
             said = self._next(connection, UNDO, " / ".join(key), author)
-            return _kept(connection, said, turns(before, edited_part(connection, table), (table,)), verdicts)
+            after = edited_part(connection, *tables)
+            return _kept(connection, said, turns(before, after, tables), verdicts)
 
     def judge(self, version: int, verdicts: Verdicts) -> None:
         """Keep with the plans what a version does to them, when that was found out after it was written."""
@@ -134,17 +148,22 @@ class CatalogueStore:
         with self._database.reading() as connection:
             return tuple(open_plans(connection))
 
+    def _activities(self) -> Collection[str]:
+        with self._database.reading() as connection:
+            return edited_part(connection, ACTIVITIES).offered().activities
+
     def _change(self, what: str, edit: OfficeEdit, author: Counsellor, verdicts: Verdicts) -> int:
         if not edit.source:
             raise PlannerError("edit-without-source")
         if not edit.author:
             raise PlannerError("edit-without-author")
         with self._database.writing() as connection:
-            before = edited_part(connection, edit.table)
+            tables = TOGETHER.get(edit.table, (edit.table,))
+            before = edited_part(connection, *tables)
             put_edit(connection, edit)
             said = self._next(connection, what, edit.source, author)
-            after = edited_part(connection, edit.table)
-            return _kept(connection, said, turns(before, after, (edit.table,)), verdicts)
+            after = edited_part(connection, *tables)
+            return _kept(connection, said, turns(before, after, tables), verdicts)
 
     def _next(self, connection: Connection, what: str, source: str, author: Counsellor) -> CatalogueVersion:
         return CatalogueVersion(last_version(connection) + 1, self._today(), what, source, _name(author))

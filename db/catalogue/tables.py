@@ -68,11 +68,8 @@ def published_catalogue(connection: Connection) -> Catalogue:
     """Return the catalogue as published, retired rows included."""
     needs = _needs(connection)
     trades = (replace(t, skills=tuple(needs.get(t.code, ()))) for t in _values(connection, TRADES))
-    by_code: dict[str, Any] = {p.name: {v.code: v for v in _values(connection, p)} for p in BY_CODE}
-    in_order: dict[str, Any] = {p.name: tuple(_values(connection, p)) for p in IN_ORDER}
-    return Catalogue(
-        trades={t.code: t for t in trades}, warnings=_warnings(connection), **by_code, **in_order
-    )
+    others: dict[str, Any] = {part.name: _held(connection, part) for part in (*BY_CODE, *IN_ORDER)}
+    return Catalogue(trades={t.code: t for t in trades}, warnings=_warnings(connection), **others)
 
 
 def publish(connection: Connection, whole: Catalogue, old: Catalogue) -> None:
@@ -98,12 +95,14 @@ def _replace(connection: Connection, part: Part, whole: Catalogue) -> None:
     )
 
 
-def published_part(connection: Connection, name: str) -> Catalogue:
-    """Return a catalogue with one part of what is published: enough where only that part is asked."""
-    part = NAMED[name]
+def published_part(connection: Connection, *names: str) -> Catalogue:
+    """Return a catalogue with some parts of what is published: enough where only those are asked."""
+    return Catalogue(**{name: _held(connection, NAMED[name]) for name in names})
+
+
+def _held(connection: Connection, part: Part) -> Any:
     found = _values(connection, part)
-    held: dict[str, Any] = {name: {v.code: v for v in found} if part in BY_CODE else tuple(found)}
-    return Catalogue(**held)
+    return {value.code: value for value in found} if part in BY_CODE else tuple(found)
 
 
 def add_row(connection: Connection, name: str, value: Any) -> None:

@@ -1,13 +1,20 @@
-"""The office's row as the exchange form gives it back: what goes out must come in again unchanged."""
+"""The office's row as the exchange form gives it back, and what it names that nobody knows."""
 
+from collections.abc import Collection, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
+from planner.catalogue import Session
 from planner.errors import PlannerError
+from planner.recognition import catalogued
+from planner.regions import REGIONS
 
 
-def well_formed(name: str, value: Any) -> Any:
-    """Return a row after the form has written and read it; what it could not read again is refused."""
+def well_formed(name: str, value: Any, activities: Collection[str] | None = None) -> Any:
+    """Return a row after the form has written and read it; what it could not read again is refused.
+
+    So is a row of a region that there is not, and a session of none of the activities, when these are known.
+    """
     # Imported late: a window that only shows a catalogue reads no form.
     from db.importers.form_rows import rows_of
     from db.importers.form_tables import TABLES
@@ -16,6 +23,19 @@ def well_formed(name: str, value: Any) -> Any:
     cells = [column.text(attrgetter(column.path)(value)) for column in table.columns]
     faults: list[Any] = []
     found = rows_of(iter(((1, [column.name for column in table.columns]), (2, cells))), table, faults)
+    faults += (fault for row in found for fault in _unknown(table.file, row.record, activities))
     if faults:
         raise PlannerError("edit-faults", faults=[fault["text"] for fault in faults])
     return found[0].record
+
+
+def _unknown(file: str, row: Any, activities: Collection[str] | None) -> Iterator[Mapping[str, Any]]:
+    from db.importers.form_faults import fault
+
+    region = getattr(row, "region", "")
+    if region and region not in REGIONS:
+        yield fault(file, 2, "region-unknown", "region", region)
+    if activities is None or not isinstance(row, Session):
+        return
+    if catalogued(row.activity) not in activities:
+        yield fault(file, 2, "activity-unknown", "activity", row.activity)

@@ -19,6 +19,10 @@ REASONS = {
     "year": N_("“{value}” in column {column} is not a date from 1900 to 2199"),
     "flag": N_("“{value}” in column {column} is neither true nor false"),
     "region": N_("“{value}” in column {column} is not a region of two digits, like 04"),
+    "region-unknown": N_("“{value}” in column {column} is none of the 17 regions, 01 to 17"),
+    "activity-unknown": N_(
+        "“{value}” in column {column} is no activity of the catalogue; add the activity first, or correct it"
+    ),
     "choice": N_("“{value}” in column {column} is not one of the words of this column"),
     "json": N_("column {column} holds no valid JSON: “{value}”"),
     "tree": N_("column {column} holds no requirement that can be read: “{value}”"),

@@ -25,10 +25,11 @@ from db.starter import create_starter, sample_cases
 from planner.adopt import adopt
 from planner.affected import affected
 from planner.case import Case
-from planner.catalogue import Catalogue, Session
+from planner.catalogue import Catalogue, Outlook, Session
 from planner.office import Counsellor
 from planner.pathway.problem import problem
 from planner.pathway.search import search
+from planner.text import Text
 
 SIZES, TURNS, STEPS = (1_000, 10_000, 100_000), 5, 5
 AUTHOR, WEEK = Counsellor("Camille Exemple"), timedelta(days=7)
@@ -82,12 +83,24 @@ def times(database: Database, catalogue: Catalogue) -> Iterator[tuple[str, list[
     store, cases = CatalogueStore(database), CaseStore(database)
     edits = [replace(s, seats=4) for s in islice(cycle(dated(catalogue)), TURNS)]
     yield "one group, typed", [seconds(partial(store.edit, "sessions", s, "appel", AUTHOR)) for s in edits]
+    amounts = [replace(catalogue.measures[0], amount=Text(str(n), str(n))) for n in range(TURNS)]
+    yield (
+        "one measure, typed",
+        [seconds(partial(store.edit, "measures", m, "appel", AUTHOR)) for m in amounts],
+    )
     nothing = replace(catalogue, places={})
     yield "import that touches no plan", [seconds(partial(store.replace, nothing)) for _ in range(TURNS)]
     every = [moved(catalogue, weeks) for weeks in range(1, TURNS + 1)]
     yield "import that touches every plan", [seconds(partial(store.replace, after)) for after in every]
+    words = [replace(catalogue, outlooks=tuple(_said(catalogue, str(n)))) for n in range(TURNS)]
+    yield "import of other outlooks", [seconds(partial(store.replace, after)) for after in words]
     yield "page of touched plans", [seconds(partial(cases.page, drifted=True)) for _ in range(TURNS)]
     yield "count of touched plans", [seconds(partial(cases.count, drifted=True)) for _ in range(TURNS)]
+    yield "all open plans read", [seconds(store.open_plans)]
+
+
+def _said(catalogue: Catalogue, value: str) -> Iterator[Outlook]:
+    return (replace(outlook, value=value) for outlook in catalogue.outlooks)
 
 
 def kept(catalogue: Catalogue) -> Iterator[Case]:

@@ -264,7 +264,14 @@ class Office:
     def rows(self) -> Named:
         """Return the rows that the office offers."""
         whole = {**{n: row for n in self.published if (row := self.there(n))}, **self.edits}
-        return {name: row for name, row in whole.items() if row is not None}
+        return {name: row for name, row in whole.items() if row is not None and not self.hidden(name)}
+
+    def hidden(self, name: tuple[str, Key]) -> bool:
+        """Say whether it is a session of an activity that left: withdrawn, or kept for a plan alone."""
+        activity = "activities", name[1][:1]
+        there = self.published.get(activity)
+        left = self.edits[activity] is None if activity in self.edits else getattr(there, "retired", False)
+        return name[0] == "sessions" and there is not None and left
 
 
 def catalogue_of(found: Iterable[tuple[tuple[str, Key], Any]]) -> Catalogue:
@@ -290,7 +297,10 @@ def done(store: CatalogueStore, office: Office, operation: str, what: Any) -> No
         return office.bring(found)
     table, row = what
     name = table, row_key(table, row)
-    if operation == "edit":
+    if operation == "edit" and table == "sessions" and ("activities", (row.activity,)) not in office.rows:
+        with pytest.raises(PlannerError, match="edit-faults"):
+            store.edit(table, row, CALL, AUTHOR)
+    elif operation == "edit":
         store.edit(table, row, CALL, AUTHOR)
         office.edits[name] = row
     elif operation == "withdraw" and office.there(name) is not None:
@@ -332,6 +342,35 @@ def test_a_row_that_the_form_could_not_read_again_is_refused_with_every_reason(s
     said = error_words(error.value, Words("en"))
     assert said.startswith("Nothing was changed: ") and said.count(";") == 2
     assert "region of two digits" in said and store.load() == SMALL
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "reason"),
+    [
+        ("sessions", replace(NIGHT, region="99"), "none of the 17 regions"),
+        ("places", Place("Granby", "00"), "none of the 17 regions"),
+        ("sessions", replace(NIGHT, activity="NOPE"), "no activity of the catalogue"),
+    ],
+)
+def test_what_names_a_region_or_an_activity_that_is_not_there_is_refused(
+    store: CatalogueStore, table: str, row: Any, reason: str
+) -> None:
+    with pytest.raises(PlannerError, match="edit-faults") as error:
+        store.edit(table, row, CALL, AUTHOR)
+    said = error_words(error.value, Words("en"))
+    assert reason in said and said.count(";") == said.count("; add") and store.load() == SMALL
+
+
+def test_a_group_is_typed_under_an_activity_that_the_office_added_or_that_is_recognised(
+    store: CatalogueStore,
+) -> None:
+    store.edit("activities", Activity("NEW", "course"), CALL, AUTHOR)
+    for activity in ("NEW", "DEP~RAC"):
+        store.edit("sessions", replace(NIGHT, activity=activity), CALL, AUTHOR)
+        assert store.load().session(activity, "night")
+    store.withdraw("activities", ("NEW",), CALL, AUTHOR)
+    with pytest.raises(PlannerError, match="edit-faults"):
+        store.edit("sessions", replace(NIGHT, activity="NEW", seats=3), CALL, AUTHOR)
 
 
 def test_a_row_is_kept_as_the_form_gives_it_back(store: CatalogueStore) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from db.cases import NOBODY, CaseStore
-from db.catalogue import CatalogueStore
+from db.catalogue import CatalogueStore, marks
 from db.database import Database
 from db.verify import verify
-from planner.case import Case, Target
+from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue, Competency, Measure, Outlook, SkillNeed, Trade, Wage
 from planner.dates import Period
 from planner.issue import INFO, WARNING
@@ -96,6 +96,7 @@ def test_two_changes_are_told_as_one_from_the_first_to_the_last(office: Office) 
     office.bring()
     back = office.drift()
     assert back is not None and back.changes == ()
+    assert said(back, "en").endswith(": nothing that this plan rests on is different.")
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,18 @@ def test_a_measure_typed_by_the_office_marks_and_its_former_value_is_told(office
     assert found is not None
     assert [e.column for change in found.changes for e in change.edits] == ["amount_fr", "amount_en"]
     assert office.catalogue.value_at("measures", ("MFOR",), found.version - 1) == certain
+
+
+def test_where_too_many_plans_could_speak_of_a_measure_all_are_marked(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.cases.add(a_case(plan=Plan((STEP,)), preferences=Preferences(date(2026, 12, 1))), NOBODY)
+    never = Measure("NEVER", conditions=Subject("math", 5), valid_from=date(2027, 1, 1))
+    office.bring(measures=(never,))
+    assert sorted(office.listed()) == ["", ""]
+    monkeypatch.setattr(marks, "MOST_ASKED", 0)
+    office.bring(measures=())
+    assert sorted(office.listed()) == ["", "touched"]
 
 
 def test_a_group_typed_by_the_office_marks_too_and_its_undo_as_well(office: Office) -> None:
