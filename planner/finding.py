@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from planner.activity_words import full_title
@@ -16,6 +17,10 @@ from planner.titles import forms, key, parts
 # A shorter word is another word rather than a slip, or lies within too many.
 SHORTEST, SHORTEST_WITHIN = 4, 3
 LONG = 8
+# From this length on, two slips are forgiven behind the first letters, which people mistype least.
+FIRM_LONG, FIRM = 6, 3
+# What a slip counts against a letter that both words begin with.
+SLIP = 8
 LIMIT = 50
 AFTER_ALL = "\uffff"
 
@@ -126,10 +131,10 @@ class TitleFinder:
         return (_ranked(name, query, language) for name in self.names[start:end])
 
     def _near(self, query: str, language: str) -> Iterator[Ranked]:
-        """Return the titles that are the fewest slips away from the query."""
+        """Return the titles that are the fewest slips away from the query, in its own language if any is."""
         found = list(self._holders(query, language, lambda w: self._slipped(w) | self._beginning(w)))
-        fewest = min((rank[1] for rank, _ in found), default=0)
-        return (answer for answer in found if answer[0][1] == fewest)
+        nearest = min(map(_far, found), default=None)
+        return (answer for answer in found if _far(answer) == nearest)
 
     def _holders(self, query: str, language: str, alike: Alike) -> Iterator[Ranked]:
         """Return the names that hold, for every word of the query, a word like it."""
@@ -159,20 +164,26 @@ class TitleFinder:
         return {candidate: 0 for candidate in self._words if word in candidate}
 
     def _slipped(self, word: str) -> dict[str, int]:
-        """Return the words that differ from a typed one, or begin otherwise, by a letter or two."""
+        """Return the words that differ from a typed one, or begin otherwise, by a letter or two.
+
+        Each is so far: slips, less a little for each letter that both begin with.
+        """
         if len(word) < SHORTEST or word.isdigit():
             return {}
         # Imported late: most searches need no such help.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        most = 2 if len(word) >= LONG else 1
+        most, firm = 2 if len(word) >= FIRM_LONG else 1, word[:FIRM]
         begun = [candidate[: len(word)] for candidate in self._words]
         found: dict[str, int] = {}
         for choices in (begun, self._words):
             near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
             for _, slips, place in near:
-                found[self._words[place]] = min(int(slips), found.get(self._words[place], most))
+                candidate = self._words[place]
+                if slips < 2 or len(word) >= LONG or candidate.startswith(firm):
+                    far = SLIP * int(slips) - _shared(word, candidate)
+                    found[candidate] = min(far, found.get(candidate, far))
         return found
 
 
@@ -208,6 +219,18 @@ def found_in(
         if found:
             return tuple(found)
     return ()
+
+
+def _far(answer: Ranked) -> tuple[bool, int]:
+    """Return whether an answer is of another language, then its slips, rounded up."""
+    _, slips, foreign, *_rest = answer[0]
+    return foreign, -(-slips // SLIP)
+
+
+def _shared(word: str, other: str) -> int:
+    """Return with how many letters both words begin, less than a slip is worth."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    return min(sum(1 for _ in same), SLIP - 1)
 
 
 def _official(known: Mapping[str, Text]) -> Iterator[Name]:

@@ -8,15 +8,19 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from planner.activity_words import activity_name
 from planner.catalogue import Activity, Measure
 from ui.catalogue_editing import CatalogueEditing
 from ui.catalogue_files import save_catalogue, save_template
 from ui.dialogs.catalogue_versions import show_versions
+from ui.dialogs.reasons import ReasonsDialog
 from ui.dropped import dropped_paths
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.edited_rows import RowLine, line_of
+from ui.models.sessions import first_step
+from ui.plan_edits import PlanEdits
 from ui.session import Session
-from ui.widgets.catalogue_board import CatalogueBoard
+from ui.widgets.catalogue_board import CatalogueBoard, source_paragraphs
 from ui.widgets.office_strip import OfficeStrip
 
 if TYPE_CHECKING:
@@ -64,6 +68,29 @@ class CatalogueDesk(QObject):
         """Ask how the row on the card is really."""
         if (row := self.row) is not None:
             self.editing.correct(row)
+
+    def add_to_plan(self) -> None:
+        """Put the activity on the card in the open plan, in the first session that suits."""
+        session, row, words = self._session, self.row, self._session.language.words
+        case = session.document.case
+        if case is None or not isinstance(row, Activity):
+            return
+        step = first_step(row, case, session.catalogue)
+        PlanEdits(session).add(step)
+        when = words.short_date(step.start) if step.start else words._("no date")
+        name = activity_name(row, row.code, words)
+        session.said.emit(words._("Added to the plan: {activity}, {start}", activity=name, start=when))
+
+    def show_sources(self) -> None:
+        """Show where each table comes from, under which licence."""
+        words = self._session.language.words
+        paragraphs = source_paragraphs(self._session.catalogue, words)
+        ReasonsDialog(words._("Sources and licences"), paragraphs, self._page).open()
+
+    @property
+    def successor(self) -> str:
+        """Return the code of what replaces the programme on the card."""
+        return self.row.replaced_by if isinstance(self.row, Activity) else ""
 
     @property
     def row(self) -> Activity | Measure | None:

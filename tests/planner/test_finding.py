@@ -37,6 +37,11 @@ def first(typed: str, language: str = "fr") -> FoundTitle:
     return finder().find(typed, language)[0]
 
 
+@pytest.mark.parametrize("typed", ["soudge", "soudue", "soudur"])
+def test_a_slip_keeps_its_first_letters_and_its_language(typed: str) -> None:
+    assert first(typed).code == "72106", "sludge workers are one letter away, in the other language"
+
+
 @pytest.mark.parametrize(
     ("typed", "trade"),
     [

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from planner.activity_words import full_title
 from planner.catalogue import Catalogue
-from planner.finding import TradeFinder
+from planner.finding import ProgramFinder, TradeFinder, found_in
 from planner.text import Text, folded
 
 SECTOR, TRADE, PROGRAM = "sector", "trade", "program"
-MEASURES, MEASURE = "measures", "measure"
+PROGRAMS, MEASURES, MEASURE = "programs", "measures", "measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +21,44 @@ class Entry:
 
     @property
     def group(self) -> "Entry":
-        """Return the sector of a trade, or the group of the measures."""
-        return Entry(SECTOR, self.code[:1]) if self.kind == TRADE else Entry(MEASURES, "")
+        """Return the sector of a trade, or the group of the programmes or of the measures."""
+        if self.kind == TRADE:
+            return Entry(SECTOR, self.code[:1])
+        return Entry(PROGRAMS if self.kind == PROGRAM else MEASURES, "")
 
 
 NO_ENTRY = Entry("", "")
 
 
 class Entries:
-    """The trades in force by code, then the measures; `through` is the other title by which one was found."""
+    """The trades in force by code, then the measures; programmes stand between them when they are looked for.
 
-    def __init__(self, catalogue: Catalogue, finder: TradeFinder) -> None:
+    `through` is the other title by which a trade was found.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, finder: TradeFinder, programs: ProgramFinder | None = None
+    ) -> None:
         trades = sorted((t for t in catalogue.trades.values() if not t.retired), key=lambda t: t.code)
         self._trades = [Entry(TRADE, t.code, t.title) for t in trades]
         self._measures = [Entry(MEASURE, m.code, m.title) for m in catalogue.measures]
-        self._finder = finder
+        self._programs = {
+            a.code: Entry(PROGRAM, a.code, full_title(a)) for a in catalogue.activities.values()
+        }
+        self._finders = {TRADE: finder, PROGRAM: programs or ProgramFinder(catalogue)}
         self.through: dict[str, str] = {}
 
     def fitting(self, typed: str, language: str) -> list[Entry]:
-        """Return the trades that are called so, whatever the accents, gender or slips, and such measures."""
+        """Return what is called so, whatever the accents, gender or slips; nothing typed is no programme."""
         asked = folded(typed).split()
-        found = self._finder.find(typed, language, len(self._trades)) if asked else ()
-        self.through = {trade.code: trade.through for trade in found}
-        trades = [e for e in self._trades if not asked or e.code in self.through]
-        return trades + [e for e in self._measures if all(word in _key(e) for word in asked)]
+        if not asked:
+            self.through = {}
+            return self._trades + self._measures
+        found = found_in(self._finders, typed, language, len(self._trades) + len(self._programs))
+        self.through = {title.code: title.through for kind, title in found if kind == TRADE}
+        trades = [e for e in self._trades if e.code in self.through]
+        programs = [self._programs[title.code] for kind, title in found if kind == PROGRAM]
+        return trades + programs + [e for e in self._measures if all(word in _key(e) for word in asked)]
 
 
 def _key(entry: Entry) -> str:

@@ -7,14 +7,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from planner.catalogue import Catalogue
-from planner.finding import TradeFinder
+from planner.finding import ProgramFinder, TradeFinder
 from planner.words import Words
-from ui.models.catalogue_entries import MEASURE, MEASURES, SECTOR, TRADE, Entries, Entry
+from ui.models.catalogue_entries import MEASURE, MEASURES, PROGRAM, PROGRAMS, SECTOR, TRADE, Entries, Entry
 from ui.models.catalogue_words import sector_name
 from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+GROUPED = (TRADE, PROGRAM, MEASURE)
 
 
 @dataclass(slots=True)
@@ -37,9 +38,11 @@ class CatalogueTreeModel(QAbstractItemModel):
         self._top: tuple[int, ...] = ()
         self._marks: Mapping[str, str] = {}
 
-    def show_catalogue(self, catalogue: Catalogue, finder: TradeFinder, words: Words) -> None:
+    def show_catalogue(
+        self, catalogue: Catalogue, finder: TradeFinder, words: Words, programs: ProgramFinder | None = None
+    ) -> None:
         """Show all of a catalogue, whose trades the finder knows; what is retired is left out."""
-        self._entries, self.words = Entries(catalogue, finder), words
+        self._entries, self.words = Entries(catalogue, finder, programs), words
         self.look("")
 
     def look(self, typed: str) -> None:
@@ -68,8 +71,8 @@ class CatalogueTreeModel(QAbstractItemModel):
 
     def index_of(self, entry: Entry) -> QModelIndex:
         """Return where an entry stands, making the lines of its group; an invalid index if not shown."""
-        group = self.index_of(entry.group) if entry.kind in (TRADE, MEASURE) else NO_INDEX
-        if entry.kind in (TRADE, MEASURE) and not group.isValid():
+        group = self.index_of(entry.group) if entry.kind in GROUPED else NO_INDEX
+        if entry.kind in GROUPED and not group.isValid():
             return NO_INDEX
         self.fetchMore(group)
         found = (self.index(row, 0, group) for row in range(self.rowCount(group)))
@@ -133,5 +136,7 @@ def _text(entry: Entry, words: Words) -> str:
         return f"{entry.code} · {sector_name(entry.code, words)}"
     if entry.kind == MEASURES:
         return words._("Funding measures")
+    if entry.kind == PROGRAMS:
+        return words._("Programmes and activities")
     said = words.said(entry.title)
-    return f"{entry.code} · {said}" if entry.kind == TRADE else said
+    return said if entry.kind == MEASURE else f"{entry.code} · {said}"

@@ -28,6 +28,8 @@ HELD, OPEN, UNKNOWN, CLOSED, PLAIN = "held", "open", "unknown", "closed", "plain
 TRADE, ACTIVITY, CONDITION, DOOR, GATE = "trade", "activity", "condition", "door", "gate"
 OPENERS, DOORS, WAYS, GOAL = range(4)
 MOST_OPENERS, MOST_SUPPLIERS = 3, 2
+# A diploma that so many programmes give is a level of schooling: none of them is the way to it.
+GENERIC = 5
 # Any day with a school year before it: an age may be asked on a day of that year.
 NOBODY = Standing(date(2000, 1, 1))
 STATES: dict[Truth, str] = {True: HELD, None: UNKNOWN, False: CLOSED}
@@ -128,27 +130,41 @@ class _Weaver:
 
     def _meet(self, asked: Requirement, into: str) -> None:
         """Add the condition where it is held or where nothing gives it, else what gives it."""
-        suppliers = () if self._state(asked) == HELD else tuple(self._suppliers(asked))
+        suppliers = () if self._state(asked) == HELD else self._suppliers(asked)
         for activity in suppliers:
             self._add(self._activity(activity, WAYS), into)
-        if not suppliers:
+        if not suppliers and (into == TRADE or not self._is_former(asked)):
             self._add(Node(f"condition {asked}", WAYS, CONDITION, self._state(asked), "", asked), into)
 
     def _open(self, door: Node) -> None:
         """Add what opens a door: the few that can be begun soonest and are shortest."""
         lines = doors.lines(door.asks, self.standing or NOBODY)
         asked = [c for line in lines if line.state is not True for c in conditions(line.condition)]
-        known = {a.code: a for c in asked for a in list(self._suppliers(c))[:MOST_SUPPLIERS]}
+        known = {a.code: a for c in asked for a in self._openers(c)}
         found = sorted(
             known.values(), key=lambda a: (WILLING.index(self._activity_state(a)), a.hours, a.code)
         )
         for activity in found[:MOST_OPENERS]:
             self._add(self._activity(activity, OPENERS), door.id)
 
-    def _suppliers(self, asked: Requirement) -> Iterator[Activity]:
+    def _openers(self, asked: Requirement) -> Iterator[Activity]:
+        """Yield the shortest suppliers, and those that are in the picture already."""
+        for place, activity in enumerate(self._suppliers(asked)):
+            if place < MOST_SUPPLIERS or activity.code in self.nodes:
+                yield activity
+
+    def _suppliers(self, asked: Requirement) -> tuple[Activity, ...]:
+        """Return what gives what is asked, the shortest first; nothing for a level of schooling."""
         offered = (a for a in self.catalogue.activities.values() if not a.retired and not a.replaced_by)
-        found = (activity for activity in offered if _gives(activity, asked))
-        yield from sorted(found, key=lambda a: (a.hours, a.code))
+        found = sorted((a for a in offered if _gives(a, asked)), key=lambda a: (a.hours, a.code))
+        generic = isinstance(asked, Credential) and len(found) >= GENERIC
+        return () if generic else tuple(found)
+
+    def _is_former(self, asked: Requirement) -> bool:
+        """Say whether only programmes that were replaced gave a diploma, which is not held."""
+        givers = [a for a in self.catalogue.activities.values() if _gives(a, asked)]
+        replaced = bool(givers) and all(a.retired or a.replaced_by for a in givers)
+        return isinstance(asked, Credential) and replaced and self._state(asked) != HELD
 
     def _activity(self, activity: Activity, column: int) -> Node:
         return Node(activity.code, column, ACTIVITY, self._activity_state(activity), activity.code)

@@ -6,20 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.activity_words import activity_name
 from planner.case import Case
-from planner.funding import every_answer, unasked_answers
-from planner.funding_words import verdict_marks
 from planner.words import Words
 from ui.aiming import aim_at
 from ui.catalogue_desk import CatalogueDesk
-from ui.dialogs.reasons import ReasonsDialog
 from ui.models.catalogue_entries import NO_ENTRY, PROGRAM, TRADE, Entry
-from ui.models.sessions import first_step
 from ui.page import Page
-from ui.plan_edits import PlanEdits
 from ui.session import Session
-from ui.widgets.catalogue_board import CatalogueBoard, source_paragraphs
+from ui.widgets.catalogue_board import CatalogueBoard
 
 
 class CataloguePage(Page):
@@ -62,6 +56,9 @@ class CataloguePage(Page):
 
     def choose(self, entry: Entry) -> None:
         """Show what leads to a sector or trade, and its card or a measure's; nothing chosen is everything."""
+        if entry.kind == PROGRAM:
+            self.choose_program(entry.code)
+            return
         if (self.chosen, self.card) == (entry, entry):
             return
         self.chosen = self.card = entry
@@ -82,18 +79,6 @@ class CataloguePage(Page):
         self.board.programs.table.choose(code)
         self._show_card()
 
-    def add_to_plan(self) -> None:
-        """Put the activity on the card in the open plan, in the first session that suits."""
-        case, catalogue, words = self.session.document.case, self.session.catalogue, self.words
-        activity = catalogue.activities.get(self.card.code)
-        if case is None or activity is None:
-            return
-        step = first_step(activity, case, catalogue)
-        PlanEdits(self.session).add(step)
-        when = words.short_date(step.start) if step.start else words._("no date")
-        name = activity_name(activity, activity.code, words)
-        self.session.said.emit(words._("Added to the plan: {activity}, {start}", activity=name, start=when))
-
     def _connect(self) -> None:
         board, cards, session = self.board, self.board.cards, self.session
         board.tree.chosen.connect(self.choose)
@@ -103,10 +88,10 @@ class CataloguePage(Page):
         board.programs.graph.graph.asked_activity.connect(self.choose_program)
         cards.trade.aim.clicked.connect(lambda: aim_at(session, self.card.code))
         cards.trade.begin.clicked.connect(lambda: session.new_case(target=self.card.code))
-        cards.program.add.clicked.connect(self.add_to_plan)
-        cards.program.successor.clicked.connect(self._show_successor)
+        cards.program.add.clicked.connect(self.desk.add_to_plan)
+        cards.program.successor.clicked.connect(lambda: self.choose_program(self.desk.successor))
         cards.program.back.clicked.connect(lambda: self.choose(self.chosen))
-        board.sources.clicked.connect(self._show_sources)
+        board.sources.clicked.connect(self.desk.show_sources)
         session.document.changed.connect(lambda: self._show_card() if self.isVisible() else None)
         session.database_changed.connect(self._forget)
         session.catalogue_changed.connect(self._renew)
@@ -123,11 +108,13 @@ class CataloguePage(Page):
     def _renew(self) -> None:
         """Show the catalogue as it is now; what is chosen stays so."""
         if self._is_read:
-            self.board.tree.renew(self.session.catalogue, self.session.opened.finder)
+            opened = self.session.opened
+            self.board.tree.renew(opened.catalogue, opened.finder, opened.program_finder)
             self._show_all()
 
     def _show_tree(self) -> None:
-        self.board.tree.show_catalogue(self.session.catalogue, self.session.opened.finder, self.words)
+        opened = self.session.opened
+        self.board.tree.show_catalogue(opened.catalogue, opened.finder, opened.program_finder, self.words)
 
     def _read(self) -> None:
         self._is_read = True
@@ -147,29 +134,6 @@ class CataloguePage(Page):
         shown.table.choose(self.card.code if self.card.kind == PROGRAM else "")
 
     def _show_card(self) -> None:
-        case, catalogue = self.session.document.case, self.session.catalogue
-        self._told = case
-        self.board.cards.show_entry(self.card, case, self.session.today(), catalogue, self.words)
-        self._mark_measures(case)
-        self._show_ways(case)
-        trade = self.words.said(catalogue.term(self.chosen.code)) if self.chosen.kind == TRADE else ""
-        self.board.cards.program.say_back(trade, self.words)
-
-    def _show_ways(self, case: Case | None) -> None:
-        trade = self.chosen.code if self.chosen.kind == TRADE else ""
-        opened = self.card.code if self.card.kind == PROGRAM else ""
-        self.board.programs.graph.show_trade(trade, opened, case, self.session.catalogue, self.words)
-
-    def _mark_measures(self, case: Case | None) -> None:
-        catalogue, day = self.session.catalogue, self.session.today()
-        answers = every_answer(case, catalogue) if case else unasked_answers(catalogue, day)
-        self.board.tree.model.mark(verdict_marks(answers, self.words))
-
-    def _show_successor(self) -> None:
-        if (activity := self.session.catalogue.activities.get(self.card.code)) is not None:
-            self.choose_program(activity.replaced_by)
-
-    def _show_sources(self) -> None:
-        words = self.words
-        paragraphs = source_paragraphs(self.session.catalogue, words)
-        ReasonsDialog(words._("Sources and licences"), paragraphs, self).open()
+        self._told = self.session.document.case
+        told = (self._told, self.session.today(), self.session.catalogue, self.words)
+        self.board.show_card(self.chosen, self.card, *told)

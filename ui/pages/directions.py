@@ -5,7 +5,6 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from planner.case import Case
 from planner.words import Words
 from ui.aiming import aim_at
 from ui.destination_desk import DestinationDesk
@@ -80,9 +79,8 @@ class DirectionsPage(Page):
 
     def _connect(self) -> None:
         board, session = self.board, self.session
-        session.document.changed.connect(self._follow_shown)
-        session.database_changed.connect(self._follow_shown)
-        session.catalogue_changed.connect(self._follow_shown)
+        for changed in (session.document.changed, session.database_changed, session.catalogue_changed):
+            changed.connect(lambda: self._follow() if self.isVisible() else None)
         self.search.answered.connect(self._show_rows)
         self.desk.changed.connect(self._show_destinations)
         board.map.map.chosen.connect(self.choose)
@@ -93,15 +91,8 @@ class DirectionsPage(Page):
         board.comparison.taken_out.connect(self.compare)
         board.card.compare.clicked.connect(lambda: self.compare(self.chosen))
         board.card.aim.clicked.connect(lambda: aim_at(session, self.chosen))
-        board.table.opened.connect(self._open_card)
-        board.card.open.clicked.connect(lambda: self._open_card(self.chosen))
-
-    def _open_card(self, code: str) -> None:
-        self.session.asked_card.emit(Entry(TRADE, code))
-
-    def _follow_shown(self) -> None:
-        if self.isVisible():
-            self._follow()
+        board.table.opened.connect(lambda code: session.asked_card.emit(Entry(TRADE, code)))
+        board.card.open.clicked.connect(lambda: session.asked_card.emit(Entry(TRADE, self.chosen)))
 
     def _follow(self) -> None:
         case = self.session.document.case
@@ -122,7 +113,7 @@ class DirectionsPage(Page):
         board.filters.show_outlooks(self.search.found, self.words)
         board.model.show_directions(self._rows.values(), board.filters.wanted)
         board.table.choose(self.chosen)
-        self._say_person(self.session.document.case)
+        board.say_person(self.session.document.case, self.session.catalogue, self.words)
         self._show_map()
 
     def _show_destinations(self) -> None:
@@ -134,16 +125,6 @@ class DirectionsPage(Page):
         self.desk.show_rows(self.board.model.rows, self.session.document.case)
         self._show_comparison()
         self._show_card()
-
-    def _say_person(self, case: Case | None) -> None:
-        if case is None:
-            return
-        words, client = self.words, case.client
-        trade = words.said(self.session.catalogue.term(client.trade)) if client.trade else ""
-        name = client.name or words._("Client without a name")
-        nothing = words._("no occupation and no skill yet: nothing to rank by")
-        known = trade or ("" if client.skills or client.experience else nothing)
-        self.board.person.setText(" · ".join(part for part in (name, known) if part))
 
     def _show_comparison(self) -> None:
         shown = [self._rows[code] for code in self.compared if code in self._rows]

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from planner.case import Case
+from planner.catalogue import Catalogue
 from planner.words import Words
 from ui import style
 from ui.models.directions import DirectionModel
@@ -53,6 +55,17 @@ class DirectionsBoard(QWidget):
         self.tabs.setTabText(LIST, words._("List"))
         self.tabs.setTabText(MAP, words._("Map"))
         self.table.setAccessibleName(words._("Occupations that the skills open"))
+
+    def say_person(self, case: Case | None, catalogue: Catalogue, words: Words) -> None:
+        """Say whose skills are looked at, and from which occupation."""
+        if case is None:
+            return
+        client = case.client
+        trade = words.said(catalogue.term(client.trade)) if client.trade else ""
+        nothing = words._("no occupation and no skill yet: nothing to rank by")
+        known = trade or ("" if client.skills or client.experience else nothing)
+        name = client.name or words._("Client without a name")
+        self.person.setText(" · ".join(part for part in (name, known) if part))
 
     def count(self, compared: int, words: Words) -> None:
         """Say how many occupations are shown, left out and compared."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
-from planner.finding import TradeFinder
+from planner.finding import ProgramFinder, TradeFinder
 from planner.words import Words
 from ui import style
 from ui.models.catalogue_entries import Entry
@@ -44,22 +44,24 @@ class TreePanel(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say every text again; what is chosen and opened stays so."""
         self.search.retranslate(words)
-        self.search.setPlaceholderText(words._("Occupation, measure or code (Ctrl+F)"))
-        self.search.setAccessibleName(words._("Filter the occupations and measures"))
+        self.search.setPlaceholderText(words._("Occupation, programme, code… (Ctrl+F)"))
+        self.search.setAccessibleName(words._("Filter the occupations, programmes and measures"))
         self.tree.setAccessibleName(words._("Sectors and occupations"))
         self.model.say(words)
         self._say_found()
 
-    def show_catalogue(self, catalogue: Catalogue, finder: TradeFinder, words: Words) -> None:
+    def show_catalogue(
+        self, catalogue: Catalogue, finder: TradeFinder, programs: ProgramFinder, words: Words
+    ) -> None:
         """Show the tree of a catalogue, as far as the line's words allow."""
-        self.model.show_catalogue(catalogue, finder, words)
+        self.model.show_catalogue(catalogue, finder, words, programs)
         self._look(self.search.text())
 
-    def renew(self, catalogue: Catalogue, finder: TradeFinder) -> None:
+    def renew(self, catalogue: Catalogue, finder: TradeFinder, programs: ProgramFinder) -> None:
         """Show the catalogue as it is now; what is chosen stays marked, and is not said again."""
         kept, chosen = self._chosen, self.tree.selectionModel()
         chosen.blockSignals(True)
-        self.show_catalogue(catalogue, finder, self.model.words)
+        self.show_catalogue(catalogue, finder, programs, self.model.words)
         if kept is not None:
             self.tree.setCurrentIndex(self.model.index_of(kept))
             self.tree.scrollTo(self.tree.currentIndex())

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from planner.catalogue import Catalogue, Grants
+from planner.requirement import Credential
 from planner.standing import Standing
 from planner.words import Words
 from tests.builders import a_catalogue, a_trade, an_activity
 from ui.models.way_words import described, door_lines, node_line, node_title, whole_words
 from ui.models.ways_in import (
     CLOSED,
+    CONDITION,
     DOOR,
     DOORS,
     GATE,
@@ -95,6 +97,26 @@ def test_a_way_is_lit_for_what_the_client_holds(held: dict[str, object], state: 
 def test_what_is_held_stands_as_a_fact_and_needs_no_supplier() -> None:
     found = graph(standing(credentials=frozenset({"DEP", "CARD"})))
     assert states(found)["T"] == HELD and "MATH4" not in states(found)
+
+
+def test_a_level_of_schooling_is_one_box_and_no_programme_is_the_way_to_it() -> None:
+    colleges = [an_activity(f"C{n}", None, Grants(("DEC",)), kind="dec") for n in range(6)]
+    asked = a_trade("T", {"any": [{"credential": "DEC"}, {"credential": "CARD"}]})
+    found = ways_in(asked, a_catalogue(asked, *colleges), None)
+    assert not {node.code for node in found.nodes} & {activity.code for activity in colleges}
+    assert [node.asks for node in found.nodes if node.kind == CONDITION] == [
+        Credential("DEC"),
+        Credential("CARD"),
+    ]
+
+
+def test_a_diploma_that_is_given_no_more_is_left_out_unless_it_is_held() -> None:
+    asked = a_trade("T", {"any": [{"credential": "OLD"}, {"credential": "DEP"}]})
+    old = an_activity("OLD", {"any": []}, Grants(("OLD",)), kind="dep", replaced_by="DEP")
+    known = a_catalogue(asked, old, an_activity("DEP", None, Grants(("DEP",)), kind="dep"))
+    for held in (frozenset[str](), frozenset({"OLD"})):
+        found = ways_in(asked, known, standing(credentials=held))
+        assert (Credential("OLD") in [node.asks for node in found.nodes]) is bool(held)
 
 
 def test_for_nobody_everything_is_plain() -> None:

@@ -160,6 +160,18 @@ def test_the_line_filters_the_tree_and_is_reached_by_ctrl_f(page: CataloguePage,
     qtbot.waitUntil(lambda: page.board.tree.found.text().startswith("Rien ne contient ces mots"))
 
 
+def test_a_programme_is_found_by_title_or_code_and_opens_its_card(page: CataloguePage, qtbot: QtBot) -> None:
+    tree = page.board.tree
+    for typed in ("welcome", "activité welcome"):
+        tree.search.setText(typed)
+        qtbot.waitUntil(lambda: "Programmes et activités" in texts(tree.model))
+        choose(page, Entry(PROGRAM, "WELCOME"))
+        assert page.card == Entry(PROGRAM, "WELCOME") and shown(page) is page.board.cards.program
+        tree.search.setText("")
+        qtbot.waitUntil(lambda: "Programmes et activités" not in texts(tree.model))
+        page.choose(MACHINIST)
+
+
 def test_the_tree_and_the_table_are_used_by_keyboard(page: CataloguePage) -> None:
     tree, table = page.board.tree.tree, page.board.programs.table
     tree.setFocus()
