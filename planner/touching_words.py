@@ -67,8 +67,15 @@ def change_words(change: RowChange, words: Words, catalogue: Catalogue) -> str:
         return words._("{row} is gone", row=row)
     if change.is_new:
         return words._("{row} is new", row=row)
-    differing = ", ".join(edit_words(edit, words) for edit in change.edits)
-    return words._("{row}: {changes}", row=row, changes=differing)
+    return words._("{row}: {changes}", row=row, changes=_differing(change, words))
+
+
+def _differing(change: RowChange, words: Words) -> str:
+    before, after = change.turn.before, change.turn.after
+    if isinstance(before, Outlook):
+        # Its code says nothing to anyone: it is read in the words in which it was published.
+        return f"{words.said(before.title) or before.value} → {words.said(after.title) or after.value}"
+    return ", ".join(edit_words(edit, words) for edit in change.edits)
 
 
 def edit_words(edit: Edit, words: Words) -> str:
@@ -112,15 +119,8 @@ def _row(change: RowChange, words: Words, catalogue: Catalogue) -> str:
 
 
 def _outlook(row: Outlook, trade: str, words: Words) -> str:
-    said = words.said(row.title) or row.value
     region, years = region_name(row.region), row.horizon or row.vintage
-    return words._(
-        "the outlook of {trade}, {region} {years} ({value})",
-        trade=trade,
-        region=region,
-        years=years,
-        value=said,
-    )
+    return words._("the outlook of {trade}, {region} {years}", trade=trade, region=region, years=years)
 
 
 def _wages(row: Wage, trade: str, words: Words) -> str:

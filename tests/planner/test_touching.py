@@ -139,25 +139,26 @@ def of_funding(before: Catalogue, after: Catalogue) -> list[tuple[str, ...]]:
 
 
 def test_each_row_says_what_it_is_of() -> None:
+    even = Outlook("72100", "CA", "cops", "balance", horizon="2024-2033")
     before = replace(
         SMALL,
         competencies=(SHORT,),
         measures=(Measure("MFOR", Text("Formation", "Training"), Subject("math", 3)),),
-        outlooks=(Outlook("72100", "CA", "cops", "balance", horizon="2024-2033"),),
+        outlooks=(even,),
         wages=(Wage("72100", "QC", 1600, period="2021"),),
     )
     after = replace(
         before,
         competencies=(LONG,),
         measures=(),
-        outlooks=(),
+        outlooks=(replace(even, value="surplus", title=Text("Surplus", "Surplus")),),
         wages=(Wage("72100", "QC", 1700, period="2021"),),
     )
     found, words = touched(RECOGNISED, turns(before, after), before, after), Words("en")
     assert [change_words(change, words, SMALL) for change in found] == [
         "Activity DEP, competency “Read”: hours 20 → 40",
         "the measure “Training” is gone",
-        "the outlook of Trade 72100, Canada 2024-2033 (balance) is gone",
+        "the outlook of Trade 72100, Canada 2024-2033: balance → Surplus",
         "the wages of Trade 72100, Québec 2021: low wage $16 → $17",
     ]
     french = [change_words(change, Words("fr"), SMALL) for change in found]
