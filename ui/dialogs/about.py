@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from planner.catalogue import Source
 from ui import style
+from ui.models.catalogue_words import source_words
 from ui.session import Session
 from ui.settings import APPLICATION, VERSION
 
@@ -32,8 +32,9 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self._words = session.language.words
         self.setWindowTitle(words._("About Parcours"))
-        self.tabs = QTabWidget()
-        self._add_list(words._("Sources of the catalogue"), source_lines(session.catalogue.sources))
+        self.tabs, catalogue = QTabWidget(), session.catalogue
+        lines = [source_words(source, words, catalogue) for source in catalogue.sources]
+        self._add_list(words._("Sources of the catalogue"), lines)
         self._add_list(words._("Software and fonts"), licence_lines())
         self._lay_out()
         self.resize(*SIZE)
@@ -59,11 +60,6 @@ class AboutDialog(QDialog):
         said = [QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText) for text in (purpose, free)]
         for widget in (name, *said, self.tabs, buttons):
             column.addWidget(widget)
-
-
-def source_lines(sources: Iterable[Source]) -> list[str]:
-    """Return each source once, with its date and its licence."""
-    return sorted({f"{s.source} ({s.date}) – {s.licence}" if s.date else s.source for s in sources})
 
 
 def licence_lines() -> list[str]:

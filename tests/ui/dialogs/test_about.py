@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 import resources
 from ui.dialogs.about import AboutDialog
 from ui.main_window import MainWindow
+from ui.models.catalogue_words import source_words
 from ui.settings import VERSION
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -48,7 +49,8 @@ def test_it_tells_the_version_the_sources_and_the_licences(window: MainWindow, c
     assert dialog is not None and dialog.isVisible()
     assert any(VERSION in label.text() for label in dialog.findChildren(QLabel))
     lists = [text.toPlainText() for text in dialog.findChildren(QPlainTextEdit)]
-    sources = window.session.catalogue.sources
+    words, catalogue = window.session.language.words, window.session.catalogue
+    sources = [source_words(source, words, catalogue) for source in catalogue.sources]
     assert any("Open Sans" in text and "SQLAlchemy – MIT" in text for text in lists)
-    assert all(any(source.source in text for text in lists) for source in sources)
+    assert all(any(source in text for text in lists) for source in sources)
     dialog.close()
