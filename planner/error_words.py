@@ -40,6 +40,14 @@ ERRORS = {
         "{path}: nothing was read, because sheet {sheet} has more than {limit} rows. Bring it as a folder of "
         "CSV."
     ),
+    "workbook-table-too-long": N_(
+        "Sheet {sheet} would have {rows} rows, and a workbook that can be read back has {limit} at most. "
+        "Write the catalogue as a folder of CSV instead."
+    ),
+    "workbook-beyond": N_(
+        "{path} was not written: a table is larger than the {limit} MB that can be read back from a "
+        "workbook. Write the catalogue as a folder of CSV instead."
+    ),
     "workbook-cell-too-long": N_(
         "Sheet {sheet}, row {line}: a text is longer than the {limit} characters that a workbook holds. "
         "Write the catalogue as a folder of CSV instead."
@@ -164,6 +172,7 @@ ERRORS = {
     "password-unreadable": N_(
         "No password could be read from {path}. Put it on the first line of a text file (UTF-8)."
     ),
+    "unknown-reason": N_("There is no reason “{reason}”. There are: {known}."),
     "unknown-paper": N_("There is no paper “{paper}”. There are: {known}."),
     "wrong-command": N_("This command cannot be understood: {message}. {usage}"),
 }

@@ -12,7 +12,7 @@ from ui.paper import page_images
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PRINT_DPI = 200
+PRINT_DPI = 300
 
 
 def ask_printer(parent: QWidget, pdf: bytes, title: str, then: Callable[[], None]) -> None:

@@ -14,11 +14,11 @@ from planner.pathway.result import Proposal
 from planner.plan import Step
 from planner.report.blocks import Tick
 from planner.report.choice import ORDINARY, Choice
+from planner.step_numbers import kept, numbered, registrations, step_numbers
 from planner.timeline import Timeline, session_of
 from planner.words import Words
 
 DONE = "finished"
-REGISTRATIONS = ("registration", "test_registration")
 UNTIL_REVIEW = timedelta(weeks=13)
 
 
@@ -42,25 +42,22 @@ class Brief:
     @cached_property
     def kept(self) -> tuple[Step, ...]:
         """Return the steps in order of time, failed ones left out."""
-        kept = (s for s in self.case.plan.steps if s.status != "failed")
-        return tuple(sorted(kept, key=lambda s: (s.day, not s.is_formality)))
+        return kept(self.case.plan)
 
     @cached_property
     def registrations(self) -> dict[str, Step]:
         """Return the registration that each activity of the plan asks for, by the activity's code."""
-        taken = {s.activity for s in self.kept if s.activity}
-        return {s.title: s for s in self.kept if s.formality in REGISTRATIONS and s.title in taken}
+        return registrations(self.case.plan)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps in order of their numbers; to register is said with the course it opens."""
-        said = {step.id for step in self.registrations.values()}
-        return tuple(s for s in self.kept if s.id not in said)
+        return numbered(self.case.plan)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """Return the number of each step, by its id."""
-        return {step.id: number for number, step in enumerate(self.steps, 1)}
+        """Return the number of each step by its id, as in the window."""
+        return step_numbers(self.case.plan)
 
     @property
     def open_steps(self) -> tuple[Step, ...]:

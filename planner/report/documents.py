@@ -76,6 +76,6 @@ def pdf(
     """Return the document as a PDF; the same arguments give the same bytes."""
     from planner.report.pdf import render
 
-    languages = choice.languages(language)
+    languages = choice.languages(language, counsellor.public)
     told = [written(case, catalogue, counsellor, spoken, today, choice, alternatives) for spoken in languages]
     return render(told, choice.look)

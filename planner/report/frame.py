@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from planner.report.blocks import Block, Document, Letterhead
 from planner.report.brief import Brief
+from planner.report.choice import FRENCH, REASONS
 from planner.report.fingerprint import fingerprint
 from planner.report.rich import Rich, joined, lines, phrase, rich, strong
 from planner.report.step_words import PLACEHOLDER
 
-LONGEST_NAME = 60
+LONGEST_NAME, BLANK = 60, "______________________"
 
 
 def framed(brief: Brief, title: str, revision: str, blocks: Iterable[Block], pages: int = 4) -> Document:
@@ -57,6 +58,9 @@ def _review(brief: Brief) -> Rich:
 
 
 def _translation_notice(brief: Brief) -> str:
-    if brief.counsellor.public and brief.words.language != "fr":
-        return brief.words._("Given in addition to the French plan.")
-    return ""
+    words, reason = brief.words, brief.choice.reason
+    if not brief.counsellor.public or words.language == FRENCH:
+        return ""
+    added = words._("Given in addition to the French plan.")
+    why = words._(REASONS[reason]) if reason else BLANK
+    return f"{added} {words._('Reason: {reason}', reason=why)}"

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from planner.errors import PlannerError
-from planner.report.choice import PARTS, Choice
+from planner.report.choice import PARTS, REASONS, Choice
 from planner.report.look import PAPERS
 
 
@@ -17,6 +17,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=PAPERS, default="letter")
     parser.add_argument("--grey", action="store_true", help="for a black and white printer")
     parser.add_argument("--notes", action="store_true", help="internal notes, on the counsellor's copy")
+    parser.add_argument(
+        "--reason", choices=list(filter(None, REASONS)), default="", help="why a public office adds English"
+    )
     parser.add_argument("--password-file", type=Path, metavar="FILE", help="its first line opens the PDF")
 
 
@@ -30,6 +33,7 @@ def chosen(options: argparse.Namespace) -> Choice:
         options.large,
         options.paper,
         options.grey,
+        options.reason,
     )
 
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.plan import Step
+from planner.step_numbers import step_numbers
 from planner.words import N_, Words
 from ui.models import step_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+NO_NUMBER = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class StepModel(QAbstractTableModel):
         self.catalogue = Catalogue()
         self.words = Words("fr")
         self._rows: tuple[StepRow, ...] = ()
+        self._numbers: dict[str, int] = {}
 
     def show_case(self, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         """Show the steps of a case; rows stay in place while the same steps are there."""
@@ -72,6 +75,7 @@ class StepModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.case, self.catalogue, self.words, self._rows = case, catalogue, words, rows
+        self._numbers = step_numbers(case.plan) if case else {}
         if not same:
             self.endResetModel()
         elif rows:
@@ -81,11 +85,17 @@ class StepModel(QAbstractTableModel):
         last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
         self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 
     @property
     def rows(self) -> tuple[StepRow, ...]:
         """Return the rows shown."""
         return self._rows
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the number of each row: the one that its step has on paper."""
+        return tuple(str(self._numbers.get(row.step.id, NO_NUMBER)) for row in self._rows)
 
     def row_of(self, step_id: str) -> int:
         """Return the row of a step, or -1."""
@@ -114,6 +124,6 @@ class StepModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if role != DISPLAY:
             return None
-        return (
-            self.words._(COLUMNS[section].title) if orientation is Qt.Orientation.Horizontal else section + 1
-        )
+        if orientation is Qt.Orientation.Horizontal:
+            return self.words._(COLUMNS[section].title)
+        return self.numbers[section]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.case import Case
-from planner.report.choice import Choice
+from planner.report.choice import FRENCH, Choice
 from planner.report.documents import document
 from planner.words import Words
 from ui import files, printing, style
@@ -63,6 +63,7 @@ class PreviewPage(Page):
         super().__init__(session, parent)
         self.paper: Paper | None = None
         self._asked: Asked | None = None
+        self._folder = QTemporaryDir()
         self._title, self._counted, self.back = QLabel(), QLabel(), QPushButton(style.icon("arrow-left"), "")
         self.view, self.options, self.empty = PaperView(), PaperOptions(), NothingOpen()
         self._stack = QStackedWidget()
@@ -96,6 +97,8 @@ class PreviewPage(Page):
             return
         self._title.setText(self.words._("Preview: {document}", document=self._document()))
         language = self.options.language or case.client.language
+        languages = self.options.choice.languages(language, self.session.counsellor.public)
+        self.options.ask_reason(self.session.counsellor.public and languages != (FRENCH,))
         asked = self._asked = Asked(case, language, self.options.choice, self.options.scale)
         self.session.store_tasks.run(self._drawing(asked), partial(self._take, asked))
 
@@ -113,6 +116,18 @@ class PreviewPage(Page):
                 return
             self._printed()
             self.session.said.emit(self.words._("The document was written: {path}", path=path))
+
+    def open_paper(self) -> None:
+        """Open the document with the reader of this computer, from a copy that this session keeps."""
+        folder = Path(self._folder.path())
+        path = folder / self.file_name()
+        try:
+            files.write(path, self._sealed(self.paper.pdf if self.paper else b""))
+        except Exception as error:
+            self.session.failed.emit(error)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.session.said.emit(self.words._("No program opens a PDF here: save the document instead."))
 
     def _sealed(self, pdf: bytes) -> bytes:
         from planner.report.sealed import sealed
@@ -186,6 +201,7 @@ class PreviewPage(Page):
         self.empty.asked.connect(partial(session.go.emit, "plan"))
         self.options.changed.connect(self.refresh)
         self.options.save.clicked.connect(self._ask_file)
+        self.options.open.clicked.connect(self.open_paper)
         self.options.print.clicked.connect(self._print)
         self.options.many.clicked.connect(self._ask_many)
         self.view.verticalScrollBar().valueChanged.connect(self._count)

@@ -48,18 +48,18 @@ def bold(font: QFont) -> QFont:
 
 
 def draw_gutter(
-    scene: QGraphicsScene, layout: CalendarLayout, titles: Sequence[str], chosen: int
+    scene: QGraphicsScene, layout: CalendarLayout, rows: Sequence[tuple[str, str]], chosen: int
 ) -> QGraphicsItem:
-    """Draw the numbered titles, the chosen one in bold, and return their panel."""
+    """Draw the rows, a number and a title each, the chosen one in bold, and return their panel."""
     ground = panel(scene, QRectF(0, layout.header, layout.gutter, layout.full_height), GUTTER)
-    for row, title in enumerate(titles):
+    for row, (number, title) in enumerate(rows):
         font = bold(layout.font) if row == chosen else layout.font
         room = layout.gutter - layout.metrics.horizontalAdvance("00  ") - 10
         shown = layout.metrics.elidedText(
             title, Qt.TextElideMode.ElideRight, room * (0.92 if row == chosen else 1)
         )
         y = layout.top(row) + (layout.row - layout.line) / 2
-        label(ground, str(row + 1), 4, y, style.colour("muted"), layout.font)
+        label(ground, number, 4, y, style.colour("muted"), layout.font)
         label(ground, shown, 4 + layout.metrics.horizontalAdvance("00 "), y, style.colour("text"), font)
     return ground
 

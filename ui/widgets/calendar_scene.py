@@ -81,8 +81,9 @@ class CalendarScene(QGraphicsScene):
         if case.preferences.deadline:
             calendar_grid.draw_day(self, layout, case.preferences.deadline, words._("deadline"), "warning")
         titles = [row.says(step_words.step_title) for row in self._model.rows]
+        rows = list(zip(self._model.numbers, titles, strict=True))
         self._edges = Edges(
-            calendar_grid.draw_gutter(self, layout, titles, self._model.row_of(chosen_id)),
+            calendar_grid.draw_gutter(self, layout, rows, self._model.row_of(chosen_id)),
             calendar_grid.draw_header(self, layout, words),
             calendar_grid.panel(self, QRectF(0, 0, layout.gutter, layout.header), calendar_grid.CORNER),
             draw_strip(self, layout, weekly_load(case, catalogue), words),

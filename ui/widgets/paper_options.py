@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.report.choice import Choice
+from planner.report.choice import REASONS, Choice
 from planner.report.documents import DOCUMENTS
 from planner.words import N_, Words
 from ui import style
@@ -37,6 +38,7 @@ CHECKS = {
 LABELS = {
     "document": N_("&Document"),
     "language": N_("&Language"),
+    "reason": N_("Why English is added to the &French"),
     "paper": N_("Pape&r"),
     "scale": N_("Si&ze on screen"),
     "password": N_("Pass&word of the PDF (optional)"),
@@ -53,6 +55,7 @@ def _drops() -> dict[str, PaperDrop]:
     return {
         "document": PaperDrop(titles, _named(titles)),
         "language": PaperDrop(LANGUAGES, _named(LANGUAGES)),
+        "reason": PaperDrop(REASONS, _named(REASONS)),
         "paper": PaperDrop(PAPERS, _named(PAPERS)),
         "scale": PaperDrop(SCALES, lambda scale, words: words.percent(scale)),
     }
@@ -72,6 +75,7 @@ class PaperOptions(QFrame):
         self.drops, self.checks = _drops(), {name: QCheckBox() for name in CHECKS}
         self.parts, self.secret = PaperParts(), QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.print, self.save, self.many = QPushButton(), QPushButton(), QPushButton()
+        self.open = QPushButton()
         self.drops["scale"].show_value(1.0)
         self._lay_out()
         self._connect()
@@ -94,15 +98,21 @@ class PaperOptions(QFrame):
         checked = {name: box.isChecked() and box.isEnabled() for name, box in self.checks.items()}
         document, both = self.drops["document"].value, self.drops["language"].value == BOTH
         parts = self.parts.parts if document in WITH_PARTS else Choice().parts
-        return Choice(document, parts, both, paper=self.drops["paper"].value, **checked)
+        paper, reason = (str(self.drops[name].value) for name in ("paper", "reason"))
+        return Choice(document, parts, both, paper=paper, reason=reason, **checked)
 
     def use_language(self, code: str) -> None:
         """Choose the language of the paper."""
         self.drops["language"].choose(code)
 
+    def ask_reason(self, asked: bool) -> None:
+        """Ask why English is added, as a public office must say it."""
+        for widget in (self._labels["reason"], self.drops["reason"]):
+            widget.setVisible(asked)
+
     def set_ready(self, ready: bool) -> None:
         """Let the paper go out, or not yet."""
-        for button in (self.print, self.save):
+        for button in (self.print, self.save, self.open):
             button.setEnabled(ready)
 
     def retranslate(self, words: Words) -> None:
@@ -118,6 +128,8 @@ class PaperOptions(QFrame):
         self._note.setText(note)
         self.print.setText(words._("&Print…"))
         self.save.setText(words._("&Save the PDF…"))
+        self.open.setText(words._("&Open"))
+        self.open.setToolTip(words._("Open the document in the PDF reader of this computer"))
         self.many.setText(words._("Print se&veral plans…"))
 
     def _connect(self) -> None:
@@ -142,16 +154,22 @@ class PaperOptions(QFrame):
             style.emphasise(widget, role)
         self.print.setIcon(style.icon("printer-outline"))
         self.save.setIcon(style.icon("content-save-outline", "on_accent"))
+        self.open.setIcon(style.icon("open-in-new"))
         self.many.setIcon(style.icon("file-multiple-outline"))
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         # The fields inside take the focus, and scroll to themselves.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._choices())
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 8, 12)
         column.addWidget(area, 1)
-        for button in (self.save, self.print, self.many):
-            column.addWidget(button)
+        column.addWidget(self.save)
+        row = QHBoxLayout()
+        for button in (self.print, self.open):
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self.many)
 
     def _choices(self) -> QWidget:
         inside, column = QWidget(), QVBoxLayout()
@@ -160,7 +178,7 @@ class PaperOptions(QFrame):
         column.setSpacing(5)
         self._add(column, "document", self.drops["document"])
         column.addWidget(self.parts)
-        for name in ("language", "paper"):
+        for name in ("language", "reason", "paper"):
             self._add(column, name, self.drops[name])
         for box in self.checks.values():
             column.addWidget(box)

@@ -29,7 +29,8 @@ from planner.report.blocks import (
     Timeline,
     Title,
 )
-from planner.report.documents import document, written
+from planner.report.choice import Choice
+from planner.report.documents import document, pdf, written
 from planner.report.pages.steps import key_dates
 from planner.report.rich import rich
 from tests.planner.report.stories import (
@@ -70,7 +71,7 @@ def test_the_document_is_written_without_the_drawing_library() -> None:
 def test_a_registration_is_said_with_its_course_under_one_number() -> None:
     brief = a_brief(a_retraining())
     assert [step.activity or step.formality for step in brief.steps][:2] == ["MAT4", "transcript"]
-    assert list(brief.numbers.values()) == list(range(1, 9))
+    assert sorted(set(brief.numbers.values())) == list(range(1, 9))
     steps = cells(found(paper(a_retraining()), Table)[1])
     assert "4 janv." in steps[0][4]
     assert not any("Vous inscrire" in cell for row in steps for cell in row)
@@ -192,6 +193,18 @@ def test_an_office_of_the_state_gives_english_only_in_addition() -> None:
     notice = "Given in addition to the French plan."
     assert notice in even(found(paper(a_retraining(), "en", state), Letterhead)[0].left)
     assert notice not in even(found(paper(a_retraining(), "en"), Letterhead)[0].left)
+    told = paper(a_retraining(), "en", state, Choice(reason="newcomer"))
+    assert "Reason: immigrated less than six months ago" in even(found(told, Letterhead)[0].left)
+    with pytest.raises(PlannerError, match="unknown-reason"):
+        Choice(reason="because")
+
+
+def test_the_file_of_an_office_of_the_state_is_never_in_english_alone() -> None:
+    state = replace(OFFICE, public=True)
+    file = pdf(a_retraining(), CATALOGUE, state, "en", TODAY)
+    assert file == pdf(a_retraining(), CATALOGUE, state, "en", TODAY, Choice(bilingual=True))
+    assert Choice().languages("fr", public=True) == ("fr",)
+    assert Choice().languages("en", public=False) == ("en",)
 
 
 def test_no_note_of_the_counsellor_is_cells() -> None:

@@ -1,7 +1,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+
 from planner import plan as plans
+from planner.step_numbers import step_numbers
 from planner.words import Words
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
@@ -73,3 +76,14 @@ def test_an_undated_step_and_an_unknown_activity_are_said(watched: Watch, words:
     model.show_case(replace(case, plan=plans.Plan(steps)), CATALOGUE, words)
     assert "GONE" in texts(model)[0]
     assert texts(model, DATES)[0] == ("sans date" if words.language == "fr" else "no date")
+
+
+def test_the_numbers_are_those_of_the_paper(watched: Watch) -> None:
+    model, case = watched(StepModel()), a_planned_case()
+    model.show_case(case, CATALOGUE, Words("en"))
+    shown = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
+    assert shown == [str(step_numbers(case.plan)[step.id]) for step in case.plan.steps]
+    assert list(model.numbers) == shown
+    failed = plans.edit(case.plan, MATHS.id, lambda step: replace(step, status="failed"))
+    model.show_case(replace(case, plan=failed), CATALOGUE, Words("en"))
+    assert model.headerData(0, Qt.Orientation.Vertical) == "–"

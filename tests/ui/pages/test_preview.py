@@ -13,6 +13,7 @@ from planner.report.documents import DOCUMENTS, pdf
 from tests.ui.office import ELOISE, TODAY, a_result
 from ui import printing
 from ui.main_window import MainWindow
+from ui.pages import preview
 from ui.pages.preview import PreviewPage
 
 
@@ -41,6 +42,25 @@ def test_the_paper_speaks_the_clients_language_at_first(page: PreviewPage) -> No
 def test_another_language_is_drawn_at_once(page: PreviewPage) -> None:
     page.options.use_language("en")
     assert page.paper.pdf == drawn(page, "en") != drawn(page, "fr")
+
+
+def test_a_public_office_is_asked_why_english_is_added(page: PreviewPage) -> None:
+    assert not page.options.drops["reason"].isVisible()
+    session = page.session
+    session.save_counsellor(replace(session.counsellor, public=True))
+    page.options.use_language("en")
+    page.options.drops["reason"].choose("newcomer")
+    assert page.options.drops["reason"].isVisible()
+    assert page.paper.pdf == drawn(page, "en", Choice(bilingual=True, reason="newcomer"))
+
+
+def test_the_document_opens_in_the_reader_of_the_computer(
+    page: PreviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(preview.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    page.options.open.click()
+    assert Path(opened[0].toLocalFile()).read_bytes() == page.paper.pdf
 
 
 def test_the_size_changes_the_picture_and_not_the_file(page: PreviewPage) -> None:
