@@ -11,7 +11,7 @@ from db.database import Database
 from db.records import Wall, append, author_of, current, moment, new_stamp, wall_clock, whole
 from db.schema import cases
 from planner.case import Case
-from planner.changes import Change, History, changes, field_change, latest
+from planner.changes import REMOVED, Change, History, Stamp, case_removal, changes, field_change, latest
 from planner.errors import PlannerError
 from planner.fields import CASES, Row, Rows, case_from_rows, case_rows
 from planner.office import Counsellor
@@ -87,10 +87,16 @@ class CaseStore:
             before = current(connection, case_id)
             stamp = new_stamp(connection, author_of(author), self._wall)
             day = moment(stamp.hlc).date().isoformat() if removed else None
-            record = field_change(before, case_id, (CASES, case_id), "removed", day, stamp)
-            cells = {"removed": day, "version": version + 1, "updated": _updated([record])}
+            records = _removal(before, case_id, day, stamp)
+            cells = {REMOVED: day, "version": version + 1, "updated": _updated(records)}
             connection.execute(update(cases).where(cases.c.id == case_id).values(**cells))
-            append(connection, [record])
+            append(connection, records)
+
+
+def _removal(before: History, case_id: str, day: str | None, stamp: Stamp) -> tuple[Change, ...]:
+    if day is not None:
+        return case_removal(before, case_id, day, stamp)
+    return (field_change(before, case_id, (CASES, case_id), REMOVED, None, stamp),)
 
 
 def _version(connection: Connection, case_id: str) -> int:

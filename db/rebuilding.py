@@ -13,13 +13,11 @@ from db.bulk import insert_rows
 from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of
 from db.records import current_of, moment
 from db.schema import cases
-from planner.changes import History, latest
+from planner.changes import REMOVED, History, latest
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Row, Rows, case_from_rows, defaults
 
 CHUNK = 500
-# Written when a case is taken off the lists, and no field of the case itself.
-REMOVED = "removed"
 Cells = tuple[Any, ...]
 Touched = Mapping[str, Set[Place]]
 

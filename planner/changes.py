@@ -6,11 +6,13 @@ from functools import cached_property
 from operator import attrgetter
 
 from planner.case import Case
-from planner.fields import Place, Row, Rows, Value, case_from_rows, case_rows, defaults
+from planner.fields import CASES, Place, Row, Rows, Value, case_from_rows, case_rows, defaults
 
 ChangeId = tuple[str, int]
 # The field of a record that removes its whole row.
 REMOVAL = ""
+# The day on which a case was taken off the lists: a field of its row that is none of the case itself.
+REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,9 @@ class History:
     def rows(self) -> Rows:
         """Return the rows that stand, with the fields that were ever written."""
         return {
-            place: {name: heads[0].value for name, heads in edits.items()}
+            place: {name: heads[0].value for name, heads in edits.items()} | self._brought_back(place)
             for place, edits in self._edits.items()
-            if self._stands(edits)
+            if place[0] == CASES or self._stands(edits)
         }
 
     @cached_property
@@ -137,7 +139,21 @@ class History:
 
     @cached_property
     def _removed(self) -> frozenset[ChangeId]:
-        return frozenset(parent for r in self.records if r.field == REMOVAL for parent in r.parents)
+        """Return the edits that whoever removed an entry of the case knew."""
+        return self._known_to(removals_of_case=False)
+
+    def _known_to(self, *, removals_of_case: bool) -> frozenset[ChangeId]:
+        removals = (r for r in self.records if r.field == REMOVAL)
+        return frozenset(p for r in removals if (r.table == CASES) == removals_of_case for p in r.parents)
+
+    def _brought_back(self, place: Place) -> dict[str, Value]:
+        """Return what an edit that was unknown to whoever removed the case changes in its row."""
+        if place[0] != CASES or place not in self._removals:
+            return {}
+        seen = self._known_to(removals_of_case=True)
+        others = ((name, heads) for edits in self._edits.values() for name, heads in edits.items())
+        unseen = any(r.id not in seen for name, heads in others if name != REMOVED for r in heads)
+        return {REMOVED: None} if unseen else {}
 
     def _stands(self, edits: dict[str, list[Change]]) -> bool:
         """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""
@@ -158,6 +174,17 @@ def field_change(
 ) -> Change:
     """Return the record that writes one field."""
     return _records(before, case_id, [(place, field, value)], stamp)[0]
+
+
+def case_removal(before: History, case_id: str, day: str, stamp: Stamp) -> tuple[Change, ...]:
+    """Return the records that take a case off the lists: the day, and all that was known when it was."""
+    main = (CASES, case_id)
+    dated = field_change(before, case_id, main, REMOVED, day, stamp)
+    seen = tuple(r.id for edits in before._edits.values() for heads in edits.values() for r in heads)
+    known = Change(
+        stamp.site, stamp.seq + 1, stamp.hlc, case_id, *main, REMOVAL, None, stamp.author, seen
+    )  # fmt: skip
+    return dated, known
 
 
 def latest(history: History) -> Change:

@@ -7,12 +7,12 @@ from sqlalchemy import Connection, Row, and_, select, update
 
 from db.database import Database
 from db.exchange.merge import NOBODY
-from db.rebuilding import REMOVED, rebuild, whole_rows
+from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, moment, new_stamp, wall_clock, whole
 from db.schema import changes as records
 from db.schema import merged_records, merges
 from db.snapshot import kept_copy
-from planner.changes import Change, ChangeId, History, Stamp, changes, field_change
+from planner.changes import REMOVED, Change, ChangeId, History, Stamp, changes, field_change
 from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
 from planner.office import Counsellor

@@ -214,3 +214,21 @@ def test_cases_taken_off_the_lists_and_others_arrive_together(
     merged(south, send(north))
     assert (CaseStore(south).count(), CaseStore(south).count(removed=True)) == (1, 1)
     assert verify(south) == ()
+
+
+def test_an_edit_brings_back_a_case_that_was_taken_off_the_lists_without_knowing_it(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    CaseStore(north).remove(both.id, HERE)
+    older = send(north)
+    edited(south, both, THERE, notes="encore utile")
+    merged(south, older)
+    merged(north, send(south, THERE), HERE)
+    for database in (north, south):
+        assert (CaseStore(database).count(), verify(database)) == (1, ())
+    CaseStore(north).remove(both.id, HERE)
+    merged(south, send(north))
+    assert (CaseStore(south).count(), CaseStore(south).count(removed=True), verify(south)) == (0, 1, ())
+    CaseStore(south).restore(both.id, THERE)
+    merged(north, send(south, THERE), HERE)
+    assert (CaseStore(north).count(), verify(north)) == (1, ())
