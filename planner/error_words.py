@@ -54,7 +54,8 @@ ERRORS = {
     ),
     "unknown-source": N_("There is no source “{source}”. There are: {known}."),
     "source-unknown": N_(
-        "{path} is not recognised: it is neither a catalogue nor a public file that Parcours reads ({known}). "
+        "{path} is not recognised: it is neither a catalogue nor a public file that Parcours reads: NOC, "
+        "OaSIS, COPS, Job Bank, ESCO, O*NET. "
         "Give the public file as it was downloaded."
     ),
     "one-form": N_("A catalogue is imported alone. Give one folder or workbook, not several."),
@@ -159,9 +160,7 @@ ERRORS = {
         "{color} is too light to be read: its contrast on our paper is {contrast}, and {least} is the least. "
         "Choose a darker one."
     ),
-    "logo-unreadable": N_(
-        "{path} cannot be a logo. Choose a PNG or JPEG picture of {megabytes} MB at most."
-    ),
+    "logo-unreadable": N_("{path} cannot be a logo. Choose a PNG or JPEG picture of {megabytes} MB at most."),
     "nothing-named": N_("Nothing to print is named. Name a case file, or a database with --database."),
     "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
     "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from zipfile import ZipFile, ZipInfo
 
 from planner.errors import PlannerError
@@ -13,12 +14,17 @@ RATIO_LIMIT, RATIO_FROM = 200, MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """The most bytes of the archive as it lies, of one part unpacked, and of all parts unpacked."""
+    """The most bytes of the archive as it lies, of one part unpacked, and of all parts unpacked.
+
+    A part of more than `dense_from` bytes may be packed to no less than one `dense`-th.
+    """
 
     file: int
     part: int
     whole: int
     error: str = "archive-too-large"
+    dense_from: int = RATIO_FROM
+    dense: int = RATIO_LIMIT
 
 
 def must_be_small(path: Path, caps: Caps) -> None:
@@ -26,10 +32,15 @@ def must_be_small(path: Path, caps: Caps) -> None:
     size = path.stat().st_size
     if size > caps.file:
         raise too_large(path, path.name, size, caps.file, caps)
-    with ZipFile(path) as archive:
+    must_unpack_small(path, path, caps)
+
+
+def must_unpack_small(archived: Path | IO[bytes], path: Path, caps: Caps) -> None:
+    """Refuse an archive, which `path` names, by the stated sizes of its parts."""
+    with ZipFile(archived) as archive:
         parts = archive.infolist()
     for part in parts:
-        _must_be_honest(path, part)
+        _must_be_honest(path, part, caps)
         if part.file_size > caps.part:
             raise too_large(path, part.filename, part.file_size, caps.part, caps)
     whole = sum(part.file_size for part in parts)
@@ -37,9 +48,10 @@ def must_be_small(path: Path, caps: Caps) -> None:
         raise too_large(path, path.name, whole, caps.whole, caps)
 
 
-def _must_be_honest(path: Path, part: ZipInfo) -> None:
-    if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
-        raise PlannerError("workbook-packed", path=str(path), part=part.filename, limit=RATIO_LIMIT)
+def _must_be_honest(path: Path, part: ZipInfo, caps: Caps) -> None:
+    for least, limit in ((RATIO_FROM, RATIO_LIMIT), (caps.dense_from, caps.dense)):
+        if part.file_size > least and part.file_size > limit * part.compress_size:
+            raise PlannerError("workbook-packed", path=str(path), part=part.filename, limit=limit)
 
 
 def too_large(path: Path, part: str, size: int, limit: int, caps: Caps) -> PlannerError:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from xml.etree.ElementTree import fromstring
+from zipfile import BadZipFile, ZipFile
 
 from db.importers.caps import MEGABYTE, Caps, must_be_small
 from db.importers.form_columns import Table
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CAPS = Caps(20 * MEGABYTE, 25 * MEGABYTE, 80 * MEGABYTE, "workbook-too-large")
 ROW_LIMIT, SPARE_COLUMNS = 150_000, 50
 SUFFIX = ".xlsx"
+BOOK, SHEET = "xl/workbook.xml", "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"
 UNREADABLE = (
     BadZipFile, zlib.error, OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError,
     AttributeError, NotImplementedError, RuntimeError,
@@ -58,10 +60,11 @@ def workbook_rows(
 
 
 def _sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets, which stand in a small part: a sheet may be too large to open."""
     try:
-        with _opened(path) as book:
-            return tuple(sheet.title for sheet in book.worksheets)
-    except PlannerError:
+        with ZipFile(path) as book, book.open(BOOK) as part:
+            return tuple(x.get("name", "") for x in fromstring(part.read(MEGABYTE)).iter(SHEET))
+    except UNREADABLE:
         return ()
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from db.faults import told
+from db.importers.caps import MEGABYTE, must_be_small
 from db.importers.form_columns import Table
 from db.importers.form_sheet_cells import LONGEST, escaped
 from db.importers.form_tables import TABLES
+from db.importers.form_workbook import CAPS, ROW_LIMIT
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def write_workbook(records: Records, path: Path, notes: Notes | None = None) -> 
 def _texts(table: Table, records: Iterable[Any]) -> list[list[str]]:
     cells = [(attrgetter(column.path), column) for column in table.columns]
     rows = [[escaped(column.text(get(record))) for get, column in cells] for record in records]
+    if len(rows) >= ROW_LIMIT:
+        raise PlannerError("workbook-table-too-long", sheet=table.name, rows=len(rows), limit=ROW_LIMIT - 1)
     for line, row in enumerate(rows, 2):
         if max(map(len, row)) > LONGEST:
             raise PlannerError("workbook-cell-too-long", sheet=table.name, line=line, limit=LONGEST)
@@ -86,6 +90,15 @@ def _save(book: "Workbook", path: Path) -> None:
     draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         book.save(draft)
+        _must_be_readable(draft, path)
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _must_be_readable(draft: Path, path: Path) -> None:
+    """Refuse a workbook that would not be read back."""
+    try:
+        must_be_small(draft, CAPS)
+    except PlannerError as fault:
+        raise PlannerError("workbook-beyond", path=str(path), limit=CAPS.part // MEGABYTE) from fault

@@ -1,6 +1,7 @@
 """The levels of the OaSIS profiles (ESDC; SIPeC in French), and our list of what they rate."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,9 @@ from db.importers.watch import UNWATCHED, Watch
 from planner.text import folded
 
 ATTRIBUTES = Path(__file__).with_name("attributes.csv")
+# Other French names that the same columns may bear: ours, for no French table of 2025 was at hand.
+OTHER_NAMES = Path(__file__).with_name("oasis_names.csv")
+SIGNS = re.compile(r"[^a-z0-9]+")
 CODES = (
     "OaSIS Code - Final", "OaSIS Code", "OaSIS profile code",
     "Code SIPeC", "Code SIPeC - Final", "Code de profil SIPeC", "Code OaSIS",
@@ -72,7 +76,7 @@ def attributes() -> tuple[Attribute, ...]:
 def recognises(file: Readable) -> bool:
     """Whether the file is a matrix of profiles by what OaSIS rates."""
     names = header(file)
-    return has(names, CODES) and len(_known(names)) > 1
+    return has(names, CODES) and bool(_known(names))
 
 
 def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[Profile]:
@@ -126,13 +130,20 @@ def _attribute(row: Row) -> Attribute:
 @cache
 def _by_title() -> Mapping[str, Attribute]:
     """Return what each kind of matrix rates, by its names in both languages."""
-    rated = [attribute for attribute in descriptors() if attribute.kind in HIGHEST]
-    return {folded(title): a for a in rated for title in (a.title_fr, a.title_en)}
+    rated = {attribute.code: attribute for attribute in descriptors() if attribute.kind in HIGHEST}
+    with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
+        found = {_plain(row["name"]): rated[row["code"]] for row in csv.DictReader(file)}
+    return found | {_plain(title): a for a in rated.values() for title in (a.title_fr, a.title_en)}
 
 
 def _known(names: Iterable[str]) -> dict[str, Attribute]:
     """Return the columns that rate something, in order."""
-    return {name: _by_title()[folded(name)] for name in names if folded(name) in _by_title()}
+    return {name: _by_title()[_plain(name)] for name in names if _plain(name) in _by_title()}
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents, apostrophes, colons and dashes, which each edition sets its own way."""
+    return SIGNS.sub(" ", folded(name)).strip()
 
 
 def _strange(names: Iterable[str], known: Mapping[str, Attribute]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
-from db.importers import form_workbook
+from db.importers import form_workbook, form_workbook_writer
 from db.importers.form import read, read_catalogue, recognises, write_catalogue
 from db.importers.form_tables import TABLES
 from planner.catalogue import Catalogue, Session, Trade
@@ -205,6 +205,17 @@ def test_a_text_too_long_for_a_cell_is_never_cut(tmp_path: Path) -> None:
     long = Catalogue(trades={"T": Trade("T", Text("x" * 40_000))})
     with pytest.raises(PlannerError, match="workbook-cell-too-long"):
         write_catalogue(long, tmp_path / "long.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_could_not_be_read_back_is_not_written(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(form_workbook_writer, "ROW_LIMIT", 2)
+    with pytest.raises(PlannerError, match="workbook-table-too-long"):
+        write_catalogue(a_small_catalogue(), tmp_path / "long.xlsx")
+    monkeypatch.undo()
+    monkeypatch.setattr(form_workbook_writer, "CAPS", replace(form_workbook.CAPS, part=1_000))
+    with pytest.raises(PlannerError, match="workbook-beyond"):
+        write_catalogue(a_small_catalogue(), tmp_path / "large.xlsx")
     assert list(tmp_path.iterdir()) == []
 
 

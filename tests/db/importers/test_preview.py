@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from db.importers import PUBLIC, attribution, cops, public_workbook, readable
+from db.importers import PUBLIC, attribution, cops, form_workbook, public_workbook, readable
 from db.importers.caps import Caps
 from db.importers.form import write_catalogue
 from db.importers.imported import Rejected
@@ -193,8 +193,31 @@ def test_a_public_workbook_is_read_as_a_stream_and_refused_by_its_cap(
 ) -> None:
     path = a_public_workbook(tmp_path / "Skills.xlsx", 50)
     assert source_preview(None, [path], Catalogue()).read == 50
-    monkeypatch.setattr(public_workbook, "CAPS", replace(readable.CAPS, part=2_000))
+    monkeypatch.setattr(public_workbook, "WORKBOOK_CAPS", replace(readable.CAPS, part=2_000))
     assert refused([path])[0] == "archive-too-large"
+    with ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.write(path, "Skills.xlsx")
+    assert refused([tmp_path / "both.zip"])[0] == "archive-too-large"
+
+
+def test_a_large_sheet_that_is_packed_too_tightly_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_public_workbook(tmp_path / "Skills.xlsx", 500)
+    caps = public_workbook.WORKBOOK_CAPS
+    assert (caps.dense, caps.dense_from) == (20, 25_000_000)
+    monkeypatch.setattr(public_workbook, "WORKBOOK_CAPS", replace(caps, dense_from=20_000, dense=10))
+    assert refused([path])[0] == "workbook-packed"
+    monkeypatch.setattr(public_workbook, "WORKBOOK_CAPS", replace(caps, dense_from=20_000))
+    assert source_preview(None, [path], Catalogue()).read == 500
+
+
+def test_a_catalogue_that_is_too_large_to_open_is_still_known_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalogue(a_small_catalogue(), tmp_path / "form.xlsx")
+    monkeypatch.setattr(form_workbook, "CAPS", replace(form_workbook.CAPS, part=1_000))
+    assert refused([tmp_path / "form.xlsx"])[0] == "workbook-too-large"
 
 
 @pytest.mark.parametrize("code", REASONS)

@@ -1,5 +1,6 @@
 """Each importer of a public source on a small sample, and on the real files when they are at hand."""
 
+import csv
 import gzip
 from collections import Counter
 from pathlib import Path
@@ -96,6 +97,28 @@ def test_levels_are_read_by_tidied_name_and_combined_by_the_median(tmp_path: Pat
     assert [(r.line, r.code, r.details["value"]) for r in found.rejected] == [
         (1, "column-unknown", "Charm"), (5, "code-2016", "7210"), (7, "scale", "6")
     ]  # fmt: skip
+
+
+def test_columns_that_an_edition_spells_another_way_are_known_and_others_are_named(tmp_path: Path) -> None:
+    text = (
+        "Column1;Column2;Column3;Column4;Column5;Column6\n"
+        "Code SIPeC;Étiquette;Numératie;Communication orale – écoute active;Esprit critique;Charme\n"
+        "72100.00;Machinistes;3;2;4;1\n"
+    )
+    path = tmp_path / "competences_sipec_2025.csv"
+    path.write_bytes(text.encode("cp1252"))
+    found = oasis.read(path)
+    assert oasis.recognises(path)
+    assert found.records[0].attributes == ("S.numeracy", "S.active_listening", "S.critical_thinking")
+    assert found.records[0].levels == (3, 2, 4)
+    assert [(r.code, r.details["value"]) for r in found.rejected] == [("column-unknown", "Charme")]
+
+
+def test_no_other_name_of_a_column_is_the_name_of_another() -> None:
+    names = [oasis._plain(t) for a in oasis.descriptors() for t in {a.title_fr, a.title_en}]
+    with oasis.OTHER_NAMES.open(encoding="utf-8", newline="") as file:
+        others = [oasis._plain(row["name"]) for row in csv.DictReader(file)]
+    assert len(set(others)) == len(others) > 30 and not set(others) & set(names)
 
 
 def test_attributes_are_33_skills_and_44_knowledges_with_both_titles() -> None:
