@@ -88,7 +88,9 @@ class ImportDialog(QDialog):
             self.preview.show_reading(reading, words)
             self.survey.look(reading.before, reading.after)
         if stage is Stage.WRITTEN and reading is not None and self.work.written is not None:
-            self.report.setText("\n".join(import_words.report(self.work.written, reading, words)))
+            self.report.setText(
+                "\n".join(import_words.report(self.work.written, reading, self.survey.lines, words))
+            )
         self._show_buttons()
 
     def _show_buttons(self) -> None:

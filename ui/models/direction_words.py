@@ -61,7 +61,8 @@ def pay_words(cents: Cents | None, published: Cents | None, gain: Cents | None, 
         return words._("not published")
     said = hourly(cents, words)
     if published not in (None, cents):
-        said = f"{words.money(published)} → {said}"
+        # Without "an hour", and in one piece: two figures have to stand in one column.
+        said = f"{words.money(published)}{NO_BREAK}→{NO_BREAK}{words.money(cents)}"
     return "\n".join(part for part in (said, signed(gain, words)) if part)
 
 

@@ -7,8 +7,10 @@ from planner.catalogue import Catalogue
 from planner.drift import Edit, Key, TableDrift
 from planner.touching_words import cell_words
 from planner.words import N_, Words
+from ui.models.catalogue_words import hourly, place_name
 from ui.models.column_words import column_words
 from ui.models.columns import Column
+from ui.models.office_words import row_words
 
 CHANGES = {"new": N_("new"), "changed": N_("changed"), "gone": N_("gone")}
 
@@ -18,6 +20,7 @@ class DriftLine:
     """A new or vanished row, or one value of a row that changed, with what is needed to say it."""
 
     change: str
+    table: str
     key: Key
     catalogue: Catalogue
     edit: Edit | None
@@ -25,15 +28,29 @@ class DriftLine:
 
     @property
     def row(self) -> str:
-        """Return what the row is called: its words, then its codes."""
-        code, said = " / ".join(self.key), self.words.said(self.catalogue.term(self.key[0]))
-        return f"{said} ({code})" if said and said != self.key[0] else code
+        """Return what the row is called: a group by place and date, figures by trade and region."""
+        names = [self.words.said(self.catalogue.term(part)) for part in self.key]
+        match self.table, self.key:
+            case "sessions", (activity, session, *_):
+                known = self.catalogue.session(activity, session)
+                return row_words("sessions", known, self.catalogue, self.words) if known else names[0]
+            case (("wages" | "outlook"), (_, region, *about)):
+                return " – ".join([names[0], place_name(region), *about[-1:]])
+            case "trade_skills", _:
+                return " – ".join(names)
+            case "terms", (_, code, *_):
+                return f"{names[1]} ({code})"
+        code = " / ".join(self.key)
+        return f"{names[0]} ({code})" if names[0] not in ("", self.key[0]) else code
 
     def value(self, side: str) -> str:
         """Return the value before or after."""
         if self.edit is None:
             return ""
-        return cell_words(self.edit.column, getattr(self.edit, side), self.words)
+        value = getattr(self.edit, side)
+        if self.table == "wages" and isinstance(value, int):
+            return hourly(value, self.words)
+        return cell_words(self.edit.column, value, self.words)
 
 
 COLUMNS = (
@@ -48,9 +65,9 @@ COLUMNS = (
 def drift_lines(table: TableDrift, before: Catalogue, after: Catalogue, words: Words) -> Iterator[DriftLine]:
     """Yield what differs in a table: new rows, each changed value, rows that are gone."""
     for key in table.new:
-        yield DriftLine("new", key, after, None, words)
+        yield DriftLine("new", table.table, key, after, None, words)
     for row in table.changed:
         for edit in row.edits:
-            yield DriftLine("changed", row.key, after, edit, words)
+            yield DriftLine("changed", table.table, row.key, after, edit, words)
     for key in table.gone:
-        yield DriftLine("gone", key, before, None, words)
+        yield DriftLine("gone", table.table, key, before, None, words)

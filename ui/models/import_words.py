@@ -1,8 +1,17 @@
 """The sentences of an import: what was recognised, what would change, and what was written."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from planner.affected_words import VERDICT_WORDS
 from planner.warning_words import warning_sentence
 from planner.words import N_, Words
 from ui.catalogue_import import Reading, Written
+from ui.models.affected_plans import PlanLine
+from ui.models.office_words import row_words
+
+if TYPE_CHECKING:
+    from db.importers.preview import Preview
 
 SOURCES = {
     "form": N_("a catalogue in the exchange form"),
@@ -35,9 +44,32 @@ def summary(reading: Reading, words: Words) -> list[str]:
         loaded=words.number(preview.loaded),
         refused=words.number(len(preview.rejected)),
     )
-    lines = [words._("Recognised: {sources}.", sources=named) + " " + counted]
+    lines = [words._("Recognised: {sources}.", sources=named) + " " + counted + _unused(preview, words)]
+    lines += _to_review(reading, words)
     lines += [warning_sentence(warning, words) for warning in preview.warnings[:SHOWN_WARNINGS]]
     return [*lines, _effect(reading, words)]
+
+
+def _unused(preview: "Preview", words: Words) -> str:
+    """Return how many rows are of no use here, so that the counts add up to the rows read."""
+    unused = preview.read - preview.loaded - len(preview.rejected)
+    if unused <= 0:
+        return ""
+    number = words.number(unused)
+    return words._(" · of no use here (other provinces, codes above or below): {unused}", unused=number)
+
+
+def _to_review(reading: Reading, words: Words) -> list[str]:
+    """Return the rows that the office edited and that the publication now says otherwise."""
+    before = {place for place, edit in reading.before.edited.items() if edit.to_review}
+    moved = [e for place, e in reading.after.edited.items() if e.to_review and place not in before]
+    known = [(e.table, e.value or e.basis) for e in moved]
+    names = [row_words(table, row, reading.after, words) for table, row in known if row is not None]
+    if not names:
+        return []
+    return [
+        words._("Your office’s word stays, but the publication has changed: {rows}.", rows="; ".join(names))
+    ]
 
 
 def _effect(reading: Reading, words: Words) -> str:
@@ -51,8 +83,8 @@ def _effect(reading: Reading, words: Words) -> str:
     return words._("Nothing is written yet.")
 
 
-def report(written: Written, reading: Reading, words: Words) -> list[str]:
-    """Return what an import did, and where the database as it was before lies."""
+def report(written: Written, reading: Reading, plans: Iterable[PlanLine], words: Words) -> list[str]:
+    """Return what an import did, to which plans, and where the database as it was before lies."""
     new, changed, gone = (
         sum(len(getattr(table, kind)) for table in reading.drift) for kind in ("new", "changed", "gone")
     )
@@ -64,5 +96,6 @@ def report(written: Written, reading: Reading, words: Words) -> list[str]:
             changed=words.number(changed),
             gone=words.number(gone),
         ),
+        *(f"• {line.name} – {words._(VERDICT_WORDS[line.plan.verdict])}" for line in plans),
         words._("The database as it was before is kept in {path}.", path=str(written.copy)),
     ]

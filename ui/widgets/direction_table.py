@@ -8,7 +8,7 @@ from ui.models.columns import SORT, VALUE
 from ui.models.directions import COST, ENTRY, FINISH, TITLE, DirectionModel
 from ui.widgets.fact_table import FactTable
 
-WIDTHS = (0, 11, 10, 15, 15, 22, 7, 24, 26, 13)
+WIDTHS = (0, 11, 10, 20, 20, 17, 7, 28, 27, 15)
 TALL = 2.8  # two lines of text
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -63,6 +63,7 @@ def test_what_changes_is_shown_before_and_written_only_when_it_is_said(
     assert dialog.accept_button.text() == "Importer" and dialog.leave.text() == "Tout laisser tel quel"
     dialog.accept_button.click()
     assert window.session.catalogue == after == CatalogueStore(window.session.database).load()
+    assert "• Camille Exemple – enfreint une règle" in dialog.report.text()
     assert "version 2" in dialog.report.text() and "changées\xa0: 1" in dialog.report.text()
 
 

@@ -69,7 +69,7 @@ def test_the_way_in_is_said_in_words() -> None:
 def test_a_wage_raised_to_the_minimum_shows_what_was_published() -> None:
     paid = replace(row(CLERK, ENGLISH).direction, pay=Pay(1660, 2000, Wage(CLERK, "QC", 1525, 2000), True))
     raised = replace(row(CLERK, ENGLISH), direction=replace(paid, low_gain_cents=None))
-    assert low_pay(raised) == "$15.25 → $16.60/h" and "→" not in median_pay(raised)
+    assert low_pay(raised) == "$15.25\u00a0→\u00a0$16.60" and "→" not in median_pay(raised)
     assert next(gain_lines(raised.direction, ENGLISH)) == (
         "At entry: published $15.25/h, minimum wage $16.60/h"
     )

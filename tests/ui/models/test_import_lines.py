@@ -9,6 +9,7 @@ from db.catalogue import CatalogueVersion, Counts
 from db.importers.imported import Rejected
 from planner.affected import AffectedPlan
 from planner.affected_words import counted
+from planner.catalogue import Wage
 from planner.drift import drift
 from planner.words import Words
 from tests.ui.models.reading import headers, texts
@@ -30,9 +31,26 @@ def test_new_changed_and_gone_rows_are_told_apart_with_their_values() -> None:
     model.show_rows(drift_rows.drift_lines(found["sessions"], BEFORE, after, FR), FR)
     assert headers(model) == ["Changement", "Ligne", "Quoi", "Avant", "Après"]
     lines = [tuple(texts(model, column)[row] for column in range(5)) for row in range(3)]
-    assert lines[0] == ("nouvelle", "Activité DEP (DEP / spring)", "", "", "")
-    assert lines[1] == ("changée", "Activité DEP (DEP / autumn)", "début", "30 août 2027", "27 sept. 2027")
-    assert lines[2][:2] == ("disparue", "Activité MAT4 (MAT4 / evening)")
+    assert lines[0] == ("nouvelle", "Activité DEP – de jour, 30\u00a0h/sem., dès le 30 août 2027", "", "", "")
+    assert lines[1] == (
+        "changée",
+        "Activité DEP – de jour, 30\u00a0h/sem., dès le 27 sept. 2027",
+        "début",
+        "30 août 2027",
+        "27 sept. 2027",
+    )
+    assert lines[2][0] == "disparue" and lines[2][1].startswith("Activité MAT4 – le soir")
+
+
+def test_wages_are_named_by_trade_and_region_and_said_by_the_hour() -> None:
+    before, after = (
+        replace(BEFORE, wages=(Wage("72100", "17", low, 2800, 3500, "2023", "Enquête"),))
+        for low in (2000, 2050)
+    )
+    (table,) = drift(before, after)
+    (line,) = drift_rows.drift_lines(table, before, after, FR)
+    assert line.row == "Machiniste d’outillage – Centre-du-Québec – 2023"
+    assert (line.value("before"), line.value("after")) == ("20\u00a0$/h", "20,50\u00a0$/h")
 
 
 def test_refused_lines_become_a_file_that_no_spreadsheet_runs() -> None:
