@@ -1,15 +1,18 @@
 """Study hours a week: steps may overlap while their hours together stay within the limit in force."""
 
 from collections.abc import Mapping
+from math import gcd
 from typing import TYPE_CHECKING
 
+from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
-from planner.pathway.variables import StepVariables
+from planner.pathway.variables import Line, Lit, StepVariables
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpModel
+    from ortools.sat.python.cp_model import CpModel, IntervalVar
 
 SCALE = 1000
+Choice = list[tuple[Candidate, Lit]]
 
 
 def scaled(hours: float) -> int:
@@ -17,22 +20,62 @@ def scaled(hours: float) -> int:
     return round(hours * SCALE)
 
 
-def add_capacity(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables]) -> None:
-    """Keep the hours of steps that overlap within the limit, day by day."""
-    most = max((scaled(hours) for _, _, hours in problem.limits), default=0)
-    intervals, demands = [], []
-    for step in steps.values():
-        for candidate, lit in step.choice:
-            if candidate.studies and candidate.hours_per_week > 0 and _lasts(candidate.options):
-                name = f"{step.code} {candidate.session}"
-                intervals.append(cp.new_optional_interval_var(step.start, step.length, step.end, lit, name))
-                demands.append(scaled(candidate.hours_per_week))
-    for start, end, hours in problem.limits:
-        if intervals and scaled(hours) < most:
+def add_capacity(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables], finish: Line) -> None:
+    """Keep the hours of steps that overlap within the limit, day by day and from the start to the finish."""
+    studies = {code: found for code, step in steps.items() if (found := studied(step))}
+    if not studies:
+        return
+    unit = _unit(studies)
+    limits = [(start, end, scaled(hours) // unit) for start, end, hours in problem.limits]
+    most = max((hours for _, _, hours in limits), default=0)
+    intervals = [_interval(cp, steps[code], found) for code, found in studies.items()]
+    demands = [_pace(cp, found, unit) for found in studies.values()]
+    for start, end, hours in limits:
+        if hours < most:
             intervals.append(cp.new_fixed_size_interval_var(start, end - start, ""))
-            demands.append(most - scaled(hours))
-    if intervals:
-        cp.add_cumulative(intervals, demands, most)
+            demands.append(most - hours)
+    cp.add_cumulative(intervals, demands, most)
+    cp.add(sum(work(step) for step in steps.values()) <= most * unit * finish)
+
+
+def work(step: StepVariables) -> Line:
+    """Return the least study of a step from the plan's start on, in thousandths of hours a week × days."""
+    return sum(
+        scaled(candidate.hours_per_week) * min(end - max(0, start) for start, end in candidate.options) * lit
+        for candidate, lit in studied(step)
+        if all(end >= 0 for _, end in candidate.options)
+    )
+
+
+def studied(step: StepVariables) -> Choice:
+    """Return the sessions of a step that take hours of study in some week."""
+    return [(c, lit) for c, lit in step.choice if c.studies and c.hours_per_week > 0 and _lasts(c.options)]
+
+
+def _unit(studies: Mapping[str, Choice]) -> int:
+    """Return the most that all paces are multiples of: what is left of a limit beside them serves none."""
+    return gcd(*(scaled(c.hours_per_week) for found in studies.values() for c, _ in found))
+
+
+def _interval(cp: "CpModel", step: StepVariables, found: Choice) -> "IntervalVar":
+    """Return one interval for all the sessions: the solver sees more in it than in one for each."""
+    lit = step.taken
+    if len(found) < len(step.choice):
+        lit = cp.new_bool_var("")
+        cp.add(sum(chosen for _, chosen in found) == lit)
+    return cp.new_optional_interval_var(step.start, step.length, step.end, lit, step.code)
+
+
+def _pace(cp: "CpModel", found: Choice, unit: int) -> Line:
+    from ortools.sat.python.cp_model import Domain
+
+    paces = {scaled(candidate.hours_per_week) // unit for candidate, _ in found}
+    if len(paces) == 1:
+        return paces.pop()
+    pace = cp.new_int_var_from_domain(Domain.from_values(sorted(paces)), "")
+    for candidate, lit in found:
+        cp.add(pace == scaled(candidate.hours_per_week) // unit).only_enforce_if(lit)
+    return pace
 
 
 def _lasts(options: tuple[tuple[int, int], ...]) -> bool:

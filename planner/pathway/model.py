@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
 
+# Sessions to a step, in the mean, from which on linear relaxations were measured to save more than they take.
+CROWDED = 6
+
+
 @dataclass(frozen=True)
 class Model:
     """A constraint model with its steps and its finish."""
@@ -38,6 +42,11 @@ class Model:
     def choices(self) -> Iterable[tuple[StepVariables, Candidate, Lit]]:
         """Return every session with its step and its literal."""
         return [(step, c, lit) for step in self.steps.values() for c, lit in step.choice]
+
+    @property
+    def crowded(self) -> bool:
+        """Say whether which session to take is most of the question."""
+        return sum(len(step.choice) for step in self.steps.values()) > CROWDED * len(self.steps)
 
     def forbid(self, consumer: str, node: Node) -> None:
         """Keep a branch of a step, or of the target, from holding under this reading of the unknown."""
@@ -72,7 +81,7 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None])
         _require(cp, encoder, step, trees[code])
     encoder.require(target, TARGET, [])
     _choose(cp, problem, steps)
-    add_capacity(cp, problem, steps)
+    add_capacity(cp, problem, steps, finish)
     return Model(cp, problem, steps, finish, firm)
 
 

@@ -13,6 +13,7 @@ from planner.pathway.result import Status
 from planner.pathway.schedule import Timeline
 from planner.pathway.solver import Solver, Stopped
 from planner.pathway.stages import Outcome, Stages, hinted
+from planner.pathway.study import bound_study
 
 
 def unchanged(model: Model) -> None:
@@ -83,6 +84,8 @@ class Run:
                 found = undominated(self.problem, scope, found, firm)
             self._models[key] = build(self.problem, found, firm, self.solver.check)
             keep_within_means(self._models[key])
+            if self._models[key].crowded:
+                bound_study(self._models[key], self.solver)
         return self._models[key]
 
     def _reach(self, scope: Scope, firm: bool) -> Reach:

@@ -25,6 +25,8 @@ PARAMETERS = {
     # Ctrl-C belongs to the program around: the solver would leave the signal without any handler.
     "catch_sigint_signal": False,
 }
+# With ten sessions to a step, only the relaxation sees that the hours of study cannot all fit.
+RELAXED = {"linearization_level": 2}
 
 
 class Stopped(Exception):
@@ -68,14 +70,14 @@ class Solver:
         self._stopped = self._stopped or self._stop()
         return self._stopped
 
-    def solve(self, cp: "CpModel", hint: Hint = ()) -> Answer:
+    def solve(self, cp: "CpModel", hint: Hint = (), crowded: bool = False) -> Answer:
         """Return the answer of one solve; the hint gives values to start from, by variable."""
         from ortools.sat.python.cp_model import CpSolver
 
         self.check()
         give_hint(cp, hint)
         solver = CpSolver()
-        for name, setting in PARAMETERS.items():
+        for name, setting in (PARAMETERS | (RELAXED if crowded else {})).items():
             setattr(solver.parameters, name, setting)
         self._run(solver, cp)
         return _answer(solver, cp.has_objective())

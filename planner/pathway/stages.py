@@ -64,7 +64,7 @@ class Stages:
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
         self._model.cp.minimize(line)
-        answer = self._solver.solve(self._model.cp, self._hint)
+        answer = self._solver.solve(self._model.cp, self._hint, self._model.crowded)
         if answer.values is not None:
             self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
@@ -95,7 +95,7 @@ class Stages:
     def _first_codes(self) -> bool:
         """Say whether the first list of codes is proven; if another comes before, look place by place."""
         others = earlier(self._model, self._taken())
-        answer = self._solver.solve(others.cp) if others else Answer(proven=True)
+        answer = self._solver.solve(others.cp, crowded=others.crowded) if others else Answer(proven=True)
         if answer.infeasible:
             return True
         if answer.values is None:

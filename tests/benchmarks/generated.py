@@ -15,7 +15,8 @@ START, WEEKS, TRADE = date(2027, 1, 11), 156, "72100"
 class Shape:
     """How a catalogue is made: what activities give and ask, how often they are given, how much time is free.
 
-    `groups` are asked together, each met by one of `ways`; `depth` is how many build on each other.
+    `groups` are asked together, each met by one of `ways`; `depth` is how many build on each other. With
+    `opens_weekly`, the first session starts any Monday: a long chain of dated groups never meets.
     """
 
     gives: int = 2
@@ -24,12 +25,13 @@ class Shape:
     depth: int = 6
     sessions: int = 2
     weekly_hours: float = 40
+    opens_weekly: bool = False
 
 
 SHAPES = {
     "sparse": Shape(groups=1, depth=4),
     "dense": Shape(gives=6, groups=2, ways=4, depth=3),
-    "deep": Shape(groups=1, ways=1, depth=12),
+    "deep": Shape(groups=1, ways=1, depth=12, opens_weekly=True),
     "many sessions": Shape(groups=1, depth=4, sessions=12),
     "tight": Shape(groups=1, depth=4, weekly_hours=18),
 }
@@ -85,8 +87,8 @@ def _asked(random: Random, shape: Shape, before: list[str]) -> Requirement:
 def _sessions(random: Random, shape: Shape, code: str) -> list[Session]:
     made = []
     for n in range(shape.sessions):
-        pace = random.choice([6, 12, 15])
-        if random.random() < 0.5:
+        pace = 15 if shape.opens_weekly and n == 0 else random.choice([6, 12, 15])
+        if random.random() < 0.5 and not (shape.opens_weekly and n == 0):
             start = START + timedelta(weeks=random.randrange(WEEKS - 20))
             made.append(Session(code, f"s{n:02}", start, None, "dated", hours_per_week=pace))
         else:

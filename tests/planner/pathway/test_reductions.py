@@ -9,7 +9,7 @@ import pytest
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Grants, Session
-from planner.pathway import run
+from planner.pathway import model, run
 from planner.pathway.dominance import implies, undominated
 from planner.pathway.form import result_json
 from planner.pathway.opening import Openings
@@ -83,6 +83,11 @@ def without_timeliness(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(run, "reach", everything)
 
 
+def as_if_crowded(patch: pytest.MonkeyPatch) -> None:
+    """Bound the study first, as where there are many sessions to an activity."""
+    patch.setattr(model, "CROWDED", 0)
+
+
 def without_relevance(case: Case, catalogue: Catalogue) -> Posed:
     """Return the problem in which every activity may matter to every profile."""
     posed = problem(case, catalogue)
@@ -99,7 +104,9 @@ def answer(posed: Posed) -> Any:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("off", [without_dominance, without_reading, without_openings, without_timeliness])
+@pytest.mark.parametrize(
+    "off", [without_dominance, without_reading, without_openings, without_timeliness, as_if_crowded]
+)
 @pytest.mark.parametrize("first", range(0, len(SEEDS), 8))
 def test_the_answers_are_the_same_without_a_reduction(
     off: Off, first: int, monkeypatch: pytest.MonkeyPatch
