@@ -141,9 +141,8 @@ _FORMS: dict[type[Any], Callable[[Any, Codes], Sequence[FormField]]] = {
 
 
 def _admission(tree: Requirement, path: str, codes: Codes, label: str) -> Sequence[FormField]:
-    """Return the fields of a tree; one that says more than lines can is not asked, and stays as it is."""
-    if doors_of(tree) is None and tree != AnyOf():
-        return ()
+    """Return the fields of a tree; one that says more than lines can stays, unless new lines replace it."""
+    replaces = _says_more(tree)
     level = _one(said(LEVELS))
     cells = (
         Cell(N_("From age"), _number("", MOST_AGE), 16.0, 1),
@@ -153,11 +152,20 @@ def _admission(tree: Requirement, path: str, codes: Codes, label: str) -> Sequen
         Cell(N_("Mathematics"), level, None, 1),
         Cell(N_("To be declared"), lambda: CodeEditor(codes.declared, N_("Words or code…")), "", 2),
     )
+    rows = _rows(cells, N_("Add a door"))
+    if replaces:
+        label = N_("New admission: each line is one door, and they replace the whole of the present one")
+        return (FormField("doors", label, _doors(path), rows, rare=True, wide=True),)
     open_ = Lens(lambda row: at(path).get(row) == NOTHING, lambda row, ticked: _opened(row, path, ticked))
     return (
-        FormField("doors", label, _doors(path), _rows(cells, N_("Add a door")), wide=True),
+        FormField("doors", label, _doors(path), rows, wide=True),
         FormField("open", "", open_, lambda: CheckEditor(N_("Open to everyone"))),
     )
+
+
+def _says_more(tree: Requirement) -> bool:
+    """Say whether a tree says more than lines can; one that is closed to everyone says nothing yet."""
+    return doors_of(tree) is None and tree != AnyOf()
 
 
 def _doors(path: str) -> Lens:
@@ -216,6 +224,9 @@ def _rows(cells: Sequence[Cell], add: str) -> Callable[[], RowsEditor]:
 def kept_words(row: Any, words: Words) -> str:
     """Return what a form says of an admission that it does not ask."""
     tree = getattr(row, "requires", getattr(row, "conditions", NOTHING))
-    if doors_of(tree) is not None or tree == AnyOf():
+    if not _says_more(tree):
         return ""
-    return words._("The admission has more branches than lines can say: it stays as it is.")
+    return words._(
+        "The admission has more branches than lines can say: it stays as it is. Doors added under “More "
+        "fields” replace it whole."
+    )

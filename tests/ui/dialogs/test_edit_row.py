@@ -158,11 +158,20 @@ def test_a_tree_that_rows_cannot_say_stays_as_it_is(open_form: Open, made: list[
     row = Activity("X", "dep", Text("Programme"), requires=tree)
     dialog = open_form(row, is_new=False, source="Site")
     dialog.say("Corriger", "X")
-    assert "doors" not in dialog.form.editors and "reste telle quelle" in dialog.about.text()
+    assert "reste telle quelle" in dialog.about.text() and not dialog.form.editors["doors"].isVisible()
     dialog.form.editors["hours"].setValue(950)
     dialog.accept()
     ((program, _),) = made
     assert program.requires == tree and program.hours == 950
+
+
+def test_lines_replace_a_tree_that_they_cannot_say(open_form: Open, made: list[tuple[Any, str]]) -> None:
+    tree = All((AnyOf((Age(16), Age(18))), Credential("DES")))
+    dialog = open_form(Activity("X", "dep", Text("Programme"), requires=tree), is_new=False, source="Site")
+    dialog.form.more.setChecked(True)
+    dialog.form.editors["doors"].add.click()
+    dialog.accept()
+    assert made[0][0].requires == Age(16)
 
 
 def test_a_doubt_stays_until_somebody_says_that_it_is_settled(
