@@ -13,6 +13,7 @@ from db.importers.form_faults import Fault, fault
 from planner.catalogue import Session
 from planner.dates import Period
 
+SEPARATORS = ",;\t"
 Cells = list[str]
 Columns = list[Column | None]
 
@@ -56,7 +57,7 @@ def _text(path: Path, table: Table, faults: list[Fault]) -> str | None:
 
 def _records(text: str, table: Table, faults: list[Fault]) -> Iterator[tuple[int, Cells]]:
     """Yield the records that are not blank with the line where each starts."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_separator(text))
     line = 1
     try:
         for cells in reader:
@@ -65,6 +66,11 @@ def _records(text: str, table: Table, faults: list[Fault]) -> Iterator[tuple[int
             line = reader.line_num + 1
     except csv.Error as error:
         faults.append(fault(table.file, line, "quotes", value=str(error)))
+
+
+def _separator(text: str) -> str:
+    """Return the sign that parts the names of the columns: a French spreadsheet writes semicolons."""
+    return max(SEPARATORS, key=text.lstrip().partition("\n")[0].count)
 
 
 def _tidy(name: str) -> str:

@@ -1,5 +1,6 @@
 """The exchange form: out and in again unchanged, and every fault named with file, line and reason."""
 
+import csv
 import time
 from datetime import date
 from pathlib import Path
@@ -386,3 +387,14 @@ def test_thousands_of_activities_load_quickly(tmp_path: Path) -> None:
     began = time.perf_counter()
     assert len(read_catalogue(folder).activities) == 3600
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_folder_that_a_french_spreadsheet_saved_is_read(tmp_path: Path, sign: str) -> None:
+    write_catalogue(FULL, tmp_path)
+    for file in tmp_path.glob("*.csv"):
+        with file.open(encoding="utf-8", newline="") as written:
+            rows = list(csv.reader(written))
+        with file.open("w", encoding="utf-8-sig", newline="") as saved:
+            csv.writer(saved, delimiter=sign).writerows(rows)
+    assert read_catalogue(tmp_path) == FULL
