@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from planner import funding
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Measure
 from planner.condition_words import condition_sentence
 from planner.funding import Answer
 from planner.requirement import NOTHING
@@ -25,11 +25,26 @@ MARKS = {
     funding.ENDED: N_("ended"),
 }
 DAY = timedelta(days=1)
+# Services Québec decides of every measure but these, named by how their codes begin.
+DECIDERS = {
+    "AFE": N_("student financial assistance (AFE)"),
+    "FRANCISATION": "Francisation Québec",
+    "RAC": N_("the school or college"),
+    "RCMO": N_("the sectoral workforce committee"),
+}
 
 
 def verdict_words(answer: Answer, words: Words) -> str:
     """Return the verdict: probable, the officer decides, no, or out of force."""
+    if answer.verdict == funding.OFFICER and (decider := decider_words(answer.measure, words)):
+        return words._("Decision: {decider}", decider=decider)
     return words._(VERDICT_WORDS[answer.verdict])
+
+
+def decider_words(measure: Measure, words: Words) -> str:
+    """Return who decides of a measure; nothing when it is Services Québec."""
+    family = measure.code.split("-")[0]
+    return words._(DECIDERS[family]) if family in DECIDERS else ""
 
 
 def verdict_marks(answers: Iterable[Answer], words: Words) -> dict[str, str]:

@@ -10,11 +10,15 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.pathway.result import PROFILES, Proposal
+from planner.recognition import with_recognition
 from planner.report.batch import Printed, batch
 from planner.report.choice import Choice
 from ui import files
 
 SUFFIX, PAGE = ".pdf", 256
+# What these documents say beside the plan is searched anew for each client.
+COMPARING = ("comparison", "justification")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,25 @@ class Office:
             for line in self.cases.page(search, offset=offset, limit=PAGE):
                 yield self.cases.load(line.id)[0]
 
-    def draw(self, case: Case, order: Order) -> bytes:
+    def draw(self, case: Case, order: Order, stopped: Callable[[], bool]) -> bytes:
         """Return the file of one case, in the language asked for, else in the client's."""
         from planner.report.documents import pdf
 
+        compared = order.choice.document in COMPARING
+        found = self._alternatives(case, stopped) if compared else ()
         language = order.language or case.client.language
-        return pdf(case, self.catalogue, self.counsellor, language, self.today, order.choice)
+        return pdf(case, self.catalogue, self.counsellor, language, self.today, order.choice, found)
+
+    def _alternatives(self, case: Case, stopped: Callable[[], bool]) -> tuple[Proposal, ...]:
+        """Search the pathways that the document compares; one cut short would compare too few."""
+        from planner.pathway.problem import problem
+        from planner.pathway.search import search
+
+        whole = with_recognition(case, self.catalogue)
+        found = search(problem(case, whole), stopped, lambda *_: None, PROFILES)
+        if stopped():
+            raise PlannerError("search-stopped", file=case.client.name or case.id)
+        return found.proposals
 
 
 Progress = Callable[[str, float], None]
@@ -75,7 +92,7 @@ def print_many(order: Order, office: Office, progress: Progress, stopped: Callab
     document(order.choice.document)
     keep = _Bound(order) if order.bound else _Folder(order)
     count, failed = max(1, office.cases.count(order.search)), []
-    drawn = batch(office.wanted(order.search), lambda case: office.draw(case, order), stopped)
+    drawn = batch(office.wanted(order.search), lambda case: office.draw(case, order, stopped), stopped)
     done = 0
     for number, printed in enumerate(drawn, 1):
         if printed.error or not printed.file:

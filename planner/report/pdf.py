@@ -73,6 +73,7 @@ def _template(documents: Sequence[Document], file: BytesIO, look: Look, pages: i
         pagesize=(s.PAGE_WIDTH, look.height),
         title=first.title,
         author=first.author,
+        subject=first.footer,
         creator="Parcours",
         lang=f"{first.language}-CA",
         displayDocTitle=True,

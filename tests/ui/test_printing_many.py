@@ -148,3 +148,19 @@ def test_a_wrong_order_is_one_sentence(
     assert main(["pdf", "--out", str(tmp_path / "x"), *database, *more]) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
+
+
+def test_a_comparison_in_a_batch_searches_the_pathways_of_each_client(bureau: Office, tmp_path: Path) -> None:
+    order = Order(tmp_path / "plans", Choice("comparison"), search="zoe", language="fr")
+    assert print_many(order, bureau, lambda *_: None, never).printed == 1
+    file = next(order.out.iterdir())
+    text = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_bounded()
+    assert "Parcours 1" in text and "cherchez les parcours" not in text
+
+
+def test_a_search_that_is_stopped_prints_no_half_comparison(bureau: Office, tmp_path: Path) -> None:
+    answers = iter([False])
+    order = Order(tmp_path / "plans", Choice("justification"), search="zoe")
+    report = print_many(order, bureau, lambda *_: None, lambda: next(answers, True))
+    assert report.printed == 0 and report.stopped
+    assert [failed.error.code for failed in report.failed if failed.error] == ["search-stopped"]

@@ -1,4 +1,4 @@
-"""What the file says of itself to a machine: its title, its author and its language, as XMP."""
+"""What the file says of itself to a machine: its title, its author, its subject and its language, as XMP."""
 
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,6 +11,7 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
@@ -19,7 +20,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 
 def metadata(info: Any, language: str) -> XMP:
     """Return the metadata stream of a document."""
-    said = {"title": info.title, "author": info.author, "language": language}
+    said = {"title": info.title, "author": info.author, "subject": info.subject, "language": language}
     packet = PACKET.format(**{key: escape(_allowed(str(value))) for key, value in said.items()})
     return XMP(creator=lambda _: packet.encode("utf-8"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.budget import budget
 from planner.condition_words import condition_sentence
 from planner.funding import Answer, worth_asking
+from planner.funding_words import decider_words
 from planner.report.blocks import (
     Block,
     Bullets,
@@ -217,6 +218,8 @@ def _measures(brief: Brief) -> Iterator[Block]:
 
 def _measure(answer: Answer, brief: Brief) -> Rich:
     words, title = brief.words, brief.words.said(answer.measure.title)
+    if decider := decider_words(answer.measure, words):
+        title = words._("{title} (decision: {decider})", title=title, decider=decider)
     if not answer.reasons:
         return rich(title)
     asked = "; ".join(condition_sentence(r, words, brief.catalogue) for r in answer.reasons[:MOST_REASONS])

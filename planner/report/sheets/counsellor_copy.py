@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.catalogue import Activity, Session
 from planner.condition_words import condition_sentence
 from planner.funding import NO, OFFICER, PROBABLE, Answer, funding
+from planner.funding_words import decider_words
 from planner.issue_words import issue_words
 from planner.report.action_plan import blocks
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, NewPage, Prose, Row, Table, Title
@@ -82,9 +83,11 @@ def _aid(brief: Brief) -> Iterator[Block]:
 
 def _answer(answer: Answer, brief: Brief) -> Row:
     words = brief.words
+    decider = decider_words(answer.measure, words)
+    decides = words._("decision: {decider}", decider=decider) if decider else words._("the officer decides")
     verdicts = {
-        PROBABLE: words._("probable; the officer decides"),
-        OFFICER: words._("for the officer to decide"),
+        PROBABLE: words._("probable; {decision}", decision=decides),
+        OFFICER: decides,
         NO: words._("not as things stand"),
     }
     asked = (condition_sentence(r, words, brief.catalogue) for r in answer.reasons[:MOST_REASONS])

@@ -214,3 +214,8 @@ def test_a_long_address_is_whole_on_the_first_page() -> None:
     document = pdf(a_crowded_plan(), CATALOGUE, CROWDED, "fr", TODAY)
     text = pypdfium2.PdfDocument(document)[0].get_textpage().get_text_bounded()
     assert CROWDED.email in "".join(text.split())
+
+
+def test_who_decides_of_a_measure_is_the_one_who_does() -> None:
+    text = plain(paper(a_retraining(), choice=Choice("counsellor_copy"))).replace("\u00a0", " ")
+    assert "Prêts et bourses | décision : Aide financière aux études" in text
