@@ -116,7 +116,8 @@ def _say(found: "Preview", words: Words) -> None:
 
 def _say_cases(found: "Preview", words: Words) -> None:
     known = words.n_("{n} record known already", "{n} records known already", found.known)
-    print(f"{words.n_('{n} new record', '{n} new records', found.records)}, {known}.")
+    fresh = words.n_("{n} new record", "{n} new records", found.records)
+    print(f"{fresh}, {known}.")
     for kind, said in _counts(found, words).items():
         if cases := found.of(kind):
             print(said)

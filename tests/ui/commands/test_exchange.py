@@ -114,3 +114,14 @@ def test_names_leave_only_on_a_stated_basis(
     assert run("export", office, "--to", tmp_path / "a.parcours", "--identity") == BAD_INPUT
     assert "only on a stated basis" in capsys.readouterr().err
     assert not (tmp_path / "a.parcours").exists()
+
+
+def test_what_comes_in_is_said_in_french(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.parcours"
+    assert run("export", office, "--to", file) == 0
+    capsys.readouterr()
+    assert main(["merge", str(file), "--into", str(tmp_path / "other.db"), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "nouveaux changements, 0 changement déjà connu." in said and "new record" not in said
