@@ -1,6 +1,8 @@
 """Six useful words: those of the plan first."""
 
+from planner.funding import worth_asking
 from planner.report.brief import Brief
+from planner.report.money_facts import money_facts
 from planner.words import Words
 
 MOST = 6
@@ -13,10 +15,29 @@ def glossary(brief: Brief) -> tuple[tuple[str, str], ...]:
 
 
 def _codes(brief: Brief) -> tuple[str, ...]:
-    used = [activity.kind for step in brief.steps if (activity := brief.activity(step))]
-    formal = [step.formality for step in brief.steps if step.formality == "mfor_request"]
-    known = {**_trainings(brief.words), **_ways(brief.words), "mfor_request": ""}
-    return tuple(dict.fromkeys([*(c for c in (*used, *formal) if c in known), *_general(brief.words)]))
+    kinds = [activity.kind for step in brief.steps if (activity := brief.activity(step))]
+    named = {**_trainings(brief.words), **_ways(brief.words)}
+    general = [code for code, used in _used(brief).items() if used]
+    return tuple(dict.fromkeys([*(kind for kind in kinds if kind in named), *general]))
+
+
+def _used(brief: Brief) -> dict[str, bool]:
+    """Return which of the general words the plan uses."""
+    formal = {step.formality for step in brief.steps}
+    return {
+        "mfor_request": "mfor_request" in formal or _asks_for_mfor(brief),
+        "prerequisite": "transcript" in formal or bool(brief.registrations),
+        "estimate": any(brief.estimated(step) for step in brief.training),
+        "occupation": bool(brief.target),
+        "entry_wage": money_facts(brief).entry_hourly is not None,
+        "upgrading": brief.upgrading,
+        "retraining": not brief.upgrading,
+    }
+
+
+def _asks_for_mfor(brief: Brief) -> bool:
+    asked = worth_asking(brief.case, brief.catalogue)
+    return any(answer.measure.code.startswith("MFOR") for answer in asked)
 
 
 def _trainings(words: Words) -> dict[str, tuple[str, str]]:

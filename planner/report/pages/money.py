@@ -44,8 +44,8 @@ def money_page(brief: Brief) -> Iterator[Block]:
 
 def _warning(brief: Brief) -> str:
     if brief.case.client.job and not brief.case.preferences.keep_job:
-        return brief.words._("Do not leave your job and do not pay anything before the written answer.")
-    return brief.words._("Do not pay anything that an aid could cover before the written answer.")
+        return brief.words._("Do not leave your job before the written answer; register on time, pay later.")
+    return brief.words._("Register on time, but pay nothing that an aid could cover before the answer.")
 
 
 def _incomes(brief: Brief, facts: MoneyFacts) -> Iterator[Block]:
