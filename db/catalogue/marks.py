@@ -30,7 +30,7 @@ from planner.touching import (
 )
 
 CHUNK = 5000
-# To say what funding speaks of takes each case whole: so many hold up a change for a second or two.
+# To say what funding speaks of takes each case whole: so many hold up a change for a few seconds.
 MOST_ASKED = 1000
 Verdicts = Mapping[str, str]
 STANDS = and_(cases.c.removed.is_(None), case_steps.c.activity != "", case_steps.c.status.not_in(OVER))
