@@ -65,6 +65,10 @@ ERRORS = {
         "{file} is a table of COPS that the catalogue has no place for: give the file of the future labour "
         "market conditions, whose name begins with flmc_cfmt."
     ),
+    "not-read-old-codes": N_(
+        "{file} has the codes of an older CNP/NOC, and the catalogue is of 2021: give the file of CNP/NOC "
+        "2021."
+    ),
     "not-read-headless": N_(
         "{file}, line 1: here is data where the names of the columns should be. Give the public file as it "
         "was downloaded, with its first row."
@@ -81,8 +85,8 @@ ERRORS = {
         "{file} is not a table of text. Give the file as it was downloaded, or save it again as “CSV UTF-8”."
     ),
     "importer-quotes": N_(
-        "{file}, line {line}: a quotation mark opens here and never closes, so nothing was read. Download the "
-        "file again."
+        "{file}, line {line}: a quotation mark opens here and never closes, so nothing was read. Download "
+        "the file again."
     ),
     "importer-column-missing": N_(
         "{file} has no column “{column}”, so nothing was read. Give the public file as it was downloaded."

@@ -10,6 +10,7 @@ WARNINGS = {
     "left-aside-cops": N_(
         "Left aside, for of COPS only the future labour market conditions are read (file flmc_cfmt): {files}."
     ),
+    "left-aside-old-codes": N_("Left aside, for their codes are of an older CNP/NOC than 2021: {files}."),
     "left-aside-headless": N_(
         "Left aside, for their first row holds data where the names of the columns should be: {files}."
     ),

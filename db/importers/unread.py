@@ -10,6 +10,7 @@ from planner.errors import PlannerError
 
 # A number or an address names no column, save a year.
 DATUM = re.compile(r"[#']?(?!(?:19|20)\d\d$)\d+(?:[.-]\d+)*|\d\d-\d{4}\.\d\d|https?://.+")
+OLD = re.compile(r"\b(?:NOC|CNP) (?:2006|2011|2016)\b")
 UNKNOWN = "left-aside"
 
 
@@ -34,4 +35,6 @@ def _reason(file: Readable) -> str:
     names = header(file)
     if cops.other_table(names):
         return "cops"
+    if any(map(OLD.search, names)):
+        return "old-codes"
     return "headless" if any(map(DATUM.fullmatch, names)) else ""

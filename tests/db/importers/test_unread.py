@@ -45,6 +45,12 @@ def test_a_table_without_its_header_is_refused_by_saying_so(tmp_path: Path, name
     assert code == "not-read-headless" and "rows.csv, line 1" in sentence
 
 
+def test_an_older_structure_is_refused_by_its_year(tmp_path: Path) -> None:
+    old = ONE_ROW["noc"][0].replace("2021", "2016")
+    code, sentence = said(a_file(tmp_path, "noc_2016.csv", f"{old}\n0011,Legislators\n"))
+    assert code == "not-read-old-codes" and "noc_2016.csv" in sentence and "2021" in sentence
+
+
 def test_what_is_left_aside_is_said_by_reason(tmp_path: Path) -> None:
     a_file(tmp_path, "employment.csv", FIGURES)
     a_file(tmp_path, "letter.csv", "Dear,Sir\nor,Madam\n")
