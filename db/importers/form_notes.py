@@ -25,7 +25,9 @@ NOTES = {
     "trade": N_("The code of the trade, five characters."),
     "skill": N_("The code of the skill."),
     "level": N_("A level from 0 to 5. Blank: 0."),
-    "importance": N_("An importance from 1 to 5; 0 if it only describes the work and is asked of nobody. Blank: 3."),
+    "importance": N_(
+        "An importance from 1 to 5; 0 if it only describes the work and is asked of nobody. Blank: 3."
+    ),
     "hours": N_("Hours in all. Blank: 0."),
     "grants": N_("What its end gives, in JSON: credentials, subjects, skills, experience, declared."),
     "excludes": N_("Codes of the activities that exclude this one, with semicolons between them."),
