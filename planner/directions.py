@@ -7,7 +7,7 @@ from datetime import date
 from planner.case import Case, Target
 from planner.catalogue import Catalogue, Outlook, Trade, Wage
 from planner.client import Client
-from planner.gap import TO_LEARN, UNKNOWN, gap
+from planner.gap import needs
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.requirement import NOTHING
@@ -73,12 +73,15 @@ def directions(
         _direction(found, catalogue, now, pay_of(found.trade, catalogue, today, where), outlooks)
         for found in ranking.of_client(case.client, case.preferences.start)
     )
-    return tuple(_counted(direction, case, catalogue) for direction in made)
+    return tuple(_counted(direction, case.client) for direction in made)
 
 
-def _counted(direction: Direction, case: Case, catalogue: Catalogue) -> Direction:
-    found = gap(replace(case, target=Target(direction.trade.code)), catalogue)
-    return replace(direction, to_document=found.count(UNKNOWN), to_learn=found.count(TO_LEARN))
+def _counted(direction: Direction, client: Client) -> Direction:
+    """Return a direction with its skills counted as the search for a pathway asks them."""
+    asked = [need for need in needs(Target(direction.trade.code), direction.trade) if need.essential]
+    held = {need.skill: client.skills.get(need.skill) for need in asked}
+    short = sum(h is not None and h.level < n.entry for n, h in zip(asked, held.values(), strict=True))
+    return replace(direction, to_document=list(held.values()).count(None), to_learn=short)
 
 
 def pay_of(trade: str, catalogue: Catalogue, today: date, region: str) -> Pay:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from planner.catalogue import Catalogue, Outlook, SkillNeed, Wage
-from planner.client import Job
+from planner.client import Job, SkillLevel
 from planner.directions import Direction, directions, pay_of, present_pay
 from planner.minimum_wage import minimum_wage
 from planner.transfer import Transfers
@@ -14,6 +14,17 @@ from tests.builders import a_case, a_catalogue, a_client, a_trade
 
 TODAY = date(2026, 11, 25)
 LEAST = minimum_wage(TODAY)
+
+
+def test_skills_are_counted_as_unknown_or_as_too_low() -> None:
+    needs = (SkillNeed("tools", 4, 4), SkillNeed("reading", 2, 5), SkillNeed("art", 2, 3))
+    found = a_catalogue(a_trade("craft", skills=needs))
+    client = a_client(skills={"tools": SkillLevel(1)})
+    (direction,) = directions(a_case(client=client), found, Transfers(found), TODAY)
+    assert (direction.to_document, direction.to_learn) == (1, 1), "art is no need of a beginner"
+    assert not direction.hangs_on_documents
+    (unknown,) = directions(a_case(client=a_client()), found, Transfers(found), TODAY)
+    assert (unknown.to_document, unknown.to_learn, unknown.hangs_on_documents) == (2, 0, True)
 
 
 def market(**changes: object) -> Catalogue:

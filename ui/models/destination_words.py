@@ -43,7 +43,7 @@ def row_finish_words(row: "DirectionRow") -> str:
     firm = finish_words(row.destination, row.words)
     if not hangs_on_documents(row):
         return firm
-    said = row.words._("now, if skills are confirmed; firm: {finish}", finish=firm.replace("\n", ", "))
+    said = row.words._("now, if skills are confirmed; firm: {finish}", finish=firm.split("\n")[0])
     return said.replace("; ", ";\n", 1)
 
 

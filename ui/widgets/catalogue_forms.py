@@ -99,7 +99,7 @@ def _program(activity: Activity, codes: Codes) -> Sequence[FormField]:
         FormField("hours", N_("&Hours in all"), at("hours"), _number(H, HOURS, 10)),
         FormField("trades", N_("&Leads to"), at("trades"), trades),
         *_admission(activity.requires, "requires", codes, N_("&Admission: each line is one door")),
-        FormField("cost", N_("Fees"), dollars(at("cost_cents")), _number(DOLLARS, MOST_DOLLARS, 10)),
+        FormField("cost", N_("Fees"), _fees(), _number(DOLLARS, MOST_DOLLARS, 10, N_("fees to ask for"))),
         FormField("gives", N_("What it gives"), at("grants.credentials"), held, rare=True),
         FormField("skills", N_("Skills that it raises"), skills, _rows(raised, N_("Add a skill")), rare=True),
         FormField("version", N_("Version of the programme"), at("version"), TextEditor, rare=True),
@@ -198,6 +198,12 @@ def _last_day(name: str) -> Lens:
 
 def _shifted(day: date | None, days: int) -> date | None:
     return day + days * DAY if day else None
+
+
+def _fees() -> Lens:
+    """The fees of a programme: none stated are to be asked for, not 0."""
+    stated = at("cost_cents").seen_as(lambda c: c or None, lambda c: c or 0)
+    return dollars(stated)
 
 
 def _whole(name: str) -> Lens:

@@ -8,7 +8,7 @@ from ui.models.columns import SORT, VALUE
 from ui.models.directions import COST, ENTRY, FINISH, TITLE, DirectionModel
 from ui.widgets.fact_table import FactTable
 
-WIDTHS = (0, 11, 10, 20, 20, 17, 7, 28, 27, 15)
+WIDTHS = (0, 11, 9, 17, 17, 16, 7, 27, 24, 13)
 TALL = 2.8  # two lines of text
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

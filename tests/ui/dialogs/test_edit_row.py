@@ -165,6 +165,15 @@ def test_a_tree_that_rows_cannot_say_stays_as_it_is(open_form: Open, made: list[
     assert program.requires == tree and program.hours == 950
 
 
+def test_fees_that_nobody_stated_are_to_be_asked_for(open_form: Open, made: list[tuple[Any, str]]) -> None:
+    dialog = open_form(replace(CATALOGUE.activities["DEP"], cost_cents=0), is_new=False, source="Site")
+    fees = dialog.form.editors["cost"]
+    assert (fees.text(), fees.value()) == ("frais à demander", None)
+    fees.setValue(120)
+    dialog.accept()
+    assert made[0][0].cost_cents == 12_000
+
+
 def test_lines_replace_a_tree_that_they_cannot_say(open_form: Open, made: list[tuple[Any, str]]) -> None:
     tree = All((AnyOf((Age(16), Age(18))), Credential("DES")))
     dialog = open_form(Activity("X", "dep", Text("Programme"), requires=tree), is_new=False, source="Site")

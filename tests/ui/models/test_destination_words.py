@@ -52,6 +52,9 @@ def test_a_trade_whose_doors_are_open_is_said_to_hang_on_the_skills_that_nobody_
     clerk = row(CLERK, ENGLISH, without_skills())
     trained = Destination(CLERK, Status.OPTIMAL, date(2027, 8, 16), 500_000, "CUISINE")
     told = replace(clerk, direction=replace(clerk.direction, to_document=2), destination=trained)
+    assert row_finish_words(replace(told, destination=replace(trained, estimated=True))) == row_finish_words(
+        told
+    )
     assert row_finish_words(told) == "now, if skills are confirmed;\nfirm: Aug 15, 2027"
     assert next(row_lines(told)).startswith("Right away if 2 skills, to document")
     lacking = replace(told, direction=replace(told.direction, to_learn=1))
