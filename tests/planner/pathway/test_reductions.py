@@ -207,3 +207,12 @@ def test_all_implies_true_and_nothing_but_itself_implies_false() -> None:
     assert implies(leaf, TRUE)
     assert not implies(TRUE, leaf)
     assert not implies(leaf, FALSE)
+
+
+def test_what_asks_more_does_not_replace_what_is_open() -> None:
+    asks = an_activity("A", {"credential": "P"}, Grants(("G",)), hours=30)
+    open_ = an_activity("B", None, Grants(("G",)), hours=30)
+    paper = an_activity("P", None, Grants(("P",)), hours=0, cost_cents=10_000)
+    catalogue = a_catalogue(a_trade(requires={"credential": "G"}), asks, open_, paper)
+    found = search(problem(a_case(), catalogue)).proposals[0]
+    assert [step.activity for step in found.steps] == ["B"]
