@@ -63,4 +63,4 @@ def _translation_notice(brief: Brief) -> str:
         return ""
     added = words._("Given in addition to the French plan.")
     why = words._(REASONS[reason]) if reason else BLANK
-    return f"{added} {words._('Reason: {reason}', reason=why)}"
+    return " ".join((added, words._("Reason: {reason}", reason=why)))

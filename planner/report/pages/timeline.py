@@ -140,7 +140,7 @@ def _sentence(step: Step, brief: Brief) -> str:
         said = words._(
             "Step {number}, {title}: {start} to {end}.", number=number, title=title, start=start, end=end
         )
-        return f"{said} {words._('Estimated dates.')}" if brief.estimated(step) else said
+        return " ".join((said, words._("Estimated dates."))) if brief.estimated(step) else said
     return words._(
         "Step {number}, {title}: by {date}.", number=number, title=title, date=words.date(step.day)
     )

@@ -16,7 +16,7 @@ from planner.report.rich import NOTHING, Rich, lines, phrase, rich, strong
 from planner.report.step_words import DAY, step_dates, step_place, step_title
 from planner.words import Words
 
-MOST, MOST_STEPS = 4, 6
+MOST, MOST_STEPS, MOST_CONDITIONS = 4, 4, 3
 
 
 def comparison(brief: Brief) -> Document:
@@ -84,8 +84,11 @@ def _last_day(proposal: Proposal, words: Words) -> Rich:
 
 
 def _conditions(proposal: Proposal, brief: Brief) -> Rich:
-    told = (condition_sentence(c, brief.words, brief.catalogue) for c in proposal.conditional_on)
-    return rich("; ".join(told) or brief.words._("nothing"))
+    words, asked = brief.words, proposal.conditional_on
+    told = [condition_sentence(c, words, brief.catalogue) for c in asked[:MOST_CONDITIONS]]
+    if (left := len(asked) - MOST_CONDITIONS) > 0:
+        told.append(words.n_("and {n} more", "and {n} more", left))
+    return rich("; ".join(told) or words._("nothing"))
 
 
 def _steps(proposal: Proposal, brief: Brief) -> Iterator[Rich]:

@@ -144,7 +144,7 @@ def _titles(told: Brief) -> str:
     titles = ", ".join(ASIDE.sub("", step_title(step, told)) for step in steps[:MOST_TITLES])
     if not (left := len(steps) - MOST_TITLES) > 0:
         return titles
-    return f"{titles} {words.n_('and {n} more', 'and {n} more', left)}"
+    return " ".join((titles, words.n_("and {n} more", "and {n} more", left)))
 
 
 def _why_not(proposal: Proposal, brief: Brief) -> str:
