@@ -125,6 +125,8 @@ class CatalogueEditing(QObject):
             return
         self._session.said.emit(self._words._("Write your name first: it stands beside what you edit."))
         profile = ProfileDialog(self._session, self._parent)
+        kept = self._words._("Your name is kept: go on with the edit.")
+        profile.accepted.connect(lambda: self._session.said.emit(kept))
         profile.accepted.connect(go_on)
         profile.open()
 

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.gap import GapLine
 from ui import style
-from ui.models.columns import VALUE
+from ui.models.columns import MOST, VALUE
 
 LEVELS = 5
 GAP = 3
 
 
 class LevelDelegate(QStyledItemDelegate):
-    """Boxes from 1 to 5, as wide as the text is high."""
+    """Boxes from 1 to the highest level of the skill, as wide as the text is high."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -23,7 +23,9 @@ class LevelDelegate(QStyledItemDelegate):
         line: GapLine = index.data(VALUE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for level, box in enumerate(boxes(option.rect, option.fontMetrics.height()), start=1):
+        most = max(index.data(MOST) or LEVELS, line.level)
+        shown = boxes(option.rect, option.fontMetrics.height())[:most]
+        for level, box in enumerate(shown, start=1):
             _draw_box(painter, box, line, level)
         painter.restore()
 

@@ -6,12 +6,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.catalogue import Catalogue
 from planner.gap import GROWTH, HELD, TO_LEARN, UNKNOWN, Gap, GapLine
+from planner.skill_scale import most_level
 from planner.words import N_, Words
-from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
+from ui.models.columns import ACCESSIBLE, DISPLAY, MOST, TOOL_TIP, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-TITLES = (N_("Skill"), N_("Level (0 to 5)"))
+TITLES = (N_("Skill"), N_("Level"))
 STATE_WORDS = {
     HELD: N_("held"),
     TO_LEARN: N_("to learn"),
@@ -48,6 +49,8 @@ class GapModel(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == VALUE:
             return line
+        if role == MOST:
+            return most_level(line.skill, self._catalogue)
         if role == DISPLAY:
             return self._title(line) if index.column() == 0 else self._levels(line)
         return self._sentence(line) if role in (TOOL_TIP, ACCESSIBLE) else None

@@ -7,12 +7,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from planner.case import Case
 from planner.catalogue import Catalogue, SkillNeed, Trade
 from planner.gap import HELD, TO_LEARN, UNKNOWN, GapLine
+from planner.skill_scale import most_level
 from planner.words import N_, Words
-from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
+from ui.models.columns import ACCESSIBLE, DISPLAY, MOST, TOOL_TIP, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-TITLES = (N_("Skill"), N_("Level (0 to 5)"))
+TITLES = (N_("Skill"), N_("Level"))
 
 
 class TradeSkillModel(QAbstractTableModel):
@@ -43,6 +44,8 @@ class TradeSkillModel(QAbstractTableModel):
         need = self._needs[index.row()]
         if role == VALUE:
             return self._line(need)
+        if role == MOST:
+            return most_level(need.skill, self._catalogue)
         if role == DISPLAY:
             return self._title(need) if index.column() == 0 else str(need.level)
         return self._sentence(need) if role in (TOOL_TIP, ACCESSIBLE) else None
@@ -67,9 +70,10 @@ class TradeSkillModel(QAbstractTableModel):
 
     def _sentence(self, need: SkillNeed) -> str:
         words, held = self._words, self._held(need)
+        most = most_level(need.skill, self._catalogue)
         parts = [
             self._title(need),
-            words._("level of workers: {level} of 5", level=need.level),
+            words._("level of workers: {level} of {most}", level=need.level, most=most),
             words._("importance: {importance} of 5", importance=need.importance),
         ]
         if self._case:

@@ -64,7 +64,7 @@ def test_what_changes_is_shown_before_and_written_only_when_it_is_said(
     dialog.accept_button.click()
     assert window.session.catalogue == after == CatalogueStore(window.session.database).load()
     assert "• Camille Exemple – enfreint une règle" in dialog.report.text()
-    assert "version 2" in dialog.report.text() and "changées\xa0: 1" in dialog.report.text()
+    assert "version 2" in dialog.report.text() and "modifiées\xa0: 1" in dialog.report.text()
 
 
 def test_the_plans_that_it_breaks_are_named_and_marked(

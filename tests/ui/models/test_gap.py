@@ -17,7 +17,7 @@ def test_the_gap_of_a_case_is_said(watched: Watch, words: Words) -> None:
     french = words.language == "fr"
     assert texts(model) == ["Mesurer" if french else "Measure"]
     assert texts(model, 1) == [f"?/{found.lines[0].entry}"]
-    assert headers(model) == (["Compétence", "Niveau (0 à 5)"] if french else ["Skill", "Level (0 to 5)"])
+    assert headers(model) == (["Compétence", "Niveau"] if french else ["Skill", "Level"])
     assert ("à documenter" if french else "to document") in model.index(0, 1).data(ACCESSIBLE)
     assert model.index(0, 0).data(VALUE) == found.lines[0]
 

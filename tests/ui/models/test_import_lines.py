@@ -33,7 +33,7 @@ def test_new_changed_and_gone_rows_are_told_apart_with_their_values() -> None:
     lines = [tuple(texts(model, column)[row] for column in range(5)) for row in range(3)]
     assert lines[0] == ("nouvelle", "Activité DEP – de jour, 30\u00a0h/sem., dès le 30 août 2027", "", "", "")
     assert lines[1] == (
-        "changée",
+        "modifiée",
         "Activité DEP – de jour, 30\u00a0h/sem., dès le 27 sept. 2027",
         "début",
         "30 août 2027",

@@ -6,7 +6,7 @@ from tests.builders import a_case, a_client
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
-from ui.models.columns import ACCESSIBLE, VALUE
+from ui.models.columns import ACCESSIBLE, MOST, VALUE
 from ui.models.trade_skills import TradeSkillModel
 
 CATALOGUE = a_full_catalogue()
@@ -17,11 +17,21 @@ def test_the_most_important_skill_comes_first_at_the_level_of_workers(watched: W
     model = watched(TradeSkillModel())
     model.show_trade(TRADE, None, CATALOGUE, words)
     assert texts(model) == ["S2", "Mesurer" if words.language == "fr" else "Measure"]
-    assert texts(model, 1) == ["4", "3"] and headers(model)[1] == words._("Level (0 to 5)")
+    assert texts(model, 1) == ["4", "3"] and headers(model)[1] == words._("Level")
     drawn = model.index(1, 1).data(VALUE)
     assert (drawn.held, drawn.entry) == (3, 3), "drawn solid: nobody is compared"
     said = model.index(1, 0).data(ACCESSIBLE)
     assert "3" in said and words._("held: {held}", held="?") not in said
+
+
+def test_knowledge_is_drawn_on_its_own_scale(watched: Watch) -> None:
+    knowledge = replace(CATALOGUE.skills["S1"], kind="knowledge")
+    model = watched(TradeSkillModel())
+    model.show_trade(
+        TRADE, None, replace(CATALOGUE, skills={**CATALOGUE.skills, "S1": knowledge}), Words("en")
+    )
+    assert [model.index(n, 1).data(MOST) for n in range(2)] == [5, 3]
+    assert "level of workers: 3 of 3" in model.index(1, 0).data(ACCESSIBLE)
 
 
 def test_beside_a_client_the_levels_held_are_drawn_and_said(watched: Watch) -> None:
