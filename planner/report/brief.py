@@ -57,7 +57,8 @@ class Brief:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Return the number of each step by its id, as in the window."""
-        return step_numbers(self.case.plan)
+        numbers = step_numbers(self.case.plan)
+        return {step.id: numbers[step.id] for step in self.steps}
 
     @property
     def open_steps(self) -> tuple[Step, ...]:

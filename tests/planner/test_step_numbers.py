@@ -21,4 +21,5 @@ def test_a_failed_step_has_no_number_and_leaves_no_hole() -> None:
 
 def test_the_paper_has_the_numbers_of_the_window() -> None:
     case = a_retraining()
-    assert a_brief(case).numbers == step_numbers(case.plan)
+    assert a_brief(case).numbers.items() <= step_numbers(case.plan).items()
+    assert len(a_brief(case).numbers) == 8
