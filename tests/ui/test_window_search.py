@@ -74,8 +74,8 @@ def choose(window: MainWindow, typed: str, beginning: str) -> None:
     [
         ("machiniste", "Métier\u00a0: Machiniste d’outillage (72100)", Entry(TRADE, "72100")),
         ("dep activite", "Programme ou activité\u00a0: Activité DEP (DEP)", Entry(PROGRAM, "DEP")),
-        ("AIDE D'ESSAI", "Mesure d’aide\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
-        ("tryal aid", "Mesure d’aide\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
+        ("AIDE D'ESSAI", "Mesure de financement\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
+        ("tryal aid", "Mesure de financement\u00a0: Aide d’essai (AIDE)", Entry(MEASURE, "AIDE")),
     ],
 )
 def test_the_card_of_whatever_the_catalogue_holds_is_opened(
