@@ -127,7 +127,8 @@ class CatalogueDesk(QObject):
                 "save": lambda: save_catalogue(session, page),
             }
         )
-        board.tools.add.menu().aboutToShow.connect(lambda: self._allow(board))
+        group = board.tools.actions_["group"]
+        board.tools.add.menu().aboutToShow.connect(lambda: group.setEnabled(self._card().kind == PROGRAM))
         for card in (board.cards.program, board.cards.measure):
             self._connect_strip(card.office)
 
@@ -149,9 +150,6 @@ class CatalogueDesk(QObject):
     def _trade(self) -> str:
         entry = self._card()
         return entry.code if entry.kind == TRADE else ""
-
-    def _allow(self, board: CatalogueBoard) -> None:
-        board.tools.actions_["group"].setEnabled(self._card().kind == PROGRAM)
 
     def _forget(self) -> None:
         self.dialog = None

@@ -48,7 +48,8 @@ def test_json_has_every_trade_soonest_first(asked: list[str], capsys: pytest.Cap
 def test_words_say_what_is_to_be_documented(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*asked, "--language", "en"]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert shown[1] == "May 30, 2027 · $0 · Welding [B] · first: Welding and fitting · estimate"
+    cost = "$0 + fees to ask for"
+    assert shown[1] == f"May 30, 2027 · {cost} · Welding [B] · first: Welding and fitting · estimate"
     assert shown[2] == "ready now · $0 · Delivery [D] · to be documented: driving"
     assert shown[3:] == ["1 trade without a pathway"]
 

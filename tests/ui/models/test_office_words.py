@@ -31,7 +31,7 @@ def test_each_kind_of_edit_says_when_on_whose_word_and_how_it_is_taken_back() ->
     assert edit_lines(added, EN) == ["Added by the office on Nov 25, 2026 – Appel du centre (A. Conseil)"]
     assert mark_words(withdrawn, FR) == "retrait du bureau"
     assert back_words(edit(), FR) == "Remettre la valeur publiée"
-    assert back_words(added, FR) == "Reprendre cet ajout" and back_words(withdrawn, EN) == "Offer it again"
+    assert back_words(added, FR) == "Retirer cet ajout" and back_words(withdrawn, EN) == "Offer it again"
 
 
 def test_a_publication_that_moved_is_said_with_both_values() -> None:
