@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from planner.affected import AffectedPlan
 from planner.catalogue import Catalogue
@@ -62,8 +61,7 @@ def why_words(plan: AffectedPlan, words: Words, catalogue: Catalogue) -> str:
 
 def _better(plan: AffectedPlan, words: Words) -> Iterator[str]:
     if plan.better is not None:
-        last = plan.better.finish - timedelta(days=1) if plan.better.steps else plan.better.finish
-        yield words._("It could end {day}.", day=words.short_date(last))
+        yield words._("It could end {day}.", day=words.short_date(plan.better.last_day))
 
 
 def _line(plan: AffectedPlan, words: Words, catalogue: Catalogue) -> str:

@@ -1,7 +1,7 @@
 """Where could I go? For one client, every trade with its proven fastest pathway, told as soon as proven."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ from planner.pathway.problem import Offers, Problem, goal, problem
 from planner.pathway.proposals import Winner, proposal
 from planner.pathway.reach import Clock, earliest
 from planner.pathway.relevance import FALSE
-from planner.pathway.result import Status
+from planner.pathway.result import Status, last_day
 from planner.pathway.run import Run
 from planner.pathway.solver import Solver, never
 from planner.pathway.stages import Outcome
@@ -45,6 +45,13 @@ class Destination:
     estimated: bool = False
     conditional_on: tuple[Requirement, ...] = ()
     fees_unstated: bool = False
+    start: date = field(default=date.max, compare=False)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day of the pathway, the start itself where nothing is left to do."""
+        start = date.min if self.first_step else self.start
+        return last_day(self.finish, start) if self.finish else None
 
 
 Tell = Callable[[Destination, float], None]
@@ -190,6 +197,7 @@ def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
         made.estimated,
         made.conditional_on,
         any_unstated(((s.activity, s.session) for s in made.steps), posed.catalogue),
+        posed.start,
     )
 
 

@@ -64,6 +64,7 @@ def proposal(problem: Problem, winner: Winner) -> Proposal:
         conditions(timeline),
         any(step.candidate.estimated for step in placed),
         frozendict({name: bound(problem, name, value) for name, value in outcome.bounds.items()}),
+        problem.start,
     )
 
 

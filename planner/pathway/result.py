@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,12 @@ from planner.requirement import Requirement
 
 PROFILES = ("fastest", "least_costly", "while_working", "closest", "most_complete", "earliest_pay")
 ALTERNATIVE = "alternative"
+DAY = timedelta(days=1)
+
+
+def last_day(finish: date, start: date) -> date:
+    """Return the day before the finish, or the start itself where nothing is left to do."""
+    return finish - DAY if finish > start else finish
 
 
 class Status(StrEnum):
@@ -47,7 +53,10 @@ class ProposedStep:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One pathway, the profiles it wins and its figures; `bound` is proven, in the profile's order."""
+    """One pathway, the profiles it wins and its figures; `bound` is proven, in the profile's order.
+
+    Without steps, what already runs may still end after `start`.
+    """
 
     profiles: tuple[str, ...]
     status: Status
@@ -61,6 +70,12 @@ class Proposal:
     conditional_on: tuple[Requirement, ...] = ()
     estimated: bool = False
     bound: Mapping[str, Any] = frozendict()
+    start: date = date.max
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day of the pathway."""
+        return last_day(self.finish, min([self.start, *(step.start for step in self.steps)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An answer said in a few lines of plain text."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -44,7 +44,7 @@ def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Word
 
 
 def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
-    yield words._("finish {date}", date=words.short_date(_last_day(proposal)))
+    yield words._("finish {date}", date=words.short_date(proposal.last_day))
     yield words._("cost {money}", money=words.money(proposal.money_cents))
     yield words._("{hours} of classes", hours=words.hours(proposal.hours))
     yield words._("{share} of the profile", share=words.percent(proposal.coverage))
@@ -57,7 +57,3 @@ def _step(step: ProposedStep, catalogue: Catalogue, words: Words) -> str:
     last = max(step.start, step.end - DAY)
     dates = f"{words.short_date(step.start)} – {words.short_date(last)}"
     return f"{dates}  {title} [{step.activity} / {step.session}]"
-
-
-def _last_day(proposal: Proposal) -> date:
-    return proposal.finish - DAY if proposal.steps else proposal.finish

@@ -1,7 +1,7 @@
 """The words of a proven destination: when at the earliest, at what cost, by which first step."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.activity_words import activity_name
@@ -13,14 +13,10 @@ if TYPE_CHECKING:
     from planner.pathway.destinations import Destination
     from ui.models.direction_words import DirectionRow
 
-DAY = timedelta(days=1)
-
 
 def last_day(found: "Destination | None") -> date | None:
     """Return the last day of the pathway, or the day itself when nothing is to be done."""
-    if found is None or found.finish is None:
-        return None
-    return found.finish - DAY if found.first_step else found.finish
+    return found.last_day if found else None
 
 
 def finish_words(found: "Destination | None", words: Words) -> str:
@@ -30,7 +26,7 @@ def finish_words(found: "Destination | None", words: Words) -> str:
         return words._("not worked out")
     if day is None:
         return words._("no pathway")
-    if not found.first_step and not found.conditional_on:
+    if not found.first_step and not found.conditional_on and day == found.finish:
         return words._("right away")
     said = words.short_date(day)
     if found.conditional_on:

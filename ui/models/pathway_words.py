@@ -1,7 +1,6 @@
 """The words of a proposed pathway: what it is, at what it is best, what it costs, on what it rests."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
@@ -97,8 +96,7 @@ def profiles_text(proposal: Proposal, words: Words) -> str:
 
 def finish_text(proposal: Proposal, words: Words) -> str:
     """Return the last day of the pathway."""
-    last = proposal.finish - timedelta(days=1) if proposal.steps else proposal.finish
-    return words.short_date(last)
+    return words.short_date(proposal.last_day)
 
 
 def has_unknown_fees(proposal: Proposal, catalogue: Catalogue) -> bool:

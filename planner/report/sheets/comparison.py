@@ -13,7 +13,7 @@ from planner.report.pages.figures import cost_figure
 from planner.report.pages.first import contact
 from planner.report.proposed import proposed
 from planner.report.rich import NOTHING, Rich, lines, phrase, rich, strong
-from planner.report.step_words import DAY, step_dates, step_place, step_title
+from planner.report.step_words import step_dates, step_place, step_title
 from planner.words import Words
 
 MOST, MOST_STEPS, MOST_CONDITIONS = 4, 4, 3
@@ -79,7 +79,7 @@ def _cost(proposal: Proposal, brief: Brief) -> Rich:
 
 
 def _last_day(proposal: Proposal, words: Words) -> Rich:
-    day = strong(words.short_date(proposal.finish - DAY if proposal.steps else proposal.finish))
+    day = strong(words.short_date(proposal.last_day))
     return lines(day, words._("estimated")) if proposal.estimated else day
 
 

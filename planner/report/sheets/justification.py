@@ -33,7 +33,7 @@ from planner.report.pages.first import kind_words
 from planner.report.pages.steps import key_dates
 from planner.report.proposed import proposed
 from planner.report.rich import NOTHING, Rich, phrase, rich, strong
-from planner.report.step_words import DAY, step_title
+from planner.report.step_words import step_title
 
 MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES = 1, 2, 2, 2
 MOST_SKILLS, MOST_TITLES, LEAST_TRAININGS = 3, 2, 4
@@ -135,7 +135,7 @@ def _other(proposal: Proposal, brief: Brief) -> Row:
     words, told = brief.words, proposed(proposal, brief)
     names = profile_words(proposal.profiles[0], words) if proposal.profiles else words._("Pathway")
     pathway = phrase(words._("{title}: {text}"), title=strong(names), text=_titles(told))
-    day = words.short_date(proposal.finish - DAY if proposal.steps else proposal.finish)
+    day = words.short_date(proposal.last_day)
     return Row((pathway, rich(day), rich(cost_in_short(told)), rich(_why_not(proposal, brief))))
 
 
