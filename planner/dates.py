@@ -51,13 +51,16 @@ def session_end(start: date, hours: float, hours_per_week: float, closures: Iter
 
     What would take thousands of years ends in the year 9000, past every deadline.
     """
-    closed = tuple(closures)
-    left = study_weeks(hours, hours_per_week)
-    day = start
+    closed, day, left = tuple(closures), start, study_weeks(hours, hours_per_week)
+    if not left:
+        return start
+    # From a Wednesday, n weeks meet n + 1 calendar weeks: part of the first, and part of the last.
+    parted = start.weekday() > 0
+    left += parted
     while left and day < FAR:
         left -= not is_closed(day - timedelta(days=day.weekday()), closed)
         day += WEEK
-    return day
+    return day - parted * WEEK
 
 
 def school_year(day: date) -> int:

@@ -81,9 +81,11 @@ class Calendar:
         """Return the day that follows so many open weeks, or None past the deadline."""
         if not weeks:
             return start
-        first = (start + self.start.weekday()) // 7
-        last = bisect_left(self._open, self._open[first] + weeks, lo=first)
-        return start + 7 * (last - first) if last < len(self._open) else None
+        first, into = divmod(start + self.start.weekday(), 7)
+        # A start in midweek meets one calendar week more: part of the first, and part of the last.
+        parted = into > 0
+        last = bisect_left(self._open, self._open[first] + weeks + parted, lo=first)
+        return start + 7 * (last - first - parted) if last < len(self._open) else None
 
     def mondays(self, session: Session) -> Iterator[int]:
         """Yield the Mondays on which a continuous session may start."""

@@ -60,6 +60,38 @@ def test_only_a_week_closed_from_monday_to_friday_lengthens(closed: Period, week
     assert session_end(MONDAY, 60, 30, (closed,)) == MONDAY + timedelta(weeks=weeks)
 
 
+@pytest.mark.parametrize(
+    ("start", "hours", "closed", "end"),
+    [
+        (date(2027, 6, 30), 20, Period(date(2027, 7, 5), date(2027, 7, 17)), date(2027, 7, 21)),
+        (date(2027, 6, 30), 20, Period(date(2027, 7, 12), date(2027, 7, 17)), date(2027, 7, 7)),
+        (date(2027, 6, 30), 20, Period(date(2027, 6, 28), date(2027, 7, 3)), date(2027, 7, 14)),
+        (date(2027, 6, 30), 0, Period(date(2027, 6, 28), date(2027, 7, 3)), date(2027, 6, 30)),
+        (date(2027, 6, 28), 20, Period(date(2027, 7, 5), date(2027, 7, 17)), date(2027, 7, 5)),
+    ],
+)
+def test_a_session_from_midweek_counts_every_closed_week_it_meets(
+    start: date, hours: float, closed: Period, end: date
+) -> None:
+    assert session_end(start, hours, 20, (closed,)) == end
+
+
+@given(DAYS, st.integers(0, 120), st.lists(st.tuples(st.integers(-10, 80), st.integers(1, 25)), max_size=4))
+def test_an_end_is_the_first_that_counts_the_closed_weeks_before_it(
+    start: date, hours: int, gaps: list[tuple[int, int]]
+) -> None:
+    closures = [closure(start + timedelta(days=first), days) for first, days in gaps]
+    weeks, study = 0, -(-hours // 20)
+    while weeks != study + _closed_before(start, weeks, closures) and hours:
+        weeks += 1
+    assert session_end(start, hours, 20, closures) == start + timedelta(weeks=weeks)
+
+
+def _closed_before(start: date, weeks: int, closures: list[Period]) -> int:
+    days = {start + timedelta(days=n) for n in range(7 * weeks)}
+    return sum(is_closed(monday, closures) for monday in {day - timedelta(days=day.weekday()) for day in days})
+
+
 def test_two_closures_do_not_make_one_closed_week() -> None:
     halves = (closure(MONDAY, 2), closure(MONDAY + timedelta(days=2), 5))
     assert not is_closed(MONDAY, halves)

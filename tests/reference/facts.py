@@ -110,13 +110,18 @@ def _whole_months(start: date, end: date) -> int:
 
 
 def computed_end(start: date, hours: float, per_week: float, catalogue: Catalogue) -> date:
-    """Return start + 7 × (ceil(hours ÷ per week) + closed weeks met)."""
-    study_weeks, day = (ceil(Fraction(str(hours)) / Fraction(str(per_week))) if hours else 0), start
-    while study_weeks:
-        if not closed_week(day, catalogue):
-            study_weeks -= 1
-        day += timedelta(days=7)
-    return day
+    """Return the first start + 7 × (ceil(hours ÷ per week) + closed weeks that it meets)."""
+    study_weeks = ceil(Fraction(str(hours)) / Fraction(str(per_week))) if hours else 0
+    end, reached = start, start + timedelta(weeks=study_weeks)
+    while end != reached and study_weeks:
+        end = reached
+        reached = start + timedelta(weeks=study_weeks + _closed_weeks_met(start, end, catalogue))
+    return reached
+
+
+def _closed_weeks_met(start: date, end: date, catalogue: Catalogue) -> int:
+    mondays = {day - timedelta(days=day.weekday()) for day in _days(start, end)}
+    return sum(closed_week(monday, catalogue) for monday in mondays)
 
 
 def closed_week(day: date, catalogue: Catalogue) -> bool:

@@ -231,6 +231,14 @@ def test_a_closed_week_lengthens_and_a_holiday_does_not() -> None:
         assert best.finish == finish
 
 
+def test_a_dated_session_from_midweek_waits_for_every_closed_week_it_meets() -> None:
+    session = Session("A", "s", start=date(2027, 6, 30), entry="dated", hours_per_week=20)
+    parts = (a_trade(requires={"credential": "A"}), an_activity("A", hours=20), session)
+    best = fastest(a_search(a_case(), *parts, closures=(Period(date(2027, 7, 5), date(2027, 7, 17)),)))
+    assert best is not None
+    assert best.finish == date(2027, 7, 21)
+
+
 @pytest.mark.parametrize(
     "session",
     [
