@@ -46,7 +46,9 @@ def condition_sentence(requirement: Requirement, words: Words, catalogue: Catalo
 
 
 def reason_sentence(reason: Reason, words: Words, catalogue: Catalogue) -> str:
-    """Return what a step serves: the goal or another step, by which condition."""
+    """Return what a step serves: the goal or another step, by which condition, or only its pin."""
+    if reason.serves == "pin":
+        return words._("Pinned: kept whatever else is chosen")
     served = words.said(catalogue.term(reason.code))
     condition = condition_sentence(reason.condition, words, catalogue)
     if reason.serves == "target":

@@ -7,19 +7,19 @@ from planner.pathway.problem import in_major_group
 from planner.pathway.result import Reason
 from planner.pathway.schedule import Timeline
 from planner.pathway.tree import Leaf, Node
-from planner.requirement import Experience, SkillAt
+from planner.requirement import All, Experience, SkillAt
 
-TARGET, STEP = "target", "step"
+TARGET, STEP, PIN = "target", "step", "pin"
 Why = Mapping[str, tuple[Reason, ...]]
 
 
 def why(timeline: Timeline, finish: int) -> Why:
-    """Return the reasons of each step, by activity; none for a step that only its pin keeps."""
+    """Return the reasons of each step, by activity; a step that nothing else needs is kept by its pin."""
     found: dict[str, list[Reason]] = {code: [] for code in timeline.placed}
     for code, reason in (*_for_target(timeline, finish), *_for_steps(timeline)):
         if reason not in found[code]:
             found[code].append(reason)
-    return {code: tuple(r) or tuple(_by_itself(timeline, code, finish)) for code, r in found.items()}
+    return {code: tuple(r) or _otherwise(timeline, code, finish) for code, r in found.items()}
 
 
 def _for_target(timeline: Timeline, finish: int) -> Iterator[tuple[str, Reason]]:
@@ -74,6 +74,12 @@ def _at_work(timeline: Timeline, condition: Experience, day: int, consumer: str)
         return []
     codes = (code for code, _ in months.suppliers if code != consumer)
     return [code for code in codes if timeline.supplies(code, condition, day)]
+
+
+def _otherwise(timeline: Timeline, code: str, finish: int) -> tuple[Reason, ...]:
+    """Return what a step that no condition asks for is there for: what it adds, or its pin."""
+    pinned = (Reason(PIN, code, All(())),) if code in timeline.problem.pinned else ()
+    return tuple(_by_itself(timeline, code, finish)) or pinned
 
 
 def _by_itself(timeline: Timeline, code: str, finish: int) -> Iterator[Reason]:

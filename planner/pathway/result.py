@@ -32,7 +32,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a step is there: it serves the target (code of its trade) or another step, by one condition."""
+    """Why a step is there: it serves the target (code of its trade) or another step, by one condition.
+
+    A step that nothing asks for serves its own pin, under no condition.
+    """
 
     serves: str
     code: str
