@@ -78,7 +78,7 @@ def program_terms(programs: Iterable[Program], known: Mapping[str, Activity]) ->
 def _terms(program: Program, known: Mapping[str, Activity]) -> Iterator[Term]:
     activity = known[program.activity]
     if not program.twin:
-        yield _diploma(program, activity)
+        yield _diploma(program, activity, known)
     if f"RAC-{program.code}" in known:
         yield _demonstrated(program, activity)
     facts = [c.fact for c in conditions(activity.requires) if isinstance(c, Declared)]
@@ -88,10 +88,13 @@ def _terms(program: Program, known: Mapping[str, Activity]) -> Iterator[Term]:
     yield from (own[fact] for fact in facts if fact in own)
 
 
-def _diploma(program: Program, activity: Activity) -> Term:
+def _diploma(program: Program, activity: Activity, known: Mapping[str, Activity]) -> Term:
+    """Return the words of a diploma; in English with both codes where the programme is given in both."""
     kind, title = program.credential, activity.title
-    english = twin(program.code) if kind == "DEP" else program.code
-    words = Text(f"{kind} {title.fr} ({program.code})", f"{ABBREVIATIONS[kind]} {title.en} ({english})")
+    codes = program.code
+    if kind == "DEP" and twin(program.code) in known:
+        codes = f"{program.code} / {twin(program.code)}"
+    words = Text(f"{kind} {title.fr} ({program.code})", f"{ABBREVIATIONS[kind]} {title.en} ({codes})")
     return Term("credential", f"{kind}-{program.code}", words)
 
 
