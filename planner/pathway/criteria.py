@@ -9,7 +9,7 @@ from planner.pathway.model import Model
 from planner.pathway.money import money
 from planner.pathway.options import Candidate
 from planner.pathway.problem import CORE, COVERAGE, PAID, Problem
-from planner.pathway.schedule import gives_place
+from planner.pathway.schedule import first_pay, gives_place
 from planner.pathway.variables import Line, Lit, StepVariables
 from planner.requirement import SkillAt
 
@@ -87,7 +87,7 @@ def away(model: Model) -> Line:
 def earliest_pay(model: Model) -> Line:
     """Return at least the earlier of the finish and the first paid start in the target's major group."""
     cp, problem = model.cp, model.problem
-    day = cp.new_int_var(-problem.days, problem.days, "earliest pay")
+    day = cp.new_int_var(first_pay(problem, 0), problem.days, "earliest pay")
     causes = [cp.new_bool_var("")]
     cp.add(day >= model.finish).only_enforce_if(causes[0])
     for step, candidate, lit in model.choices:

@@ -1,6 +1,6 @@
 """Proposals: plans with their figures, bounds and reasons; one for each set of steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,8 +40,14 @@ def proposals(problem: Problem, winners: Iterable[Winner]) -> tuple[Proposal, ..
 def _merged(one: Proposal, other: Proposal) -> Proposal:
     profiles = tuple(dict.fromkeys((*one.profiles, *other.profiles)))
     status = min(one.status, other.status, key=WORST_FIRST.index)
-    more = {name: value for name, value in other.bound.items() if name not in one.bound}
-    return replace(one, profiles=profiles, bound=frozendict({**one.bound, **more}), status=status)
+    bounds = {name: _weaker(name, one.bound, other.bound) for name in (*one.bound, *other.bound)}
+    return replace(one, profiles=profiles, bound=frozendict(bounds), status=status)
+
+
+def _weaker(name: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> Any:
+    """Return the bound of a figure that holds for both profiles: a second figure's holds for one only."""
+    known = [bounds[name] for bounds in (one, other) if name in bounds]
+    return max(known) if name == "coverage" else min(known)
 
 
 def proposal(problem: Problem, winner: Winner) -> Proposal:

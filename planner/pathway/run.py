@@ -1,6 +1,7 @@
 """One search under way: its models, built once for each scope and reading of the unknown."""
 
 from collections.abc import Callable
+from functools import partial
 
 from planner.pathway.criteria import Criterion
 from planner.pathway.dominance import undominated
@@ -10,7 +11,7 @@ from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
-from planner.pathway.schedule import Timeline
+from planner.pathway.schedule import Timeline, first_pay
 from planner.pathway.solver import Solver, Stopped
 from planner.pathway.stages import Outcome, Stages, hinted
 from planner.pathway.study import bound_study
@@ -27,6 +28,7 @@ class Run:
         self.problem, self.solver = problem, solver
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
         self._found: dict[tuple[Scope, bool], Reach] = {}
+        self._sketches: dict[tuple[str, bool], Plan | None] = {}
 
     def outcome(
         self,
@@ -46,18 +48,23 @@ class Run:
             return Outcome(Status.UNKNOWN)
 
     def sketched(self, criterion: Criterion) -> Outcome:
-        """Return a firm plan that needs no solver, with the least that its first figure could be."""
+        """Return the firm plan that needs no solver, if any, with the least that its first figure can be."""
         plan, name = self._sketch(criterion, firm=True), criterion.figures[0]
-        if plan is None:
-            return Outcome(Status.UNKNOWN)
         earliest = self._reach(self.problem.scopes[CORE], firm=True).target
+        bounds = {name: least(self.problem, name, earliest)}
+        if plan is None:
+            return Outcome(Status.UNKNOWN, bounds=bounds)
         finish = Timeline(self.problem, plan).finish() or 0
-        return Outcome(Status.FEASIBLE, plan, finish, bounds={name: least(self.problem, name, earliest)})
+        return Outcome(Status.FEASIBLE, plan, finish, bounds=bounds)
 
     def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:
         """Return a first plan: of the activities that matter to every profile, so that one look is enough."""
-        found = self._reach(self.problem.scopes[CORE], firm)
-        return greedy(self.problem, found, firm, lambda c: criterion.allows(c, self.problem))
+        key = criterion.name, firm
+        if key not in self._sketches:
+            found = self._reach(self.problem.scopes[CORE], firm)
+            allows = partial(criterion.allows, problem=self.problem)
+            self._sketches[key] = greedy(self.problem, found, firm, allows)
+        return self._sketches[key]
 
     def feasible(self, criterion: Criterion, firm: bool = True) -> bool:
         """Say whether a profile has any plan; raise Stopped if that is not decided in time."""
@@ -106,4 +113,4 @@ def least(problem: Problem, name: str, finish: int) -> int:
         return max(0, finish)
     if name == "coverage":
         return -sum(need.importance * need.level for need in problem.needs)
-    return -problem.days if name == "earliest_pay" else 0
+    return first_pay(problem, max(0, finish)) if name == "earliest_pay" else 0

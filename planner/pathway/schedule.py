@@ -164,6 +164,13 @@ def gives_place(problem: Problem, candidate: Candidate) -> bool:
     )
 
 
+def first_pay(problem: Problem, finish: int) -> int:
+    """Return the first day of paid experience in the target's major group, or a sooner finish."""
+    offered = (candidate for code in problem.candidates for candidate in problem.candidates[code])
+    places = (candidate for candidate in offered if gives_place(problem, candidate))
+    return min([finish, *(start for candidate in places for start, _ in candidate.options)])
+
+
 def skills_held(timeline: Timeline, finish: int) -> Mapping[str, int]:
     """Return the level held in each skill of the profile at the finish."""
     problem = timeline.problem

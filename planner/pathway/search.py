@@ -6,14 +6,16 @@ from time import perf_counter
 from frozendict import frozendict
 
 from planner.pathway.alternatives import alternatives
+from planner.pathway.constraints import WORKING
 from planner.pathway.criteria import CRITERIA, Criterion
 from planner.pathway.problem import COVERAGE, Problem
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
 from planner.pathway.run import Run
+from planner.pathway.shared import shared
 from planner.pathway.solver import Solver, Stopped, never
 from planner.pathway.stages import Outcome
-from planner.pathway.why_not import WORKING, WhyNot
+from planner.pathway.why_not import WhyNot
 
 OTHERS = "alternative"
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
@@ -32,12 +34,12 @@ def search(
     """Return the best pathways found before `stop` answers true."""
     began, run = perf_counter(), Run(problem, Solver(stop))
     wanted = [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
-    firm, winners = [], list[Winner]()
+    winners: list[Winner] = []
     for number, criterion in enumerate(wanted):
         progress(criterion.name, number / (len(wanted) + 1))
-        first, *rest = _winners(run, criterion)
-        firm.append(first.outcome.status)
-        winners += [first, *rest]
+        winners += _winners(run, criterion)
+    winners = shared(run, winners)
+    firm = [winner.outcome.status for winner in winners if winner.firm]
     progress(OTHERS, len(wanted) / (len(wanted) + 1))
     winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
     blocked = _blocked(run, wanted, winners)

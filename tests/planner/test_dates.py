@@ -89,7 +89,9 @@ def test_an_end_is_the_first_that_counts_the_closed_weeks_before_it(
 
 def _closed_before(start: date, weeks: int, closures: list[Period]) -> int:
     days = {start + timedelta(days=n) for n in range(7 * weeks)}
-    return sum(is_closed(monday, closures) for monday in {day - timedelta(days=day.weekday()) for day in days})
+    return sum(
+        is_closed(monday, closures) for monday in {day - timedelta(days=day.weekday()) for day in days}
+    )
 
 
 def test_two_closures_do_not_make_one_closed_week() -> None:

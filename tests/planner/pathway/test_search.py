@@ -99,7 +99,7 @@ def test_a_search_stopped_at_once_has_a_first_plan_with_its_gap() -> None:
     (first,) = result.proposals
     assert (taken(first), first.status) == (["DEP", "MAT4"], Status.FEASIBLE)
     assert "while_working" not in first.profiles  # the diploma is given by day only
-    assert first.bound["finish"] <= first.finish
+    assert START <= first.bound["earliest_pay"] <= first.bound["finish"] <= first.finish
     assert (first.bound["money_cents"], first.bound["away"], first.bound["coverage"]) == (0, 0, 1.0)
 
 
