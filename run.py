@@ -219,12 +219,18 @@ def prepare(folder: Path) -> None:
     say("Parcours est prêt.", "Parcours is ready.")
 
 
+def side_by_side(arguments: list[str]) -> list[str]:
+    """Return what lets the whole suite use every core; a few tests are there sooner alone."""
+    whole = all(argument.startswith("-") for argument in arguments)
+    return ["-n", "logical", "--dist", "loadfile"] if whole else []
+
+
 def command(python: Path, arguments: list[str]) -> list[str]:
     """Return what to run for the user's arguments."""
     # -P: a folder named ui or db where the user stands must not hide ours.
     if arguments[:1] == ["test"]:
         cache = [] if os.access(PROJECT, os.W_OK) else ["-p", "no:cacheprovider"]
-        return [str(python), "-P", "-m", "pytest", *cache, *arguments[1:]]
+        return [str(python), "-P", "-m", "pytest", *cache, *side_by_side(arguments[1:]), *arguments[1:]]
     return [str(python), "-P", "-m", "ui", *arguments]
 
 
