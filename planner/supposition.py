@@ -1,7 +1,8 @@
 """Suppose one thing of a case were otherwise: changes that a search is asked about before any is kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from planner import plan as plans
@@ -11,8 +12,9 @@ from planner.requirement import Credential, Declared, Not, Requirement, Subject,
 
 CONDITIONAL, CREDENTIAL, SESSION, WEEKLY_HOURS = "conditional", "credential", "session", "weekly_hours"
 PINNED_STEPS = "pinned_steps"
+START, TOGETHER = "start", "together"
 PREFERENCES = (
-    "start",
+    START,
     "deadline",
     "keep_job",
     "languages",
@@ -34,9 +36,17 @@ def suppose(case: Case, name: str, value: Any) -> Case:
 
 def relaxed(case: Case, change: Mapping[str, Any]) -> Case:
     """Return the case with a relaxation of a search applied."""
+    if change["constraint"] == TOGETHER:
+        return reduce(relaxed, changes_of(change), case)
     if change["constraint"] == WEEKLY_HOURS:
         return raised_hours(case, change["to"])
     return suppose(case, change["constraint"], change.get("to"))
+
+
+def changes_of(change: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the changes of several limits that open a pathway only together."""
+    for name, value in change["to"].items():
+        yield {"constraint": name, "from": change["from"][name], "to": value}
 
 
 def raised_hours(case: Case, hours: float) -> Case:
@@ -47,6 +57,8 @@ def raised_hours(case: Case, hours: float) -> Case:
 
 def can_relax(change: Mapping[str, Any]) -> bool:
     """Say whether a relaxation is something to change: an age or a date cannot be noted by a click."""
+    if change["constraint"] == TOGETHER:
+        return all(map(can_relax, changes_of(change)))
     if change["constraint"] != CONDITIONAL:
         return change["constraint"] in (*PREFERENCES, *FACTS)
     return all(_can_note(tree) for tree in map(requirement_from, change.get("to") or ()))

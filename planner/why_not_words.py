@@ -11,6 +11,7 @@ from planner.pathway.result import Blocked
 from planner.profile_words import profile_words
 from planner.regions import region_name
 from planner.requirement import requirement_from
+from planner.supposition import TOGETHER, changes_of
 from planner.words import N_, Words
 
 CONSTRAINTS = {
@@ -27,6 +28,9 @@ CONSTRAINTS = {
     "pinned_steps": N_("steps pinned where they are"),
     "declared": N_("facts to declare"),
     "target": N_("target"),
+    "seats": N_("groups that are full"),
+    "apply_by": N_("last days to apply that are past"),
+    "excludes": N_("activities that exclude each other"),
 }
 CONDITIONAL = "conditional"
 SENTENCES = {
@@ -100,6 +104,9 @@ def relaxation_sentence(
 
 def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
     """Return what changes: what is accepted too, what is given up, or the new value."""
+    if row["constraint"] == TOGETHER:
+        parts = (_change(part, words, catalogue) for part in changes_of(row))
+        return words._("Together, {changes}", changes="; ".join(parts))
     name, before, after = row["constraint"], row.get("from") or (), row.get("to") or ()
     if name in MORE and after:
         added = [item for item in after if item not in before]
@@ -139,6 +146,9 @@ def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
         case {"from": since, "hours": hours}:
             start = words.short_date(_day(since) or date.min)
             return words._("{hours} of study a week from {start}", hours=words.hours(hours), start=start)
+        case {"activity": code, **details}:
+            (detail,) = (_value("", item, words, catalogue) for item in details.values())
+            return words._("{activity} ({detail})", activity=words.said(catalogue.term(code)), detail=detail)
         case Mapping():
             return condition_sentence(requirement_from(value), words, catalogue)
     day = _day(value)

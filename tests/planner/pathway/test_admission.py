@@ -28,11 +28,11 @@ def test_every_missing_part_is_named_and_only_those() -> None:
     assert row["value"] == {"all": [{"credential": "X"}, {"activity": "Y"}]}
 
 
-def test_parts_that_only_shut_each_other_out_are_named_together() -> None:
+def test_parts_that_only_shut_each_other_out_are_named() -> None:
     asked = {"all": [{"credential": "A"}, {"credential": "B"}]}
     other = an_activity("B", hours=30, excludes=("A",))
     (row,) = blocked(a_search(a_case(), a_trade(requires=asked), GIVEN, other)).blocking
-    assert row == {"constraint": "admission", "value": asked}
+    assert row == {"constraint": "excludes", "value": ({"activity": "B", "excludes": "A"},)}
 
 
 def test_a_limit_that_is_given_up_in_vain_does_not_hide_what_is_missing() -> None:

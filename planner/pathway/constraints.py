@@ -1,0 +1,165 @@
+"""What can block a client: limits of the case, and facts of the catalogue that no limit changes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from frozendict import frozendict
+
+from planner.case import WEEKLY_HOURS, Case, Preferences
+from planner.catalogue import Catalogue, Session
+from planner.pathway.criteria import Criterion
+from planner.pathway.problem import Problem, deadline
+from planner.pathway.schedule import Placed
+from planner.supposition import PINNED_STEPS, START, pinned_steps, raised_hours, suppose
+
+MONEY, HOURS, KEEP_JOB = "money_limit_cents", "weekly_hours", "keep_job"
+WORKING = "while_working"
+SEATS, APPLY_BY, EXCLUDES = "seats", "apply_by", "excludes"
+WEEK, YEAR = timedelta(days=7), timedelta(days=365)
+ANY: Mapping[str, Any] = {
+    "forbidden": (),
+    "pinned": (),
+    "modes": (),
+    "regions": (),
+    "languages": (),
+    "money_limit_cents": None,
+}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A limit with its value, and what it becomes when given up; `ways` there, the least change first."""
+
+    name: str
+    value: Any
+    to: Any = None
+    ways: tuple[Any, ...] = ()
+
+
+def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...]:
+    """Return the limits that the client set, and the one that a profile adds."""
+    case = problem.case
+    wishes = case.preferences
+    found = [*_later(problem), *_hours(wishes)]
+    found += [Constraint(name, getattr(wishes, name)) for name in ANY if getattr(wishes, name) != ANY[name]]
+    if pins := tuple(step.activity for step in pinned_steps(case)):
+        found.append(Constraint(PINNED_STEPS, pins, ()))
+    later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
+    if wishes.deadline and wishes.deadline < later:
+        found.append(Constraint("deadline", wishes.deadline, later))
+    if criterion.name == WORKING or wishes.keep_job:
+        found.append(Constraint(KEEP_JOB, True, False))
+    return tuple(found)
+
+
+def _hours(wishes: Preferences) -> Iterator[Constraint]:
+    rows = [{"from": row.start, "hours": row.hours} for row in wishes.weekly_hours]
+    lowest = min((row.hours for row in wishes.weekly_hours), default=WEEKLY_HOURS)
+    if lowest < WEEKLY_HOURS:
+        ways = tuple(map(float, range(int(lowest), int(WEEKLY_HOURS) + 1)))
+        yield Constraint(HOURS, rows, WEEKLY_HOURS, ways)
+
+
+def _later(problem: Problem) -> Iterator[Constraint]:
+    """Yield the start, if a session of the year before it can matter: its start or its last week of entry."""
+    start, codes = problem.start, _codes(problem)
+    days = {_last_entry(s) for s in problem.catalogue.sessions if s.activity in codes and not s.retired}
+    earlier = tuple(sorted((d for d in days if d and start - YEAR <= d < start), reverse=True))
+    if earlier:
+        yield Constraint(START, start, earlier[-1], earlier)
+
+
+def _last_entry(session: Session) -> date | None:
+    if session.entry == "dated":
+        return session.start
+    return session.window_end - WEEK if session.window_end else None
+
+
+def _codes(problem: Problem) -> frozenset[str]:
+    """Return the activities that can matter, with those that are set aside."""
+    codes = frozenset(code for scope in problem.scopes.values() for code in scope.codes)
+    return codes | frozenset(problem.case.preferences.forbidden)
+
+
+def facts_in_the_way(problem: Problem) -> tuple[Constraint, ...]:
+    """Return what the catalogue itself may block by: full groups, past last days to apply, exclusions."""
+    codes, start = _codes(problem), problem.start
+    ours = [s for s in problem.catalogue.sessions if s.activity in codes]
+    past = sorted({s.apply_by for s in ours if s.apply_by and s.apply_by < start}, reverse=True)
+    found = [Constraint(SEATS, ())] if any(s.seats == 0 for s in ours) else []
+    found += [Constraint(APPLY_BY, (), past[0])] if past else []
+    excluding = any(problem.activities[code].excludes for code in codes if code in problem.activities)
+    return (*found, *([Constraint(EXCLUDES, ())] if excluding else []))
+
+
+def relaxed(case: Case, given_up: Iterable[Constraint]) -> Case:
+    """Return the case without some of its limits."""
+    changes = {c.name: ANY.get(c.name, c.to) for c in given_up if c.name not in FACTS}
+    if HOURS in changes:
+        case = raised_hours(case, changes.pop(HOURS))
+    if PINNED_STEPS in changes:
+        case = suppose(case, PINNED_STEPS, changes.pop(PINNED_STEPS))
+    return replace(case, preferences=_with(case.preferences, changes))
+
+
+def _with(wishes: Preferences, changes: Mapping[str, Any]) -> Preferences:
+    return replace(wishes, **changes)
+
+
+def freed(catalogue: Catalogue, given_up: Iterable[Constraint], start: date) -> Catalogue:
+    """Return the catalogue as if some of its facts did not stand in the way."""
+    names = {c.name for c in given_up}
+    if names & {SEATS, APPLY_BY}:
+        opened = tuple(_opened(session, names, start) for session in catalogue.sessions)
+        catalogue = replace(catalogue, sessions=opened)
+    if EXCLUDES in names:
+        alone = {code: replace(a, excludes=()) for code, a in catalogue.activities.items()}
+        catalogue = replace(catalogue, activities=alone)
+    return catalogue
+
+
+def _opened(session: Session, names: set[str], start: date) -> Session:
+    if SEATS in names and session.seats == 0:
+        session = replace(session, seats=None)
+    if APPLY_BY in names and session.apply_by and session.apply_by < start:
+        session = replace(session, apply_by=None)
+    return session
+
+
+def stated(constraint: Constraint, problem: Problem, placed: Iterable[Placed]) -> Row:
+    """Return a constraint that blocks; of a fact, what of it keeps out a plan that would do without."""
+    find = FACTS.get(constraint.name)
+    value = tuple(find(problem, tuple(placed))) if find else constraint.value
+    return frozendict({"constraint": constraint.name, "value": value})
+
+
+def _full(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Row]:
+    for session in _sessions(problem, placed):
+        if session.seats == 0:
+            yield frozendict({"activity": session.activity, "session": session.code})
+
+
+def _too_late(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Row]:
+    for session in _sessions(problem, placed):
+        if session.apply_by and session.apply_by < problem.start:
+            yield frozendict({"activity": session.activity, "apply_by": session.apply_by})
+
+
+def _excluding(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Row]:
+    taken = sorted(step.code for step in placed)
+    for code in taken:
+        for other in problem.activities[code].excludes:
+            if other in taken:
+                yield frozendict({"activity": code, "excludes": other})
+
+
+def _sessions(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Session]:
+    for step in sorted(placed, key=lambda step: step.code):
+        if session := problem.catalogue.session(step.code, step.candidate.session):
+            yield session
+
+
+FACTS = {SEATS: _full, APPLY_BY: _too_late, EXCLUDES: _excluding}
