@@ -1,14 +1,16 @@
 """How little study any plan takes, found first where sessions are many: it says how early one can end."""
 
-from planner.pathway.capacity import work
+from itertools import accumulate
+
+from planner.pathway.capacity import scaled, studied, work
 from planner.pathway.model import Model
 from planner.pathway.solver import Solver
 
 
 def bound_study(model: Model, solver: Solver) -> None:
-    """Add to a model that no plan studies less than the least, nor finishes between two ends.
+    """Add to a model that no plan studies less than the least, nor ends before there is time for that.
 
-    Every plan keeps to both, so that the optimum stays.
+    Every plan keeps to both, and to an end that a session has, so that the optimum stays.
     """
     least_work = sum(work(step) for step in model.steps.values())
     model.cp.minimize(least_work)
@@ -16,7 +18,34 @@ def bound_study(model: Model, solver: Solver) -> None:
     model.cp.clear_objective()  # type: ignore[no-untyped-call]
     if answer.bound is not None:
         model.cp.add(least_work >= answer.bound)
+        model.cp.add(model.finish >= soonest(model, answer.bound))
     _end_with_something(model)
+
+
+def soonest(model: Model, study: int) -> int:
+    """Return the first day by which so much study fits, in thousandths of hours a week × days.
+
+    Only the days count on which a session of the model can be under way.
+    """
+    fits = accumulate(_free(model), initial=0)
+    return next((day for day, room in enumerate(fits) if room >= study), model.problem.days + 1)
+
+
+def _free(model: Model) -> list[int]:
+    """Return the hours a week, in thousandths, that each day leaves to what can be under way on it."""
+    free = [0] * model.problem.days
+    limits = [(first, last, scaled(hours)) for first, last, hours in model.problem.limits]
+    for start, end in _stretches(model):
+        for first, last, hours in limits:
+            days = range(max(start, first), min(end, last))
+            free[days.start : days.stop] = [hours] * len(days)
+    return free
+
+
+def _stretches(model: Model) -> set[tuple[int, int]]:
+    """Return from when to when a session with study can run."""
+    found = [candidate for step in model.steps.values() for candidate, _ in studied(step)]
+    return {(max(0, start), end) for candidate in found for start, end in candidate.options}
 
 
 def _end_with_something(model: Model) -> None:
