@@ -1,38 +1,85 @@
-"""Where no change of limits helps: what the target asks that nothing gives."""
+"""Where no change of limits helps: the condition at the root of it, which nothing gives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from frozendict import frozendict
 
+from planner import requirement as asked_by
 from planner.gap import target_trade
 from planner.pathway.facts import NEVER
-from planner.pathway.problem import BASE, Problem
+from planner.pathway.problem import BASE, Offers, Problem
 from planner.pathway.problem import problem as posed
 from planner.pathway.reach import reach
-from planner.requirement import All, Requirement, SkillAt, requirement_json
+from planner.requirement import (
+    All,
+    AtLeast,
+    Condition,
+    Experience,
+    Not,
+    Requirement,
+    SkillAt,
+    requirement_json,
+)
 
 ADMISSION = "admission"
+# With more ways than these, what all of them give says more than what each of them lacks.
+MOST_WAYS = 3
 
 
 def admission(problem: Problem) -> Mapping[str, Any]:
-    """Return what keeps the target shut: the parts that nothing gives, all of them if each is given alone."""
+    """Return what keeps the target shut: what nothing gives, all that is asked if each is given alone."""
+    ways = Ways(problem)
     parts = tuple(_parts(problem))
-    asked = tuple(part for part in parts if _is_closed(problem, part)) or parts
-    whole = asked[0] if len(asked) == 1 else All(asked)
-    return frozendict({"constraint": ADMISSION, "value": requirement_json(whole)})
+    shut = tuple(ways.root(part) for part in parts if ways.shut(part)) or parts
+    return frozendict({"constraint": ADMISSION, "value": requirement_json(_joined(shut))})
 
 
-def _is_closed(problem: Problem, part: Requirement) -> bool:
-    """Say whether no activity and no hope ever makes a part true, were it the whole target."""
-    case, code = problem.case, problem.case.target.trade
-    trade = replace(target_trade(case.target, problem.catalogue), requires=part, skills=())
-    alone = posed(
-        replace(case, target=replace(case.target, additions=())),
-        replace(problem.catalogue, trades={**problem.catalogue.trades, code: trade}),
-    )
-    return reach(alone, alone.scopes[BASE], firm=False).target >= NEVER
+class Ways:
+    """The activities that give what a condition asks, and what shuts them in turn."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem, self._offers = problem, Offers(problem.case, problem.catalogue)
+
+    def shut(self, part: Requirement) -> bool:
+        """Say whether no activity and no hope ever makes a part true, were it the whole target."""
+        problem, code = self._problem, self._problem.case.target.trade
+        trade = replace(target_trade(problem.case.target, problem.catalogue), requires=part, skills=())
+        alone = posed(
+            replace(problem.case, target=replace(problem.case.target, additions=())),
+            replace(problem.catalogue, trades={**problem.catalogue.trades, code: trade}),
+            self._offers,
+        )
+        return reach(alone, alone.scopes[BASE], firm=False).target >= NEVER
+
+    def root(self, part: Requirement, above: frozenset[str] = frozenset()) -> Requirement:
+        """Return what a part that is shut lacks in the end: a condition of the activities that give it."""
+        if isinstance(part, All):
+            return _joined([self.root(branch, above) for branch in part.of if self.shut(branch)] or [part])
+        if isinstance(part, asked_by.Any):
+            return _either([self.root(branch, above) for branch in part.of]) or part
+        if isinstance(part, AtLeast | Not | Experience):
+            return part
+        return _either(self._lacking(part, above)) or part
+
+    def _lacking(self, part: Condition, above: frozenset[str]) -> list[Requirement]:
+        """Return what each activity that gives a part lacks; nothing if one lacks only time or a group."""
+        codes = [c for c in self._offers.evidence.support(part).suppliers if c in self._offers.trees]
+        asked = {code: self._offers.catalogue.activities[code].requires for code in codes}
+        if len(codes) > MOST_WAYS or above & asked.keys() or not all(map(self.shut, asked.values())):
+            return []
+        return [self.root(asked[code], above | {code}) for code in codes]
+
+
+def _either(roots: Iterable[Requirement]) -> Requirement | None:
+    different = tuple(dict.fromkeys(roots))
+    return asked_by.Any(different) if len(different) > 1 else next(iter(different), None)
+
+
+def _joined(parts: Iterable[Requirement]) -> Requirement:
+    different = tuple(dict.fromkeys(parts))
+    return different[0] if len(different) == 1 else All(different)
 
 
 def _parts(problem: Problem) -> Iterator[Requirement]:

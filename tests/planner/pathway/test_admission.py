@@ -3,7 +3,7 @@
 from datetime import date
 
 from planner.case import Preferences
-from planner.catalogue import Grants, SkillNeed
+from planner.catalogue import Activity, Grants, Session, SkillNeed
 from planner.client import PastActivity
 from planner.pathway.result import Blocked, Result
 from tests.builders import START, a_case, a_client, a_trade, an_activity
@@ -48,3 +48,38 @@ def test_what_runs_but_is_not_enough_leaves_the_missing_part() -> None:
     given = an_activity("A", None, Grants(("Z",)), hours=30)
     (row,) = blocked(a_search(case, a_trade(requires={"credential": "A"}), given)).blocking
     assert row == {"constraint": "admission", "value": {"credential": "A"}}
+
+
+MATH = {"subject": "math", "level": 4}
+TRAINED = a_trade(requires={"credential": "A"})
+
+
+def lacking_maths(*parts: Activity | Session) -> Blocked:
+    return blocked(a_search(a_case(client=a_client(subjects={"math": 1})), TRAINED, *parts))
+
+
+def test_the_condition_that_shuts_the_only_way_is_named_and_not_the_diploma() -> None:
+    (row,) = lacking_maths(an_activity("A", MATH, hours=30)).blocking
+    assert row == {"constraint": "admission", "value": MATH}
+
+
+def test_the_deepest_condition_is_named() -> None:
+    asked = {"all": [{"declared": "x"}, {"any": [{"activity": "B"}, {"credential": "B"}]}]}
+    given = an_activity("A", asked, hours=30), an_activity("B", MATH, hours=30)
+    assert lacking_maths(*given).blocking[0]["value"] == MATH
+
+
+def test_what_each_of_several_ways_lacks_is_named() -> None:
+    other = an_activity("B", {"credential": "Z"}, Grants(("A",)), hours=30)
+    (row,) = lacking_maths(an_activity("A", MATH, hours=30), other).blocking
+    assert row["value"] == {"any": [MATH, {"credential": "Z"}]}
+
+
+def test_a_circle_of_conditions_ends_in_one_of_them() -> None:
+    circle = an_activity("A", {"credential": "B"}, hours=30), an_activity("B", {"credential": "A"}, hours=30)
+    assert lacking_maths(*circle).blocking[0]["value"] == {"credential": "A"}
+
+
+def test_what_only_lacks_an_open_group_is_named_by_itself() -> None:
+    (row,) = lacking_maths(an_activity("A", hours=30), Session("A", "s", entry="dated")).blocking
+    assert row["value"] == {"credential": "A"}
