@@ -28,14 +28,14 @@ CONSTRAINTS = {
     "pinned_steps": N_("steps pinned where they are"),
     "declared": N_("facts to declare"),
     "target": N_("target"),
-    "seats": N_("groups that are full"),
-    "apply_by": N_("last days to apply that are past"),
-    "excludes": N_("activities that exclude each other"),
 }
 CONDITIONAL = "conditional"
 SENTENCES = {
     CONDITIONAL: N_("This is still to be documented: {asked}."),
     "admission": N_("No activity entered leads there: {asked}."),
+    "seats": N_("The group is full: {asked}."),
+    "apply_by": N_("The last day to apply is past: {asked}."),
+    "excludes": N_("One activity excludes the other: {asked}."),
 }
 MORE = {
     "modes": N_("Accept attending {added} too"),

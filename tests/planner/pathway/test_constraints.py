@@ -109,8 +109,8 @@ def test_a_full_group_is_named_and_nothing_offered() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "These limits together leave none: groups that are full: Activity A (s)."),
-        ("fr", "groupes complets\u00a0: Activité A (s)"),
+        ("en", "The group is full: Activity A (s)."),
+        ("fr", "Le groupe est complet\u00a0: Activité A (s)."),
     ],
 )
 def test_a_fact_that_blocks_is_said(language: str, said: str) -> None:
