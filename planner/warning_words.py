@@ -6,6 +6,10 @@ from planner.words import N_, Words
 
 WARNINGS = {
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
+    "cycle-held": N_(
+        "{file}: {activities} ask one another in a circle for what they give; only a client who already "
+        "holds it can begin."
+    ),
     "left-aside": N_("Left aside, for nothing here reads them: {files}."),
     "left-aside-cops": N_(
         "Left aside, for of COPS only the future labour market conditions are read (file flmc_cfmt): {files}."
@@ -23,16 +27,38 @@ WARNINGS = {
         "relations) together."
     ),
     "unknown-table": N_("{file} is no table of a catalogue; it was left aside."),
-    "dangling-activity": N_(
-        "{file}, line {line}, column {column}: no activity “{value}”; its condition is unmet."
-    ),
-    "dangling-skill": N_("{file}, line {line}, column {column}: no skill “{value}”; its condition is unmet."),
-    "dangling-trade": N_("{file}, line {line}, column {column}: no trade “{value}”; its condition is unmet."),
+}
+DANGLING = N_("{file}, line {line}, column {column}: {missing}; {then}.")
+MISSING = {
+    "activity": N_("no activity “{value}”"),
+    "skill": N_("no skill “{value}”"),
+    "trade": N_("no trade “{value}”"),
+    "credential": N_("no term names the credential “{value}” and no activity gives it"),
+}
+UNUSED = N_("nothing reads this line")
+THEN = {
+    "requires": N_("its condition is unmet"),
+    "usual": N_("what is usual is shown by its code"),
+    "conditions": N_("its condition is unmet"),
+    "excludes": N_("nothing is excluded by it"),
+    "grants": N_("what is granted counts all the same, and is shown by its code"),
+    "trades": N_("the activity is listed under no such trade"),
+    "replaced_by": N_("no replacement is named"),
+    "skill": N_("the skill counts all the same, and is shown by its code"),
+    "activity": N_("no plan can take this session"),
 }
 
 
 def warning_sentence(warning: Mapping[str, str], words: Words) -> str:
     """Return what a catalogue's warning says; one without a sentence is shown as it is."""
     code = warning.get("code", "")
+    if code == "dangling":
+        return _dangling(warning, words)
     msgid = WARNINGS.get(f"{code}-{warning['kind']}" if "kind" in warning else code)
     return words._(msgid, **warning) if msgid else "; ".join(f"{k}: {v}" for k, v in warning.items())
+
+
+def _dangling(warning: Mapping[str, str], words: Words) -> str:
+    """Return which code no table has, and what happens where it stands."""
+    missing, then = MISSING[warning["kind"]], THEN.get(warning["column"], UNUSED)
+    return words._(DANGLING, **warning, missing=words._(missing, **warning), then=words._(then))

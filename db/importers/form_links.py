@@ -1,9 +1,9 @@
 """What in a catalogue points nowhere, and which requirements go round in a circle: warnings, not faults."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from db.importers.form_circles import Circle, circles, circles_unless_held
 from db.importers.form_rows import Row
 from db.importers.form_tables import (
     ACTIVITIES,
@@ -12,6 +12,7 @@ from db.importers.form_tables import (
     NEARNESS,
     OUTLOOK,
     SESSIONS,
+    TERMS,
     TRADE_SKILLS,
     TRADE_TITLES,
     TRADES,
@@ -20,12 +21,11 @@ from db.importers.form_tables import (
 from planner.catalogue import Activity
 from planner.requirement import (
     Concurrent,
+    Credential,
     Experience,
     Finished,
-    Not,
     Requirement,
     SkillAt,
-    branches,
     conditions,
 )  # fmt: skip
 
@@ -36,31 +36,50 @@ Link = tuple[str, str, str]
 
 def warnings(rows: Rows, suffix: str = ".csv") -> tuple[Warning_, ...]:
     """Return a warning for each code that no table has, then one for each circle; a sheet has no suffix."""
+    return (*_dangling(rows, suffix), *_going_round(rows, ACTIVITIES.name + suffix))
+
+
+def _going_round(rows: Rows, file: str) -> Iterator[Warning_]:
     activities = [row.record for row in rows[ACTIVITIES.name]]
-    going_round = (_circle(names, ACTIVITIES.name + suffix) for names in circles(activities))
-    return (*_dangling(rows, suffix), *going_round)
+    for names in circles(activities):
+        yield {"code": "cycle", "file": file, "activities": _round(names)}
+    for names in circles_unless_held(activities, _named(rows)):
+        yield {"code": "cycle", "kind": "held", "file": file, "activities": _round(names)}
 
 
-def _circle(names: tuple[str, ...], file: str) -> Warning_:
-    return {"code": "cycle", "file": file, "activities": " → ".join((*names, names[0]))}
+def _round(names: Circle) -> str:
+    return " → ".join((*names, names[0]))
 
 
 def _dangling(rows: Rows, suffix: str) -> Iterator[Warning_]:
-    known = {
+    known: dict[str, set[str] | None] = {
         "trade": {row.record.code for row in rows["trades"]},
         "skill": {row.record.code for row in rows["skills"]},
         "activity": {row.record.code for row in rows["activities"]},
+        "credential": _credentials(rows),
     }
     for name, links in LINKS.items():
         for row in rows[name]:
             yield from _unknown(name + suffix, row.line, links(row.record), known)
 
 
+def _named(rows: Rows) -> set[str]:
+    """Return the credentials that the terms name."""
+    return {row.record.code for row in rows[TERMS.name] if row.record.kind == "credential"}
+
+
+def _credentials(rows: Rows) -> set[str] | None:
+    """Return the credentials named or given; None if no term names one, and clients state what they will."""
+    given = {code for row in rows[ACTIVITIES.name] for code in row.record.grants.credentials}
+    return _named(rows) | given if _named(rows) else None
+
+
 def _unknown(
-    file: str, line: int, links: Iterable[Link], known: Mapping[str, Collection[str]]
+    file: str, line: int, links: Iterable[Link], known: Mapping[str, Collection[str] | None]
 ) -> Iterator[Warning_]:
     for kind, column, code in dict.fromkeys(links):
-        if code and code not in known[kind]:
+        codes = known[kind]
+        if code and codes is not None and code not in codes:
             place = {"file": file, "line": str(line), "column": column}
             yield {"code": "dangling", **place, "kind": kind, "value": code}
 
@@ -74,6 +93,8 @@ def _tree_links(column: str, tree: Requirement) -> Iterator[Link]:
                 yield "skill", column, code
             case Experience(code, _):
                 yield "trade", column, code
+            case Credential(code):
+                yield "credential", column, code
 
 
 def _activity_links(activity: Activity) -> Iterator[Link]:
@@ -87,7 +108,8 @@ def _activity_links(activity: Activity) -> Iterator[Link]:
 
 def _trade_links(trade: Any) -> Iterator[Link]:
     yield from _tree_links("requires", trade.requires)
-    yield from _tree_links("usual", trade.usual)
+    # A credential that is only usual is asked of nobody.
+    yield from (link for link in _tree_links("usual", trade.usual) if link[0] != "credential")
 
 
 LINKS: dict[str, Callable[[Any], Iterable[Link]]] = {
@@ -102,51 +124,3 @@ LINKS: dict[str, Callable[[Any], Iterable[Link]]] = {
     NEARNESS.name: lambda row: (("trade", "trade", row.trade), ("trade", "near", row.near)),
     MEASURES.name: lambda row: _tree_links("conditions", row.conditions),
 }
-
-
-def circles(activities: Iterable[Activity]) -> Iterator[tuple[str, ...]]:
-    """Yield each circle of activities that require one another, found by walking in depth."""
-    before = {a.code: tuple(dict.fromkeys(_asked(a.requires))) for a in activities}
-    done: set[str] = set()
-    for code in sorted(before):
-        if code not in done:
-            yield from _circles_from(code, before, done)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """The path from a first activity to the one whose requirements are being followed."""
-
-    path: list[str]
-    left: list[Iterator[str]]
-
-
-def _circles_from(
-    first: str, before: Mapping[str, tuple[str, ...]], done: set[str]
-) -> Iterator[tuple[str, ...]]:
-    walk = _Walk([first], [iter(before[first])])
-    place = {first: 0}
-    while walk.path:
-        following = next(walk.left[-1], None)
-        if following is None:
-            walk.left.pop()
-            done.add(last := walk.path.pop())
-            del place[last]
-        elif following in place:
-            yield tuple(walk.path[place[following] :])
-        elif following in before and following not in done:
-            place[following] = len(walk.path)
-            walk.path.append(following)
-            walk.left.append(iter(before[following]))
-
-
-def _asked(tree: Requirement) -> Iterator[str]:
-    """Yield the activities that the tree wants finished before; under NOT nothing is wanted."""
-    match tree:
-        case Finished(code):
-            yield code
-        case Not():
-            return
-        case node:
-            for branch in branches(node):
-                yield from _asked(branch)

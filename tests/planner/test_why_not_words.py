@@ -112,6 +112,30 @@ def test_a_dangling_code_is_named_with_its_place(kind: str) -> None:
     assert warning_sentence(warning, FR).startswith("activities.csv, ligne 4")
 
 
+@pytest.mark.parametrize(
+    ("file", "column", "kind", "then"),
+    [
+        ("activities.csv", "excludes", "activity", "nothing is excluded by it"),
+        ("activities.csv", "trades", "trade", "the activity is listed under no such trade"),
+        ("sessions.csv", "activity", "activity", "no plan can take this session"),
+        ("trade_skills.csv", "skill", "skill", "the skill counts all the same, and is shown by its code"),
+        ("wages.csv", "trade", "trade", "nothing reads this line"),
+    ],
+)
+def test_a_dangling_code_says_what_happens_where_it_stands(
+    file: str, column: str, kind: str, then: str
+) -> None:
+    warning = {
+        "code": "dangling", "file": file, "line": "2", "column": column, "kind": kind, "value": "GONE",
+    }  # fmt: skip
+    assert warning_sentence(warning, EN) == f"{file}, line 2, column {column}: no {kind} “GONE”; {then}."
+
+
+def test_a_circle_that_a_client_may_open_says_so() -> None:
+    circle = {"code": "cycle", "kind": "held", "file": "activities.csv", "activities": "A → B → A"}
+    assert "only a client who already holds it can begin" in warning_sentence(circle, EN)
+
+
 def test_a_circle_is_named_and_an_unknown_warning_is_shown() -> None:
     circle = {"code": "cycle", "file": "activities.csv", "activities": "A → B → A"}
     assert "A → B → A" in warning_sentence(circle, FR)

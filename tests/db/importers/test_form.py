@@ -1,6 +1,8 @@
 """The exchange form: out and in again unchanged, and every fault named with file, line and reason."""
 
 import csv
+import io
+import json
 import time
 from datetime import date
 from pathlib import Path
@@ -366,6 +368,56 @@ def test_what_is_forbidden_or_concurrent_makes_no_circle(tmp_path: Path) -> None
         'B,"{""all"": [{""concurrent"": ""A""}, {""not"": {""activity"": ""A""}}]}"\n'
     )
     assert read_catalogue(folder_of(tmp_path, activities=text)).warnings == ()
+
+
+def asking(**rows: tuple[Any, Any]) -> str:
+    """Return a table of activities with what each requires and grants."""
+    text = io.StringIO()
+    lines = [(code, json.dumps(requires), json.dumps(grants)) for code, (requires, grants) in rows.items()]
+    csv.writer(text).writerows([("code", "requires", "grants"), *lines])
+    return text.getvalue()
+
+
+B_DONE, GIVES_X, GIVES_Y = {"activity": "B"}, {"credentials": ["X"]}, {"credentials": ["Y"]}
+X_AND_Y = asking(A=({"credential": "Y"}, GIVES_X), B=({"credential": "X"}, GIVES_Y))
+
+
+@pytest.mark.parametrize(
+    ("activities", "circles"),
+    [
+        (asking(A=({"any": [B_DONE, {"credential": "DES"}]}, {}), B=({"activity": "A"}, {})), []),
+        (asking(A=({"at_least": 1, "of": [B_DONE, {"age": 16}]}, {}), B=({"activity": "A"}, {})), []),
+        (
+            asking(A=({"at_least": 2, "of": [B_DONE, {"age": 16}]}, {}), B=({"activity": "A"}, {})),
+            [("A → B → A", None)],
+        ),
+        (asking(A=({"any": [B_DONE, B_DONE]}, {}), B=({"activity": "A"}, {})), [("A → B → A", None)]),
+        (X_AND_Y, [("A → B → A", "held")]),
+        (X_AND_Y + 'C,,"{""credentials"": [""X""]}"\n', []),
+        (asking(A=({"skill": "S", "level": 2}, {"skills": {"S": 2}})), [("A → A", "held")]),
+        (asking(A=({"skill": "S", "level": 3}, {"skills": {"S": 2}})), []),
+        (asking(A=({"subject": "math", "level": 4}, {"subjects": {"math": 4}})), []),
+    ],
+)
+def test_a_circle_is_what_no_order_opens(
+    tmp_path: Path, activities: str, circles: list[tuple[str, str | None]]
+) -> None:
+    found = read_catalogue(folder_of(tmp_path, activities=activities, skills="code\nS\n"))
+    assert [(w["activities"], w.get("kind")) for w in found.warnings if w["code"] == "cycle"] == circles
+
+
+def test_a_credential_that_a_term_names_is_one_that_clients_bring(tmp_path: Path) -> None:
+    terms = "kind,code\ncredential,X\n"
+    assert read_catalogue(folder_of(tmp_path, activities=X_AND_Y, terms=terms)).warnings == ()
+
+
+def test_a_credential_that_is_neither_named_nor_given_dangles(tmp_path: Path) -> None:
+    text = asking(A=({"any": [{"credential": "DES"}, {"credential": "DSE"}, {"credential": "X"}]}, GIVES_X))
+    folder = folder_of(tmp_path, activities=text, terms="kind,code\ncredential,DES\n")
+    (warning,) = read_catalogue(folder).warnings
+    assert (warning["code"], warning["kind"], warning["value"]) == ("dangling", "credential", "DSE")
+    (folder / "terms.csv").unlink()
+    assert read_catalogue(folder).warnings == ()
 
 
 def test_a_very_long_chain_is_followed(tmp_path: Path) -> None:
