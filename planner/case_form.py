@@ -37,6 +37,7 @@ from planner.reading import (
     text,
     whole,
 )
+from planner.requirement import SUBJECTS
 
 LONGEST = 30
 LANGUAGES = ("fr", "en")
@@ -115,7 +116,7 @@ def _client(value: Any, place: Place) -> Client:
     client = Client(
         birth_date=fields.get("birth_date", day, None),
         credentials=fields.get("credentials", items(code), ()),
-        subjects=fields.get("subjects", by_code(whole(0, LEVEL)), NOTHING_STATED),
+        subjects=fields.get("subjects", by_code(whole(0, LEVEL), SUBJECTS), NOTHING_STATED),
         experience=fields.get("experience", by_code(whole(0, MONTHS)), NOTHING_STATED),
         skills=fields.get("skills", by_code(_skill), NOTHING_STATED),
         declared=fields.get("declared", by_code(flag), NOTHING_STATED),

@@ -1,7 +1,7 @@
 """Read typed values out of JSON, and list every fault with its path instead of stopping at the first."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -182,12 +182,15 @@ def items(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     return read
 
 
-def by_code(reader: Reader[T]) -> Reader[frozendict[str, T]]:
-    """Return a reader of objects by code; a null is left out, for nobody knows."""
+def by_code(reader: Reader[T], allowed: Collection[str] | None = None) -> Reader[frozendict[str, T]]:
+    """Return a reader of objects by code, any or the allowed ones; a null is left out, for nobody knows."""
 
     def read(value: Any, place: Place) -> frozendict[str, T]:
         if not isinstance(value, Mapping):
             raise WrongValue("not-an-object")
+        for key in value if allowed is not None else ():
+            if key not in allowed:
+                place.key(str(key)).fault("unknown-key", known=sorted(allowed))
         known = {key: v for key, v in value.items() if v is not None}
         return frozendict((key, kept) for key, v in known.items() for kept in place.key(key).kept(reader, v))
 

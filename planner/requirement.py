@@ -8,6 +8,8 @@ from typing import Any as Json
 from planner.bounds import AGE, LEVEL, MONTHS
 from planner.errors import PlannerError
 
+SUBJECTS = ("french", "english", "math")
+
 
 @dataclass(frozen=True, slots=True)
 class Credential:

@@ -88,8 +88,14 @@ def _folder(folder: Path, faults: list[Fault], watch: Watch) -> tuple[Catalogue,
     if not _has_tables(folder):
         raise PlannerError("catalogue-empty", path=str(folder), files=sorted(FILES))
     rows = {table.name: _rows(folder, table, faults, watch) for table in TABLES}
-    unknown = sorted(path.name for path in folder.glob("*.csv") if path.name not in FILES)
+    unknown = sorted(path.name for path in folder.iterdir() if _is_unknown(path))
     return _catalogue(rows, ".csv"), _unknown(unknown)
+
+
+def _is_unknown(path: Path) -> bool:
+    """Say whether a file looks like a table and is none; some disks take Trades.CSV for trades.csv."""
+    name = path.name.lower()
+    return name.endswith(".csv") and not (name in FILES and path.with_name(name).exists())
 
 
 def _workbook(path: Path, faults: list[Fault], watch: Watch) -> tuple[Catalogue, Warnings]:

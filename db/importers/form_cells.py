@@ -16,7 +16,7 @@ from planner.bounds import HOURS as HOURS_IN_ALL
 from planner.bounds import HOURS_A_WEEK, LEVEL, MONTHS, within_years
 from planner.catalogue import Grants
 from planner.errors import PlannerError
-from planner.requirement import Requirement, requirement_from, requirement_json
+from planner.requirement import SUBJECTS, Requirement, requirement_from, requirement_json
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
@@ -166,6 +166,13 @@ def _levels(value: Any) -> "frozendict[str, int]":
     return _whole_numbers(value, LEVEL)
 
 
+def _subjects(value: Any) -> "frozendict[str, int]":
+    found = _levels(value)
+    if found.keys() - set(SUBJECTS):
+        raise BadCell("subject")
+    return found
+
+
 def _months(value: Any) -> "frozendict[str, int]":
     return _whole_numbers(value, MONTHS)
 
@@ -189,7 +196,7 @@ def _facts(value: Any) -> "frozendict[str, bool]":
 
 _GRANTED: dict[str, Callable[[Any], Any]] = {
     "credentials": _credentials,
-    "subjects": _levels,
+    "subjects": _subjects,
     "skills": _levels,
     "experience": _months,
     "declared": _facts,

@@ -28,6 +28,11 @@ REASONS = {
     "tree": N_("column {column} holds no requirement that can be read: “{value}”"),
     "grants": N_("column {column} holds no grants that can be read: “{value}”"),
     "grants-false": N_("column {column} declares a fact false; a grant can only make one true: “{value}”"),
+    "subject": N_(
+        "column {column} grants a subject that is none of french, english and math: “{value}”; "
+        "any other one is a credential"
+    ),
+    "empty": N_("the file is empty; its first line must name the columns, or remove it"),
     "code": N_("column {column} is empty, and it is the code of the row"),
     "twice": N_("“{value}” ({column}) stands in the table already"),
     "column": N_("column “{value}” is unknown; known are: {column}"),

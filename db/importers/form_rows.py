@@ -48,6 +48,9 @@ def _text(path: Path, table: Table, faults: list[Fault]) -> str | None:
     if b"\x00" in raw:
         faults.append(fault(table.file, raw[: raw.index(b"\x00")].count(b"\n") + 1, "binary"))
         return None
+    if not raw.strip():
+        faults.append(fault(table.file, 1, "empty"))
+        return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

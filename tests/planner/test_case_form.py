@@ -97,6 +97,7 @@ def shown(path: str) -> str:
         ("client.credentials", "DES", "not-a-list"),
         ("client.credentials.0", "", "empty"),
         ("client.subjects.math", 6, "out-of-range"),
+        ("client.subjects.maths", 4, "unknown-key"),
         ("client.subjects.math", True, "not-whole"),
         ("client.subjects.math", 3.0, "not-whole"),
         ("client.experience.65201", -1, "out-of-range"),

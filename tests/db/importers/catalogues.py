@@ -28,7 +28,7 @@ from planner.catalogue import (
     Wage,
 )  # fmt: skip
 from planner.dates import Period
-from planner.requirement import NOTHING, All, AtLeast, Credential, Declared, Not, Subject
+from planner.requirement import NOTHING, SUBJECTS, All, AtLeast, Credential, Declared, Not, Subject
 from planner.text import Text
 
 # What a spreadsheet, XML or CSV could take for something else.
@@ -63,7 +63,7 @@ trees |= leaves.map(Not) | st.builds(AtLeast, st.just(1), st.lists(leaves, min_s
 grants = st.builds(
     Grants,
     credentials=st.lists(codes, max_size=2).map(tuple),
-    subjects=st.dictionaries(codes, levels, max_size=2).map(frozendict),
+    subjects=st.dictionaries(st.sampled_from(SUBJECTS), levels, max_size=2).map(frozendict),
     declared=st.dictionaries(codes, st.just(True), max_size=2).map(frozendict),
 )
 needs = st.lists(

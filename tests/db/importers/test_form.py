@@ -426,6 +426,20 @@ def test_a_very_long_chain_is_followed(tmp_path: Path) -> None:
     assert [w["code"] for w in found.warnings] == ["cycle"]
 
 
+@pytest.mark.parametrize("raw", [b"", b"\n \n"])
+def test_an_empty_file_is_a_fault_that_names_it(tmp_path: Path, raw: bytes) -> None:
+    folder = folder_of(tmp_path, trades="code\nA\n")
+    (folder / "activities.csv").write_bytes(raw)
+    assert faults_of(folder) == [("activities.csv", 1, "empty")]
+
+
+def test_a_misspelt_table_is_a_warning_whatever_its_case(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, trades="code\nA\n", activites="code\nA\n")
+    (folder / "Séances.CSV").write_text("activity,session\n", "utf-8")
+    (folder / "notes.txt").write_text("", "utf-8")
+    assert {w["file"] for w in read_catalogue(folder).warnings} == {"activites.csv", "Séances.CSV"}
+
+
 def test_an_unknown_table_is_a_warning(tmp_path: Path) -> None:
     found = read_catalogue(folder_of(tmp_path, trades="code\n", trade="code\n"))
     assert found.warnings == ({"code": "unknown-table", "file": "trade.csv"},)

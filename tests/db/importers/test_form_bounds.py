@@ -17,6 +17,7 @@ ROWS = [
     ("activities", 'code,grants\nA,"{""experience"": {""72100"": 1201}}"\n', "range"),
     ("activities", 'code,grants\nA,"{""subjects"": {""math"": 6}}"\n', "range"),
     ("activities", 'code,grants\nA,"{""skills"": {""S"": 6}}"\n', "range"),
+    ("activities", 'code,grants\nA,"{""subjects"": {""maths"": 4}}"\n', "subject"),
     ("activities", 'code,grants\nA,"{""declared"": {""x"": false}}"\n', "grants-false"),
     ("activities", 'code,requires\nA,"{""age"": true}"\n', "tree"),
     ("activities", 'code,requires\nA,"{""subject"": ""math"", ""level"": 99}"\n', "tree"),
