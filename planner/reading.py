@@ -188,9 +188,8 @@ def by_code(reader: Reader[T], allowed: Collection[str] | None = None) -> Reader
     def read(value: Any, place: Place) -> frozendict[str, T]:
         if not isinstance(value, Mapping):
             raise WrongValue("not-an-object")
-        for key in value if allowed is not None else ():
-            if key not in allowed:
-                place.key(str(key)).fault("unknown-key", known=sorted(allowed))
+        for key in sorted(value.keys() - set(value if allowed is None else allowed)):
+            place.key(str(key)).fault("unknown-key", known=sorted(allowed or ()))
         known = {key: v for key, v in value.items() if v is not None}
         return frozendict((key, kept) for key, v in known.items() for kept in place.key(key).kept(reader, v))
 
