@@ -1,6 +1,7 @@
 """A large card with an icon, what it is for, and one button."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
@@ -39,3 +40,14 @@ class Tile(QFrame):
         self._title.setText(title)
         self._text.setText(text)
         self.button.setText(button)
+        self._keep_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Give the text the lines that it takes: a grid asks a wrapped label only for its usual height."""
+        sides = self.layout().contentsMargins()
+        width = self.width() - sides.left() - sides.right()
+        self._text.setMinimumHeight(self._text.heightForWidth(width))

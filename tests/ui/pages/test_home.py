@@ -128,3 +128,11 @@ def test_the_foot_leads_to_the_help_and_the_tour(page: HomePage, window: MainWin
     tour = window.findChild(GuidedTour)
     assert tour is not None and tour.card.isVisible()
     tour.card.end_button.click()
+
+
+def test_no_tile_cuts_its_text(page: HomePage, window: MainWindow) -> None:
+    window.resize(1366, 768)
+    window.show()
+    for tile in page.tiles.values():
+        text = tile._text
+        assert text.height() >= text.heightForWidth(text.width())
