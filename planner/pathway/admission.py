@@ -1,17 +1,16 @@
 """Where no change of limits helps: the condition at the root of it, which nothing gives."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from frozendict import frozendict
 
 from planner import requirement as asked_by
-from planner.gap import target_trade
 from planner.pathway.facts import NEVER
-from planner.pathway.problem import BASE, Offers, Problem
-from planner.pathway.problem import problem as posed
-from planner.pathway.reach import reach
+from planner.pathway.problem import Offers, Problem
+from planner.pathway.reach import Clock, earliest
+from planner.pathway.relevance import closure, helped, settled
+from planner.pathway.tree import leaves, tree
 from planner.requirement import (
     All,
     AtLeast,
@@ -26,13 +25,15 @@ from planner.requirement import (
 ADMISSION = "admission"
 # With more ways than these, what all of them give says more than what each of them lacks.
 MOST_WAYS = 3
+# With more conditions than these, the root says less than the part of the target that it shuts.
+MOST_CONDITIONS = 12
 
 
 def admission(problem: Problem) -> Mapping[str, Any]:
     """Return what keeps the target shut: what nothing gives, all that is asked if each is given alone."""
     ways = Ways(problem)
     parts = tuple(_parts(problem))
-    shut = tuple(ways.root(part) for part in parts if ways.shut(part)) or parts
+    shut = tuple(_short(ways.root(part), part) for part in parts if ways.shut(part)) or parts
     return frozendict({"constraint": ADMISSION, "value": requirement_json(_joined(shut))})
 
 
@@ -40,18 +41,17 @@ class Ways:
     """The activities that give what a condition asks, and what shuts them in turn."""
 
     def __init__(self, problem: Problem) -> None:
-        self._problem, self._offers = problem, Offers(problem.case, problem.catalogue)
+        self._offers = Offers(problem.case, problem.catalogue)
+        evidence, trees = self._offers.evidence, self._offers.trees
+        asked = (code for part in _parts(problem) for code in helped(tree(part), evidence))
+        codes = sorted(closure(asked, self._offers.helpers))
+        offers = {code: self._offers.candidates(code) for code in codes}
+        self._clock = Clock(evidence, offers, firm=False)
+        self._supply = earliest(offers, trees, self._clock)
 
     def shut(self, part: Requirement) -> bool:
         """Say whether no activity and no hope ever makes a part true, were it the whole target."""
-        problem, code = self._problem, self._problem.case.target.trade
-        trade = replace(target_trade(problem.case.target, problem.catalogue), requires=part, skills=())
-        alone = posed(
-            replace(problem.case, target=replace(problem.case.target, additions=())),
-            replace(problem.catalogue, trades={**problem.catalogue.trades, code: trade}),
-            self._offers,
-        )
-        return reach(alone, alone.scopes[BASE], firm=False).target >= NEVER
+        return self._clock.first(settled(tree(part), self._offers.evidence), self._supply) >= NEVER
 
     def root(self, part: Requirement, above: frozenset[str] = frozenset()) -> Requirement:
         """Return what a part that is shut lacks in the end: a condition of the activities that give it."""
@@ -70,6 +70,11 @@ class Ways:
         if len(codes) > MOST_WAYS or above & asked.keys() or not all(map(self.shut, asked.values())):
             return []
         return [self.root(asked[code], above | {code}) for code in codes]
+
+
+def _short(root: Requirement, part: Requirement) -> Requirement:
+    asked = sum(1 for _ in leaves(tree(root)))
+    return root if asked <= MOST_CONDITIONS else part
 
 
 def _either(roots: Iterable[Requirement]) -> Requirement | None:

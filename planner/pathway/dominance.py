@@ -9,7 +9,7 @@ target, and all stay; so does what is pinned, paid, counted in months, or asked 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -26,12 +26,12 @@ from planner.requirement import Concurrent, Condition, Experience, Finished, Ski
 Offers = Mapping[str, tuple[Candidate, ...]]
 
 
-def undominated(problem: Problem, scope: Scope, found: Reach, firm: bool) -> Reach:
-    """Return what is in reach without what a smaller code replaces."""
+def undominated(problem: Problem, scope: Scope, found: Reach, firm: bool, check: Callable[[], None]) -> Reach:
+    """Return what is in reach without what a smaller code replaces; `check` may interrupt it."""
     if problem.waits:
         return found
     rules = _Rules(problem, found.offers, firm, scope == problem.scopes[COVERAGE])
-    return replace(found, offers=rules.survivors())
+    return replace(found, offers=rules.survivors(check))
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,11 @@ class _Rules:
     firm: bool
     covers: bool
 
-    def survivors(self) -> Offers:
+    def survivors(self, check: Callable[[], None]) -> Offers:
         """Return the offers without those that a survivor replaces."""
         left: list[str] = []
         for code in sorted(self.offers):
+            check()
             if code not in self._replaceable or not any(self._replaces(other, code) for other in left):
                 left.append(code)
         kept = set(left)

@@ -16,7 +16,7 @@ from planner.pathway.facts import Fact, done, facts
 from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
-from planner.pathway.relevance import FALSE, closure, helped, helping, settled
+from planner.pathway.relevance import FALSE, closure, helped, helping, rests_on_unknown, settled
 from planner.pathway.tree import Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
 from planner.recognition import with_recognition
@@ -77,6 +77,11 @@ class Problem:
     def activities(self) -> Mapping[str, Activity]:
         """Return the activities of the catalogue."""
         return self.catalogue.activities
+
+    def hopes(self, scope: str) -> bool:
+        """Say whether what nobody knows of the client could matter to a profile of a scope."""
+        trees = (self.trees[code] for code in self.scopes[scope].codes if code in self.trees)
+        return rests_on_unknown((self.target, *trees), self.evidence)
 
     def day(self, number: int) -> date:
         """Return a day of the plan as a date."""

@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.gap import target_trade
 from planner.pathway.evidence import Evidence
 from planner.pathway.facts import NEVER
 from planner.pathway.options import Candidate
-from planner.pathway.problem import Problem, Scope
+from planner.pathway.problem import Offers as Choice
+from planner.pathway.problem import Problem, Scope, goal
 from planner.pathway.relevance import helpers
 from planner.pathway.tree import Group, Leaf, Node, leaves
 from planner.requirement import Concurrent, Experience
 
 Offers = Mapping[str, tuple[Candidate, ...]]
+ANY_DAY = ((0, 0), (NEVER - 1, NEVER - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,15 @@ def reach(problem: Problem, scope: Scope, firm: bool) -> Reach:
     kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
     timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
     return Reach(timely, clock.first(problem.target, supply), supply)
+
+
+def is_shut(case: Case, catalogue: Catalogue) -> bool:
+    """Say whether nothing opens the target, even if each activity could be had in a moment and on any day."""
+    choice, trade = Choice(case, catalogue), target_trade(case.target, catalogue)
+    offers = {code: (Candidate(code, "", ANY_DAY, 0),) for code in choice.trees}
+    clock = Clock(choice.evidence, offers, firm=False)
+    supply = earliest(offers, choice.trees, clock)
+    return clock.first(goal(case, trade, choice.evidence), supply) >= NEVER
 
 
 def earliest(offers: Offers, trees: Mapping[str, Node], clock: "Clock") -> Mapping[str, int]:

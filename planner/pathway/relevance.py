@@ -84,6 +84,12 @@ def closure(seeds: Iterable[str], helpers: Mapping[str, frozenset[str]]) -> froz
     return frozenset(found)
 
 
+def rests_on_unknown(trees: Iterable[Node], evidence: Evidence) -> bool:
+    """Say whether trees ask what nobody knows: if not, both readings of them are one."""
+    asked = {leaf.condition for tree in trees for leaf in leaves(tree)}
+    return any(evidence.support(c).unknown for c in asked if not isinstance(c, Experience))
+
+
 def helped(node: Node, evidence: Evidence) -> Iterator[str]:
     """Yield the activities that can help a tree."""
     for leaf in leaves(node):

@@ -88,7 +88,7 @@ class Run:
             found = self._reach(scope, firm)
             self.solver.check()
             if not whole:
-                found = undominated(self.problem, scope, found, firm)
+                found = undominated(self.problem, scope, found, firm, self.solver.check)
             self._models[key] = build(self.problem, found, firm, self.solver.check)
             keep_within_means(self._models[key])
             if self._models[key].crowded:

@@ -15,7 +15,7 @@ from planner.pathway.run import Run
 from planner.pathway.shared import shared
 from planner.pathway.solver import Solver, Stopped, never
 from planner.pathway.stages import Outcome
-from planner.pathway.why_not import WhyNot
+from planner.pathway.why_not import WhyNot, never_opens
 
 OTHERS = "alternative"
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
@@ -54,7 +54,8 @@ def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
     if firm.status is Status.UNKNOWN:
         firm = run.sketched(criterion)
     yield Winner(criterion.name, firm)
-    if firm.status in (Status.OPTIMAL, Status.INFEASIBLE):
+    decided = firm.status in (Status.OPTIMAL, Status.INFEASIBLE)
+    if decided and run.problem.hopes(criterion.scope):
         beat = firm.reached if firm.placed is not None else None
         yield Winner(criterion.name, run.outcome(criterion, firm=False, beat=beat), firm=False)
 
@@ -72,15 +73,26 @@ def _others(run: Run, winners: list[Winner]) -> list[Winner]:
 
 def _blocked(run: Run, wanted: list[Criterion], winners: list[Winner]) -> tuple[Blocked, ...]:
     """Return why not, for each profile that has no firm plan."""
-    reasons, found = WhyNot(run), []
+    firm = {w.profile: w.outcome.status for w in reversed(winners) if w.firm}
+    closed = [criterion for criterion in wanted if firm[criterion.name] is Status.INFEASIBLE]
+    found = []
     try:
-        for criterion in wanted:
-            firm = next(w.outcome for w in winners if w.profile == criterion.name)
-            if firm.status is Status.INFEASIBLE:
-                found.append(reasons.blocked(criterion, _hoped(criterion, winners)))
+        for reason in _reasons(run, closed, winners) if closed else ():
+            found.append(reason)
     except Stopped:
         pass
     return tuple(found)
+
+
+def _reasons(run: Run, closed: list[Criterion], winners: list[Winner]) -> Iterator[Blocked]:
+    """Yield why not for each profile: the same for all if no change of limits could open the target."""
+    run.solver.check()
+    reasons, root = WhyNot(run), never_opens(run.problem)
+    for criterion in closed:
+        if root is None:
+            yield reasons.blocked(criterion, _hoped(criterion, winners))
+        else:
+            yield Blocked(criterion.name, (root,), ())
 
 
 def _hoped(criterion: Criterion, winners: list[Winner]) -> Outcome | None:

@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import Any
 
 from hypothesis import given
 
 from planner.case import Case, Preferences, WeeklyHours
-from planner.catalogue import Grants, Session
+from planner.catalogue import Activity, Grants, Session
 from planner.client import PastActivity
 from planner.pathway.evidence import Evidence
 from planner.pathway.facts import NEVER, Fact, facts
 from planner.pathway.limits import limits
 from planner.pathway.problem import Problem, problem
-from planner.pathway.reach import reach
+from planner.pathway.reach import is_shut, reach
 from planner.pathway.relevance import FALSE, TRUE, settled
 from planner.pathway.tree import Group, Leaf, Node, leaves, negated, tree
 from planner.plan import Plan, Step
@@ -162,3 +163,29 @@ def test_a_pinned_step_stays_in_its_session_and_on_its_dates() -> None:
     )
     assert [c.options for c in found.candidates["A"]] == [((23, 37),)]
     assert found.pinned == ("A",)
+
+
+def shut(requires: object, *activities: Activity, **changes: Any) -> bool:
+    wishes = Preferences(START, DEADLINE, **changes)
+    catalogue = a_catalogue(a_trade(requires=requires), *activities, Session("LATE", "s", entry="dated"))
+    return is_shut(a_case(preferences=wishes), catalogue)
+
+
+def test_a_target_that_nothing_gives_is_shut_whatever_the_dates() -> None:
+    circle = an_activity("A", {"credential": "B"}), an_activity("B", {"credential": "A"})
+    assert shut({"credential": "NOPE"}) and shut({"credential": "A"}, *circle)
+    assert shut({"credential": "A"}, an_activity("A"), forbidden=("A",))
+
+
+def test_a_target_that_lacks_only_dates_or_what_nobody_knows_is_not_shut() -> None:
+    assert not shut({"credential": "LATE"}, an_activity("LATE", hours=30))
+    assert not shut({"declared": "x"})
+    assert not shut({"any": [{"credential": "NOPE"}, {"not": {"credential": "A"}}]}, an_activity("A"))
+
+
+def test_only_what_nobody_knows_gives_hope() -> None:
+    asked = {"declared": "x"}
+    known, unknown = a_client(declared={"x": False}), a_client()
+    catalogue = a_catalogue(a_trade(requires={"credential": "A"}), an_activity("A", asked, hours=30))
+    assert problem(a_case(client=unknown), catalogue).hopes("core")
+    assert not problem(a_case(client=known), catalogue).hopes("core")

@@ -9,7 +9,7 @@ import pytest
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Grants, Session
-from planner.pathway import model, run
+from planner.pathway import model, run, why_not
 from planner.pathway.dominance import implies, undominated
 from planner.pathway.form import result_json
 from planner.pathway.opening import Openings
@@ -20,6 +20,7 @@ from planner.pathway.reach import Reach, reach
 from planner.pathway.reading import Reading
 from planner.pathway.relevance import FALSE, TRUE
 from planner.pathway.search import search
+from planner.pathway.solver import Solver
 from planner.pathway.tree import Node, tree
 from planner.requirement import requirement_from
 from tests.builders import a_case, a_catalogue, a_client, a_trade, an_activity
@@ -27,6 +28,7 @@ from tests.reference.problems import Problem, random_problem
 
 SEEDS = range(40)
 Off = Callable[[pytest.MonkeyPatch], None]
+Check = Callable[[], None]
 
 
 def crowded(seed: int) -> Problem:
@@ -55,7 +57,7 @@ def _also(random: Random, session: Session, activity: str) -> Session:
 
 
 def without_dominance(patch: pytest.MonkeyPatch) -> None:
-    def everything(problem: Posed, scope: Scope, found: Reach, firm: bool) -> Reach:
+    def everything(problem: Posed, scope: Scope, found: Reach, firm: bool, check: Check) -> Reach:
         return found
 
     patch.setattr(run, "undominated", everything)
@@ -88,6 +90,24 @@ def as_if_crowded(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(model, "CROWDED", 0)
 
 
+def without_shutting(patch: pytest.MonkeyPatch) -> None:
+    """Look for changes of limits even where none can open the target."""
+
+    def never(case: Case, catalogue: Catalogue) -> bool:
+        return False
+
+    patch.setattr(why_not, "is_shut", never)
+
+
+def with_hopes(patch: pytest.MonkeyPatch) -> None:
+    """Look for a plan that hopes even where nothing is unknown."""
+
+    def always(self: Posed, scope: str) -> bool:
+        return True
+
+    patch.setattr(Posed, "hopes", always)
+
+
 def without_relevance(case: Case, catalogue: Catalogue) -> Posed:
     """Return the problem in which every activity may matter to every profile."""
     posed = problem(case, catalogue)
@@ -105,7 +125,16 @@ def answer(posed: Posed) -> Any:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "off", [without_dominance, without_reading, without_openings, without_timeliness, as_if_crowded]
+    "off",
+    [
+        without_dominance,
+        without_reading,
+        without_openings,
+        without_timeliness,
+        without_shutting,
+        with_hopes,
+        as_if_crowded,
+    ],
 )
 @pytest.mark.parametrize("first", range(0, len(SEEDS), 8))
 def test_the_answers_are_the_same_without_a_reduction(
@@ -126,7 +155,7 @@ def left_out(seed: int) -> int:
     posed = problem(*crowded(seed))
     scope = posed.scopes["coverage"]
     found = reach(posed, scope, firm=True)
-    return len(found.offers) - len(undominated(posed, scope, found, firm=True).offers)
+    return len(found.offers) - len(undominated(posed, scope, found, True, Solver().check).offers)
 
 
 def test_the_random_problems_have_something_to_leave_out() -> None:
@@ -138,7 +167,7 @@ def kept(*activities: Activity, sessions: tuple[Session, ...] = (), **changes: A
     catalogue = a_catalogue(a_trade(requires={"credential": "G"}), *activities, *sessions)
     posed = problem(a_case(client=a_client(**changes)), catalogue)
     scope = posed.scopes["core"]
-    return sorted(undominated(posed, scope, reach(posed, scope, firm=True), firm=True).offers)
+    return sorted(undominated(posed, scope, reach(posed, scope, firm=True), True, Solver().check).offers)
 
 
 def a_way(code: str, requires: Any = None, **changes: Any) -> Activity:
@@ -175,7 +204,7 @@ def test_a_session_goes_for_one_that_is_as_early_cheap_and_light() -> None:
     catalogue = a_catalogue(a_trade(requires={"credential": "G"}), a_way("A"), *sessions)
     posed = problem(a_case(), catalogue)
     scope = posed.scopes["core"]
-    offers = undominated(posed, scope, reach(posed, scope, firm=True), firm=True).offers
+    offers = undominated(posed, scope, reach(posed, scope, firm=True), True, Solver().check).offers
     assert [candidate.session for candidate in offers["A"]] == ["s1"]
     assert isinstance(offers["A"][0], Candidate)
 
