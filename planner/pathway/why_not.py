@@ -12,7 +12,6 @@ from planner.pathway.constraints import (
     WORKING,
     constraints,
     facts_in_the_way,
-    freed,
     relaxed,
     stated,
 )
@@ -77,9 +76,8 @@ class WhyNot:
 
 def never_opens(posed: Problem) -> Row | None:
     """Return what keeps the target shut whatever is changed, None if some change might open it."""
-    given_up = (*constraints(posed, FASTEST), *facts_in_the_way(posed))
-    case, catalogue = relaxed(posed.case, given_up), freed(posed.catalogue, given_up, posed.start)
-    return admission(problem(case, catalogue)) if is_shut(case, catalogue) else None
+    case = relaxed(posed.case, constraints(posed, FASTEST))
+    return admission(problem(case, posed.catalogue)) if is_shut(case, posed.catalogue) else None
 
 
 def _sought(search: Relaxing) -> Reasons:
