@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from ui import style
 
 ICON = 34
+SIDE = 16
 
 
 class Tile(QFrame):
@@ -27,7 +28,7 @@ class Tile(QFrame):
         style.emphasise(self.button, role)
         self.button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(8)
         for widget in (self._mark, self._title, self._text):
             column.addWidget(widget)
@@ -48,6 +49,5 @@ class Tile(QFrame):
 
     def _keep_whole(self) -> None:
         """Give the text the lines that it takes: a grid asks a wrapped label only for its usual height."""
-        sides = self.layout().contentsMargins()
-        width = self.width() - sides.left() - sides.right()
+        width = self.contentsRect().width() - 2 * SIDE
         self._text.setMinimumHeight(self._text.heightForWidth(width))
