@@ -1,10 +1,12 @@
 """The words of a drift: how many rows of each table are new, changed or gone, and which."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from planner.column_words import column_words
 from planner.drift import ChangedRow, Edit, Key, TableDrift
+from planner.mode_words import ENTRIES, LANGUAGES, MODES
 from planner.words import N_, Words
 
 SHOWN_ROWS, SHOWN_TEXT = 8, 60
@@ -25,6 +27,9 @@ TABLES = {
     "trade_titles": N_("Titles of trades"),
     "nearness": N_("Nearness of occupations"),
 }
+# Days are half-open, and what is shown is the last one.
+LAST_DAYS, ONE_DAY = ("end", "window_end", "valid_to"), timedelta(days=1)
+NAMED: dict[str, dict[str, str]] = {"mode": MODES, "language": LANGUAGES, "entry": ENTRIES}
 
 
 def counts_words(table: TableDrift, words: Words) -> str:
@@ -74,13 +79,21 @@ def _changed(row: ChangedRow, words: Words) -> str:
 
 
 def _edit(edit: Edit, words: Words) -> str:
-    before, after = (value_words(edit.column, value, words) for value in (edit.before, edit.after))
+    before, after = (cell_words(edit.column, value, words) for value in (edit.before, edit.after))
+    name = column_words(edit.column, words)
     # Two long values may differ only behind what is shown, and a tree has no short form.
-    return edit.column if before == after else f"{edit.column} {before} → {after}"
+    return name if before == after else f"{name} {before} → {after}"
 
 
-def value_words(column: str, value: Any, words: Words) -> str:
-    """Return a value as its column is read: money, numbers, days and codes; a tree has no short form."""
+def cell_words(column: str, value: Any, words: Words) -> str:
+    """Return one value as people read it: days in words, the last one of a period, codes by their names."""
+    if isinstance(value, date):
+        return words.short_date(value - ONE_DAY if column in LAST_DAYS else value)
+    named = NAMED.get(column, {}).get(value) if isinstance(value, str) else None
+    return words._(named) if named else _value_words(column, value, words)
+
+
+def _value_words(column: str, value: Any, words: Words) -> str:
     match value:
         case None | "" | ():
             return "–"
@@ -90,8 +103,6 @@ def value_words(column: str, value: Any, words: Words) -> str:
             return words.money(value)
         case int() | float():
             return words.number(value)
-        case date():
-            return value.isoformat()
         case [*codes]:
             return _short(" ".join(codes))
         case str():

@@ -1,55 +1,17 @@
 """The words of what a changed catalogue did beneath a plan."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any
 
 from planner.catalogue import Catalogue, Outlook, Wage
+from planner.column_words import OF_PLANS
 from planner.dates import Period
 from planner.drift import Edit
-from planner.drift_words import value_words
-from planner.mode_words import ENTRIES, LANGUAGES, MODES
+from planner.drift_words import ONE_DAY, cell_words
 from planner.regions import region_name
 from planner.touching import RowChange
-from planner.words import N_, Words
+from planner.words import Words
 
 SHOWN_CHANGES = 4
-COLUMNS = {
-    "amount_en": N_("amount (English text)"),
-    "amount_fr": N_("amount (French text)"),
-    "apply_by": N_("apply by"),
-    "conditions": N_("conditions"),
-    "cost_cents": N_("cost"),
-    "end": N_("last day"),
-    "entry": N_("entry"),
-    "eval_hours": N_("hours of evaluation"),
-    "excludes": N_("cannot go with"),
-    "grants": N_("what it gives"),
-    "hours": N_("hours"),
-    "hours_per_week": N_("hours a week"),
-    "importance": N_("importance"),
-    "language": N_("language"),
-    "level": N_("level"),
-    "low_cents": N_("low wage"),
-    "median_cents": N_("median wage"),
-    "mode": N_("mode"),
-    "pay_cents_per_week": N_("pay a week"),
-    "place": N_("place"),
-    "region": N_("region"),
-    "replaced_by": N_("replaced by"),
-    "requires": N_("what it requires"),
-    "seats": N_("seats"),
-    "skill": N_("skill"),
-    "start": N_("start"),
-    "valid_to": N_("last day in force"),
-    "value": N_("outlook"),
-    "verified": N_("verified"),
-    "window_end": N_("last day of entry"),
-    "window_start": N_("first day of entry"),
-}
-# Days are half-open, and what is shown is the last one.
-LAST_DAYS, ONE_DAY = ("end", "window_end", "valid_to"), timedelta(days=1)
-NAMED: dict[str, dict[str, str]] = {"mode": MODES, "language": LANGUAGES, "entry": ENTRIES}
 
 
 def changes_words(changes: Iterable[RowChange], words: Words, catalogue: Catalogue) -> str:
@@ -80,19 +42,11 @@ def _differing(change: RowChange, words: Words) -> str:
 
 def edit_words(edit: Edit, words: Words) -> str:
     """Return one value as it was and as it is, under the name of its column."""
-    name = words._(COLUMNS[edit.column])
+    name = words._(OF_PLANS[edit.column])
     before, after = (cell_words(edit.column, value, words) for value in (edit.before, edit.after))
     if before == after:
         return words._("{column} changed", column=name)
     return words._("{column} {before} → {after}", column=name, before=before, after=after)
-
-
-def cell_words(column: str, value: Any, words: Words) -> str:
-    """Return one value as people read it: days in words, the last one of a period, codes by their names."""
-    if isinstance(value, date):
-        return words.short_date(value - ONE_DAY if column in LAST_DAYS else value)
-    named = NAMED.get(column, {}).get(value) if isinstance(value, str) else None
-    return words._(named) if named else value_words(column, value, words)
 
 
 def _row(change: RowChange, words: Words, catalogue: Catalogue) -> str:

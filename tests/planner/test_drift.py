@@ -116,7 +116,7 @@ def test_the_sentences_count_and_name_the_rows() -> None:
     assert said("en", after) == [
         "Activities: 1 new row, 1 changed row, 1 row gone",
         "  + NEW",
-        "  ~ DEP — requires; cost_cents $0 → $12,345",
+        "  ~ DEP — what it requires; cost $0 → $12,345",
         "  − MAT4",
         "Wages: 1 new row",
         "  + 72100 / QC / 2023",
@@ -126,6 +126,13 @@ def test_the_sentences_count_and_name_the_rows() -> None:
     first, *others = said("fr", after, named=False)
     assert first == "Activités\u00a0: 1 nouvelle ligne, 1 ligne modifiée, 1 ligne disparue"
     assert len(others) == 2
+
+
+def test_a_column_is_called_as_in_the_window() -> None:
+    longer = replace(SMALL.activities["DEP"], hours=910, title=Text("Usinage", "Machining"))
+    lines = said("fr", replace(SMALL, activities={**SMALL.activities, "DEP": longer}))
+    assert lines[1].startswith("  ~ DEP — titre en français Activité DEP → Usinage; ")
+    assert lines[1].endswith("; heures 900 → 910")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -152,8 +159,9 @@ def test_many_changed_rows_are_counted_too() -> None:
     assert (lines[0], lines[-1]) == ("Activities: 22 changed rows", "  and 14 more")
 
 
-def test_long_texts_are_shortened_and_dates_are_as_in_the_file() -> None:
-    first = replace(SMALL.sessions[1], start=date(2027, 9, 6), place="x" * 90, seats=0)
+def test_long_texts_are_shortened_and_days_are_said() -> None:
+    first = replace(SMALL.sessions[1], start=date(2027, 9, 6), end=date(2028, 6, 24), place="x" * 90, seats=0)
     lines = said("en", replace(SMALL, sessions=(SMALL.sessions[0], first)))
-    assert "start 2027-08-30 → 2027-09-06" in lines[1]
+    assert "start Aug 30, 2027 → Sep 6, 2027" in lines[1]
+    assert "→ Jun 23, 2028" in lines[1]  # the last day: periods are half-open
     assert f"place – → {'x' * 59}…" in lines[1] and "seats – → 0" in lines[1]

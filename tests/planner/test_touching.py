@@ -17,13 +17,14 @@ from planner.catalogue import (
     SkillNeed,
     Wage,
 )
+from planner.column_words import OF_PLANS
 from planner.dates import Period
 from planner.drift import Turn, turns
 from planner.plan import Plan, Step
 from planner.requirement import Subject
 from planner.text import Text
 from planner.touching import MATTERING, funded_before, looked_at, mattering, touched
-from planner.touching_words import COLUMNS, change_words, changes_words
+from planner.touching_words import change_words, changes_words
 from planner.words import Words
 from tests.builders import a_case, a_small_catalogue
 
@@ -51,9 +52,9 @@ def test_every_field_of_a_row_either_matters_to_plans_or_is_only_shown(table: st
 
 
 def test_every_value_that_matters_has_a_name_in_both_languages() -> None:
-    assert set(COLUMNS) == set().union(*MATTERING.values())
+    assert set(OF_PLANS) == set().union(*MATTERING.values())
     french, english = Words("fr"), Words("en")
-    same = {name for name, said in COLUMNS.items() if french._(said) == english._(said)}
+    same = {name for name, said in OF_PLANS.items() if french._(said) == english._(said)}
     assert same <= {"conditions", "importance", "mode"}
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.catalogue import Catalogue
+from planner.column_words import column_words
 from planner.drift import Edit, Key, TableDrift
-from planner.touching_words import cell_words
+from planner.drift_words import cell_words
 from planner.words import N_, Words
 from ui.models.catalogue_words import hourly, place_name
-from ui.models.column_words import column_words
 from ui.models.columns import Column
 from ui.models.office_words import row_words
 

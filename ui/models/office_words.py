@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from planner.catalogue import Activity, Catalogue, Measure, Place, Session
+from planner.column_words import column_words
 from planner.drift import Key, Turn, edits, row_key
+from planner.drift_words import cell_words
 from planner.office_edit import ADDED, CORRECTED, WITHDRAWN, OfficeEdit
 from planner.regions import region_name
-from planner.touching_words import cell_words
 from planner.words import N_, Words
-from ui.models.column_words import column_words
 from ui.models.step_words import group_words
 
 TABLES: dict[type[Any], str] = {
