@@ -79,7 +79,7 @@ def test_a_group_is_stored_shown_and_marked(page: CataloguePage) -> None:
     group = add_group(page)
     stored = CatalogueStore(page.session.database).load()
     assert group in stored.sessions and stored.version == page.session.catalogue.version
-    assert "CFP, de jour, 30\xa0h/sem., dès le 25 janv. 2027 – ajout du bureau" in said(page)
+    assert "CFP, de jour, 30\xa0h/sem., dès le 25 janv. 2027 (estimé) – ajout du bureau" in said(page)
 
 
 def test_ctrl_i_asks_what_to_import_on_the_catalogue_page(window: MainWindow) -> None:

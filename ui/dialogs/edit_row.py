@@ -47,8 +47,6 @@ class EditRowDialog(QDialog):
         self._row, self._is_new, self._words, self._today = row, is_new, words, today
         self._catalogue: Catalogue = codes.catalogue
         self.form = FormBody(form_of(row, codes, is_new), row, source, words)
-        # A correction of one number is no look at all the others.
-        self.form.verified.setChecked(is_new)
         self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -83,13 +83,25 @@ def test_a_group_is_typed_without_a_mouse(open_form: Open, made: list[tuple[Any,
     assert (group.activity, group.start, group.entry) == ("DEP", date(2027, 1, 25), "dated")
     assert (group.hours_per_week, group.place, group.region) == (30, "CFP des Érables", "17")
     assert group.mode == "day" and source == "Appel du centre, 24 nov."
-    assert group.provenance == Provenance("Appel du centre, 24 nov.", True, TODAY)
+    assert group.provenance == Provenance("Appel du centre, 24 nov.", verified=False)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_look_is_said_by_who_looked_and_never_assumed(
+    open_form: Open, made: list[tuple[Any, str]], is_new: bool
+) -> None:
+    dialog = open_form(MEASURE, is_new=is_new, source="Guide")
+    assert not dialog.form.verified.isChecked()
+    if is_new:
+        dialog.form.editors["code"].setText("AUTRE")
+    dialog.form.verified.setChecked(True)
+    dialog.accept()
+    assert made[0][0].provenance == Provenance("Guide", True, TODAY)
 
 
 def test_without_a_day_people_come_in_at_any_time(open_form: Open, made: list[tuple[Any, str]]) -> None:
     dialog = open_form(new_session("WELCOME", CATALOGUE, None))
     dialog.form.editors["source"].setText("Site du centre")
-    dialog.form.verified.setChecked(False)
     dialog.accept()
     ((group, _),) = made
     assert (group.start, group.entry) == (None, "continuous")
