@@ -39,6 +39,8 @@ def condition_sentence(requirement: Requirement, words: Words, catalogue: Catalo
     match requirement:
         case All() | Any() | AtLeast():
             return _joined(requirement, words, catalogue)
+        case Not(Declared(fact)):
+            return words._("“{fact}” must not apply", fact=_title(fact, words, catalogue))
         case Not(branch):
             return words._("not ({condition})", condition=condition_sentence(branch, words, catalogue))
         case condition:

@@ -1,17 +1,30 @@
 """The doors of a requirement: for the client of the open case, else for nobody in particular."""
 
+from collections.abc import Callable
 from datetime import date
 
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.requirement import NOTHING, Requirement
+from planner.standing import Standing
 from planner.timeline import Timeline
 from planner.words import Words
 from ui.widgets.door_list import DoorList
 
+Stands = Callable[[Case, Catalogue], Standing]
+
+
+def start_standing(case: Case, catalogue: Catalogue) -> Standing:
+    """Return what the client holds when the plan starts."""
+    return Timeline.of(case, catalogue).standing(case.preferences.start)
+
 
 class ClientDoors(DoorList):
     """A list of doors that asks where the client stands when the plan begins."""
+
+    def __init__(self, stands: Stands = start_standing) -> None:
+        super().__init__()
+        self._stands = stands
 
     def show_for(
         self, tree: Requirement, case: Case | None, today: date, catalogue: Catalogue, words: Words
@@ -20,8 +33,7 @@ class ClientDoors(DoorList):
         if case is None or tree == NOTHING:
             self.show_plain(tree, today, catalogue, words)
             return
-        standing = Timeline.of(case, catalogue).standing(case.preferences.start)
-        self.show_tree(tree, standing, catalogue, words)
+        self.show_tree(tree, self._stands(case, catalogue), catalogue, words)
 
 
 def client_heading(heading: str, case: Case | None, words: Words) -> str:

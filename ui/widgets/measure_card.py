@@ -24,7 +24,7 @@ class MeasureCard(FactCard):
         super().__init__(parent)
         self.answer = self.add_text()
         self.amount, self.validity = self.add_text(), self.add_text()
-        self.doors = ClientDoors()
+        self.doors = ClientDoors(funding_standing)
         self.add_section(self.doors)
         self.text, self.source = self.add_text(), self.add_text("muted")
         self.office = OfficeStrip(has_groups=False)
