@@ -3,7 +3,7 @@
 from planner.condition_words import condition_sentence, reason_sentence
 from planner.error_words import error_words as error_sentence
 from planner.issue_words import issue_words as issue_sentence
-from planner.warning_words import warning_sentence
+from planner.warning_words import warning_sentence, warning_sentences
 from planner.why_not_words import why_not_sentences
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "issue_sentence",
     "reason_sentence",
     "warning_sentence",
+    "warning_sentences",
     "why_not_sentences",
 ]

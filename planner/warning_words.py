@@ -1,9 +1,10 @@
 """The words of what is odd in a catalogue and does not keep it from loading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from planner.words import N_, Words
 
+SHOWN_WARNINGS = 20
 WARNINGS = {
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
     "cycle-held": N_(
@@ -47,6 +48,15 @@ THEN = {
     "skill": N_("the skill counts all the same, and is shown by its code"),
     "activity": N_("no plan can take this session"),
 }
+
+
+def warning_sentences(
+    warnings: Sequence[Mapping[str, str]], words: Words, shown: int = SHOWN_WARNINGS
+) -> list[str]:
+    """Return what the first warnings say, then how many more there are."""
+    lines = [warning_sentence(warning, words) for warning in warnings[:shown]]
+    left = len(warnings) - shown
+    return [*lines, words.n_("and {n} more", "and {n} more", left)] if left > 0 else lines
 
 
 def warning_sentence(warning: Mapping[str, str], words: Words) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.pathway.result import Blocked
-from planner.sentences import warning_sentence, why_not_sentences
+from planner.sentences import warning_sentence, warning_sentences, why_not_sentences
 from planner.why_not_words import CONSTRAINTS, relaxation_sentence
 from planner.words import Words
 from tests.builders import a_small_catalogue
@@ -140,3 +140,10 @@ def test_a_circle_is_named_and_an_unknown_warning_is_shown() -> None:
     circle = {"code": "cycle", "file": "activities.csv", "activities": "A → B → A"}
     assert "A → B → A" in warning_sentence(circle, FR)
     assert warning_sentence({"code": "odd"}, EN) == "code: odd"
+
+
+def test_of_many_warnings_the_first_are_said_and_the_others_counted() -> None:
+    odd = [{"code": f"odd {number}"} for number in range(25)]
+    assert warning_sentences(odd[:20], FR) == [f"code: odd {number}" for number in range(20)]
+    assert warning_sentences(odd, FR)[19:] == ["code: odd 19", "et 5 de plus"]
+    assert warning_sentences(odd, EN, 3)[3:] == ["and 22 more"]

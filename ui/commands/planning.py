@@ -45,10 +45,10 @@ def opened_catalogue(folder: Path | None) -> Catalogue:
 
 def warn(catalogue: Catalogue, words: Words) -> None:
     """Print the catalogue's warnings on standard error."""
-    from planner.sentences import warning_sentence
+    from planner.sentences import warning_sentences
 
-    for warning in catalogue.warnings:
-        print(warning_sentence(warning, words), file=sys.stderr)
+    for line in warning_sentences(catalogue.warnings, words):
+        print(line, file=sys.stderr)
 
 
 def searched(

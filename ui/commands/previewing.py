@@ -20,7 +20,7 @@ SHOWN_LINES = 12
 def previewed(source: str | None, paths: Sequence[Path], before: Catalogue, words: Words) -> "Preview":
     """Print what each file holds and return what an import of it would do."""
     from db.importers.preview import source_preview
-    from planner.sentences import warning_sentence
+    from planner.sentences import warning_sentences
 
     began = monotonic()
     found = source_preview(source, paths, before, _Line(words).tell)
@@ -28,8 +28,8 @@ def previewed(source: str | None, paths: Sequence[Path], before: Catalogue, word
     print(words._("Read in {seconds} s.", seconds=words.number(monotonic() - began)))
     for line in _seconds(found, words):
         print(line)
-    for warning in found.warnings:
-        print(warning_sentence(warning, words), file=sys.stderr)
+    for line in warning_sentences(found.warnings, words):
+        print(line, file=sys.stderr)
     return found
 
 

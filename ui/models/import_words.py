@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.affected_words import VERDICT_WORDS
-from planner.warning_words import warning_sentence
+from planner.warning_words import warning_sentences
 from planner.words import N_, Words
 from ui.catalogue_import import Reading, Written
 from ui.models.affected_plans import PlanLine
@@ -46,7 +46,7 @@ def summary(reading: Reading, words: Words) -> list[str]:
     )
     lines = [words._("Recognised: {sources}.", sources=named) + " " + counted + _unused(preview, words)]
     lines += _to_review(reading, words)
-    lines += [warning_sentence(warning, words) for warning in preview.warnings[:SHOWN_WARNINGS]]
+    lines += warning_sentences(preview.warnings, words, SHOWN_WARNINGS)
     return [*lines, _effect(reading, words)]
 
 

@@ -123,6 +123,17 @@ def test_a_faulty_catalogue_loads_nothing_and_names_file_and_line(
     assert "sessions.csv" in dialog.choice.fault.text() and "septembre" in dialog.choice.fault.text()
 
 
+def test_warnings_that_are_not_shown_are_counted(
+    dialog: ImportDialog, window: MainWindow, write: Write
+) -> None:
+    folder = write(moved(window.session.catalogue))
+    for number in range(5):
+        (folder / f"odd_{number}.csv").write_text("a\n", "utf-8")
+    dialog.read((folder,))
+    *_, last, more, effect = dialog.preview.summary.text().splitlines()
+    assert "odd_2.csv" in last and more == "et 2 de plus" and effect.startswith("Rien n’est encore écrit")
+
+
 def test_a_reading_that_is_stopped_says_nothing_and_writes_nothing(
     dialog: ImportDialog, window: MainWindow, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
