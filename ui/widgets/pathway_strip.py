@@ -1,6 +1,7 @@
 """The proposed pathways in a row, with the state of the search above them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,7 +68,6 @@ class PathwayStrip(QWidget):
         head.addWidget(self._bar)
         head.addWidget(self.cancel)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFixedHeight(round(self.fontMetrics().height() * CARD_LINES))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -115,6 +115,23 @@ class PathwayStrip(QWidget):
         if (before := self._area.takeWidget()) is not None:
             before.deleteLater()  # not at once: one of its buttons may be speaking
         self._area.setWidget(inside)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the cards the height that they take: their news and badges, and the bar that slides them."""
+        needed, inside = QSize(), self._area.widget()
+        if inside is not None:
+            for part in inside.findChildren(QWidget):
+                part.ensurePolished()  # before that, a text does not know its font
+            needed = inside.sizeHint()
+        slides = needed.width() > self._area.width()
+        bar = self._area.horizontalScrollBar().sizeHint().height() if slides else 0
+        least = round(self.fontMetrics().height() * CARD_LINES)
+        self._area.setFixedHeight(max(least, needed.height() + bar))
 
     def _add_card(
         self, row: QHBoxLayout, number: int, case: Case, catalogue: Catalogue, words: Words

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.catalogue import CatalogueStore
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.office import Counsellor
 from planner.pathway.result import Result, Status
+from planner.requirement import Declared
 from tests.ui.models.reading import texts
 from tests.ui.office import CAMILLE, a_proposal
 from ui.main_window import MainWindow
@@ -112,3 +113,25 @@ def test_a_proposal_says_by_what_it_is_better_now(page: PlanPage, monkeypatch: p
     assert gain in [label.accessibleName() for label in card.findChildren(QLabel)]
     page.search_again()
     assert page.pathways.gain(after.proposals[0]) == "", "an ordinary search compares with nothing"
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_cards_with_news_and_badges_are_shown_whole(
+    page: PlanPage, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    page.window().resize(1366, 768)
+    catalogue = page.session.catalogue
+    put(page.session, replace(catalogue, sessions=tuple(s for s in catalogue.sessions if s.code != "autumn")))
+    before = Result(Status.OPTIMAL, (a_proposal("fastest", later=True),))
+    monkeypatch.setattr(pathway_search, "find", lambda *_: before)
+    page.search_again()
+    unsure = replace(a_proposal("fastest"), conditional_on=(Declared("motivated"),), estimated=True)
+    found = tuple(replace(unsure, money_cents=number) for number in range(count))
+    monkeypatch.setattr(pathway_search, "find", lambda *_: Result(Status.OPTIMAL, found))
+    put(page.session, catalogue)
+    QApplication.processEvents()
+    for card in page.board.strip.cards:
+        assert card.height() >= card.sizeHint().height()
+        shown = card.visibleRegion().boundingRect().height()
+        assert shown in (0, card.height()), "beside the view, or whole in it"
+    assert not page.board.strip.cards[0].visibleRegion().isEmpty()
