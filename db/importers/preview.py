@@ -32,6 +32,11 @@ class Part:
     rejected: tuple[Rejected, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
+    @property
+    def unused(self) -> int:
+        """Return how many rows are of no use here; what is refused of a header is no row."""
+        return self.read - self.loaded - sum(row.line > 1 for row in self.rejected)
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -55,6 +60,11 @@ class Preview:
     def loaded(self) -> int:
         """Return how many rows are in the catalogue now."""
         return sum(part.loaded for part in self.parts)
+
+    @property
+    def unused(self) -> int:
+        """Return how many rows of all files are of no use here."""
+        return sum(part.unused for part in self.parts)
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:

@@ -47,16 +47,14 @@ def measured(paths: list[Path]) -> dict[str, Any]:
 
 
 def _row(part: Part) -> list[Any]:
-    lines = [row for row in part.rejected if row.line > 1]
     reasons = Counter(row.code for row in part.rejected)
     said = [f"{reasons[row.code]} × {refusal_words(row, Words('en'))}" for row in _first_of_each(part)]
-    aside = part.read - part.loaded - len(lines)
     return [
         part.source,
         part.file,
         part.read,
         part.loaded,
-        aside,
+        part.unused,
         len(part.rejected),
         "; ".join(said[:SHOWN]),
     ]

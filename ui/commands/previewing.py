@@ -1,4 +1,4 @@
-"""What a source holds, said at a terminal before anything is written: rows read, loaded and refused."""
+"""What a source holds, said at a terminal before anything is written: rows read, loaded and left out."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -59,8 +59,7 @@ def _lines(part: "Part", words: Words) -> Iterator[str]:
 
     read = words.n_("{n} row read", "{n} rows read", part.read)
     loaded = words.n_("{n} loaded", "{n} loaded", part.loaded)
-    refused = words.n_("{n} refused", "{n} refused", len(part.rejected))
-    counts = {"read": read, "loaded": loaded, "refused": refused}
+    counts = {"read": read, "loaded": loaded, "refused": _left_out(part, words)}
     yield words._(
         "{file} ({source}): {read}, {loaded}, {refused}", file=part.file, source=part.source, **counts
     )
@@ -69,3 +68,11 @@ def _lines(part: "Part", words: Words) -> Iterator[str]:
         yield "  " + words._("{file}, line {line}: {reason}", **place)
     if (left := len(part.rejected) - SHOWN_LINES) > 0:
         yield "  " + words.n_("and {n} more", "and {n} more", left)
+
+
+def _left_out(part: "Part", words: Words) -> str:
+    """Return how many rows were refused and how many are of no use here, so that the counts add up."""
+    refused = words.n_("{n} refused", "{n} refused", len(part.rejected))
+    if part.unused <= 0:
+        return refused
+    return ", ".join((refused, words.n_("{n} of no use here", "{n} of no use here", part.unused)))

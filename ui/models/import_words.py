@@ -52,10 +52,9 @@ def summary(reading: Reading, words: Words) -> list[str]:
 
 def _unused(preview: "Preview", words: Words) -> str:
     """Return how many rows are of no use here, so that the counts add up to the rows read."""
-    unused = preview.read - preview.loaded - len(preview.rejected)
-    if unused <= 0:
+    if preview.unused <= 0:
         return ""
-    number = words.number(unused)
+    number = words.number(preview.unused)
     return words._(" · of no use here (other provinces, codes above or below): {unused}", unused=number)
 
 

@@ -107,7 +107,9 @@ def test_a_public_file_is_previewed_then_loaded(
     (folder / "README.md").write_text("about", "utf-8")
     assert run("import", "cops", folder, "--into", office, "--dry-run") == 0
     previewed = capsys.readouterr().out
-    assert "flmc_2025_2034.csv (cops): 2 rows read, 1 loaded, 1 refused" in previewed and "line 3" in previewed
+    assert (
+        "flmc_2025_2034.csv (cops): 2 rows read, 1 loaded, 1 refused" in previewed and "line 3" in previewed
+    )
     assert held(office) == a_small_catalogue()
     assert run("import", "cops", folder, "--into", office) == 0
     assert "Outlook: 1 new row" in capsys.readouterr().out
@@ -115,6 +117,17 @@ def test_a_public_file_is_previewed_then_loaded(
     assert [outlook.value for outlook in found.outlooks] == ["strong_shortage"]
     assert [source.table for source in found.sources] == ["outlook"]
     assert replace(found, outlooks=(), sources=()) == a_small_catalogue()
+
+
+def test_the_counts_of_a_public_file_add_up_to_the_rows_read(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = "noc_code,region_code,wage_low,wage_median,wage_high,Data_Source_E,ref_period,is_annual"
+    rows = [f"{code},19,27,36,LFS,2030,0" for code in ("72100,ER24", "72100,ER59", "72106,ER59", "7231,ER24")]
+    (tmp_path / "w.csv").write_text("\n".join((header, *rows)) + "\n", "utf-8")
+    assert run("import", "jobbank", tmp_path / "w.csv", "--into", office, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "w.csv (jobbank): 4 rows read, 1 loaded, 1 refused, 2 of no use here" in said
 
 
 @pytest.fixture
