@@ -47,6 +47,11 @@ class CatalogueEditing(QObject):
         self.survey.changed.connect(self._tell_plans)
         self.undo_stack = QUndoStack(self)
         self.edits = OfficeEdits(session, self.undo_stack, self.survey.look)
+        session.language.changed.connect(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Name again what can be undone."""
+        self.edits.retranslate()
 
     def add_group(self, activity: str) -> None:
         """Ask for a group of a programme, as its other groups are."""
@@ -77,12 +82,12 @@ class CatalogueEditing(QObject):
     def withdraw(self, line: RowLine) -> None:
         """Ask on whose word a row is taken out."""
         dialog = WithdrawDialog(line.name, self._words, self._parent)
-        dialog.made.connect(lambda source: self.edits.withdraw(line.table, line.key, source, line.name))
+        dialog.made.connect(lambda source: self.edits.withdraw(line.table, line.key, source, line.known))
         self._signed(dialog.open)
 
     def give_back(self, line: RowLine) -> None:
         """Let what is published hold again."""
-        self.edits.give_back(line.table, line.key, line.name)
+        self.edits.give_back(line.table, line.key, line.known)
 
     def list_groups(self, activity: Activity) -> None:
         """Show the groups of a programme."""

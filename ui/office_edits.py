@@ -26,11 +26,17 @@ UNDONE, DONE_AGAIN = N_("Undone in the catalogue: {row}"), N_("Done again in the
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Where an edit is made: its table, what names the row there, and what people call it."""
+    """Where an edit is made: its table, what names the row there, and the row as it was known then."""
 
     table: str
     key: Key
-    name: str
+    known: Any = None
+
+    def name(self, catalogue: Catalogue, words: Words) -> str:
+        """Return what people call the row."""
+        if self.known is None:
+            return " / ".join(self.key)
+        return row_words(self.table, self.known, catalogue, words)
 
 
 Turned = tuple[OfficeEdit | None, OfficeEdit | None]
@@ -48,20 +54,19 @@ class OfficeEdits:
     def keep(self, row: Any, source: str) -> None:
         """Add a row, or correct it."""
         table, author = TABLES[type(row)], self._session.counsellor
-        about = Row(table, key_of(row), row_words(table, row, self._session.catalogue, self._words))
-        self._make(about, lambda store: store.edit(table, row, source, author), KEPT)
+        self._make(Row(table, key_of(row), row), lambda store: store.edit(table, row, source, author), KEPT)
 
-    def withdraw(self, table: str, key: Key, source: str, name: str = "") -> None:
+    def withdraw(self, table: str, key: Key, source: str, known: Any = None) -> None:
         """Take a row out of what the office offers."""
         author = self._session.counsellor
-        about = Row(table, key, name or " / ".join(key))
-        self._make(about, lambda store: store.withdraw(table, key, source, author), TAKEN_OUT)
+        self._make(
+            Row(table, key, known), lambda store: store.withdraw(table, key, source, author), TAKEN_OUT
+        )
 
-    def give_back(self, table: str, key: Key, name: str = "") -> None:
+    def give_back(self, table: str, key: Key, known: Any = None) -> None:
         """Drop the office's edit: what is published holds again."""
         author = self._session.counsellor
-        about = Row(table, key, name or " / ".join(key))
-        self._make(about, lambda store: store.undo(table, key, author), GIVEN_BACK)
+        self._make(Row(table, key, known), lambda store: store.undo(table, key, author), GIVEN_BACK)
 
     def judge(self, version: int, verdicts: dict[str, str]) -> None:
         """Keep with the open plans what an edit does to them."""
@@ -82,7 +87,7 @@ class OfficeEdits:
 
     def turn(self, row: Row, wanted: OfficeEdit | None, said: str) -> None:
         """Bring the office's edit of a row to what it was; without one, what is published holds."""
-        author, sentence = self._session.counsellor, self._words._(said, row=row.name)
+        author, sentence = self._session.counsellor, self._words._(said, row=self._name(row))
 
         def work(store: "CatalogueStore") -> int:
             if wanted is None:
@@ -93,6 +98,19 @@ class OfficeEdits:
 
         self._change(work, sentence, lambda: None)
 
+    def title(self, row: Row) -> str:
+        """Return what undoing or doing again an edit of a row is called."""
+        return self._words._("catalogue, {row}", row=self._name(row))
+
+    def retranslate(self) -> None:
+        """Name every step again."""
+        for step in map(self._stack.command, range(self._stack.count())):
+            if isinstance(step, _Edit):
+                step.retranslate()
+
+    def _name(self, row: Row) -> str:
+        return row.name(self._session.catalogue, self._words)
+
     @property
     def _words(self) -> Words:
         return self._session.language.words
@@ -101,10 +119,10 @@ class OfficeEdits:
         return edit_of(row.table, row.key, self._session.catalogue)
 
     def _make(self, row: Row, work: "Callable[[CatalogueStore], int]", said: str) -> None:
-        before, text = self._now(row), self._words._("catalogue, {row}", row=row.name)
+        before = self._now(row)
 
         def push() -> None:
-            self._stack.push(_Edit(self, row, (before, self._now(row)), text))
+            self._stack.push(_Edit(self, row, (before, self._now(row))))
 
         self._change(work, self._words._(said), push)
 
@@ -135,10 +153,14 @@ class OfficeEdits:
 class _Edit(QUndoCommand):
     """One edit, already made when it is pushed: the office's edit of a row before it, and after."""
 
-    def __init__(self, edits: OfficeEdits, row: Row, turn: Turned, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, edits: OfficeEdits, row: Row, turn: Turned) -> None:
+        super().__init__(edits.title(row))
         self._edits, self._row, self._is_made = edits, row, False
         self._before, self._after = turn
+
+    def retranslate(self) -> None:
+        """Name the step again."""
+        self.setText(self._edits.title(self._row))
 
     def redo(self) -> None:
         if self._is_made:

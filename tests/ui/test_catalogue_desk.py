@@ -131,6 +131,21 @@ def test_undo_takes_back_the_edit_of_the_catalogue_and_leaves_the_open_case(page
     assert group in groups(page)
 
 
+def test_what_can_be_undone_is_named_in_the_language_on_screen(page: CataloguePage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    add_group(page)
+    undo, told = window.actions_["undo"], []
+    page.session.said.connect(told.append)
+    assert "Activité DEP – CFP, de jour" in undo.text()
+    window.use_language("en")
+    QApplication.processEvents()
+    assert "catalogue, Activity DEP – CFP, by day" in undo.text()
+    undo.trigger()
+    assert told[0].startswith("Undone in the catalogue: Activity DEP – CFP, by day")
+    assert "Activity DEP – CFP, by day" in window.actions_["redo"].text()
+
+
 def test_undo_brings_back_what_was_withdrawn_or_corrected_before(page: CataloguePage) -> None:
     published = page.session.catalogue.activities["DEP"]
     edits, stack = page.desk.editing.edits, page.undo_stack
@@ -160,6 +175,7 @@ def test_a_group_is_withdrawn_on_someone_s_word_and_offered_again(page: Catalogu
     assert dialog.back.text() == "L’offrir de nouveau" and not dialog.correct.isEnabled()
     dialog.back.click()
     assert not page.session.catalogue.edited and texts(dialog.model, 1) == ["publication"] * 2
+    assert page.undo_stack.undoText().startswith("catalogue, Activité DEP – de jour")
 
 
 def test_all_that_the_office_edited_is_one_list(page: CataloguePage) -> None:

@@ -29,9 +29,14 @@ class RowLine:
     among_own: bool = False
 
     @property
+    def known(self) -> Any:
+        """Return the row; one that was withdrawn, as it was published."""
+        return self.row or (self.edit and (self.edit.published or self.edit.basis))
+
+    @property
     def name(self) -> str:
-        """Return what the row is called; what was withdrawn is called as it was published."""
-        known = self.row or (self.edit and (self.edit.published or self.edit.basis))
+        """Return what the row is called."""
+        known = self.known
         if self.among_own and isinstance(known, Session):
             return group_words(known, self.words)
         return row_words(self.table, known, self.catalogue, self.words) if known else " / ".join(self.key)
