@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.words import N_
 from ui.session import Session
 
 SUFFIX = ".xlsx"
@@ -16,7 +17,7 @@ def save_template(session: Session, parent: QWidget) -> None:
     from db.importers.form_template import write_template
 
     words = session.language.words
-    _save(session, parent, words._("Save an empty template"), words._("catalogue-template"), write_template)
+    _save(session, parent, N_("Save an empty template"), words._("catalogue-template"), write_template)
 
 
 def save_catalogue(session: Session, parent: QWidget) -> None:
@@ -28,12 +29,12 @@ def save_catalogue(session: Session, parent: QWidget) -> None:
     def write(path: Path) -> None:
         write_catalogue(catalogue, path)
 
-    _save(session, parent, words._("Save the catalogue as a workbook"), words._("catalogue"), write)
+    _save(session, parent, N_("Save the catalogue as a workbook"), words._("catalogue"), write)
 
 
 def _save(session: Session, parent: QWidget, title: str, first: str, write: Callable[[Path], object]) -> None:
     kinds = session.language.words._("Workbooks (*.xlsx)")
-    name, _ = QFileDialog.getSaveFileName(parent, title, first + SUFFIX, kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, session.language.words._(title), first + SUFFIX, kinds)
     if not name:
         return
     path = Path(name) if name.lower().endswith(SUFFIX) else Path(name + SUFFIX)

@@ -13,6 +13,7 @@ from planner.catalogue import Catalogue
 from planner.drift import TableDrift, drift
 from planner.edition import coming
 from planner.errors import PlannerError
+from planner.words import N_
 from ui.opening import use_catalogue
 from ui.session import Session
 from ui.tasks import Running
@@ -69,10 +70,10 @@ class CatalogueImport(QObject):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files or folders, and say what they would change."""
-        before, given, title = self._session.catalogue, tuple(paths), self._session.language.words
+        before, given = self._session.catalogue, tuple(paths)
         self._go(Stage.READING)
         self.running = self._session.search_tasks.follow(
-            title._("Reading the files"), lambda running: _read(given, before, running), self._show
+            N_("Reading the files"), lambda running: _read(given, before, running), self._show
         )
 
     def stop(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.affected_words import counted, naming
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.words import N_
 from ui.models.affected_plans import PlanLine, plan_lines
 from ui.session import Session
 from ui.tasks import Running
@@ -65,7 +66,7 @@ class PlanSurvey(QObject):
         self._go_on(Slice(before, after), asked)
 
     def _go_on(self, part: "Slice", asked: object) -> None:
-        title = self._session.language.words._("Looking at the open plans")
+        title = N_("Looking at the open plans")
         self._running = self._session.search_tasks.follow(
             title,
             lambda running: _affected(self._session, part, running),

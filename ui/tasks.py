@@ -52,7 +52,10 @@ class Tasks(QObject):
         return future
 
     def follow(self, title: str, work: Callable[[Running], T], then: Callable[[Future[T]], None]) -> Running:
-        """Do long `work`, shown with its title, progress and cancel; `work` is given the Running."""
+        """Do long `work`, shown with its title, progress and cancel; `work` is given the Running.
+
+        The title is a sentence that `N_` marks: the status bar says it in the language on screen.
+        """
         running = Running(title, lambda *told: self._reply(lambda: self._progress(*told)))
         self._running.append(running)
         self.started.emit(running)

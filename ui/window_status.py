@@ -28,6 +28,7 @@ class WindowStatus(QObject):
         """Say all of it again."""
         self.show_saved(self._autosave.status)
         self.show_database()
+        self.show_running()
 
     def show_saved(self, status: Status) -> None:
         """Say whether all is written, and what can be done when it is not."""
@@ -51,10 +52,10 @@ class WindowStatus(QObject):
         self._bar.database.setToolTip(str(path))
         self._window.setWindowTitle(f"{path.stem} – Parcours")
 
-    def show_running(self, _: Running) -> None:
+    def show_running(self, _: Running | None = None) -> None:
         """Show the first long piece of work, or none."""
         running = (*self._session.search_tasks.running, *self._session.store_tasks.running)
-        self._bar.show_running(running[0] if running else None)
+        self._bar.show_running(running[0] if running else None, self._session.language.words)
 
     def _complain(self, text: str, *ways: Way) -> None:
         self._notice.say(text, *ways, role="fault", about=SAVING)

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from planner import words
 from planner.errors import PlannerError
+from planner.words import N_
 from tests.ui.office import CAMILLE
 from tests.ui.stretched import Stretched, stretched
 from ui.autosave import State
 from ui.main_window import MainWindow
 from ui.style import RAIL_WIDTH
+from ui.tasks import Running
 
 LARGEST = (1340, 740)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -242,3 +244,16 @@ def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None
 def test_the_title_and_the_bar_name_the_database(window: MainWindow) -> None:
     assert window.windowTitle() == "bureau – Parcours"
     assert window.status_bar.database.text() == "bureau.db · 3 dossiers"
+
+
+def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None:
+    told: list[str] = []
+
+    def work(running: Running) -> None:
+        for code in ("fr", "en"):
+            window.use_language(code)
+            QApplication.processEvents()
+            told.extend(label.text() for label in window.status_bar.findChildren(QLabel) if label.isVisible())
+
+    window.session.search_tasks.follow(N_("Looking at every occupation"), work, lambda done: done.result())
+    assert "Examen de chaque métier" in told and "Looking at every occupation" in told

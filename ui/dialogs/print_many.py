@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from planner.report.choice import Choice
 from planner.report.documents import document
 from planner.sentences import error_sentence
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.printing_many import Office, Order, Report, print_many
 from ui.session import Session
@@ -62,7 +62,7 @@ class PrintManyDialog(QDialog):
             if (report := session.answer(done)) is not None:
                 _tell(report, session, out)
 
-        session.search_tasks.follow(self._words._("Printing the plans"), work, told)
+        session.search_tasks.follow(N_("Printing the plans"), work, told)
 
     def _asked_place(self) -> str:
         words = self._words

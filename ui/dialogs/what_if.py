@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.pathway.comparison import Difference, differences
 from planner.pathway.result import Result
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.models import pathway_search
 from ui.models.difference_rows import COLUMNS, DifferenceRow, difference_sentence
@@ -184,7 +184,7 @@ class WhatIfDialog(QDialog):
         self._changed = changed
         self._show_busy(True)
         self.state.setText(self._words._("Searching…"))
-        title = self._words._("Comparing with the change")
+        title = N_("Comparing with the change")
         self._running = self._session.search_tasks.follow(
             title,
             lambda running: pathway_search.find(changed, catalogue, running),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.case import Case, Target
 from planner.catalogue import Catalogue
+from planner.words import N_
 from ui.models.pathway_search import question
 from ui.session import Session
 from ui.tasks import Running
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # Answers come by hundreds: the window shows those of a third of a second together.
 TOGETHER_MS = 300
 UNKNOWN = "unknown"
+TITLE = N_("Looking at every occupation")
 
 
 def find(case: Case, catalogue: Catalogue, running: Running, tell: "Tell") -> "tuple[Destination, ...]":
@@ -64,7 +66,6 @@ class DestinationSearch(QObject):
         self._turn, self.busy, self.share = self._turn + 1, True, 0.0
         self.changed.emit()
         turn, catalogue = self._turn, self._session.catalogue
-        title = self._session.language.words._("Looking at every occupation")
 
         def work(running: Running) -> "tuple[Destination, ...]":
             def tell(found: "Destination", share: float) -> None:
@@ -73,7 +74,7 @@ class DestinationSearch(QObject):
 
             return find(case, catalogue, running, tell)
 
-        self._running = self._session.search_tasks.follow(title, work, lambda done: self._end(turn, done))
+        self._running = self._session.search_tasks.follow(TITLE, work, lambda done: self._end(turn, done))
 
     def cancel(self) -> None:
         """Ask what runs to end; what is proven stays."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result
+from planner.words import N_
 from ui.session import Session
 from ui.tasks import Running
 
@@ -69,7 +70,7 @@ class PathwaySearch(QObject):
         self.cancel()
         self._asked, self.result, self.error = question(case), None, None
         self.before, self.former = before, former
-        catalogue, title = self._session.catalogue, self._session.language.words._("Searching for pathways")
+        catalogue, title = self._session.catalogue, N_("Searching for pathways")
         self._searched = catalogue
         asked = self._asked
 

@@ -54,7 +54,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 0, 10, 0)
         self.addPermanentWidget(self.database)
         self.addPermanentWidget(self._task_row())
-        self.show_running(None)
+        self._row.hide()
 
     def show_saved(self, status: Status, words: Words) -> None:
         """Show the save state; one that failed is red, and can be tried again."""
@@ -64,12 +64,12 @@ class StatusBar(QStatusBar):
         style.emphasise(self.saved, "error" if token == "error" else "")
         self.retry.setVisible(status.state in (State.FAILED, State.CHANGED_ELSEWHERE))
 
-    def show_running(self, running: Running | None) -> None:
+    def show_running(self, running: Running | None, words: Words) -> None:
         """Show a long piece of work with its progress, or none."""
         self._running = running
         self._row.setVisible(running is not None)
         if running is not None:
-            self._task.setText(running.title)
+            self._task.setText(words._(running.title))
             self._bar.setRange(0, 100 if running.fraction > 0 else 0)
             self._bar.setValue(round(running.fraction * 100))
 
