@@ -15,6 +15,15 @@ def well_formed(name: str, value: Any, activities: Collection[str] | None = None
 
     So is a row of a region that there is not, and a session of none of the activities, when these are known.
     """
+    file, found, faults = read_again(name, value)
+    faults += (fault for record in found for fault in _unknown(file, record, activities))
+    if faults:
+        raise PlannerError("edit-faults", faults=[fault["text"] for fault in faults])
+    return found[0]
+
+
+def read_again(name: str, value: Any) -> tuple[str, list[Any], list[Any]]:
+    """Return the file of a table of the form, the row as the form reads it again, and the faults found."""
     # Imported late: a window that only shows a catalogue reads no form.
     from db.importers.form_rows import rows_of
     from db.importers.form_tables import TABLES
@@ -23,10 +32,7 @@ def well_formed(name: str, value: Any, activities: Collection[str] | None = None
     cells = [column.text(attrgetter(column.path)(value)) for column in table.columns]
     faults: list[Any] = []
     found = rows_of(iter(((1, [column.name for column in table.columns]), (2, cells))), table, faults)
-    faults += (fault for row in found for fault in _unknown(table.file, row.record, activities))
-    if faults:
-        raise PlannerError("edit-faults", faults=[fault["text"] for fault in faults])
-    return found[0].record
+    return table.file, [row.record for row in found], faults
 
 
 def _unknown(file: str, row: Any, activities: Collection[str] | None) -> Iterator[Mapping[str, Any]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import Any
 
 from db.catalogue.values import value_of
+from db.catalogue.well_formed import read_again
 from db.exchange.payload import Cells, Payload
 from db.exchange.record_check import WrongRecord, check_parents, check_records, is_name, is_number
 from db.records import author_key
@@ -85,14 +85,7 @@ def _row(table: str, text: str) -> Any:
 
 
 def _read_again(name: str, value: Any) -> Any:
-    # Imported late: a merge without rows of a catalogue reads no form.
-    from db.importers.form_rows import rows_of
-    from db.importers.form_tables import TABLES as FORM
-
-    table = next(table for table in FORM if table.name == name)
-    cells = [column.text(attrgetter(column.path)(value)) for column in table.columns]
-    faults: list[Any] = []
-    found = rows_of(iter(((1, [column.name for column in table.columns]), (2, cells))), table, faults)
+    _, found, faults = read_again(name, value)
     if faults:
         raise WrongRecord(f"catalogue, {name}")
-    return found[0].record
+    return found[0]

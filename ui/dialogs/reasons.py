@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from planner.activity_words import activity_name
 from planner.case import Case
@@ -14,6 +14,7 @@ from planner.pathway.result import Proposal
 from planner.sentences import condition_sentence, reason_sentence
 from planner.words import N_, Words
 from ui import style
+from ui.dialogs.scrolled import scroll
 from ui.models import pathway_words
 
 FIGURES = {
@@ -34,23 +35,13 @@ class ReasonsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        inside, column = QWidget(), QVBoxLayout()
-        inside.setLayout(column)
+        column = QVBoxLayout()
         for text, role in paragraphs:
             label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             style.emphasise(label, role)
             column.addWidget(label)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(buttons)
-        measure = self.fontMetrics()
-        self.resize(measure.averageCharWidth() * 90, measure.height() * 26)
+        scroll(self, column, 90)
 
 
 def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> list[Paragraph]:

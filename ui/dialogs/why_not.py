@@ -6,12 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from planner.supposition import can_relax, relaxed
 from planner.why_not_words import blocking_sentences, relaxation_sentence
 from planner.words import Words
 from ui import style
+from ui.dialogs.scrolled import scroll
 
 Change = Mapping[str, Any]
 
@@ -45,20 +43,10 @@ class WhyNotDialog(QDialog):
         self._case, self._catalogue, self._words = case, catalogue, words
         self.changes: list[QPushButton] = []
         self.setWindowTitle(words._("Why not another?"))
-        inside, column = QWidget(), QVBoxLayout()
-        inside.setLayout(column)
+        column = QVBoxLayout()
         for rows in _alike(blocked):
             self._add(column, rows)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(buttons)
-        measure = self.fontMetrics()
-        self.resize(measure.averageCharWidth() * 100, measure.height() * 26)
+        scroll(self, column, 100)
 
     def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked]) -> None:
         said = [blocking_sentences(row, self._words, self._catalogue) for row in blocked]
