@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.dates import WEEK, weeks_of
-from planner.figures import job_end, pay_per_week, step_fees
+from planner.figures import job_end, laid_out, pay_per_week, step_fees
 from planner.money import Cents
 from planner.timeline import Taken, Timeline
 
@@ -62,7 +62,7 @@ def budget(case: Case, catalogue: Catalogue, allowance: Cents = 0) -> Budget:
     Pay per week counts on the first day of each week that a step or a loss lasts, as in `figures`: the last
     `spent` is the plan's net cost.
     """
-    timeline = Timeline.of(case, catalogue)
+    timeline = laid_out(case, catalogue)
     if not timeline.steps:
         return Budget(limit=case.preferences.money_limit_cents)
     flows = _Flows(case, timeline, allowance)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.check_admission import admission_issues, entry_issues, target_issues
+from planner.check_admission import admission_issues, entry_issues, hoped_issues, target_issues
 from planner.check_limits import limit_issues
 from planner.check_sessions import session_issues
-from planner.figures import Figures, figures, job_end
+from planner.figures import Figures, figures, job_end, laid_out
 from planner.issue import INFO, LAW, WARNING, Issue, law, warning
 from planner.timeline import Timeline
 
@@ -19,7 +19,7 @@ SEVERITIES = (LAW, WARNING, INFO)
 
 def check(case: Case, catalogue: Catalogue) -> tuple[Issue, ...]:
     """Return what is wrong or worth knowing about the case's plan, the gravest first."""
-    timeline = Timeline.of(case, catalogue)
+    timeline = laid_out(case, catalogue)
     found = (_weighed(issue, case) for issue in _issues(timeline))
     return tuple(sorted(found, key=lambda issue: SEVERITIES.index(issue.severity)))
 
@@ -33,6 +33,7 @@ def _issues(timeline: Timeline) -> Iterator[Issue]:
         yield from entry_issues(timeline, taken)
     yield from limit_issues(timeline)
     yield from target_issues(timeline)
+    yield from hoped_issues(timeline)
     yield from _authorization(timeline)
 
 

@@ -80,6 +80,23 @@ def _opens(timeline: Timeline, opener: Taken, taken: Taken) -> bool:
     return with_it is not False and met(taken.activity.requires, without) is not with_it
 
 
+def hoped_issues(timeline: Timeline) -> Iterator[Issue]:
+    """Yield that a sure plan would end sooner if what nobody knows turned out as hoped."""
+    trade, hoped = timeline.catalogue.trades.get(timeline.case.target.trade), timeline.hoped
+    if timeline.hopeful or trade is None or hoped.finish >= timeline.finish:
+        return
+    trees = ((trade.requires, hoped.standing(hoped.finish)), *_asked(hoped))
+    unknown = dict.fromkeys(condition for tree in trees for condition in unknown_conditions(*tree))
+    last = max(timeline.case.preferences.start, hoped.finish - DAY)
+    yield info("sooner-if-documented", unknown=tuple(unknown), date=last)
+
+
+def _asked(timeline: Timeline) -> Iterator[tuple[Requirement, Standing]]:
+    for taken in timeline.steps:
+        if taken.planned:
+            yield taken.activity.requires, timeline.standing(taken.start, (taken.step.id,))
+
+
 def target_issues(timeline: Timeline) -> Iterator[Issue]:
     """Yield what keeps the plan from its target when it ends."""
     trade = timeline.catalogue.trades.get(timeline.case.target.trade)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.case import WEEKLY_HOURS, Preferences
-from planner.figures import figures
+from planner.figures import figures_of
 from planner.issue import Issue, law
 from planner.timeline import Taken, Timeline, deadline
 
@@ -28,7 +28,7 @@ def limit_issues(timeline: Timeline) -> Iterator[Issue]:
     yield from _load(timeline)
     yield from _late(timeline)
     limit = preferences.money_limit_cents
-    if limit is not None and (money := figures(timeline.case, timeline.catalogue).money_cents) > limit:
+    if limit is not None and (money := figures_of(timeline).money_cents) > limit:
         yield law("money-over-limit", money_cents=money, limit_cents=limit)
 
 

@@ -9,6 +9,7 @@ from planner.catalogue import Catalogue
 from planner.dates import weeks_of
 from planner.gap import coverage, needs
 from planner.money import Cents
+from planner.standing import met
 from planner.timeline import Taken, Timeline
 
 TAKES_THE_JOB = ("day", "workplace")
@@ -28,10 +29,34 @@ class Figures:
 
 def figures(case: Case, catalogue: Catalogue) -> Figures:
     """Return the figures of the case's plan."""
-    timeline = Timeline.of(case, catalogue)
+    return figures_of(laid_out(case, catalogue))
+
+
+def laid_out(case: Case, catalogue: Catalogue) -> Timeline:
+    """Return the timeline of the case's plan: for what is sure if that is enough, else for what is hoped."""
+    sure = Timeline.of(case, catalogue)
+    return sure if _is_firm(sure) else sure.hoped
+
+
+def _is_firm(timeline: Timeline) -> bool:
+    """Say whether every step, the target and the money hold when unknown counts as unmet."""
+    limit = timeline.case.preferences.money_limit_cents
+    planned = (t for t in timeline.steps if t.planned)
+    admitted = (met(t.activity.requires, timeline.standing(t.start, (t.step.id,))) for t in planned)
+    holds = timeline.reached(timeline.finish) is True and all(admitted)
+    return holds and (limit is None or _money(timeline) <= limit)
+
+
+def _money(timeline: Timeline) -> Cents:
+    return sum(map(step_fees, timeline.steps)) + pay_lost(timeline.case, timeline)
+
+
+def figures_of(timeline: Timeline) -> Figures:
+    """Return the figures of a plan laid out in time."""
+    case = timeline.case
     return Figures(
         finish=timeline.finish,
-        money_cents=sum(map(step_fees, timeline.steps)) + pay_lost(case, timeline),
+        money_cents=_money(timeline),
         income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in timeline.steps),
         hours=sum(t.activity.hours for t in timeline.steps if t.is_study),
         coverage=_coverage(timeline),

@@ -55,6 +55,9 @@ ISSUES = {
     "target-unknown-trade": N_("The plan has no target that the catalogue knows."),
     "target-unmet": N_("At the end, {trade} is not open yet. Still missing: {missing}."),
     "target-unknown": N_("{trade}: to document: {unknown}. Nearest door: {missing}."),
+    "sooner-if-documented": N_(
+        "To document: {unknown}. If it is as hoped, the goal is reached by {date} already."
+    ),
     "skill-below-entry": N_("At the end, {skill} is at level {held}; a beginner needs {level}."),
     "deadline-passed": N_("The plan ends on {date}, after the deadline ({deadline})."),
     "deadline-reached": N_(

@@ -1,6 +1,6 @@
 """A plan laid out in time: which steps count, what the client holds on each day, and when grants hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from planner.gap import needs
 from planner.plan import Step
 from planner.recognition import with_recognition
 from planner.requirement import Concurrent, conditions
-from planner.standing import Standing, met
+from planner.standing import Standing, Truth, met
 
 ESTIMATED_PACES = {"est30": 30.0, "est10": 10.0}
 STILL_COUNTING = ("planned", "running", "finished")
@@ -91,18 +91,27 @@ def past_end(past: PastActivity, catalogue: Catalogue) -> date | None:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The steps of a case's plan, and what the client holds as they end."""
+    """The steps of a case's plan, and what the client holds as they end.
+
+    A `hopeful` one counts what nobody knows as met; the other hopes only where nothing ever becomes sure.
+    """
 
     case: Case
     catalogue: Catalogue
     steps: tuple[Taken, ...]
+    hopeful: bool = False
     _days: dict[str, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, case: Case, catalogue: Catalogue) -> "Timeline":
-        """Return the timeline of a case's plan."""
+        """Return the timeline of a case's plan, for what is sure."""
         whole = with_recognition(case, catalogue)
         return cls(case, whole, taken_steps(case, whole))
+
+    @property
+    def hoped(self) -> "Timeline":
+        """Return the same steps when all that nobody knows turns out as hoped."""
+        return Timeline(self.case, self.catalogue, self.steps, hopeful=True)
 
     @cached_property
     def finish(self) -> date:
@@ -115,17 +124,21 @@ class Timeline:
         if not later:
             return last
         in_time = (day for day in later if day <= deadline(self.case.preferences))
-        truths = {day: self._reached(day) for day in (last, *in_time)}
+        found = self._first({day: self.reached(day) for day in (last, *in_time)})
+        return found or max([last, *(t.end for t in self.steps)])
+
+    def _first(self, truths: Mapping[date, Truth]) -> date | None:
+        """Return the first day that is sure, or that may be hoped for if none is or hope is enough."""
         sure = next((day for day, truth in truths.items() if truth), None)
         open_ = next((day for day, truth in truths.items() if truth is not False), None)
-        return sure or open_ or max([last, *(t.end for t in self.steps)])
+        return open_ if self.hopeful else sure or open_
 
     def _begun_ends(self) -> Iterator[date]:
         """Yield the ends of what is no longer to come, in the plan or beside it."""
         yield from (t.end for t in self.steps if not t.planned)
         yield from (end for end in self._ends.values() if end < date.max)
 
-    def _reached(self, day: date) -> bool | None:
+    def reached(self, day: date) -> Truth:
         """Say whether the client has on a day what the target asks, None if nobody knows."""
         trade = self.catalogue.trades.get(self.case.target.trade)
         if trade is None:
@@ -165,10 +178,10 @@ class Timeline:
         ends = {code: end for code, end in self._ends.items() if code in companions}
         ends |= {t.activity.code: t.end for t in self.steps if t.activity.code in companions}
         days = sorted({taken.end, *(end for end in ends.values() if end > taken.end)})
-        truths = [met(taken.activity.requires, _only_ended(standing, ends, day)) for day in days]
-        sure = next((day for day, truth in zip(days, truths, strict=True) if truth), None)
-        open_ = next((day for day, truth in zip(days, truths, strict=True) if truth is not False), None)
-        return sure or open_ or taken.end
+        requires = taken.activity.requires
+        return (
+            self._first({day: met(requires, _only_ended(standing, ends, day)) for day in days}) or taken.end
+        )
 
     def _client_standing(self, day: date) -> Standing:
         client = self.case.client

@@ -8,6 +8,7 @@ from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.check import check
 from planner.condition_words import condition_sentence
+from planner.figures import laid_out
 from planner.issue import Issue
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
@@ -73,7 +74,7 @@ class Brief:
     @cached_property
     def timeline(self) -> Timeline:
         """Return the plan laid out in time, with what the client holds as its steps end."""
-        return Timeline.of(self.case, self.catalogue)
+        return laid_out(self.case, self.catalogue)
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:

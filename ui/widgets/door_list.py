@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.doors import nearest_door
+from planner.figures import laid_out
 from planner.plan import Step
 from planner.requirement import Requirement
 from planner.sentences import condition_sentence
 from planner.standing import Standing, Truth, met
-from planner.timeline import Timeline
 from planner.words import N_, Words
 from ui import style
 from ui.models import doors
@@ -47,7 +47,7 @@ class DoorList(QWidget):
             self._clear()
             return
         day = step.start or case.preferences.start
-        standing = Timeline.of(case, catalogue).standing(day, (step.id,))
+        standing = laid_out(case, catalogue).standing(day, (step.id,))
         self.show_tree(activity.requires, standing, catalogue, words)
 
     def show_tree(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
