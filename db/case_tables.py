@@ -22,6 +22,9 @@ HOMES: dict[str, Table] = {
     "additions": schema.case_additions,
     "activities": schema.case_activities,
     "steps": schema.case_steps,
+    "contacts": schema.case_contacts,
+    "consents": schema.case_consents,
+    "revisions": schema.case_revisions,
 }
 CHILDREN: dict[Table, str] = {table: name for name, table in HOMES.items()}
 # What the row of a case holds beside the fields of the case itself.

@@ -1,8 +1,8 @@
-"""Kinds of columns, shared by the tables and the frozen migrations: their meaning never changes."""
+"""Kinds of columns and tables, as the tables and the frozen migrations use them: they never change."""
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Text, text
+from sqlalchemy import DDL, BigInteger, Boolean, Column, Float, Table, Text, event, text
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -40,3 +40,13 @@ def flags(*names: str) -> tuple[Column[Any], ...]:
 def perhaps(*names: str, kind: Any = BigInteger) -> tuple[Column[Any], ...]:
     """Return columns that may be empty."""
     return tuple(Column(name, kind) for name in names)
+
+
+def only_added_to(table: Table) -> None:
+    """Have SQLite refuse every change of the rows of a table, and their removal."""
+    for what in ("update", "delete"):
+        refusal = DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER {table.name}_no_{what} BEFORE {what.upper()} ON {table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
+        )
+        event.listen(table, "after_create", refusal.execute_if(dialect="sqlite"))

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from db.columns import NAMES, amounts, counts, days, flags, perhaps, words
+from db.columns import NAMES, amounts, counts, days, flags, only_added_to, perhaps, words
 
 metadata = MetaData(naming_convention=NAMES)
 
@@ -125,9 +125,11 @@ cases = Table(
     *days("plan_prepared", "plan_review"),
     # Derived from the rest, so that lists are searched and sorted without reading whole cases.
     *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
-    *days("next_due"), *counts("plan_catalogue_version"),
+    *days("next_due"), *counts("plan_catalogue_version"), *words("responsible"), *days("retain_until"),
 )  # fmt: skip
-CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind")
+CASE_ORDERS = (
+    "name_key", "updated", "deadline", "next_due", "target_trade", "kind", "responsible", "retain_until",
+)  # fmt: skip
 for _order in CASE_ORDERS:
     Index(f"ix_cases_{_order}", cases.c[_order], cases.c.id)
 
@@ -148,6 +150,18 @@ case_steps = _of_case(
     "case_steps", ("row",), *words("rank", "activity", "session"), *days("start", "end"),
     *words("formality", "title", "responsible"), *days("due"), *words("status"), *flags("pinned"),
     *amounts("hours_per_week"), *perhaps("cost_cents"), *words("note", "override"),
+)  # fmt: skip
+case_contacts = _of_case(
+    "case_contacts", ("row",), *words("rank"), *days("day"), *words("author", "kind", "text"),
+    *days("revised"),
+)  # fmt: skip
+case_consents = _of_case(
+    "case_consents", ("row",), *words("rank", "purpose", "detail"), *days("given", "expires", "withdrawn"),
+    *words("form", "author"),
+)  # fmt: skip
+case_revisions = _of_case(
+    "case_revisions", ("row",), *words("rank"), *counts("number"), *days("day"),
+    *words("author", "reason", "plan"),
 )  # fmt: skip
 Index("ix_case_steps_activity", case_steps.c.activity)
 # The plans that a version of the catalogue touched: seen until the plan was looked at with that version.
@@ -210,4 +224,24 @@ merged_records = Table(
 purges = Table(
     "purges", metadata, Column("case_id", Text, primary_key=True), Column("site", Text, nullable=False),
     *counts("hlc"), *words("author", "reason"), sqlite_with_rowid=False,
+)  # fmt: skip
+
+# The registers that the law asks: of this copy of the database, never merged. They name cases, not people.
+access_journal = Table(
+    "access_journal", metadata, Column("id", Text, primary_key=True),
+    *words("moment", "author", "what", "case_id", "detail"),
+)  # fmt: skip
+Index("ix_access_journal_case", access_journal.c.case_id)
+only_added_to(access_journal)
+destructions = Table(
+    "destructions", metadata, Column("number", Integer, primary_key=True),
+    *words("case_id", "made_on", "author", "reason"), *days("opened", "retain_until"),
+    *counts("records", "exports"), *words("copies"),
+)  # fmt: skip
+# The eight items of the register of confidentiality incidents, with who wrote them.
+incidents = Table(
+    "incidents", metadata, Column("id", Text, primary_key=True),
+    *words("information", "circumstances", "happened", "known", "persons", "harm"), *flags("serious"),
+    *days("told_commission", "told_persons"), *words("public_notice", "measures"), *perhaps("export"),
+    *words("author"), Column("made_on", Text, nullable=False), *days("revised_on"),
 )  # fmt: skip

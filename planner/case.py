@@ -6,6 +6,7 @@ from datetime import date
 from uuid_utils import uuid7
 
 from planner.client import Client
+from planner.keeping import Keeping
 from planner.money import Cents
 from planner.plan import Plan
 
@@ -75,3 +76,4 @@ class Case:
     sample: bool = False
     created: date | None = None
     id: str = field(default_factory=new_id)
+    keeping: Keeping = field(default_factory=Keeping)

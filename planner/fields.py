@@ -10,6 +10,7 @@ from frozendict import frozendict
 
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
+from planner.keeping import Consent, ContactNote, Keeping, Revision
 from planner.plan import Plan, Step
 from planner.rank import ranks
 
@@ -35,6 +36,10 @@ class Listed:
     key: Callable[[Any], str] = str
 
 
+def _id(entry: Any) -> str:
+    return cast(str, entry.id)
+
+
 def _taken(past: PastActivity) -> str:
     return f"{past.activity}/{past.session}"
 
@@ -47,13 +52,17 @@ CODES = (
     Listed("pinned", lambda case: case.preferences.pinned),
     Listed("forbidden", lambda case: case.preferences.forbidden),
     Listed("profiles", lambda case: case.plan.profiles),
+    Listed("same_as", lambda case: case.keeping.same_as),
 )
 LISTS = (
     *CODES,
     Listed("weekly_hours", lambda case: case.preferences.weekly_hours, WeeklyHours, lambda w: str(w.start)),
     Listed("additions", lambda case: case.target.additions, Addition, lambda a: cast(str, a.skill)),
     Listed("activities", lambda case: case.client.activities, PastActivity, _taken),
-    Listed("steps", lambda case: case.plan.steps, Step, lambda step: cast(str, step.id)),
+    Listed("steps", lambda case: case.plan.steps, Step, _id),
+    Listed("contacts", lambda case: case.keeping.contacts, ContactNote, _id),
+    Listed("consents", lambda case: case.keeping.consents, Consent, _id),
+    Listed("revisions", lambda case: case.keeping.revisions, Revision, _id),
 )
 FACTS: tuple[tuple[str, Callable[[Case], Mapping[str, int | bool]]], ...] = (
     ("subjects", lambda case: case.client.subjects),
@@ -61,6 +70,7 @@ FACTS: tuple[tuple[str, Callable[[Case], Mapping[str, int | bool]]], ...] = (
     ("declared", lambda case: case.client.declared),
 )
 SKILLS = "skills"
+KEPT = ("contacts", "consents", "revisions", "same_as")
 
 
 def case_rows(case: Case, known: Rows = frozendict()) -> dict[Place, Row]:
@@ -86,7 +96,9 @@ def case_from_rows(case_id: str, rows: Rows) -> Case:
     wanted = ("weekly_hours", "languages", "modes", "regions", "pinned", "forbidden")
     preferences = _built(Preferences, main, "", **{name: lists[name] for name in wanted})
     client = _client(main, tables, lists)
-    return _built(Case, main, id=case_id, client=client, preferences=preferences, target=target, plan=plan)
+    keeping = _built(Keeping, main, "", **{name: lists[name] for name in KEPT})
+    parts: dict[str, Any] = {"preferences": preferences, "target": target, "plan": plan, "keeping": keeping}
+    return _built(Case, main, id=case_id, client=client, **parts)
 
 
 def _client(main: Row, tables: Mapping[str, Mapping[str, Row]], lists: Mapping[str, Any]) -> Client:
@@ -115,7 +127,7 @@ def _main_row(case: Case) -> Row:
     client, target, plan = _flat(case.client), _flat(case.target, "target_"), _flat(case.plan, "plan_")
     job = {"job": case.client.job is not None, **_flat(case.client.job or Job(), "job_")}
     own = {name: value for name, value in _flat(case).items() if name != "id"}
-    return {**own, **client, **job, **_flat(case.preferences), **target, **plan}
+    return {**own, **client, **job, **_flat(case.preferences), **target, **plan, **_flat(case.keeping)}
 
 
 def _list_rows(listed: Listed, entries: tuple[Any, ...], known: Rows) -> Iterator[tuple[Place, Row]]:
@@ -146,7 +158,8 @@ def _entries(listed: Listed, rows: Mapping[str, Row]) -> tuple[Any, ...]:
 def _entry(kind: type[Any] | None, name: str, row: Row) -> Any:
     if kind is None:
         return name
-    return _built(Step, row, id=name) if kind is Step else _built(kind, row)
+    named = any(f.name == "id" for f in fields(kind))
+    return _built(kind, row, id=name) if named else _built(kind, row)
 
 
 def _scalars(kind: type[Any]) -> tuple[tuple[str, bool], ...]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
+from planner.keeping import Consent, ContactNote, Keeping, Revision
 from planner.plan import STATUSES, Plan, Step
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -54,8 +55,17 @@ PREFERENCES = st.builds(
     money_limit_cents=maybe(WHOLE), pinned=several(CODES), forbidden=several(CODES),
 )  # fmt: skip
 ADDITIONS = st.builds(Addition, CODES, st.integers(0, 5), st.integers(1, 5), WORDS)
+IDS = st.uuids().map(str)
+KEEPINGS = st.builds(
+    Keeping, responsible=WORDS, retain_until=maybe(DAYS), same_as=several(IDS),
+    contacts=several(st.builds(ContactNote, IDS, maybe(DAYS), WORDS, CODES, WORDS, maybe(DAYS))),
+    consents=several(
+        st.builds(Consent, IDS, CODES, WORDS, maybe(DAYS), maybe(DAYS), maybe(DAYS), CODES, WORDS)
+    ),
+    revisions=several(st.builds(Revision, IDS, st.integers(0, 99), maybe(DAYS), WORDS, WORDS, WORDS)),
+)  # fmt: skip
 CASES = st.builds(
     Case, preferences=PREFERENCES, client=CLIENTS,
     target=st.builds(Target, CODES, st.integers(1, 5), several(ADDITIONS)), kind=CODES, plan=PLANS,
-    notes=WORDS, sample=st.booleans(), created=maybe(DAYS), id=st.uuids().map(str),
+    notes=WORDS, sample=st.booleans(), created=maybe(DAYS), keeping=KEEPINGS, id=IDS,
 )  # fmt: skip

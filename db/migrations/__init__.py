@@ -11,7 +11,7 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 NEWEST = REVISIONS[-1]
 Step = Callable[[], None]
 # As Alembic itself makes it, so that its own commands work on our files too.
@@ -23,9 +23,14 @@ VERSION_TABLE = (
 
 def steps() -> tuple[Step, ...]:
     """Return what each revision does, in order; named one by one so that an installer sees them all."""
-    from db.migrations.versions import r0001_first, r0002_office_edits, r0003_exchange
+    from db.migrations.versions import (
+        r0001_first,
+        r0002_office_edits,
+        r0003_exchange,
+        r0004_keeping,
+    )
 
-    return (r0001_first.upgrade, r0002_office_edits.upgrade, r0003_exchange.upgrade)
+    return (r0001_first.upgrade, r0002_office_edits.upgrade, r0003_exchange.upgrade, r0004_keeping.upgrade)
 
 
 def revision(connection: sqlite3.Connection, path: Path) -> str:

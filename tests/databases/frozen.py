@@ -19,6 +19,7 @@ from db.migrations import NEWEST
 from db.settings import SettingsStore
 from planner.case import UPGRADING, Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
+from planner.keeping import Consent, ContactNote, Keeping, Revision
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import a_small_catalogue
@@ -51,6 +52,18 @@ BARE = Case(
     plan=Plan((Step("s1", "MAT4"),)),
     id="0193a1c2-0000-7000-8000-000000000002",
 )
+# Lies in the files of the schemas since 0004.
+KEPT = Case(
+    Preferences(date(2027, 1, 11)),
+    keeping=Keeping(
+        "Camille Exemple", date(2033, 6, 30),
+        (ContactNote("n1", date(2026, 11, 23), "Camille Exemple", "phone", "a appelé\nle centre", None),),
+        (Consent("c1", "partners", "", date(2026, 11, 23), date(2027, 11, 23), None, "written", "CE"),),
+        (Revision("r1", 1, date(2026, 11, 23), "Camille Exemple", "signée", '{"steps":[]}'),),
+        ("0193a1c2-0000-7000-8000-000000000001",),
+    ),
+    id="0193a1c2-0000-7000-8000-000000000003",
+)  # fmt: skip
 
 
 def unpacked(revision: str, folder: Path) -> Path:
@@ -69,6 +82,7 @@ def made(path: Path) -> bytes:
     store = CaseStore(database)
     store.save(CASE, store.add(BEFORE, AUTHOR), AUTHOR)
     store.add(BARE, AUTHOR)
+    store.add(KEPT, AUTHOR)
     # Corrected, then corrected back: the row is as published, and the edit, its past and its mark stay.
     evening = a_small_catalogue().sessions[0]
     for session in (replace(evening, hours_per_week=8), evening):

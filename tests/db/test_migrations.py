@@ -21,9 +21,10 @@ from db.database import open_database
 from db.settings import SettingsStore
 from db.verify import verify
 from planner.errors import PlannerError
+from planner.keeping import Keeping
 from tests.builders import a_small_catalogue
 from tests.databases import frozen
-from tests.db.files import asked, dump, schema_of
+from tests.db.files import asked, changed, dump, schema_of
 
 FILES = sorted(path.name.removesuffix(".db.gz") for path in frozen.FOLDER.glob("*.db.gz"))
 READING = (sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_PRAGMA)
@@ -74,6 +75,25 @@ def test_a_file_keeps_its_edits_versions_and_marks(tmp_path: Path, revision: str
     found = store.plan_drift(frozen.CASE, store.load())
     assert found is not None and (found.version, found.verdict, found.changes) == (2, "touched", ())
     database.close()
+
+
+@pytest.mark.parametrize("revision", FILES)
+def test_notes_consents_and_revisions_are_kept_since_their_schema(tmp_path: Path, revision: str) -> None:
+    database = open_database(frozen.unpacked(revision, tmp_path))
+    if revision >= "0004":
+        assert CaseStore(database).load(frozen.KEPT.id) == (frozen.KEPT, 1)
+    else:
+        assert CaseStore(database).load(frozen.CASE.id)[0].keeping == Keeping()
+    database.close()
+
+
+def test_the_access_journal_is_only_added_to(tmp_path: Path) -> None:
+    path = frozen.unpacked(FIRST, tmp_path)
+    open_database(path).close()
+    changed(path, "INSERT INTO access_journal (id, what) VALUES ('a', 'opened')")
+    for statement in ("UPDATE access_journal SET what = ''", "DELETE FROM access_journal"):
+        with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+            changed(path, statement)
 
 
 @pytest.mark.parametrize("revision", FILES)

@@ -1,0 +1,60 @@
+"""How a case is kept: who answers for it, until when, what the client allows, what was said and agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+CONTACT_KINDS = ("meeting", "phone", "message", "partner", "other")
+PURPOSES = ("plan", "partners", "transfer", "follow_up", "statistics", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactNote:
+    """What a counsellor noted of a contact on a day; `revised` is the day of its last change."""
+
+    id: str
+    day: date | None = None
+    author: str = ""
+    kind: str = "meeting"
+    text: str = ""
+    revised: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the client allows, for one purpose; it holds from `given` until before `expires` or `withdrawn`.
+
+    `detail` says to whom and about what; `form` is how it was given; `author` is who recorded it.
+    """
+
+    id: str
+    purpose: str = "plan"
+    detail: str = ""
+    given: date | None = None
+    expires: date | None = None
+    withdrawn: date | None = None
+    form: str = "written"
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The plan as it stood on a day, as JSON text, with why it was kept then."""
+
+    id: str
+    number: int = 0
+    day: date | None = None
+    author: str = ""
+    reason: str = ""
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The keeping of one case; `same_as` are the ids of cases that may be of the same person."""
+
+    responsible: str = ""
+    retain_until: date | None = None
+    contacts: tuple[ContactNote, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    same_as: tuple[str, ...] = ()
