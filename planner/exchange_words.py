@@ -56,6 +56,9 @@ EXCHANGE_ERRORS = {
     "passphrase-unreadable": N_(
         "No passphrase could be read from {path}. Put it on the first line of a text file (UTF-8)."
     ),
+    "choice-overwritten": N_(
+        "This field was edited since the choice was made: nothing was changed. Edit it in the file."
+    ),
     "merge-undone": N_("There is no such merge to undo: it was undone already, or never made here."),
     "records-incomplete": N_(
         "The change records of case {id} do not make a whole case. Nothing was changed: tell the office that "

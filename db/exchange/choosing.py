@@ -1,7 +1,7 @@
 """What waits for a counsellor after a merge: fields edited apart, and the choice between their values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -11,6 +11,7 @@ from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, current_of, new_stamp, wall_clock
 from db.schema import changes
 from planner.changes import REMOVAL, Change, Stamp, field_change
+from planner.errors import PlannerError
 from planner.fields import CASES, Place, Value
 from planner.identity import stays_here
 from planner.office import Counsellor
@@ -40,19 +41,36 @@ def conflicts(database: Database, case_id: str = "") -> tuple[Conflict, ...]:
 
 def resolve(
     database: Database, field: FieldId, value: Value, author: Counsellor, wall: Wall = wall_clock
-) -> None:
+) -> Change:
     """Choose a value, one of those that wait or another: an ordinary edit that overwrites all heads."""
     case_id, table, row, name = field
     with database.writing() as connection:
         stamp = new_stamp(connection, author_of(author), wall)
-        choose(connection, case_id, (table, row), name, value, stamp)
+        made = choose(connection, case_id, (table, row), name, value, stamp)
+        list(rebuild(connection, {case_id: {(table, row)}}))
+    return made
+
+
+def reopen(database: Database, conflict: Conflict, made: Change, wall: Wall = wall_clock) -> None:
+    """Undo a choice: the values wait again, each as its author wrote it, the same one shown."""
+    case_id, table, row, name = conflict.id
+    with database.writing() as connection:
+        if made.id not in {h.id for h in current(connection, case_id).heads((table, row), name)}:
+            raise PlannerError("choice-overwritten")
+        stamp = new_stamp(connection, made.author, wall)
+        for number, head in enumerate(reversed(conflict.heads)):
+            again = replace(head, site=stamp.site, seq=stamp.seq + number, hlc=stamp.hlc, parents=(made.id,))
+            append(connection, [again])
         list(rebuild(connection, {case_id: {(table, row)}}))
 
 
-def choose(connection: Connection, case_id: str, place: Place, name: str, value: Value, stamp: Stamp) -> None:
+def choose(
+    connection: Connection, case_id: str, place: Place, name: str, value: Value, stamp: Stamp
+) -> Change:
     """Write the record of a choice; the rows of the case are to be rebuilt then."""
-    before = current(connection, case_id)
-    append(connection, [field_change(before, case_id, place, name, value, stamp)])
+    made = field_change(current(connection, case_id), case_id, place, name, value, stamp)
+    append(connection, [made])
+    return made
 
 
 def _waiting(connection: Connection) -> list[str]:

@@ -1,7 +1,7 @@
 """What a merge does to the fields of a case: Here, Received, Result."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.case_tables import OWN
 from planner.changes import Change, ChangeId, History
@@ -9,6 +9,8 @@ from planner.fields import RANK, Place, Value, defaults
 from planner.identity import stays_here
 
 FieldId = tuple[str, str, str, str]
+# What becomes of the entry that a field belongs to.
+EDITED, ADDED, REMOVED = "edited", "added", "removed"
 HIDDEN = {RANK, *OWN}
 
 
@@ -32,6 +34,7 @@ class FieldChange:
     received: Side
     result: Side
     conflict: bool = False
+    entry: str = EDITED
 
     @property
     def id(self) -> FieldId:
@@ -45,12 +48,17 @@ def field_changes(
     """Yield each field that differs between two states of a case, or that new records leave in conflict."""
     apart = {(heads[0].place, heads[0].field) for heads in after.conflicts}
     for place in sorted(before.rows.keys() | after.rows.keys()):
+        entry = EDITED if place in before.rows and place in after.rows else _fate(place, before)
         for name in _names(place, before, after):
             found = _field_change(case_id, place, name, before, after, news)
             fresh = any(head.id in news for head in after.heads(place, name))
             conflict = (place, name) in apart and fresh
             if conflict or found.here.value != found.result.value:
-                yield FieldChange(case_id, *place, name, found.here, found.received, found.result, conflict)
+                yield replace(found, conflict=conflict, entry=entry)
+
+
+def _fate(place: Place, before: History) -> str:
+    return REMOVED if place in before.rows else ADDED
 
 
 def _names(place: Place, before: History, after: History) -> list[str]:

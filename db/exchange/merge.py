@@ -1,6 +1,6 @@
 """The merge of an export: what it would do, field by field, and doing it, in one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -25,7 +25,7 @@ from db.snapshot import kept_copy
 from db.uncollected import uncollected
 from planner.case import new_id
 from planner.catalogue import Catalogue
-from planner.changes import ChangeId, History
+from planner.changes import Change, ChangeId, History
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Value
 from planner.office import Counsellor
@@ -121,20 +121,23 @@ def merge(
     choices: Choices = NO_CHOICES,
     wall: Wall = wall_clock,
     tell: Watch = _unwatched,
+    left_out: Collection[str] = (),
 ) -> Report:
     """Merge an export after a copy of the database is made; what is here already changes nothing.
 
-    `choices` are the values that the counsellor prefers: ordinary edits that overwrite all heads of a field.
+    `choices` are the values that the counsellor prefers: ordinary edits that overwrite all heads of a field,
+    or take an entry out (the field REMOVAL). Nothing is taken of the cases `left_out`.
     """
     with uncollected(), database.writing() as connection:
-        news, met = _asked(connection, package, wall)
+        news, met = _asked(connection, package, wall, left_out)
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = kept_copy(database.path, _day(wall), "merge") if news or choices else None
         before = dict.fromkeys(_known(connection, news))
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
-        merge_id = _noted(connection, package, author, news, _day(wall)) if copy else ""
-        _choose(connection, choices, author, wall)
+        chosen = _choose(connection, choices, author, wall)
+        ids = (*news.ids, *(record.id for record in chosen))
+        merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
     return Report(done, merge_id, copy)
 
 
@@ -142,10 +145,12 @@ def _day(wall: Wall) -> date:
     return moment(wall() << 16).date()
 
 
-def _asked(connection: Connection, package: Package, wall: Wall) -> tuple[News, Meeting]:
+def _asked(
+    connection: Connection, package: Package, wall: Wall, left_out: Collection[str] = ()
+) -> tuple[News, Meeting]:
     met = meeting(connection, package.manifest, str(package.path))
     try:
-        return news_of(connection, package.content, wall), met
+        return news_of(connection, package.content, wall, left_out), met
     except PlannerError as fault:
         raise PlannerError(fault.code, **{**fault.details, "path": str(package.path)}) from fault
 
@@ -227,7 +232,9 @@ def _has_all(connection: Connection, received: Catalogue) -> bool:
     return known and {(s.activity, s.code) for s in received.sessions} <= own
 
 
-def _noted(connection: Connection, package: Package, author: Counsellor, news: News, day: date) -> str:
+def _noted(
+    connection: Connection, package: Package, author: Counsellor, ids: Iterable[ChangeId], day: date
+) -> str:
     label, merge_id = package.manifest, new_id()
     row = {
         "id": merge_id, "file": package.path.name, "sha256": label.sha256, "office": label.office,
@@ -235,14 +242,16 @@ def _noted(connection: Connection, package: Package, author: Counsellor, news: N
         "author": author_of(author).name,
     }  # fmt: skip
     connection.execute(insert(merges).values(**row))
-    keep_runs(connection, merge_id, news.records)
+    keep_runs(connection, merge_id, ids)
     return merge_id
 
 
-def _choose(connection: Connection, choices: Choices, author: Counsellor, wall: Wall) -> None:
-    for (case_id, table, row, name), value in choices.items():
-        choose(connection, case_id, (table, row), name, value, new_stamp(connection, author_of(author), wall))
+def _choose(connection: Connection, choices: Choices, author: Counsellor, wall: Wall) -> tuple[Change, ...]:
+    made = []
     touched: dict[str, set[Place]] = {}
-    for case_id, table, row, _ in choices:
+    for (case_id, table, row, name), value in choices.items():
+        stamp = new_stamp(connection, author_of(author), wall)
+        made.append(choose(connection, case_id, (table, row), name, value, stamp))
         touched.setdefault(case_id, set()).add((table, row))
     list(rebuild(connection, touched))
+    return tuple(made)

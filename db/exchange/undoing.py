@@ -1,12 +1,13 @@
 """The undoing of a merge: inverse records, so that what came in is overwritten and nothing is forgotten."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, and_, select, update
 
 from db.database import Database
 from db.exchange.merge import NOBODY
+from db.exchange.union import keep_runs
 from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, moment, new_stamp, wall_clock, whole
 from db.schema import changes as records
@@ -39,17 +40,51 @@ def merges_made(database: Database) -> tuple[MadeMerge, ...]:
 
 def undo_merge(
     database: Database, merge_id: str, author: Counsellor = NOBODY, wall: Wall = wall_clock
-) -> int:
-    """Undo a merge and return how many inverse records it took; what was edited since stays."""
+) -> tuple[ChangeId, ...]:
+    """Undo a merge and return the inverse records that it took; what was edited since stays."""
     day = moment(wall() << 16).date()
     with database.writing() as connection:
         _check(connection, merge_id)
         kept_copy(database.path, day, "undo")
-        written = [r for case_id, ids in _brought(connection, merge_id).items()
-                   for r in _undo(connection, case_id, ids, author, wall)]  # fmt: skip
-        undone = update(merges).where(merges.c.id == merge_id).values(undone_on=day.isoformat())
-        connection.execute(undone)
-    return len(written)
+        written = _taken_back(connection, _brought(connection, merge_id), author, wall)
+        _mark(connection, merge_id, day.isoformat())
+    return written
+
+
+def redo_merge(
+    database: Database,
+    merge_id: str,
+    undone: Collection[ChangeId],
+    author: Counsellor = NOBODY,
+    wall: Wall = wall_clock,
+) -> None:
+    """Make an undone merge hold again by taking back the inverse records that undid it."""
+    with database.writing() as connection:
+        by_case = _by_case(connection, undone)
+        written = _taken_back(connection, by_case, author, wall)
+        _mark(connection, merge_id, None)
+        # What undoes it the next time are these records too.
+        keep_runs(connection, merge_id, (*undone, *written))
+
+
+def _taken_back(
+    connection: Connection, found: Mapping[str, set[ChangeId]], author: Counsellor, wall: Wall
+) -> tuple[ChangeId, ...]:
+    return tuple(
+        r.id for case_id, ids in found.items() for r in _undo(connection, case_id, ids, author, wall)
+    )
+
+
+def _mark(connection: Connection, merge_id: str, day: str | None) -> None:
+    connection.execute(update(merges).where(merges.c.id == merge_id).values(undone_on=day))
+
+
+def _by_case(connection: Connection, ids: Collection[ChangeId]) -> dict[str, set[ChangeId]]:
+    found: dict[str, set[ChangeId]] = {}
+    for here, seq in ids:
+        named = select(records.c.case_id).where(records.c.site == here, records.c.seq == seq)
+        found.setdefault(connection.execute(named).scalar_one(), set()).add((here, seq))
+    return found
 
 
 def _made(row: Row[tuple[str, ...]]) -> MadeMerge:

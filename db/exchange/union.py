@@ -1,6 +1,6 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -44,12 +44,16 @@ class News:
         return frozenset((row[0], row[1]) for row in self.records)
 
 
-def news_of(connection: Connection, incoming: Incoming, wall: Wall) -> News:
-    """Return what of an export is new here; PlannerError if a record differs from ours of that number."""
+def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Collection[str] = ()) -> News:
+    """Return what of an export is new here, without the cases that the counsellor leaves out.
+
+    PlannerError if a record differs from ours of that number.
+    """
     gone = set(connection.execute(select(purges.c.case_id)).scalars())
     coming = {row[0] for row in incoming.purges}
     # What was destroyed here stays destroyed, whatever others still have of it.
-    left = [row for row in incoming.changes if row[CASE] not in gone and row[CASE] not in coming]
+    unwanted = gone | coming | set(left_out)
+    left = [row for row in incoming.changes if row[CASE] not in unwanted]
     records = tuple(_unknown(connection, left))
     limit = (wall() + FAR_AHEAD_MS) << 16
     touched: dict[str, set[Place]] = {}
@@ -91,9 +95,9 @@ def erase(connection: Connection, case_id: str) -> None:
     connection.execute(delete(cases).where(cases.c.id == case_id))
 
 
-def keep_runs(connection: Connection, merge_id: str, records: Iterable[Cells]) -> None:
-    """Keep which records a merge brought."""
-    rows = [(merge_id, *run) for run in _runs(sorted((row[0], row[1]) for row in records))]
+def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) -> None:
+    """Keep which records a merge brought, and which choices were made with it."""
+    rows = [(merge_id, *run) for run in _runs(sorted(ids))]
     insert_rows(connection, merged_records, ("merge_id", "site", "first", "last"), rows)
 
 

@@ -74,8 +74,8 @@ def purge_forgotten(patch: pytest.MonkeyPatch) -> None:
     """Take no notice of what others destroyed."""
     news_of = merging.news_of
 
-    def forgetful(connection: Any, incoming: Incoming, wall: Any) -> Any:
-        return news_of(connection, replace(incoming, purges=[]), wall)
+    def forgetful(connection: Any, incoming: Incoming, *rest: Any) -> Any:
+        return news_of(connection, replace(incoming, purges=[]), *rest)
 
     patch.setattr(merging, "news_of", forgetful)
 
@@ -84,10 +84,10 @@ def newest_only(patch: pytest.MonkeyPatch) -> None:
     """Take only what is newer than all that is here: what comes late is lost."""
     news_of = merging.news_of
 
-    def hasty(connection: Any, incoming: Incoming, wall: Any) -> Any:
+    def hasty(connection: Any, incoming: Incoming, *rest: Any) -> Any:
         last = connection.exec_driver_sql("SELECT coalesce(max(hlc), 0) FROM changes").scalar()
         return news_of(
-            connection, replace(incoming, changes=[r for r in incoming.changes if r[2] > last]), wall
+            connection, replace(incoming, changes=[r for r in incoming.changes if r[2] > last]), *rest
         )
 
     patch.setattr(merging, "news_of", hasty)

@@ -8,14 +8,15 @@ import pytest
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, open_database
-from db.exchange.choosing import conflicts, resolve
+from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import Report, merge, preview, received
 from db.verify import verify
 from planner.case import Case
+from planner.changes import REMOVAL
 from planner.errors import PlannerError
 from planner.fields import CASES
 from planner.office import Counsellor
-from planner.plan import Plan, remove
+from planner.plan import Plan, Step, remove
 from tests.builders import a_case, a_small_catalogue
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 from tests.db.files import dump
@@ -232,3 +233,47 @@ def test_an_edit_brings_back_a_case_that_was_taken_off_the_lists_without_knowing
     CaseStore(south).restore(both.id, THERE)
     merged(north, send(south, THERE), HERE)
     assert (CaseStore(north).count(), verify(north)) == (1, ())
+
+
+def test_a_choice_that_is_undone_waits_again_everywhere(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="ici")
+    edited(south, both, THERE, notes="là")
+    merged(south, send(north))
+    (waiting,) = conflicts(south)
+    made = resolve(south, waiting.id, "ici", THERE)
+    reopen(south, waiting, made)
+    (again,) = conflicts(south)
+    assert [(h.value, h.author) for h in again.heads] == [(h.value, h.author) for h in waiting.heads]
+    assert (loaded(south, both).notes, verify(south)) == ("là", ())
+    merged(north, send(south, THERE), HERE)
+    assert [h.value for h in conflicts(north)[0].heads] == ["là", "ici"]
+    with pytest.raises(PlannerError, match="choice-overwritten"):
+        reopen(south, waiting, made)
+
+
+def test_a_case_left_out_of_a_merge_comes_with_the_next_one(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    other = a_case()
+    CaseStore(north).add(other, HERE)
+    path = send(north)
+    report = merged(south, path, left_out=(other.id,))
+    assert [found.id for found in report.preview.cases] == [case.id]
+    assert (CaseStore(south).count(), verify(south)) == (1, ())
+    assert [found.id for found in merged(south, path).preview.cases] == [other.id]
+
+
+def test_entries_added_or_removed_elsewhere_are_kept_out_or_in_by_choice(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    added = Step("s3", "ANG5")
+    edited(north, both, HERE, plan=Plan((both.plan.steps[1], added)))
+    package = received(south, send(north), PASSPHRASE)
+    (one,) = preview(south, package).cases
+    assert {(f.row, f.entry) for f in one.fields} == {("s1", "removed"), ("s3", "added")}
+    kept_in = next(f for f in one.fields if f.row == "s1")
+    choices = {kept_in.id: kept_in.here.value, (both.id, "steps", "s3", REMOVAL): None}
+    merge(south, package, THERE, choices)
+    assert (loaded(south, both).plan, verify(south)) == (both.plan, ())

@@ -9,10 +9,11 @@ from db.cases import CaseStore
 from db.database import Database
 from db.exchange.choosing import conflicts
 from db.exchange.merge import merge, received
-from db.exchange.undoing import merges_made, undo_merge
+from db.exchange.undoing import merges_made, redo_merge, undo_merge
 from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
+from planner.fields import CASES
 from planner.plan import remove
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 
@@ -30,7 +31,7 @@ def test_what_a_merge_changed_comes_back_and_what_was_edited_since_stays(
     made = merged(south, send(north))
     assert CaseStore(south).load(case.id)[0] != ours
     edited(south, case, THERE, client=replace(case.client, phone="555-0177"))
-    assert undo_merge(south, made, THERE) > 0
+    assert undo_merge(south, made, THERE)
     found = CaseStore(south).load(case.id)[0]
     assert found == replace(ours, client=replace(case.client, phone="555-0177"))
     assert (conflicts(south), verify(south)) == ((), ())
@@ -56,3 +57,33 @@ def test_a_merge_is_undone_once(north: Database, south: Database, case: Case, se
     for name in (made, "absent"):
         with pytest.raises(PlannerError, match="merge-undone"):
             undo_merge(south, name, THERE)
+
+
+def test_a_merge_that_was_undone_can_be_made_again_and_undone_again(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    ours = edited(south, case, THERE, notes="là")
+    theirs = edited(north, case, HERE, kind="upgrading", plan=remove(case.plan, "s1"))
+    made = merged(south, send(north))
+    both = replace(theirs, notes="là")
+    for _ in range(2):
+        assert CaseStore(south).load(case.id)[0] == both
+        undone = undo_merge(south, made, THERE)
+        assert CaseStore(south).load(case.id)[0] == ours
+        redo_merge(south, made, undone, THERE)
+    assert CaseStore(south).load(case.id)[0] == both
+    assert verify(south) == ()
+
+
+def test_what_was_chosen_with_a_merge_is_undone_with_it(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    edited(north, case, HERE, notes="ici")
+    ours = edited(south, case, THERE, notes="là")
+    choices = {(case.id, CASES, case.id, "notes"): "ici"}
+    made = merge(south, received(south, send(north), PASSPHRASE), THERE, choices).id
+    assert CaseStore(south).load(case.id)[0].notes == "ici"
+    undo_merge(south, made, THERE)
+    assert CaseStore(south).load(case.id)[0] == ours
