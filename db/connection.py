@@ -1,40 +1,72 @@
-"""The one place that opens a connection to a database file."""
+"""The one place that opens a connection to a database file, plain or encrypted.
 
+A file is opened by one SQLite library only: an encrypted one by SQLCipher, a plain one by Python's own.
+"""
+
+import shutil
 import sqlite3
 from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from db.keys import Key, held, is_sealed, key_path
+from planner.errors import PlannerError
 
 APPLICATION = int.from_bytes(b"PRCS", "big")
 # A second window that waits is told within a second.
 PATIENCE_SECONDS = 0.8
 CACHE_KIB = 32 * 1024
 SETTINGS = ("foreign_keys = ON", "synchronous = FULL", f"cache_size = -{CACHE_KIB}", "temp_store = MEMORY")
+# SQLCipher's connection has the same methods, apart from those that read a database from memory.
+Connection = sqlite3.Connection
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def library(path: Path) -> ModuleType:
+    """Return the SQLite library that opens a file."""
+    return _sealed_library() if is_sealed(path) else sqlite3
+
+
+def _sealed_library() -> ModuleType:
+    from sqlcipher3 import dbapi2
+
+    module: ModuleType = dbapi2
+    return module
+
+
+def refusals() -> tuple[type[Exception], ...]:
+    """Return the errors that the libraries raise; they share no class."""
+    return sqlite3.Error, _sealed_library().Error
+
+
+def connect(path: Path) -> Connection:
     """Return a connection to an existing file, with every promise of safety switched on."""
-    address = f"{path.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(
-        address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    try:
-        for setting in SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return _promising(_connected(path, "rw", _key(path)))
 
 
-def application(connection: sqlite3.Connection) -> int:
+def made(path: Path) -> Connection:
+    """Return a connection to a new file, encrypted when a key is already held for it."""
+    return _connected(path, "rwc", _key(path))
+
+
+def application(connection: Connection) -> int:
     """Return the mark that says which program's database this is."""
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     return int(mark)
 
 
-def copy(source: sqlite3.Connection, target: Path) -> None:
-    """Write a whole copy of a database to a new file, and read it back to be sure of it."""
+def file_of(connection: Connection) -> Path:
+    """Return the file that a connection is open on."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def copy(source: Connection, target: Path) -> None:
+    """Write a whole copy of a database to a new file, and read it back to be sure of it.
+
+    The copy of an encrypted file is encrypted alike, and the wrapped key goes with it.
+    """
     target.unlink(missing_ok=True)
-    twin = sqlite3.connect(target, isolation_level=None)
+    path = file_of(source)
+    twin = _connected(target, "rwc", held(path) if is_sealed(path) else None)
     try:
         source.backup(twin)
         twin.execute("PRAGMA journal_mode = DELETE")
@@ -44,3 +76,41 @@ def copy(source: sqlite3.Connection, target: Path) -> None:
     if answer != "ok":
         target.unlink(missing_ok=True)
         raise sqlite3.DatabaseError(f"the copy {target} is damaged: {answer}")
+    if key_path(path).exists() and is_sealed(path):
+        shutil.copy2(key_path(path), key_path(target))
+
+
+def _key(path: Path) -> Key | None:
+    if not is_sealed(path):
+        return None
+    key = held(path)
+    if key is None:
+        raise PlannerError("database-locked", path=str(path))
+    return key
+
+
+def _connected(path: Path, mode: str, key: Key | None) -> Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    module: Any = sqlite3 if key is None else _sealed_library()
+    connection: Connection = module.connect(
+        address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    if key is not None:
+        _unlock(connection, key)
+    return connection
+
+
+def _unlock(connection: Connection, key: Key) -> None:
+    # A raw key: SQLCipher stretches nothing, the passphrase was stretched when the key was unwrapped.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
+
+
+def _promising(connection: Connection) -> Connection:
+    try:
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

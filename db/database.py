@@ -1,7 +1,6 @@
 """An open database: made whole or not at all, migrated, read and written in transactions."""
 
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -12,8 +11,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from db import migrations
-from db.connection import APPLICATION, application, connect
+from db.connection import APPLICATION, application, connect, library, made
 from db.faults import told
+from db.keys import Key, forget, hold
 from planner.errors import PlannerError
 
 WRITING = "parcours_writing"
@@ -48,7 +48,9 @@ class Database:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connect(path), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -69,21 +71,31 @@ def open_database(path: Path | str, *, create: bool = True) -> Database:
     return _opened(path)
 
 
-def create_database(path: Path, fill: Callable[[Database], None] = lambda database: None) -> None:
-    """Make a new database file and fill it; it appears under its name only when it is whole."""
+def create_database(
+    path: Path, fill: Callable[[Database], None] = lambda database: None, key: Key | None = None
+) -> None:
+    """Make a new database file and fill it; it appears under its name only when it is whole.
+
+    With a key it is encrypted from its first byte, and the key is held for it.
+    """
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         building = path.with_name(f".{path.name}.{uuid4().hex}.new")
         try:
+            if key is not None:
+                hold(building, key)
             _build(building, path, fill)
             _put(building, path)
         finally:
             building.unlink(missing_ok=True)
+            forget(building)
+        if key is not None:
+            hold(path, key)
 
 
 def _build(building: Path, path: Path, fill: Callable[[Database], None]) -> None:
-    with closing(sqlite3.connect(building, isolation_level=None)) as connection:
+    with closing(made(building)) as connection:
         # Nobody sees the file yet, so nothing need survive a power cut before it is whole.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from db.connection import refusals
+from db.keys import is_sealed, looks_sealed
 from planner.errors import PlannerError
 
+UNREADABLE = "not-a-database"
 CODES = {
     sqlite3.SQLITE_FULL: "disk-full",
     sqlite3.SQLITE_IOERR: "disk-fault",
@@ -17,7 +20,7 @@ CODES = {
     sqlite3.SQLITE_CANTOPEN: "folder-read-only",
     sqlite3.SQLITE_PERM: "folder-read-only",
     sqlite3.SQLITE_CORRUPT: "database-damaged",
-    sqlite3.SQLITE_NOTADB: "not-a-database",
+    sqlite3.SQLITE_NOTADB: UNREADABLE,
     sqlite3.SQLITE_BUSY: "database-busy",
     sqlite3.SQLITE_LOCKED: "database-busy",
 }
@@ -48,7 +51,14 @@ def fault(error: BaseException, path: Path) -> PlannerError | None:
     else:
         # The lower byte is the family; an extended code only adds the reason.
         code = CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return PlannerError(code, path=str(path)) if code else None
+    return PlannerError(_unreadable(path) if code == UNREADABLE else code, path=str(path)) if code else None
+
+
+def _unreadable(path: Path) -> str:
+    """Return what is wrong with a file that SQLite makes nothing of."""
+    if is_sealed(path):
+        return "vault-other-key"
+    return "vault-key-missing" if looks_sealed(path) else UNREADABLE
 
 
 def _system_code(error: OSError, path: Path) -> str | None:
@@ -68,8 +78,12 @@ def told(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite refuses about `path` into an error that says what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except _refusals() as error:
         known = fault(error, path)
         if known is None:
             raise
         raise known from error
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    return DBAPIError, OSError, *refusals()

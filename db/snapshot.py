@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from db.connection import APPLICATION, application, connect, copy
 from db.database import Database, open_database
 from db.faults import told
+from db.keys import key_path, lent
 from planner.errors import PlannerError
 
 
@@ -21,11 +22,12 @@ def snapshot(path: Path) -> Iterator[Database]:
     with TemporaryDirectory(prefix="parcours-") as folder:
         twin = Path(folder) / path.name
         _copy(path, twin)
-        database = _opened(twin, path)
-        try:
-            yield database
-        finally:
-            database.close()
+        with lent(path, twin):
+            database = _opened(twin, path)
+            try:
+                yield database
+            finally:
+                database.close()
 
 
 def kept_copy(path: Path, day: date, before: str = "import") -> Path:
@@ -35,7 +37,8 @@ def kept_copy(path: Path, day: date, before: str = "import") -> Path:
     try:
         _copy(path, twin)
     except BaseException:
-        twin.unlink(missing_ok=True)
+        for left in (twin, key_path(twin)):
+            left.unlink(missing_ok=True)
         raise
     return twin
 

@@ -9,11 +9,13 @@ from planner.errors import PlannerError
 from planner.exchange_words import EXCHANGE_ERRORS
 from planner.fault_words import fault_words
 from planner.text import Text
+from planner.vault_words import VAULT_ERRORS
 from planner.words import N_, Words
 
 SHOWN_FAULTS = 12
 ERRORS = {
     **EXCHANGE_ERRORS,
+    **VAULT_ERRORS,
     "case-faults": N_("{place}the case cannot be read: {faults}. Correct the file and try again."),
     "catalogue-faults": N_("{path}: nothing was loaded: {faults}. Correct these lines and try again."),
     "catalogue-not-found": N_("{path}: this folder does not exist. Check the path of the catalogue."),

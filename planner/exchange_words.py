@@ -47,12 +47,12 @@ EXCHANGE_ERRORS = {
         "transfer). Write it, or export without them."
     ),
     "passphrase-short": N_(
-        "Nothing was exported: the passphrase takes {shortest} characters at least. Several words are best."
+        "Nothing was written: the passphrase takes {shortest} characters at least. Several words are best."
     ),
     "passphrase-missing": N_(
         "A passphrase is needed. Give it with --passphrase-file FILE or the variable PARCOURS_PASSPHRASE."
     ),
-    "passphrase-differs": N_("The two passphrases differ. Nothing was exported: try again."),
+    "passphrase-differs": N_("The two passphrases differ. Nothing was written: try again."),
     "passphrase-unreadable": N_(
         "No passphrase could be read from {path}. Put it on the first line of a text file (UTF-8)."
     ),

@@ -1,0 +1,1 @@
+"""The encryption of a database: its key, what wraps it, and how a plain file becomes an encrypted one."""
