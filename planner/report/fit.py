@@ -50,55 +50,60 @@ Count = Callable[[Story], int]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What is drawn of a document, and how many pages it should take."""
+    """What is drawn of blocks, how many pages it takes, and in which layout."""
 
     story: Story
     pages: int
+    layout: s.Layout
 
 
 def fit(document: Document, large: bool, count: Count) -> Fitted:
     """Return the document in the roomiest layout that fits; `count` says how many pages a story takes."""
-    first, rest = _split(document.blocks)
+    first, rest = split(document.blocks)
     if large:
-        return Fitted(_story(document.blocks, LARGE), count(_story(document.blocks, LARGE)))
+        return _tried(document.blocks, LARGE, count)
     if not rest:
         return _sheet(first, document.pages, count)
-    front, used = _roomiest(FRONTS, first, 1, count)
-    body, more = _roomiest((*LAYOUTS, LONG), rest[1:], document.pages - used, count)
-    return Fitted([*_story(first, front), *_story(rest, body)], used + more)
+    front = roomiest(FRONTS, first, 1, count)
+    body = roomiest((*LAYOUTS, LONG), rest[1:], document.pages - front.pages, count)
+    between = flowables(rest[0], body.layout)
+    return Fitted([*front.story, *between, *body.story], front.pages + body.pages, body.layout)
+
+
+def _tried(blocks: Sequence[Block], layout: s.Layout, count: Count) -> Fitted:
+    """Return the blocks in a layout; what was counted is drawn as it is, nothing measured again."""
+    drawn = story(blocks, layout)
+    return Fitted(drawn, count(list(drawn)), layout)
 
 
 def _sheet(blocks: tuple[Block, ...], most: int, count: Count) -> Fitted:
     """Return a sheet in the roomiest layout that keeps to its pages, its lists ended early if none does."""
-    layout, pages = _roomiest(SHEETS, blocks, most, count)
+    found = roomiest(SHEETS, blocks, most, count)
     longest = max((len(block.ends) for block in blocks if isinstance(block, ENDED)), default=0)
-    if pages <= most or not longest:
-        return Fitted(_story(blocks, layout), pages)
-    taken = cache(lambda left_out: count(_story(ended(blocks, longest + 1 - left_out), layout)))
-    left_out = bisect_left(range(longest), True, lo=1, key=lambda n: taken(n) <= most)
-    return Fitted(_story(ended(blocks, longest + 1 - left_out), layout), taken(left_out))
+    if found.pages <= most or not longest:
+        return found
+    taken = cache(lambda left_out: _tried(ended(blocks, longest + 1 - left_out), found.layout, count))
+    return taken(bisect_left(range(longest), True, lo=1, key=lambda n: taken(n).pages <= most))
 
 
-def _roomiest(
-    layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, count: Count
-) -> tuple[s.Layout, int]:
-    """Return the first layout that keeps to the pages, else the last, and what it takes."""
-    pages = cache(lambda place: count(_story(blocks, layouts[place])))
-    if pages(0) <= most:
-        return layouts[0], pages(0)
+def roomiest(layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, count: Count) -> Fitted:
+    """Return the blocks in the first layout that keeps to the pages, else in the last."""
+    tried = cache(lambda place: _tried(blocks, layouts[place], count))
+    if tried(0).pages <= most:
+        return tried(0)
     last = len(layouts) - 1
-    place = bisect_left(range(last), True, lo=1, key=lambda n: pages(n) <= most)
-    return layouts[place], pages(place)
+    return tried(bisect_left(range(last), True, lo=1, key=lambda n: tried(n).pages <= most))
 
 
-def _split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Return the first page, which stands alone, and what follows it."""
     places = (n for n, block in enumerate(blocks) if isinstance(block, NewPage))
     end = next(places, len(blocks))
     return blocks[:end], blocks[end:]
 
 
-def _story(blocks: Sequence[Block], layout: s.Layout) -> Story:
+def story(blocks: Sequence[Block], layout: s.Layout) -> Story:
+    """Return what draws the blocks, each heading with what it heads."""
     return [flowable for section in _sections(blocks) for flowable in _drawn(section, layout)]
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from planner.report.blocks import Document
 from planner.report.drawing import styles as s
 from planner.report.drawing.canvas import DryCanvas, InkedCanvas, TaggedCanvas, ink
+from planner.report.drawing.counting import DrySheet, Sheet
 from planner.report.drawing.fonts import REGULAR, characters_drawn
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
@@ -42,7 +43,7 @@ def _fitted(document: Document, look: Look) -> Fitted:
 
 def _count(document: Document, look: Look, story: Story) -> int:
     """Return the number of pages that a story takes."""
-    template = _template([document], BytesIO(), look, 0)
+    template = _template([document], BytesIO(), look, 0, DrySheet)
     template.build(story, canvasmaker=DryCanvas)
     return int(template.page)
 
@@ -66,7 +67,9 @@ def _joined(parts: Sequence[Fitted]) -> Iterator[Flowable]:
         yield from part.story
 
 
-def _template(documents: Sequence[Document], file: BytesIO, look: Look, pages: int) -> BaseDocTemplate:
+def _template(
+    documents: Sequence[Document], file: BytesIO, look: Look, pages: int, sheet: type[Sheet] = Sheet
+) -> BaseDocTemplate:
     first = documents[0]
     template = BaseDocTemplate(
         file,
@@ -81,13 +84,15 @@ def _template(documents: Sequence[Document], file: BytesIO, look: Look, pages: i
         pageCompression=1,
         initialFontName=REGULAR,
     )
-    template.addPageTemplates(list(_page_templates(documents, look, pages)))
+    template.addPageTemplates(list(_page_templates(documents, look, pages, sheet)))
     return template
 
 
-def _page_templates(documents: Sequence[Document], look: Look, pages: int) -> Iterator[PageTemplate]:
+def _page_templates(
+    documents: Sequence[Document], look: Look, pages: int, sheet: type[Sheet]
+) -> Iterator[PageTemplate]:
     for number, document in enumerate(documents):
-        frame = Frame(s.MARGIN, s.FOOT, s.WIDTH, look.height - s.TOP - s.FOOT, 0, 0, 0, 0, id="body")
+        frame = sheet(s.MARGIN, s.FOOT, s.WIDTH, look.height - s.TOP - s.FOOT, 0, 0, 0, 0, id="body")
         # Parts are named only where there are several: each then says its language.
         part = Element("Sect", lang=f"{document.language}-CA") if len(documents) > 1 else None
         margins = partial(_margins, document, part, look, pages)

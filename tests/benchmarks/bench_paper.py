@@ -28,7 +28,7 @@ from planner.report import pdf as printing
 from planner.report.batch import batch
 from planner.report.choice import Choice
 from planner.report.documents import DOCUMENTS, pdf, written
-from planner.report.drawing import text
+from planner.report.drawing import parts, text
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.look import ORDINARY
 from tests.planner.report.stories import ALTERNATIVES, CATALOGUE, OFFICE, PAPERS, STORIES, TODAY, a_retraining
@@ -53,8 +53,12 @@ class Bare(TaggedCanvas):
 
 
 def forget() -> None:
-    for kept in (text._read, text._parsed, text._lines, text._longest_word):
+    for kept in (text._read, parts.parts, text._lines, text._longest_word):
         kept.cache_clear()
+
+
+def parsed(content: str, style: Any) -> tuple[Any, ...]:
+    return tuple(Paragraph(content, style).frags)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -71,16 +75,18 @@ def seconds(work: Callable[[], object]) -> float:
 def bare(name: str, language: str) -> Callable[[], bytes]:
     """Return what draws the same pages in a layout that is known, without tags."""
     document = written(STORIES[name](), CATALOGUE, OFFICE, language, TODAY)
-    first, rest = fitting._split(document.blocks)
-    front, _ = fitting._roomiest(fitting.FRONTS, first, 1, partial(printing._count, document, ORDINARY))
-    body, _ = fitting._roomiest(fitting.LAYOUTS, rest[1:], 3, partial(printing._count, document, ORDINARY))
+    first, rest = fitting.split(document.blocks)
+    count = partial(printing._count, document, ORDINARY)
+    front = fitting.roomiest(fitting.FRONTS, first, 1, count).layout
+    body = fitting.roomiest(fitting.LAYOUTS, rest[1:], 3, count).layout
 
     def draw() -> bytes:
-        with patch.multiple(text.Text, breakLines=Paragraph.breakLines, minWidth=Paragraph.minWidth):
+        alone = patch.multiple(text.Text, breakLines=Paragraph.breakLines, minWidth=Paragraph.minWidth)
+        with alone, patch.object(text, "parts", parsed):
             return drawn_alone()
 
     def drawn_alone() -> bytes:
-        story = [*fitting._story(first, front), *fitting._story(rest, body)]
+        story = [*fitting.story(first, front), *fitting.story(rest, body)]
         file = BytesIO()
         template = printing._template([document], file, ORDINARY, 4)
         template.build(story, canvasmaker=Bare)

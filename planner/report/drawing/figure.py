@@ -17,8 +17,6 @@ class Drawn(Flowable):
         """Draw the figure."""
         canvas = self.canv
         assert isinstance(canvas, TaggedCanvas)
-        if canvas.dry:
-            return
         left, bottom = canvas.absolutePosition(0, 0)
         width, height = self.wrap(0, 0)
         self.element.box = (left, bottom, left + width, bottom + height)

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFPage,
+    PDFString,
+)
+from reportlab.pdfbase.pdfdoc import format as formatted
 
 # Keys of annotations follow those of pages in the one table of parents.
 FIRST_ANNOTATION = 100_000
@@ -65,6 +73,21 @@ class Tree:
         catalogue.StructTreeRoot = _Writer(document, self).root()
 
 
+class _Said(PDFObject):
+    """Bytes and references in the order of the file: of hundreds of elements, dictionaries are slow."""
+
+    def __init__(self, *parts: Any) -> None:
+        self._parts = list(parts)
+
+    def say(self, *parts: Any) -> None:
+        """Add what follows."""
+        self._parts += parts
+
+    def format(self, document: Any) -> bytes:
+        """Return the bytes of the whole."""
+        return b"".join(p if isinstance(p, bytes) else formatted(p, document) for p in self._parts)
+
+
 class _Writer:
     """Turns elements into PDF objects that refer to each other."""
 
@@ -89,37 +112,35 @@ class _Writer:
             yield from (number, self._written[id(owner)])
 
     def _element(self, element: Element, parent: Any) -> Any:
-        said = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
+        said = _Said(f"<</Type/StructElem/S/{element.role}/P ".encode(), parent)
         reference = self._written[id(element)] = self._document.Reference(said)
-        for key, text in (("Alt", element.alt), ("Lang", element.lang)):
+        for key, text in ((b"/Alt", element.alt), (b"/Lang", element.lang)):
             if text:
-                said[key] = PDFString(text)
+                said.say(key, PDFString(text))
         if attributes := list(_attributes(element)):
-            said["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
+            whole = "".join(attributes)
+            said.say((f"/A{whole}" if len(attributes) == 1 else f"/A[{whole}]").encode())
         kids = [k for k in element.kids if not isinstance(k, Element) or k.holds]
         page = next((k.page for k in kids if isinstance(k, Mark)), 0)
         if kids:
-            said["Pg"] = self._pages[page]
-        said["K"] = PDFArray([self._kid(kid, reference, page) for kid in kids])
+            said.say(b"/Pg ", self._pages[page])
+        said.say(b"/K[", *(part for kid in kids for part in self._kid(kid, reference, page)), b"]>>")
         return reference
 
-    def _kid(self, kid: Element | Mark | Annotated, parent: Any, here: int) -> Any:
+    def _kid(self, kid: Element | Mark | Annotated, parent: Any, here: int) -> tuple[Any, ...]:
         """Return a kid as the PDF names it; content of the element's own page only by its number."""
         if isinstance(kid, Element):
-            return self._element(kid, parent)
+            return self._element(kid, parent), b" "
         if isinstance(kid, Mark) and kid.page == here:
-            return kid.number
+            return (f"{kid.number} ".encode(),)
         page = self._pages[kid.page]
         if isinstance(kid, Mark):
-            return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
-        held = self._document.Reference(kid.annotation)
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": held})
+            return b"<</Type/MCR/Pg ", page, f"/MCID {kid.number}>>".encode()
+        return b"<</Type/OBJR/Pg ", page, b"/Obj ", self._document.Reference(kid.annotation), b">>"
 
 
-def _attributes(element: Element) -> Iterator[PDFDictionary]:
+def _attributes(element: Element) -> Iterator[str]:
     if element.table:
-        named = {key: PDFName(value) for key, value in element.table.items()}
-        yield PDFDictionary({"O": PDFName("Table"), **named})
+        yield "<</O/Table" + "".join(f"/{key}/{value}" for key, value in element.table.items()) + ">>"
     if element.box:
-        box = PDFArray([round(edge, 2) for edge in element.box])
-        yield PDFDictionary({"O": PDFName("Layout"), "BBox": box})
+        yield "<</O/Layout/BBox[" + " ".join(f"{edge:.2f}" for edge in element.box) + "]>>"

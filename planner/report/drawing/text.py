@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import LONGEST, REPLACEMENT, markup, typed
+from planner.report.drawing.parts import parts
 from planner.report.drawing.structure import Element
 from planner.report.rich import Rich, rich
 
@@ -46,8 +47,6 @@ class Text(Paragraph):
         """Draw the paragraph as what it is."""
         canvas = self.canv
         assert isinstance(canvas, TaggedCanvas)
-        if canvas.dry:
-            return
         self.blPara = _spaced(self)
         if self.element is None:
             self._say(canvas)
@@ -81,8 +80,6 @@ class Item(Text):
         """Draw the bullet and the text in their list."""
         canvas = self.canv
         assert isinstance(canvas, TaggedCanvas) and self.list is not None
-        if canvas.dry:
-            return
         with canvas.inside(self.list), canvas.inside(self.entry):
             if self.first:
                 self._bullet(canvas)
@@ -131,32 +128,28 @@ def linked(said: Rich, style: ParagraphStyle, target: str, longest: int = LONGES
 
 
 def _made(kind: type[Kind], said: Rich | str, style: ParagraphStyle, longest: int) -> Kind:
-    marked, characters = _read(said, longest, style.fontSize)
-    made = kind("", style, frags=list(_parsed(marked, style)))
+    marked, characters, read = _read(said, longest, style)
+    made = kind("", style, frags=list(read))
     made.content, made.said = marked, characters
     return made
 
 
 @lru_cache(maxsize=2048)
-def _read(said: Rich | str, longest: int, size: float) -> tuple[str, str]:
+def _read(said: Rich | str, longest: int, style: ParagraphStyle) -> tuple[str, str, tuple[Any, ...]]:
+    """Return the markup, the characters and the parts of a text, read only once for all layouts."""
     content = rich(said) if isinstance(said, str) else said
-    return markup(content, longest, size), typed(content, longest)
-
-
-@lru_cache(maxsize=2048)
-def _parsed(content: str, style: ParagraphStyle) -> tuple[Any, ...]:
-    """Return the parts of a paragraph; several layouts are tried, and the same words read only once."""
-    return tuple(Paragraph(content, style).frags)
+    marked = markup(content, longest, style.fontSize)
+    return marked, typed(content, longest), parts(marked, style)
 
 
 @lru_cache(maxsize=2048)
 def _longest_word(content: str, style: ParagraphStyle) -> float:
-    return float(Paragraph("", style, frags=list(_parsed(content, style))).minWidth())
+    return float(Paragraph("", style, frags=list(parts(content, style))).minWidth())
 
 
 @lru_cache(maxsize=2048)
 def _lines(content: str, style: ParagraphStyle, width: Any) -> Any:
-    return Paragraph("", style, frags=list(_parsed(content, style))).breakLines(width)
+    return Paragraph("", style, frags=list(parts(content, style))).breakLines(width)
 
 
 def _spaced(paragraph: Any) -> Any:

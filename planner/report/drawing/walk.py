@@ -10,13 +10,21 @@ from planner.report.drawing.structure import Element
 
 
 class Grid(Table):
-    """A table that is drawn only where something is written."""
+    """A table that is measured once for a width, however often it is asked."""
 
-    def draw(self) -> None:
-        """Draw the table."""
-        canvas: Any = self.canv
-        if not canvas.dry:
-            super().draw()
+    _hmax: int
+    _rowHeights: list[float]
+    _width: float
+    _height: float
+    _measured = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Return the size of the table, in points."""
+        if self._measured != availWidth:
+            super().wrap(availWidth, availHeight)
+            whole = self._hmax == len(self._rowHeights)
+            self._measured = availWidth if whole else 0.0
+        return self._width, self._height
 
 
 class Decor:
