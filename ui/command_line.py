@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
 from ui import files, streams
+from ui.commands import passphrases
 from ui.settings import VERSION
 
 COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "demo")
@@ -58,6 +59,7 @@ def _printed(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command:
         options.language = options.language or "fr"
+        passphrases.unlock_databases(options, Words(options.language))
         return _command(options.command)(options)
     if options.smoke:
         from ui import smoke
@@ -192,6 +194,7 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", type=Path, metavar="DB", default=absent, help="print its plans")
     parser.add_argument("--search", default="", metavar="WORDS", help="with --database: only these")
     add_options(parser)
+    passphrases.add_database_option(parser)
     _today(parser)
 
 
@@ -214,6 +217,7 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
     absent = argparse.SUPPRESS
     origin.add_argument("--database", type=Path, metavar="DB", default=absent, help="that of a database")
     origin.add_argument("--catalogue", type=Path, metavar="DIR|FILE.xlsx", help="one in the form")
+    passphrases.add_database_option(parser)
     _language(parser)
 
 
@@ -224,6 +228,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--into", type=Path, metavar="DB", help="the database that receives it")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    passphrases.add_database_option(parser)
     _language(parser)
 
 
@@ -231,6 +236,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     from ui.commands.export import add_options
 
     add_options(parser)
+    passphrases.add_database_option(parser)
     _language(parser)
 
 
@@ -238,12 +244,14 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     from ui.commands.merging import add_options
 
     add_options(parser)
+    passphrases.add_database_option(parser)
     _language(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("database", type=Path, metavar="DB")
     parser.add_argument("--rebuild", action="store_true", help="write its rows anew from its change records")
+    passphrases.add_database_option(parser)
     _language(parser)
 
 

@@ -56,8 +56,8 @@ def destroy(plain: Path) -> None:
 
 def plain_copies(path: Path) -> tuple[Path, ...]:
     """Return the plain databases that lie around an encrypted one: its backups of before, for instance."""
-    folder = path.absolute().parent
-    found = sorted({*folder.glob(f"{path.stem}*{path.suffix}"), *folder.glob(f"*/{path.stem}*{path.suffix}")})
+    folder, name = path.absolute().parent, f"{path.stem}*"
+    found = sorted({*folder.glob(name + path.suffix), *folder.glob(f"{name}/*{path.suffix}")})
     return tuple(copy for copy in found if copy != path.absolute() and not is_sealed(copy))
 
 

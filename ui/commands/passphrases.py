@@ -1,15 +1,21 @@
-"""The passphrase of an exported database: from a file, the environment, or whoever sits at the terminal."""
+"""Passphrases at the terminal: from a file, the environment, or whoever sits there."""
 
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from getpass import getpass
 from pathlib import Path
 
+from db import keys
 from planner.errors import PlannerError
 from planner.words import Words
+from ui.settings import default_database
 
 VARIABLE = "PARCOURS_PASSPHRASE"
+DATABASE_VARIABLE = "PARCOURS_DATABASE_PASSPHRASE"
+# Where a command may name a database that it opens.
+DATABASES = ("database", "source", "into")
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +26,43 @@ def add_option(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"its first line is the passphrase (else the variable {VARIABLE}, else you are asked)",
     )
+
+
+def add_database_option(parser: argparse.ArgumentParser) -> None:
+    """Add where the passphrase of an encrypted database may lie."""
+    parser.add_argument(
+        "--database-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=f"its first line opens an encrypted database (else {DATABASE_VARIABLE}, else {VARIABLE}, else you "
+        "are asked)",
+    )
+
+
+def unlock_databases(options: argparse.Namespace, words: Words) -> None:
+    """Hold the keys of the encrypted databases that a command names; a plain one asks nothing."""
+    for path in _databases(options):
+        if keys.is_sealed(path) and keys.held(path) is None:
+            from db.vault.doors import unlock
+
+            unlock(path, _database_passphrase(options, path, words))
+
+
+def _databases(options: argparse.Namespace) -> Iterator[Path]:
+    named = [path for name in DATABASES if isinstance(path := getattr(options, name, None), Path)]
+    yield from named
+    if options.command == "import" and not named:
+        yield default_database()
+
+
+def _database_passphrase(options: argparse.Namespace, path: Path, words: Words) -> str:
+    if (file := getattr(options, "database_passphrase_file", None)) is not None:
+        return _first_line(file)
+    if found := os.environ.get(DATABASE_VARIABLE) or os.environ.get(VARIABLE):
+        return found
+    if not sys.stdin.isatty():
+        raise PlannerError("database-locked", path=str(path))
+    return getpass(words._("Passphrase of {path}: ", path=path))
 
 
 def passphrase_of(options: argparse.Namespace, words: Words, *, twice: bool = False) -> str:

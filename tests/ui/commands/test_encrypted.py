@@ -1,0 +1,102 @@
+"""The commands on an encrypted database: which passphrase opens it, and from where it comes."""
+
+from pathlib import Path
+
+import pytest
+
+from db import keys
+from db.database import open_database
+from db.exchange.sealing import Cost
+from db.vault import key_file
+from db.vault.doors import create_vault
+from tests.db.vault.sealed import PASSPHRASE, fill
+from ui.command_line import BAD_INPUT, main
+from ui.commands import passphrases
+from ui.commands.passphrases import DATABASE_VARIABLE, VARIABLE
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in (*arguments, "--language", "en")])
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an encrypted database that is locked."""
+    monkeypatch.setattr(key_file, "COST", Cost(1, 8))
+    path = tmp_path / "office.db"
+    create_vault(path, PASSPHRASE, fill)
+    keys.forget(path)
+    return path
+
+
+@pytest.fixture
+def opened(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return it with its passphrase in the environment."""
+    monkeypatch.setenv(DATABASE_VARIABLE, PASSPHRASE)
+    return office
+
+
+def test_without_its_passphrase_it_stays_shut(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", office) == BAD_INPUT
+    assert "encrypted and locked" in capsys.readouterr().err
+
+
+def test_a_wrong_one_is_refused_in_one_line(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, "une autre phrase")
+    assert run("check", office) == BAD_INPUT
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("variable", [VARIABLE, DATABASE_VARIABLE])
+def test_the_environment_opens_it(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str
+) -> None:
+    monkeypatch.setenv(variable, PASSPHRASE)
+    assert run("check", office) == 0
+    assert "everything is in order" in capsys.readouterr().out
+
+
+def test_a_file_opens_it_before_the_environment(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, "une autre phrase")
+    secret = office.with_name("secret.txt")
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    assert run("check", office, "--database-passphrase-file", secret) == 0
+
+
+def test_whoever_sits_at_the_terminal_is_asked(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(passphrases.sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(passphrases, "getpass", lambda text: asked.append(text) or PASSPHRASE)
+    assert run("check", office) == 0
+    assert asked == [f"Passphrase of {office}: "]
+
+
+def test_every_command_that_names_a_database_opens_it(opened: Path, tmp_path: Path) -> None:
+    package, folder = tmp_path / "out.parcours", tmp_path / "catalogue"
+    assert run("check", opened, "--rebuild") == 0
+    assert run("catalogue", "--database", opened, "--out", folder) == 0
+    assert run("import", "form", folder, "--into", opened, "--dry-run") == 0
+    assert run("import", "form", folder, "--into", opened) == 0
+    keys.forget(opened)
+    assert run("export", opened, "--to", package, "--passphrase-file", _secret(tmp_path)) == 0
+    assert run("merge", package, "--into", opened, "--passphrase-file", _secret(tmp_path)) == 0
+    assert keys.is_sealed(opened)
+    database = open_database(opened)
+    database.close()
+    keys.forget(opened)
+
+
+def test_the_plans_of_an_encrypted_database_are_printed(
+    opened: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Its case has no plan: the command says so, and could only read that in the open database.
+    assert run("pdf", "--database", opened, "--out", tmp_path / "plans") != 0
+    assert "passphrase" not in capsys.readouterr().err
+
+
+def _secret(folder: Path) -> Path:
+    secret = folder / "package.txt"
+    secret.write_text("quatre mots pour rire\n", encoding="utf-8")
+    return secret
