@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+VALID, EXPIRED, WITHDRAWN, TO_COME = "valid", "expired", "withdrawn", "to_come"
 CONTACT_KINDS = ("meeting", "phone", "message", "partner", "other")
 PURPOSES = ("plan", "partners", "transfer", "follow_up", "statistics", "other")
+FORMS = ("written", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class Consent:
     form: str = "written"
     author: str = ""
 
+    def state(self, day: date) -> str:
+        """Return whether the consent holds on a day: valid, expired, withdrawn or to come."""
+        if self.withdrawn is not None and self.withdrawn <= day:
+            return WITHDRAWN
+        if self.given is not None and day < self.given:
+            return TO_COME
+        return EXPIRED if self.expires is not None and self.expires <= day else VALID
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -58,3 +68,13 @@ class Keeping:
     consents: tuple[Consent, ...] = ()
     revisions: tuple[Revision, ...] = ()
     same_as: tuple[str, ...] = ()
+
+    def expired(self, day: date) -> tuple[Consent, ...]:
+        """Return the consents that expired by `day`, and that no valid one of the same purpose replaces."""
+        held = {(c.purpose, c.detail) for c in self.consents if c.state(day) == VALID}
+        ended = (c for c in self.consents if c.state(day) == EXPIRED)
+        return tuple(c for c in ended if (c.purpose, c.detail) not in held)
+
+    def is_past(self, day: date) -> bool:
+        """Say whether the case was to be kept only until before `day`, or until that day itself."""
+        return self.retain_until is not None and self.retain_until <= day

@@ -114,7 +114,7 @@ class Autosave(QObject):
     def _take(self, done: Future[tuple[Case, int]]) -> None:
         if (found := self._session.answer(done)) is not None:
             self._document.mark_saved(*found)
-            self._document.edit(found[0], self._session.language.words._("Take the other version"))
+            self._document.keep(found[0], self._session.language.words._("Take the other version"))
             self._say(State.SAVED, at=datetime.now())
 
     def _look(self, case: Case | None) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.case import Case
+from planner.private_numbers import masked_case
 
 
 class CaseDocument(QObject):
@@ -13,6 +14,8 @@ class CaseDocument(QObject):
     """
 
     changed = Signal(object)
+    # A number that has no place in a file was hidden before it was kept: the case as it was typed.
+    masked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,22 @@ class CaseDocument(QObject):
         self._show(case)
 
     def edit(self, case: Case, text: str) -> None:
-        """Replace the case as one undo step called `text`; an equal case changes nothing."""
+        """Replace the case as one undo step called `text`; an equal case changes nothing.
+
+        What reads like a social insurance number is hidden, and said with `masked`.
+        """
+        if self.case is None or case == self.case:
+            return
+        kept = masked_case(self.case, case)
+        if kept == self.case:
+            self._show(self.case)
+        else:
+            self.keep(kept, text)
+        if kept is not case:
+            self.masked.emit(case)
+
+    def keep(self, case: Case, text: str) -> None:
+        """Replace the case as it is, as one undo step called `text`."""
         if self.case is not None and case != self.case:
             self.undo_stack.push(_Replace(self, case, text))
 

@@ -16,6 +16,7 @@ from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue
 from planner.dates import monday_from
 from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
+from planner.keeping import Keeping
 from planner.office import Counsellor
 from planner.pathway.result import Proposal, Result
 from planner.recognition import with_recognition
@@ -141,6 +142,7 @@ class Session(QObject):
         self.leaving.emit()
         start = monday_from(self.today() + timedelta(days=1))
         case = Case(Preferences(start), target=Target(target), created=self.today())
+        case = replace(case, keeping=Keeping(self.counsellor.name))
         # Behind what the worker still writes, so that a failed save is known before its case is put away.
         self.store_tasks.run(lambda: (case, NOT_STORED), lambda done: self._show(done, page))
 

@@ -10,6 +10,7 @@ from ui.actions import Command
 from ui.dialogs.appearance import THEMES, AppearanceDialog
 from ui.dialogs.open_database import ask_database
 from ui.pages.catalogue import CataloguePage
+from ui.pages.intake import IntakePage
 from ui.plan_copy import copy_plan
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     session = window.session
     show, leave = partial(session.go.emit, "intake"), session.close_case
     yield Command("intake", "client", N_("&Client’s file"), show, "Ctrl+E", "account-edit-outline")
+    if isinstance(page := window.pages.get("intake"), IntakePage):
+        text = N_("New contact &note…")
+        yield Command("note", "client", text, page.desk.write_note, "Ctrl+Shift+N", "note-plus-outline")
     copy = partial(copy_plan, session)
     yield Command("copy", "client", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from planner.case import Case
 from ui import failures
 from ui.autosave import Autosave, State, Status
 from ui.session import Session
@@ -52,6 +53,18 @@ class WindowStatus(QObject):
         self._bar.database.setToolTip(str(path))
         self._window.setWindowTitle(f"{path.stem} – Parcours")
 
+    def show_masked(self, typed: Case) -> None:
+        """Say that a number was hidden, and offer to keep what was typed."""
+        words, document = self._session.language.words, self._session.document
+        text = words._(
+            "What reads like a social insurance number was hidden before it was kept: it has no place in a "
+            "file. Ctrl+Z takes it back."
+        )
+        step = words._("Keep a number as typed")
+        self._notice.say(
+            text, Way(words._("It is another number: keep it"), lambda: document.keep(typed, step))
+        )
+
     def show_running(self, _: Running | None = None) -> None:
         """Show the first long piece of work, or none."""
         running = (*self._session.search_tasks.running, *self._session.store_tasks.running)
@@ -64,6 +77,7 @@ class WindowStatus(QObject):
         session = self._session
         session.database_changed.connect(self.show_database)
         session.cases_changed.connect(self.show_database)
+        session.document.masked.connect(self.show_masked)
         self._bar.retry.clicked.connect(self._autosave.save)
         self._autosave.changed.connect(self.show_saved)
         for tasks in (session.search_tasks, session.store_tasks):

@@ -5,13 +5,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.case import Case
+from planner.keeping_words import purpose_words, state_words
 from planner.words import N_, Words
 from ui import style
+from ui.keeping_desk import KeepingDesk
 from ui.page import Page
 from ui.session import Session
+from ui.widgets.entry_list import EntryList
 from ui.widgets.intake_card import IntakeCard
-from ui.widgets.intake_fields import columns
+from ui.widgets.intake_fields import Section, columns
 from ui.widgets.intake_options import Codes
+from ui.widgets.keeping_fields import CONSENTS, NOTES, contacts, keeping
 
 HINT = N_(
     "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
@@ -28,9 +32,14 @@ class IntakePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         codes = Codes(lambda: session.catalogue, lambda: session.opened.finder)
-        self._columns = [[IntakeCard(session, section) for section in column] for column in columns(codes)]
+        self._columns = [
+            [IntakeCard(session, section) for section in column] for column in self._sections(codes)
+        ]
         self.cards = [card for column in self._columns for card in column]
+        self.desk = KeepingDesk(session, self._list(NOTES), self._list(CONSENTS), self)
         self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
+        self.ended = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        style.emphasise(self.ended, "warning")
         style.emphasise(self._title, "title")
         style.emphasise(self._hint, "muted")
         self.plan = QPushButton(style.icon("map-marker-path", "on_accent"), "")
@@ -52,6 +61,17 @@ class IntakePage(Page):
     def title(words: Words) -> str:
         return words._("Client’s file")
 
+    def _sections(self, codes: Codes) -> list[tuple[Section, ...]]:
+        """Return the sections column by column: what is short goes under what is short."""
+        who, school, availability = columns(codes)
+        law = keeping(lambda: self.session.today())
+        return [(*who, law), (*school, contacts()), availability]
+
+    def _list(self, name: str) -> EntryList:
+        found = self.editor(name)
+        assert isinstance(found, EntryList)
+        return found
+
     def editor(self, name: str) -> QWidget:
         """Return the editor of a field."""
         return next(card.editors[name] for card in self.cards if name in card.editors)
@@ -70,6 +90,18 @@ class IntakePage(Page):
             card.setEnabled(case is not None)
             if case is not None:
                 card.show_case(case)
+        self._show_ended(case)
+
+    def _show_ended(self, case: Case | None) -> None:
+        """Say which consents ended, and that the file is past its date."""
+        today, words = self.session.today(), self.words
+        ended = case.keeping.expired(today) if case else ()
+        said = [f"{purpose_words(c, words)} ({state_words(c, today, words)})" for c in ended]
+        told = [words._("Consent to be asked again: {consents}", consents="; ".join(said))] if said else []
+        if case and case.keeping.is_past(today):
+            told.append(words._("The file is past its retention date: see the registers."))
+        self.ended.setText(" · ".join(told))
+        self.ended.setVisible(bool(told))
 
     def _go_on(self) -> None:
         """Go to the plan, unless something typed means nothing yet: then stay with it."""
@@ -108,4 +140,5 @@ class IntakePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 8)
         whole.addLayout(head)
+        whole.addWidget(self.ended)
         whole.addWidget(area, 1)

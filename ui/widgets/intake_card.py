@@ -69,5 +69,7 @@ class IntakeCard(QFrame):
         case = self._session.document.case
         if case is None:
             return
-        changed = field.lens.put(case, self.editors[field.name].value())
-        self._session.document.edit(changed, self._session.language.words._(field.step))
+        editor = self.editors[field.name]
+        changed = field.lens.put(case, editor.value())
+        step = getattr(editor, "step", field.step)
+        self._session.document.edit(changed, self._session.language.words._(step))

@@ -1,0 +1,92 @@
+"""A small form on one frozen value: each field shows a part of it, and the whole is kept when asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
+
+from planner.private_numbers import masked_value
+from planner.words import Words
+from ui import style
+from ui.widgets.intake_fields import Field
+
+LETTERS = 74
+
+
+class EntryDialog(QDialog):
+    """Edits a value; `kept` brings the changed one. Where no other guard stands, `guarded` asks once more
+    before a number that reads like a social insurance number is kept.
+    """
+
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        value: Any,
+        words: Words,
+        parent: QWidget | None = None,
+        guarded: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._fields, self._value, self._words, self._guarded = tuple(fields), value, words, guarded
+        self.editors = {field.name: field.make() for field in fields}
+        self.warning = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        style.emphasise(self.warning, "error")
+        self.warning.hide()
+        self._build()
+
+    @property
+    def value(self) -> Any:
+        """Return the value with what is typed now."""
+        value = self._value
+        for field in self._fields:
+            value = field.lens.put(value, self.editors[field.name].value())
+        return value
+
+    def accept(self) -> None:
+        if any(getattr(editor, "is_wrong", False) for editor in self.editors.values()):
+            self._warn(self._words._("A day is not written as one: correct it, or leave it empty."))
+            return
+        value = self.value
+        if self._guarded and masked_value(value, self._value) is not value:
+            self._guarded = False
+            self._warn(
+                self._words._(
+                    "This reads like a social insurance number, which has no place here. Remove it, or "
+                    "save again."
+                )
+            )
+            return
+        self.kept.emit(value)
+        super().accept()
+
+    def _warn(self, text: str) -> None:
+        self.warning.setText(text)
+        self.warning.show()
+
+    def _build(self) -> None:
+        form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in self._fields:
+            editor = self.editors[field.name]
+            editor.retranslate(self._words)
+            editor.show_value(field.lens.get(self._value))
+            form.addRow(self._words._(field.label), editor)
+            editor.setAccessibleName(self._words._(field.label))
+        form.addRow(self.warning)
+        form.addRow(self._buttons())
+        self.resize(self.fontMetrics().averageCharWidth() * LETTERS, self.sizeHint().height())
+
+    def _buttons(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        buttons.button(kinds.Save).setText(self._words._("Save"))
+        buttons.button(kinds.Cancel).setText(self._words._("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
