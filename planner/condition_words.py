@@ -18,6 +18,7 @@ from planner.requirement import (
     Not,
     OutOfSchool,
     Requirement,
+    SinceFailed,
     SkillAt,
     Subject,
     branches,
@@ -94,6 +95,13 @@ def _condition(condition: Condition, words: Words, catalogue: Catalogue) -> str:
         case OutOfSchool(months):
             return words.n_(
                 "out of full-time school for {n} month", "out of full-time school for {n} months", months
+            )
+        case SinceFailed(activity, months):
+            return words.n_(
+                "{n} month after a failure ({activity}), if there was one",
+                "{n} months after a failure ({activity}), if there was one",
+                months,
+                activity=_title(activity, words, catalogue),
             )
         case Experience(trade, months):
             title = _title(trade, words, catalogue)

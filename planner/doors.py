@@ -2,13 +2,12 @@
 
 from planner.requirement import (
     NOTHING,
-    Age,
     All,
     Any,
     AtLeast,
     Condition,
-    OutOfSchool,
     Requirement,
+    Timed,
     branches,
     conditions,
 )  # fmt: skip
@@ -60,4 +59,4 @@ def _cost(missing: Requirement, standing: Standing) -> int:
 def _condition_cost(condition: Condition, standing: Standing) -> int:
     if met(condition, standing) is None:
         return UNKNOWN_COST
-    return WAITING_COST if isinstance(condition, Age | OutOfSchool) else UNMET_COST
+    return WAITING_COST if isinstance(condition, Timed) else UNMET_COST

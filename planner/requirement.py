@@ -72,6 +72,14 @@ class OutOfSchool:
 
 
 @dataclass(frozen=True, slots=True)
+class SinceFailed:
+    """Months since an activity was last failed; true of who never failed it."""
+
+    activity: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A fact that the client declares."""
 
@@ -107,7 +115,8 @@ class Not:
     of: "Requirement"
 
 
-Condition = Credential | Subject | Age | SkillAt | Experience | Finished | Concurrent | OutOfSchool | Declared
+Timed = Age | OutOfSchool | SinceFailed
+Condition = Credential | Subject | SkillAt | Experience | Finished | Concurrent | Declared | Timed
 Requirement = Condition | All | Any | AtLeast | Not
 NOTHING = All()
 MOST_BRANCHES = 1_000
@@ -198,6 +207,8 @@ def _condition(value: dict[str, Json]) -> Condition:
             return Concurrent(activity)
         case {"out_of_school_months": months, **rest} if not rest and _whole(months, MONTHS):
             return OutOfSchool(months)
+        case {"since_failed": str(activity), "months": months, **rest} if not rest and _whole(months, MONTHS):
+            return SinceFailed(activity, months)
         case {"declared": str(fact), **rest} if not rest:
             return Declared(fact)
     return _age(value)
@@ -256,5 +267,7 @@ def _condition_json(condition: Condition) -> dict[str, Json]:
             return {"concurrent": activity}
         case OutOfSchool(months):
             return {"out_of_school_months": months}
+        case SinceFailed(activity, months):
+            return {"since_failed": activity, "months": months}
         case Declared(fact):
             return {"declared": fact}

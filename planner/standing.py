@@ -6,6 +6,7 @@ from datetime import date
 
 from planner import dates
 from planner.client import Client
+from planner.failures import failures
 from planner.requirement import (
     Age,
     All,
@@ -20,6 +21,7 @@ from planner.requirement import (
     Not,
     OutOfSchool,
     Requirement,
+    SinceFailed,
     SkillAt,
     Subject,
     branches,
@@ -44,6 +46,7 @@ class Standing:
     known_subjects: frozenset[str] = frozenset()
     birth_date: date | None = None
     left_school: date | None = None
+    failed: Mapping[str, date | None] = field(default_factory=dict)
 
 
 def both(truths: Iterable[Truth]) -> Truth:
@@ -102,7 +105,7 @@ def _holds(condition: Condition, standing: Standing) -> Truth:
     return _stated(condition, standing)
 
 
-def _stated(condition: Subject | Declared | Age | OutOfSchool, standing: Standing) -> Truth:
+def _stated(condition: Subject | Declared | Age | OutOfSchool | SinceFailed, standing: Standing) -> Truth:
     """Judge a condition whose absence from the file means that nobody knows."""
     match condition:
         case Subject(subject, level):
@@ -114,8 +117,14 @@ def _stated(condition: Subject | Declared | Age | OutOfSchool, standing: Standin
             day = dates.reference_date(standing.day, on) if on else standing.day
             return UNKNOWN if standing.birth_date is None else dates.age(standing.birth_date, day) >= years
         case OutOfSchool(months):
-            left = standing.left_school
-            return UNKNOWN if left is None else dates.months_between(left, standing.day) >= months
+            return _long_ago(standing.left_school, months, standing)
+        case SinceFailed(activity, months):
+            failed = standing.failed
+            return activity not in failed or _long_ago(failed[activity], months, standing)
+
+
+def _long_ago(day: date | None, months: int, standing: Standing) -> Truth:
+    return UNKNOWN if day is None else dates.months_between(day, standing.day) >= months
 
 
 def client_standing(client: Client, day: date) -> Standing:
@@ -131,4 +140,5 @@ def client_standing(client: Client, day: date) -> Standing:
         known_subjects=frozenset(client.subjects),
         birth_date=client.birth_date,
         left_school=client.left_school,
+        failed=failures(client.activities),
     )

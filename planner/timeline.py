@@ -10,6 +10,7 @@ from planner.case import Case, Preferences
 from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.client import PastActivity
 from planner.dates import birthday, session_end
+from planner.failures import failures
 from planner.gap import needs
 from planner.plan import Step
 from planner.recognition import with_recognition
@@ -197,6 +198,7 @@ class Timeline:
             known_subjects=frozenset(client.subjects),
             birth_date=client.birth_date,
             left_school=client.left_school,
+            failed=failures((*client.activities, *self.case.plan.activity_steps)),
         )
 
     def _past(self, day: date) -> Iterator[PastActivity]:

@@ -25,6 +25,7 @@ from planner.requirement import (
     Experience,
     Finished,
     Requirement,
+    SinceFailed,
     SkillAt,
     conditions,
 )  # fmt: skip
@@ -87,7 +88,7 @@ def _unknown(
 def _tree_links(column: str, tree: Requirement) -> Iterator[Link]:
     for condition in conditions(tree):
         match condition:
-            case Finished(code) | Concurrent(code):
+            case Finished(code) | Concurrent(code) | SinceFailed(code):
                 yield "activity", column, code
             case SkillAt(code, _):
                 yield "skill", column, code

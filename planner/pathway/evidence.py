@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.case import Case
 from planner.catalogue import Activity, Catalogue
-from planner.client import Client
 from planner.dates import age, months_between, reference_date
+from planner.failures import failures
 from planner.pathway.facts import NEVER, Fact
 from planner.requirement import (
     Age,
@@ -17,8 +18,10 @@ from planner.requirement import (
     Experience,
     Finished,
     OutOfSchool,
+    SinceFailed,
     SkillAt,
     Subject,
+    Timed,
 )
 
 
@@ -45,9 +48,10 @@ class Evidence:
     """The client's facts and all that a catalogue grants, indexed by what they make true."""
 
     def __init__(
-        self, client: Client, known: Iterable[Fact], catalogue: Catalogue, start: date, days: int
+        self, case: Case, known: Iterable[Fact], catalogue: Catalogue, start: date, days: int
     ) -> None:
-        self._client, self._start, self._days = client, start, days
+        self._client, self._start, self._days = case.client, start, days
+        self._failed = failures((*case.client.activities, *case.plan.activity_steps))
         self._facts = {fact.activity: fact for fact in known}
         self._granted: dict[tuple[str, str], list[tuple[str, int]]] = {}
         self._supports: dict[Condition, Support] = {}
@@ -103,7 +107,7 @@ class Evidence:
                 return self._held("subject", subject, (known or 0) >= level, level, known is None)
             case Declared(fact):
                 return self._declared(fact)
-            case Age() | OutOfSchool():
+            case Age() | OutOfSchool() | SinceFailed():
                 return self._timed(condition)
             case Finished(activity) | Concurrent(activity):
                 return self._taken(condition, activity)
@@ -126,7 +130,7 @@ class Evidence:
             return Support(NEVER, (activity,))
         return Support(max(0, fact.start if isinstance(condition, Concurrent) else fact.end))
 
-    def _timed(self, condition: Age | OutOfSchool) -> Support:
+    def _timed(self, condition: Timed) -> Support:
         match condition:
             case Age(years, on):
                 birth = self._client.birth_date
@@ -134,10 +138,15 @@ class Evidence:
                     return Support(unknown=True)
                 return self._since(lambda day: age(birth, reference_date(day, on) if on else day) >= years)
             case OutOfSchool(months):
-                left = self._client.left_school
-                if left is None:
-                    return Support(unknown=True)
-                return self._since(lambda day: months_between(left, day) >= months)
+                return self._long_ago(self._client.left_school, months)
+            case SinceFailed(activity, months):
+                failed = self._failed
+                return self._long_ago(failed[activity], months) if activity in failed else Support(0)
+
+    def _long_ago(self, then: date | None, months: int) -> Support:
+        if then is None:
+            return Support(unknown=True)
+        return self._since(lambda day: months_between(then, day) >= months)
 
     def _since(self, true_on: Callable[[date], bool]) -> Support:
         """Find the first day of a condition that never becomes false again."""

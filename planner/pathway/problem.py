@@ -141,7 +141,7 @@ class Offers:
     def __init__(self, case: Case, catalogue: Catalogue) -> None:
         start, catalogue = case.preferences.start, with_recognition(case, catalogue)
         self.days, self.facts = max(0, (deadline(case) - start).days), facts(case, catalogue)
-        self.evidence = Evidence(case.client, self.facts, catalogue, start, self.days)
+        self.evidence = Evidence(case, self.facts, catalogue, start, self.days)
         self.wishes = _wishes(case, limits(case.preferences, self.facts, self.days))
         self.fixed = pinned_candidates(case, catalogue, self.wishes)
         self.catalogue, finished = catalogue, done(self.facts)

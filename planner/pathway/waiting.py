@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from planner.gap import Need
 from planner.pathway.evidence import Evidence
 from planner.pathway.tree import Node, leaves
-from planner.requirement import Age, Concurrent, OutOfSchool, SkillAt
+from planner.requirement import Concurrent, SkillAt, Timed
 
 
 def target_waits(target: Node, evidence: Evidence, days: int) -> bool:
     """Say whether a condition of the target becomes true with the years before the deadline."""
-    timed = (leaf for leaf in leaves(target) if leaf.wanted and isinstance(leaf.condition, Age | OutOfSchool))
+    timed = (leaf for leaf in leaves(target) if leaf.wanted and isinstance(leaf.condition, Timed))
     return any(0 < evidence.support(leaf.condition).since <= days for leaf in timed)
 
 

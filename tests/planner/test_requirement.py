@@ -21,6 +21,7 @@ CONDITIONS = st.one_of(
     st.builds(r.Finished, CODES),
     st.builds(r.Concurrent, CODES),
     st.builds(r.OutOfSchool, MONTHS),
+    st.builds(r.SinceFailed, CODES, MONTHS),
     st.builds(r.Declared, CODES),
 )
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.client import PastActivity
 from planner.requirement import All, AtLeast, Not, requirement_from
 from planner.requirement import Any as AnyOf
 from planner.standing import Standing, Truth, at_least, both, client_standing, either, met
@@ -22,6 +23,10 @@ VALUE: dict[Truth, int] = {False: 0, None: 1, True: 2}
 
 def holds(requirement: dict[str, Any], day: date = DAY, **facts: Any) -> Truth:
     return met(requirement_from(requirement), client_standing(a_client(**facts), day))
+
+
+def failed(day: date | None) -> PastActivity:
+    return PastActivity("TDG", start=day, status="failed")
 
 
 def denied(value: Truth) -> Truth:
@@ -82,6 +87,18 @@ def test_empty_groups() -> None:
         ({"out_of_school_months": 24}, {}, None),
         ({"out_of_school_months": 24}, {"left_school": date(2025, 8, 30)}, True),
         ({"out_of_school_months": 24}, {"left_school": date(2025, 8, 31)}, False),
+        ({"since_failed": "TDG", "months": 12}, {}, True),
+        ({"since_failed": "TDG", "months": 12}, {"activities": (failed(None),)}, None),
+        (
+            {"since_failed": "TDG", "months": 12},
+            {"activities": (failed(date(2026, 8, 30)),)},
+            True,
+        ),
+        (
+            {"since_failed": "TDG", "months": 12},
+            {"activities": (failed(date(2026, 8, 31)),)},
+            False,
+        ),
         ({"age": 16}, {}, None),
         ({"age": 16}, {"birth_date": date(2011, 8, 30)}, True),
         ({"age": 16}, {"birth_date": date(2011, 8, 31)}, False),

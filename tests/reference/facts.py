@@ -26,11 +26,17 @@ class Facts:
     declared: dict[str, bool] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     started: set[str] = field(default_factory=set)
+    failed: dict[str, date | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, client: Client, day: date) -> "Facts":
         facts = cls(day, client, set(client.credentials), dict(client.subjects))
         facts.skills = {code: skill.level for code, skill in client.skills.items()}
+        facts.failed = {
+            past.activity: past.end - timedelta(days=1) if past.end else past.start
+            for past in client.activities
+            if past.status == "failed"
+        }
         facts.months, facts.declared = dict(client.experience), dict(client.declared)
         return facts
 
@@ -83,6 +89,11 @@ def condition_truth(condition: r.Condition, facts: Facts) -> Truth:
         case r.OutOfSchool(months):
             left = facts.client.left_school
             return None if left is None else _whole_months(left, facts.day) >= months
+        case r.SinceFailed(code, months):
+            if code not in facts.failed:
+                return True
+            failed = facts.failed[code]
+            return None if failed is None else _whole_months(failed, facts.day) >= months
     raise AssertionError(condition)
 
 

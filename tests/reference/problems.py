@@ -127,6 +127,7 @@ def _condition(random: Random, codes: tuple[str, ...]) -> r.Requirement:
         lambda: r.Experience(random.choice(TRADES), random.choice([3, 6, 12])),
         lambda: r.Age(random.choice([16, 18]), "03-01" if on == "02-29" else on),
         lambda: r.OutOfSchool(random.choice([12, 24])),
+        lambda: r.SinceFailed(random.choice(codes), random.choice([1, 2])),
     )
     return random.choice(made)()
 
@@ -265,7 +266,9 @@ def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivi
     code = random.choice(list(catalogue.activities))
     status = random.choice(["finished", "failed", "running"])
     if status != "running":
-        return (PastActivity(code, status=status),)
+        known = status == "failed" and _one(random, 0.7)
+        over = start - timedelta(weeks=random.randint(1, 6)) if known else None
+        return (PastActivity(code, end=over, status=status),)
     session = next((s.code for s in catalogue.sessions if s.activity == code), "")
     begun = start - timedelta(weeks=random.randint(0, 3))
     ends = None if _one(random, 0.5) else start + timedelta(weeks=random.randint(1, 3))

@@ -53,7 +53,8 @@ def test_not_is_pushed_down_without_a_change(requirement: Requirement) -> None:
 
 
 def evidence(**client: object) -> Evidence:
-    return Evidence(a_client(**client), (), a_catalogue(an_activity("A"), an_activity("B")), START, 100)
+    catalogue = a_catalogue(an_activity("A"), an_activity("B"))
+    return Evidence(a_case(client=a_client(**client)), (), catalogue, START, 100)
 
 
 def settle(requirement: object, **client: object) -> Node:
