@@ -34,7 +34,7 @@ def add_database_option(parser: argparse.ArgumentParser) -> None:
         "--database-passphrase-file",
         type=Path,
         metavar="FILE",
-        help=f"its first line opens an encrypted database (else {DATABASE_VARIABLE}, else {VARIABLE}, else you "
+        help=f"its first line opens an encrypted database (else {DATABASE_VARIABLE} or {VARIABLE}, else you "
         "are asked)",
     )
 
