@@ -11,7 +11,7 @@ from planner.pathway.result import Reason
 from planner.plan import Step
 from planner.regions import ALL_CANADA, ALL_QUEBEC, region_name
 from planner.report.brief import Brief
-from planner.requirement import Requirement, conditions
+from planner.requirement import All, Any, Requirement, conditions
 from planner.source_words import source_sentence
 from planner.standing import Standing, Truth, met
 from planner.words import Words
@@ -91,7 +91,19 @@ def admissions(brief: Brief) -> Iterator[Admission]:
 def _states(title: str, asked: Requirement, day: date, brief: Brief) -> Iterator[Admission]:
     standing = brief.timeline.standing(day)
     if list(conditions(asked)):
-        yield Admission(title, condition_sentence(asked, brief.words, brief.catalogue), met(asked, standing))
+        shown = _open_way(asked, standing)
+        yield Admission(title, condition_sentence(shown, brief.words, brief.catalogue), met(asked, standing))
+
+
+def _open_way(asked: Requirement, standing: Standing) -> Requirement:
+    """Return what is asked by the way in that is open, where there are several; all of them when none is."""
+    match asked:
+        case Any(of):
+            found = next((branch for branch in of if met(branch, standing)), None)
+            return asked if found is None else _open_way(found, standing)
+        case All(of):
+            return All(tuple(_open_way(branch, standing) for branch in of))
+    return asked
 
 
 def truth_words(truth: Truth, words: Words) -> str:

@@ -21,6 +21,9 @@ ENGLISH = {
     "salaires": "wages",
     "copie nettoyée": "cleaned copy",
     "Données de Parcours": "Parcours data",
+    "accès au métier\u00a0: règles de Parcours": "access to the occupation: Parcours rules",
+    "niveaux": "levels",
+    "table de passage CNP": "crosswalk NOC",
 }
 FRENCH = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in ENGLISH))
 
@@ -39,6 +42,15 @@ def source_names(catalogue: Catalogue, language: str = "fr") -> tuple[str, ...]:
     used = (s.source for s in _used(catalogue) if s.source)
     first = (re.split(r"; | \((?!OaSIS)", source)[0].rstrip(".") for source in used)
     return tuple(dict.fromkeys(_said(name, language) for name in first if not FILES.search(name)))
+
+
+def table_source(table: str, brief: Brief) -> str:
+    """Return the source of a table of the catalogue, with the date of its data."""
+    found = next((s for s in brief.catalogue.sources if s.table == table), None)
+    if found is None or not found.source:
+        return brief.words._("Source not named")
+    named = _said(found.source, brief.words.language)
+    return brief.words._("{source} (data of {date})", source=named, date=found.date) if found.date else named
 
 
 def _used(catalogue: Catalogue) -> list[Source]:

@@ -1,8 +1,8 @@
 """The counsellor's copy: the action plan, and under it what it rests on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from planner.catalogue import Activity, Session
 from planner.condition_words import condition_sentence
 from planner.funding import NO, OFFICER, PROBABLE, Answer, funding
 from planner.funding_words import decider_words
@@ -13,25 +13,31 @@ from planner.report.brief import Brief
 from planner.report.evidence import admissions, origin, outlook_gap, outlook_words, outlooks, truth_words
 from planner.report.frame import sheet
 from planner.report.rich import Rich, phrase, rich, strong
+from planner.report.sheets.provenance import provenance
 from planner.report.step_words import step_title
 from planner.words import Words
 
-MOST_REASONS, PAGES = 3, 6
+MOST_REASONS, PAGES, EXPLAINED = 3, 7, "words"
+# Said for every step; the table of the sources says it of each fact.
+SAID_BY_SOURCES = ("session-estimated", "facts-unverified")
 
 
 def counsellor_copy(brief: Brief) -> Document:
     """Return the plan with its conditions, exceptions, aid, outlooks, sources, and notes if asked."""
     title = brief.words._("Counsellor’s copy")
-    named = (Title(title) if isinstance(block, Title) else block for block in blocks(brief))
+    # Who advises knows the words that are explained to the client.
+    parts = tuple(part for part in brief.choice.parts if part != EXPLAINED) or brief.choice.parts
+    told = replace(brief, choice=replace(brief.choice, parts=parts))
+    named = (Title(title) if isinstance(block, Title) else block for block in blocks(told))
     return sheet(brief, title, (*named, *_beneath(brief)), PAGES)
 
 
 def _beneath(brief: Brief) -> Iterator[Block]:
     words = brief.words
-    yield NewPage(soft=False)
+    yield NewPage()
     yield Heading(words._("What the plan rests on"))
     yield Prose(rich(words._("For the counsellor and the officer; not for the client’s copy.")), small=True)
-    for section in (_conditions, _issues, _overrides, _aid, _outlooks, _sources, _notes):
+    for section in (_conditions, _issues, _overrides, _aid, _outlooks, provenance, _notes):
         yield from section(brief)
 
 
@@ -39,8 +45,8 @@ def _conditions(brief: Brief) -> Iterator[Block]:
     words = brief.words
     columns = (
         Column(words._("Step"), 0.3, heads=True),
-        Column(words._("What is asked"), 0.5),
-        Column(words._("State"), 0.2),
+        Column(words._("What is asked"), 0.54),
+        Column(words._("State"), 0.16),
     )
     found = tuple(admissions(brief))
     if found:
@@ -52,7 +58,8 @@ def _conditions(brief: Brief) -> Iterator[Block]:
 
 
 def _issues(brief: Brief) -> Iterator[Block]:
-    found = dict.fromkeys(issue_words(i, brief.words, brief.catalogue) for i in brief.issues)
+    issues = (issue for issue in brief.issues if issue.code not in SAID_BY_SOURCES)
+    found = dict.fromkeys(issue_words(issue, brief.words, brief.catalogue) for issue in issues)
     if found:
         yield Heading(brief.words._("What the check says"), level=3)
         yield Bullets(tuple(rich(sentence) for sentence in found))
@@ -73,8 +80,8 @@ def _aid(brief: Brief) -> Iterator[Block]:
     words, answers = brief.words, funding(brief.case, brief.catalogue)
     columns = (
         Column(words._("Measure"), 0.36, heads=True),
-        Column(words._("Answer"), 0.22),
-        Column(words._("Open or unmet conditions"), 0.42),
+        Column(words._("Answer, open or unmet conditions"), 0.33),
+        Column(words._("Source"), 0.31),
     )
     if answers:
         yield Heading(words._("Aid, as far as the rules can say"), level=3)
@@ -91,8 +98,9 @@ def _answer(answer: Answer, brief: Brief) -> Row:
         NO: words._("not as things stand"),
     }
     asked = (condition_sentence(r, words, brief.catalogue) for r in answer.reasons[:MOST_REASONS])
-    title = words.said(answer.measure.title)
-    return Row((strong(title), rich(verdicts[answer.verdict]), rich("; ".join(asked))))
+    said = "; ".join((verdicts[answer.verdict], *asked))
+    source = origin(answer.measure.provenance, words, brief.catalogue)
+    return Row((strong(words.said(answer.measure.title)), rich(said), rich(source)))
 
 
 def _outlooks(brief: Brief) -> Iterator[Block]:
@@ -101,30 +109,6 @@ def _outlooks(brief: Brief) -> Iterator[Block]:
     yield Heading(words._("Outlook of the occupation"), level=3)
     missing = rich(outlook_gap(brief))
     yield Bullets((*said, missing) if missing else said)
-
-
-def _sources(brief: Brief) -> Iterator[Block]:
-    words, rows = brief.words, tuple(_facts(brief))
-    columns = (
-        Column(words._("Step"), 0.3, heads=True),
-        Column(words._("Conditions, hours, fees"), 0.35),
-        Column(words._("Dates and place"), 0.35),
-    )
-    if rows:
-        yield Heading(words._("Where the facts come from"), level=3)
-        yield Table(columns, rows)
-
-
-def _facts(brief: Brief) -> Iterator[Row]:
-    for step in brief.training:
-        told, dated = (_origin(row, brief) for row in (brief.activity(step), brief.session(step)))
-        yield Row((strong(step_title(step, brief)), rich(told), rich(dated)))
-
-
-def _origin(row: Activity | Session | None, brief: Brief) -> str:
-    if row is None:
-        return brief.words._("not in the catalogue")
-    return origin(row.provenance, brief.words, brief.catalogue)
 
 
 def _notes(brief: Brief) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from planner.report import blocks as b
 from planner.report.choice import PARTS, Choice
 from planner.report.documents import DOCUMENTS, pdf, written
 from planner.report.plain import plain
+from planner.requirement import requirement_from
 from planner.words import Words
 from tests.planner.report.stories import (
     ALTERNATIVES,
@@ -145,6 +146,26 @@ def test_the_counsellors_copy_shows_conditions_exceptions_aid_and_sources() -> N
     assert "DEP Usinage : Accord de la direction" in text
     assert "Mesure de formation (MFOR) | probable; l’agente ou l’agent décide" in text
     assert "de mémoire : à vérifier" in text
+
+
+def test_the_counsellors_copy_names_the_source_of_every_fact() -> None:
+    sourced = cells(found(paper(an_upgrading(), "en", choice=Choice("counsellor_copy")), b.Table)[-1])
+    told = {fact: source for facts, source in sourced for fact in facts.split("; ")}
+    assert told["Digital marketing: dates and place"] == "de mémoire: to be verified"
+    assert told["Wages, Québec, 2021-2022"] == "ESDC, Job Bank (data of 2023-11-29)"
+    assert told["Asked by the position: Digital literacy"] == "Offre interne du 2 novembre 2026"
+    aid = next(t for t in found(paper(an_upgrading(), "en", choice=Choice("counsellor_copy")), b.Table)
+               if t.columns[0].title == "Measure")  # fmt: skip
+    assert all(source == "Source not named: verified" for *_, source in cells(aid))
+
+
+def test_a_condition_that_is_met_is_told_by_the_way_in_that_is_open() -> None:
+    doors = {"any": [{"credential": "DES"}, {"subject": "math", "level": 4}]}
+    machining = replace(CATALOGUE.activities["5371"], requires=requirement_from(doors))
+    catalogue = replace(CATALOGUE, activities={**CATALOGUE.activities, "5371": machining})
+    copy = written(a_retraining(), catalogue, OFFICE, "en", TODAY, Choice("counsellor_copy"))
+    text = plain(copy).replace("\u00a0", " ")
+    assert "Machining | Mathematics of Secondary IV | met" in text
 
 
 def test_the_follow_up_sheet_leaves_room_to_write() -> None:

@@ -14,6 +14,7 @@ from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal, ProposedStep, Status
+from planner.report.choice import Choice
 from planner.report.documents import pdf
 from planner.timeline import Timeline
 from tests.planner.report.stories import OFFICE, REVIEW, TODAY
@@ -56,3 +57,12 @@ def test_a_sample_fits_in_four_pages_with_whom_to_call_on_the_first(name: str, l
     pages = pypdfium2.PdfDocument(pdf(case, catalogue(), OFFICE, language, TODAY))
     assert len(pages) <= 4
     assert OFFICE.phone in pages[0].get_textpage().get_text_bounded()
+
+
+def test_the_counsellors_copy_takes_seven_pages_and_names_its_sources_in_its_language() -> None:
+    data = pdf(planned("R"), catalogue(), OFFICE, "en", TODAY, Choice("counsellor_copy"))
+    pages = pypdfium2.PdfDocument(data)
+    said = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+    assert len(pages) <= 7
+    assert "access to the occupation: Parcours rules" in said
+    assert not {"règles", "niveaux", "passage"} & set(said.split())
