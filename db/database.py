@@ -11,9 +11,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from db import migrations
-from db.connection import APPLICATION, application, connect, library, made
+from db.backups import kept, make
+from db.connection import APPLICATION, application, connect, copy, library, made
+from db.connection import Connection as FileConnection
 from db.faults import told
-from db.keys import Key, forget, hold
+from db.keys import Key, forget, hold, lent
+from db.places import check_place
+from db.soundness import check_whole, left_open
 from planner.errors import PlannerError
 
 WRITING = "parcours_writing"
@@ -64,7 +68,11 @@ def _engine(path: Path) -> Engine:
 def open_database(path: Path | str, *, create: bool = True) -> Database:
     """Return the open database of a file, made new when there is none and brought to the newest schema."""
     path = Path(path)
+    check_place(path)
     if not path.exists():
+        if kept(path):
+            # A new and empty one in its place would hide that the cases can be had back.
+            raise PlannerError("database-lost", path=str(path))
         if not create:
             raise PlannerError("database-missing", path=str(path))
         create_database(path)
@@ -122,7 +130,7 @@ def _put(building: Path, path: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    """Drop what interrupted first starts left behind, and the journals of a file that is gone."""
+    """Drop what was being made when a program was stopped, and the journals of a file that is gone."""
     if not path.exists():
         # SQLite would write them into the new file, for it cannot know that they are another's.
         for journal in ("-wal", "-shm", "-journal"):
@@ -137,10 +145,30 @@ def _opened(path: Path) -> Database:
         raise PlannerError("not-a-database", path=str(path))
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise PlannerError("folder-read-only", path=str(path))
+    _sweep(path)
+    unclean = left_open(path)
     with told(path), closing(connect(path)) as connection:
         if application(connection) != APPLICATION:
             raise PlannerError("not-a-database", path=str(path))
+        if unclean:
+            check_whole(connection, path)
         if migrations.revision(connection, path) != migrations.NEWEST:
-            migrations.upgrade(connection, path)
+            make(path, "migration")
+            _rehearse(connection, path)
+            migrations.migrate(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
     return Database(path)
+
+
+def _rehearse(connection: FileConnection, path: Path) -> None:
+    """Migrate a copy first: what fails there fails before anything of the file is touched."""
+    building = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    try:
+        with lent(path, building):
+            copy(connection, building)
+            with closing(connect(building)) as twin:
+                migrations.migrate(twin, path)
+                check_whole(twin, path)
+    finally:
+        for left in path.parent.glob(f"{building.name}*"):
+            left.unlink(missing_ok=True)

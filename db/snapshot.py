@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.connection import APPLICATION, application, connect, copy
 from db.database import Database, open_database
 from db.faults import told
-from db.keys import key_path, lent
+from db.keys import lent
 from planner.errors import PlannerError
 
 
@@ -28,24 +26,6 @@ def snapshot(path: Path) -> Iterator[Database]:
                 yield database
             finally:
                 database.close()
-
-
-def kept_copy(path: Path, day: date, before: str = "import") -> Path:
-    """Write a copy of the database beside it, named by what is to come and the day; an older one is kept."""
-    names = (f"{path.stem}.before-{before}-{day}{number}{path.suffix}" for number in _numbers())
-    twin = next(copy for name in names if not (copy := path.with_name(name)).exists())
-    try:
-        _copy(path, twin)
-    except BaseException:
-        for left in (twin, key_path(twin)):
-            left.unlink(missing_ok=True)
-        raise
-    return twin
-
-
-def _numbers() -> Iterator[str]:
-    yield ""
-    yield from (f"-{number}" for number in count(2))
 
 
 def _copy(path: Path, twin: Path) -> None:

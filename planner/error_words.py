@@ -5,6 +5,7 @@ from datetime import datetime
 from string import Formatter
 from typing import Any
 
+from planner.backup_words import BACKUP_ERRORS
 from planner.errors import PlannerError
 from planner.exchange_words import EXCHANGE_ERRORS
 from planner.fault_words import fault_words
@@ -16,6 +17,7 @@ SHOWN_FAULTS = 12
 ERRORS = {
     **EXCHANGE_ERRORS,
     **VAULT_ERRORS,
+    **BACKUP_ERRORS,
     "case-faults": N_("{place}the case cannot be read: {faults}. Correct the file and try again."),
     "catalogue-faults": N_("{path}: nothing was loaded: {faults}. Correct these lines and try again."),
     "catalogue-not-found": N_("{path}: this folder does not exist. Check the path of the catalogue."),
@@ -129,7 +131,8 @@ ERRORS = {
         "{path} is being written by another window or program. Nothing was lost: try again in a moment."
     ),
     "database-damaged": N_(
-        "{path} is damaged. Leave the file where it is, and go back to the newest backup copy."
+        "{path} is damaged. Nothing was deleted: go back to the newest verified backup (File, Restore a "
+        "backup; or parcours restore)."
     ),
     "not-a-database": N_("{path} is not a Parcours database. Nothing was changed: choose another file."),
     "disk-full": N_(

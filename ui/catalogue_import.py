@@ -131,10 +131,10 @@ def _read(paths: tuple[Path, ...], before: Catalogue, running: Running) -> Readi
 
 
 def _written(session: Session, reading: Reading, verdicts: dict[str, str]) -> Written:
+    from db.backups import make
     from db.catalogue import CatalogueStore
-    from db.snapshot import kept_copy
 
-    copy = kept_copy(session.database.path, session.today())
+    copy = make(session.database.path, "import").path
     store = CatalogueStore(session.database, session.today)
     source = ", ".join(path.name for path in reading.paths)
     version = store.replace(reading.preview.after, source, session.counsellor, verdicts)

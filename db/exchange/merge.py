@@ -9,10 +9,12 @@ from pathlib import Path
 from frozendict import frozendict
 from sqlalchemy import Connection, insert, select
 
+from db.backups import make
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
 from db.exchange.choosing import choose
+from db.exchange.cleansing import cleanse
 from db.exchange.fields import FieldChange, FieldId, field_changes
 from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
@@ -21,7 +23,6 @@ from db.exchange.union import News, add, destroy, keep_runs, news_of
 from db.rebuilding import rebuild
 from db.records import Wall, author_of, current_of, moment, new_stamp, wall_clock
 from db.schema import activities, cases, merges, sessions, skills, trades
-from db.snapshot import kept_copy
 from db.uncollected import uncollected
 from planner.case import new_id
 from planner.catalogue import Catalogue
@@ -131,13 +132,15 @@ def merge(
     with uncollected(), database.writing() as connection:
         news, met = _asked(connection, package, wall, left_out)
         # Nothing is written yet: what the copy holds is what this transaction began with.
-        copy = kept_copy(database.path, _day(wall), "merge") if news or choices else None
+        copy = make(database.path, "merge").path if news or choices else None
         before = dict.fromkeys(_known(connection, news))
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = (*news.ids, *(record.id for record in chosen))
         merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
+    if news.purged:
+        cleanse(database)
     return Report(done, merge_id, copy)
 
 

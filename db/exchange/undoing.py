@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, and_, select, update
 
+from db.backups import make
 from db.database import Database
 from db.exchange.merge import NOBODY
 from db.exchange.union import keep_runs
@@ -12,7 +13,6 @@ from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, moment, new_stamp, wall_clock, whole
 from db.schema import changes as records
 from db.schema import merged_records, merges
-from db.snapshot import kept_copy
 from planner.changes import REMOVED, Change, ChangeId, History, Stamp, changes, field_change
 from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
@@ -45,7 +45,7 @@ def undo_merge(
     day = moment(wall() << 16).date()
     with database.writing() as connection:
         _check(connection, merge_id)
-        kept_copy(database.path, day, "undo")
+        make(database.path, "undo")
         written = _taken_back(connection, _brought(connection, merge_id), author, wall)
         _mark(connection, merge_id, day.isoformat())
     return written

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.connection import copy
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -41,14 +40,6 @@ def revision(connection: sqlite3.Connection, path: Path) -> str:
     if found and found not in REVISIONS:
         raise PlannerError("database-too-new", path=str(path), version=found)
     return found
-
-
-def upgrade(connection: sqlite3.Connection, path: Path) -> Path:
-    """Bring an older file to the newest schema, after copying it beside; return the copy."""
-    kept = path.with_name(f"{path.stem}.before-{NEWEST}{path.suffix}")
-    copy(connection, kept)
-    migrate(connection, path)
-    return kept
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
+from types import SimpleNamespace
 
 from db.connection import connect
 from db.database import open_database
@@ -138,7 +139,7 @@ def kept_aside() -> Callable[..., object]:
     """Leave out the copy before a merge: bare SQL makes none."""
     from unittest.mock import patch
 
-    return patch("db.exchange.merge.kept_copy", lambda path, day, before: path)  # type: ignore[return-value]
+    return patch("db.exchange.merge.make", lambda path, reason: SimpleNamespace(path=path))  # type: ignore[return-value]
 
 
 def main(held: int = 200, new: int = 100, runs: int = 3) -> int:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import OperationalError
 
+from db.backups import make
 from db.cases import NOBODY, CaseStore
 from db.connection import APPLICATION, connect, copy
 from db.database import WRITING, Database, create_database, open_database
@@ -247,6 +248,7 @@ def test_a_first_start_that_finds_no_room_leaves_no_file(tmp_path: Path, kibibyt
 SAVING = """
 import sys
 from dataclasses import replace
+from db.backups import make
 from db.cases import NOBODY, CaseStore
 from db.database import open_database
 store = CaseStore(open_database(sys.argv[1]))
@@ -337,3 +339,52 @@ def test_faults_of_the_program_are_not_taken_for_faults_of_the_disk(database: Da
     with pytest.raises(OperationalError, match="no such table"), database.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM nowhere")
     assert fault(ValueError(), database.path) is None
+
+
+def test_after_a_stop_that_was_not_clean_the_whole_file_is_read(database: Database, tmp_path: Path) -> None:
+    case = a_case(notes="n" * 30_000)
+    CaseStore(database).add(case, NOBODY)
+    stopped = tmp_path / "stopped.db"
+    for ending in ("", "-wal"):
+        data = database.path.with_name(database.path.name + ending).read_bytes()
+        stopped.with_name(stopped.name + ending).write_bytes(data)
+    whole = bytes(stopped.read_bytes())
+    opened = open_database(stopped)
+    assert CaseStore(opened).load(case.id)[0] == case
+    opened.close()
+    # A page of a table that nothing reads at the opening: only reading all of it can tell.
+    changed(database.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = asked(database.path, "SELECT rootpage FROM sqlite_master WHERE name = 'ix_changes_case'")
+    database.close()
+    data = bytearray(database.path.read_bytes())
+    data[(pages[0][0] - 1) * 4096 : pages[0][0] * 4096] = b"\xff" * 4096
+    database.path.write_bytes(data)
+    open_database(database.path).close()
+    stopped.write_bytes(data)
+    stopped.with_name("stopped.db-wal").write_bytes(whole[:32])
+    with pytest.raises(PlannerError, match="database-damaged"):
+        open_database(stopped)
+    assert stopped.read_bytes() == data
+
+
+def test_a_database_in_a_synchronised_folder_is_neither_made_nor_opened(
+    database: Database, tmp_path: Path
+) -> None:
+    database.close()
+    moved = tmp_path / "OneDrive - Bureau" / "a.db"
+    moved.parent.mkdir()
+    with pytest.raises(PlannerError, match="place-synchronised"):
+        open_database(moved)
+    database.path.rename(moved)
+    with pytest.raises(PlannerError, match="place-synchronised"):
+        open_database(moved)
+
+
+def test_no_empty_database_takes_the_place_of_a_lost_one(database: Database) -> None:
+    make(database.path, "daily")
+    database.close()
+    database.path.unlink()
+    for create in (True, False):
+        with pytest.raises(PlannerError, match="database-lost"):
+            open_database(database.path, create=create)
+    assert not database.path.exists()

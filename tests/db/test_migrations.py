@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Column, Text, create_engine
 
-from db import migrations, schema
+from db import backups, migrations, schema
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.connection import connect
@@ -157,7 +157,9 @@ def test_an_older_file_is_copied_then_migrated_and_keeps_every_row(old: Path) ->
     database.close()
     assert asked(old, "SELECT mood FROM cases") == [("calm",)] * 2
     assert asked(old, "SELECT version_num FROM alembic_version") == [("9998",)]
-    assert dump(old.with_name(f"{FIRST}.before-9998.db")) == before
+    (kept,) = backups.kept(old)
+    assert dump(kept.path) == before and (kept.reason, kept.schema) == ("migration", FIRST)
+    assert not list(old.parent.glob("*.new*"))
 
 
 @pytest.mark.usefixtures("next_schema")
@@ -198,6 +200,19 @@ def test_a_migration_that_would_break_references_is_undone(
     with closing(connect(old)) as connection, pytest.raises(sqlite3.IntegrityError, match="breaks"):
         migrations.migrate(connection, old)
     assert dump(old) == before
+
+
+@pytest.mark.usefixtures("next_schema")
+def test_a_migration_that_fails_on_the_copy_touches_nothing_of_the_file(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *released, _ = migrations.steps()
+    failing = (*released, lambda: op.execute("INSERT INTO nowhere VALUES (1)"))
+    monkeypatch.setattr(migrations, "steps", lambda: failing)
+    before = old.read_bytes()
+    with pytest.raises(Exception, match="nowhere"):
+        open_database(old)
+    assert old.read_bytes() == before and not list(old.parent.glob("*.new*"))
 
 
 @pytest.mark.usefixtures("next_schema")

@@ -3,15 +3,13 @@
 import gzip
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from db.catalogue import CatalogueStore
 from db.database import Database
-from db.snapshot import kept_copy, snapshot
-from planner.catalogue import Catalogue
+from db.snapshot import snapshot
 from planner.errors import PlannerError
 from tests.builders import a_small_catalogue
 from tests.db.files import asked
@@ -67,16 +65,3 @@ def test_a_newer_file_is_said_with_its_own_name(database: Database) -> None:
     with pytest.raises(PlannerError, match="database-too-new") as error, snapshot(database.path):
         pass
     assert error.value.details["path"] == str(database.path)
-
-
-def test_a_copy_is_kept_beside_and_never_written_over(database: Database) -> None:
-    store, day = CatalogueStore(database), date(2026, 11, 25)
-    store.replace(a_small_catalogue())
-    first = kept_copy(database.path, day)
-    store.replace(Catalogue())
-    second = kept_copy(database.path, day)
-    assert first.name == f"{database.path.stem}.before-import-2026-11-25{database.path.suffix}"
-    assert second != first and second.parent == database.path.parent
-    with snapshot(first) as old, snapshot(second) as new:
-        assert CatalogueStore(old).load() == a_small_catalogue()
-        assert not CatalogueStore(new).load().activities

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from db import keys
+from db.backups import make
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, create_database, open_database
@@ -15,7 +15,7 @@ from db.exchange.merge import merge, received
 from db.exchange.package import Order, write_package
 from db.exchange.sealing import Cost
 from db.settings import SettingsStore
-from db.snapshot import kept_copy, snapshot
+from db.snapshot import snapshot
 from db.vault import doors
 from db.verify import mend, verify
 from planner.case import Case
@@ -25,7 +25,6 @@ from tests.builders import a_case, a_small_catalogue
 CANARY = "zebulinecanari"
 PASSPHRASE = "quatre saisons en ville"
 HERE = Counsellor("Camille Exemple", "CE", "Bureau du nord")
-DAY = date(2026, 11, 26)
 CASES = 40
 
 
@@ -92,7 +91,7 @@ def _saving(database: Database) -> Iterator[str]:
 
 
 def _copying(database: Database) -> Iterator[str]:
-    kept_copy(database.path, DAY)
+    make(database.path, "merge")
     with snapshot(database.path) as twin:
         assert verify(twin) == ()
         yield "looking"

@@ -2,15 +2,14 @@
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from db import keys
+from db.backups import make
 from db.connection import connect
 from db.database import open_database
-from db.snapshot import kept_copy
 from db.vault import doors
 from db.verify import verify
 from planner.errors import PlannerError
@@ -46,7 +45,7 @@ def test_locked_it_is_opened_by_nothing(path: Path, code: str) -> None:
     for attempt in (
         lambda: open_database(path),
         lambda: connect(path),
-        lambda: kept_copy(path, date.today()),
+        lambda: make(path, "daily"),
     ):
         with pytest.raises(PlannerError, match="database-locked"):
             attempt()
@@ -85,7 +84,7 @@ def test_a_new_code_takes_the_place_of_the_last(path: Path, code: str) -> None:
 
 
 def test_the_copies_around_it_take_the_new_passphrase_and_no_other_key_does(path: Path, code: str) -> None:
-    beside = kept_copy(path, date(2026, 11, 26))
+    beside = make(path, "merge").path
     below = path.parent / "copies" / "bureau.db"
     below.parent.mkdir()
     for name in ("", ".key"):

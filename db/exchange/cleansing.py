@@ -1,0 +1,103 @@
+"""What the law had destroyed, taken out of the file's free pages, its journal and every backup in reach."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import select
+
+from db import migrations
+from db.backups import Backup, destroy, kept, rewrite
+from db.connection import connect
+from db.database import Database
+from db.exchange.union import erase
+from db.faults import told
+from db.keys import lent
+from db.schema import cases, changes, purges
+from db.soundness import check_file, vacuum
+from planner.errors import PlannerError
+
+# What keeps a backup from being read is no reason to keep it: it cannot be shown to hold nothing.
+UNREADABLE = ("database-damaged", "not-a-database", "database-too-new", "database-locked")
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cleansed:
+    """The backups written anew and those destroyed; `aside` are damaged files that may still hold a case."""
+
+    rewritten: tuple[Path, ...] = ()
+    destroyed: tuple[Path, ...] = ()
+    aside: tuple[Path, ...] = ()
+
+
+def cleanse(database: Database) -> Cleansed:
+    """Leave nothing of the destroyed cases in a database and its backups; may be done again at any time.
+
+    PlannerError while another window reads the file, or when the disk is full: then it is to be done again.
+    """
+    path = database.path
+    vacuum(path)
+    check_file(path)
+    return cleanse_backups(database)
+
+
+def cleanse_backups(database: Database) -> Cleansed:
+    """Leave nothing of the destroyed cases in the backups of a database."""
+    path = database.path
+    with database.reading() as connection:
+        rows = [tuple(row) for row in connection.execute(select(purges))]
+    found = {backup.path: _cleansed(path, backup, rows) for backup in kept(path)} if rows else {}
+    aside = sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")) if rows else []
+    return Cleansed(
+        tuple(place for place, done in found.items() if done == "rewritten"),
+        tuple(place for place, done in found.items() if done == "destroyed"),
+        tuple(aside),
+    )
+
+
+def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) -> str:
+    """Return what was done with a backup, "" when it holds nothing of the destroyed cases."""
+    try:
+        if not _holds(path, backup, [str(row[0]) for row in rows]):
+            return ""
+        rewrite(path, backup, partial(_erase, rows=rows))
+    except PlannerError as fault:
+        if fault.code not in UNREADABLE:
+            raise
+        destroy(backup)
+        return "destroyed"
+    return "rewritten"
+
+
+def _holds(path: Path, backup: Backup, ids: Sequence[str]) -> bool:
+    with told(backup.path), lent(path, backup.path), closing(connect(backup.path)) as connection:
+        return any(
+            connection.execute(
+                f"SELECT 1 FROM {table} WHERE {column} IN ({', '.join('?' * len(chunk))}) LIMIT 1", chunk
+            ).fetchone()
+            for table, column in ((cases.name, "id"), (changes.name, "case_id"))
+            for chunk in _chunks(ids)
+        )
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def _erase(building: Path, rows: Iterable[tuple[object, ...]]) -> None:
+    """Erase cases in a file that nobody else has open, which then remembers that they are destroyed."""
+    with closing(connect(building)) as connection:
+        migrations.migrate(connection, building)
+    database = Database(building)
+    try:
+        with database.writing() as transaction:
+            for row in rows:
+                values = dict(zip(purges.c.keys(), row, strict=True))
+                transaction.execute(purges.insert().prefix_with("OR IGNORE").values(**values))
+                erase(transaction, str(row[0]))
+    finally:
+        database.close()
+    vacuum(building)

@@ -1,0 +1,186 @@
+"""Going back to a backup: first the present state is kept, then the file becomes what the backup was.
+
+A sound file is written over by SQLite itself, in one transaction that any other window lives through. A
+damaged one is renamed aside, never deleted, and the backup takes its name.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from db import migrations
+from db.backups import Backup, is_as_verified, make
+from db.connection import APPLICATION, application, connect, copy
+from db.database import Database
+from db.exchange.union import erase
+from db.faults import told
+from db.keys import forget, held, hold, is_sealed, key_path, lent
+from db.schema import cases, exported_cases, exports, known_offices, office_key, purges, site
+from db.soundness import check_whole, vacuum
+from planner.errors import PlannerError
+
+# What an office has done and met is no part of the state that is gone back to.
+CARRIED: tuple[Table, ...] = (known_offices, exports, exported_cases, purges)
+JOURNALS = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of the state before: the backup made of it, or where the damaged file lies now."""
+
+    before: Backup | None = None
+    aside: Path | None = None
+
+
+def restore(path: Path, backup: Backup, now: datetime | None = None) -> Restored:
+    """Make a database what a backup was; PlannerError and nothing changed when the backup is not sound.
+
+    What the law had destroyed since stays destroyed, and no number given since is given again.
+    """
+    now = now or datetime.now().astimezone()
+    sound = is_sound(path)
+    with told(path), _built(path, backup) as building:
+        if sound:
+            before = make(path, "restore", now)
+            _carry(path, building)
+            _pour(building, path)
+            return Restored(before)
+        _begin_anew(building)
+        aside = set_aside(path, now)
+        _put(building, path)
+        return Restored(aside=aside)
+
+
+def is_sound(path: Path) -> bool:
+    """Say whether a file is a whole database of ours."""
+    if not path.exists():
+        return False
+    try:
+        with told(path), closing(connect(path)) as connection:
+            check_whole(connection, path)
+            return application(connection) == APPLICATION
+    except PlannerError as fault:
+        if fault.code not in ("database-damaged", "not-a-database"):
+            raise
+        return False
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Keep a damaged file with its journals under another name, and return that; nothing is deleted."""
+    aside = path.with_name(f"{path.stem}.damaged-{now:%Y-%m-%dT%H%M%S}{path.suffix}")
+    there = path.exists()
+    if there:
+        _name_too(path, aside)
+    for ending in JOURNALS:
+        journal = path.with_name(path.name + ending)
+        if journal.exists():
+            journal.replace(aside.with_name(aside.name + ending))
+    if key_path(path).exists():
+        key_path(aside).write_bytes(key_path(path).read_bytes())
+    return aside if there else None
+
+
+def _name_too(path: Path, aside: Path) -> None:
+    """Give a file another name besides its own, so that at no moment there is none."""
+    try:
+        os.link(path, aside)
+    except OSError:
+        # Some disks have no hard links.
+        path.rename(aside)
+
+
+@contextmanager
+def _built(path: Path, backup: Backup) -> Iterator[Path]:
+    """Give a copy of a backup, whole and of the newest schema, beside the database."""
+    if not backup.path.exists():
+        raise PlannerError("backup-missing", path=str(backup.path))
+    building = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    with lent(path, building):
+        try:
+            _copy(path, backup, building)
+            yield building
+        finally:
+            for left in (building, *(building.with_name(building.name + j) for j in (*JOURNALS, ".key"))):
+                left.unlink(missing_ok=True)
+
+
+def _copy(path: Path, backup: Backup, building: Path) -> None:
+    if backup.verified and not is_as_verified(backup):
+        raise PlannerError("backup-damaged", path=str(backup.path))
+    with told(backup.path), lent(path, backup.path):
+        if path.exists() and is_sealed(path) != is_sealed(backup.path):
+            raise PlannerError("backup-other-key", path=str(backup.path))
+        with closing(connect(backup.path)) as source:
+            if application(source) != APPLICATION:
+                raise PlannerError("not-a-database", path=str(backup.path))
+            copy(source, building)
+    with told(backup.path), closing(connect(building)) as connection:
+        migrations.migrate(connection, building)
+        check_whole(connection, backup.path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Database]:
+    database = Database(path)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _carry(path: Path, building: Path) -> None:
+    """Let a copy go on from what the present file has done since: numbers, offices, files sent, purges."""
+    with _opened(path) as live, _opened(building) as twin, live.reading() as now, twin.writing() as coming:
+        _carry_numbers(now, coming)
+        for table in CARRIED:
+            _carry_rows(now, coming, table)
+        for case_id in coming.execute(select(purges.c.case_id)).scalars().all():
+            erase(coming, case_id)
+    vacuum(building)
+
+
+def _carry_numbers(present: Connection, coming: Connection) -> None:
+    """A number that others have seen is never given again, and no window saves over what it does not know."""
+    for table in (site, office_key):
+        _carry_rows(present, coming, table)
+    newest = present.execute(select(func.max(cases.c.version))).scalar() or 0
+    coming.execute(update(cases).values(version=cases.c.version + newest))
+
+
+def _carry_rows(present: Connection, coming: Connection, table: Table) -> None:
+    rows = [dict(row) for row in present.execute(select(table)).mappings()]
+    if rows:
+        coming.execute(delete(table))
+        coming.execute(insert(table), rows)
+
+
+def _begin_anew(building: Path) -> None:
+    """Give a copy another name as a site: what the damaged file numbered since can no longer be known."""
+    with _opened(building) as twin, twin.writing() as coming:
+        coming.execute(delete(site))
+
+
+def _pour(building: Path, path: Path) -> None:
+    with closing(connect(building)) as source, closing(connect(path)) as live:
+        source.backup(live)
+        check_whole(live, path)
+        live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _put(building: Path, path: Path) -> None:
+    """Give a copy the name of the database; its key is the one that is held."""
+    with building.open("rb+") as file:
+        os.fsync(file.fileno())
+    key = held(path)
+    if key_path(building).exists() and not key_path(path).exists():
+        key_path(building).replace(key_path(path))
+    building.replace(path)
+    forget(path)
+    if key is not None:
+        hold(path, key)

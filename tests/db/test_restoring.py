@@ -1,0 +1,175 @@
+"""Going back to a backup: nothing lost on the way, nothing destroyed brought back, and reversible."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from db import backups, restoring
+from db.backups import Backup
+from db.backups.record import record_path
+from db.cases import NOBODY, CaseStore
+from db.database import Database, open_database
+from db.exchange.offices import identity
+from db.exchange.purging import purge
+from db.restoring import is_sound, restore, set_aside
+from db.soundness import left_open
+from db.verify import verify
+from planner.case import Case
+from planner.errors import PlannerError
+from tests.builders import a_case
+from tests.db.files import asked, changed, dump
+
+NOW = datetime(2026, 11, 26, 9, 30).astimezone()
+CASE: Case = a_case(notes="avant")
+
+
+@pytest.fixture
+def before(database: Database) -> Iterator[Backup]:
+    """Return the backup of a database whose case was edited since."""
+    store = CaseStore(database)
+    store.add(CASE, NOBODY)
+    made = backups.make(database.path, "merge")
+    store.save(replace(CASE, notes="après"), 1, NOBODY)
+    yield made
+
+
+def notes(database: Database) -> str:
+    return CaseStore(database).load(CASE.id)[0].notes
+
+
+def damage(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("rb+") as file:
+        file.seek(8 * 1024)
+        file.write(b"\xff" * (size - 8 * 1024))
+
+
+def test_the_file_becomes_what_the_backup_was_under_the_windows_that_have_it_open(
+    database: Database, before: Backup
+) -> None:
+    done = restore(database.path, before)
+    assert notes(database) == "avant" and verify(database) == () and done.aside is None
+    assert not list(database.path.parent.glob("*.new*"))
+
+
+def test_going_back_is_undone_by_going_back_once_more(database: Database, before: Backup) -> None:
+    done = restore(database.path, before)
+    assert done.before is not None and done.before.reason == "restore"
+    restore(database.path, done.before)
+    assert notes(database) == "après" and verify(database) == ()
+
+
+def test_no_number_given_since_is_given_again(database: Database, before: Backup) -> None:
+    mine = identity(database)
+    ((seq,),) = asked(database.path, "SELECT seq FROM site")
+    restore(database.path, before)
+    assert asked(database.path, "SELECT seq FROM site") == [(seq,)] and identity(database) == mine
+    stale = CaseStore(database)
+    with pytest.raises(PlannerError, match="case-changed"):
+        stale.save(replace(CASE, notes="d’une autre fenêtre"), 2, NOBODY)
+    version = stale.load(CASE.id)[1]
+    stale.save(replace(CASE, notes="suite"), version, NOBODY)
+    assert verify(database) == ()
+
+
+def test_what_was_destroyed_since_stays_destroyed(database: Database, before: Backup) -> None:
+    kept = before.path.read_bytes()
+    purge(database, CASE.id, "délai échu")
+    # As if the backup had lain on another disk meanwhile.
+    before.path.write_bytes(kept)
+    restore(database.path, replace(before, verified=None))
+    assert CaseStore(database).count() == 0 and verify(database) == ()
+    assert asked(database.path, "SELECT case_id, reason FROM purges") == [(CASE.id, "délai échu")]
+    assert CASE.id.encode() in database.path.read_bytes()
+    assert b"avant" not in database.path.read_bytes()
+
+
+def test_a_damaged_file_is_put_aside_and_never_deleted(database: Database, before: Backup) -> None:
+    database.close()
+    damage(database.path)
+    found = database.path.read_bytes()
+    done = restore(database.path, before)
+    assert done.before is None and done.aside is not None and done.aside.read_bytes() == found
+    again = open_database(database.path)
+    assert notes(again) == "avant" and verify(again) == ()
+    again.close()
+
+
+def test_the_journal_of_a_damaged_file_goes_aside_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).write_text(f"ce qui reste{ending}")
+    aside = set_aside(path, NOW)
+    assert aside == tmp_path / "a.damaged-2026-11-26T093000.db"
+    # The file itself keeps its name too, until the backup takes it.
+    names = {"a.db", aside.name, f"{aside.name}-wal", f"{aside.name}-shm"}
+    assert {file.name for file in tmp_path.iterdir()} == names
+
+
+def test_after_a_damaged_file_this_copy_has_another_name(database: Database, before: Backup) -> None:
+    ((site,),) = asked(database.path, "SELECT id FROM site")
+    database.close()
+    damage(database.path)
+    restore(database.path, before)
+    again = open_database(database.path)
+    CaseStore(again).save(replace(CASE, notes="suite"), 1, NOBODY)
+    ((other,),) = asked(database.path, "SELECT id FROM site")
+    assert other != site and verify(again) == ()
+    again.close()
+
+
+def test_a_file_that_is_gone_comes_back(database: Database, before: Backup) -> None:
+    database.close()
+    database.path.unlink()
+    assert restore(database.path, before).aside is None
+    again = open_database(database.path)
+    assert notes(again) == "avant"
+    again.close()
+
+
+def test_a_backup_that_is_not_sound_changes_nothing(database: Database, before: Backup) -> None:
+    damage(before.path)
+    was = dump(database.path)
+    with pytest.raises(PlannerError, match="backup-damaged"):
+        restore(database.path, before)
+    record_path(before.path).unlink()
+    with pytest.raises(PlannerError, match="database-damaged"):
+        restore(database.path, replace(before, verified=None))
+    before.path.unlink()
+    with pytest.raises(PlannerError, match="backup-missing"):
+        restore(database.path, before)
+    assert dump(database.path) == was and notes(database) == "après"
+
+
+def test_a_backup_of_a_newer_schema_changes_nothing(database: Database, before: Backup) -> None:
+    changed(before.path, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(PlannerError, match="database-too-new"):
+        restore(database.path, replace(before, verified=None))
+    assert notes(database) == "après"
+
+
+def test_a_write_that_fails_on_the_way_changes_nothing(
+    database: Database, before: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(restoring, "_pour", fail)
+    with pytest.raises(PlannerError, match="disk-full"):
+        restore(database.path, before)
+    assert notes(database) == "après" and not list(database.path.parent.glob("*.new*"))
+
+
+def test_a_sound_file_is_told_from_a_damaged_one(database: Database, tmp_path: Path) -> None:
+    assert is_sound(database.path) and not is_sound(tmp_path / "absent.db")
+    CaseStore(database).add(CASE, NOBODY)
+    assert left_open(database.path)
+    database.close()
+    assert not left_open(database.path)
+    damage(database.path)
+    assert not is_sound(database.path)
+    (tmp_path / "text.db").write_text("ceci n’est pas une base")
+    assert not is_sound(tmp_path / "text.db")
