@@ -20,13 +20,25 @@ from db.connection import APPLICATION, application, connect, copy
 from db.database import Database
 from db.exchange.union import erase
 from db.faults import told
-from db.keys import forget, held, hold, is_sealed, key_path, lent
-from db.schema import cases, exported_cases, exports, known_offices, office_key, purges, site
+from db.keys import forget, held, hold, key_path, lent
+from db.schema import (
+    access_journal,
+    cases,
+    destructions,
+    exported_cases,
+    exports,
+    incidents,
+    known_offices,
+    office_key,
+    purges,
+    site,
+)
 from db.soundness import check_whole, vacuum
+from db.vault.doors import key_id
 from planner.errors import PlannerError
 
 # What an office has done and met is no part of the state that is gone back to.
-CARRIED: tuple[Table, ...] = (known_offices, exports, exported_cases, purges)
+CARRIED: tuple[Table, ...] = (known_offices, exports, exported_cases, purges, destructions, incidents)
 JOURNALS = ("-wal", "-shm", "-journal")
 
 
@@ -101,6 +113,9 @@ def _built(path: Path, backup: Backup) -> Iterator[Path]:
     if not backup.path.exists():
         raise PlannerError("backup-missing", path=str(backup.path))
     building = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    if held(path) is None and (key := held(backup.path)):
+        # The file is lost: its backup was unlocked in its place.
+        hold(path, key)
     with lent(path, building):
         try:
             _copy(path, backup, building)
@@ -114,7 +129,7 @@ def _copy(path: Path, backup: Backup, building: Path) -> None:
     if backup.verified and not is_as_verified(backup):
         raise PlannerError("backup-damaged", path=str(backup.path))
     with told(backup.path), lent(path, backup.path):
-        if path.exists() and is_sealed(path) != is_sealed(backup.path):
+        if path.exists() and key_id(path) != key_id(backup.path):
             raise PlannerError("backup-other-key", path=str(backup.path))
         with closing(connect(backup.path)) as source:
             if application(source) != APPLICATION:
@@ -140,6 +155,7 @@ def _carry(path: Path, building: Path) -> None:
         _carry_numbers(now, coming)
         for table in CARRIED:
             _carry_rows(now, coming, table)
+        _carry_rows(now, coming, access_journal, only_new=True)
         for case_id in coming.execute(select(purges.c.case_id)).scalars().all():
             erase(coming, case_id)
     vacuum(building)
@@ -153,9 +169,11 @@ def _carry_numbers(present: Connection, coming: Connection) -> None:
     coming.execute(update(cases).values(version=cases.c.version + newest))
 
 
-def _carry_rows(present: Connection, coming: Connection, table: Table) -> None:
+def _carry_rows(present: Connection, coming: Connection, table: Table, only_new: bool = False) -> None:
     rows = [dict(row) for row in present.execute(select(table)).mappings()]
-    if rows:
+    if rows and only_new:
+        coming.execute(insert(table).prefix_with("OR IGNORE"), rows)
+    elif rows:
         coming.execute(delete(table))
         coming.execute(insert(table), rows)
 

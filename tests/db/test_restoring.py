@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import backups, restoring
+from db import backups, keys, restoring
 from db.backups import Backup
 from db.backups.record import record_path
 from db.cases import NOBODY, CaseStore
@@ -16,11 +16,13 @@ from db.exchange.offices import identity
 from db.exchange.purging import purge
 from db.restoring import is_sound, restore, set_aside
 from db.soundness import left_open
+from db.vault import doors
 from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
 from tests.builders import a_case
 from tests.db.files import asked, changed, dump
+from tests.db.vault.sealed import PASSPHRASE, fill
 
 NOW = datetime(2026, 11, 26, 9, 30).astimezone()
 CASE: Case = a_case(notes="avant")
@@ -85,6 +87,20 @@ def test_what_was_destroyed_since_stays_destroyed(database: Database, before: Ba
     assert asked(database.path, "SELECT case_id, reason FROM purges") == [(CASE.id, "délai échu")]
     assert CASE.id.encode() in database.path.read_bytes()
     assert b"avant" not in database.path.read_bytes()
+
+
+def test_the_registers_that_the_law_asks_go_on(database: Database, before: Backup) -> None:
+    changed(
+        database.path,
+        f"INSERT INTO access_journal VALUES ('1', '2026-11-26', 'Camille', 'opened', '{CASE.id}', '')",
+        "INSERT INTO exports (sequence, file) VALUES (1, 'a.parcours')",
+        f"INSERT INTO exported_cases VALUES (1, '{CASE.id}')",
+        "INSERT INTO incidents (id, made_on) VALUES ('i', '2026-11-26')",
+    )
+    asking = ("SELECT * FROM access_journal", "SELECT * FROM exported_cases", "SELECT * FROM incidents")
+    was = [asked(database.path, query) for query in asking]
+    restore(database.path, before)
+    assert [asked(database.path, query) for query in asking] == was and all(was)
 
 
 def test_a_damaged_file_is_put_aside_and_never_deleted(database: Database, before: Backup) -> None:
@@ -173,3 +189,42 @@ def test_a_sound_file_is_told_from_a_damaged_one(database: Database, tmp_path: P
     assert not is_sound(database.path)
     (tmp_path / "text.db").write_text("ceci n’est pas une base")
     assert not is_sound(tmp_path / "text.db")
+
+
+def test_an_encrypted_database_goes_back_to_an_encrypted_backup(tmp_path: Path) -> None:
+    path = tmp_path / "bureau.db"
+    doors.create_vault(path, PASSPHRASE, fill)
+    opened = open_database(path)
+    CaseStore(opened).add(CASE, NOBODY)
+    made = backups.make(path, "merge")
+    assert made.cases == CaseStore(opened).count() and keys.key_path(made.path).exists()
+    CaseStore(opened).save(replace(CASE, notes="après"), 1, NOBODY)
+    restore(path, made)
+    assert notes(opened) == "avant" and verify(opened) == ()
+    opened.close()
+    damage(path)
+    assert restore(path, made).aside is not None
+    again = open_database(path)
+    assert notes(again) == "avant"
+    again.close()
+    plain = replace(made, path=tmp_path / "plain.db", verified=None)
+    open_database(plain.path).close()
+    with pytest.raises(PlannerError, match="backup-other-key"):
+        restore(path, plain)
+
+
+def test_a_lost_encrypted_database_comes_back_with_the_passphrase_of_its_backup(tmp_path: Path) -> None:
+    path = tmp_path / "bureau.db"
+    doors.create_vault(path, PASSPHRASE, fill)
+    made = backups.make(path, "daily")
+    doors.lock(path)
+    for lost in (path, keys.key_path(path)):
+        lost.unlink()
+    with pytest.raises(PlannerError, match="database-locked"):
+        restore(path, made)
+    doors.unlock(made.path, PASSPHRASE)
+    restore(path, made)
+    doors.lock(path)
+    doors.unlock(path, PASSPHRASE)
+    open_database(path).close()
+    doors.lock(path)
