@@ -103,7 +103,8 @@ def _of_the_program(case: Case, step: Step, start: date, session: Session | None
     apply_by = _apply_by(start, session)
     yield _formality("visit_day", case, apply_by - timedelta(weeks=2), "client", step.activity)
     yield _formality("admission_application", case, apply_by, "client", step.activity)
-    if session and session.mode == "day" and step.hours_per_week >= FULL_TIME_HOURS:
+    # Full time is a number of hours: in the evening or online, aid is asked for as it is by day.
+    if step.hours_per_week >= FULL_TIME_HOURS:
         yield _formality("mfor_request", case, start - timedelta(weeks=8), "counsellor", step.activity)
 
 

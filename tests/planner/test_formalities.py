@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from planner.case import UPGRADING, Addition, Case, Preferences, Target
-from planner.catalogue import Catalogue, Session
+from planner.catalogue import MODES, Catalogue, Session
 from planner.client import Job
 from planner.formalities import formalities, job_end
 from planner.plan import Plan, Step
@@ -59,9 +59,10 @@ def test_each_kind_calls_for_its_own(kind: str, formality: str) -> None:
     assert set(found) == {formality, "job_search"}
 
 
-def test_no_funding_request_for_evenings_or_part_time() -> None:
-    assert "mfor_request" not in due(*plan_of("dep", "evening"))
-    assert "mfor_request" not in due(*plan_of("dep", "day", hours=19))
+@pytest.mark.parametrize("mode", MODES)
+def test_aid_is_asked_for_when_the_hours_are_full_time_whatever_their_place(mode: str) -> None:
+    assert due(*plan_of("dep", mode, hours=20))["mfor_request"] == AUTUMN - timedelta(weeks=8)
+    assert "mfor_request" not in due(*plan_of("dep", mode, hours=19))
 
 
 def test_the_job_ends_with_the_first_step_that_takes_the_day() -> None:
