@@ -12,9 +12,11 @@ from planner.errors import PlannerError
 from planner.words import Words
 from ui import failures, only_window, opening, style, window_state
 from ui.dialogs.not_opened import ask_another
+from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
+from ui.reception import receive, take_drops
 from ui.session import Opened, Session
 from ui.settings import APPLICATION, Settings, default_database, settings_path
 from ui.tasks import Tasks
@@ -25,8 +27,8 @@ SPLASH_SIZE = (460, 150)
 DRAWN_MS = 500
 
 
-def run(database: Path | None, language: str | None) -> int:
-    """Open the window on a database, and return the exit code when it closes."""
+def run(database: Path | None, language: str | None, received: Path | None = None) -> int:
+    """Open the window on a database and a received file, if any; return the exit code when it closes."""
     settings = Settings(settings_path())
     application = new_application(settings)
     spoken = Language(language or settings.values.language, application)
@@ -39,6 +41,8 @@ def run(database: Path | None, language: str | None) -> int:
     only.asked.connect(lambda wanted: welcome(window, wanted))
     window_state.show(window, settings)
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
+    if received is not None:
+        QTimer.singleShot(0, window, lambda: receive(window, received))
     try:
         return application.exec()
     finally:
@@ -63,15 +67,19 @@ def new_window(
     """Return a window on an open database; the session belongs to it."""
     session = Session(found, language, settings, tasks)
     settings.remember(found.database.path)
-    return MainWindow(session, PAGES)
+    window = MainWindow(session, PAGES)
+    take_drops(window)
+    return window
 
 
 def welcome(window: MainWindow, wanted: str) -> None:
-    """Bring the window forward for a later start, on the database that it names."""
+    """Bring the window forward for a later start, on the database or the received file that it names."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-    if wanted and Path(wanted) != window.session.database.path.absolute():
+    if wanted and is_exported(Path(wanted)):
+        receive(window, Path(wanted))
+    elif wanted and Path(wanted) != window.session.database.path.absolute():
         opening.open_beside(window.session, Path(wanted))
 
 

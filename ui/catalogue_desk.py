@@ -14,7 +14,7 @@ from ui.catalogue_editing import CatalogueEditing
 from ui.catalogue_files import save_catalogue, save_template
 from ui.dialogs.catalogue_versions import show_versions
 from ui.dialogs.reasons import ReasonsDialog
-from ui.dropped import dropped_paths
+from ui.dropped import dropped_paths, is_exported
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.edited_rows import RowLine, line_of
 from ui.models.sessions import first_step
@@ -104,11 +104,13 @@ class CatalogueDesk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files and folders that are dropped onto the page."""
-        if isinstance(event, QDropEvent) and dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            if event.type() is QEvent.Type.Drop:
-                self.ask_import(dropped_paths(event.mimeData()))
-            return True
+        if isinstance(event, QDropEvent):
+            paths = [path for path in dropped_paths(event.mimeData()) if not is_exported(path)]
+            if paths:
+                event.acceptProposedAction()
+                if event.type() is QEvent.Type.Drop:
+                    self.ask_import(paths)
+                return True
         return super().eventFilter(watched, event)
 
     def _connect(self, board: CatalogueBoard) -> None:

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.speak_utf8()
     try:
-        return _printed(_parser().parse_args(arguments))
+        return _printed(_parser().parse_args(_double_clicked(arguments)))
     except PlannerError as fault:
         print(_sentence(fault, arguments), file=sys.stderr)
         return BAD_INPUT
@@ -41,6 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _double_clicked(arguments: list[str]) -> list[str]:
+    """Return the arguments with a file that the system names alone as the option that it stands for."""
+    options = {".parcours": "--receive", ".db": "--database"}
+    if len(arguments) == 1 and (option := options.get(Path(arguments[0]).suffix.lower())):
+        return [option, *arguments]
+    return arguments
 
 
 def _printed(options: argparse.Namespace) -> int:
@@ -72,13 +80,14 @@ def _window(options: argparse.Namespace) -> int:
     """Open the window, unless one is open: it is shown before anything heavy is loaded."""
     from ui import only_window, settings
 
-    if only_window.hand_over(only_window.door(settings.settings_path()), options.database):
+    wanted = options.receive or options.database
+    if only_window.hand_over(only_window.door(settings.settings_path()), wanted):
         return 0
     from ui import app, smoke
 
     if not smoke.has_screen():
         raise PlannerError("no-screen")
-    return app.run(options.database, options.language)
+    return app.run(options.database, options.language, options.receive)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -128,6 +137,9 @@ def _parser() -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--database", type=Path, help="the database to open (.db)")
     which.add_argument("--smoke", action="store_true", help="walk every page of the window and leave")
+    parser.add_argument(
+        "--receive", type=Path, metavar="FILE.parcours", help="show what a received file would change"
+    )
     parser.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="with --smoke: a picture of each page"
     )

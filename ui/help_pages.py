@@ -10,7 +10,7 @@ from planner.text import folded
 from planner.words import Words
 from ui.actions import plain
 
-NAMES = ("home", "clients", "intake", "plan", "directions", "catalogue", "preview")
+NAMES = ("home", "clients", "intake", "plan", "directions", "catalogue", "sharing", "preview")
 KEYS = "keys"
 
 

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from db.case_tables import OWN
-from planner.changes import Change, ChangeId, History
-from planner.fields import RANK, Place, Value, defaults
+from planner.changes import REMOVAL, Change, ChangeId, History
+from planner.fields import CASES, RANK, Place, Value, defaults
 from planner.identity import stays_here
 
 FieldId = tuple[str, str, str, str]
 # What becomes of the entry that a field belongs to.
-EDITED, ADDED, REMOVED = "edited", "added", "removed"
+EDITED, ADDED, REMOVED, KEPT = "edited", "added", "removed", "kept"
 HIDDEN = {RANK, *OWN}
 
 
@@ -55,6 +55,18 @@ def field_changes(
             conflict = (place, name) in apart and fresh
             if conflict or found.here.value != found.result.value:
                 yield replace(found, conflict=conflict, entry=entry)
+    yield from _kept(case_id, after, news)
+
+
+def _kept(case_id: str, after: History, news: Collection[ChangeId]) -> Iterator[FieldChange]:
+    """Yield the entries that someone took out and that stand all the same: an edit beats a removal."""
+    for record in after.records:
+        taken_out = record.field == REMOVAL and record.table != CASES and record.id in news
+        if taken_out and record.place in after.rows:
+            nothing = Side(None)
+            yield FieldChange(
+                case_id, *record.place, REMOVAL, nothing, Side(None, record), nothing, False, KEPT
+            )
 
 
 def _fate(place: Place, before: History) -> str:

@@ -28,7 +28,7 @@ from planner.case import new_id
 from planner.catalogue import Catalogue
 from planner.changes import Change, ChangeId, History
 from planner.errors import PlannerError
-from planner.fields import CASES, Place, Value
+from planner.fields import CASES, Place, Row, Value
 from planner.office import Counsellor
 
 NEW, CHANGED, CONFLICT, DESTROYED = "new", "changed", "conflict", "destroyed"
@@ -44,12 +44,16 @@ Before = Mapping[str, History | None]
 
 @dataclass(frozen=True, slots=True)
 class CaseMerge:
-    """What a merge does to one case; only a preview tells the fields, and of cases that are here already."""
+    """What a merge does to one case; only a preview tells the fields, and of cases that are here already.
+
+    `entries` are the rows that the fields belong to, as they are after the merge, or were if they go.
+    """
 
     id: str
     name: str
     kind: str
     fields: tuple[FieldChange, ...] = ()
+    entries: Mapping[Place, Row] = frozendict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,11 @@ def _unwatched(done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def received(database: Database, path: Path, passphrase: str = "") -> Package:
+def received(database: Database, path: Path, passphrase: str = "", tell: Watch = _unwatched) -> Package:
     """Return a received file, opened with the passphrase or this office's own key."""
     with database.reading() as connection:
         office = known_key(connection)
-    return read_package(path, Keys(passphrase, office))
+    return read_package(path, Keys(passphrase, office), tell)
 
 
 def preview(
@@ -211,7 +215,10 @@ def _case_merge(case_id: str, before: Before, after: History, ids: frozenset[Cha
     apart = any(head.id in ids for heads in after.conflicts for head in heads)
     known = before[case_id]
     fields = tuple(field_changes(case_id, known, after, ids)) if known else ()
-    return CaseMerge(case_id, name, CONFLICT if apart else CHANGED, fields)
+    places = {(field.table, field.row) for field in fields}
+    rows = {**known.rows, **after.rows} if known else {}
+    entries = {place: rows[place] for place in places if place in rows}
+    return CaseMerge(case_id, name, CONFLICT if apart else CHANGED, fields, entries)
 
 
 def _name(connection: Connection, case_id: str) -> str:

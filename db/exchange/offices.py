@@ -24,6 +24,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office that a file came from; `sequence` is its newest export received."""
+
+    id: str
+    name: str
+    key: str
+    met_on: str
+    sequence: int
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what its counsellors read aloud to be sure of its key."""
+        return fingerprint(bytes.fromhex(self.key))
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """What is known of the office that a file comes from; `last` is the newest export received of it."""
 
@@ -61,6 +77,14 @@ def identity(database: Database) -> Identity:
         return Identity(this_site(connection)[0], public.hex(), fingerprint(public))
 
 
+def known(database: Database) -> tuple[KnownOffice, ...]:
+    """Return the offices that files came from, by name."""
+    t = known_offices.c
+    with database.reading() as connection:
+        found = connection.execute(select(t.id, t.name, t.key, t.met_on, t.sequence).order_by(t.name, t.id))
+        return tuple(KnownOffice(*row) for row in found)
+
+
 def meeting(connection: Connection, manifest: Manifest, file: str) -> Meeting:
     """Return what is known of an office; PlannerError when its key is not the one it had."""
     shown = fingerprint(bytes.fromhex(manifest.key))
@@ -68,8 +92,8 @@ def meeting(connection: Connection, manifest: Manifest, file: str) -> Meeting:
     own = known_key(connection)
     if own is not None and bytes(own.verify_key).hex() == manifest.key:
         return Meeting(shown, False, last)
-    known = select(known_offices.c.key).where(known_offices.c.id == manifest.office)
-    key = connection.execute(known).scalar()
+    asked = select(known_offices.c.key).where(known_offices.c.id == manifest.office)
+    key = connection.execute(asked).scalar()
     if key not in (None, manifest.key):
         raise PlannerError("exchange-key-changed", path=file, office=manifest.office_name, fingerprint=shown)
     return Meeting(shown, key is None, last)
@@ -77,8 +101,8 @@ def meeting(connection: Connection, manifest: Manifest, file: str) -> Meeting:
 
 def remember(connection: Connection, manifest: Manifest, day: date) -> None:
     """Keep the key of an office, and the number of the newest export received of it."""
-    known = connection.execute(select(known_offices.c.id).where(known_offices.c.id == manifest.office))
-    if known.first() is None:
+    met = connection.execute(select(known_offices.c.id).where(known_offices.c.id == manifest.office))
+    if met.first() is None:
         row = {"id": manifest.office, "key": manifest.key, "met_on": day.isoformat()}
         connection.execute(insert(known_offices).values(**row))
     newest = func.max(known_offices.c.sequence, manifest.sequence)

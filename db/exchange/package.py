@@ -49,6 +49,8 @@ LENGTH_BYTES = 4
 LONGEST_LABEL, LARGEST = 16_384, 1 << 30
 SUFFIX = ".parcours"
 NOBODY, NO_KEYS = Counsellor(), Keys()
+READING_STEPS = 4
+Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def write_package(
     path: Path,
     order: Order,
     author: Counsellor = NOBODY,
-    tell: Callable[[int, int], None] = _unwatched,
+    tell: Watch = _unwatched,
 ) -> Manifest:
     """Export to a file and return its label; `tell` hears steps done of all, and may raise to stop.
 
@@ -124,9 +126,12 @@ def write_package(
     return label
 
 
-def read_package(path: Path, keys: Keys = NO_KEYS) -> Package:
-    """Return a received file, read whole; PlannerError when any of it is not as an office wrote it."""
-    return _read(_bytes(path), path, lambda seal: opened_key(seal, keys))
+def read_package(path: Path, keys: Keys = NO_KEYS, tell: Watch = _unwatched) -> Package:
+    """Return a received file, read whole; PlannerError when any of it is not as an office wrote it.
+
+    `tell` hears steps done of all, and may raise to stop.
+    """
+    return _read(_bytes(path), path, lambda seal: opened_key(seal, keys), tell)
 
 
 def read_label(path: Path) -> Manifest:
@@ -183,11 +188,15 @@ def _packed(payload: Payload, label: Manifest, key: bytes, signing: SigningKey) 
     return data + signing.sign(data).signature, whole
 
 
-def _read(data: bytes, path: Path, key: Callable[[Seal], bytes]) -> Package:
+def _read(data: bytes, path: Path, key: Callable[[Seal], bytes], tell: Watch = _unwatched) -> Package:
     label, content = _opened(data, path)
     try:
+        tell(1, READING_STEPS)
         plain = unsealed(content, key(label.encryption), label.encryption, label.about)
-        return Package(path, label, incoming_from(payload_from(plain, FORMAT)))
+        tell(2, READING_STEPS)
+        payload = payload_from(plain, FORMAT)
+        tell(3, READING_STEPS)
+        return Package(path, label, incoming_from(payload))
     except (WrongPayload, WrongRecord) as wrong:
         raise PlannerError("exchange-faults", path=str(path), fault=str(wrong)) from wrong
     except PlannerError as fault:

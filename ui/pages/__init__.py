@@ -8,7 +8,9 @@ from ui.pages.home import HomePage
 from ui.pages.intake import IntakePage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
+from ui.pages.sharing import SharingPage
 
 PAGES: tuple[type[Page], ...] = (
-    HomePage, ClientsPage, PlanPage, CataloguePage, DirectionsPage, IntakePage, PreviewPage,
+    HomePage, ClientsPage, PlanPage, CataloguePage, DirectionsPage, SharingPage, IntakePage,
+    PreviewPage,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from planner.catalogue import Activity, Measure, Place, Session
 from planner.requirement import NOTHING, Requirement
 from planner.requirement import Any as AnyOf
 from planner.words import N_, Words
+from ui.models import case_options
 from ui.models.door_rows import Door, doors_of, requirement_of
 from ui.models.step_words import KIND_WORDS
 from ui.widgets import intake_options as options
@@ -34,9 +35,9 @@ H, DOLLARS, UNSTATED = N_("h"), N_("$"), N_("not stated")
 KINDS = {kind: text for kind, text in KIND_WORDS.items() if kind}
 LEVELS: dict[int | None, str] = {
     None: UNSTATED,
-    **{n: text for n, text in options.SCHOOL_LEVELS.items() if n},
+    **{n: text for n, text in case_options.SCHOOL_LEVELS.items() if n},
 }
-LANGUAGES: Options = lambda words: [("", words._(UNSTATED)), *options.LANGUAGES]  # noqa: E731
+LANGUAGES: Options = lambda words: [("", words._(UNSTATED)), *case_options.LANGUAGES]  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _session(_: Session, codes: Codes) -> Sequence[FormField]:
         FormField("hours_per_week", N_("&Hours a week"), at("hours_per_week"), _number(H, HOURS_A_WEEK)),
         FormField("place", N_("&Place"), at("place"), lambda: PlaceEditor(codes.places)),
         FormField("region", N_("&Region"), at("region"), _one(options.region_of_group)),
-        FormField("mode", N_("S&chedule"), at("mode"), _one(said({"": UNSTATED, **options.MODES}))),
+        FormField("mode", N_("S&chedule"), at("mode"), _one(said({"": UNSTATED, **case_options.MODES}))),
         FormField("language", N_("&Language"), at("language"), _one(LANGUAGES), rare=True),
         FormField("end", N_("Last &day"), _last_day("end"), DateEditor, rare=True),
         FormField("apply_by", N_("Appl&y by"), at("apply_by"), DateEditor, rare=True),

@@ -8,6 +8,7 @@ from frozendict import frozendict
 
 from planner.suggestion import with_suggested_skills
 from planner.words import N_
+from ui.models import case_options
 from ui.widgets import intake_options as options
 from ui.widgets import lenses
 from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
@@ -72,7 +73,7 @@ def _who(codes: Codes) -> Section:
                 N_("Kind of plan"),
                 N_("Change the kind of plan"),
                 at("kind"),
-                _one(said(options.KINDS)),
+                _one(said(case_options.KINDS)),
             ),
             Field("trade", N_("Occupation now"), N_("Change the occupation"), at("client.trade"), trade),
             Field("target", N_("Occupation aimed at"), N_("Change the target"), at("target.trade"), target),
@@ -113,7 +114,7 @@ def _availability() -> Section:
         Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1),
     )
     hours = lambda: RowsEditor(cells, N_("Add study hours"))  # noqa: E731
-    modes = lambda: ChecksEditor(said(options.MODES))  # noqa: E731
+    modes = lambda: ChecksEditor(said(case_options.MODES))  # noqa: E731
     regions = lambda: CodesEditor(options.regions, N_("Any; add one to limit…"))  # noqa: E731
     return Section(
         N_("Availability"),
@@ -203,11 +204,11 @@ def _experience(codes: Codes) -> Section:
     )
     facts = (
         Cell(N_("Fact"), _coded(codes.declared), "", 3),
-        Cell(N_("Answer"), _one(said(options.ANSWERS)), True),
+        Cell(N_("Answer"), _one(said(case_options.ANSWERS)), True),
     )
     past = (
         Cell(N_("Activity"), _coded(codes.activities), "", 2),
-        Cell(N_("Status"), _one(said(options.STATUSES)), "finished"),
+        Cell(N_("Status"), _one(said(case_options.STATUSES)), "finished"),
         Cell(N_("Start"), DateEditor, None),
         Cell(N_("End"), DateEditor, None),
     )
@@ -233,7 +234,7 @@ def _suggestion(codes: Codes) -> Field:
 
 
 def _situation() -> Section:
-    income, paper = _one(said(options.INCOMES)), _one(options.languages)
+    income, paper = _one(said(case_options.INCOMES)), _one(options.languages)
     return Section(
         N_("Situation"),
         (
@@ -249,7 +250,9 @@ def _situation() -> Section:
 
 
 def _subject(code: str, label: str, step: str) -> Field:
-    return Field(code, label, step, lenses.entry("client.subjects", code), _one(said(options.SCHOOL_LEVELS)))
+    return Field(
+        code, label, step, lenses.entry("client.subjects", code), _one(said(case_options.SCHOOL_LEVELS))
+    )
 
 
 def _text(name: str, label: str, step: str, path: str) -> Field:

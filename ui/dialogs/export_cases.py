@@ -1,0 +1,189 @@
+"""What leaves in an export, for whom, and on which basis; a file is always sealed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.exchange.offices import KnownOffice
+from db.exchange.package import SUFFIX, Order
+from db.exchange.sealing import SHORTEST
+from planner.words import Words
+from ui import style
+from ui.export_work import export
+from ui.session import Session
+
+SMALLEST_WIDTH, KEY_DIGITS = 620, 64
+
+
+class ExportDialog(QDialog):
+    """Asks for an order, then exports beside the window."""
+
+    def __init__(
+        self, session: Session, offices: Sequence[KnownOffice], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session, self._words, self._offices = session, session.language.words, tuple(offices)
+        self.all, self.found, self.one = QRadioButton(), QRadioButton(), QRadioButton()
+        self.search, self.count = QLineEdit(clearButtonEnabled=True), QLabel()
+        self.sealed_for, self.key = QComboBox(), QLineEdit()
+        self.passphrase, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
+        self.identity, self.basis = QCheckBox(), QLineEdit()
+        self.fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    @property
+    def order(self) -> Order:
+        """Return what is asked for."""
+        case = self._session.document.case
+        one = (case.id,) if self.one.isChecked() and case else ()
+        words = self.search.text().strip() if self.found.isChecked() else ""
+        key = self._key
+        return Order(
+            "" if key else self.passphrase.text(), key, words, one, self.identity.isChecked(),
+            self.basis.text().strip() if self.identity.isChecked() else "",
+        )  # fmt: skip
+
+    def accept(self) -> None:
+        """Ask where the file goes, and begin."""
+        if path := self._asked_place():
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Export to a file beside the window."""
+        export(self._session, path, self.order)
+        super().accept()
+
+    @property
+    def _key(self) -> str:
+        chosen = self.sealed_for.currentData()
+        return self.key.text().strip() if chosen == "key" else chosen
+
+    def _asked_place(self) -> Path | None:
+        words, day = self._words, self._session.today().isoformat()
+        office = self._session.counsellor.office.strip() or self._session.database.path.stem
+        start = self._session.database.path.parent / f"{_file_name(office)}_{day}{SUFFIX}"
+        kinds = words._("Exported files (*.parcours)")
+        name, _ = QFileDialog.getSaveFileName(self, words._("File to export to"), str(start), kinds)
+        return Path(name if name.endswith(SUFFIX) else f"{name}{SUFFIX}") if name else None
+
+    def _look(self) -> None:
+        """Show what the choices ask for, and what still lacks."""
+        sealed_for = self.sealed_for.currentData()
+        for part in (self.passphrase, self.again):
+            self._form.setRowVisible(part, sealed_for == "")
+        self._form.setRowVisible(self.key, sealed_for == "key")
+        self.search.setEnabled(self.found.isChecked())
+        self.basis.setEnabled(self.identity.isChecked())
+        number = self._number()
+        self.count.setText(self._words.n_("{n} file leaves", "{n} files leave", number))
+        lacks = self._lacks(number)
+        self.fault.setText(lacks)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not lacks)
+
+    def _number(self) -> int:
+        if self.one.isChecked():
+            return 1
+        return self._session.cases.count(self.search.text().strip() if self.found.isChecked() else "")
+
+    def _lacks(self, number: int) -> str:
+        words, chosen = self._words, self.sealed_for.currentData()
+        if not number or (self.found.isChecked() and not self.search.text().strip()):
+            return words._("No file is found: write other words.")
+        if chosen == "" and len(self.passphrase.text()) < SHORTEST:
+            return words._("The passphrase takes {shortest} characters at least.", shortest=SHORTEST)
+        if chosen == "" and self.passphrase.text() != self.again.text():
+            return words._("The two passphrases differ.")
+        if chosen == "key" and len(self._key) != KEY_DIGITS:
+            return words._("The key of an office has {n} characters.", n=KEY_DIGITS)
+        if self.identity.isChecked() and not self.basis.text().strip():
+            return words._("Names leave only on a stated basis: write it.")
+        return ""
+
+    def _connect(self) -> None:
+        for radio in (self.all, self.found, self.one):
+            radio.toggled.connect(self._look)
+        for field in (self.search, self.key, self.passphrase, self.again, self.basis):
+            field.textChanged.connect(self._look)
+        self.sealed_for.currentIndexChanged.connect(self._look)
+        self.identity.toggled.connect(self._look)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        words = self._words
+        self.setWindowTitle(words._("Export files"))
+        self.setMinimumWidth(SMALLEST_WIDTH)
+        kinds = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        self._buttons.button(kinds.Ok).setText(words._("Choose the place and export…"))
+        self._buttons.button(kinds.Cancel).setText(words._("Cancel"))
+        style.emphasise(self.fault, "error")
+        column = QVBoxLayout(self)
+        for part in (self._what(words), self._whom(words), self._identity(words), self.fault, self._buttons):
+            column.addWidget(part)
+
+    def _what(self, words: Words) -> QGroupBox:
+        box, case = QGroupBox(words._("What leaves")), self._session.document.case
+        column = QVBoxLayout(box)
+        self.all.setText(words._("The &whole office"))
+        self.found.setText(words._("What a &search finds:"))
+        name = (case.client.name or words._("(no name)")) if case else words._("no file is open")
+        self.one.setText(words._("The &open file ({name})", name=name))
+        self.one.setEnabled(case is not None and self._session.document.version > 0)
+        self.search.setAccessibleName(words._("Words that the files to export hold"))
+        self.all.setChecked(True)
+        style.emphasise(self.count, "muted")
+        for part in (self.all, self.found, self.search, self.one, self.count):
+            column.addWidget(part)
+        return box
+
+    def _whom(self, words: Words) -> QGroupBox:
+        box = QGroupBox(words._("Who can open it"))
+        self._form = QFormLayout(box)
+        self.sealed_for.addItem(words._("Whoever has the passphrase"), "")
+        for office in self._offices:
+            text = words._("{name} ({office})", name=office.name or office.id, office=office.fingerprint)
+            self.sealed_for.addItem(text, office.key)
+        self.sealed_for.addItem(words._("Another office, by its key"), "key")
+        self._form.addRow(words._("Sealed &for"), self.sealed_for)
+        self._form.addRow(words._("&Passphrase"), self.passphrase)
+        self._form.addRow(words._("Passphrase a&gain"), self.again)
+        self._form.addRow(words._("&Key of the office"), self.key)
+        return box
+
+    def _identity(self, words: Words) -> QGroupBox:
+        box = QGroupBox(words._("Who the clients are"))
+        form = QFormLayout(box)
+        told = QLabel(
+            words._("Names, contacts, dates of birth and free notes stay here unless you say otherwise."),
+            wordWrap=True,
+        )
+        style.emphasise(told, "muted")
+        self.identity.setText(words._("Export them &too"))
+        form.addRow(told)
+        form.addRow(self.identity)
+        form.addRow(words._("&Basis (consent, transfer)"), self.basis)
+        return box
+
+
+def _file_name(office: str) -> str:
+    """Return an office's name as every disk takes it."""
+    return "".join(letter if letter.isalnum() else "-" for letter in office.lower()).strip("-") or "parcours"

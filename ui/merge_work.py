@@ -1,0 +1,158 @@
+"""A merge, from the file that was chosen to the report; nothing is written before the person says so."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+from planner.words import N_
+from ui.models.merge_plan import MergePlan
+from ui.opening import use_catalogue
+from ui.session import Session
+from ui.tasks import Running
+
+if TYPE_CHECKING:
+    from db.exchange.merge import Report
+
+STOPPED = "merge-stopped"
+PASSPHRASES = ("passphrase-missing", "exchange-unopened")
+
+
+class Stage(Enum):
+    """How far a merge is."""
+
+    CHOOSING = "choosing"
+    ASKING = "asking"
+    READING = "reading"
+    SHOWN = "shown"
+    WRITING = "writing"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a merge left: its report, and the catalogue with what came in of it."""
+
+    report: "Report"
+    catalogue: Catalogue | None
+
+
+class MergeWork(QObject):
+    """Reads and writes on the store's worker, behind every save; `changed` says that it is further."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.stage = Stage.CHOOSING
+        self.path = Path()
+        self.plan: MergePlan | None = None
+        self.written: Written | None = None
+        self.error: BaseException | None = None
+        self.running: Running | None = None
+
+    def read(self, path: Path, passphrase: str = "") -> None:
+        """Read a received file, and say what it would change here."""
+        if self.stage in (Stage.READING, Stage.WRITING):
+            return
+        self.path, session = path, self._session
+        session.leaving.emit()
+        self._go(Stage.READING)
+        self.running = session.store_tasks.follow(
+            N_("Reading the received file"),
+            lambda running: _read(session, path, passphrase, running),
+            self._show,
+        )
+
+    def stop(self) -> None:
+        """Ask what runs to end; a merge that is stopped changes nothing."""
+        if self.running is not None:
+            self.running.cancel()
+
+    def merge(self) -> None:
+        """Merge as decided, after a copy of the database."""
+        plan, session = self.plan, self._session
+        if plan is None or self.stage is not Stage.SHOWN:
+            return
+        session.leaving.emit()
+        self._go(Stage.WRITING)
+        self.running = session.store_tasks.follow(
+            N_("Merging"), lambda running: _merged(session, plan, running), self._end
+        )
+
+    def leave(self) -> None:
+        """Put the file away and leave everything as it is."""
+        self.stop()
+        self.plan = self.written = None
+        self._go(Stage.CHOOSING)
+
+    def _go(self, stage: Stage, error: BaseException | None = None) -> None:
+        self.stage, self.error = stage, error
+        self.changed.emit()
+
+    def _show(self, done: Future[MergePlan]) -> None:
+        self.running, error = None, done.exception()
+        if error is None:
+            self.plan = done.result()
+            self._go(Stage.SHOWN)
+        elif isinstance(error, PlannerError) and error.code in PASSPHRASES:
+            self._go(Stage.ASKING, error if error.code == PASSPHRASES[1] else None)
+        else:
+            self._fail(error, Stage.CHOOSING)
+
+    def _end(self, done: Future[Written]) -> None:
+        self.running, error = None, done.exception()
+        if error is not None:
+            self._fail(error, Stage.SHOWN)
+            return
+        self.written = done.result()
+        if self.written.catalogue is not None:
+            use_catalogue(self._session, self.written.catalogue)
+        self._go(Stage.WRITTEN)
+
+    def _fail(self, error: BaseException, stage: Stage) -> None:
+        stopped = isinstance(error, PlannerError) and error.code == STOPPED
+        self._go(stage, None if stopped else error)
+        if not isinstance(error, PlannerError):
+            self._session.failed.emit(error)
+
+
+def _read(session: Session, path: Path, passphrase: str, running: Running) -> MergePlan:
+    from db.exchange.merge import NEW, preview, received
+    from db.exchange.twins import twins
+
+    package = received(session.database, path, passphrase, watch(running, 0.5, 0.0))
+    found = preview(session.database, package, tell=watch(running, 0.5, 0.5))
+    new = [(case.id, case.name) for case in found.of(NEW)]
+    return MergePlan(found, twins(session.database, new))
+
+
+def _merged(session: Session, plan: MergePlan, running: Running) -> Written:
+    from db.catalogue import CatalogueStore
+    from db.exchange.merge import merge
+
+    database, package = session.database, plan.preview.package
+    report = merge(
+        database, package, session.counsellor, plan.choices, tell=watch(running, 1.0, 0.0),
+        left_out=frozenset(plan.left_out),
+    )  # fmt: skip
+    brought = bool(report.id and package.content.catalogue.activities)
+    return Written(report, CatalogueStore(database).load() if brought else None)
+
+
+def watch(running: Running, share: float, before: float) -> Callable[[int, int], None]:
+    """Return what tells how far a part of the work is, and ends it when the person asks."""
+
+    def tell(done: int, total: int) -> None:
+        if running.stopped():
+            raise PlannerError(STOPPED)
+        running.progress("", before + share * done / max(1, total))
+
+    return tell

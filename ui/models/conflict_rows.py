@@ -1,0 +1,57 @@
+"""The conflict inbox as lines, and the values that wait for each."""
+
+from dataclasses import dataclass
+
+from db.exchange.choosing import Conflict
+from planner.catalogue import Catalogue
+from planner.changes import Change
+from planner.words import N_, Words
+from ui.models.columns import Column
+from ui.models.field_words import field_words, value_words
+from ui.models.merge_words import author_words, written_on
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A field that was edited apart, with what is needed to say it."""
+
+    conflict: Conflict
+    catalogue: Catalogue
+    words: Words
+
+    @property
+    def field(self) -> str:
+        """Return what the field is called."""
+        _, table, row, name = self.conflict.id
+        return field_words(table, row, name, self.catalogue, self.words)
+
+    def value(self, head: Change) -> str:
+        """Return one of the values that wait."""
+        return value_words(head.table, head.field, head.value, self.catalogue, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One of the values that wait, the first one shown meanwhile."""
+
+    line: ConflictLine
+    head: Change
+
+    @property
+    def shown(self) -> str:
+        """Say whether the value is the one on show meanwhile."""
+        words = self.line.words
+        return words._("shown meanwhile") if self.head is self.line.conflict.heads[0] else words._("waits")
+
+
+CONFLICTS = (
+    Column(N_("Client’s file"), lambda line: line.conflict.name or line.words._("(no name)")),
+    Column(N_("Field"), lambda line: line.field),
+    Column(N_("Values"), lambda line: " / ".join(line.value(head) for head in line.conflict.heads)),
+)
+HEADS = (
+    Column(N_("Value"), lambda line: line.line.value(line.head)),
+    Column(N_("Who"), lambda line: author_words(line.head, line.line.words)),
+    Column(N_("When"), lambda line: written_on([line.head], line.line.words)),
+    Column(N_("Now"), lambda line: line.shown),
+)

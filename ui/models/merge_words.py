@@ -1,0 +1,135 @@
+"""The words of a merge: who wrote a value and when, what a decision leaves, and the report of it all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
+from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, Report
+from db.records import moment
+from planner.catalogue import Catalogue
+from planner.changes import Change
+from planner.fields import RANK, Row
+from planner.words import N_, Words
+from ui.models.field_words import entry_name, entry_words, field_words, value_words
+from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
+
+ABSENT = {
+    (ADDED, HERE): N_("not there"),
+    (REMOVED, RECEIVED): N_("taken out"),
+    (KEPT, RECEIVED): N_("taken out"),
+}
+
+
+def local(change: Change) -> datetime:
+    """Return when a record was written, by the clock on the wall here."""
+    return moment(change.hlc).astimezone()
+
+
+def written_on(changes: Sequence[Change], words: Words) -> str:
+    """Return the day and time of the latest of some records."""
+    if not changes:
+        return "–"
+    at = local(max(changes, key=lambda change: change.hlc))
+    return words._("{day}, {time}", day=words.short_day(at.date()), time=words.time(at))
+
+
+def author_words(change: Change, words: Words) -> str:
+    """Return who wrote a record, with the office if it is known."""
+    who = change.author.name or change.author.initials or words._("(nobody named)")
+    return (
+        words._("{name} ({office})", name=who, office=change.author.office) if change.author.office else who
+    )
+
+
+def line_name(line: Line, catalogue: Catalogue, words: Words) -> str:
+    """Return what a line of the field table is about."""
+    _, table, row, field = line.id
+    known = entry_name(table, line.cells, catalogue, words)
+    if line.entry != EDITED:
+        return entry_words(table, row, catalogue, words, known)
+    return field_words(table, row, field, catalogue, words, known)
+
+
+def side_words(line: Line, side: str, catalogue: Catalogue, words: Words) -> str:
+    """Return what a side of a line says."""
+    _, table, _, field = line.id
+    if (line.entry, side) in ABSENT:
+        return words._(ABSENT[line.entry, side])
+    if line.entry != EDITED:
+        return entry_summary(table, line.cells, catalogue, words)
+    found = line.here if side == HERE else line.received
+    if side == RECEIVED and found.change is None:
+        return words._("not in the file")
+    return value_words(table, field, found.value, catalogue, words)
+
+
+def result_words(line: Line, plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
+    """Return what a line leaves as it is decided now."""
+    if line.entry != EDITED:
+        added = words._("added") if line.entry == ADDED else words._("stays")
+        gone = words._("not taken") if line.entry == ADDED else words._("taken out")
+        return added if plan.result(line) else gone
+    if plan.side(line) == BOTH:
+        return words._("both texts")
+    _, table, _, field = line.id
+    said = value_words(table, field, plan.result(line), catalogue, words)
+    if line.conflict and not plan.side(line):
+        return words._("{value} (waits for a choice)", value=said)
+    return said
+
+
+def entry_summary(table: str, cells: Row, catalogue: Catalogue, words: Words) -> str:
+    """Return the stated fields of an entry in one line."""
+    shown = [
+        value_words(table, name, value, catalogue, words)
+        for name, value in cells.items()
+        if name != RANK and value not in (None, "", False, 0)
+    ]
+    return " · ".join(shown) or words._("there")
+
+
+def who_words(line: Line, words: Words) -> str:
+    """Return who wrote each side of a line, and when."""
+    said = []
+    if (here := line.here.change) is not None:
+        said.append(
+            words._("Here: {who}, {when}", who=author_words(here, words), when=written_on([here], words))
+        )
+    if (came := line.received.change) is not None:
+        when = written_on([came], words)
+        said.append(words._("Received: {who}, {when}", who=author_words(came, words), when=when))
+    return " · ".join(said)
+
+
+def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield the report of a merge, line by line."""
+    label = report.preview.package.manifest
+    office = label.office_name or label.office
+    yield words._("{file}, from {office}, export number {number}", file=report.preview.package.path.name,
+                  office=office, number=label.sequence)  # fmt: skip
+    if not report.backup:
+        yield words._("Everything in this file was here already. Nothing was changed.")
+        return
+    yield from _counts(report, plan, words)
+    yield words._("A copy of the database as it was: {path}", path=report.backup.name)
+    for case in plan.taken:
+        if lines := plan.lines(case.id):
+            yield ""
+            yield case.name or words._("(no name)")
+        for line in lines:
+            name = line_name(line, catalogue, words)
+            left = result_words(line, plan, catalogue, words)
+            yield "  " + words._("{title}: {text}", title=name, text=left)
+
+
+def _counts(report: Report, plan: MergePlan, words: Words) -> Iterator[str]:
+    found = report.preview
+    yield words.n_("{n} new file", "{n} new files", len(found.of(NEW)))
+    yield words.n_("{n} file changed", "{n} files changed", len(found.of(CHANGED)))
+    yield words.n_("{n} file edited on both sides", "{n} files edited on both sides", len(found.of(CONFLICT)))
+    if gone := len(found.of(DESTROYED)):
+        yield words.n_("{n} file destroyed as the law asks", "{n} files destroyed as the law asks", gone)
+    if plan.left_out:
+        yield words.n_("{n} file left out", "{n} files left out", len(plan.left_out))
+    if plan.waiting:
+        yield words.n_("{n} choice waits in the inbox", "{n} choices wait in the inbox", plan.waiting)

@@ -1,0 +1,40 @@
+"""Files of other offices that reach the window: dropped onto it, double-clicked, or named at its start."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+
+from ui.dropped import dropped_paths, is_exported
+from ui.main_window import MainWindow
+from ui.pages.sharing import SharingPage
+
+
+def receive(window: MainWindow, path: Path) -> None:
+    """Show what a received file would change; a window without the page for it does nothing."""
+    if isinstance(page := window.pages.get(SharingPage.name), SharingPage):
+        page.receive(path)
+
+
+def take_drops(window: MainWindow) -> None:
+    """Let the window take exported files that are dropped anywhere on it."""
+    window.setAcceptDrops(True)
+    window.installEventFilter(_Drops(window))
+
+
+class _Drops(QObject):
+    """Hears the drops of a window; what is no exported file is left alone."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent):
+            found = [path for path in dropped_paths(event.mimeData()) if is_exported(path)]
+            if found:
+                event.acceptProposedAction()
+                if event.type() is QEvent.Type.Drop:
+                    receive(self._window, found[0])
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,22 @@
+"""Reading the open case again, after something else than its own edits wrote it."""
+
+from concurrent.futures import Future
+
+from planner.case import Case
+from ui.session import Session
+
+
+def reread(session: Session) -> None:
+    """Say that cases changed, and show the open one as the database has it; unsaved work stays on screen."""
+    session.cases_changed.emit()
+    case = session.document.case
+    if case is None or not session.document.version:
+        return
+
+    def show(done: Future[tuple[Case, int]]) -> None:
+        found = session.answer(done)
+        document = session.document
+        if found is not None and document.case is case and document.is_saved and found[1] != document.version:
+            document.open(*found)
+
+    session.store_tasks.run(lambda: session.cases.load(case.id), show)

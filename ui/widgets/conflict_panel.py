@@ -1,0 +1,97 @@
+"""The conflict inbox: fields edited apart at the top, the values of the chosen one below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db.exchange.choosing import Conflict
+from planner.catalogue import Catalogue
+from planner.words import N_, Words
+from ui import style
+from ui.models.columns import VALUE
+from ui.models.conflict_rows import CONFLICTS, HEADS, ConflictLine, HeadLine
+from ui.models.rows import RowModel
+from ui.widgets.line_table import LineTable
+
+WAITING = N_(
+    "Both values are kept until somebody chooses. The choice is an ordinary edit, and can be undone."
+)
+NOTHING = N_("Nothing waits: no field was edited apart.")
+
+
+class ConflictPanel(QWidget):
+    """Shows what waits for a choice; the choice goes out with its conflict."""
+
+    chosen = Signal(object, object)
+    asked_file = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        style.emphasise(self.told, "muted")
+        self.conflicts, self.heads = RowModel(CONFLICTS, self), RowModel(HEADS, self)
+        self.list, self.values = LineTable(self.conflicts, (26, 40)), LineTable(self.heads, (60, 34, 20))
+        self.choose, self.open = QPushButton(), QPushButton()
+        style.emphasise(self.choose, "primary")
+        self._lay_out()
+        self._connect()
+
+    def retranslate(self, words: Words) -> None:
+        """Say the fixed texts again."""
+        self.list.setAccessibleName(words._("Fields edited apart"))
+        self.values.setAccessibleName(words._("Values that wait for a choice"))
+        self.choose.setText(words._("Keep this value"))
+        self.open.setText(words._("Open the file"))
+
+    def show_conflicts(self, found: Sequence[Conflict], catalogue: Catalogue, words: Words) -> None:
+        """Show the inbox; the conflict that was chosen stays so."""
+        kept = self.conflict.conflict.id if self.conflict else None
+        self.conflicts.show_rows([ConflictLine(one, catalogue, words) for one in found], words)
+        places = [number for number, one in enumerate(found) if one.id == kept]
+        self.list.setCurrentIndex(self.conflicts.index(places[0] if places else 0, 0))
+        self.told.setText(words._(WAITING if found else NOTHING))
+        self._show_heads()
+
+    @property
+    def conflict(self) -> ConflictLine | None:
+        """Return the conflict that is chosen, if any."""
+        found = self.list.currentIndex().data(VALUE)
+        return found if isinstance(found, ConflictLine) else None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 60, self.fontMetrics().height() * 14)
+
+    def _show_heads(self) -> None:
+        line = self.conflict
+        heads = [HeadLine(line, head) for head in line.conflict.heads] if line else []
+        self.heads.show_rows(heads, line.words if line else self.heads.words)
+        self.values.setCurrentIndex(self.heads.index(0, 0))
+        for button in (self.choose, self.open):
+            button.setEnabled(line is not None)
+
+    def _choose(self) -> None:
+        found = self.values.currentIndex().data(VALUE)
+        if isinstance(found, HeadLine):
+            self.chosen.emit(found.line.conflict, found.head.value)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show_heads)
+        self.list.doubleClicked.connect(self._open)
+        self.values.activated.connect(self._choose)
+        self.choose.clicked.connect(self._choose)
+        self.open.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        if self.conflict is not None:
+            self.asked_file.emit(self.conflict.conflict.case)
+
+    def _lay_out(self) -> None:
+        foot, column = QHBoxLayout(), QVBoxLayout(self)
+        foot.addStretch(1)
+        foot.addWidget(self.open)
+        foot.addWidget(self.choose)
+        column.addWidget(self.told)
+        column.addWidget(self.list, 3)
+        column.addWidget(self.values, 2)
+        column.addLayout(foot)

@@ -1,0 +1,192 @@
+"""What a received file changes: the cases at the left, the fields of the chosen one at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.catalogue import Catalogue
+from planner.words import N_, Words
+from ui import style
+from ui.models.merge_plan import BOTH, HERE, RECEIVED, MergePlan
+from ui.models.merge_words import who_words
+from ui.widgets.merge_buttons import MergeButtons
+from ui.widgets.merge_cases import MergeCases
+from ui.widgets.merge_fields import MergeFields
+
+TWIN_TOLD = N_(
+    "A file of this name is here already ({name}). Only you can say whether it is the same person; the two "
+    "files stay apart."
+)
+
+
+class MergeBoard(QWidget):
+    """Shows a plan and takes the decisions."""
+
+    asked_merge = Signal()
+    asked_leave = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.sub = _label("title"), _label("muted")
+        self.about, self.how, self.who = _label("heading"), _label("muted"), _label("muted")
+        self.safety, self.waiting = _label("ok"), _label("muted")
+        self.cases, self.fields, self.buttons = MergeCases(), MergeFields(), MergeButtons()
+        self.leave, self.merge = QPushButton(), QPushButton()
+        self._plan: MergePlan | None = None
+        self._told: tuple[tuple[str, str], Catalogue, Words] = (("", ""), Catalogue(), Words("fr"))
+        self._lay_out()
+        self._connect()
+
+    def show_plan(self, plan: MergePlan, office: str, catalogue: Catalogue, words: Words) -> None:
+        """Show what a file changes in this office; the case that was chosen stays so."""
+        label = plan.preview.package.manifest
+        self._plan = plan
+        self._told = ((office, label.office_name), catalogue, words)
+        self.title.setText(words._("Merge “{file}”", file=plan.preview.package.path.name))
+        self.sub.setText(_summary(plan, words))
+        self.cases.show_plan(plan, words)
+        self._show_case()
+
+    def retranslate(self, words: Words) -> None:
+        """Say the fixed texts again."""
+        self.safety.setText(
+            words._("A copy of the database is made first. The whole merge can be undone (Ctrl+Z).")
+        )
+        self.leave.setText(words._("Leave everything as it is"))
+        self.cases.setAccessibleName(words._("Files that the merge touches"))
+        self.fields.setAccessibleName(words._("Fields of the chosen file"))
+        self.buttons.retranslate(words)
+        if self._plan is not None:
+            self.show_plan(self._plan, self._told[0][0], self._told[1], words)
+
+    @property
+    def chosen(self) -> str:
+        """Return the id of the case on show, if any."""
+        case = self.cases.chosen
+        return case.id if case else ""
+
+    def _show_case(self) -> None:
+        plan, (offices, catalogue, words) = self._plan, self._told
+        case = self.cases.chosen
+        self.fields.fields.show_case(plan, case.id if case else "", offices, catalogue, words)
+        self.about.setText((case.name or words._("(no name)")) if case else "")
+        self.fields.fit()
+        self._show_decisions()
+
+    def _show_decisions(self) -> None:
+        plan, words, case = self._plan, self._told[2], self.cases.chosen
+        if plan is None:
+            return
+        self.cases.plan_model.renew()
+        self.how.setText(_how(plan, case.id, words) if case else words._("Nothing to choose."))
+        self.buttons.setEnabled(bool(self.fields.fields.lines))
+        self.buttons.show_case(plan, case.id if case else "", words)
+        self._show_who()
+        waits, taken = plan.waiting, len(plan.taken)
+        said = words.n_("{n} conflict to decide: it can also wait in the inbox",
+                        "{n} conflicts to decide: they can also wait in the inbox", waits)  # fmt: skip
+        self.waiting.setText(said if waits else "")
+        self.merge.setText(words.n_("Merge {n} file", "Merge {n} files", taken))
+        self.merge.setEnabled(taken > 0)
+
+    def _show_who(self) -> None:
+        line = self.fields.line
+        self.who.setText(who_words(line, self._told[2]) if line else "")
+        self.buttons.both.setEnabled(line is not None and line.can_join)
+
+    def _choose_all(self, side: str) -> None:
+        if self._plan is not None and self.chosen:
+            if side == "newest":
+                self._plan.choose_newest(self.chosen)
+            else:
+                self._plan.choose_all(self.chosen, side)
+            self.fields.fields.renew()
+
+    def _take(self, _: object = None) -> None:
+        """Take the chosen case in, or leave it out."""
+        if self._plan is not None and self.chosen:
+            self._plan.take(self.chosen, self.chosen in self._plan.left_out)
+            self._show_decisions()
+
+    def _link(self) -> None:
+        if self._plan is not None and self.chosen in self._plan.twins:
+            self._plan.link(self.chosen, self.chosen not in self._plan.linked)
+            self._show_decisions()
+
+    def _connect(self) -> None:
+        buttons, model = self.buttons, self.fields.fields
+        self.cases.selectionModel().currentChanged.connect(self._show_case)
+        self.cases.asked_take.connect(self._take)
+        model.decided.connect(self._show_decisions)
+        self.fields.selectionModel().currentChanged.connect(self._show_who)
+        buttons.here.clicked.connect(lambda: self._choose_all(HERE))
+        buttons.received.clicked.connect(lambda: self._choose_all(RECEIVED))
+        buttons.newest.clicked.connect(lambda: self._choose_all("newest"))
+        buttons.both.clicked.connect(lambda: self.fields.choose(BOTH))
+        buttons.take.clicked.connect(self._take)
+        buttons.link.clicked.connect(self._link)
+        self.merge.clicked.connect(self.asked_merge)
+        self.leave.clicked.connect(self.asked_leave)
+        for keys, side in (("Ctrl+Right", RECEIVED), ("Ctrl+Left", HERE)):
+            shortcut = QShortcut(QKeySequence(keys), self.cases, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda side=side: self._choose_all(side))
+
+    def _lay_out(self) -> None:
+        style.emphasise(self.merge, "primary")
+        self.merge.setIcon(style.icon("call-merge", "on_accent"))
+        right, middle, foot, column = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for part in (self.about, self.how, self.buttons):
+            right.addWidget(part)
+        right.addWidget(self.fields, 1)
+        right.addWidget(self.who)
+        middle.addWidget(self.cases, 4)
+        middle.addLayout(right, 5)
+        foot.addWidget(self.safety)
+        foot.addStretch(1)
+        foot.addWidget(self.waiting)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.merge)
+        column.setContentsMargins(16, 10, 16, 10)
+        for label in (self.title, self.sub):
+            column.addWidget(label)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    style.emphasise(label, role)
+    return label
+
+
+def _summary(plan: MergePlan, words: Words) -> str:
+    found, label = plan.preview, plan.preview.package.manifest
+    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases))
+    said = [
+        words._(
+            "{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=label.clients
+        )
+    ]
+    if found.meeting.first:
+        said.append(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
+                            fingerprint=found.meeting.fingerprint))  # fmt: skip
+    if found.older:
+        said.append(words._("A newer file of this office came in before; this one takes nothing back."))
+    if found.ahead:
+        said.append(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
+                             "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
+                             found.ahead))  # fmt: skip
+    if not found.cases:
+        said.append(words._("Everything in this file was here already."))
+    return "\n".join(said)
+
+
+def _how(plan: MergePlan, case_id: str, words: Words) -> str:
+    if case_id in plan.twins:
+        name = plan.twins[case_id][1]
+        return words._(TWIN_TOLD, name=name)
+    if plan.undecided(case_id):
+        return words._("Edited on both sides. Choose field by field: Space, Ctrl+→ received, Ctrl+← here.")
+    if not plan.lines(case_id):
+        return words._("It comes in whole; there is nothing to choose.")
+    return words._("What the merge leaves stands at the right; another side can be chosen field by field.")
