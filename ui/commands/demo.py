@@ -1,8 +1,9 @@
-"""`parcours demo`: a database with the sample cases, and both stories planned and printed."""
+"""`parcours demo`: a database with the sample cases, both stories planned, every document of each printed."""
 
 import argparse
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from planner.adopt import adopt
@@ -10,6 +11,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.office import Counsellor
 from planner.pathway.result import Proposal, Result
+from planner.report.choice import Choice
 from planner.words import LANGUAGES, Words
 from ui import files
 from ui.commands.planning import as_json, best, result_json, searched
@@ -36,7 +38,7 @@ class Story:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write demo.db, four PDFs and summary.json into a folder, and print what was found."""
+    """Write demo.db, the documents of both stories and summary.json into a folder; print what was found."""
     files.make_folder(options.out)
     words = Words(options.language)
     catalogue, stories = _planned(options.out / "demo.db", options.today, words)
@@ -79,8 +81,11 @@ def _nearest_best(result: Result, first: Proposal) -> Proposal:
 
 
 def _print(story: Story, catalogue: Catalogue, folder: Path, today: date) -> None:
-    from planner.report.documents import pdf
+    """Print each document in both languages; the action plan is the one that needs no name."""
+    from planner.report.documents import DOCUMENTS, pdf
 
-    for language in LANGUAGES:
-        paper = pdf(story.case, catalogue, OFFICE, language, today)
-        files.write(folder / f"{story.name}-{language}.pdf", paper)
+    for kind, language in product(DOCUMENTS, LANGUAGES):
+        choice, found = Choice(kind.name), story.result.proposals
+        paper = pdf(story.case, catalogue, OFFICE, language, today, choice, found)
+        document = f"-{kind.name}" if kind is not DOCUMENTS[0] else ""
+        files.write(folder / f"{story.name}{document}-{language}.pdf", paper)
