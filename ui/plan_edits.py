@@ -7,7 +7,9 @@ from planner import plan as plans
 from planner.adopt import adopt
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
+from planner.revisions import ADOPTED
 from planner.words import N_
+from ui.plan_history import kept_as
 from ui.session import Session
 
 
@@ -22,7 +24,8 @@ class PlanEdits:
         document = self._session.document
         if document.case is not None:
             text = self._session.language.words._("Adopt a pathway")
-            document.edit(adopt(document.case, proposal, self._session.catalogue), text)
+            adopted = adopt(document.case, proposal, self._session.catalogue)
+            document.edit(kept_as(self._session, adopted, ADOPTED), text)
 
     def add(self, step: Step) -> None:
         """Add a step."""

@@ -11,7 +11,9 @@ from ui.dialogs.appearance import THEMES, AppearanceDialog
 from ui.dialogs.open_database import ask_database
 from ui.pages.catalogue import CataloguePage
 from ui.pages.intake import IntakePage
+from ui.pages.sharing import SharingPage
 from ui.plan_copy import copy_plan
+from ui.plan_history import show_history
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -42,7 +44,21 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     if "catalogue" in window.pages:
         text = N_("&Import a catalogue…")
         yield Command("import", "file", text, partial(_import, window), "Ctrl+I", "database-import-outline")
+    if isinstance(page := window.pages.get("sharing"), SharingPage):
+        send, receive = partial(_export, page), partial(page.ask_file)
+        yield Command("export", "file", N_("&Export files…"), send, icon="export-variant")
+        yield Command("receive", "file", N_("&Receive a file…"), receive, icon="tray-arrow-down")
+    yield from _vault(window)
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
+
+
+def _vault(window: "MainWindow") -> Iterator[Command]:
+    # The desk is made after the commands.
+    text, make = N_("New &encrypted database…"), lambda: window.vault.new_database()
+    yield Command("new_database", "file", text, make, icon="database-lock-outline")
+    text = N_("Pro&tection of the database…")
+    yield Command("protection", "file", text, lambda: window.vault.show(), icon="shield-lock-outline")
+    yield Command("lock", "file", N_("&Lock now"), lambda: window.vault.lock(), "Ctrl+L", "lock-outline")
 
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
@@ -63,7 +79,8 @@ def _view(window: "MainWindow") -> Iterator[Command]:
     show = partial(choose_appearance, window)
     yield Command("appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline")
     switch = N_("Switch between French and &English")
-    yield Command("language", "view", switch, lambda: window.use_language(OTHER[language.code]), "Ctrl+L")
+    speak = lambda: window.use_language(OTHER[language.code])  # noqa: E731
+    yield Command("language", "view", switch, speak, "Ctrl+Shift+L")
 
 
 def _client(window: "MainWindow") -> Iterator[Command]:
@@ -73,6 +90,10 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     if isinstance(page := window.pages.get("intake"), IntakePage):
         text = N_("New contact &note…")
         yield Command("note", "client", text, page.desk.write_note, "Ctrl+Shift+N", "note-plus-outline")
+    text = N_("&History of the plan…")
+    yield Command("history", "client", text, partial(show_history, session, window), "Ctrl+H", "history")
+    text, tell = N_("History of the &fields…"), partial(_field_history, window)
+    yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
     copy = partial(copy_plan, session)
     yield Command("copy", "client", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
@@ -98,6 +119,19 @@ def _import(window: "MainWindow") -> None:
     assert isinstance(page, CataloguePage)
     window.session.go.emit(page.name)
     page.desk.ask_import()
+
+
+def _field_history(window: "MainWindow") -> None:
+    """List who edited which field of the open file, and when."""
+    from ui.dialogs.field_history import show_history
+
+    show_history(window.session, window)
+
+
+def _export(page: SharingPage) -> None:
+    """Show the sharing page, and ask what leaves."""
+    page.session.go.emit(page.name)
+    page.desk.ask_export()
 
 
 def edit_profile(window: "MainWindow") -> None:

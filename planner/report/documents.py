@@ -19,6 +19,7 @@ from planner.report.sheets.counsellor_copy import counsellor_copy
 from planner.report.sheets.follow_up import follow_up
 from planner.report.sheets.justification import justification
 from planner.report.sheets.wall_calendar import wall_calendar
+from planner.revisions import revised
 from planner.words import N_, Words
 
 
@@ -60,7 +61,7 @@ def written(
 ) -> Document:
     """Return what the pages say in one language, not yet drawn."""
     whole = with_recognition(case, catalogue)
-    brief = Brief(case, whole, counsellor, Words(language), today, choice, alternatives)
+    brief = Brief(revised(case), whole, counsellor, Words(language), today, choice, alternatives)
     return document(choice.document).write(brief)
 
 

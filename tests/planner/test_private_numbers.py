@@ -20,7 +20,7 @@ NUMBER = "046 454 286"
 @pytest.mark.parametrize("text", [NUMBER, "NAS : 046-454-286.", "046454286", "2026 046.454.286, en main"])
 def test_nine_digits_that_pass_the_check_are_found(text: str) -> None:
     assert len(private_numbers(text)) == 1
-    assert not any(digit in masked(text)[-20:] for digit in "4 5 8".split())
+    assert not any(digit in masked(text)[-20:] for digit in "458")
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ class PathwayCard(QFrame):
         style.emphasise(self, "card")
         self.radio, self.why = QRadioButton(), QPushButton()
         self.radio.setAutoExclusive(False)
-        self.radio.clicked.connect(lambda: self.chosen.emit(self._number))
+        self.radio.clicked.connect(self._choose)
         self.why.clicked.connect(lambda: self.asked_why.emit(self._number))
         style.emphasise(self.why, "link")
 
@@ -109,6 +109,11 @@ class PathwayCard(QFrame):
             row.addWidget(_badge(words._("conditional"), _conditions(proposal, catalogue, words)))
         row.addStretch(1)
         return row
+
+    def _choose(self) -> None:
+        """Stay chosen when pressed again, and say so."""
+        self.radio.setChecked(True)
+        self.chosen.emit(self._number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.radio.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,0 +1,103 @@
+"""The history of a plan in the window: kept when adopted, printed or signed; compared, restored, undone."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.plan import Plan
+from planner.revisions import ADOPTED, PRINTED, REPLACED, SIGNED, in_order
+from tests.ui.office import CAMILLE, MATHS, TODAY
+from ui.dialogs.plan_history import PlanHistoryDialog
+from ui.main_window import MainWindow
+from ui.models.columns import DISPLAY
+from ui.pages.plan import PlanPage
+from ui.pages.preview import PreviewPage
+
+
+@pytest.fixture
+def plan(planned: MainWindow) -> PlanPage:
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def current(plan: PlanPage) -> Plan:
+    assert plan.session.document.case is not None
+    return plan.session.document.case.plan
+
+
+def reasons(plan: PlanPage) -> list[tuple[int, str]]:
+    assert plan.session.document.case is not None
+    return [(r.number, r.reason) for r in in_order(plan.session.document.case)]
+
+
+def history(window: MainWindow) -> PlanHistoryDialog:
+    window.actions_["history"].trigger()
+    found = window.findChild(PlanHistoryDialog)
+    assert found is not None and found.isVisible()
+    return found
+
+
+def cells(dialog: PlanHistoryDialog) -> list[list[str]]:
+    model = dialog.changes
+    return [
+        [str(model.index(row, column).data(DISPLAY)) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_an_adopted_pathway_is_kept_in_the_same_undo_step(plan: PlanPage) -> None:
+    plan.edits.adopt(plan.pathways.proposals[0])
+    assert reasons(plan) == [(1, ADOPTED)]
+    plan.session.document.undo_stack.undo()
+    assert reasons(plan) == []
+
+
+def test_a_paper_bears_the_number_under_which_its_plan_is_kept(
+    planned: MainWindow, plan: PlanPage, tmp_path: Path
+) -> None:
+    planned.go("preview")
+    page = planned.pages["preview"]
+    assert isinstance(page, PreviewPage)
+    page.out.save_as(tmp_path / "plan.pdf")
+    page.out.save_as(tmp_path / "plan.pdf")
+    assert reasons(plan) == [(1, PRINTED)] and current(plan).revision == 1
+    plan.edits.remove(MATHS.id)
+    planned.go("plan")
+    planned.go("preview")
+    page.out.save_as(tmp_path / "plan.pdf")
+    assert reasons(plan) == [(2, PRINTED), (1, PRINTED)]
+
+
+def test_the_history_tells_what_differs_and_goes_back(planned: MainWindow, plan: PlanPage) -> None:
+    dialog = history(planned)
+    assert dialog.chosen is None and not dialog.restore.isEnabled()
+    dialog.sign.click()
+    assert reasons(plan) == [(1, SIGNED)] and dialog.chosen is not None
+    assert "révision 1" in dialog.told.text() and cells(dialog) == []
+    before = current(plan)
+    plan.edits.move(MATHS.id, 14)
+    plan.edits.remove("s-agreement")
+    told = cells(dialog)
+    assert [row[3] for row in told if row[3].startswith("étape")] == ["étape déplacée", "étape retirée"]
+    assert "Appeler le centre" in told[-1][0] and told[-1][2] == "–"
+    dialog.restore.click()
+    assert current(plan).steps == before.steps
+    assert reasons(plan) == [(2, REPLACED), (1, SIGNED)]
+    plan.session.document.undo_stack.undo()
+    assert len(current(plan).steps) == len(before.steps) - 1
+    dialog.reject()
+
+
+def test_the_dates_and_the_money_that_differ_come_first(planned: MainWindow, plan: PlanPage) -> None:
+    dialog = history(planned)
+    dialog.sign.click()
+    plan.edits.move("s-diploma", 133)
+    assert cells(dialog)[0][0] == "Dernier jour"
+    dialog.reject()
+
+
+def test_a_revision_has_its_day_and_its_author(plan: PlanPage) -> None:
+    plan.edits.adopt(plan.pathways.proposals[0])
+    case = plan.session.document.case
+    assert case is not None and case.id == CAMILLE and case.keeping.revisions[0].day == TODAY

@@ -1,0 +1,108 @@
+"""The history of a plan: its revisions, what differs from the plan now, and the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.case import Case
+from planner.keeping import Revision
+from planner.revisions import in_order
+from planner.words import Words
+from ui import style
+from ui.models.columns import VALUE
+from ui.models.revision_rows import DIFFERENCES, REVISIONS, RevisionLine, difference_lines
+from ui.models.rows import RowModel
+from ui.session import Session
+from ui.widgets.fact_table import FactTable
+from ui.widgets.line_table import LineTable
+
+WIDTHS, LETTERS = (10, 18, 30, 30), (38, 36, 36)
+WIDE, HIGH, TALL = 130, 36, 2.6
+
+
+class PlanHistoryDialog(QDialog):
+    """Lists the revisions of the open case's plan; to restore or to sign is asked with a signal."""
+
+    asked_restore = Signal(object)
+    asked_signed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self.revisions, self.changes = RowModel(REVISIONS, self), RowModel(DIFFERENCES, self)
+        self.table, self.differing = LineTable(self.revisions, WIDTHS), FactTable(TALL)
+        self.differing.setModel(self.changes)
+        self.differing.widen(LETTERS, 3)
+        self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        style.emphasise(self.told, "heading")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.restore, self.sign = QPushButton(), QPushButton()
+        for button in (self.restore, self.sign):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._lay_out()
+        self._connect()
+        self.show_case(session.document.case)
+
+    @property
+    def chosen(self) -> Revision | None:
+        """Return the chosen revision, if any."""
+        line = self.table.currentIndex().data(VALUE)
+        return line.revision if isinstance(line, RevisionLine) else None
+
+    def show_case(self, case: Case | None) -> None:
+        """Show the revisions of a case; the chosen one stays chosen."""
+        words, kept = self._words, self.chosen.id if self.chosen else ""
+        rows = [RevisionLine(revision, words) for revision in in_order(case)] if case else []
+        self.revisions.show_rows(rows, words)
+        place = next((n for n, line in enumerate(rows) if line.revision.id == kept), 0)
+        if rows:
+            self.table.selectRow(place)
+        self.sign.setEnabled(case is not None and bool(case.plan.steps))
+        self._show_differences()
+
+    @property
+    def _words(self) -> Words:
+        return self._session.language.words
+
+    def _show_differences(self) -> None:
+        case, revision, words = self._session.document.case, self.chosen, self._words
+        found = None
+        if case is not None and revision is not None:
+            found = difference_lines(case, revision, self._session.offered, words)
+        self.changes.show_rows(found or (), words)
+        self.restore.setEnabled(bool(found))
+        self.told.setText(self._sentence(revision, found is not None, bool(found)))
+
+    def _sentence(self, revision: Revision | None, readable: bool, differs: bool) -> str:
+        words = self._words
+        if revision is None:
+            return words._("No revision yet: a plan is kept when it is adopted, printed or signed.")
+        if not readable:
+            return words._("This revision came without its plan: it was withheld, or cannot be read.")
+        if differs:
+            return words._("From revision {number} to the plan now", number=revision.number)
+        return words._("The plan now is that of revision {number}.", number=revision.number)
+
+    def _connect(self) -> None:
+        self._session.document.changed.connect(self.show_case)
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._show_differences())
+        self.revisions.modelReset.connect(self._show_differences)
+        self.restore.clicked.connect(lambda: self.asked_restore.emit(self.chosen))
+        self.sign.clicked.connect(self.asked_signed)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        words = self._words
+        self.setWindowTitle(words._("History of the plan"))
+        self.table.setAccessibleName(words._("Revisions of the plan"))
+        self.differing.setAccessibleName(words._("What differs from the plan now"))
+        self.restore.setText(words._("&Restore this plan"))
+        self.sign.setText(words._("The plan is &signed today"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(words._("Close"))
+        column = QVBoxLayout(self)
+        column.addWidget(self.table, 2)
+        column.addWidget(self.told)
+        column.addWidget(self.differing, 3)
+        column.addWidget(self.buttons)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(letter * WIDE, line * HIGH)

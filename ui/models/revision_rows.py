@@ -1,0 +1,135 @@
+"""The revisions of a plan as lines, and what differs from one plan to another as lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.figures import figures
+from planner.keeping import Revision
+from planner.plan import Plan, Step
+from planner.revisions import (
+    ADDED,
+    ADOPTED,
+    CHANGED,
+    MOVED,
+    PRINTED,
+    REMOVED,
+    REPLACED,
+    SIGNED,
+    StepChange,
+    differences,
+    plan_of,
+)
+from planner.words import N_, Words
+from ui.models.columns import Column
+from ui.models.replan_rows import FIGURES
+from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS, step_dates, step_title
+
+NOTHING = "–"
+REASON_WORDS = {
+    ADOPTED: N_("pathway adopted"),
+    PRINTED: N_("printed"),
+    SIGNED: N_("signed"),
+    REPLACED: N_("before a restoration"),
+}
+CHANGE_WORDS = {
+    ADDED: N_("step added"),
+    REMOVED: N_("step taken out"),
+    MOVED: N_("step moved"),
+    CHANGED: N_("step changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionLine:
+    """A revision, and the words to say it in."""
+
+    revision: Revision
+    words: Words
+
+    @property
+    def reason(self) -> str:
+        """Return why it was kept."""
+        reason = self.revision.reason
+        return self.words._(REASON_WORDS[reason]) if reason in REASON_WORDS else reason
+
+
+class DifferenceLine(NamedTuple):
+    """A figure or a step, before and after; `turn` says in a word what became of it."""
+
+    name: str
+    before: str
+    after: str
+    turn: str
+
+
+REVISIONS = (
+    Column(N_("Revision"), lambda line: line.words.number(line.revision.number), right=True),
+    Column(
+        N_("Date"), lambda line: line.words.short_date(line.revision.day) if line.revision.day else NOTHING
+    ),
+    Column(N_("Why"), lambda line: line.reason),
+    Column(N_("By"), lambda line: line.revision.author),
+)
+DIFFERENCES = (
+    Column(N_("Figure or step"), lambda line: line.name),
+    Column(N_("In the revision"), lambda line: line.before),
+    Column(N_("The plan now"), lambda line: line.after),
+    Column(N_("What changes"), lambda line: line.turn),
+)
+
+
+def difference_lines(
+    case: Case, revision: Revision, catalogue: Catalogue, words: Words
+) -> tuple[DifferenceLine, ...] | None:
+    """Return what differs between a revision and the plan now; None if the revision cannot be read."""
+    before = plan_of(revision)
+    if before is None:
+        return None
+    steps = (_step(change, catalogue, words) for change in differences(before, case.plan))
+    return (*_figures(case, before, catalogue, words), *steps)
+
+
+def _figures(case: Case, before: Plan, catalogue: Catalogue, words: Words) -> Iterator[DifferenceLine]:
+    """Yield the figures that differ, when both plans have steps to count."""
+    if not (before.activity_steps and case.plan.activity_steps):
+        return
+    one, other = figures(replace(case, plan=before), catalogue), figures(case, catalogue)
+    for name, text in FIGURES:
+        said = text(one, words), text(other, words)
+        if said[0] != said[1]:
+            yield DifferenceLine(words._(name), *said, words._("differs"))
+
+
+def _step(change: StepChange, catalogue: Catalogue, words: Words) -> DifferenceLine:
+    step = change.after or change.before
+    assert step is not None
+    name, said = step_title(step, catalogue, words), words._(CHANGE_WORDS[change.kind])
+    before, after = _said(change.before, words), _said(change.after, words)
+    if change.kind == CHANGED:
+        before, after = _told_apart(change, words)
+    return DifferenceLine(name, before, after, said)
+
+
+def _said(step: Step | None, words: Words) -> str:
+    return step_dates(step, words) if step else NOTHING
+
+
+def _told_apart(change: StepChange, words: Words) -> tuple[str, str]:
+    """Return what differs in a step whose dates stay: its status, its cost, who does it, its words."""
+    assert change.before is not None and change.after is not None
+    pairs = list(zip(_parts(change.before, words), _parts(change.after, words), strict=True))
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    before, after = (" · ".join(part for part in side if part) for side in zip(*differing, strict=True))
+    return before or NOTHING, after or NOTHING
+
+
+def _parts(step: Step, words: Words) -> tuple[str, ...]:
+    cost = words.money(step.cost_cents) if step.cost_cents is not None else ""
+    who = words._(RESPONSIBLE_WORDS[step.responsible]) if step.responsible in RESPONSIBLE_WORDS else ""
+    pinned = words._("pinned") if step.pinned else ""
+    status = words._(STATUS_WORDS.get(step.status, step.status))
+    hours = words.hours(step.hours_per_week) if step.hours_per_week else ""
+    return status, cost, who or step.responsible, pinned, hours, step.title, step.note, step.override

@@ -1,0 +1,52 @@
+"""Keeping the revisions of the open case's plan, and going back to one: each is one undo step."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from planner.case import Case
+from planner.keeping import Revision
+from planner.revisions import PRINTED, SIGNED, frozen, restored
+from planner.words import N_
+from ui.session import Session
+
+
+def keep_printed(session: Session) -> None:
+    """Keep the plan of the open case as it was printed or written into a file."""
+    _keep(session, PRINTED, N_("Keep the printed plan"))
+
+
+def keep_signed(session: Session) -> None:
+    """Keep the plan of the open case as it was signed today."""
+    _keep(session, SIGNED, N_("Keep the signed plan"))
+
+
+def restore(session: Session, revision: Revision) -> None:
+    """Go back to the plan of a revision; the plan that it replaces is kept as one."""
+    case = session.document.case
+    if case is not None:
+        text = session.language.words._("Restore revision {number}", number=revision.number)
+        session.document.edit(restored(case, revision, session.today(), session.counsellor.name), text)
+
+
+def show_history(session: Session, parent: QWidget) -> None:
+    """Show the revisions of the plan of the open case."""
+    from ui.dialogs.plan_history import PlanHistoryDialog
+
+    if session.document.case is None:
+        session.said.emit(session.language.words._("No case is open. Open a client’s case to see its plan."))
+        return
+    dialog = PlanHistoryDialog(session, parent)
+    dialog.asked_restore.connect(partial(restore, session))
+    dialog.asked_signed.connect(partial(keep_signed, session))
+    dialog.open()
+
+
+def kept_as(session: Session, case: Case, reason: str) -> Case:
+    """Return the case with its plan kept today, by the counsellor."""
+    return frozen(case, session.today(), session.counsellor.name, reason)
+
+
+def _keep(session: Session, reason: str, text: str) -> None:
+    if (case := session.document.case) is not None:
+        session.document.edit(kept_as(session, case, reason), session.language.words._(text))
