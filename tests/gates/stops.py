@@ -3,22 +3,20 @@
 Run from the project's folder: python -m tests.gates.stops [KILLS] [SEED]
 """
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import sleep
 
+from db.backups import folder_of, is_as_verified, kept
 from db.cases import NOBODY, CaseStore
 from db.database import open_database
 from db.exchange.package import Order, write_package
 from db.verify import verify
 from planner.plan import Plan, Step
 from tests.builders import a_case
+from tests.gates.children import said_when_killed
 from tests.gates.files import CHEAP, PASSPHRASE
 from tests.gates.offices import Broken
 
@@ -67,21 +65,12 @@ def killed(folder: Path, empty: Path, file: Path, after: float, tell: str = SOUN
     for left in folder.glob("target.db*"):
         left.unlink()
     shutil.copy(empty, path)
-    words = [sys.executable, "-P", "-c", MERGE.replace("{tell}", tell), str(path), str(file), PASSPHRASE]
-    project = Path(__file__).resolve().parents[2]
-    with subprocess.Popen(
-        words, stdout=subprocess.PIPE, text=True, cwd=project, env=_environment(project)
-    ) as run:
-        assert run.stdout is not None
-        run.stdout.readline()
-        sleep(after)
-        run.send_signal(signal.SIGKILL)
-        acknowledged = "merged" in run.stdout.read()
-    return _looked_at(path, acknowledged)
-
-
-def _environment(project: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(project)}
+    shutil.rmtree(folder_of(path), ignore_errors=True)
+    program = MERGE.replace("{tell}", tell)
+    said = said_when_killed(program, path, file, PASSPHRASE, after=after)
+    if not all(map(is_as_verified, kept(path))):
+        raise Broken("half a backup is there")
+    return _looked_at(path, "merged" in said)
 
 
 def _looked_at(path: Path, acknowledged: bool) -> int:

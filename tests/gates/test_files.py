@@ -6,10 +6,11 @@ import pytest
 
 from db.exchange import hostile, package
 from db.exchange.sealing import SIGNATURE_BYTES
+from tests.gates import counted
 from tests.gates.files import HOSTILE, try_hostile, try_mutations
 from tests.gates.offices import Broken
 
-MUTATIONS = 200
+MUTATIONS = counted(200, 20_000)
 
 
 def test_every_mutated_export_is_refused(tmp_path: Path) -> None:

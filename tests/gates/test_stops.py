@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.gates import counted
 from tests.gates.offices import Broken
 from tests.gates.stops import CARELESS, killed, prepare, try_kills
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-KILLS = 3
+KILLS = counted(3, 200)
 
 
 def test_a_killed_merge_leaves_all_or_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""What the law had destroyed is found nowhere afterwards; a destruction that forgets a place is caught."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.exchange import cleansing, merge, purging
+from tests.gates import counted
+from tests.gates.canary import run
+from tests.gates.offices import Broken
+
+ROUNDS = counted(1, 50)
+Mutate = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.mark.parametrize("seed", range(1, ROUNDS + 1))
+def test_the_word_of_a_destroyed_case_is_nowhere(tmp_path: Path, seed: int) -> None:
+    assert run(seed, tmp_path) >= 7
+
+
+def backups_forgotten(patch: pytest.MonkeyPatch) -> None:
+    """Leave the backups as they are."""
+    patch.setattr(cleansing, "cleanse_backups", lambda database: cleansing.Cleansed())
+
+
+def own_backup_kept(patch: pytest.MonkeyPatch) -> None:
+    """Keep the backup that the destruction itself made, and read no other."""
+    patch.setattr(purging, "destroy", lambda backup: None)
+    holds = cleansing._holds
+    patch.setattr(cleansing, "_holds", lambda path, b, ids: b.reason != "purge" and holds(path, b, ids))
+
+
+def pages_kept(patch: pytest.MonkeyPatch) -> None:
+    """Delete the rows, and leave what the pages and the journal held."""
+    patch.setattr(cleansing, "vacuum", lambda path: None)
+
+
+def heard_of_and_left(patch: pytest.MonkeyPatch) -> None:
+    """Take the destruction of another office into the tables, and no further."""
+    patch.setattr(merge, "cleanse", lambda database: None)
+
+
+@pytest.mark.parametrize("mutate", [backups_forgotten, own_backup_kept, pages_kept, heard_of_and_left])
+def test_a_destruction_that_forgets_a_place_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mutate: Mutate
+) -> None:
+    mutate(monkeypatch)
+    with pytest.raises(Broken, match="the word is in"):
+        run(1, tmp_path)
