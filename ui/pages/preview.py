@@ -23,7 +23,6 @@ from ui import style
 from ui.page import Page
 from ui.paper import page_images
 from ui.paper_desk import PaperDesk
-from ui.plan_history import keep_printed
 from ui.session import Session
 from ui.widgets.nothing_open import NothingOpen
 from ui.widgets.paper_options import PaperOptions

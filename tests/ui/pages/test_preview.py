@@ -11,10 +11,10 @@ from planner.report import documents
 from planner.report.choice import ORDINARY, PARTS, Choice
 from planner.report.documents import DOCUMENTS, pdf
 from tests.ui.office import ELOISE, TODAY, a_result
-from ui import printing
+from ui import paper_desk, printing
 from ui.main_window import MainWindow
-from ui.pages import preview
 from ui.pages.preview import PreviewPage
+from ui.tasks import Running
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_document_opens_in_the_reader_of_the_computer(
     page: PreviewPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
-    monkeypatch.setattr(preview.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(paper_desk.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     page.options.open.click()
     assert Path(opened[0].toLocalFile()).read_bytes() == page.paper.pdf
 
@@ -121,10 +121,10 @@ def test_a_password_locks_the_saved_file_and_a_short_one_is_refused(
     page: PreviewPage, planned: MainWindow, tmp_path: Path
 ) -> None:
     page.options.secret.setText("court")
-    page.save_as(tmp_path / "plan.pdf")
+    page.out.save_as(tmp_path / "plan.pdf")
     assert planned.notice.property("role") == "fault" and not (tmp_path / "plan.pdf").exists()
     page.options.secret.setText("un long mot de passe")
-    page.save_as(tmp_path / "plan.pdf")
+    page.out.save_as(tmp_path / "plan.pdf")
     with pytest.raises(PdfiumError):
         PdfDocument(tmp_path / "plan.pdf")
     assert len(PdfDocument(tmp_path / "plan.pdf", password="un long mot de passe")) == len(page.paper.pages)
@@ -149,11 +149,11 @@ def test_what_is_saved_is_what_is_shown(
 
 
 def test_a_name_is_proposed_without_what_a_disk_refuses(page: PreviewPage) -> None:
-    assert page.file_name() == "plan-d-action-Camille-Exemple-2026-11-25.pdf"
+    assert page.out.file_name == "plan-d-action-Camille-Exemple-2026-11-25.pdf"
 
 
 def test_a_save_that_fails_is_a_notice(page: PreviewPage, planned: MainWindow, tmp_path: Path) -> None:
-    page.save_as(tmp_path / "nowhere" / "plan.pdf")
+    page.out.save_as(tmp_path / "nowhere" / "plan.pdf")
     assert planned.notice.isVisible() and planned.notice.property("role") == "fault"
     assert "nowhere" in planned.notice.text.text()
     assert not page.session.settings.values.printed
@@ -179,17 +179,34 @@ def test_without_steps_there_is_nothing_to_print(page: PreviewPage, planned: Mai
 
 
 def test_printing_is_asked_with_what_is_shown(page: PreviewPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[bytes] = []
-    monkeypatch.setattr(printing, "ask_printer", lambda parent, pdf, title, then: asked.append(pdf) or then())
+    asked: list[object] = []
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, then: then(title))
+    monkeypatch.setattr(printing, "print_pages", lambda *given: asked.extend(given[:2]) or True)
     page.options.print.click()
-    assert asked == [page.paper.pdf] and page.session.settings.values.printed
+    assert asked == [page.paper.pdf, page.out.file_name.removesuffix(".pdf")]
+    assert page.session.settings.values.printed
+
+
+def test_printing_that_was_stopped_is_said_and_is_no_print(
+    page: PreviewPage, planned: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, then: then(title))
+    monkeypatch.setattr(printing, "print_pages", lambda *_: False)
+    page.options.print.click()
+    assert planned.notice.isVisible() and not page.session.settings.values.printed
 
 
 def test_a_printer_gets_every_page(page: PreviewPage, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
+    told: list[tuple[str, float]] = []
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printing.print_pages(page.paper.pdf, printer)
-    assert len(PdfDocument(tmp_path / "printed.pdf")) == len(page.paper.pages)
+    running = Running("", lambda running, text, share: told.append((text, share)))
+    assert printing.print_pages(page.paper.pdf, printer, running)
+    count = len(page.paper.pages)
+    assert len(PdfDocument(tmp_path / "printed.pdf")) == count
+    assert told[-1] == (f"{count}/{count}", 1) and len(told) == count
+    running.cancel()
+    assert not printing.print_pages(page.paper.pdf, printer, running) and len(told) == count
