@@ -1,10 +1,29 @@
 """Blocks: what a page says, before anybody draws it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from planner.money import Cents
+from planner.report.pictures import (
+    Bar,
+    Figure,
+    Figures,
+    Flag,
+    Income,
+    IncomeChart,
+    Lane,
+    Month,
+    SkillChart,
+    SkillRow,
+    Timeline,
+    Year,
+)
 from planner.report.rich import Rich
+
+__all__ = [
+    "Bar", "Block", "Bullets", "Callout", "Card", "Cards", "Cell", "Column", "Contact", "Document",
+    "Figure", "Figures", "Flag", "Heading", "Income", "IncomeChart", "Lane", "Letterhead", "Line",
+    "Month", "NewPage", "Panel", "Prose", "Route", "Row", "SideBySide", "Signatures", "SkillChart",
+    "SkillRow", "Table", "Tick", "Timeline", "Title", "Year",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,65 +74,6 @@ class Callout:
 
     title: str
     text: Rich
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One step on the timeline; a point when it starts and ends on the same day."""
-
-    number: str
-    label: str
-    start: date
-    end: date
-    look: str
-    estimated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One row of the timeline."""
-
-    title: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A deadline on the timeline."""
-
-    day: date
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The pathway from `start` to `end`; `sentences` say the same in words, `months` name its quarters."""
-
-    start: date
-    end: date
-    today: date
-    here: str
-    legend: str
-    lanes: tuple[Lane, ...]
-    flags: tuple[Flag, ...]
-    months: tuple[tuple[date, str], ...]
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure with what it measures and a note."""
-
-    value: str
-    label: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures side by side."""
-
-    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,51 +164,6 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Income:
-    """What comes in at one time; no amount when nobody knows it, `up_to` ends a range."""
-
-    label: str
-    amount: Cents | None
-    value: str
-    note: str
-    look: str
-    up_to: Cents | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IncomeChart:
-    """Incomes compared."""
-
-    incomes: tuple[Income, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SkillRow:
-    """A skill from the level held (None is unknown) to the level asked, with its state in words."""
-
-    title: str
-    held: int | None
-    asked: int
-    state: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class SkillChart:
-    """Skills before and after, on the named levels 0 to 5; how to read it, and where it comes from."""
-
-    levels: tuple[str, ...]
-    rows: tuple[SkillRow, ...]
-    legend: str
-    source: str
-
-    @property
-    def note(self) -> str:
-        """Return what stands under the chart."""
-        return f"{self.legend} {self.source}"
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """A titled list."""
 
@@ -270,25 +185,6 @@ class Signatures:
 
     names: tuple[str, ...]
     date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month by its first day, and its name."""
-
-    first: date
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """Months as calendars: days of the week from Monday, marked days, spans of training, and all in words."""
-
-    weekdays: tuple[str, ...]
-    months: tuple[Month, ...]
-    marks: tuple[date, ...]
-    spans: tuple[tuple[date, date], ...]
-    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from datetime import date
 
 from planner.plan import Step
 from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table
-from planner.report.brief import DONE, Brief
+from planner.report.brief import Brief
 from planner.report.pages.actions import applies_for
 from planner.report.pages.plan_b import plan_b
 from planner.report.pages.to_check import to_check
+from planner.report.planned import DONE
 from planner.report.rich import NOTHING, rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
 from planner.words import Words

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from planner.plan import Step
 from planner.report.blocks import Block, Column, Document, Heading, Prose, Row, Signatures, Table, Title
-from planner.report.brief import DONE, Brief
+from planner.report.brief import Brief
 from planner.report.ending import row_ends
 from planner.report.frame import letterhead, sheet
 from planner.report.pages.first import contact
+from planner.report.planned import DONE
 from planner.report.rich import NOTHING, rich, strong
 from planner.report.step_words import step_dates, step_title
 

@@ -1,0 +1,99 @@
+"""The plan laid out: its steps with their numbers, what they are in the catalogue, its dates."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from planner.case import Case
+from planner.catalogue import Activity, Catalogue, Session
+from planner.check import check
+from planner.figures import laid_out
+from planner.issue import Issue
+from planner.plan import Step
+from planner.step_numbers import kept, numbered, registrations, step_numbers
+from planner.timeline import Timeline, session_of
+
+DONE = "finished"
+UNTIL_REVIEW = timedelta(weeks=13)
+
+
+class Planned:
+    """What every page asks of a plan, whatever the language."""
+
+    case: Case
+    catalogue: Catalogue
+    today: date
+
+    @cached_property
+    def kept(self) -> tuple[Step, ...]:
+        """Return the steps in order of time, failed ones left out."""
+        return kept(self.case.plan)
+
+    @cached_property
+    def registrations(self) -> dict[str, Step]:
+        """Return the registration that each activity of the plan asks for, by the activity's code."""
+        return registrations(self.case.plan)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps in order of their numbers; to register is said with the course it opens."""
+        return numbered(self.case.plan)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each step by its id, as in the window."""
+        numbers = step_numbers(self.case.plan)
+        return {step.id: numbers[step.id] for step in self.steps}
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """Return the steps that are still to be done, registrations among them."""
+        return tuple(s for s in self.kept if s.status != DONE)
+
+    @property
+    def training(self) -> tuple[Step, ...]:
+        """Return the dated activities of the plan."""
+        return tuple(s for s in self.steps if s.activity and s.start and s.end)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Return the plan laid out in time, with what the client holds as its steps end."""
+        return laid_out(self.case, self.catalogue)
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what the check says of the plan."""
+        return tuple(check(self.case, self.catalogue))
+
+    @property
+    def start(self) -> date:
+        """Return the day on which the plan starts."""
+        return min((s.start for s in self.training if s.start), default=self.case.preferences.start)
+
+    @property
+    def finish(self) -> date | None:
+        """Return the day after the last activity, if the plan has one."""
+        return max((s.end for s in self.training if s.end), default=None)
+
+    @property
+    def prepared(self) -> date:
+        """Return the day of the plan."""
+        return self.case.plan.prepared or self.today
+
+    @property
+    def review(self) -> date:
+        """Return the day of the next review: the one agreed, else a proposed one that has not passed."""
+        proposed = self.prepared + UNTIL_REVIEW
+        return self.case.plan.review or (proposed if proposed > self.today else self.today + UNTIL_REVIEW)
+
+    @property
+    def review_agreed(self) -> bool:
+        """Say whether somebody has set the day of the next review."""
+        return self.case.plan.review is not None
+
+    def activity(self, step: Step) -> Activity | None:
+        """Return the step's activity, if the catalogue has it."""
+        return self.catalogue.activities.get(step.activity)
+
+    def session(self, step: Step) -> Session | None:
+        """Return the step's session, if the catalogue has it."""
+        return session_of(step, self.catalogue) if step.activity else None
