@@ -42,5 +42,5 @@ BACKUP_ERRORS = {
         "Parcours is open already, and its window is busy. Nothing was opened twice: wait until the window "
         "answers, and go on there."
     ),
-    "purge-unknown": N_("There is no case {id} in {path}. Nothing was destroyed."),
+    "purge-unconfirmed": N_("Nothing was destroyed: nobody is there to confirm it. Add --yes."),
 }

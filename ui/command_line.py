@@ -15,9 +15,13 @@ from ui import files, streams
 from ui.commands import passphrases
 from ui.settings import VERSION
 
-COMMANDS = ("plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "demo")
+COMMANDS = (
+    "plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "restore", "purge",
+    "demo",
+)  # fmt: skip
 BAD_INPUT = 2
 INTERRUPTED = 130
+AddOptions = Callable[[argparse.ArgumentParser], None]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,7 +104,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         merging,
         paper,
         planning,
+        purging,
         reach,
+        restoring,
         transfer,
     )
 
@@ -114,6 +120,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         "export": export.run,
         "merge": merging.run,
         "check": checking.run,
+        "restore": restoring.run,
+        "purge": purging.run,
         "demo": demo.run,
     }
     return runs[name]
@@ -153,9 +161,9 @@ def _parser() -> argparse.ArgumentParser:
     _transfer(kinds.add_parser("transfer", help="rank the trades that the skills of a trade open"))
     _catalogue(kinds.add_parser("catalogue", help="write a whole catalogue, or an empty workbook"))
     _import(kinds.add_parser("import", help="check a catalogue, and put it into a database"))
-    _export(kinds.add_parser("export", help="write cases into one sealed file for another office"))
-    _merge(kinds.add_parser("merge", help="merge the sealed file of another office"))
     _check(kinds.add_parser("check", help="verify a database"))
+    for name, (said, add_options) in _of_databases().items():
+        _own(kinds.add_parser(name, help=said), add_options)
     _demo(kinds.add_parser("demo", help="plan and print the two sample stories"))
     return parser
 
@@ -244,25 +252,28 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _language(parser)
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
-    from ui.commands.export import add_options
-
-    add_options(parser)
-    passphrases.add_database_option(parser)
-    _language(parser)
-
-
-def _merge(parser: argparse.ArgumentParser) -> None:
-    from ui.commands.merging import add_options
-
-    add_options(parser)
-    passphrases.add_database_option(parser)
-    _language(parser)
-
-
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("database", type=Path, metavar="DB")
     parser.add_argument("--rebuild", action="store_true", help="write its rows anew from its change records")
+    passphrases.add_database_option(parser)
+    _language(parser)
+
+
+def _of_databases() -> dict[str, tuple[str, AddOptions]]:
+    """Return what the commands on a database do, and their options."""
+    from ui.commands import export, merging, purging, restoring
+
+    return {
+        "export": ("write cases into one sealed file for another office", export.add_options),
+        "merge": ("merge the sealed file of another office", merging.add_options),
+        "restore": ("list the backups of a database, or go back to one", restoring.add_options),
+        "purge": ("destroy a case, in the backups too", purging.add_options),
+    }
+
+
+def _own(parser: argparse.ArgumentParser, add_options: AddOptions) -> None:
+    """Add the options that a command on a database declares beside its work."""
+    add_options(parser)
     passphrases.add_database_option(parser)
     _language(parser)
 

@@ -8,6 +8,7 @@ from planner.words import Words
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong with a database; exit 0 when nothing is, else 1."""
+    from db.backups import make
     from db.database import open_database
     from db.verify import mend, verify
 
@@ -15,6 +16,8 @@ def run(options: argparse.Namespace) -> int:
     database = open_database(options.database, create=False)
     try:
         if options.rebuild:
+            copy = make(database.path, "rebuild")
+            print(words._("A copy of the database as it was: {path}", path=copy.path))
             _say_mended(mend(database), words)
         faults = verify(database, words)
     finally:

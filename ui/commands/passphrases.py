@@ -42,10 +42,15 @@ def add_database_option(parser: argparse.ArgumentParser) -> None:
 def unlock_databases(options: argparse.Namespace, words: Words) -> None:
     """Hold the keys of the encrypted databases that a command names; a plain one asks nothing."""
     for path in _databases(options):
-        if keys.is_sealed(path) and keys.held(path) is None:
-            from db.vault.doors import unlock
+        unlock_database(path, options, words)
 
-            unlock(path, _database_passphrase(options, path, words))
+
+def unlock_database(path: Path, options: argparse.Namespace, words: Words) -> None:
+    """Hold the key of a database, asking for its passphrase when it is encrypted and locked."""
+    if keys.is_sealed(path) and keys.held(path) is None:
+        from db.vault.doors import unlock
+
+        unlock(path, _database_passphrase(options, path, words))
 
 
 def _databases(options: argparse.Namespace) -> Iterator[Path]:

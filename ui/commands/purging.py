@@ -1,0 +1,64 @@
+"""`parcours purge`: destroy one case as the law asks, here and in every backup, after it is confirmed."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.errors import PlannerError
+from planner.words import Words
+
+if TYPE_CHECKING:
+    from db.exchange.cleansing import Cleansed
+
+STOPPED = 1
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add which case, why, and whether to ask."""
+    parser.add_argument("database", type=Path, metavar="DB")
+    parser.add_argument("--case", required=True, metavar="ID", help="the case to destroy")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="what stays of it, with the day")
+    parser.add_argument("--yes", action="store_true", help="do not ask again")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Destroy the case and print what became of the backups; exit 1 when it is not confirmed."""
+    from db.cases import CaseStore
+    from db.database import open_database
+    from db.exchange.purging import purge
+    from db.settings import SettingsStore
+
+    words = Words(options.language)
+    database = open_database(options.database, create=False)
+    try:
+        case, _ = CaseStore(database).load(options.case)
+        if not (options.yes or _confirmed(case.client.name or options.case, words)):
+            print(words._("Nothing was destroyed."))
+            return STOPPED
+        done = purge(database, options.case, options.reason, SettingsStore(database).counsellor())
+    finally:
+        database.close()
+    _say(done, words)
+    return 0
+
+
+def _confirmed(name: str, words: Words) -> bool:
+    """Ask for the name itself: a letter is typed too easily for what nothing brings back."""
+    if not sys.stdin.isatty():
+        raise PlannerError("purge-unconfirmed")
+    print(words._("{name}: the file and all its history are destroyed, in the backups too. Nothing brings "
+                  "them back.", name=name))  # fmt: skip
+    return input(words._("Write the name to destroy it: ")).strip() == name
+
+
+def _say(done: "Cleansed", words: Words) -> None:
+    anew, gone = len(done.rewritten), len(done.destroyed)
+    print(words._("The case was destroyed."))
+    if anew:
+        print(words.n_("{n} backup written anew without it.", "{n} backups written anew without it.", anew))
+    if gone:
+        print(words.n_("{n} unreadable backup destroyed.", "{n} unreadable backups destroyed.", gone))
+    for path in done.aside:
+        left = words._("{path}, set aside as damaged, may still hold it: destroy it by hand.", path=path)
+        print(left, file=sys.stderr)
