@@ -78,12 +78,14 @@ def _short(root: Requirement, part: Requirement) -> Requirement:
 
 
 def _either(roots: Iterable[Requirement]) -> Requirement | None:
-    different = tuple(dict.fromkeys(roots))
+    flat = (one for root in roots for one in (root.of if isinstance(root, asked_by.Any) else (root,)))
+    different = tuple(dict.fromkeys(flat))
     return asked_by.Any(different) if len(different) > 1 else next(iter(different), None)
 
 
 def _joined(parts: Iterable[Requirement]) -> Requirement:
-    different = tuple(dict.fromkeys(parts))
+    flat = (one for part in parts for one in (part.of if isinstance(part, All) else (part,)))
+    different = tuple(dict.fromkeys(flat))
     return different[0] if len(different) == 1 else All(different)
 
 

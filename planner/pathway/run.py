@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
+from planner.pathway.conditional import read
 from planner.pathway.criteria import Criterion
 from planner.pathway.dominance import undominated
+from planner.pathway.facts import NEVER
 from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
-from planner.pathway.schedule import Timeline, first_pay
+from planner.pathway.schedule import first_pay
 from planner.pathway.solver import Solver, Stopped
 from planner.pathway.stages import Outcome, Stages, hinted
 from planner.pathway.study import bound_study
@@ -47,14 +49,19 @@ class Run:
         except Stopped:
             return Outcome(Status.UNKNOWN)
 
-    def sketched(self, criterion: Criterion) -> Outcome:
-        """Return the firm plan that needs no solver, if any, with the least that its first figure can be."""
-        plan, name = self._sketch(criterion, firm=True), criterion.figures[0]
-        earliest = self._reach(self.problem.scopes[CORE], firm=True).target
+    def sketched(self, criterion: Criterion, firm: bool = True) -> Outcome:
+        """Return the plan that needs no solver, if any, with the least that its first figure can be.
+
+        Where no activity and no time makes the target hold, that is proven too: there is no plan.
+        """
+        earliest = self._reach(self.problem.scopes[CORE], firm).target
+        if earliest >= NEVER:
+            return Outcome(Status.INFEASIBLE)
+        plan, name = self._sketch(criterion, firm), criterion.figures[0]
         bounds = {name: least(self.problem, name, earliest)}
         if plan is None:
             return Outcome(Status.UNKNOWN, bounds=bounds)
-        finish = Timeline(self.problem, plan).finish() or 0
+        finish = read(self.problem, plan, firm).finish() or 0
         return Outcome(Status.FEASIBLE, plan, finish, bounds=bounds)
 
     def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:

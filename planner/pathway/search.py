@@ -54,10 +54,17 @@ def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
     if firm.status is Status.UNKNOWN:
         firm = run.sketched(criterion)
     yield Winner(criterion.name, firm)
-    decided = firm.status in (Status.OPTIMAL, Status.INFEASIBLE)
-    if decided and run.problem.hopes(criterion.scope):
-        beat = firm.reached if firm.placed is not None else None
-        yield Winner(criterion.name, run.outcome(criterion, firm=False, beat=beat), firm=False)
+    if run.problem.hopes(criterion.scope):
+        yield Winner(criterion.name, _hopeful(run, criterion, firm), firm=False)
+
+
+def _hopeful(run: Run, criterion: Criterion, firm: Outcome) -> Outcome:
+    """Return the best conditional plan if it beats the firm one; where there is none, one not proven best."""
+    if firm.status is Status.FEASIBLE:
+        return Outcome(Status.UNKNOWN)
+    hoped = run.outcome(criterion, firm=False, beat=firm.reached if firm.placed is not None else None)
+    alone = firm.placed is None and hoped.status is Status.UNKNOWN
+    return run.sketched(criterion, firm=False) if alone else hoped
 
 
 def _others(run: Run, winners: list[Winner]) -> list[Winner]:

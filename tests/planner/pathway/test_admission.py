@@ -10,6 +10,7 @@ from tests.builders import START, a_case, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import a_search
 
 GIVEN = an_activity("A", hours=30)
+TRAINED = a_trade(requires={"credential": "A"})
 
 
 def blocked(result: Result) -> Blocked:
@@ -26,6 +27,25 @@ def test_every_missing_part_is_named_and_only_those() -> None:
     asked = {"all": [{"credential": "A"}, {"all": [{"credential": "X"}, {"activity": "Y"}]}]}
     (row,) = blocked(a_search(a_case(), a_trade(requires=asked), GIVEN)).blocking
     assert row["value"] == {"all": [{"credential": "X"}, {"activity": "Y"}]}
+
+
+def test_what_several_parts_lack_is_named_side_by_side_and_once() -> None:
+    lacking = {"all": [{"credential": "X"}, {"credential": "Z"}]}
+    ways = (an_activity("A", lacking, hours=30), an_activity("B", {"credential": "Z"}, hours=30))
+    asked = {"all": [{"credential": "A"}, {"credential": "B"}, {"credential": "Y"}]}
+    (row,) = blocked(a_search(a_case(), a_trade(requires=asked), *ways)).blocking
+    assert row["value"] == {"all": [{"credential": "X"}, {"credential": "Z"}, {"credential": "Y"}]}
+
+
+def test_what_each_of_several_ways_lacks_is_named_without_a_choice_within_a_choice() -> None:
+    parts = [an_activity(code, {"credential": f"X-{code}"}, hours=30) for code in "CDE"]
+    either = {"any": [{"credential": "C"}, {"credential": "D"}]}
+    ways = (
+        an_activity("A", either, hours=30),
+        an_activity("B", {"credential": "E"}, Grants(("A",)), hours=30),
+    )
+    (row,) = blocked(a_search(a_case(), TRAINED, *ways, *parts)).blocking
+    assert row["value"] == {"any": [{"credential": f"X-{code}"} for code in "CDE"]}
 
 
 def test_parts_that_only_shut_each_other_out_are_named() -> None:
@@ -51,7 +71,6 @@ def test_what_runs_but_is_not_enough_leaves_the_missing_part() -> None:
 
 
 MATH = {"subject": "math", "level": 4}
-TRAINED = a_trade(requires={"credential": "A"})
 
 
 def lacking_maths(*parts: Activity | Session) -> Blocked:

@@ -16,7 +16,8 @@ from planner.pathway.form import result_json
 from planner.pathway.problem import problem
 from planner.pathway.result import ALTERNATIVE, PROFILES, Result, Status
 from planner.pathway.search import search
-from tests.builders import START, a_case, a_client, a_small_catalogue, a_trade, an_activity
+from planner.requirement import Subject
+from tests.builders import START, a_case, a_catalogue, a_client, a_small_catalogue, a_trade, an_activity
 from tests.planner.pathway.answers import a_search, fastest, searched, taken
 from tests.planner.pathway.stories import story
 from tests.resources.shipped import shipped
@@ -104,9 +105,27 @@ def test_a_search_stopped_at_once_has_a_first_plan_with_its_gap() -> None:
 
 
 def test_a_search_stopped_at_once_without_a_first_plan_knows_nothing() -> None:
+    both = {"all": [{"credential": "A"}, {"credential": "B"}]}
+    beside = [Session(code, "s", START, entry="dated", hours_per_week=30) for code in "AB"]
+    parts = (a_trade(requires=both), an_activity("A", hours=60), an_activity("B", hours=60), *beside)
+    result = search(problem(a_case(), a_catalogue(*parts)), stop=lambda: True)
+    assert (result.status, result.proposals, result.why_not) == (Status.UNKNOWN, (), ())
+
+
+def test_a_search_stopped_at_once_knows_what_nothing_gives() -> None:
     alone = replace(CATALOGUE, activities={"MAT4": CATALOGUE.activities["MAT4"]})
     result = search(problem(a_case(), alone), stop=lambda: True)
-    assert (result.status, result.proposals, result.why_not) == (Status.UNKNOWN, (), ())
+    assert (result.status, result.proposals, result.why_not) == (Status.INFEASIBLE, (), ())
+
+
+def test_a_search_stopped_at_once_has_a_conditional_plan_where_none_is_sure() -> None:
+    alone = replace(CATALOGUE, activities={"DEP": CATALOGUE.activities["DEP"]})
+    result = searched(a_case(client=a_client()), alone, stop=lambda: True)
+    (first,) = result.proposals
+    assert (taken(first), first.conditional_on) == (["DEP"], (Subject("math", 4),))
+    assert first.status is Status.FEASIBLE
+    assert "while_working" not in first.profiles
+    assert {"fastest", "least_costly", "most_complete"} <= set(first.profiles)
 
 
 def after(count: int) -> Callable[[], bool]:

@@ -12,6 +12,7 @@ from planner.pathway.result import PROFILES, Status
 from planner.pathway.run import Run
 from planner.pathway.shared import shared
 from planner.pathway.solver import Solver
+from planner.pathway.stages import Outcome
 from tests.builders import a_case, a_catalogue, a_trade, an_activity
 
 BY_NAME = {criterion.name: criterion for criterion in CRITERIA}
@@ -54,6 +55,34 @@ def test_a_queued_profile_gets_the_better_plan_of_another(run: Run) -> None:
 def test_a_profile_gets_no_plan_that_it_refuses(run: Run) -> None:
     after = {winner.profile: winner for winner in shared(run, held(run))}
     assert codes(after["while_working"]) == ["DEAR"]
+
+
+def test_a_conditional_plan_is_given_to_every_profile_that_has_no_firm_one() -> None:
+    asked = {"declared": "employer"}
+    parts = (
+        a_trade("72100", {"credential": "DEP"}),
+        an_activity("DEAR", asked, DEP, hours=60, cost_cents=10_000),
+        an_activity("FREE", asked, DEP, hours=60),
+        Session("DEAR", "s", mode="evening"),
+        Session("FREE", "s", mode="day"),
+    )
+    run = Run(problem(a_case(), a_catalogue(*parts)), Solver())
+    names = ("fastest", "least_costly", "while_working")
+    firm = [Winner(name, run.sketched(BY_NAME[name])) for name in names]
+    hoped = [Winner(name, run.sketched(BY_NAME[name], firm=False), firm=False) for name in names[1:]]
+    best = Winner("fastest", run.outcome(BY_NAME["fastest"], firm=False), firm=False)
+    after = {w.profile: codes(w) for w in shared(run, [*firm, best, *hoped]) if not w.firm}
+    assert after == {"fastest": ["FREE"], "least_costly": ["FREE"], "while_working": ["DEAR"]}
+
+
+def test_beside_a_firm_plan_a_conditional_one_must_be_proven_better() -> None:
+    doors = {"any": [{"credential": "DEP"}, {"declared": "employer"}]}
+    parts = (a_trade("72100", doors), an_activity("FREE", grants=DEP, hours=60))
+    run = Run(problem(a_case(), a_catalogue(*parts)), Solver())
+    firm = Winner("fastest", run.sketched(BY_NAME["fastest"]))
+    unknown = Winner("fastest", Outcome(Status.UNKNOWN), firm=False)
+    assert codes(firm) == ["FREE"]
+    assert shared(run, [firm, unknown])[1] == unknown
 
 
 def test_a_plan_under_several_profiles_keeps_the_weaker_bound(run: Run) -> None:
