@@ -6,6 +6,10 @@ from planner.words import N_, Words
 
 SHOWN_WARNINGS = 20
 WARNINGS = {
+    "start-unread": N_(
+        "{file}, line {line}: entry is continuous, so the start {start} is not read; write dated, or say in "
+        "window_start from when one can begin."
+    ),
     "cycle": N_("{file}: {activities} require one another in a circle; none of them can be first."),
     "cycle-held": N_(
         "{file}: {activities} ask one another in a circle for what they give; only a client who already "

@@ -1,6 +1,6 @@
 """The words of a profile without a pathway: what blocks it, and the cheapest changes that open one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -68,9 +68,17 @@ def why_not_sentences(
     return said + ["→ " + relaxation_sentence(row, words, catalogue, start) for row in blocked.relaxations]
 
 
+def no_pathway(profiles: Iterable[str], words: Words) -> str:
+    """Return that some profiles have no pathway, all of them in one sentence."""
+    first, *others = (profile_words(profile, words) for profile in profiles)
+    if not others:
+        return words._("No pathway for “{profile}”.", profile=first)
+    return words._("No pathway for any of these: {profiles}.", profiles="; ".join((first, *others)))
+
+
 def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
     """Return that a profile has no pathway, and what blocks it."""
-    lines = [words._("No pathway for “{profile}”.", profile=profile_words(blocked.profile, words))]
+    lines = [no_pathway((blocked.profile,), words)]
     rows = [row for row in blocked.blocking if row["constraint"] not in SENTENCES]
     limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in rows]
     if limits:

@@ -16,7 +16,14 @@ from planner.bounds import HOURS as HOURS_IN_ALL
 from planner.bounds import HOURS_A_WEEK, LEVEL, MONTHS, within_years
 from planner.catalogue import Grants
 from planner.errors import PlannerError
-from planner.requirement import SUBJECTS, Requirement, requirement_from, requirement_json
+from planner.requirement import (
+    SUBJECTS,
+    Requirement,
+    Subject,
+    conditions,
+    requirement_from,
+    requirement_json,
+)
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
@@ -140,9 +147,12 @@ def _json(text: str) -> Any:
 @lru_cache(maxsize=4096)
 def _tree(text: str) -> Requirement:
     try:
-        return requirement_from(_json(text))
+        found = requirement_from(_json(text))
     except (PlannerError, RecursionError):
         raise BadCell("tree") from None
+    if any(isinstance(asked, Subject) and asked.subject not in SUBJECTS for asked in conditions(found)):
+        raise BadCell("subject")
+    return found
 
 
 def _codes(text: str) -> tuple[str, ...]:

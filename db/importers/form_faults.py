@@ -29,7 +29,7 @@ REASONS = {
     "grants": N_("column {column} holds no grants that can be read: “{value}”"),
     "grants-false": N_("column {column} declares a fact false; a grant can only make one true: “{value}”"),
     "subject": N_(
-        "column {column} grants a subject that is none of french, english and math: “{value}”; "
+        "column {column} names a subject that is none of french, english and math: “{value}”; "
         "any other one is a credential"
     ),
     "empty": N_("the file is empty; its first line must name the columns, or remove it"),

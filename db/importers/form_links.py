@@ -1,4 +1,4 @@
-"""What in a catalogue points nowhere, and which requirements go round in a circle: warnings, not faults."""
+"""What in a catalogue points nowhere, is not read, or goes round in a circle: warnings, not faults."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -36,8 +36,20 @@ Link = tuple[str, str, str]
 
 
 def warnings(rows: Rows, suffix: str = ".csv") -> tuple[Warning_, ...]:
-    """Return a warning for each code that no table has, then one for each circle; a sheet has no suffix."""
-    return (*_dangling(rows, suffix), *_going_round(rows, ACTIVITIES.name + suffix))
+    """Return a warning for each code that no table has, each start not read and each circle.
+
+    A sheet has no suffix.
+    """
+    round_ = _going_round(rows, ACTIVITIES.name + suffix)
+    return (*_dangling(rows, suffix), *_unread_starts(rows, SESSIONS.name + suffix), *round_)
+
+
+def _unread_starts(rows: Rows, file: str) -> Iterator[Warning_]:
+    """Yield the sessions that say when they start, but also that one can enter at any time."""
+    for row in rows[SESSIONS.name]:
+        if row.record.entry == "continuous" and row.record.start:
+            start = row.record.start.isoformat()
+            yield {"code": "start-unread", "file": file, "line": str(row.line), "start": start}
 
 
 def _going_round(rows: Rows, file: str) -> Iterator[Warning_]:

@@ -17,7 +17,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
 from planner.supposition import can_relax, relaxed
-from planner.why_not_words import blocking_sentences, relaxation_sentence
+from planner.why_not_words import blocking_sentences, no_pathway, relaxation_sentence
 from planner.words import Words
 from ui import style
 from ui.dialogs.scrolled import scroll
@@ -49,10 +49,8 @@ class WhyNotDialog(QDialog):
         scroll(self, column, 100)
 
     def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked]) -> None:
-        said = [blocking_sentences(row, self._words, self._catalogue) for row in blocked]
-        for heading, *_ in said:
-            column.addWidget(_label(heading, "heading"))
-        for text in said[0][1:]:
+        column.addWidget(_label(no_pathway([row.profile for row in blocked], self._words), "heading"))
+        for text in blocking_sentences(blocked[0], self._words, self._catalogue)[1:]:
             column.addWidget(_label(text, ""))
         for change in blocked[0].relaxations:
             column.addLayout(self._relaxation(change))

@@ -40,6 +40,8 @@ from planner.errors import PlannerError
 from planner.requirement import All, AtLeast, Credential, Declared, Not, Subject
 from planner.requirement import Any as AnyOf
 from planner.text import Text
+from planner.warning_words import warning_sentence
+from planner.words import Words
 
 FULL = Catalogue(
     trades={
@@ -404,6 +406,13 @@ def test_a_circle_is_what_no_order_opens(
 ) -> None:
     found = read_catalogue(folder_of(tmp_path, activities=activities, skills="code\nS\n"))
     assert [(w["activities"], w.get("kind")) for w in found.warnings if w["code"] == "cycle"] == circles
+
+
+def test_a_start_beside_a_continuous_entry_is_said_not_to_be_read(tmp_path: Path) -> None:
+    sessions = "activity,session,start,entry\nA,a,2027-08-30,continuous\nA,b,2027-08-30,\nA,c,,continuous\n"
+    (warning,) = read_catalogue(folder_of(tmp_path, activities="code\nA\n", sessions=sessions)).warnings
+    assert (warning["code"], warning["line"], warning["start"]) == ("start-unread", "2", "2027-08-30")
+    assert warning_sentence(warning, Words("en")).startswith("sessions.csv, line 2: entry is continuous")
 
 
 def test_a_credential_that_a_term_names_is_one_that_clients_bring(tmp_path: Path) -> None:
