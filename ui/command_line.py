@@ -77,21 +77,9 @@ def _run(options: argparse.Namespace) -> int:
         from ui import smoke
 
         return smoke.run(options.screenshots)
-    return _window(options)
+    from ui import starting
 
-
-def _window(options: argparse.Namespace) -> int:
-    """Open the window, unless one is open: it is shown before anything heavy is loaded."""
-    from ui import only_window, settings
-
-    wanted = options.receive or options.database
-    if only_window.hand_over(only_window.door(settings.settings_path()), wanted):
-        return 0
-    from ui import app, smoke
-
-    if not smoke.has_screen():
-        raise PlannerError("no-screen")
-    return app.run(options.database, options.language, options.receive)
+    return starting.run(options.database, options.language, options.receive)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:

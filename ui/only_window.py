@@ -1,13 +1,23 @@
 """One window per person: a later start hands its database to the first window, and leaves."""
 
+from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QAbstractSocket, QLocalServer, QLocalSocket
 
-CONNECTED_MS, ANSWERED_MS = 500, 3_000
+# Together with the start of a program, less than the second within which a person is told.
+CONNECTED_MS, ANSWERED_MS = 250, 350
 ANSWER = b"shown\n"
+
+
+class Answer(Enum):
+    """What a later start learns of the window that is open."""
+
+    NOBODY = "nobody"
+    SHOWN = "shown"
+    BUSY = "busy"
 
 
 def door(settings: Path) -> str:
@@ -15,16 +25,17 @@ def door(settings: Path) -> str:
     return f"parcours-{sha256(str(settings.absolute()).encode()).hexdigest()[:16]}"
 
 
-def hand_over(name: str, database: Path | None) -> bool:
-    """Give the database of a start to the window that is open; False when none answers."""
+def hand_over(name: str, database: Path | None) -> Answer:
+    """Give the database of a start to the window that is open; a busy one hears of it when it is not."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(CONNECTED_MS):
-        return False
+        return Answer.NOBODY
     wanted = str(database.absolute()) if database else ""
     socket.write(f"{wanted}\n".encode())
-    socket.flush()
-    return socket.waitForReadyRead(ANSWERED_MS) and bytes(socket.readAll().data()) == ANSWER
+    socket.waitForBytesWritten(CONNECTED_MS)
+    shown = socket.waitForReadyRead(ANSWERED_MS) and bytes(socket.readAll().data()) == ANSWER
+    return Answer.SHOWN if shown else Answer.BUSY
 
 
 class OnlyWindow(QObject):

@@ -7,18 +7,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from ui import app
+from ui import app, only_window
+from ui.command_line import BAD_INPUT, main
 from ui.main_window import MainWindow
-from ui.only_window import OnlyWindow, door, hand_over
+from ui.only_window import Answer, OnlyWindow, door, hand_over
 
 PROJECT = Path(__file__).resolve().parents[2]
 LATER = """
 import sys
 from pathlib import Path
+from time import monotonic
 from ui.only_window import hand_over
-sys.exit(not hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2] else None))
+began = monotonic()
+print(hand_over(sys.argv[1], Path(sys.argv[2]) if sys.argv[2] else None).value, monotonic() - began)
 """
 
 
@@ -29,15 +33,20 @@ def name(tmp_path: Path) -> str:
 
 def later_start(name: str, database: str, folder: Path, qtbot: QtBot) -> bool:
     """Start once more in a folder; return whether the window answered. Waiting keeps the GIL: a process."""
+    with started(name, database, folder) as start:
+        qtbot.waitUntil(lambda: start.poll() is not None, timeout=20_000)
+        assert start.stdout is not None
+        return start.stdout.read().startswith("shown")
+
+
+def started(name: str, database: str, folder: Path) -> "subprocess.Popen[str]":
     call = [sys.executable, "-c", LATER, name, database]
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"}
-    with subprocess.Popen(call, cwd=folder, env=environment) as start:
-        qtbot.waitUntil(lambda: start.poll() is not None, timeout=20_000)
-    return start.returncode == 0
+    return subprocess.Popen(call, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
 
 
 def test_without_a_window_nobody_answers(name: str) -> None:
-    assert not hand_over(name, None)
+    assert hand_over(name, None) is Answer.NOBODY
 
 
 def test_each_home_has_its_own_door(tmp_path: Path) -> None:
@@ -57,7 +66,34 @@ def test_a_later_start_hands_over_its_database(name: str, qtbot: QtBot, tmp_path
         assert later_start(name, database, tmp_path, qtbot)
     assert heard == ["", str(tmp_path / "Été à l’est.db")]
     only._server.close()
-    assert not hand_over(name, None)
+    assert hand_over(name, None) is Answer.NOBODY
+
+
+def test_a_later_start_is_told_within_a_second_that_the_window_is_busy(
+    name: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    heard: list[str] = []
+    only = OnlyWindow(name)
+    only.asked.connect(heard.append)
+    # Nothing is answered while the window does not come back to its loop.
+    said, _ = started(name, "autre.db", tmp_path).communicate(timeout=60)
+    answer, seconds = said.split()
+    assert answer == "busy" and float(seconds) < 1
+    qtbot.waitUntil(lambda: heard == [str(tmp_path / "autre.db")], timeout=5_000)
+    only._server.close()
+
+
+def test_the_command_says_that_the_window_is_busy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(only_window, "hand_over", lambda *_: Answer.BUSY)
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    assert main([]) == BAD_INPUT
+    assert main(["--language", "en"]) == BAD_INPUT
+    french, english = capsys.readouterr().err.splitlines()
+    assert french.startswith("Parcours est déjà ouvert") and english.startswith("Parcours is open already")
+    assert shown == [french, english]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a named pipe goes with its process")
@@ -67,7 +103,7 @@ def test_the_door_that_a_killed_window_left_is_taken_over(name: str, qtbot: QtBo
     left.rename(tmp_path / "left")
     killed._server.close()
     (tmp_path / "left").rename(left)
-    assert left.exists() and not hand_over(name, None)
+    assert left.exists() and hand_over(name, None) is Answer.NOBODY
     only = OnlyWindow(name)
     assert later_start(name, "", tmp_path, qtbot)
     only._server.close()
