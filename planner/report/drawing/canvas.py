@@ -8,7 +8,9 @@ from reportlab.lib.colors import CMYKColor, Color, HexColor, toColor
 from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from planner.report.drawing.letters import is_plain, length, runs
 from planner.report.drawing.metadata import metadata
+from planner.report.drawing.scripts import seen
 from planner.report.drawing.structure import FIRST_ANNOTATION, Annotated, Element, Mark, Tree
 from planner.report.drawing.styles import NAVY
 
@@ -20,6 +22,8 @@ class TaggedCanvas(Canvas):
     """Keeps, while pages are drawn, the tree of what was drawn."""
 
     dry = False
+    _fontname: str
+    _fontsize: float
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **{"pdfVersion": (1, 7), **named})
@@ -78,6 +82,26 @@ class TaggedCanvas(Canvas):
         if new:
             code.append("EMC")
             self._silent = False
+
+    def drawString(self, x: float, y: float, text: str, *given: Any, **named: Any) -> None:
+        """Draw a text from x on, each letter in the typeface that has it."""
+        font, size = self._fontname, self._fontsize
+        if is_plain(text):
+            super().drawString(x, y, text, *given, **named)
+            return
+        for run in runs(text, font, size):
+            self._fontname, self._fontsize = run.font, run.size
+            super().drawString(x, y + run.rise, seen(run.text), *given, **named)
+            x += length(run.text, run.font, run.size)
+        self._fontname, self._fontsize = font, size
+
+    def drawRightString(self, x: float, y: float, text: str, *given: Any, **named: Any) -> None:
+        """Draw a text that ends at x."""
+        self.drawString(x - length(text, self._fontname, self._fontsize), y, text, *given, **named)
+
+    def drawCentredString(self, x: float, y: float, text: str, *given: Any, **named: Any) -> None:
+        """Draw a text whose middle is at x."""
+        self.drawString(x - length(text, self._fontname, self._fontsize) / 2, y, text, *given, **named)
 
     def showPage(self) -> None:
         """End the page."""

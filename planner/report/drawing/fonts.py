@@ -1,4 +1,4 @@
-"""The one typeface of the paper, embedded."""
+"""The typefaces of the paper, embedded: one for our words, another for the letters that it lacks."""
 
 from functools import lru_cache
 
@@ -8,6 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 import resources
 
 REGULAR, ITALIC, SEMIBOLD, BOLD = "OpenSans", "OpenSans-Italic", "OpenSans-Semibold", "OpenSans-Bold"
+OTHER = "DejaVuSans"
 FILES = {
     REGULAR: "OpenSans-Regular.ttf",
     ITALIC: "OpenSans-Italic.ttf",
@@ -19,8 +20,20 @@ FILES = {
 @lru_cache(maxsize=1)
 def characters_drawn() -> frozenset[int]:
     """Make the fonts known to ReportLab, once, and return the characters that all of them can draw."""
-    loaded = {name: TTFont(name, str(resources.path(f"fonts/{file}"))) for name, file in FILES.items()}
-    for font in loaded.values():
-        registerFont(font)
+    loaded = [_known(name, file) for name, file in FILES.items()]
     registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
-    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in loaded.values()))
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in loaded))
+
+
+@lru_cache(maxsize=1)
+def other_characters() -> frozenset[int]:
+    """Make the other typeface known, once, when a text needs it; return the characters that it can draw."""
+    font = _known(OTHER, f"{OTHER}.ttf")
+    registerFontFamily(OTHER, normal=OTHER, bold=OTHER, italic=OTHER, boldItalic=OTHER)
+    return frozenset(font.face.charToGlyph)
+
+
+def _known(name: str, file: str) -> TTFont:
+    font = TTFont(name, str(resources.path(f"fonts/{file}")))
+    registerFont(font)
+    return font

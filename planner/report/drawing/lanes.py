@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from planner.report.blocks import Bar
 from planner.report.drawing.fonts import SEMIBOLD
+from planner.report.drawing.letters import length
 from planner.report.drawing.markup import drawn
 from planner.report.drawing.skills import fitted
 
@@ -47,11 +46,11 @@ class Placed:
 
 def pill(number: str) -> float:
     """Return the width of the disc or pill that holds a number."""
-    return max(DISC, float(stringWidth(number, SEMIBOLD, SIZE)) + 8)
+    return max(DISC, length(number, SEMIBOLD, SIZE) + 8)
 
 
 def _width(text: str) -> float:
-    return float(stringWidth(text, SEMIBOLD, SIZE))
+    return length(text, SEMIBOLD, SIZE)
 
 
 def placed(bar: Bar, x: float, x_end: float, first: float, last: float) -> Placed:

@@ -1,24 +1,19 @@
 """From typed text to what ReportLab draws: the only door, so that no markup, file or link gets through."""
 
 import re
-import unicodedata
-from functools import lru_cache
-from itertools import zip_longest
 from xml.sax.saxutils import escape
 
-from planner.report.drawing.fonts import characters_drawn
+from planner.report.drawing.fonts import OTHER, REGULAR
+from planner.report.drawing.letters import SPACES, Run, drawable, is_plain, runs
 from planner.report.rich import Rich
 
 LONGEST, LONGEST_TITLE, MOST_LINES = 900, 110, 12
 LONGEST_LINE, LONGEST_NAME = 110, 96
-SIZE, RISE, RAISED_SIZE = 12.0, 0.28, 0.64
+SIZE = 12.0
 CUT = " […]"
-REPLACEMENT = "\ufffd"
-RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
-RAISED_RUN = re.compile("[ᵉʳˢᵒ]+")
 # A small number keeps to its month or unit.
+READ = str.maketrans({**dict.fromkeys("ᵉʳˢᵒ", "e"), **dict.fromkeys(SPACES, " ")})
 COUNTED = re.compile("(?<![0-9])([0-9]{1,2}|1ᵉʳ) (?=[a-zéû])|\\b([A-Z][a-z]{2,8}) (?=[0-9]{1,2}\\b)")
-SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 
 
 def markup(text: Rich, longest: int = LONGEST, size: float = SIZE) -> str:
@@ -33,19 +28,24 @@ def _weighted(text: str, strong: bool) -> str:
 def escaped(text: str, longest: int = LONGEST, size: float = SIZE) -> str:
     """Return the text as paragraph markup, its < > & as characters and its lines broken."""
     lines = COUNTED.sub(_kept, cut(text, longest)).split("\n")
-    return "<br/>".join(_raised(line, size) for line in lines)
+    return "<br/>".join(_marked(line, size) for line in lines)
 
 
 def _kept(counted: re.Match[str]) -> str:
     return counted[0].replace(" ", "\u00a0")
 
 
-def _raised(line: str, size: float) -> str:
-    """Return the line with its ordinals (1er, 4e) raised, since the typeface lacks those letters."""
-    between = [escape(_drawable(part)) for part in RAISED_RUN.split(line)]
-    opened = f'<super rise="{RISE * size:.1f}" size="{RAISED_SIZE * size:.1f}">'
-    ordinals = [f"{opened}{run.translate(RAISED)}</super>" for run in RAISED_RUN.findall(line)]
-    return "".join(a + b for a, b in zip_longest(between, ordinals, fillvalue=""))
+def _marked(line: str, size: float) -> str:
+    """Return the markup of a line: ordinals raised, the letters that our typeface lacks in the other."""
+    if is_plain(line):
+        return escape(line)
+    return "".join(map(_run, runs(drawable(line), REGULAR, size)))
+
+
+def _run(run: Run) -> str:
+    if run.rise:
+        return f'<super rise="{run.rise:.1f}" size="{run.size:.1f}">{escape(run.text)}</super>'
+    return f'<font face="{OTHER}">{escape(run.text)}</font>' if run.font == OTHER else escape(run.text)
 
 
 def typed(text: Rich, longest: int = LONGEST) -> str:
@@ -54,30 +54,13 @@ def typed(text: Rich, longest: int = LONGEST) -> str:
 
 
 def drawn(text: str) -> str:
-    """Return the text as characters that the fonts have, for drawings that know no markup."""
-    plain = cut(text, LONGEST).translate(RAISED).replace("\n", " ")
-    return _drawable(plain)
+    """Return the text as characters that the typefaces have, on one line, for drawings."""
+    return drawable(cut(text, LONGEST).replace("\n", " "))
 
 
-def _drawable(text: str) -> str:
-    if _as_they_are().issuperset(text) and unicodedata.is_normalized("NFC", text):
-        return text
-    known = characters_drawn()
-    spaced = (SPACES.get(c, c) for c in unicodedata.normalize("NFC", text))
-    return "".join(_shown(c, known) for c in spaced)
-
-
-@lru_cache(maxsize=1)
-def _as_they_are() -> frozenset[str]:
-    """Return the characters that are drawn without a change."""
-    shown = {c: _shown(c, characters_drawn()) for c in map(chr, characters_drawn())}
-    return frozenset(c for c, drawn_as in shown.items() if c == drawn_as and c not in SPACES)
-
-
-def _shown(character: str, known: frozenset[int]) -> str:
-    if unicodedata.category(character) in ("Cc", "Cf"):
-        return ""
-    return character if ord(character) in known else REPLACEMENT
+def is_read(text: str) -> bool:
+    """Say whether a reader of the file finds the text in its letters, raised ones taken for what they are."""
+    return is_plain(text.translate(READ))
 
 
 def cut(text: str, longest: int) -> str:

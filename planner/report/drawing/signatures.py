@@ -6,7 +6,7 @@ from planner.report.blocks import Signatures
 from planner.report.drawing import styles as s
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import drawn
+from planner.report.drawing.markup import drawn, is_read
 from planner.report.drawing.skills import fitted
 from planner.report.drawing.structure import Element
 from planner.report.drawing.styles import Layout
@@ -42,7 +42,7 @@ class Lines(Flowable):
             canvas.setStrokeColor(s.INK)
             canvas.setLineWidth(0.8)
             canvas.line(left, self._size + 7.5, right, self._size + 7.5)
-        with canvas.inside(Element("P")), canvas.content():
+        with canvas.inside(Element("P")), canvas.content("" if is_read(label) else label):
             canvas.setFillColor(s.GREY)
             canvas.setFont(REGULAR, self._size)
             canvas.drawString(left, 5, fitted(drawn(label), REGULAR, self._size, right - left))

@@ -1,12 +1,12 @@
 """Skills before and after, on a scale of named levels."""
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from planner.report.blocks import SkillChart, SkillRow
 from planner.report.drawing import styles as s
 from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
+from planner.report.drawing.letters import length
 from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
@@ -114,14 +114,14 @@ class Skills(Drawn):
 
 def shrunk(text: str, font: str, size: float, least: float, room: float) -> float:
     """Return the size at which the text fits its room, never under the least one."""
-    width: float = stringWidth(text, font, size)
+    width: float = length(text, font, size)
     return size if width <= room else max(least, size * room / width)
 
 
 def fitted(text: str, font: str, size: float, room: float) -> str:
     """Return the text, cut with a mark when it is wider than its room."""
-    if stringWidth(text, font, size) <= room:
+    if length(text, font, size) <= room:
         return text
-    while text and stringWidth(text + "…", font, size) > room:
+    while text and length(text + "…", font, size) > room:
         text = text[:-1]
     return text.rstrip() + "…"

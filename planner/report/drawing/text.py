@@ -9,7 +9,8 @@ from reportlab.platypus import Flowable, Paragraph
 
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.markup import LONGEST, REPLACEMENT, markup, typed
+from planner.report.drawing.lines import drawn_lines
+from planner.report.drawing.markup import LONGEST, is_read, markup, typed
 from planner.report.drawing.parts import parts
 from planner.report.drawing.structure import Element
 from planner.report.rich import Rich, rich
@@ -47,7 +48,7 @@ class Text(Paragraph):
         """Draw the paragraph as what it is."""
         canvas = self.canv
         assert isinstance(canvas, TaggedCanvas)
-        self.blPara = _spaced(self)
+        self.blPara = drawn_lines(self)
         if self.element is None:
             self._say(canvas)
             return
@@ -55,8 +56,7 @@ class Text(Paragraph):
             self._say(canvas)
 
     def _say(self, canvas: TaggedCanvas) -> None:
-        lacking = self.said and REPLACEMENT in self.getPlainText()
-        with canvas.content(self.said if lacking else ""):
+        with canvas.content("" if is_read(self.said) else self.said):
             super().draw()
 
 
@@ -150,26 +150,3 @@ def _longest_word(content: str, style: ParagraphStyle) -> float:
 @lru_cache(maxsize=2048)
 def _lines(content: str, style: ParagraphStyle, width: Any) -> Any:
     return Paragraph("", style, frags=list(parts(content, style))).breakLines(width)
-
-
-def _spaced(paragraph: Any) -> Any:
-    """Return the lines, each with the space that ended it in the text: else two words are read as one."""
-    whole, place, lines = paragraph.getPlainText(), 0, []
-    for line in paragraph.blPara.lines[:-1]:
-        for character in _characters(line):
-            place = whole.find(character, place) + 1
-        ended = getattr(line, "lineBreak", False) or whole[place : place + 1].isspace()
-        lines.append(_with_space(line) if ended else line)
-    return paragraph.blPara.clone(lines=[*lines, *paragraph.blPara.lines[-1:]])
-
-
-def _characters(line: Any) -> str:
-    words = line[1] if isinstance(line, tuple) else (f.text for f in line.words if hasattr(f, "text"))
-    return "".join("".join(words).split())
-
-
-def _with_space(line: Any) -> Any:
-    if isinstance(line, tuple):
-        return (line[0], [*line[1], ""])
-    *before, last = line.words
-    return line.clone(words=[*before, last.clone(text=last.text + " ")])

@@ -3,7 +3,6 @@
 from datetime import date
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.report.blocks import Bar, Flag, Lane, Timeline
@@ -22,6 +21,7 @@ from planner.report.drawing.lanes import (
     placed,
     rows,
 )
+from planner.report.drawing.letters import length
 from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
@@ -189,7 +189,7 @@ class Lanes(Drawn):
     def _flag_text(self, text: str, x: float, y: float) -> None:
         canvas = self.canv
         canvas.setFont(BOLD, 8.8)
-        if x + 14 + stringWidth(text, BOLD, 8.8) <= s.WIDTH:
+        if x + 14 + length(text, BOLD, 8.8) <= s.WIDTH:
             canvas.drawString(x + 14, y, text)
         else:
             canvas.drawRightString(x - 4, y, text)

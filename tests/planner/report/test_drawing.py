@@ -7,10 +7,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from planner.report.blocks import Bar
-from planner.report.drawing.fonts import BOLD, REGULAR, characters_drawn
+from planner.report.drawing.fonts import BOLD, REGULAR, characters_drawn, other_characters
 from planner.report.drawing.lanes import INSIDE, LEFT, RIGHT, Placed, clustered, placed, ranges, rows
+from planner.report.drawing.letters import length, runs
 from planner.report.drawing.markup import CUT, drawn, escaped, markup
 from planner.report.drawing.skills import fitted, shrunk
 from planner.report.rich import Run, characters, joined, phrase, rich, strong
@@ -21,12 +23,13 @@ DAY = date(2027, 1, 11)
 @given(st.text())
 def test_any_text_is_markup_without_elements_of_its_own(text: str) -> None:
     tree = ElementTree.fromstring(f"<p>{escaped(text)}</p>")
-    assert {element.tag for element in tree.iter()} <= {"p", "br", "super"}
+    assert {element.tag for element in tree.iter()} <= {"p", "br", "super", "font"}
 
 
 @given(st.text(max_size=200))
 def test_only_characters_of_the_fonts_are_drawn(text: str) -> None:
-    assert {ord(c) for c in drawn(text)} <= characters_drawn()
+    shown = {ord(c) for run in runs(drawn(text), REGULAR, 10) for c in run.text}
+    assert shown <= characters_drawn() | other_characters()
 
 
 def test_markup_is_text_and_weight_is_ours() -> None:
@@ -35,7 +38,9 @@ def test_markup_is_text_and_weight_is_ours() -> None:
 
 def test_ordinals_are_raised() -> None:
     assert "1<super" in escaped("1ᵉʳ mars") and ">er</super>" in escaped("1ᵉʳ mars")
-    assert drawn("4ᵉ secondaire") == "4e secondaire"
+    told = [(run.text, run.rise > 0) for run in runs(drawn("4ᵉ secondaire"), REGULAR, 10)]
+    assert told == [("4", False), ("e", True), (" secondaire", False)]
+    assert length("4ᵉ", REGULAR, 10) < stringWidth("4e", REGULAR, 10)
 
 
 def test_a_day_keeps_to_its_month() -> None:
