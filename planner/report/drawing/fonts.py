@@ -1,6 +1,8 @@
 """The typefaces of the paper, embedded: one for our words, another for the letters that it lacks."""
 
+import re
 from functools import lru_cache
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
@@ -9,12 +11,29 @@ import resources
 
 REGULAR, ITALIC, SEMIBOLD, BOLD = "OpenSans", "OpenSans-Italic", "OpenSans-Semibold", "OpenSans-Bold"
 OTHER = "DejaVuSans"
+# How ReportLab names the tables of its fonts, and what it writes of a letter beyond the first plane.
+READING, BEYOND = "toUnicodeCMap:", re.compile("<([0-9A-F]{5,6})>")
 FILES = {
     REGULAR: "OpenSans-Regular.ttf",
     ITALIC: "OpenSans-Italic.ttf",
     SEMIBOLD: "OpenSans-Semibold.ttf",
     BOLD: "OpenSans-Bold.ttf",
 }
+
+
+class Typeface(TTFont):
+    """A typeface whose letters beyond the first plane are read back too: ReportLab writes bare codes."""
+
+    def addObjects(self, doc: Any) -> None:
+        """Put the font into a file, with the table that leads from its shapes to its letters."""
+        super().addObjects(doc)
+        for name, written in doc.idToObject.items():
+            if name.startswith(READING) and isinstance(written.content, str):
+                written.content = BEYOND.sub(_in_two, written.content)
+
+
+def _in_two(found: re.Match[str]) -> str:
+    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +52,7 @@ def other_characters() -> frozenset[int]:
     return frozenset(font.face.charToGlyph)
 
 
-def _known(name: str, file: str) -> TTFont:
-    font = TTFont(name, str(resources.path(f"fonts/{file}")))
+def _known(name: str, file: str) -> Typeface:
+    font = Typeface(name, str(resources.path(f"fonts/{file}")))
     registerFont(font)
     return font

@@ -12,6 +12,7 @@ from planner.report.drawing.fonts import OTHER, REGULAR, characters_drawn, other
 from planner.report.drawing.letters import drawable, is_plain, runs
 from planner.report.drawing.scripts import is_from_the_right, joined, seen
 from planner.report.rich import rich
+from tests.planner.report.structure import opened
 from tests.planner.report.test_typed_text import beside, drawn
 
 ARABIC = st.text(st.characters(min_codepoint=0x0621, max_codepoint=0x064A), max_size=12)
@@ -70,3 +71,13 @@ def test_a_long_text_from_the_right_keeps_its_lines_from_top_to_bottom() -> None
     data = drawn(b.Prose(rich(" ".join(words))))
     lines = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
     assert lines and beside(data) == [" ".join(words)]
+
+
+def test_a_face_is_read_back_as_it_was_typed() -> None:
+    file = opened(drawn(b.Figures((b.Figure("Zoé 😀 ✓", "un", "deux"),))))
+    tables = [
+        font.ToUnicode.read_bytes().decode()
+        for font in file.pages[0].Resources.Font.values()
+        if "DejaVu" in str(font.BaseFont)
+    ]
+    assert ["<D83DDE00>" in table for table in tables] == [True]
