@@ -50,6 +50,11 @@ class Database:
         """Let go of the file."""
         self.engine.dispose()
 
+    def renew(self) -> None:
+        """Open the file anew, after another one took its place: it may be encrypted now."""
+        self.close()
+        self.engine = _engine(self.path)
+
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(

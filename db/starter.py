@@ -23,7 +23,7 @@ PRODUCT = Counsellor(name="Parcours")
 def create_starter(path: Path | str, samples: bool = True, today: date | None = None) -> Database:
     """Make a new database with the starter catalogue; nothing is left of it when that is interrupted."""
     path = Path(path)
-    create_database(path, lambda database: _fill(database, samples, today or date.today()))
+    create_database(path, lambda database: fill_starter(database, samples, today or date.today()))
     return open_database(path, create=False)
 
 
@@ -33,7 +33,8 @@ def sample_cases(today: date) -> dict[str, Case]:
         return {person["case"]: _sample(person, today) for person in csv.DictReader(people)}
 
 
-def _fill(database: Database, samples: bool, today: date) -> None:
+def fill_starter(database: Database, samples: bool, today: date) -> None:
+    """Write the starter catalogue, and the sample cases when asked, into an empty database."""
     # Imported late: an existing database needs no importer.
     from db.importers.form import read_catalogue
 

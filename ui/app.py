@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.words import Words
 from ui import failures, only_window, opening, style, window_state
 from ui.dialogs.not_opened import ask_another
+from ui.dialogs.unlock import ask_unlock
 from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -40,6 +41,7 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     only = only_window.OnlyWindow(only_window.door(settings_path()), window)
     only.asked.connect(lambda wanted: welcome(window, wanted))
     window_state.show(window, settings)
+    window.vault.warn()
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     if received is not None:
         QTimer.singleShot(0, window, lambda: receive(window, received))
@@ -74,6 +76,9 @@ def new_window(
 
 def welcome(window: MainWindow, wanted: str) -> None:
     """Bring the window forward for a later start, on the database or the received file that it names."""
+    if window.locking.is_locked:
+        window.locking.come_forward()
+        return
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
@@ -101,6 +106,9 @@ def _opened(path: Path, words: Words) -> Opened | None:
         try:
             return _started(chosen, words)
         except PlannerError as error:
+            if opening.is_locked(error):
+                chosen = chosen if ask_unlock(chosen, words) else None
+                continue
             print(failures.sentence(error, words), file=sys.stderr)
             chosen = ask_another(failures.sentence(error, words), chosen, words)
     return None

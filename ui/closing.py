@@ -11,12 +11,12 @@ PATIENCE_MS = 5_000
 
 def may_close(session: Session, autosave: Autosave, parent: QWidget) -> bool:
     """Say whether the window may close: all is written, or the person gives the work up."""
-    _settle(session, autosave)
+    settle(session, autosave)
     return session.document.is_saved or _gives_up(session, parent)
 
 
-def _settle(session: Session, autosave: Autosave) -> None:
-    """Write what is left, waiting for the store a few seconds at most."""
+def settle(session: Session, autosave: Autosave) -> None:
+    """Write what is left of the open case, waiting for the store a few seconds at most."""
     if session.document.is_saved and not autosave.is_writing:
         return
     autosave.save()

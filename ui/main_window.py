@@ -10,8 +10,10 @@ from ui import failures, style, window_state
 from ui.actions import Actions
 from ui.autosave import Autosave
 from ui.closing import may_close
+from ui.locking import Locking
 from ui.page import Page
 from ui.session import Session
+from ui.vault_desk import VaultDesk
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
 from ui.widgets.rail import Rail
@@ -44,6 +46,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])
         self.notice, self.status_bar, self._stack = Notice(), StatusBar(), QStackedWidget()
         self._status = WindowStatus(self, session, self.autosave, self.status_bar, self.notice)
+        self.locking = Locking(self, session, self.autosave)
+        self.vault = VaultDesk(self, session, self.locking, self.notice)
         self._lay_out()
         self._connect()
         window_state.restore(self, session.settings)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from planner.catalogue import Catalogue
+from planner.errors import PlannerError
 from ui.session import Opened, Session
 
 
@@ -35,10 +36,16 @@ def started(path: Path) -> Opened:
 
 
 def open_beside(session: Session, path: Path, page: str = "clients") -> None:
-    """Open another database beside the window, then show it; a failure changes nothing."""
+    """Open another database beside the window, then show it; a failure changes nothing.
+
+    A locked one is said by `session.locked`, with the page that is wanted.
+    """
     session.leaving.emit()
 
     def show(done: Future[Opened]) -> None:
+        if is_locked(done.exception()):
+            session.locked.emit(path, page)
+            return
         found = session.answer(done)
         if found is None:
             return
@@ -51,6 +58,11 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
             session.may_leave()
 
     session.store_tasks.run(lambda: opened(path), show)
+
+
+def is_locked(error: BaseException | None) -> bool:
+    """Say whether an opening failed only because the database waits for its passphrase."""
+    return isinstance(error, PlannerError) and error.code == "database-locked"
 
 
 def use_catalogue(session: Session, catalogue: Catalogue) -> None:

@@ -64,6 +64,7 @@ class Session(QObject):
     filter_cases = Signal(str)
     said = Signal(str)
     failed = Signal(object)
+    locked = Signal(object, str)
     cases_changed = Signal()
     database_changed = Signal()
     counsellor_changed = Signal()

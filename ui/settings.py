@@ -16,7 +16,10 @@ RECENT_COUNT = 8
 
 @dataclass(frozen=True)
 class Values:
-    """Every setting with its first value; `geometry` and the `columns` by table are base64, paths texts."""
+    """Every setting with its first value; `geometry` and the `columns` by table are base64, paths texts.
+
+    An encrypted database is locked after `lock_minutes` without a key or a click; 0 means never.
+    """
 
     language: str = "fr"
     theme: str = "system"
@@ -26,6 +29,7 @@ class Values:
     printed: bool = False
     appearance_chosen: bool = False
     sample_seen: bool = False
+    lock_minutes: int = 10
 
 
 class Settings:

@@ -54,7 +54,7 @@ def _file(window: "MainWindow") -> Iterator[Command]:
 
 def _vault(window: "MainWindow") -> Iterator[Command]:
     # The desk is made after the commands.
-    text, make = N_("New &encrypted database…"), lambda: window.vault.new_database()
+    text, make = N_("New encr&ypted database…"), lambda: window.vault.new_database()
     yield Command("new_database", "file", text, make, icon="database-lock-outline")
     text = N_("Pro&tection of the database…")
     yield Command("protection", "file", text, lambda: window.vault.show(), icon="shield-lock-outline")

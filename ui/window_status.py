@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from db import keys
 from planner.case import Case
 from ui import failures
 from ui.autosave import Autosave, State, Status
@@ -49,9 +50,17 @@ class WindowStatus(QObject):
         words, path = self._session.language.words, self._session.database.path
         count = self._session.cases.count()
         clients = words.n_("{n} client", "{n} clients", count)
-        self._bar.database.setText(f"{path.name} · {clients}")
+        self._bar.database.setText(f"{path.name} · {clients} · {self._protection()}")
         self._bar.database.setToolTip(str(path))
         self._window.setWindowTitle(f"{path.stem} – Parcours")
+
+    def _protection(self) -> str:
+        words, session = self._session.language.words, self._session
+        if keys.is_sealed(session.database.path):
+            return words._("encrypted")
+        if session.cases.count(samples=False):
+            return words._("not encrypted")
+        return words._("trial database, not encrypted")
 
     def show_masked(self, typed: Case) -> None:
         """Say that a number was hidden, and offer to keep what was typed."""

@@ -1,12 +1,15 @@
 """A plain database made an encrypted one: copied, compared row by row, and only then put in its place."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from db.backups.record import record_path
 from db.connection import APPLICATION, Connection, application, connect, made
 from db.faults import told
 from db.keys import Key, forget, hold, is_sealed, key_path, new_key
@@ -15,6 +18,7 @@ from db.vault.key_file import new_key_file, write_key_file
 from db.vault.recovery_code import new_code
 from planner.errors import PlannerError
 
+Row = tuple[Any, ...]
 CHUNK_BYTES = 1 << 20
 PLAIN_SUFFIX = ".plain"
 JOURNALS = ("-wal", "-shm", "-journal")
@@ -24,10 +28,20 @@ SCHEMA = (
 )
 
 
-def protect(path: Path, passphrase: str) -> tuple[str, Path]:
+class Stopped(Exception):
+    """The person asked to stop: nothing was changed."""
+
+
+def protect(
+    path: Path,
+    passphrase: str,
+    progress: Callable[[float], None] = lambda share: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[str, Path]:
     """Encrypt a plain database that nobody has open; return its recovery code and the plain file set aside.
 
     The plain file stays whole, under another name, until the person has the code and lets it be destroyed.
+    `progress` is told the share that is done; once `stopped` says so, Stopped leaves all as it was.
     """
     if is_sealed(path):
         raise PlannerError("vault-already", path=str(path))
@@ -36,13 +50,28 @@ def protect(path: Path, passphrase: str) -> tuple[str, Path]:
     aside = path.with_name(f"{path.stem}.{uuid4().hex[:8]}{PLAIN_SUFFIX}{path.suffix}")
     with told(path):
         try:
-            _encrypt(path, building, key)
+            _encrypt(path, building, key, Watch(progress, stopped))
             _swap(path, building, aside, lambda: write_key_file(path, new_key_file(key, passphrase, code)))
         finally:
             forget(building)
             building.unlink(missing_ok=True)
     hold(path, key)
     return code, aside
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how far the work is, and who may stop it."""
+
+    progress: Callable[[float], None]
+    stopped: Callable[[], bool]
+
+    def going(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows until somebody stops."""
+        for row in rows:
+            if self.stopped():
+                raise Stopped
+            yield row
 
 
 def destroy(plain: Path) -> None:
@@ -52,6 +81,8 @@ def destroy(plain: Path) -> None:
             if place.exists():
                 _write_over(place)
                 place.unlink()
+        # What was noted of it, if it was a backup.
+        record_path(plain).unlink(missing_ok=True)
 
 
 def plain_copies(path: Path) -> tuple[Path, ...]:
@@ -61,7 +92,7 @@ def plain_copies(path: Path) -> tuple[Path, ...]:
     return tuple(copy for copy in found if copy != path.absolute() and not is_sealed(copy))
 
 
-def _encrypt(path: Path, building: Path, key: Key) -> None:
+def _encrypt(path: Path, building: Path, key: Key, watch: Watch) -> None:
     with closing(connect(path)) as source:
         if application(source) != APPLICATION:
             raise PlannerError("not-a-database", path=str(path))
@@ -71,7 +102,7 @@ def _encrypt(path: Path, building: Path, key: Key) -> None:
         source.execute("BEGIN IMMEDIATE")
         hold(building, key)
         with closing(made(building)) as target:
-            _copy(source, target)
+            _copy(source, target, watch)
             if _digest(source) != _digest(target):
                 raise PlannerError("disk-fault", path=str(path))
         source.execute("ROLLBACK")
@@ -79,14 +110,16 @@ def _encrypt(path: Path, building: Path, key: Key) -> None:
         os.fsync(file.fileno())
 
 
-def _copy(source: Connection, target: Connection) -> None:
+def _copy(source: Connection, target: Connection, watch: Watch) -> None:
     """Write every table, row, index and mark of a plain database; SQLCipher reads no plain file of ours."""
     target.execute("PRAGMA foreign_keys = OFF")
     target.execute("BEGIN")
     for statement in _statements(source, "table"):
         target.execute(statement)
-    for (table,) in source.execute(TABLES).fetchall():
-        _copy_rows(source, target, table)
+    tables = source.execute(TABLES).fetchall()
+    for number, (table,) in enumerate(tables):
+        watch.progress(number / len(tables))
+        _copy_rows(source, target, table, watch)
     for kind in ("index", "trigger", "view"):
         for statement in _statements(source, kind):
             target.execute(statement)
@@ -101,10 +134,10 @@ def _statements(source: Connection, kind: str) -> Iterator[str]:
     return (statement for (statement,) in source.execute(wanted, (kind,)))
 
 
-def _copy_rows(source: Connection, target: Connection, table: str) -> None:
+def _copy_rows(source: Connection, target: Connection, table: str, watch: Watch) -> None:
     rows = source.execute(f'SELECT * FROM "{table}"')
     marks = ", ".join("?" * len(rows.description))
-    target.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
+    target.executemany(f'INSERT INTO "{table}" VALUES ({marks})', watch.going(rows))
 
 
 def _digest(connection: Connection) -> str:

@@ -125,7 +125,7 @@ def test_keys_of_the_menus_act(planned: MainWindow) -> None:
     assert planned.page == "intake"
     QTest.keyClick(planned, Qt.Key.Key_P, CONTROL)
     assert planned.page == "preview"
-    QTest.keyClick(planned, Qt.Key.Key_L, CONTROL)
+    QTest.keyClick(planned, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert planned.session.language.code == "en"
     QTest.keyClick(planned, Qt.Key.Key_W, CONTROL)
     assert planned.session.document.case is None and planned.page == "clients"
@@ -243,7 +243,7 @@ def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None
 
 def test_the_title_and_the_bar_name_the_database(window: MainWindow) -> None:
     assert window.windowTitle() == "bureau – Parcours"
-    assert window.status_bar.database.text() == "bureau.db · 3 dossiers"
+    assert window.status_bar.database.text() == "bureau.db · 3 dossiers · non chiffrée"
 
 
 def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None:

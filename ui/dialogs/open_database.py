@@ -12,3 +12,12 @@ def ask_database(folder: Path, words: Words, parent: QWidget | None = None) -> P
     kinds = words._("Parcours databases (*.db)")
     name, _ = QFileDialog.getOpenFileName(parent, words._("Open a database"), str(folder), kinds)
     return Path(name) if name else None
+
+
+def ask_new_database(folder: Path, words: Words, parent: QWidget | None = None) -> Path | None:
+    """Return where a new database goes, if the person said so; one that is there already is refused later."""
+    kinds, proposed = words._("Parcours databases (*.db)"), folder / words._("cases.db")
+    keep = QFileDialog.Option.DontConfirmOverwrite
+    title = words._("New encrypted database")
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=keep)
+    return Path(name).with_suffix(".db") if name else None

@@ -28,7 +28,7 @@ class TopBar(QWidget):
         """Say the texts again; the language button names the other language."""
         other = "EN" if words.language == "fr" else "FR"
         self.language.setText(other)
-        self.language.setToolTip("English (Ctrl+L)" if other == "EN" else "Français (Ctrl+L)")
+        self.language.setToolTip("English (Ctrl+Shift+L)" if other == "EN" else "Français (Ctrl+Shift+L)")
         self.language.setAccessibleName("English" if other == "EN" else "Français")
         self.new_client.setText(words._("New client"))
         self._search.retranslate(words)

@@ -74,7 +74,7 @@ def test_stopped_anywhere_the_plain_one_opens_as_before(
 
 
 def test_a_row_that_did_not_arrive_is_noticed(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgetful(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
+    def forgetful(source: sqlite3.Connection, target: sqlite3.Connection, table: str, *_: object) -> None:
         rows = [tuple(row) for row in source.execute(f'SELECT * FROM "{table}"')]
         if table != "changes" and rows:
             target.executemany(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(rows[0]))})', rows)
@@ -97,3 +97,11 @@ def test_it_is_protected_once(plain: Path) -> None:
     protecting.protect(plain, PASSPHRASE)
     with pytest.raises(PlannerError, match="vault-already"):
         protecting.protect(plain, PASSPHRASE)
+
+
+def test_whoever_asks_to_stop_finds_all_as_it_was(plain: Path) -> None:
+    before, shares = dump(plain), []
+    with pytest.raises(protecting.Stopped):
+        protecting.protect(plain, PASSPHRASE, shares.append, lambda: len(shares) > 20)
+    assert dump(plain) == before and shares == sorted(shares) and shares[-1] < 1
+    assert [file.name for file in plain.parent.iterdir() if "wal" not in file.name] == [plain.name]

@@ -1,0 +1,41 @@
+"""What the store's worker does for the encryption of a database; nothing of it touches the window."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from db.database import Database
+from ui.opening import opened
+from ui.session import Opened
+from ui.tasks import Running
+
+
+def protected(database: Database, passphrase: str, running: Running) -> tuple[str, tuple[Path, ...]]:
+    """Encrypt an open database; return its recovery code and the plain files that are left around it."""
+    from db.vault.protecting import plain_copies, protect
+
+    database.close()
+    try:
+        code, _ = protect(
+            database.path, passphrase, lambda share: running.progress("", share), running.stopped
+        )
+    finally:
+        database.renew()
+    return code, plain_copies(database.path)
+
+
+def made(path: Path, passphrase: str, today: date) -> tuple[str, Opened]:
+    """Make an encrypted database with the starter catalogue and no sample; return its code, and it open."""
+    from db.starter import fill_starter
+    from db.vault.doors import create_vault
+
+    code = create_vault(path, passphrase, lambda database: fill_starter(database, False, today))
+    return code, opened(path)
+
+
+def destroyed(plain: Iterable[Path]) -> None:
+    """Destroy plain files."""
+    from db.vault.protecting import destroy
+
+    for path in plain:
+        destroy(path)
