@@ -8,12 +8,14 @@ from sqlalchemy import Connection, insert, select, update
 from db.case_list import CaseSummary, Wanted, case_count, case_page
 from db.case_tables import derived, read_rows, write_rows
 from db.database import Database
+from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, moment, new_stamp, wall_clock, whole
 from db.schema import cases
 from planner.case import Case
 from planner.changes import REMOVED, Change, History, Stamp, case_removal, changes, field_change, latest
 from planner.errors import PlannerError
 from planner.fields import CASES, Row, Rows, case_from_rows, case_rows
+from planner.joining import joined
 from planner.office import Counsellor
 
 FIRST_VERSION = 1
@@ -55,6 +57,19 @@ class CaseStore:
             connection.execute(update(cases).where(cases.c.id == case.id).values(**cells))
             _keep(connection, case.id, records, rows)
         return version + 1
+
+    def join(self, case: Case, base: Case, author: Counsellor) -> tuple[Case, int]:
+        """Write what was edited since `base` beside what others saved meanwhile; return all of it together.
+
+        A field that both edited keeps both values until somebody chooses.
+        """
+        with self._database.writing() as connection:
+            stamp = new_stamp(connection, author_of(author), self._wall)
+            records = joined(whole(connection, case.id), base, case, stamp)
+            if records:
+                append(connection, records)
+                list(rebuild(connection, {case.id: {record.place for record in records}}))
+            return case_from_rows(case.id, read_rows(connection, case.id)), _version(connection, case.id)
 
     def remove(self, case_id: str, author: Counsellor = NOBODY) -> None:
         """Take a case off the lists; it can be restored."""

@@ -10,9 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.case import Case
 from planner.errors import PlannerError
+from planner.words import N_
 from ui.session import Session
 
 DEBOUNCE_MS = 800
+BOTH = N_(
+    "Somebody else saved this file in the meantime. Both edits are kept; a field that both of you edited "
+    "waits on the page Sharing."
+)
 
 
 class State(Enum):
@@ -23,7 +28,6 @@ class State(Enum):
     WAITING = "waiting"
     SAVING = "saving"
     FAILED = "failed"
-    CHANGED_ELSEWHERE = "changed elsewhere"
 
 
 @dataclass(frozen=True)
@@ -70,18 +74,6 @@ class Autosave(QObject):
         if self._timer.isActive():
             self.save()
 
-    def keep_mine(self) -> None:
-        """Write the case over what somebody else saved in the meantime."""
-        case = self._document.case
-        if case is not None:
-            self._session.store_tasks.run(lambda: self._session.cases.load(case.id), self._rebase)
-
-    def take_theirs(self) -> None:
-        """Show what somebody else saved; one undo brings the own work back."""
-        case = self._document.case
-        if case is not None:
-            self._session.store_tasks.run(lambda: self._session.cases.load(case.id), self._take)
-
     def _writing(self, case: Case, version: int) -> Callable[[], int]:
         cases, author = self._session.cases, self._session.counsellor
         if version:
@@ -93,7 +85,7 @@ class Autosave(QObject):
         if self._document.case is None or self._document.case.id != case.id:
             return
         if (error := done.exception()) is not None:
-            self._failed(error)
+            self._failed(case, error)
             return
         self._document.mark_saved(case, done.result())
         self._say(State.SAVED, at=datetime.now())
@@ -101,21 +93,40 @@ class Autosave(QObject):
         if not self._document.is_saved:
             self._wait()
 
-    def _failed(self, error: BaseException) -> None:
-        stale = isinstance(error, PlannerError) and error.code == "case-changed"
-        self._say(State.CHANGED_ELSEWHERE if stale else State.FAILED, error=error)
+    def _failed(self, case: Case, error: BaseException) -> None:
+        base = self._document.saved_case
+        if isinstance(error, PlannerError) and error.code == "case-changed" and base is not None:
+            self._join(case, base)
+        else:
+            self._say(State.FAILED, error=error)
 
-    def _rebase(self, done: Future[tuple[Case, int]]) -> None:
-        if (found := self._session.answer(done)) is not None:
-            self._document.mark_saved(*found)
-            self._say(State.SAVED, at=datetime.now())
-            self.save()
+    def _join(self, case: Case, base: Case) -> None:
+        """Put this work beside what somebody else saved: neither is lost."""
+        cases, author = self._session.cases, self._session.counsellor
+        self._saving = True
+        self._say(State.SAVING)
+        self._session.store_tasks.run(
+            lambda: cases.join(case, base, author), lambda done: self._joined(case, done)
+        )
 
-    def _take(self, done: Future[tuple[Case, int]]) -> None:
-        if (found := self._session.answer(done)) is not None:
-            self._document.mark_saved(*found)
-            self._document.keep(found[0], self._session.language.words._("Take the other version"))
-            self._say(State.SAVED, at=datetime.now())
+    def _joined(self, case: Case, done: Future[tuple[Case, int]]) -> None:
+        self._saving = False
+        if self._document.case is None or self._document.case.id != case.id:
+            return
+        if (error := done.exception()) is not None:
+            self._say(State.FAILED, error=error)
+        elif self._document.case is not case:
+            # Typed meanwhile: the next save is stale too, and joins what was typed since.
+            self._document.mark_saved(case, self._document.version)
+            self._wait()
+        else:
+            self._show_both(*done.result())
+
+    def _show_both(self, both: Case, version: int) -> None:
+        self._document.open(both, version)
+        self._say(State.SAVED, at=datetime.now())
+        self._session.cases_changed.emit()
+        self._session.said.emit(self._session.language.words._(BOTH))
 
     def _look(self, case: Case | None) -> None:
         if case is None or (self._document.is_saved and not self._document.undo_stack.count()):
@@ -124,7 +135,7 @@ class Autosave(QObject):
         elif self._document.is_saved:
             self._timer.stop()
             self._say(State.SAVED, at=self.status.at)
-        elif self.status.state is not State.CHANGED_ELSEWHERE:
+        else:
             self._wait()
 
     def _wait(self) -> None:

@@ -38,10 +38,6 @@ class WindowStatus(QObject):
         self._bar.show_saved(status, words)
         if status.state is State.FAILED and status.error is not None:
             self._complain(failures.sentence(status.error, words), Way(words._("Try again"), autosave.save))
-        elif status.state is State.CHANGED_ELSEWHERE:
-            text = words._("Someone else saved this file in the meantime. Your own work is kept on screen.")
-            mine = Way(words._("Keep mine"), autosave.keep_mine)
-            self._complain(text, mine, Way(words._("Take the other version"), autosave.take_theirs))
         elif status.state in (State.SAVED, State.NOTHING_OPEN):
             self._notice.settle(SAVING)
 

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.cases import CaseStore
-from planner.case import Case
+from db.exchange.choosing import conflicts
+from planner.case import UPGRADING, Case
 from planner.errors import PlannerError
 from tests.ui.office import AUTHOR, CAMILLE
 from ui.autosave import Autosave, State
@@ -101,33 +102,47 @@ def test_a_full_disk_keeps_the_work_and_a_retry_succeeds(session: Session, autos
     assert autosave.status.state is State.SAVED and stored(session) == case
 
 
-def test_a_file_saved_elsewhere_is_not_overwritten(session: Session, autosave: Autosave) -> None:
-    theirs, mine = save_elsewhere(session, "Leur note"), write(session, "Ma note")
+def test_what_was_saved_elsewhere_meanwhile_is_joined_and_nothing_is_lost(
+    session: Session, autosave: Autosave
+) -> None:
+    store = CaseStore(session.database)
+    held, version = store.load(CAMILLE)
+    theirs = replace(held, client=replace(held.client, phone="418 555-0199"))
+    store.save(theirs, version, AUTHOR)
+    write(session, "Ma note")
     autosave.save()
-    assert autosave.status.state is State.CHANGED_ELSEWHERE
-    assert stored(session) == theirs and session.document.case is mine
-    write(session, "Encore ma note")
-    assert autosave.status.state is State.CHANGED_ELSEWHERE
-
-
-def test_keeping_mine_writes_it_over(session: Session, autosave: Autosave) -> None:
-    save_elsewhere(session, "Leur note")
-    mine = write(session, "Ma note")
-    autosave.save()
-    autosave.keep_mine()
     assert autosave.status.state is State.SAVED
-    assert stored(session) == session.document.case == mine
+    assert stored(session) == session.document.case == replace(theirs, notes="Ma note")
+    write(session, "Encore")
+    autosave.save()
+    assert stored(session) == replace(theirs, notes="Encore") and conflicts(session.database) == ()
 
 
-def test_taking_theirs_can_be_undone(session: Session, autosave: Autosave) -> None:
-    theirs, mine = save_elsewhere(session, "Leur note"), write(session, "Ma note")
+def test_a_field_that_both_edited_keeps_both_values(session: Session, autosave: Autosave) -> None:
+    save_elsewhere(session, "Leur note")
+    write(session, "Ma note")
     autosave.save()
-    autosave.take_theirs()
-    assert session.document.case == theirs and autosave.status.state is State.SAVED
-    session.document.undo_stack.undo()
-    assert session.document.case is mine and autosave.status.state is State.WAITING
+    (waiting,) = conflicts(session.database)
+    assert {head.value for head in waiting.heads} == {"Leur note", "Ma note"}
+    assert session.document.is_saved and session.document.case.notes in ("Leur note", "Ma note")
+
+
+def test_what_is_typed_while_both_are_joined_is_joined_next(session: Session, autosave: Autosave) -> None:
+    held, version = CaseStore(session.database).load(CAMILLE)
+    CaseStore(session.database).save(replace(held, kind=UPGRADING), version, AUTHOR)
+    write(session, "Un")
+    original = autosave._joined
+
+    def meanwhile(case: Case, done: object) -> None:
+        if session.document.case is case and case.notes == "Un":
+            write(session, "Deux")
+        original(case, done)
+
+    autosave._joined = meanwhile
     autosave.save()
-    assert stored(session) == mine and autosave.status.state is State.SAVED
+    autosave.save()
+    assert (stored(session).notes, stored(session).kind) == ("Deux", UPGRADING)
+    assert conflicts(session.database) == ()
 
 
 def test_edits_made_during_a_save_are_saved_next(session: Session, autosave: Autosave, qtbot: QtBot) -> None:

@@ -14,14 +14,12 @@ SENTENCES = {
     State.WAITING: N_("Changes not saved yet"),
     State.SAVING: N_("Saving…"),
     State.FAILED: N_("Not saved: your work is kept here"),
-    State.CHANGED_ELSEWHERE: N_("Not saved: the file changed elsewhere"),
 }
 ICONS = {
     State.SAVED: ("check", "ok"),
     State.WAITING: ("dots-horizontal", "muted"),
     State.SAVING: ("content-save-outline", "muted"),
     State.FAILED: ("alert-circle", "error"),
-    State.CHANGED_ELSEWHERE: ("alert-circle", "error"),
 }
 
 
@@ -62,7 +60,7 @@ class StatusBar(QStatusBar):
         self._mark.setPixmap(style.icon(name, token).pixmap(16, 16) if name else QPixmap())
         self.saved.setText(save_sentence(status, words))
         style.emphasise(self.saved, "error" if token == "error" else "")
-        self.retry.setVisible(status.state in (State.FAILED, State.CHANGED_ELSEWHERE))
+        self.retry.setVisible(status.state is State.FAILED)
 
     def show_running(self, running: Running | None, words: Words) -> None:
         """Show a long piece of work with its progress, or none."""
