@@ -3,8 +3,9 @@
     PYTHONPATH=. python tests/benchmarks/bench_paper.py [PLANS]
 
 Every figure comes from one run on one machine: processor time, medians. Nothing is kept from one run to the
-next, so that each is a first print. Then a batch of PLANS (1,000) different plans: how many a minute, and
-what it keeps in memory.
+next, so that each is a first print (Typst alone keeps what it compiled before). Other libraries print the same
+words where they are installed. Then a batch of PLANS (1,000) different plans: how many a minute, and what it
+keeps in memory.
 """
 
 import sys
@@ -19,6 +20,7 @@ from typing import Any
 from unittest.mock import patch
 
 import psutil
+from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -31,6 +33,7 @@ from planner.report.documents import DOCUMENTS, pdf, written
 from planner.report.drawing import parts, text
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.look import ORDINARY
+from tests.benchmarks.paper_rivals import rivals
 from tests.planner.report.stories import ALTERNATIVES, CATALOGUE, OFFICE, PAPERS, STORIES, TODAY, a_retraining
 
 TIMES, PLANS, MEGABYTE = 9, 1000, 1 << 20
@@ -99,6 +102,17 @@ def ours(name: str, language: str, choice: Choice) -> bytes:
     return pdf(STORIES[name](), CATALOGUE, OFFICE, language, TODAY, choice, ALTERNATIVES)
 
 
+def rival_lines(name: str = "R", language: str = "fr") -> Iterator[str]:
+    document = written(STORIES[name](), CATALOGUE, OFFICE, language, TODAY)
+    own = seconds(lambda: ours(name, language, Choice()))
+    for rival, draw in rivals(document):
+        if draw is None:
+            yield f"{rival:20} not installed: not measured"
+        else:
+            taken, pages = seconds(draw), len(PdfDocument(draw()))
+            yield f"{rival:20}{taken * 1e3:6.0f} ms, {pages} pages: {taken / own:.1f} times ours"
+
+
 def many(count: int) -> Iterator[Case]:
     case = a_retraining()
     for n in range(count):
@@ -127,6 +141,8 @@ def main() -> None:
     for kind in DOCUMENTS[1:]:
         print(f"{kind.name:18}{seconds(lambda: ours('R', 'fr', Choice(kind.name))) * 1e3:6.0f} ms")  # noqa: B023
     print(f"{'large print':18}{seconds(lambda: ours('R', 'fr', Choice(large=True))) * 1e3:6.0f} ms")
+    for line in rival_lines():
+        print(line)
     for line in batch_lines(int(sys.argv[1]) if len(sys.argv) > 1 else PLANS):
         print(line)
 
