@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.keys import is_sealed
 from planner.case import Case
 from planner.words import N_, Words
 from ui import opening, style
@@ -99,6 +100,7 @@ class HomePage(Page):
             Item("appearance", N_("Choose the language and the theme"), values.appearance_chosen),
             Item("profile", N_("Write your name and your office"), known),
             Item("samples", N_("Look at the plan of a sample"), values.sample_seen),
+            Item("protection", N_("Protect the database by a passphrase"), is_sealed(session.database.path)),
             Item("new_client", N_("Begin a first client’s file"), begun),
             Item("preview", N_("Print a first action plan"), values.printed),
         )

@@ -12,6 +12,7 @@ from tests.ui.office import CAMILLE
 from ui.dialogs.appearance import AppearanceDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.profile import ProfileDialog
+from ui.dialogs.protection import ProtectionDialog
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.tour import GuidedTour
@@ -85,15 +86,15 @@ def done(page: HomePage) -> list[bool]:
 
 
 def test_the_checklist_follows_what_was_done(page: HomePage, window: MainWindow) -> None:
-    assert done(page) == [False, False, False, True, False]
+    assert done(page) == [False, False, False, False, True, False]
     window.use_theme("light")
     page.session.save_counsellor(Counsellor("Andrée Conseil", office="Bureau Essai"))
     window.session.open_case(CAMILLE)
-    assert done(page) == [True, True, False, True, False]
+    assert done(page) == [True, True, False, False, True, False]
     page.session.settings.put(printed=True, sample_seen=True)
     window.go("home")
-    assert done(page) == [True] * 5 and "Andrée Conseil" in page._greeting.text()
-    assert "(5 sur 5)" in page.checklist._title.text()
+    assert done(page) == [True, True, True, False, True, True] and "Andrée Conseil" in page._greeting.text()
+    assert "(5 sur 6)" in page.checklist._title.text()
 
 
 def test_a_sample_that_was_opened_is_ticked(page: HomePage, window: MainWindow) -> None:
@@ -106,7 +107,11 @@ def test_a_sample_that_was_opened_is_ticked(page: HomePage, window: MainWindow) 
 
 def test_each_line_leads_to_where_it_is_done(page: HomePage, window: MainWindow) -> None:
     lines = page.checklist.lines
-    for name, dialog in (("appearance", AppearanceDialog), ("profile", ProfileDialog)):
+    for name, dialog in (
+        ("appearance", AppearanceDialog),
+        ("profile", ProfileDialog),
+        ("protection", ProtectionDialog),
+    ):
         lines[name].click()
         found = window.findChild(dialog)
         assert found is not None and found.isVisible()
