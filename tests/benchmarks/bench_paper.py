@@ -3,7 +3,7 @@
     PYTHONPATH=. python tests/benchmarks/bench_paper.py [PLANS]
 
 Every figure comes from one run on one machine: processor time, medians. Nothing is kept from one run to the
-next, so that each is a first print (Typst alone keeps what it compiled before). Other libraries print the same
+next, so that each is a first print (Typst alone keeps what it compiled). Other libraries print the same
 words where they are installed. Then a batch of PLANS (1,000) different plans: how many a minute, and what it
 keeps in memory.
 """
