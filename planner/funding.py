@@ -1,6 +1,6 @@
 """Funding measures that may apply: probable, for the officer to decide, or no, with the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from planner.case import Case
 from planner.catalogue import KINDS, Catalogue, Measure
 from planner.client import INCOMES, Client
 from planner.doors import nearest_door
-from planner.requirement import NOTHING, Any, Condition, Requirement, conditions
+from planner.requirement import NOTHING, Any, Not, Requirement, branches
 from planner.standing import Standing, Truth, met
 from planner.timeline import Timeline
 
@@ -29,7 +29,7 @@ class Answer:
 
     measure: Measure
     verdict: str
-    reasons: tuple[Condition, ...] = ()
+    reasons: tuple[Requirement, ...] = ()
     left: Requirement = NOTHING
 
 
@@ -62,9 +62,18 @@ def answer(measure: Measure, standing: Standing) -> Answer:
         begun = measure.valid_from is None or measure.valid_from <= standing.day
         return Answer(measure, ENDED if begun else COMING)
     value = met(measure.conditions, standing)
-    open_ones = tuple(dict.fromkeys(c for c in conditions(measure.conditions) if not met(c, standing)))
-    left = nearest_door(measure.conditions, standing)
-    return Answer(measure, _verdict(value, measure), () if value else open_ones, left)
+    open_ones = tuple(dict.fromkeys(_open(measure.conditions, standing)))
+    return Answer(measure, _verdict(value, measure), open_ones, nearest_door(measure.conditions, standing))
+
+
+def _open(asked: Requirement, standing: Standing) -> Iterator[Requirement]:
+    """Yield what is unmet or unknown: conditions, and what must not hold as it is asked."""
+    if met(asked, standing):
+        return
+    if isinstance(asked, Not) or not branches(asked):
+        yield asked
+    for branch in () if isinstance(asked, Not) else branches(asked):
+        yield from _open(branch, standing)
 
 
 def worth_asking(case: Case, catalogue: Catalogue) -> tuple[Answer, ...]:

@@ -85,6 +85,42 @@ def test_without_a_dated_step_there_is_no_week() -> None:
     assert budget(a_worker(limit=1), an_office()).breaks is None
 
 
+def test_a_budget_that_breaks_and_mends_again_is_told_by_its_worst_week() -> None:
+    """Four weeks without pay cost 280,000 and fees; two paid weeks give 90,000 back."""
+    net = FEES + 6 * PAY - 2 * STIPEND
+    found = budget(a_worker(COURSE, PLACE, limit=net), an_office())
+    assert column(found, "spent")[-3:] == [FEES + 4 * PAY, net - PAY + STIPEND, net]
+    assert found.breaks is None
+    assert budget(a_worker(COURSE, PLACE, limit=net - 1), an_office()).breaks == found.weeks[-1]
+
+
+def test_a_better_paid_place_mends_what_was_broken_but_the_week_is_still_named() -> None:
+    paid = replace(an_office().sessions[1], pay_cents_per_week=3 * PAY)
+    office = replace(an_office(), sessions=(an_office().sessions[0], paid))
+    found = budget(a_worker(COURSE, PLACE, limit=FEES + 3 * PAY), office)
+    assert column(found, "spent") == [0, 0, *(FEES + n * PAY for n in (1, 2, 3, 4)), FEES + 2 * PAY, FEES]
+    assert found.breaks == found.weeks[5]
+    assert figures(a_worker(COURSE, PLACE), office).money_cents == FEES
+
+
+def test_a_course_that_begins_in_midweek_takes_that_weeks_pay_and_counts_its_own_weeks() -> None:
+    wednesday = replace(COURSE, start=START + timedelta(days=9), end=START + timedelta(days=23))
+    found = budget(a_worker(wednesday, limit=FEES + PAY), an_office())
+    assert column(found, "job") == [PAY, 0, 0, 0]
+    assert column(found, "lost") == [0, PAY, PAY, 0]
+    assert column(found, "spent") == [0, FEES + PAY, FEES + 2 * PAY, FEES + 2 * PAY]
+    assert found.breaks == found.weeks[2]
+
+
+def test_what_is_agreed_for_a_step_stands_for_its_fees_and_breaks_on_its_first_day() -> None:
+    evening = Session("COURSE", "day", hours_per_week=6, mode="evening")
+    office = a_catalogue(an_activity("COURSE", cost_cents=FEES, hours=120), evening)
+    case = a_worker(replace(COURSE, cost_cents=5_000), limit=4_999)
+    assert column(budget(case, office), "spent") == [0, 0, 5_000, 5_000, 5_000, 5_000]
+    assert budget(case, office).breaks == budget(case, office).weeks[2]
+    assert column(budget(case, office), "job") == [PAY] * 6
+
+
 STARTS = st.integers(0, 40).map(lambda days: START + timedelta(days=days))
 
 
