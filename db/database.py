@@ -75,9 +75,7 @@ def open_database(path: Path | str, *, create: bool = True) -> Database:
     path = Path(path)
     check_place(path)
     if not path.exists():
-        if kept(path):
-            # A new and empty one in its place would hide that the cases can be had back.
-            raise PlannerError("database-lost", path=str(path))
+        _check_not_lost(path)
         if not create:
             raise PlannerError("database-missing", path=str(path))
         create_database(path)
@@ -92,6 +90,8 @@ def create_database(
     With a key it is encrypted from its first byte, and the key is held for it.
     """
     with told(path):
+        check_place(path)
+        _check_not_lost(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         building = path.with_name(f".{path.name}.{uuid4().hex}.new")
@@ -105,6 +105,12 @@ def create_database(
             forget(building)
         if key is not None:
             hold(path, key)
+
+
+def _check_not_lost(path: Path) -> None:
+    """A new and empty file in the place of a lost one would hide that the cases can be had back."""
+    if not path.exists() and kept(path):
+        raise PlannerError("database-lost", path=str(path))
 
 
 def _build(building: Path, path: Path, fill: Callable[[Database], None]) -> None:

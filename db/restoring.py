@@ -5,7 +5,7 @@ damaged one is renamed aside, never deleted, and the backup takes its name.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,6 +39,8 @@ from planner.errors import PlannerError
 
 # What an office has done and met is no part of the state that is gone back to.
 CARRIED: tuple[Table, ...] = (known_offices, exports, exported_cases, purges, destructions, incidents)
+Watch = Callable[[int, int], None]
+STEPS = 4
 JOURNALS = ("-wal", "-shm", "-journal")
 
 
@@ -50,17 +52,24 @@ class Restored:
     aside: Path | None = None
 
 
-def restore(path: Path, backup: Backup, now: datetime | None = None) -> Restored:
+def restore(
+    path: Path, backup: Backup, now: datetime | None = None, tell: Watch = lambda done, total: None
+) -> Restored:
     """Make a database what a backup was; PlannerError and nothing changed when the backup is not sound.
 
-    What the law had destroyed since stays destroyed, and no number given since is given again.
+    What the law had destroyed since stays destroyed, and no number given since is given again. `tell` hears
+    how many of the steps are done, and may raise to stop: nothing is changed then.
     """
     now = now or datetime.now().astimezone()
     sound = is_sound(path)
+    tell(0, STEPS)
     with told(path), _built(path, backup) as building:
+        tell(1, STEPS)
         if sound:
             before = make(path, "restore", now)
+            tell(2, STEPS)
             _carry(path, building)
+            tell(3, STEPS)
             _pour(building, path)
             return Restored(before)
         _begin_anew(building)

@@ -33,6 +33,7 @@ BACKUP_ERRORS = {
         "{path}: this backup is not protected as the database is. Nothing was changed: choose another one, "
         "or open this file as a database of its own."
     ),
+    "restore-stopped": N_("Going back was stopped. Nothing was changed."),
     "backup-none": N_("{path} has no backup that can be gone back to. Look for a copy on another disk."),
     "database-lost": N_(
         "{path} does not exist any more, but its backups do. Go back to one of them, or choose another "

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 from planner.errors import PlannerError
 from planner.words import Words
 from ui import failures, only_window, opening, style, window_state
-from ui.dialogs.not_opened import ask_another
 from ui.dialogs.unlock import ask_unlock
 from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.reception import receive, take_drops
+from ui.rescue import next_database
 from ui.session import Opened, Session
 from ui.settings import APPLICATION, Settings, default_database, settings_path
 from ui.tasks import Tasks
@@ -43,6 +43,7 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     window_state.show(window, settings)
     window.vault.warn()
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
+    QTimer.singleShot(DRAWN_MS, window, window.backups.keep_daily)
     if received is not None:
         QTimer.singleShot(0, window, lambda: receive(window, received))
     try:
@@ -110,7 +111,7 @@ def _opened(path: Path, words: Words) -> Opened | None:
                 chosen = chosen if ask_unlock(chosen, words) else None
                 continue
             print(failures.sentence(error, words), file=sys.stderr)
-            chosen = ask_another(failures.sentence(error, words), chosen, words)
+            chosen = next_database(error, chosen, words)
     return None
 
 

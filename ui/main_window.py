@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from ui import failures, style, window_state
 from ui.actions import Actions
 from ui.autosave import Autosave
+from ui.backup_desk import BackupDesk
 from ui.closing import may_close
 from ui.locking import Locking
 from ui.page import Page
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self.vault = VaultDesk(self, session, self.locking, self.notice)
         self._lay_out()
         self._connect()
+        # It has more to offer than the sentence of a failure, so it hears of one last.
+        self.backups = BackupDesk(self, session, self.notice)
         window_state.restore(self, session.settings)
         self.retranslate()
         self.go(next(iter(self.pages)))

@@ -49,6 +49,8 @@ def _file(window: "MainWindow") -> Iterator[Command]:
         yield Command("export", "file", N_("&Export files…"), send, icon="export-variant")
         yield Command("receive", "file", N_("&Receive a file…"), receive, icon="tray-arrow-down")
     yield from _vault(window)
+    text = N_("Restore a &backup…")
+    yield Command("restore", "file", text, lambda: window.backups.show(), icon="backup-restore")
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 

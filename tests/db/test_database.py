@@ -387,4 +387,6 @@ def test_no_empty_database_takes_the_place_of_a_lost_one(database: Database) -> 
     for create in (True, False):
         with pytest.raises(PlannerError, match="database-lost"):
             open_database(database.path, create=create)
+    with pytest.raises(PlannerError, match="database-lost"):
+        create_database(database.path)
     assert not database.path.exists()

@@ -179,6 +179,19 @@ def test_a_write_that_fails_on_the_way_changes_nothing(
     assert notes(database) == "après" and not list(database.path.parent.glob("*.new*"))
 
 
+def test_at_each_step_it_may_be_stopped_and_nothing_is_changed(database: Database, before: Backup) -> None:
+    for last in range(4):
+
+        def stop(done: int, total: int, last: int = last) -> None:
+            assert total == 4
+            if done == last:
+                raise PlannerError("restore-stopped")
+
+        with pytest.raises(PlannerError, match="restore-stopped"):
+            restore(database.path, before, tell=stop)
+        assert notes(database) == "après" and not list(database.path.parent.glob("*.new*"))
+
+
 def test_a_sound_file_is_told_from_a_damaged_one(database: Database, tmp_path: Path) -> None:
     assert is_sound(database.path) and not is_sound(tmp_path / "absent.db")
     CaseStore(database).add(CASE, NOBODY)

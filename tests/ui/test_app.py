@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from planner.office import Counsellor
 from planner.words import Words
-from ui import app
+from ui import app, rescue
 from ui.language import Language
 from ui.session import Session
 from ui.settings import Settings
@@ -17,11 +17,11 @@ def answers(monkeypatch: pytest.MonkeyPatch, *paths: Path | None) -> list[str]:
     """Give these answers to the question for another database, and return the reasons that it shows."""
     reasons, left = [], list(paths)
 
-    def ask(reason: str, path: Path, words: Words) -> Path | None:
+    def ask(reason: str, path: Path, words: Words, restoring: str = "") -> Path | None:
         reasons.append(reason)
         return left.pop(0)
 
-    monkeypatch.setattr(app, "ask_another", ask)
+    monkeypatch.setattr(rescue, "ask_another", ask)
     return reasons
 
 
