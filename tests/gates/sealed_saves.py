@@ -23,7 +23,7 @@ unlock(Path(sys.argv[1]), {PASSPHRASE!r})
 
 
 def try_kills(folder: Path, kills: int, seed: int, script: str = SAVING) -> int:
-    """Return how many saves were acknowledged in all before so many kills; Broken when it is not encrypted."""
+    """Return how many saves were acknowledged before so many kills; Broken when it is not encrypted."""
     random, path = Random(seed), folder / "a.db"
     create_vault(path, PASSPHRASE, lambda database: None)
     case = prepare(path)

@@ -1,4 +1,4 @@
-"""An encrypted file of an older schema is brought to the newest one, and never lies in the clear meanwhile."""
+"""An encrypted file of an older schema is brought to the newest one, and never lies in the clear."""
 
 import gzip
 from pathlib import Path
