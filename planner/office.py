@@ -20,3 +20,13 @@ class Counsellor:
     public: bool = False
     color: str = ""
     logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInCharge:
+    """Who answers for the protection of personal information in the office."""
+
+    name: str = ""
+    title: str = ""
+    phone: str = ""
+    email: str = ""

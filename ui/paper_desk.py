@@ -61,7 +61,7 @@ class PaperDesk(QObject):
         if not self._written(path):
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            keep_printed(self._session)
+            keep_printed(self._session, self.document)
         else:
             none = self._words._("No program opens a PDF here: save the document instead.")
             self._session.said.emit(none)
@@ -115,5 +115,5 @@ class PaperDesk(QObject):
 
     def _was_printed(self) -> None:
         self._session.settings.put(printed=True)
-        keep_printed(self._session)
+        keep_printed(self._session, self.document)
         self._session.counsellor_changed.emit()

@@ -11,8 +11,9 @@ from planner.words import N_
 from ui.session import Session
 
 
-def keep_printed(session: Session) -> None:
-    """Keep the plan of the open case as it was printed or written into a file."""
+def keep_printed(session: Session, document: str = "") -> None:
+    """Keep the plan of the open case as it was printed or written into a file, and note who did it."""
+    session.note_access(PRINTED, document)
     _keep(session, PRINTED, N_("Keep the printed plan"))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.cases import CaseStore
 from db.database import Database
+from db.registers.access import note_access
 from db.settings import SettingsStore
 from planner.case import Case, Preferences, Target
 from planner.catalogue import Catalogue
@@ -20,6 +21,7 @@ from planner.keeping import Keeping
 from planner.office import Counsellor
 from planner.pathway.result import Proposal, Result
 from planner.recognition import with_recognition
+from planner.registers import OPENED
 from ui.document import CaseDocument
 from ui.language import Language
 from ui.settings import Settings
@@ -147,6 +149,14 @@ class Session(QObject):
         # Behind what the worker still writes, so that a failed save is known before its case is put away.
         self.store_tasks.run(lambda: (case, NOT_STORED), lambda done: self._show(done, page))
 
+    def note_access(self, what: str, detail: str = "") -> None:
+        """Write in the access journal what is done with the open case; samples are nobody's."""
+        case, database, who = self.document.case, self.database, self.counsellor
+        if case is not None and not case.sample and self.document.version != NOT_STORED:
+            self.store_tasks.run(
+                lambda: note_access(database, who, what, (case.id,), detail), lambda done: self.answer(done)
+            )
+
     def close_case(self) -> None:
         """Put the open case away, once it is written."""
         self.leaving.emit()
@@ -169,6 +179,7 @@ class Session(QObject):
     def _show(self, done: Future[tuple[Case, int]], page: str) -> None:
         if (found := self.answer(done)) is not None and self.may_leave():
             self.document.open(*found)
+            self.note_access(OPENED)
             self.go.emit(page)
 
     def may_leave(self) -> bool:

@@ -14,6 +14,8 @@ from ui.pages.intake import IntakePage
 from ui.pages.sharing import SharingPage
 from ui.plan_copy import copy_plan
 from ui.plan_history import show_history
+from ui.registers import show_registers
+from ui.release import ask_release
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -51,6 +53,10 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     yield from _vault(window)
     text = N_("Restore a &backup…")
     yield Command("restore", "file", text, lambda: window.backups.show(), icon="backup-restore")
+    text = N_("Re&gisters (retention, incidents, accesses)…")
+    yield Command(
+        "registers", "file", text, partial(show_registers, session, window), icon="file-lock-outline"
+    )
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 
@@ -96,6 +102,10 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     yield Command("history", "client", text, partial(show_history, session, window), "Ctrl+H", "history")
     text, tell = N_("History of the &fields…"), partial(_field_history, window)
     yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
+    text = N_("Give the &person’s information…")
+    yield Command(
+        "release", "client", text, partial(ask_release, session, window), icon="account-arrow-right"
+    )
     copy = partial(copy_plan, session)
     yield Command("copy", "client", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")

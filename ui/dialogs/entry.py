@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
 
 from planner.private_numbers import masked_value
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.widgets.intake_fields import Field
 
@@ -15,8 +15,9 @@ LETTERS = 74
 
 
 class EntryDialog(QDialog):
-    """Edits a value; `kept` brings the changed one. Where no other guard stands, `guarded` asks once more
-    before a number that reads like a social insurance number is kept.
+    """Edits a value; `kept` brings the changed one. `about` says what for, and `verb` (a msgid) keeps it.
+
+    Where no other guard stands, a number that reads like a social insurance number is asked of once more.
     """
 
     kept = Signal(object)
@@ -29,6 +30,8 @@ class EntryDialog(QDialog):
         words: Words,
         parent: QWidget | None = None,
         guarded: bool = False,
+        about: str = "",
+        verb: str = N_("Save"),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,7 +41,7 @@ class EntryDialog(QDialog):
         self.warning = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.warning, "error")
         self.warning.hide()
-        self._build()
+        self._build(about, words._(verb))
 
     @property
     def value(self) -> Any:
@@ -69,9 +72,11 @@ class EntryDialog(QDialog):
         self.warning.setText(text)
         self.warning.show()
 
-    def _build(self) -> None:
+    def _build(self, about: str, verb: str) -> None:
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if about:
+            form.addRow(QLabel(about, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         for field in self._fields:
             editor = self.editors[field.name]
             editor.retranslate(self._words)
@@ -79,13 +84,14 @@ class EntryDialog(QDialog):
             form.addRow(self._words._(field.label), editor)
             editor.setAccessibleName(self._words._(field.label))
         form.addRow(self.warning)
-        form.addRow(self._buttons())
+        self.buttons = self._buttons(verb)
+        form.addRow(self.buttons)
         self.resize(self.fontMetrics().averageCharWidth() * LETTERS, self.sizeHint().height())
 
-    def _buttons(self) -> QDialogButtonBox:
+    def _buttons(self, verb: str) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
-        buttons.button(kinds.Save).setText(self._words._("Save"))
+        buttons.button(kinds.Save).setText(verb)
         buttons.button(kinds.Cancel).setText(self._words._("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -1,0 +1,80 @@
+"""The access journal: who opened, printed, exported, released or destroyed which case; only added to."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from db.database import Database
+from db.schema import access_journal as journal
+from db.schema import cases, exported_cases, exports
+from planner.case import new_id
+from planner.office import Counsellor
+from planner.registers import EXPORTED, Access
+
+MOST = 2000
+
+
+def note_access(
+    database: Database,
+    who: Counsellor,
+    what: str,
+    case_ids: tuple[str, ...],
+    detail: str = "",
+    now: datetime | None = None,
+) -> None:
+    """Write in the journal that somebody did something with some cases; no case, no line."""
+    if case_ids:
+        with database.writing() as connection:
+            note(connection, who, what, case_ids, detail, now)
+
+
+def note(
+    connection: Connection,
+    who: Counsellor,
+    what: str,
+    case_ids: tuple[str, ...],
+    detail: str = "",
+    now: datetime | None = None,
+) -> None:
+    """Write the same within a transaction that is under way."""
+    moment = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+    author = who.name or who.initials
+    row = {"moment": moment, "author": author, "what": what, "detail": detail}
+    rows = [{**row, "id": new_id(), "case_id": case_id} for case_id in case_ids]
+    connection.execute(insert(journal), rows)
+
+
+def accesses(database: Database, case_id: str = "", most: int = MOST) -> tuple[Access, ...]:
+    """Return the newest accesses, of one case or of all; what left in a file is one too."""
+    with database.reading() as connection:
+        found = (*_noted(connection, case_id, most), *_exported(connection, case_id, most))
+    return tuple(sorted(found, key=lambda access: access.moment, reverse=True)[:most])
+
+
+def _noted(connection: Connection, case_id: str, most: int) -> tuple[Access, ...]:
+    query = select(journal, cases.c.name).outerjoin(cases, cases.c.id == journal.c.case_id)
+    if case_id:
+        query = query.where(journal.c.case_id == case_id)
+    newest = query.order_by(journal.c.moment.desc(), journal.c.id.desc()).limit(most)
+    return tuple(
+        Access(_moment(r.moment), r.author, r.what, r.case_id, r.name or "", r.detail)
+        for r in connection.execute(newest)
+    )
+
+
+def _exported(connection: Connection, case_id: str, most: int) -> tuple[Access, ...]:
+    inside = exported_cases.c.sequence == exports.c.sequence
+    query = select(exports, exported_cases.c.case_id, cases.c.name).join(exported_cases, inside)
+    query = query.outerjoin(cases, cases.c.id == exported_cases.c.case_id)
+    if case_id:
+        query = query.where(exported_cases.c.case_id == case_id)
+    newest = query.order_by(exports.c.sequence.desc()).limit(most)
+    return tuple(
+        Access(_moment(r.made_on), r.author, EXPORTED, r.case_id, r.name or "", r.file)
+        for r in connection.execute(newest)
+    )
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

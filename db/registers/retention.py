@@ -1,0 +1,90 @@
+"""Cases past their retention date, their destruction, and the certificates that are left of it."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from db.database import Database
+from db.exchange.cleansing import Cleansed
+from db.exchange.purging import purge
+from db.records import Wall, moment, wall_clock
+from db.registers.access import note
+from db.schema import cases, changes, destructions, exported_cases, purges
+from planner.errors import PlannerError
+from planner.office import Counsellor
+from planner.registers import DESTROYED, Destruction, PastCase
+
+
+def past_cases(database: Database, day: date) -> tuple[PastCase, ...]:
+    """Return the cases whose retention date has come, the longest past first; removed ones too."""
+    past = cases.c.retain_until <= day.isoformat()
+    query = select(cases.c.id, cases.c.name, cases.c.created, cases.c.retain_until).where(past)
+    with database.reading() as connection:
+        rows = connection.execute(query.order_by(cases.c.retain_until, cases.c.id)).all()
+    return tuple(PastCase(r.id, r.name, _day(r.created), date.fromisoformat(r.retain_until)) for r in rows)
+
+
+def destroy(
+    database: Database, case_id: str, reason: str, author: Counsellor, wall: Wall = wall_clock
+) -> Destruction:
+    """Destroy a case here and in every backup, and write its certificate; return it.
+
+    PlannerError with nothing certified when something stands in the way: the same call then ends the work.
+    """
+    with database.reading() as connection:
+        told = _facts(connection, case_id)
+    done = purge(database, case_id, reason, author, wall)
+    day = moment(wall() << 16).date()
+    with database.writing() as connection:
+        number = int(
+            connection.execute(select(func.coalesce(func.max(destructions.c.number), 0))).scalar_one()
+        )
+        row = {
+            **told, "number": number + 1, "case_id": case_id, "made_on": day.isoformat(),
+            "author": author.name or author.initials, "reason": reason.strip(), "copies": _copies(done),
+        }  # fmt: skip
+        connection.execute(insert(destructions).values(**row))
+        note(connection, author, DESTROYED, (case_id,), now=moment(wall() << 16))
+    return next(one for one in certificates(database) if one.number == number + 1)
+
+
+def certificates(database: Database) -> tuple[Destruction, ...]:
+    """Return what is left of the cases destroyed here, the newest first."""
+    with database.reading() as connection:
+        rows = connection.execute(select(destructions).order_by(destructions.c.number.desc())).all()
+    return tuple(_certificate(row) for row in rows)
+
+
+def _facts(connection: Connection, case_id: str) -> dict[str, Any]:
+    """Return what the certificate says of a case that is about to be destroyed."""
+    found = connection.execute(
+        select(cases.c.created, cases.c.retain_until).where(cases.c.id == case_id)
+    ).first()
+    begun = connection.execute(select(purges.c.case_id).where(purges.c.case_id == case_id)).first()
+    if found is None and begun is None:
+        raise PlannerError("case-missing", id=case_id)
+    records = select(func.count()).select_from(changes).where(changes.c.case_id == case_id)
+    files = select(func.count()).select_from(exported_cases).where(exported_cases.c.case_id == case_id)
+    return {
+        "opened": found and found.created,
+        "retain_until": found and found.retain_until,
+        "records": connection.execute(records).scalar_one(),
+        "exports": connection.execute(files).scalar_one(),
+    }
+
+
+def _copies(done: Cleansed) -> str:
+    """Return in figures what became of the backups: rewritten, destroyed, damaged files left aside."""
+    return f"{len(done.rewritten)} {len(done.destroyed)} {len(done.aside)}"
+
+
+def _certificate(row: Row[Any]) -> Destruction:
+    return Destruction(
+        row.number, row.case_id, date.fromisoformat(row.made_on), row.author, row.reason, _day(row.opened),
+        _day(row.retain_until), row.records, row.exports, row.copies,
+    )  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

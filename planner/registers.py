@@ -1,0 +1,100 @@
+"""What the registers of the law hold: accesses, incidents, cases past their date and what was destroyed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+OPENED, PRINTED, EXPORTED, RELEASED, DESTROYED = "opened", "printed", "exported", "released", "destroyed"
+# Québec’s register of incidents is kept for five years at least after the office knew of the incident.
+INCIDENT_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who did what with a case, and when; `name` is the client’s now, empty once the case is destroyed."""
+
+    moment: datetime
+    author: str
+    what: str
+    case: str
+    name: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that left the office, with how many clients were in it."""
+
+    sequence: int
+    file: str
+    made_on: date
+    receiver: str
+    basis: str
+    author: str
+    identity: bool
+    clients: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A confidentiality incident: the eight items of the register, each in words where days are not sure.
+
+    `information` (1) says what was touched, or why that cannot be said; `circumstances` (2) what happened;
+    `happened` (3) and `known` (4) when; `persons` (5) how many; `harm` and `serious` (6) why there is a
+    risk of serious injury or not; `told_commission`, `told_persons` and `public_notice` (7) the notices;
+    `measures` (8) what was done since. `export` is the number of the file that was lost, if it was one.
+    """
+
+    id: str
+    information: str = ""
+    circumstances: str = ""
+    happened: str = ""
+    known: str = ""
+    persons: str = ""
+    harm: str = ""
+    serious: bool = False
+    told_commission: date | None = None
+    told_persons: date | None = None
+    public_notice: str = ""
+    measures: str = ""
+    export: int | None = None
+    author: str = ""
+    made_on: date | None = None
+    revised_on: date | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the items that are still to be written; the notices only where the injury may be serious."""
+        asked = ("information", "circumstances", "happened", "known", "persons", "harm", "measures")
+        left = tuple(name for name in asked if not getattr(self, name))
+        notices = tuple(n for n in ("told_commission", "told_persons") if getattr(self, n) is None)
+        return (*left, *notices) if self.serious else left
+
+
+@dataclass(frozen=True, slots=True)
+class PastCase:
+    """A case whose retention date has come."""
+
+    id: str
+    name: str
+    opened: date | None
+    retain_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Destruction:
+    """What is left of a destroyed case: no name, but what it was, who destroyed it, why, and its traces.
+
+    `records` counts the changes erased, `exports` the files in which the case left; `copies` tells what was
+    done with the backups.
+    """
+
+    number: int
+    case: str
+    made_on: date
+    author: str
+    reason: str
+    opened: date | None
+    retain_until: date | None
+    records: int
+    exports: int
+    copies: str

@@ -1,0 +1,135 @@
+"""The registers of the law: what was done with a case, what left the office, incidents, and destructions."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from db.backups import make
+from db.cases import CaseStore
+from db.database import Database
+from db.exchange.package import Order, write_package
+from db.registers.access import accesses, note_access
+from db.registers.exported import clients_in, exports_made
+from db.registers.incidents import incidents, keep_incident
+from db.registers.retention import certificates, destroy, past_cases
+from db.schema import changes
+from planner.case import Case
+from planner.client import Client
+from planner.errors import PlannerError
+from planner.keeping import ContactNote, Keeping
+from planner.office import Counsellor
+from planner.registers import DESTROYED, EXPORTED, OPENED, PRINTED, Incident
+from tests.builders import a_case
+
+WHO = Counsellor("Andrée Conseil", "AC", "Bureau Essai")
+DAY = date(2026, 11, 26)
+CANARY = "Zyxwvut"
+PAST = a_case(
+    client=Client(CANARY),
+    created=date(2020, 1, 6),
+    keeping=Keeping(retain_until=date(2026, 1, 5), contacts=(ContactNote("n", text=CANARY),)),
+)
+KEPT = a_case(client=Client("Éloïse Essai"), keeping=Keeping(retain_until=date(2026, 11, 27)))
+
+
+@pytest.fixture
+def store(database: Database) -> CaseStore:
+    found = CaseStore(database)
+    for case in (PAST, KEPT, a_case()):
+        found.add(case, WHO)
+    return found
+
+
+def wall() -> int:
+    return int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp() * 1000)
+
+
+@pytest.mark.usefixtures("store")
+def test_the_journal_tells_who_did_what_with_a_case(database: Database) -> None:
+    note_access(database, WHO, OPENED, (PAST.id,), now=datetime(2026, 11, 26, 9, tzinfo=UTC))
+    note_access(
+        database, WHO, PRINTED, (KEPT.id, PAST.id), "Plan d’action", datetime(2026, 11, 26, 10, tzinfo=UTC)
+    )
+    note_access(database, WHO, PRINTED, ())
+    told = [(a.what, a.name, a.author, a.detail) for a in accesses(database, PAST.id)]
+    assert told == [(PRINTED, CANARY, WHO.name, "Plan d’action"), (OPENED, CANARY, WHO.name, "")]
+    assert len(accesses(database)) == 3 and len(accesses(database, most=1)) == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_who_was_in_a_file_that_is_lost(database: Database, tmp_path: Path) -> None:
+    assert exports_made(database) == ()
+    order = Order("un deux trois quatre cinq", cases=(PAST.id, KEPT.id))
+    write_package(database, tmp_path / "a.parcours", order, WHO)
+    (made,) = exports_made(database)
+    assert (made.file, made.clients, made.identity, made.author) == ("a.parcours", 2, False, WHO.name)
+    assert clients_in(database, made.sequence) == ((KEPT.id, "Éloïse Essai"), (PAST.id, CANARY))
+    (line,) = accesses(database, KEPT.id)
+    assert (line.what, line.author, line.detail) == (EXPORTED, WHO.name, "a.parcours")
+    destroy(database, PAST.id, "délai", WHO, wall)
+    assert clients_in(database, made.sequence) == ((PAST.id, ""), (KEPT.id, "Éloïse Essai"))
+
+
+def test_an_incident_is_written_then_completed(database: Database) -> None:
+    first = keep_incident(database, Incident("i", "une clé USB", serious=True, export=3), DAY)
+    assert (first.made_on, first.revised_on) == (DAY, None)
+    assert first.missing == ("circumstances", "happened", "known", "persons", "harm", "measures",
+                             "told_commission", "told_persons")  # fmt: skip
+    later = date(2026, 11, 30)
+    second = keep_incident(database, replace(first, told_commission=later, measures="mot de passe"), later)
+    assert (second.made_on, second.revised_on, second.told_commission) == (DAY, later, later)
+    other = keep_incident(database, Incident("j"), later)
+    assert incidents(database) == (other, second)
+    assert "told_commission" not in other.missing
+
+
+@pytest.mark.usefixtures("store")
+def test_the_cases_past_their_date_are_listed(database: Database) -> None:
+    assert [(c.id, c.name, c.opened) for c in past_cases(database, DAY)] == [(PAST.id, CANARY, PAST.created)]
+    assert [c.id for c in past_cases(database, date(2026, 11, 27))] == [PAST.id, KEPT.id]
+
+
+def test_a_destroyed_case_leaves_a_certificate_and_nothing_else(store: CaseStore, database: Database) -> None:
+    make(database.path, "daily")
+    with database.reading() as connection:
+        records = len(connection.execute(select(changes).where(changes.c.case_id == PAST.id)).all())
+    done = destroy(database, PAST.id, " délai de conservation ", WHO, wall)
+    assert (done.number, done.case, done.made_on, done.author) == (1, PAST.id, DAY, WHO.name)
+    assert (done.reason, done.opened, done.retain_until) == (
+        "délai de conservation", date(2020, 1, 6), date(2026, 1, 5)
+    )  # fmt: skip
+    assert (done.records, done.exports, done.copies) == (records, 0, "1 0 0")
+    assert certificates(database) == (done,)
+    with pytest.raises(PlannerError, match="case-missing"):
+        store.load(PAST.id)
+    (line,) = accesses(database)
+    assert (line.what, line.case, line.name) == (DESTROYED, PAST.id, "")
+    database.close()
+    for file in database.path.parent.rglob("*"):
+        assert not file.is_file() or CANARY.encode() not in file.read_bytes(), file
+
+
+def test_a_case_that_is_not_here_is_not_certified(database: Database) -> None:
+    with pytest.raises(PlannerError, match="case-missing"):
+        destroy(database, "nobody", "", WHO)
+    assert certificates(database) == ()
+
+
+def test_a_destruction_that_stopped_half_way_is_certified_by_the_next(
+    store: CaseStore, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case: Case = PAST
+
+    def stop(*_: object) -> None:
+        raise PlannerError("disk-full", path="")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("db.exchange.purging.cleanse", stop)
+        with pytest.raises(PlannerError, match="disk-full"):
+            destroy(database, case.id, "délai", WHO, wall)
+    assert certificates(database) == ()
+    assert destroy(database, case.id, "délai", WHO, wall).case == case.id
+    assert store.count() == 2

@@ -1,0 +1,169 @@
+"""The registers in the window: files past their date, incidents, accesses, exports, and what is given."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from db.exchange.package import Order, write_package
+from planner.keeping import ContactNote, Keeping
+from planner.registers import OPENED, PRINTED, RELEASED
+from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
+from ui.dialogs.entry import EntryDialog
+from ui.main_window import MainWindow
+from ui.plan_history import keep_printed
+from ui.registers import RegistersSection, registers_section
+from ui.release import release
+
+
+@pytest.fixture
+def section(window: MainWindow) -> RegistersSection:
+    """Return the registers of the small office, in the dialog that the menu opens."""
+    window.session.save_counsellor(AUTHOR)
+    window.actions_["registers"].trigger()
+    found = window.findChild(RegistersSection)
+    assert found is not None and found.isVisible()
+    return found
+
+
+def past(window: MainWindow, case_id: str = ELOISE) -> None:
+    """Let the retention date of a case come."""
+    cases = window.session.cases
+    case, version = cases.load(case_id)
+    keeping = Keeping(retain_until=date(2026, 1, 5))
+    cases.save(replace(case, keeping=keeping), version, AUTHOR)
+
+
+def form(section: RegistersSection) -> EntryDialog:
+    return [d for d in section.window().findChildren(EntryDialog) if d.isVisible()][-1]
+
+
+def write(dialog: EntryDialog, **texts: str) -> None:
+    for name, text in texts.items():
+        editor = dialog.editors[name]
+        editor.insertPlainText(text) if hasattr(editor, "insertPlainText") else editor.insert(text)
+
+
+def test_a_file_past_its_date_is_destroyed_and_leaves_a_certificate(
+    section: RegistersSection, window: MainWindow, tmp_path: Path
+) -> None:
+    assert "Aucun dossier" in section.retention.told.text()
+    past(window)
+    window.session.open_case(ELOISE)
+    section.refresh()
+    assert section.retention.chosen.name == "Éloïse Essai"
+    section.retention.buttons["destroy"].click()
+    assert "Éloïse Essai" in form(section).findChildren(type(section.person))[0].text()
+    form(section).accept()
+    assert window.session.document.case is None and window.session.cases.count() == 2
+    assert section.retention.model.rowCount() == 0
+    assert section.tabs.currentWidget() is section.destructions
+    text = section.destructions.told.text()
+    assert "Certificat de destruction nᵒ 1" in text and "Éloïse" not in text and "Andrée Conseil" in text
+    section.destructions.buttons["copy"].click()
+    assert QApplication.clipboard().text().strip() == text.strip()
+    section.deeds.save_certificate(section.destructions.chosen, tmp_path / "c.txt")
+    assert (tmp_path / "c.txt").read_text(encoding="utf-8") == QApplication.clipboard().text()
+
+
+def test_the_journal_tells_who_opened_printed_and_gave_a_file(
+    section: RegistersSection, window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.open_case(CAMILLE)
+    keep_printed(window.session, "Plan d’action")
+    case = window.session.document.case
+    assert case is not None
+    release(window.session, case, tmp_path / "a.zip")
+    window.session.open_case(DOMINIQUE)
+    section.refresh()
+    lines = [(line.value.what, line.value.name, line.value.detail) for line in section.accesses.model.rows]
+    assert lines == [
+        (RELEASED, "Camille Exemple", "a.zip"),
+        (PRINTED, "Camille Exemple", "Plan d’action"),
+        (OPENED, "Camille Exemple", ""),
+    ], "a sample is nobody's file"
+    section.accesses.filter.setText("imprime")
+    section.accesses.filter.asked.emit("imprime")
+    assert section.accesses.model.rowCount() == 1
+
+
+def test_a_lost_file_tells_who_was_in_it_and_becomes_an_incident(
+    section: RegistersSection, window: MainWindow, tmp_path: Path
+) -> None:
+    order = Order("un deux trois quatre cinq", cases=(CAMILLE, ELOISE))
+    write_package(window.session.database, tmp_path / "perdu.parcours", order, AUTHOR)
+    section.refresh()
+    section.exports.buttons["who"].click()
+    assert "Camille Exemple, Éloïse Essai" in section.exports.told.text()
+    section.exports.buttons["report"].click()
+    write(form(section), circumstances="clé USB oubliée", happened="2026-11-24")
+    form(section).accept()
+    (line,) = section.incidents.model.rows
+    assert "perdu.parcours" in line.value.information and line.value.persons == "2"
+    assert (line.value.export, line.value.author, line.value.made_on) == (1, "Andrée Conseil", TODAY)
+    assert "Mesures prises" in section.incidents.told.text()
+    section.incidents.buttons["edit"].click()
+    write(form(section), known="2026-11-25", harm="chiffré", measures="perte signalée")
+    form(section).accept()
+    assert section.incidents.told.text() == "Complet"
+
+
+def test_a_number_is_asked_of_once_more_before_it_enters_a_register(section: RegistersSection) -> None:
+    section.incidents.buttons["new"].click()
+    dialog = form(section)
+    write(dialog, information="NAS 046 454 286")
+    dialog.accept()
+    assert dialog.isVisible() and "NAS" in dialog.warning.text()
+    dialog.accept()
+    assert section.incidents.model.rowCount() == 1
+
+
+def test_the_person_in_charge_is_named_and_stays(section: RegistersSection, window: MainWindow) -> None:
+    assert "personne n’est encore nommé" in section.person.text()
+    section.name_person.click()
+    write(form(section), name="Maxime Modèle", phone="418 555-0199")
+    form(section).accept()
+    again = registers_section(window.session)
+    assert "Maxime Modèle, 418 555-0199" in again.person.text() == section.person.text()
+    again.deleteLater()
+
+
+def test_the_registers_speak_the_language_of_the_window(
+    section: RegistersSection, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.use_language("en")
+    qtbot.waitUntil(lambda: section.tabs.tabText(0) == "Retention")
+    assert "Name the person" in section.name_person.text()
+    window.use_language("fr")
+    qtbot.waitUntil(lambda: section.tabs.tabText(0) == "Conservation")
+
+
+def test_an_answer_after_the_dialog_is_gone_is_lost_in_peace(section: RegistersSection) -> None:
+    dialog = section.window()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
+
+
+def test_what_a_person_is_given_is_whole_and_no_formula(window: MainWindow, tmp_path: Path) -> None:
+    window.session.open_case(CAMILLE)
+    case = window.session.document.case
+    assert case is not None
+    note = ContactNote("n", TODAY, "Andrée Conseil", "phone", "=1+1 " + "long " * 200)
+    case = replace(case, keeping=Keeping(contacts=(note,)))
+    release(window.session, case, tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        assert packed.namelist() == ["lisez-moi.txt", "renseignements.csv", "renseignements.json"]
+        data = json.loads(packed.read("renseignements.json"))
+        rows = list(csv.reader(io.StringIO(packed.read("renseignements.csv").decode("utf-8-sig"))))
+    assert data["file"]["name"] == "Camille Exemple" and data["lists"]["contacts"][0]["text"] == note.text
+    assert {step["key"] for step in data["lists"]["steps"]} == {step.id for step in case.plan.steps}
+    said = [value for _, value, _ in rows]
+    assert "Camille Exemple" in said and f"’{note.text}" in said
+    assert not any(cell.startswith("=") for row in rows for cell in row)

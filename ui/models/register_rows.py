@@ -1,0 +1,72 @@
+"""The registers as lines: each value of a register with the words to say it in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.register_words import missing_words, what_words
+from planner.words import N_, Words
+from ui.models.columns import Column
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """A value of a register, and the words of the window."""
+
+    value: Any
+    words: Words
+
+
+def _column(title: str, text: Callable[[Any, Words], str], right: bool = False) -> Column:
+    return Column(title, lambda line: text(line.value, line.words), right=right)
+
+
+def _day(day: date | None, words: Words) -> str:
+    return words.short_date(day) if day else NOTHING
+
+
+def _name(name: str, words: Words) -> str:
+    return name or words._("(no name)")
+
+
+PAST = (
+    _column(N_("Client"), lambda past, words: _name(past.name, words)),
+    _column(N_("File opened on"), lambda past, words: _day(past.opened, words)),
+    _column(N_("To be kept until"), lambda past, words: _day(past.retain_until, words)),
+)
+DESTROYED = (
+    _column(N_("Certificate"), lambda done, words: words.number(done.number), right=True),
+    _column(N_("Destroyed on"), lambda done, words: _day(done.made_on, words)),
+    _column(N_("By"), lambda done, words: done.author),
+    _column(N_("Reason"), lambda done, words: done.reason),
+)
+ACCESSES = (
+    _column(N_("When"), lambda access, words: _moment(access.moment.astimezone(), words)),
+    _column(N_("Who"), lambda access, words: access.author or words._("(nobody named)")),
+    _column(N_("What was done"), lambda access, words: what_words(access.what, words)),
+    _column(N_("Client"), lambda access, words: access.name or words._("file {id}", id=access.case[-6:])),
+    _column(N_("Detail"), lambda access, words: access.detail),
+)
+EXPORTS = (
+    _column(N_("No."), lambda export, words: words.number(export.sequence), right=True),
+    _column(N_("Exported on"), lambda export, words: _day(export.made_on, words)),
+    _column(N_("File"), lambda export, words: export.file),
+    _column(N_("Clients"), lambda export, words: words.number(export.clients), right=True),
+    _column(N_("With names"), lambda export, words: words._("yes") if export.identity else words._("no")),
+    _column(N_("Basis"), lambda export, words: export.basis),
+    _column(N_("By"), lambda export, words: export.author),
+)
+INCIDENTS = (
+    _column(N_("Known"), lambda incident, words: incident.known or NOTHING),
+    _column(N_("Information touched"), lambda incident, words: incident.information),
+    _column(N_("Persons"), lambda incident, words: incident.persons),
+    _column(N_("Serious"), lambda incident, words: words._("yes") if incident.serious else words._("no")),
+    _column(N_("State"), missing_words),
+)
+
+
+def _moment(moment: Any, words: Words) -> str:
+    return words._("{day}, {time}", day=words.short_date(moment.date()), time=words.time(moment))

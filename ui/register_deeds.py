@@ -1,0 +1,168 @@
+"""What can be done from the registers: destroy, certify, look into a lost file, report an incident."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
+
+from db.registers.exported import clients_in
+from db.registers.incidents import keep_incident
+from db.registers.retention import destroy
+from planner.case import new_id
+from planner.register_words import certificate_text
+from planner.registers import Destruction, Export, Incident, PastCase
+from planner.words import N_, Words
+from ui import files
+from ui.dialogs.entry import EntryDialog
+from ui.session import Session
+from ui.widgets import register_fields as fields
+from ui.widgets.register_fields import Asked
+
+if TYPE_CHECKING:
+    from ui.registers import RegistersSection
+
+
+class RegisterDeeds(QObject):
+    """Does what the buttons of the registers ask, through forms of their own."""
+
+    def __init__(self, session: Session, section: "RegistersSection") -> None:
+        super().__init__(section)
+        self._session, self._section = session, section
+        section.retention.asked.connect(self._act_on_past)
+        section.destructions.asked.connect(self._act_on_destroyed)
+        section.exports.asked.connect(self._act_on_export)
+        section.incidents.asked.connect(self._act_on_incident)
+        section.name_person.clicked.connect(self.ask_person)
+
+    @property
+    def _words(self) -> Words:
+        return self._session.language.words
+
+    def ask_person(self) -> None:
+        """Ask who answers for personal information in the office."""
+        about = N_("Said to clients who ask, and on the notices of an incident.")
+        person, keep = self._section.in_charge, self._section.keep_person
+        self._ask(N_("Person in charge"), fields.PERSON_FIELDS, person, keep, about)
+
+    def _act_on_past(self, deed: str, past: PastCase) -> None:
+        if deed == fields.OPEN:
+            self._session.open_case(past.id, "intake")
+            if isinstance(window := self._section.window(), QDialog):
+                window.close()
+            return
+        words = self._words
+        about = words._(
+            "The file of {name} will be destroyed with its whole history, here and in every backup, and "
+            "offices that merge with this one will destroy it too. Nothing brings it back.",
+            name=past.name or words._("(no name)"),
+        )
+        asked = Asked(words._("end of the retention period"))
+        dialog = self._ask(
+            N_("Destroy a file"),
+            fields.REASON_FIELDS,
+            asked,
+            partial(self._destroy, past),
+            about,
+            N_("Destroy"),
+        )
+        # Enter in the field of the reason must not be enough.
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+
+    def _destroy(self, past: PastCase, asked: Asked) -> None:
+        session = self._session
+        open_case = session.document.case
+        if open_case is not None and open_case.id == past.id:
+            session.close_case()
+        database, who = session.database, session.counsellor
+
+        def told(done: Future[Destruction]) -> None:
+            if (certificate := session.answer(done)) is not None:
+                self._section.refresh()
+                session.cases_changed.emit()
+                self._section.tabs.setCurrentWidget(self._section.destructions)
+                text = session.language.words._(
+                    "The file is destroyed: certificate {n}.", n=certificate.number
+                )
+                session.said.emit(text)
+
+        session.store_tasks.follow(
+            N_("Destroying the file"), lambda running: destroy(database, past.id, asked.reason, who), told
+        )
+
+    def _act_on_destroyed(self, deed: str, done: Destruction) -> None:
+        text = certificate_text(done, self._session.counsellor, self._words)
+        if deed == fields.COPY:
+            QGuiApplication.clipboard().setText(text)
+            self._session.said.emit(self._words._("The certificate is copied as text."))
+            return
+        start = str(Path.home() / self._words._("certificate-{n}.txt", n=done.number))
+        kinds = self._words._("Text files (*.txt)")
+        name, _ = QFileDialog.getSaveFileName(
+            self._section, self._words._("Save the certificate"), start, kinds
+        )
+        if name:
+            self.save_certificate(done, Path(name))
+
+    def save_certificate(self, done: Destruction, path: Path) -> None:
+        """Write a certificate into a text file."""
+        try:
+            files.write(path, certificate_text(done, self._session.counsellor, self._words).encode())
+        except Exception as error:
+            self._session.failed.emit(error)
+
+    def _act_on_export(self, deed: str, export: Export) -> None:
+        if deed == fields.WHO:
+            database = self._session.database
+            self._section.read(lambda: clients_in(database, export.sequence), self._show_clients)
+            return
+        words = self._words
+        about = words._("File {file}, exported on {day}", file=export.file, day=words.date(export.made_on))
+        clients = words.number(export.clients)
+        self._ask_incident(Incident(new_id(), about, persons=clients, export=export.sequence))
+
+    def _show_clients(self, found: tuple[tuple[str, str], ...]) -> None:
+        words = self._words
+        names = [name or words._("file {id} (no name here)", id=case_id) for case_id, name in found]
+        count = words.n_("{n} client", "{n} clients", len(names))
+        self._section.exports.say(words._("{count}: {names}", count=count, names=", ".join(names)))
+
+    def _act_on_incident(self, deed: str, incident: Incident | None) -> None:
+        self._ask_incident(Incident(new_id()) if deed == fields.NEW or incident is None else incident)
+
+    def _ask_incident(self, incident: Incident) -> None:
+        session = self._session
+        author = incident.author or session.counsellor.name
+
+        def keep(written: Incident) -> None:
+            database, today = session.database, session.today()
+            named = Incident(**{**asdict(written), "author": author})
+            self._section.read(
+                lambda: keep_incident(database, named, today), lambda _: self._section.refresh()
+            )
+            self._section.tabs.setCurrentWidget(self._section.incidents)
+
+        about = N_("The notices are due with diligence when there is a risk of serious injury.")
+        self._ask(N_("Confidentiality incident"), fields.INCIDENT_FIELDS, incident, keep, about)
+
+    def _ask(
+        self,
+        title: str,
+        asked: Any,
+        value: Any,
+        keep: Callable[[Any], None],
+        about: str,
+        verb: str = N_("Save"),
+    ) -> EntryDialog:
+        words = self._words
+        dialog = EntryDialog(
+            words._(title), asked, value, words, self._section.window(), True, words._(about), verb
+        )
+        dialog.kept.connect(keep)
+        dialog.open()
+        return dialog
