@@ -150,7 +150,7 @@ class VaultDesk(QObject):
 
     def _ask_destroy(self, plain: tuple[Path, ...]) -> None:
         tasks = self._session.store_tasks
-        work = partial(destroyed, plain)
+        work = partial(destroyed, plain, self._path)
         ask_destroy(plain, self._words, self._window, lambda: tasks.run(work, self._session.answer))
 
     def _change(self, dialog: NewPassphraseDialog, former: str, passphrase: str) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 from pytestqt.qtbot import QtBot
 
 from db import keys
+from db.backups import kept
 from db.exchange.sealing import Cost
 from db.vault import doors, key_file, protecting
 from db.vault.doors import unlock
 from planner.errors import PlannerError
 from planner.words import Words
+from tests.gates.at_rest import CANARY, places
 from tests.ui.office import CAMILLE
 from ui import app, opening
 from ui.dialogs import unlock as unlocking
@@ -109,6 +111,8 @@ def test_a_plain_database_is_protected_and_the_work_goes_on(planned: MainWindow,
     assert len(aside) == 1 and str(aside[0]) in box.text()
     destroy.click()
     assert not aside[0].exists() and is_encrypted(path)
+    (backup,) = kept(path)
+    assert is_encrypted(backup.path) and keys.key_path(backup.path).exists()
     assert session.document.case.notes == "Zébuline" and undo.canUndo()
     session.document.edit(replace(session.document.case, notes="Tétragone"), "Changer les notes")
     window.autosave.save()
@@ -379,3 +383,22 @@ def test_real_clients_in_a_plain_database_bring_a_notice(window: MainWindow) -> 
 def test_an_encrypted_database_brings_none(sealed: MainWindow) -> None:
     sealed.vault.warn()
     assert not sealed.notice.isVisible()
+
+
+def test_nothing_of_a_case_lies_on_the_disk_while_the_window_works(
+    sealed: MainWindow, tmp_path: Path
+) -> None:
+    session = sealed.session
+    session.new_case()
+    client = replace(session.document.case.client, name=CANARY.title())
+    session.document.edit(replace(session.document.case, client=client), "Changer le nom")
+    sealed.autosave.save()
+    assert session.cases.count(CANARY) == 1
+    sealed.go("clients")
+    sealed.backups.keep_daily()
+    assert places(tmp_path) == []
+    sealed.vault.lock()
+    assert places(tmp_path) == []
+    with (tmp_path / "notes.txt").open("w") as seen:
+        seen.write(CANARY)
+    assert [file.name for file in places(tmp_path)] == ["notes.txt"]
