@@ -36,6 +36,24 @@ def add_capacity(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariab
             demands.append(most - hours)
     cp.add_cumulative(intervals, demands, most)
     cp.add(sum(work(step) for step in steps.values()) <= most * unit * finish)
+    _add_terms(cp, problem, studies)
+
+
+def _add_terms(cp: "CpModel", problem: Problem, studies: Mapping[str, Choice]) -> None:
+    """Say of each day on which a group begins that the groups of that day fit: intervals do not see it."""
+    groups = [(c, lit) for found in studies.values() for c, lit in found if len(c.options) == 1]
+    days = {c.options[0][0] for c, _ in groups}
+    for start, end, hours in problem.limits:
+        terms = {_running(groups, day) for day in days | {start} if start <= day < end}
+        for term in sorted(terms):
+            load = [(scaled(groups[place][0].hours_per_week), groups[place][1]) for place in term]
+            if sum(pace for pace, _ in load) > scaled(hours):
+                cp.add(sum(pace * lit for pace, lit in load) <= scaled(hours))
+
+
+def _running(groups: Choice, day: int) -> tuple[int, ...]:
+    """Return the places of the groups that run on a day."""
+    return tuple(n for n, (c, _) in enumerate(groups) if c.options[0][0] <= day < c.options[0][1])
 
 
 def work(step: StepVariables) -> Line:
