@@ -12,6 +12,7 @@ from planner.check import LAW, check, figures
 from planner.client import SkillLevel
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
+from planner.plan import Plan, Step
 from planner.recognition import Hours, recognition_hours, with_recognition
 from planner.report.documents import written
 from planner.report.plain import plain
@@ -104,3 +105,12 @@ def test_a_plan_keeps_its_variant_when_the_evidence_is_taken_back() -> None:
     without = replace(adopted, client=replace(adopted.client, skills={}))
     found = {issue.code for issue in check(without, catalogue) if issue.severity == LAW}
     assert found == {"end-disagrees"}  # the whole programme is to be learned: the step lasts longer
+
+
+def test_a_retired_programme_is_recognised_only_where_a_plan_has_it_already() -> None:
+    school = a_school()
+    retired = replace(school.activities["DEP"], retired=True)
+    closed = replace(school, activities={**school.activities, "DEP": retired})
+    assert "DEP~RAC" not in with_recognition(a_welder(), closed).activities
+    planned = replace(a_welder(), plan=Plan((Step("s", "DEP~RAC"),)))
+    assert "DEP~RAC" in with_recognition(planned, closed).activities

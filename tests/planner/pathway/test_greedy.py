@@ -1,10 +1,12 @@
 """The first plan, made without a solver: it passes the check, and is never better than what is proven."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.adopt import adopt
 from planner.case import Case
-from planner.catalogue import Catalogue, Grants
+from planner.catalogue import Catalogue, Grants, Session
 from planner.check import LAW, check
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.greedy import greedy
@@ -15,7 +17,7 @@ from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.search import search
 from planner.pathway.solver import Solver
-from tests.builders import a_case, a_catalogue, a_client, a_trade, an_activity
+from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.reference.problems import random_problem
 
 SEEDS = range(120)
@@ -75,4 +77,26 @@ def test_two_activities_that_ask_each_other_give_no_first_plan() -> None:
     )
     assert codes(a_case(), catalogue) is None
     sketch = Run(problem(a_case(), catalogue), Solver()).sketched(FASTEST)
-    assert (sketch.status, sketch.placed) == (Status.UNKNOWN, None)
+    assert (sketch.status, sketch.placed) == (Status.INFEASIBLE, None)
+
+
+BOTH = a_trade(requires={"all": [{"credential": "A"}, {"credential": "B"}]})
+
+
+def test_two_activities_that_exclude_each_other_give_no_first_plan() -> None:
+    parts = (an_activity("A", hours=60, excludes=("B",)), an_activity("B", hours=60))
+    assert codes(a_case(), a_catalogue(BOTH, *parts)) is None
+
+
+@pytest.mark.parametrize(("limit", "found"), [(19_999, None), (20_000, ["A", "B"])])
+def test_a_first_plan_costs_no_more_than_the_client_can_pay(limit: int, found: list[str] | None) -> None:
+    parts = [an_activity(code, hours=60, cost_cents=10_000) for code in "AB"]
+    wishes = replace(a_case().preferences, money_limit_cents=limit)
+    assert codes(a_case(preferences=wishes), a_catalogue(BOTH, *parts)) == found
+
+
+@pytest.mark.parametrize(("pace", "found"), [(20, ["A", "B"]), (21, None)])
+def test_the_steps_of_a_first_plan_share_the_hours_of_a_week(pace: int, found: list[str] | None) -> None:
+    parts = [an_activity(code, hours=60) for code in "AB"]
+    groups = [Session(code, "s", START, entry="dated", hours_per_week=pace) for code in "AB"]
+    assert codes(a_case(), a_catalogue(BOTH, *parts, *groups)) == found
