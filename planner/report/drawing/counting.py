@@ -1,5 +1,7 @@
 """Sheets that stories are laid out on, and counted on when several layouts are tried."""
 
+from collections.abc import Hashable
+from functools import cache
 from typing import Any
 
 from reportlab.platypus import Frame
@@ -7,6 +9,11 @@ from reportlab.platypus import Frame
 # Flowables that act on the frame, take no room, or pass on the space of others.
 PECULIAR = ("frameAction", "_ZEROSIZE", "_SPACETRANSFER")
 FUZZ = 1e-6
+
+
+@cache
+def _is_peculiar(kind: Hashable) -> bool:
+    return any(getattr(kind, name, False) for name in PECULIAR)
 
 
 class Sheet(Frame):
@@ -29,7 +36,7 @@ class DrySheet(Sheet):
 
     def _add(self, flowable: Any, canv: Any, trySplit: int = 0) -> int:
         """Return 1 if the flowable fits in what is left, and move under it."""
-        if any(getattr(flowable, name, False) for name in PECULIAR):
+        if _is_peculiar(type(flowable)):
             return int(super()._add(flowable, canv, trySplit))  # type: ignore[misc]
         flowable.canv, flowable._frame = canv, self
         try:

@@ -25,6 +25,14 @@ class Text(Paragraph):
     element: Element | None = None
     blPara: Any
     said = content = ""
+    _measured = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Return the size of the paragraph, measured once for a width."""
+        if not self.content or self._measured != availWidth:
+            super().wrap(availWidth, availHeight)
+            self._measured = availWidth
+        return self.width, self.height
 
     def minWidth(self) -> float:
         """Return the width of the longest word, in points."""
