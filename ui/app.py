@@ -33,14 +33,15 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     settings = Settings(settings_path())
     application = new_application(settings)
     spoken = Language(language or settings.values.language, application)
+    # Before the database: a passphrase may be waited for as long as its person is away.
+    only = only_window.OnlyWindow(only_window.door(settings_path()), application)
     found = _opened(database or default_database(), spoken.words)
     if found is None:
         return BAD_INPUT
     window = new_window(found, spoken, settings)
     failures.install(window.show_failure)
-    only = only_window.OnlyWindow(only_window.door(settings_path()), window)
-    only.asked.connect(lambda wanted: welcome(window, wanted))
     window_state.show(window, settings)
+    only.welcome(lambda wanted: welcome(window, wanted))
     window.vault.warn()
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     QTimer.singleShot(DRAWN_MS, window, window.backups.keep_daily)

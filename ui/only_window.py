@@ -1,5 +1,6 @@
 """One window per person: a later start hands its database to the first window, and leaves."""
 
+from collections.abc import Callable
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -45,6 +46,8 @@ class OnlyWindow(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._waiting: list[str] = []
+        self.asked.connect(self._wait)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._receive)
@@ -53,6 +56,24 @@ class OnlyWindow(QObject):
         if taken and self._server.serverError() == QAbstractSocket.SocketError.AddressInUseError:
             QLocalServer.removeServer(name)
             self._server.listen(name)
+
+    def welcome(self, act: Callable[[str], object]) -> None:
+        """Let `act` hear of every later start, of those too that came before the window was there."""
+        self.asked.disconnect(self._wait)
+        self.asked.connect(act)
+        for wanted in self._waiting:
+            act(wanted)
+
+    def _wait(self, wanted: str) -> None:
+        """Keep what is wanted, and bring forward whatever stands in the place of the window yet."""
+        # Here: a later start needs no widgets.
+        from PySide6.QtWidgets import QApplication
+
+        self._waiting.append(wanted)
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible():
+                widget.raise_()
+                widget.activateWindow()
 
     def _receive(self) -> None:
         socket = self._server.nextPendingConnection()

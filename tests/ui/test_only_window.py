@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ui import app, only_window
@@ -81,6 +81,22 @@ def test_a_later_start_is_told_within_a_second_that_the_window_is_busy(
     assert answer == "busy" and float(seconds) < 1
     qtbot.waitUntil(lambda: heard == [str(tmp_path / "autre.db")], timeout=5_000)
     only._server.close()
+
+
+def test_a_start_while_the_first_waits_for_its_passphrase_is_heard_by_the_window_then(
+    name: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    only = OnlyWindow(name)
+    prompt = QDialog()
+    prompt.show()
+    assert later_start(name, "autre.db", tmp_path, qtbot)
+    heard: list[str] = []
+    only.welcome(heard.append)
+    assert heard == [str(tmp_path / "autre.db")]
+    assert later_start(name, "", tmp_path, qtbot)
+    assert heard == [str(tmp_path / "autre.db"), ""]
+    only._server.close()
+    prompt.close()
 
 
 def test_the_command_says_that_the_window_is_busy(
