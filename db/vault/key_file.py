@@ -86,7 +86,7 @@ def write_key_file(path: Path, found: KeyFile) -> None:
         try:
             _written(building, json.dumps({"format": FORMAT, **asdict(found)}, indent=1).encode())
             os.replace(building, place)
-            _settle(place.parent)
+            keep_names(place.parent)
         finally:
             building.unlink(missing_ok=True)
 
@@ -98,8 +98,8 @@ def _written(building: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _settle(folder: Path) -> None:
-    """Have the new name itself on the disk; Windows opens no folder, and keeps names by itself."""
+def keep_names(folder: Path) -> None:
+    """Have the names of a folder on the disk too; Windows opens no folder, and keeps them by itself."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -14,7 +14,7 @@ from db.connection import APPLICATION, Connection, application, connect, made
 from db.faults import told
 from db.keys import Key, forget, hold, is_sealed, key_path, new_key
 from db.vault.doors import put_aside
-from db.vault.key_file import new_key_file, write_key_file
+from db.vault.key_file import keep_names, new_key_file, write_key_file
 from db.vault.recovery_code import new_code
 from planner.errors import PlannerError
 
@@ -158,11 +158,29 @@ def _swap(path: Path, building: Path, aside: Path, keep_key: Callable[[], None])
     put_aside(key_path(path))
     keep_key()
     try:
+        _name_also(path, aside)
+        os.replace(building, path)
+    except BaseException:
+        _name_back(path, aside)
+        key_path(path).unlink(missing_ok=True)
+        raise
+    # The plain file has two names until then, and may be destroyed by one of them soon.
+    keep_names(path.parent)
+
+
+def _name_also(path: Path, aside: Path) -> None:
+    try:
         os.link(path, aside)
     except OSError:
         # Some disks have no hard links.
         os.rename(path, aside)
-    os.replace(building, path)
+
+
+def _name_back(path: Path, aside: Path) -> None:
+    if path.exists():
+        aside.unlink(missing_ok=True)
+    else:
+        os.rename(aside, path)
 
 
 def _write_over(place: Path) -> None:

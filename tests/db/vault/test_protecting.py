@@ -105,3 +105,41 @@ def test_whoever_asks_to_stop_finds_all_as_it_was(plain: Path) -> None:
         protecting.protect(plain, PASSPHRASE, shares.append, lambda: len(shares) > 20)
     assert dump(plain) == before and shares == sorted(shares) and shares[-1] < 1
     assert [file.name for file in plain.parent.iterdir() if "wal" not in file.name] == [plain.name]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_swap_that_the_system_refuses_leaves_the_plain_one_alone(
+    plain: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    before, replace = dump(plain), os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if target == plain:
+            raise PermissionError(13, "in use", str(plain))
+        replace(source, target)
+
+    def no_link(*_: object) -> None:
+        raise OSError("no links here")
+
+    with monkeypatch.context() as patch, pytest.raises(PlannerError, match="folder-read-only"):
+        patch.setattr(os, "replace", refuse)
+        if not links:
+            patch.setattr(os, "link", no_link)
+        protecting.protect(plain, PASSPHRASE)
+    assert dump(plain) == before
+    assert [file.name for file in plain.parent.iterdir()] == [plain.name]
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
+    _, aside = protecting.protect(plain, PASSPHRASE)
+    assert dump(aside) == before and keys.key_path(plain).exists() and keys.is_sealed(plain)
+
+
+def test_the_name_is_on_the_disk_before_the_plain_file_can_be_destroyed(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    replace, kept = os.replace, protecting.keep_names
+    monkeypatch.setattr(os, "replace", lambda a, b: (done.append(Path(b).name), replace(a, b)))
+    monkeypatch.setattr(protecting, "keep_names", lambda folder: (done.append("names"), kept(folder)))
+    protecting.protect(plain, PASSPHRASE)
+    assert done[-2:] == [plain.name, "names"] and done[0] == keys.key_path(plain).name
