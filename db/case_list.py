@@ -55,6 +55,7 @@ class CaseSummary:
     sample: bool
     version: int
     drift: str = ""
+    responsible: str = ""
 
     @property
     def progress(self) -> float:
@@ -64,7 +65,7 @@ class CaseSummary:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases, in which order."""
+    """Which cases, in which order; those that nobody answers for are everybody's own."""
 
     search: str = ""
     kind: str | None = None
@@ -73,6 +74,7 @@ class Wanted:
     descending: bool = False
     removed: bool = False
     drifted: bool | None = None
+    responsible: str | None = None
 
     @property
     def condition(self) -> ColumnElement[bool]:
@@ -83,6 +85,8 @@ class Wanted:
             wanted.append(cases.c.kind == self.kind)
         if self.samples is not None:
             wanted.append(cases.c.sample == self.samples)
+        if self.responsible is not None:
+            wanted.append(cases.c.responsible.in_((self.responsible, "")))
         if self.drifted is not None:
             unseen = exists().where(UNSEEN)
             wanted.append(unseen if self.drifted else ~unseen)
@@ -132,7 +136,7 @@ def _summary(row: Row[Any]) -> CaseSummary:
     return CaseSummary(
         row.id, row.name, row.kind, row.trade, row.target_trade, row.steps, row.steps_finished, _next(row),
         _day(row.deadline), datetime.fromisoformat(row.updated), row.sample, row.version,
-        row.drift,
+        row.drift, row.responsible,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Filter:
     kind: str | None = None
     samples: bool | None = None
     drifted: bool | None = None
+    responsible: str | None = None
 
 
 def client_name(row: ClientRow) -> str:
@@ -115,7 +116,7 @@ class ClientTableModel(QAbstractTableModel):
         self._rows = 0
 
     def show_filter(self, **changes: Any) -> None:
-        """Change what is wanted: search, kind, samples or plans under which the catalogue changed."""
+        """Change what is wanted: search, kind, samples, who answers for them or what the catalogue changed."""
         self._filter = replace(self._filter, **changes)
         self.refresh()
 

@@ -1,6 +1,7 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
@@ -14,7 +15,7 @@ from ui.page import Page
 from ui.removal import RemoveCase
 from ui.session import Session
 from ui.widgets.client_card import ClientCard
-from ui.widgets.client_chips import FILTERS, MINE, SAMPLES, ClientChips
+from ui.widgets.client_chips import FILTERS, MINE, OFFICE, SAMPLES, ClientChips, filter_of
 from ui.widgets.client_table import ClientTable
 from ui.widgets.filter_line import FilterLine
 from ui.widgets.nothing_open import NothingOpen
@@ -59,9 +60,10 @@ class ClientsPage(Page):
         self._refresh()
 
     def choose(self, name: str) -> None:
-        """Show one of the lists: mine, requalification, upgrading, samples or those to look at again."""
+        """Show one of the lists: mine, the office's, one kind of plan, samples or those to look at again."""
         self.chips.choose(name)
-        self.model.show_filter(**FILTERS[name])
+        self._list = name
+        self.model.show_filter(**self._wanted(name))
         self._after_reading()
 
     @property
@@ -83,14 +85,24 @@ class ClientsPage(Page):
 
     def _begin(self) -> None:
         self.retranslate()
-        self.choose(MINE if self.session.cases.count(samples=False) else SAMPLES)
+        cases = self.session.cases
+        own, real = cases.count(**self._wanted(MINE)), cases.count(samples=False)
+        self.choose(MINE if own else OFFICE if real else SAMPLES)
+
+    def _wanted(self, name: str) -> dict[str, Any]:
+        return filter_of(name, self.session.counsellor.name)
+
+    def _work_for(self) -> None:
+        """Show the list in force for whoever works here now."""
+        self.choose(self._list)
+        self._refresh()
 
     def _dress(self, summary: CaseSummary) -> ClientRow:
         return ClientRow(summary, self.session.catalogue, self.words)
 
     def _refresh(self) -> None:
         cases = self.session.cases
-        counts = {name: cases.count(**wanted) for name, wanted in FILTERS.items()}
+        counts = {name: cases.count(**self._wanted(name)) for name in FILTERS}
         self.chips.show_counts(counts, self.words)
         kept = self.chosen.summary.id if self.chosen else ""
         self.model.refresh()
@@ -131,6 +143,7 @@ class ClientsPage(Page):
         self.empty.asked.connect(lambda: session.new_case())
         session.cases_changed.connect(self._refresh)
         session.catalogue_changed.connect(self._refresh)
+        session.counsellor_changed.connect(self._work_for)
         session.database_changed.connect(self._forget)
         session.filter_cases.connect(self.choose)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

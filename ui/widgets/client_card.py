@@ -27,10 +27,11 @@ class ClientCard(QFrame):
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.name, self.kind, self.goal = _plain("title"), _plain("heading"), _plain("")
         self._next_title, self.next, self.due = _plain("heading"), _plain(""), _plain("muted")
+        self.responsible = _plain("muted")
         self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
         self._parts = (
-            self.kind, self.goal, self.drift, self.progress, self._next_title, self.next, self.due,
+            self.kind, self.goal, self.responsible, self.drift, self.progress, self._next_title, self.next, self.due,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -56,6 +57,9 @@ class ClientCard(QFrame):
     def _fill(self, row: ClientRow, words: Words) -> None:
         self.kind.setText(clients.kind_words(row))
         self.goal.setText(clients.goal(row) or words._("goal to choose"))
+        name = row.summary.responsible
+        self.responsible.setText(words._("In charge: {name}", name=name) if name else "")
+        self.responsible.setVisible(bool(name))
         self.drift.setText(clients.drift_words(row))
         self.drift.setVisible(bool(row.summary.drift))
         self.progress.setVisible(row.summary.steps > 0)

@@ -10,10 +10,11 @@ from planner.case import REQUALIFICATION, UPGRADING
 from planner.words import N_, Words
 from ui import style
 
-MINE, SAMPLES, DRIFTED = "mine", "samples", "drifted"
-EVERY: dict[str, Any] = {"kind": None, "samples": None, "drifted": None}
+MINE, OFFICE, SAMPLES, DRIFTED = "mine", "office", "samples", "drifted"
+EVERY: dict[str, Any] = {"kind": None, "samples": None, "drifted": None, "responsible": None}
 FILTERS: dict[str, dict[str, Any]] = {
     MINE: EVERY | {"samples": False},
+    OFFICE: EVERY | {"samples": False},
     REQUALIFICATION: EVERY | {"kind": REQUALIFICATION, "samples": False},
     UPGRADING: EVERY | {"kind": UPGRADING, "samples": False},
     SAMPLES: EVERY | {"samples": True},
@@ -21,11 +22,18 @@ FILTERS: dict[str, dict[str, Any]] = {
 }
 NAMES = {
     MINE: N_("My clients"),
+    OFFICE: N_("Whole office"),
     REQUALIFICATION: N_("Retraining"),
     UPGRADING: N_("Upgrading"),
     SAMPLES: N_("Samples"),
     DRIFTED: N_("Catalogue changed"),
 }
+
+
+def filter_of(name: str, counsellor: str) -> dict[str, Any]:
+    """Return what a list asks for; without a profile, every client is one’s own."""
+    mine = {"responsible": counsellor} if name == MINE and counsellor else {}
+    return FILTERS[name] | mine
 
 
 class ClientChips(QWidget):
@@ -56,6 +64,8 @@ class ClientChips(QWidget):
         for name, button in self.buttons.items():
             button.setText(f"{words._(NAMES[name])}  {words.number(counts[name])}")
         changed = self.buttons[DRIFTED]
+        tip = words._("The files that you answer for, and those that nobody answers for")
+        self.buttons[MINE].setToolTip(tip)
         changed.setToolTip(words._("Plans to look at again: the catalogue changed beneath them"))
         # Where nothing changed there is nothing to choose, but a list in force must not lose its chip.
         changed.setVisible(bool(counts[DRIFTED]) or changed.isChecked())

@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.keeping import Keeping
 from tests.ui.models.reading import texts
-from tests.ui.office import CAMILLE, ELOISE
+from tests.ui.office import AUTHOR, CAMILLE, ELOISE
 from ui.main_window import MainWindow
 from ui.pages.clients import ClientsPage
 
@@ -28,7 +31,9 @@ def removed(page: ClientsPage) -> list[str]:
 def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> None:
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
     assert page.card.name.text() == "Camille Exemple" and page.card.buttons["preview"].isEnabled()
-    assert [button.text().split()[-1] for button in page.chips.buttons.values()] == ["2", "1", "1", "1", "0"]
+    assert [button.text().split()[-1] for button in page.chips.buttons.values()] == [
+        "2", "2", "1", "1", "1", "0"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,29 @@ def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> No
 def test_chips_filter(page: ClientsPage, chip: str, names: list[str]) -> None:
     page.chips.buttons[chip].click()
     assert texts(page.model) == names and page.card.name.text() == names[0]
+
+
+def test_my_clients_are_those_i_answer_for_and_those_that_nobody_does(
+    page: ClientsPage, window: MainWindow
+) -> None:
+    cases = window.session.cases
+    for case_id, name in ((CAMILLE, "Andrée Conseil"), (ELOISE, "Une Collègue")):
+        case, version = cases.load(case_id)
+        cases.save(replace(case, keeping=Keeping(name)), version, AUTHOR)
+    window.session.cases_changed.emit()
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"], "without a profile all are one's own"
+    window.session.save_counsellor(AUTHOR)
+    assert texts(page.model) == ["Camille Exemple"]
+    assert page.card.responsible.text() == "Responsable\u00a0: Andrée Conseil"
+    page.chips.buttons["office"].click()
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
+    window.session.save_counsellor(replace(AUTHOR, name="Une Collègue"))
+    page.chips.buttons["mine"].click()
+    assert texts(page.model) == ["Éloïse Essai"]
+    case, version = cases.load(CAMILLE)
+    cases.save(replace(case, keeping=Keeping()), version, AUTHOR)
+    window.session.cases_changed.emit()
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
 
 
 def test_the_filter_is_reached_by_ctrl_f_and_waits_for_a_pause(page: ClientsPage, qtbot: QtBot) -> None:
