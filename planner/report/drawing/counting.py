@@ -36,7 +36,7 @@ class DrySheet(Sheet):
 
     def _add(self, flowable: Any, canv: Any, trySplit: int = 0) -> int:
         """Return 1 if the flowable fits in what is left, and move under it."""
-        if _is_peculiar(type(flowable)):
+        if _is_peculiar(flowable.__class__):
             return int(super()._add(flowable, canv, trySplit))  # type: ignore[misc]
         flowable.canv, flowable._frame = canv, self
         try:

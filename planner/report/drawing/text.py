@@ -29,7 +29,8 @@ class Text(Paragraph):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Return the size of the paragraph, measured once for a width."""
-        if not self.content or self._measured != availWidth:
+        # A paragraph that was split has let go of its lines.
+        if self._measured != availWidth or "blPara" not in vars(self):
             super().wrap(availWidth, availHeight)
             self._measured = availWidth
         return self.width, self.height
