@@ -1,0 +1,142 @@
+"""What a destruction leaves of the backups: written anew without the case, or destroyed, never forgotten."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import backups
+from db.backups import Backup
+from db.cases import NOBODY, CaseStore
+from db.database import Database, open_database
+from db.exchange.cleansing import cleanse
+from db.exchange.purging import purge
+from db.vault import doors
+from db.verify import verify
+from planner.case import Case
+from planner.errors import PlannerError
+from tests.builders import a_case
+from tests.databases import frozen
+from tests.db.files import asked, changed, dump
+from tests.db.vault.sealed import PASSPHRASE, fill
+
+GONE: Case = a_case(notes="à détruire")
+LEFT: Case = a_case(notes="gardé")
+
+
+@pytest.fixture
+def held(database: Database) -> Iterator[Backup]:
+    """Return the backup of a database with two cases."""
+    for case in (GONE, LEFT):
+        CaseStore(database).add(case, NOBODY)
+    yield backups.make(database.path, "merge")
+
+
+def notes(path: Path) -> list[str]:
+    return [row[0] for row in asked(path, "SELECT notes FROM cases")]
+
+
+def test_a_backup_is_written_anew_without_the_case_and_keeps_the_others(
+    database: Database, held: Backup
+) -> None:
+    done = purge(database, GONE.id, "délai échu")
+    assert (done.rewritten, done.destroyed, done.aside) == ((held.path,), (), ())
+    (kept,) = backups.kept(database.path)
+    assert (kept.made, kept.reason, kept.cases) == (held.made, "merge", 1) and backups.is_as_verified(kept)
+    assert notes(kept.path) == ["gardé"]
+    assert asked(kept.path, "SELECT case_id FROM purges") == [(GONE.id,)]
+    twin = open_database(kept.path)
+    assert verify(twin) == ()
+    twin.close()
+
+
+def test_a_backup_that_never_held_the_case_is_left_alone(database: Database) -> None:
+    CaseStore(database).add(LEFT, NOBODY)
+    older = backups.make(database.path, "daily")
+    CaseStore(database).add(GONE, NOBODY)
+    assert purge(database, GONE.id, "délai échu").rewritten == ()
+    assert backups.kept(database.path) == (older,)
+
+
+def test_a_backup_of_an_older_schema_is_brought_to_the_newest_and_cleansed(
+    database: Database, held: Backup
+) -> None:
+    old = frozen.unpacked("0001", held.path.parent)
+    CaseStore(database).add(frozen.CASE, NOBODY)
+    purge(database, frozen.CASE.id, "délai échu")
+    assert asked(old, "SELECT count(*) FROM cases") == [(1,)]
+    assert asked(old, "SELECT case_id FROM purges") == [(frozen.CASE.id,)]
+
+
+def test_a_backup_that_cannot_be_read_is_destroyed(database: Database, held: Backup) -> None:
+    newer = backups.make(database.path, "daily")
+    changed(newer.path, "UPDATE alembic_version SET version_num = '9999'")
+    torn = backups.make(database.path, "import")
+    torn.path.write_bytes(torn.path.read_bytes()[:8192] + b"\xff" * 50_000)
+    done = purge(database, GONE.id, "délai échu")
+    assert set(done.destroyed) == {newer.path, torn.path} and done.rewritten == (held.path,)
+    assert [backup.path for backup in backups.kept(database.path)] == [held.path]
+
+
+def test_a_damaged_file_set_aside_is_named(database: Database, held: Backup) -> None:
+    aside = database.path.with_name("parcours.damaged-2026-11-26T093000.db")
+    aside.touch()
+    assert purge(database, GONE.id, "délai échu").aside == (aside,)
+
+
+def test_a_full_disk_leaves_the_backups_and_a_second_call_ends_the_work(
+    database: Database, held: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(held.path)
+
+    def full(*_: object) -> None:
+        raise PlannerError("disk-full", path=str(held.path))
+
+    with monkeypatch.context() as patch, pytest.raises(PlannerError, match="disk-full"):
+        patch.setattr("db.exchange.cleansing.rewrite", full)
+        purge(database, GONE.id, "délai échu")
+    assert notes(database.path) == ["gardé"] and dump(held.path) == before
+    assert cleanse(database).rewritten == (held.path,) and notes(held.path) == ["gardé"]
+    assert cleanse(database).rewritten == purge(database, GONE.id, "encore").rewritten == ()
+    assert asked(database.path, "SELECT reason FROM purges") == [("délai échu",)]
+
+
+def test_a_window_that_reads_on_is_told_and_the_work_ends_later(database: Database, held: Backup) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM cases").scalar()
+        with pytest.raises(PlannerError, match="database-busy"):
+            purge(database, GONE.id, "délai échu")
+    assert purge(database, GONE.id, "délai échu").rewritten == (held.path,)
+    assert GONE.notes.encode() not in database.path.read_bytes()
+
+
+def test_a_destruction_that_fails_leaves_the_case_and_no_backup_of_its_own(
+    database: Database, held: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PlannerError("disk-full", path="")
+
+    monkeypatch.setattr("db.exchange.purging.erase", fail)
+    with pytest.raises(PlannerError, match="disk-full"):
+        purge(database, GONE.id, "délai échu")
+    assert sorted(notes(database.path)) == ["gardé", "à détruire"]
+    assert backups.kept(database.path) == (held,)
+
+
+def test_the_backups_of_an_encrypted_database_are_cleansed_and_stay_encrypted(tmp_path: Path) -> None:
+    path = tmp_path / "bureau.db"
+    doors.create_vault(path, PASSPHRASE, fill)
+    database = open_database(path)
+    CaseStore(database).add(GONE, NOBODY)
+    made = backups.make(path, "daily")
+    assert purge(database, GONE.id, "délai échu").rewritten == (made.path,)
+    assert not made.path.read_bytes().startswith(b"SQLite")
+    (kept,) = backups.kept(path)
+    assert kept.cases == made.cases - 1 and verify(database) == ()
+    database.close()
+    doors.lock(path)
+    doors.unlock(kept.path, PASSPHRASE)
+    twin = open_database(kept.path)
+    assert CaseStore(twin).count() == kept.cases
+    twin.close()
+    doors.lock(kept.path)
