@@ -15,6 +15,10 @@ WARNINGS = {
         "{file}: {activities} ask one another in a circle for what they give; only a client who already "
         "holds it can begin."
     ),
+    "cycle-beside": N_(
+        "{file}: {activities} require one another in a circle; only another branch of what they ask can "
+        "open it."
+    ),
     "left-aside": N_("Left aside, for nothing here reads them: {files}."),
     "left-aside-cops": N_(
         "Left aside, for of COPS only the future labour market conditions are read (file flmc_cfmt): {files}."

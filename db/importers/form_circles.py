@@ -26,7 +26,11 @@ Givers = Callable[[Condition], Collection[str]]
 def circles(activities: Iterable[Activity]) -> Iterator[Circle]:
     """Yield each circle of activities that must be finished one before the other: nobody can begin it."""
     trees = {a.code: a.requires for a in activities}
-    yield from _circles(trees, lambda c: {c.activity} & trees.keys() if isinstance(c, Finished) else ())
+    yield from _circles(trees, _finished_in(trees))
+
+
+def _finished_in(trees: Mapping[str, Requirement]) -> Givers:
+    return lambda c: {c.activity} & trees.keys() if isinstance(c, Finished) else ()
 
 
 def circles_unless_held(activities: Iterable[Activity], brought: Collection[str]) -> Iterator[Circle]:
@@ -38,6 +42,14 @@ def circles_unless_held(activities: Iterable[Activity], brought: Collection[str]
     trees = {a.code: a.requires for a in found}
     known = set(circles(found))
     yield from (c for c in _circles(trees, _givers(found, brought)) if c not in known)
+
+
+def circles_beside(activities: Iterable[Activity]) -> Iterator[Circle]:
+    """Yield each circle of activities that can be begun all the same, by another branch of what they ask."""
+    trees = {a.code: a.requires for a in activities}
+    finished = _finished_in(trees)
+    stuck = _stuck(trees, finished)
+    yield from (c for c in _circles_among(trees.keys(), trees, finished) if not stuck.intersection(c))
 
 
 def _givers(activities: tuple[Activity, ...], brought: Collection[str]) -> Givers:
@@ -66,10 +78,15 @@ def _givers(activities: tuple[Activity, ...], brought: Collection[str]) -> Giver
 
 def _circles(trees: Mapping[str, Requirement], givers: Givers) -> Iterator[Circle]:
     """Yield the circles among the activities that no order opens."""
-    stuck = _stuck(trees, givers)
+    yield from _circles_among(_stuck(trees, givers), trees, givers)
+
+
+def _circles_among(
+    codes: Collection[str], trees: Mapping[str, Requirement], givers: Givers
+) -> Iterator[Circle]:
     before = {
-        code: tuple(dict.fromkeys(g for c in _asked(trees[code]) for g in givers(c) if g in stuck))
-        for code in sorted(stuck)
+        code: tuple(dict.fromkeys(g for c in _asked(trees[code]) for g in givers(c) if g in codes))
+        for code in sorted(codes)
     }
     done: set[str] = set()
     for code in before:

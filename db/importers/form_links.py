@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from db.importers.form_circles import Circle, circles, circles_unless_held
+from db.importers.form_circles import Circle, circles, circles_beside, circles_unless_held
 from db.importers.form_rows import Row
 from db.importers.form_tables import (
     ACTIVITIES,
@@ -36,12 +36,13 @@ Link = tuple[str, str, str]
 
 
 def warnings(rows: Rows, suffix: str = ".csv") -> tuple[Warning_, ...]:
-    """Return a warning for each code that no table has, each start not read and each circle.
+    """Return a warning for each circle, each code that no table has and each start not read.
 
-    A sheet has no suffix.
+    Circles come first: only the first warnings are shown, and codes that dangle can be hundreds. A sheet has
+    no suffix.
     """
     round_ = _going_round(rows, ACTIVITIES.name + suffix)
-    return (*_dangling(rows, suffix), *_unread_starts(rows, SESSIONS.name + suffix), *round_)
+    return (*round_, *_dangling(rows, suffix), *_unread_starts(rows, SESSIONS.name + suffix))
 
 
 def _unread_starts(rows: Rows, file: str) -> Iterator[Warning_]:
@@ -58,6 +59,8 @@ def _going_round(rows: Rows, file: str) -> Iterator[Warning_]:
         yield {"code": "cycle", "file": file, "activities": _round(names)}
     for names in circles_unless_held(activities, _named(rows)):
         yield {"code": "cycle", "kind": "held", "file": file, "activities": _round(names)}
+    for names in circles_beside(activities):
+        yield {"code": "cycle", "kind": "beside", "file": file, "activities": _round(names)}
 
 
 def _round(names: Circle) -> str:

@@ -136,6 +136,11 @@ def test_a_circle_that_a_client_may_open_says_so() -> None:
     assert "only a client who already holds it can begin" in warning_sentence(circle, EN)
 
 
+def test_a_circle_that_another_branch_opens_says_so() -> None:
+    circle = {"code": "cycle", "kind": "beside", "file": "activities.csv", "activities": "A → B → A"}
+    assert "only another branch of what they ask can open it" in warning_sentence(circle, EN)
+
+
 def test_a_circle_is_named_and_an_unknown_warning_is_shown() -> None:
     circle = {"code": "cycle", "file": "activities.csv", "activities": "A → B → A"}
     assert "A → B → A" in warning_sentence(circle, FR)

@@ -40,7 +40,7 @@ from planner.errors import PlannerError
 from planner.requirement import All, AtLeast, Credential, Declared, Not, Subject
 from planner.requirement import Any as AnyOf
 from planner.text import Text
-from planner.warning_words import warning_sentence
+from planner.warning_words import warning_sentence, warning_sentences
 from planner.words import Words
 
 FULL = Catalogue(
@@ -364,6 +364,12 @@ def test_a_circle_of_requirements_is_a_warning_that_names_it(tmp_path: Path) -> 
     assert circles == ["A → B → C → A", "E → E"]
 
 
+def test_a_circle_is_said_before_hundreds_of_codes_that_dangle(tmp_path: Path) -> None:
+    dangling = {f"C{number}": "GONE" for number in range(200)}
+    found = read_catalogue(folder_of(tmp_path, activities=requiring(**dangling, D="E", E="D")))
+    assert "D → E → D" in warning_sentences(found.warnings, Words("en"))[0]
+
+
 def test_what_is_forbidden_or_concurrent_makes_no_circle(tmp_path: Path) -> None:
     text = (
         'code,requires\nA,"{""concurrent"": ""B""}"\n'
@@ -387,8 +393,15 @@ X_AND_Y = asking(A=({"credential": "Y"}, GIVES_X), B=({"credential": "X"}, GIVES
 @pytest.mark.parametrize(
     ("activities", "circles"),
     [
-        (asking(A=({"any": [B_DONE, {"credential": "DES"}]}, {}), B=({"activity": "A"}, {})), []),
-        (asking(A=({"at_least": 1, "of": [B_DONE, {"age": 16}]}, {}), B=({"activity": "A"}, {})), []),
+        (
+            asking(A=({"any": [B_DONE, {"credential": "DES"}]}, {}), B=({"activity": "A"}, {})),
+            [("A → B → A", "beside")],
+        ),
+        (
+            asking(A=({"at_least": 1, "of": [B_DONE, {"age": 16}]}, {}), B=({"activity": "A"}, {})),
+            [("A → B → A", "beside")],
+        ),
+        (asking(A=({"not": B_DONE}, {}), B=({"activity": "A"}, {})), []),
         (
             asking(A=({"at_least": 2, "of": [B_DONE, {"age": 16}]}, {}), B=({"activity": "A"}, {})),
             [("A → B → A", None)],
