@@ -127,9 +127,7 @@ cases = Table(
     *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
     *days("next_due"), *counts("plan_catalogue_version"), *words("responsible"), *days("retain_until"),
 )  # fmt: skip
-CASE_ORDERS = (
-    "name_key", "updated", "deadline", "next_due", "target_trade", "kind", "responsible", "retain_until",
-)  # fmt: skip
+CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind", "retain_until")
 for _order in CASE_ORDERS:
     Index(f"ix_cases_{_order}", cases.c[_order], cases.c.id)
 

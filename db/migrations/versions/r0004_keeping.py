@@ -63,4 +63,4 @@ def upgrade() -> None:
     metadata.create_all(op.get_bind())
     for column in (*words("responsible"), *days("retain_until")):
         op.add_column("cases", column)
-        op.create_index(f"ix_cases_{column.name}", "cases", [column.name, "id"])
+    op.create_index("ix_cases_retain_until", "cases", ["retain_until", "id"])
