@@ -1,22 +1,23 @@
 """Other ways in: the doors that winners use are closed in turn, the steps that reach the goal left out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from planner.pathway.conditional import hopeful, read
-from planner.pathway.criteria import Profile
+from planner.pathway.criteria import CRITERIA, Profile
 from planner.pathway.encoding import TARGET
-from planner.pathway.model import Model
 from planner.pathway.problem import BASE
 from planner.pathway.proposals import Winner
 from planner.pathway.relevance import helped
+from planner.pathway.restrictions import Answers, Closed, Restriction, Restrictions, Settled, imposed
 from planner.pathway.result import ALTERNATIVE
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
+from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Node
 
 FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)
 Plan = tuple[Placed, ...]
-Change = Callable[[Model], None]
 Choice = tuple[str, Group]
 Entry = tuple[frozenset[str], str, tuple[Node, ...]]
 
@@ -29,7 +30,8 @@ def alternatives(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
     first = [winner for winner in winners if winner.outcome.placed is not None]
     seen = {_codes(placed(winner)) for winner in first}
     entered = {entry for winner in first for entry in _entries(run, winner)}
-    for found in (*_other_doors(run, first), *_other_steps(run, first)):
+    ways = _Ways(run, first)
+    for found in (*_other_doors(ways, first), *_other_steps(ways, first)):
         codes, entries = _codes(placed(found)), set(_entries(run, found))
         if codes not in seen or entries - entered:
             seen.add(codes)
@@ -46,27 +48,27 @@ def _codes(plan: Plan) -> frozenset[str]:
     return frozenset(step.code for step in plan)
 
 
-def _other_doors(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+def _other_doors(ways: "_Ways", winners: Iterable[Winner]) -> Iterator[Winner]:
     """Yield, for each choice that the winners make, what is best when the doors they use close in turn."""
     done: set[Choice] = set()
     for winner in winners:
-        for choice in _choices(run, placed(winner)):
+        for choice in _choices(ways.run, placed(winner)):
             if choice not in done:
                 done.add(choice)
-                yield from _closing(run, winner, choice)
+                yield from _closing(ways, winner, choice)
 
 
-def _closing(run: Run, winner: Winner, choice: Choice) -> Iterator[Winner]:
+def _closing(ways: "_Ways", winner: Winner, choice: Choice) -> Iterator[Winner]:
     """Yield what is best after each door: the first that is open, then the first that is open instead."""
     closed: list[Node] = []
     current: Winner | None = winner
     while current is not None:
-        used = [door for door in _open(run, current, choice) if door not in closed]
+        used = [door for door in _open(ways.run, current, choice) if door not in closed]
         if not used:
             return
         closed.append(used[0])
-        current = _best(run, current.firm, _without_doors(choice[0], tuple(closed)))
-        if current is not None and choice[0] not in _needless(run, current):
+        current = ways.best(current.firm, _without_doors(choice[0], closed))
+        if current is not None and choice[0] not in _needless(ways.run, current):
             yield current
 
 
@@ -80,63 +82,63 @@ def _needless(run: Run, winner: Winner) -> list[str]:
     return sorted(found)
 
 
-def _other_steps(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+def _other_steps(ways: "_Ways", winners: Iterable[Winner]) -> Iterator[Winner]:
     """Yield what is best without one of the steps that the goal asks for."""
-    direct = set(helped(run.problem.target, run.problem.evidence)) - set(run.problem.pinned)
+    problem = ways.run.problem
+    direct = set(helped(problem.target, problem.evidence)) - set(problem.pinned)
     firmly = {step.code: w.firm for w in reversed(list(winners)) for step in placed(w) if step.code in direct}
     for code, firm in sorted(firmly.items()):
-        found = _best(run, firm, _without_step(code))
+        found = ways.best(firm, frozenset({Settled(code, taken=False)}))
         if found is not None:
             yield found
 
 
-def _best(run: Run, firm: bool, change: Change) -> Winner | None:
-    """Return the fastest plan after a change: a firm one if the plan before was, else a conditional one."""
-    for reading in (True, False) if firm else (False,):
-        found = _lean(run, reading, change)
-        if found is not None:
-            return found
-    return None
+def _without_doors(consumer: str, closed: Iterable[Node]) -> Restrictions:
+    """Return what keeps a step, but none of the doors by which one entered it."""
+    doors: set[Restriction] = {Closed(consumer, door) for door in closed}
+    return frozenset(doors if consumer == TARGET else doors | {Settled(consumer, taken=True)})
 
 
-def _lean(run: Run, firm: bool, change: Change) -> Winner | None:
-    """Return the fastest plan without the paid steps that only make up for lost pay."""
-    kept: Winner | None = None
-    left_out: list[str] = []
-    while True:
-        run.solver.check()
-        outcome = run.outcome(FASTEST, firm, change=_all(change, *map(_without_step, left_out)))
-        if outcome.placed is None:
-            return kept
-        kept = Winner(ALTERNATIVE, outcome, firm)
-        needless = [code for code in _needless(run, kept) if code not in left_out]
-        if not needless:
-            return kept
-        left_out.append(needless[0])
+class _Ways:
+    """The fastest plans under one restriction after the other; what is known already is not proven again."""
 
+    def __init__(self, run: Run, winners: Iterable[Winner]) -> None:
+        self.run, self._answers = run, Answers(run.problem)
+        base = run.problem.scopes[BASE].codes
+        for winner in winners:
+            if winner.profile == CRITERIA[0].name and _codes(placed(winner)) <= base:
+                self._answers.keep((), winner.firm, winner.outcome)
 
-def _all(*changes: Change) -> Change:
-    def change(model: Model) -> None:
-        for each in changes:
-            each(model)
+    def best(self, firm: bool, restrictions: Restrictions) -> Winner | None:
+        """Return the fastest plan: a firm one if the plan before was, else a conditional one."""
+        for reading in (True, False) if firm else (False,):
+            found = self._lean(reading, restrictions)
+            if found is not None:
+                return found
+        return None
 
-    return change
+    def _lean(self, firm: bool, restrictions: Restrictions) -> Winner | None:
+        """Return the fastest plan without the paid steps that only make up for lost pay."""
+        kept: Winner | None = None
+        left_out: list[str] = []
+        while True:
+            self.run.solver.check()
+            more = restrictions | {Settled(code, taken=False) for code in left_out}
+            outcome = self._outcome(firm, more)
+            if outcome.placed is None:
+                return kept
+            kept = Winner(ALTERNATIVE, outcome, firm)
+            needless = [code for code in _needless(self.run, kept) if code not in left_out]
+            if not needless:
+                return kept
+            left_out.append(needless[0])
 
-
-def _without_doors(consumer: str, closed: tuple[Node, ...]) -> Change:
-    """Return the change that keeps a step, but none of the doors by which one entered it."""
-
-    def change(model: Model) -> None:
-        if consumer != TARGET:
-            model.settle(consumer, taken=True)
-        for door in closed:
-            model.forbid(consumer, door)
-
-    return change
-
-
-def _without_step(code: str) -> Change:
-    return lambda model: model.settle(code, taken=False)
+    def _outcome(self, firm: bool, restrictions: Restrictions) -> Outcome:
+        found = self._answers.find(restrictions, firm)
+        if found is None:
+            found = self.run.outcome(FASTEST, firm, change=partial(imposed, restrictions))
+            self._answers.keep(restrictions, firm, found)
+        return found
 
 
 def _choices(run: Run, plan: Plan) -> Iterator[Choice]:

@@ -1,7 +1,8 @@
 """The six profiles: what each makes best, in which order, and which sessions it allows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from planner.pathway.capacity import scaled
@@ -101,20 +102,24 @@ def earliest_pay(model: Model) -> Line:
 
 def coverage(model: Model) -> Line:
     """Return the negated weighted levels held at the finish, each at most what it is."""
-    return -sum(need.importance * _levels(model, need.skill, need.level) for need in model.problem.needs)
+    by_finish = cache(lambda code: _by_finish(model, model.steps[code]))
+    needs = model.problem.needs
+    return -sum(need.importance * _levels(model, need.skill, need.level, by_finish) for need in needs)
 
 
-def _levels(model: Model, skill: str, wanted: int) -> Line:
+def _levels(model: Model, skill: str, wanted: int, by_finish: Callable[[str], Lit]) -> Line:
+    """Return the level of a skill held at the finish, at most what it is."""
     total: Line = 0
     for level in range(1, wanted + 1):
         support = model.problem.evidence.support(SkillAt(skill, level))
-        total += 1 if support.since <= 0 else _held(model, support.since, support.suppliers)
+        given = [by_finish(code) for code in support.suppliers if code in model.steps]
+        total += 1 if support.since <= 0 else _held(model, support.since, given)
     return total
 
 
-def _held(model: Model, since: int, suppliers: tuple[str, ...]) -> Line:
+def _held(model: Model, since: int, given: Iterable[Lit]) -> Line:
     cp, lit = model.cp, model.cp.new_bool_var("")
-    ways = [_by_finish(model, model.steps[code]) for code in suppliers if code in model.steps]
+    ways = list(given)
     if since <= model.problem.days:
         ways.append(cp.new_bool_var(""))
         cp.add(model.finish >= since).only_enforce_if(ways[-1])

@@ -6,6 +6,9 @@ nothing that must be false. Put B on A's days, or leave A out if B has ended: ea
 leaves only ever become true, and neither a figure nor the number of steps grows. With a code before A's,
 the sorted list is smaller too: then A is in no best plan. Where waiting helps, a shorter plan may miss the
 target, and all stay; so does what is pinned, paid, counted in months, or asked or forbidden by its name.
+
+Of the days of one session, those that have others within them are left out alike: who starts in a closed week
+ends no sooner. Only the first list may prefer them, and it is looked for among all the days again.
 """
 
 from bisect import bisect_left
@@ -14,7 +17,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from planner.pathway.evidence import Evidence
+from planner.pathway.evidence import Evidence, Support
+from planner.pathway.facts import NEVER
 from planner.pathway.opening import touching
 from planner.pathway.options import Candidate, Option
 from planner.pathway.problem import COVERAGE, Problem, Scope
@@ -59,12 +63,24 @@ class _Rules:
         for old in sorted(self.offers[code], key=lambda candidate: candidate.session):
             if not any(self._replaces_session(new, old) for new in left):
                 left.append(old)
-        return tuple(left)
+        return tuple(self._shortened(candidate) for candidate in left)
+
+    def _shortened(self, candidate: Candidate) -> Candidate:
+        """Return a session without the days that have others of its own within them."""
+        if not self._may_wait(candidate.activity) or not self._replaces_session(candidate, candidate):
+            return candidate
+        return replace(candidate, options=innermost(candidate.options))
 
     def _replaces_session(self, new: Candidate, old: Candidate) -> bool:
         if _is_paid(new) or _is_paid(old) or self._keeps_its_day(old):
             return False
         return _within(new, old) and (new.options == old.options or new.activity in self._harmless)
+
+    def _may_wait(self, code: str) -> bool:
+        """Say whether an activity breaks nothing by starting later: what is open stays open."""
+        asked = (leaf.condition for leaf in leaves(self._trees[code]))
+        supports = (self.problem.evidence.support(c) for c in asked if not isinstance(c, Experience))
+        return code in self._harmless and not any(map(_may_fall, supports))
 
     def _replaces(self, one: str, other: str) -> bool:
         return (
@@ -138,6 +154,11 @@ class _Rules:
         return any(_is_paid(candidate) for found in self.offers.values() for candidate in found)
 
 
+def _may_fall(support: Support) -> bool:
+    """Say whether a condition that counts as met while unknown may turn out false later."""
+    return support.unknown and (bool(support.deniers) or support.denied < NEVER)
+
+
 def _is_paid(candidate: Candidate) -> bool:
     return candidate.pay_cents_per_week > 0
 
@@ -163,6 +184,16 @@ def _within(new: Candidate, old: Candidate) -> bool:
     suits = (old.leaves_job or not new.leaves_job) and (old.mode == "day" or new.mode != "day")
     cheap = new.cost_cents <= old.cost_cents and new.class_hours <= old.class_hours
     return lighter and suits and cheap and new.away <= old.away and _each_within(new.options, old.options)
+
+
+@lru_cache(maxsize=4096)
+def innermost(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return the (start, end) that have no other within them: who starts in a closed week ends no sooner."""
+    kept: list[Option] = []
+    for start, end in sorted(options, key=lambda option: (-option[0], option[1])):
+        if not kept or end < kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept[::-1])
 
 
 @lru_cache(maxsize=4096)

@@ -48,23 +48,34 @@ class Encoder:
 
     def _opened(self, node: Node, consumer: str) -> Line | None:
         """Return the day on which a tree opens for all the steps that ask it, None if each has its own."""
-        if self._openings is None or consumer == TARGET:
+        if self._openings is None or not self._shares(node, consumer):
             return None
+        return self._openings.day(node)
+
+    def _shares(self, node: Node, consumer: str) -> bool:
+        if self._openings is None or consumer == TARGET:
+            return False
         step = self._steps[consumer]
-        is_last = step.held is step.end
-        return self._openings.day(node) if self._openings.shares(node, consumer, is_last) else None
+        return self._openings.shares(node, consumer, step.held is step.end)
 
     def _some(self, node: Group, consumer: str, enforced: list[Lit]) -> None:
-        lits = [self._branch(branch, consumer) for branch in node.of]
+        ways = [self._ways(branch, consumer) for branch in node.of]
         if node.count == 1:
-            self._cp.add_bool_or(lits).only_enforce_if(enforced)
+            self._cp.add_bool_or([lit for found in ways for lit in found]).only_enforce_if(enforced)
         elif node.count > 0:
+            lits = [found[0] if len(found) == 1 else self._any(found) for found in ways]
             self._cp.add(sum(lits) >= node.count).only_enforce_if(enforced)
 
-    def _branch(self, node: Node, consumer: str) -> Lit:
+    def _ways(self, node: Node, consumer: str) -> list[Lit]:
+        """Return literals that each hold only if a branch does, one for each way in which it can."""
+        own = not self._shares(node, consumer)
+        if own and isinstance(node, Group) and node.is_choice:
+            return [lit for branch in node.of for lit in self._ways(branch, consumer)]
+        if own and isinstance(node, Leaf) and node.wanted and not isinstance(node.condition, Experience):
+            return self._leaf_ways(node, consumer)
         lit = self._cp.new_bool_var("")
         self.require(node, consumer, [lit])
-        return lit
+        return [lit]
 
     def _leaf(self, leaf: Leaf, consumer: str, enforced: list[Lit]) -> None:
         if isinstance(leaf.condition, Experience):
@@ -75,11 +86,14 @@ class Encoder:
             self._unwanted(leaf, consumer, enforced)
 
     def _wanted(self, leaf: Leaf, consumer: str, enforced: list[Lit]) -> None:
+        self._cp.add_bool_or(self._leaf_ways(leaf, consumer)).only_enforce_if(enforced)
+
+    def _leaf_ways(self, leaf: Leaf, consumer: str) -> list[Lit]:
         support = self._evidence.support(leaf.condition)
         ways = self._true_ways(leaf, support, consumer)
         if support.unknown and not self._firm:
             ways.append(self._all(self._not_denied(support, consumer)))
-        self._cp.add_bool_or(ways).only_enforce_if(enforced)
+        return ways
 
     def _true_ways(self, leaf: Leaf, support: Support, consumer: str) -> list[Lit]:
         kind = type(leaf.condition).__name__

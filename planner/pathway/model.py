@@ -61,7 +61,11 @@ class Model:
         self.cp.add(self.steps[code].taken == taken if code in self.steps else not taken)
 
 
-def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None]) -> Model:
+def unasked() -> None:
+    """Let a model be built to its end."""
+
+
+def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None] = unasked) -> Model:
     """Return the model of the problem over the candidates in reach; `check` may interrupt it."""
     from ortools.sat.python.cp_model import CpModel
 

@@ -20,7 +20,10 @@ Limit = tuple[int, int, float]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One session of one activity; `options` are its possible (start, end) in days from the plan's start."""
+    """One session of one activity; `options` are its possible (start, end) in days from the plan's start.
+
+    A later start never ends sooner: the options ascend in both.
+    """
 
     activity: str
     session: str

@@ -1,5 +1,6 @@
 """How early each activity can be taken, and which never can: bounds that hold for every plan."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -54,6 +55,7 @@ def earliest(offers: Offers, trees: Mapping[str, Node], clock: "Clock") -> Mappi
     changed = True
     while changed:
         changed = False
+        clock.forget()
         for code, found in offers.items():
             end = _first_end(found, clock.first(trees[code], supply))
             changed |= end < supply[code]
@@ -88,20 +90,32 @@ def _first_start(found: tuple[Candidate, ...]) -> int:
 
 
 def _first_end(found: tuple[Candidate, ...], day: int) -> int:
-    ends = (end for candidate in found for start, end in candidate.options if start >= day)
-    return min(ends, default=NEVER)
+    places = ((c.options, bisect_left(c.options, (day,))) for c in found)
+    return min((options[place][1] for options, place in places if place < len(options)), default=NEVER)
 
 
 def _from(found: tuple[Candidate, ...], day: int) -> tuple[Candidate, ...]:
-    cut = (replace(c, options=tuple(o for o in c.options if o[0] >= day)) for c in found)
+    cut = (c if c.options[0][0] >= day else _later(c, day) for c in found)
     return tuple(c for c in cut if c.options)
 
 
+def _later(candidate: Candidate, day: int) -> Candidate:
+    return replace(candidate, options=candidate.options[bisect_left(candidate.options, (day,)) :])
+
+
 class Clock:
-    """The first day on which a tree can hold, given the first day of each supplier."""
+    """The first day on which a tree can hold, given the first day of each supplier.
+
+    What it found for a condition it keeps, until it is told to `forget` because a supplier's day changed.
+    """
 
     def __init__(self, evidence: Evidence, offers: Offers, firm: bool) -> None:
         self._evidence, self._offers, self._firm = evidence, offers, firm
+        self._days: dict[Leaf, int] = {}
+
+    def forget(self) -> None:
+        """Look at the suppliers of each condition again."""
+        self._days.clear()
 
     def first(self, node: Node, supply: Mapping[str, int]) -> int:
         """Return that day, NEVER if there is none, a very early one if nothing is needed."""
@@ -110,7 +124,9 @@ class Clock:
             return -NEVER if node.count <= 0 else days[node.count - 1] if node.count <= len(days) else NEVER
         if isinstance(node.condition, Experience):
             return self._months(node.condition, supply) if node.wanted else -NEVER
-        return self._leaf(node, supply)
+        if node not in self._days:
+            self._days[node] = self._leaf(node, supply)
+        return self._days[node]
 
     def _leaf(self, leaf: Leaf, supply: Mapping[str, int]) -> int:
         support = self._evidence.support(leaf.condition)

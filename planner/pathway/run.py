@@ -1,10 +1,11 @@
 """One search under way: its models, built once for each scope and reading of the unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import partial
 
 from planner.pathway.conditional import read
-from planner.pathway.criteria import Criterion
+from planner.pathway.criteria import Criterion, Profile
 from planner.pathway.dominance import undominated
 from planner.pathway.facts import NEVER
 from planner.pathway.greedy import Plan, greedy
@@ -13,10 +14,13 @@ from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
-from planner.pathway.schedule import first_pay
+from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped
-from planner.pathway.stages import Outcome, Stages, hinted
+from planner.pathway.stages import Outcome, Stages, Start
 from planner.pathway.study import bound_study
+
+# Figures of which a plan's own value can be set beside the least that any plan could have.
+FLOORED = ("finish", "money_cents", "away", "earliest_pay")
 
 
 def unchanged(model: Model) -> None:
@@ -31,6 +35,8 @@ class Run:
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
         self._found: dict[tuple[Scope, bool], Reach] = {}
         self._sketches: dict[tuple[str, bool], Plan | None] = {}
+        self._plans: dict[bool, list[Plan]] = {True: [], False: []}
+        self._least: dict[tuple[str, bool], int] = {}
 
     def outcome(
         self,
@@ -44,10 +50,48 @@ class Run:
             self.solver.check()
             model = self._allowed(criterion, firm, whole=change is not unchanged)
             change(model)
-            plan = self._sketch(criterion, firm) if change is unchanged else None
-            return Stages(model, self.solver, hinted(model, plan or ())).run(criterion, beat)
+            narrow = partial(self._narrowed, criterion, firm, change)
+            known = self._start(criterion, firm, model, changed=change is not unchanged)
+            found = Stages(model, self.solver, narrow, known).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
+        if change is unchanged:
+            self._keep(criterion, firm, found)
+        return found
+
+    def _start(self, criterion: Criterion, firm: bool, model: Model, changed: bool) -> Start:
+        """Return the best plan known for a profile, and the least that its figures can come to."""
+        soonest = self._reach(self.problem.scopes[criterion.scope], firm).target
+        bounds = {name: least(self.problem, name, soonest) for name in criterion.figures if name in FLOORED}
+        proven = {name: self._least[name, firm] for name in bounds if (name, firm) in self._least}
+        if changed:
+            return Start(least=bounds | proven)
+        codes = self.problem.scopes[criterion.scope].codes
+        plans = [plan for plan in self._known(criterion, firm) if all(step.code in codes for step in plan)]
+        return Start(min(plans, key=partial(self._order, criterion, firm), default=None), bounds | proven)
+
+    def _known(self, criterion: Criterion, firm: bool) -> Iterator[Plan]:
+        """Yield the plans known that a profile allows; what holds firmly holds on condition too."""
+        sketch = self._sketch(criterion, firm)
+        for plan in (*([sketch] if sketch is not None else ()), *self._plans[True], *self._plans[firm]):
+            if all(criterion.allows(step.candidate, self.problem) for step in plan):
+                yield plan
+
+    def _order(self, criterion: Criterion, firm: bool, plan: Plan) -> tuple[float, ...]:
+        """Return the figures of a plan, the weightiest first, all to be as small as can be."""
+        timeline = read(self.problem, plan, firm)
+        sums = figures(timeline, timeline.finish() or 0)
+        return tuple(
+            -sums.coverage if name == "coverage" else getattr(sums, name) for name in criterion.figures
+        )
+
+    def _keep(self, criterion: Criterion, firm: bool, found: Outcome) -> None:
+        """Keep a plan for the profiles that follow, and what is proven of a figure among all plans."""
+        if found.placed is None:
+            return
+        self._plans[firm].append(found.placed)
+        if found.status is Status.OPTIMAL and isinstance(criterion, Profile):
+            self._least[criterion.figures[0], firm] = found.reached[0]
 
     def sketched(self, criterion: Criterion, firm: bool = True) -> Outcome:
         """Return the plan that needs no solver, if any, with the least that its first figure can be.
@@ -83,9 +127,21 @@ class Run:
     def _allowed(self, criterion: Criterion, firm: bool, whole: bool = False) -> Model:
         """Return a copy of the model, with the sessions that a profile allows."""
         model = self._model(self.problem.scopes[criterion.scope], firm, whole).fork()
-        for _, candidate, lit in model.choices:
-            if not criterion.allows(candidate, self.problem):
-                model.cp.add(lit == 0)
+        keep_to_allowed(model, criterion)
+        return model
+
+    def _narrowed(
+        self, criterion: Criterion, firm: bool, change: Callable[[Model], None], codes: Collection[str]
+    ) -> Model:
+        """Return the model of plans that take these activities and no other, on any of their days."""
+        found = self._reach(self.problem.scopes[criterion.scope], firm)
+        offers = {code: offers for code, offers in found.offers.items() if code in codes}
+        model = build(self.problem, replace(found, offers=offers), firm)
+        keep_within_means(model)
+        keep_to_allowed(model, criterion)
+        change(model)
+        for code in codes:
+            model.settle(code, taken=True)
         return model
 
     def _model(self, scope: Scope, firm: bool, whole: bool) -> Model:
@@ -106,6 +162,13 @@ class Run:
         if (scope, firm) not in self._found:
             self._found[scope, firm] = reach(self.problem, scope, firm)
         return self._found[scope, firm]
+
+
+def keep_to_allowed(model: Model, criterion: Criterion) -> None:
+    """Keep a plan to the sessions that a profile allows."""
+    for _, candidate, lit in model.choices:
+        if not criterion.allows(candidate, model.problem):
+            model.cp.add(lit == 0)
 
 
 def keep_within_means(model: Model) -> None:

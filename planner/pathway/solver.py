@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 Hint = Iterable[tuple[int, int]]
 POLL_SECONDS = 0.02
 # One worker and one seed give the same optimum every time. The rest is measured: on models of this size
-# longer presolving, linear relaxations and inprocessing take four times what they save.
+# presolving more than once, linear relaxations and inprocessing take four times what they save.
 PARAMETERS = {
     "num_workers": 1,
     "random_seed": 0,
     "symmetry_level": 0,
     "cp_model_probing_level": 0,
     "linearization_level": 0,
-    "max_presolve_iterations": 1,
+    "max_presolve_iterations": 0,
+    "cp_model_use_sat_presolve": False,
+    "presolve_inclusion_work_limit": 0,
+    "find_big_linear_overlap": False,
+    "merge_at_most_one_work_limit": 0,
     "use_sat_inprocessing": False,
     # Ctrl-C belongs to the program around: the solver would leave the signal without any handler.
     "catch_sigint_signal": False,

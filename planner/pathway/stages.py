@@ -1,6 +1,6 @@
 """One figure of a profile after the other, each proven before the next; then fewest steps, first list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from frozendict import frozendict
@@ -10,11 +10,12 @@ from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks, session_orders
 from planner.pathway.result import Status
-from planner.pathway.schedule import Placed
+from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, value
 from planner.pathway.variables import Line
 
 Values = Sequence[int]
+Narrow = Callable[[Collection[str]], Model]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +29,39 @@ class Outcome:
     bounds: Mapping[str, int] = frozendict()
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known before a search: a plan that its model allows, and how little its figures can be."""
+
+    plan: tuple[Placed, ...] | None = None
+    least: Mapping[str, int] = frozendict()
+
+
 class Stages:
     """Lexicographic minimisation on one model."""
 
-    def __init__(self, model: Model, solver: Solver, hint: Hint = ()) -> None:
-        self._model, self._solver, self._hint = model, solver, hint
+    def __init__(self, model: Model, solver: Solver, narrow: Narrow, start: Start) -> None:
+        self._model, self._solver, self._narrow, self._start = model, solver, narrow, start
+        self._hint: Hint = tuple(hinted(model, start.plan or ()))
         self._found: Values | None = None
+        self._kept: tuple[Placed, ...] | None = None
         self._reached: list[int] = []
         self._bounds: dict[str, int] = {}
 
     def run(self, criterion: Criterion, beat: tuple[int, ...] | None = None) -> Outcome:
         """Return the proven best plan, or the best found when stopped; infeasible if none beats `beat`."""
         for name in criterion.figures:
-            answer = self._minimise(FIGURES[name](self._model))
+            last = name == criterion.figures[-1]
+            if not last and self._is_least(name):
+                continue
+            answer = self._figure(name, last)
             if answer.infeasible:
                 return Outcome(Status.INFEASIBLE)
-            if answer.bound is not None:
-                self._bounds[name] = answer.bound
-            if answer.values is not None:
-                self._reached.append(answer.objective)
             if not answer.proven:
                 return self._unproven(beat)
         if not self._beats(beat):
             return Outcome(Status.INFEASIBLE)
-        return self._outcome(Status.OPTIMAL if self._break_ties() else Status.FEASIBLE)
+        return self._outcome(Status.OPTIMAL if self._break_ties(criterion.figures) else Status.FEASIBLE)
 
     def _unproven(self, beat: tuple[int, ...] | None) -> Outcome:
         """Return what was found before the stop, if it is better."""
@@ -60,6 +70,35 @@ class Stages:
 
     def _beats(self, beat: tuple[int, ...] | None) -> bool:
         return beat is None or tuple(self._reached) < beat[: len(self._reached)]
+
+    def _is_least(self, name: str) -> bool:
+        """Say whether the plan at hand proves a figure, for none can be less; then hold it so."""
+        plan, least = self._plan(), self._start.least.get(name)
+        if plan is None or least is None:
+            return False
+        timeline = read(self._model.problem, plan, self._model.firm)
+        finish = timeline.finish()
+        if finish is None or getattr(figures(timeline, finish), name) > least:
+            return False
+        self._model.cp.add(FIGURES[name](self._model) <= least)
+        self._reached.append(least)
+        self._bounds[name] = least
+        return True
+
+    def _plan(self) -> tuple[Placed, ...] | None:
+        """Return the best plan at hand, that of the start before any is found."""
+        return self._start.plan if self._found is None else tuple(self._placed(self._found))
+
+    def _figure(self, name: str, last: bool) -> Answer:
+        """Minimise one figure; the last one together with the number of steps, which saves a proof."""
+        steps = [step.taken for step in self._model.steps.values()] if last else []
+        line, unit = FIGURES[name](self._model), len(steps) + 1
+        answer = self._minimise(line * unit + sum(steps))
+        if answer.bound is not None:
+            self._bounds[name] = answer.bound // unit
+        if answer.values is not None:
+            self._reached.append(answer.objective // unit)
+        return answer
 
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
@@ -71,12 +110,12 @@ class Stages:
         return answer
 
     def _outcome(self, status: Status) -> Outcome:
-        if self._found is None:
+        placed = self._kept if self._found is None else tuple(self._placed(self._found))
+        if placed is None:
             return Outcome(status, bounds=self._bounds)
-        placed = tuple(self._placed(self._found))
         # Stopped before its turn, the finish of the model may be later than that of the plan.
         known = read(self._model.problem, placed, self._model.firm).finish()
-        finish = value(self._model.finish, self._found) if known is None else known
+        finish = value(self._model.finish, self._found or ()) if known is None else known
         return Outcome(status, placed, finish, tuple(self._reached), self._bounds)
 
     def _placed(self, values: Values) -> Iterator[Placed]:
@@ -85,12 +124,12 @@ class Stages:
                 start = value(step.start, values)
                 yield Placed(candidate, start, start + value(step.length, values))
 
-    def _break_ties(self) -> bool:
-        """Prefer fewest steps, then the smallest sorted list of (activity, session, start)."""
-        steps = self._model.steps
-        if not self._minimise(sum(step.taken for step in steps.values())).proven:
+    def _break_ties(self, names: Iterable[str]) -> bool:
+        """Of plans with as few steps, prefer the smallest sorted list of (activity, session, start)."""
+        if not self._first_codes():
             return False
-        return self._first_codes() and all(self._minimise(line).proven for line in self._session_orders())
+        self._keep_to_taken(names)
+        return all(self._minimise(line).proven for line in session_orders(self._model.steps.values()))
 
     def _first_codes(self) -> bool:
         """Say whether the first list of codes is proven; if another comes before, look place by place."""
@@ -116,12 +155,13 @@ class Stages:
         found = self._found or ()
         return sorted(code for code, step in self._model.steps.items() if value(step.taken, found))
 
-    def _session_orders(self) -> Iterator[Line]:
-        """Fix the set of activities; yield what orders the sessions and starts of those taken."""
-        taken = self._taken()
-        for code, step in self._model.steps.items():
-            self._model.cp.add(step.taken == int(code in taken))
-        return session_orders(self._model.steps[code] for code in taken)
+    def _keep_to_taken(self, names: Iterable[str]) -> None:
+        """Go on with the activities taken alone, all their sessions and days, and the figures reached."""
+        self._kept = tuple(self._placed(self._found or ()))
+        self._model, self._found = self._narrow(self._taken()), None
+        for name, reached in zip(names, self._reached, strict=True):
+            self._model.cp.add(FIGURES[name](self._model) <= reached)
+        self._hint = tuple(hinted(self._model, self._kept))
 
 
 def hinted(model: Model, plan: Iterable[Placed]) -> Hint:

@@ -1,6 +1,6 @@
 """The variables of a step: whether it is taken, in which session, from when to when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -47,17 +47,34 @@ def step_variables(cp: "CpModel", code: str, offers: Iterable[Candidate], delaye
     for candidate in found:
         lit = taken if len(found) == 1 else cp.new_bool_var(f"take {code} in {candidate.session}")
         step.choice.append((candidate, lit))
-        _link(cp, step, candidate, lit)
     if len(found) > 1:
         cp.add(sum(lit for _, lit in step.choice) == taken)
+    for days, lits in _same_days(step.choice).items():
+        _link(cp, step, days, _one_of(cp, lits))
     return step
 
 
-def _link(cp: "CpModel", step: StepVariables, candidate: Candidate, chosen: Lit) -> None:
-    """Tie start and length to a session, one literal for each run of starts that last equally long."""
+def _same_days(choice: Iterable[tuple[Candidate, Lit]]) -> Mapping[tuple[Option, ...], list[Lit]]:
+    """Return the literals of the sessions that have the same days: they share what ties them to the days."""
+    found: dict[tuple[Option, ...], list[Lit]] = {}
+    for candidate, lit in choice:
+        found.setdefault(candidate.options, []).append(lit)
+    return found
+
+
+def _one_of(cp: "CpModel", lits: Sequence[Lit]) -> Lit:
+    if len(lits) == 1:
+        return lits[0]
+    one = cp.new_bool_var("")
+    cp.add(sum(lits) == one)
+    return one
+
+
+def _link(cp: "CpModel", step: StepVariables, options: Iterable[Option], chosen: Lit) -> None:
+    """Tie start and length to some days, one literal for each run of starts that last equally long."""
     from ortools.sat.python.cp_model import Domain
 
-    runs = [(days, list(starts)) for days, starts in _runs(candidate.options)]
+    runs = [(days, list(starts)) for days, starts in _runs(options)]
     lits = [chosen] if len(runs) == 1 else [cp.new_bool_var("") for _ in runs]
     for (days, starts), lit in zip(runs, lits, strict=True):
         cp.add_linear_expression_in_domain(step.start, Domain.from_values(starts)).only_enforce_if(lit)

@@ -1,16 +1,18 @@
-"""The engine against the same model given whole to the solver, and against its own first plan.
+"""The engine against the same model given whole to the solver, its own first plan, and every plan counted.
 
 Run from the project's folder: python -m tests.benchmarks.bench_engine [--sizes 200x500,1000x2000]
 [--shapes sparse,dense] [--runs 5] [--cap 60]. One profile (fastest: finish, money, hours, steps, list), each
 solve in a process of its own, so that its memory is its own. A solve stopped at the cap counts as "at least".
+Each row is printed when it is done, each shape's growth with its last row, the small problems first.
 """
 
 import argparse
 import resource
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from math import log
 from multiprocessing import get_context
-from statistics import median
+from statistics import mean, median
 from time import perf_counter
 from unittest.mock import patch
 
@@ -19,9 +21,13 @@ from planner.pathway.problem import Offers, Problem, Scope, problem
 from planner.pathway.reach import Reach
 from planner.pathway.result import Status
 from planner.pathway.run import Run
+from planner.pathway.search import search
 from planner.pathway.solver import Solver
 from planner.pathway.stages import Outcome
 from tests.benchmarks.generated import SHAPES, generated
+from tests.reference.comparison import disagreements
+from tests.reference.oracle import answers
+from tests.reference.problems import random_problem
 
 FASTEST = CRITERIA[0]
 Work = Callable[[], Outcome]
@@ -55,7 +61,7 @@ def whole(kind: str, size: tuple[int, int], seed: int, cap: float) -> Solved:
     everything = Reach(posed.candidates, 0, {})
     began = perf_counter()
     with (
-        patch("planner.pathway.run.undominated", lambda problem, scope, found, firm: found),
+        patch("planner.pathway.run.undominated", lambda problem, scope, found, firm, check: found),
         patch("planner.pathway.run.reach", lambda problem, scope, firm: everything),
         patch("planner.pathway.run.greedy", lambda *asked: None),
         patch("planner.pathway.reading.Reading.of", lambda self, node: node),
@@ -99,10 +105,15 @@ def _warm() -> None:
     import ortools.sat.python.cp_model  # noqa: F401
 
 
-def row(kind: str, size: tuple[int, int], runs: int, cap: float) -> str:
-    """Return one row of the table: medians over the seeds."""
+def solved_rows(kind: str, size: tuple[int, int], runs: int, cap: float) -> tuple[list[Solved], list[Solved]]:
+    """Return how the engine and the whole model did on each seed."""
     ours = [alone(engine, kind, size, seed, cap) for seed in range(runs)]
-    theirs = [alone(whole, kind, size, seed, cap) for seed in range(runs)]
+    return ours, [alone(whole, kind, size, seed, cap) for seed in range(runs)]
+
+
+def row(kind: str, size: tuple[int, int], ours: list[Solved], theirs: list[Solved], cap: float) -> str:
+    """Return one row of the table: medians over the seeds."""
+    runs = len(ours)
     both = [(a, b) for a, b in zip(ours, theirs, strict=True) if Status.FEASIBLE not in (a.status, b.status)]
     proven = [(a, b) for a, b in both if Status.UNKNOWN not in (a.status, b.status)]
     equal = sum(a.reached == b.reached for a, b in proven)
@@ -119,6 +130,37 @@ def row(kind: str, size: tuple[int, int], runs: int, cap: float) -> str:
     )
 
 
+def growth(kind: str, sizes: list[tuple[int, int]], found: list[list[Solved]]) -> str:
+    """Return how the engine's time grows from the smallest size to the largest."""
+    first, last = (median(s.seconds for s in rows) for rows in (found[0], found[-1]))
+    (few, _), (many, _) = sizes[0], sizes[-1]
+    power = log(last / first) / log(many / few)
+    return (
+        f"| {kind}: {few} → {many} | activities ×{many / few:.0f} | | time ×{last / first:.1f} "
+        f"(about n^{power:.2f}) | | | | | | | |"
+    )
+
+
+def small(seeds: int) -> str:
+    """Return how long all profiles of small random problems take, beside counting every plan of theirs."""
+    ours, counted, equal = [], [], 0
+    for seed in range(seeds):
+        case, catalogue = random_problem(seed)
+        began = perf_counter()
+        search(problem(case, catalogue))
+        ours.append(perf_counter() - began)
+        began = perf_counter()
+        answers(case, catalogue)
+        counted.append(perf_counter() - began)
+        equal += not disagreements((case, catalogue))
+    one, other = median(ours), median(counted)
+    return (
+        f"Small problems, all profiles with alternatives: {one:.3f} s (mean {mean(ours):.3f}); every plan "
+        f"counted: {other:.3f} s (mean {mean(counted):.3f}); status, figures and plans equal: "
+        f"{equal} of {seeds}."
+    )
+
+
 def _proofs(found: Iterable[Solved]) -> str:
     rows = list(found)
     return f"{sum(s.status in (Status.OPTIMAL, Status.INFEASIBLE) for s in rows)} of {len(rows)}"
@@ -131,15 +173,29 @@ def main() -> None:
     parser.add_argument("--shapes", default=",".join(SHAPES))
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--cap", type=float, default=60)
+    parser.add_argument("--small", type=int, default=40)
     asked = parser.parse_args()
+    _warm()
+    if asked.small:
+        print(small(asked.small), end="\n\n", flush=True)
     print(
         "| shape | size | in the model | engine | proven | whole | proven | ratio | equal | first plan | MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
+    sizes = [_size(text) for text in asked.sizes.split(",")]
     for kind in asked.shapes.split(","):
-        for size in asked.sizes.split(","):
-            activities, skills = (int(number) for number in size.split("x"))
-            print(row(kind, (activities, skills), asked.runs, asked.cap), flush=True)
+        found = []
+        for size in sizes:
+            ours, theirs = solved_rows(kind, size, asked.runs, asked.cap)
+            print(row(kind, size, ours, theirs, asked.cap), flush=True)
+            found.append(ours)
+        if len(sizes) > 1:
+            print(growth(kind, sizes, found), flush=True)
+
+
+def _size(text: str) -> tuple[int, int]:
+    activities, skills = (int(number) for number in text.split("x"))
+    return activities, skills
 
 
 if __name__ == "__main__":
