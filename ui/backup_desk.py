@@ -24,7 +24,7 @@ from ui.tasks import Running
 from ui.widgets.notice import Notice, Way
 
 RESTORING = N_("Going back to a backup…")
-DAMAGE = ("database-damaged", "not-a-database", "database-lost")
+DAMAGE = ("database-damaged", "not-a-database", "database-lost", "vault-other-key")
 
 
 class BackupDesk(QObject):

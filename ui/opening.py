@@ -16,7 +16,12 @@ def opened(path: Path) -> Opened:
     from db.database import open_database
     from db.settings import SettingsStore
 
-    database = open_database(path, create=False)
+    try:
+        database = open_database(path, create=False)
+    except PlannerError as error:
+        if not _has_its_key_again(error, path):
+            raise
+        database = open_database(path, create=False)
     try:
         profile = SettingsStore(database)
         catalogue, counsellor = CatalogueStore(database).load(), profile.counsellor()
@@ -24,6 +29,15 @@ def opened(path: Path) -> Opened:
         database.close()
         raise
     return Opened(database, CaseStore(database), profile, catalogue, counsellor)
+
+
+def _has_its_key_again(error: PlannerError, path: Path) -> bool:
+    """Put back a key file that is missing, from a copy of the database; then it waits for its passphrase."""
+    if error.code != "vault-key-missing":
+        return False
+    from db.vault.doors import put_key_back
+
+    return put_key_back(path)
 
 
 def started(path: Path) -> Opened:

@@ -86,6 +86,22 @@ def same_key(path: Path, other: Path) -> bool:
     return bool(key_id(path)) and key_id(path) == key_id(other)
 
 
+def put_key_back(path: Path) -> bool:
+    """Give a database that lost its key file the newest one of its copies; False when there is none.
+
+    Nothing is written over: what lies there unreadable is renamed.
+    """
+    copies = sorted(_copies_of(path), key=lambda twin: key_path(twin).stat().st_mtime, reverse=True)
+    found = next((twin for twin in copies if key_id(twin)), None)
+    if found is None:
+        return False
+    put_aside(key_path(path))
+    write_key_file(path, read_key_file(found))
+    # Known as plain until now, for want of its key file.
+    forget(path)
+    return True
+
+
 def put_aside(place: Path) -> None:
     """Rename what a lost database left behind: a key that is written over is a database that is lost."""
     if place.exists():
@@ -104,6 +120,14 @@ def _keep(path: Path, found: KeyFile) -> None:
     for twin in _copies(path):
         if key_id(twin) == found.id:
             write_key_file(twin, found)
+
+
+def _copies_of(path: Path) -> Iterator[Path]:
+    """Yield the copies that are named after a database, or lie in a folder that is."""
+    start = f"{path.stem}."
+    return (
+        twin for twin in _copies(path) if twin.name.startswith(start) or twin.parent.name.startswith(start)
+    )
 
 
 def _copies(path: Path) -> Iterator[Path]:

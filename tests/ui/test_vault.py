@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 from pytestqt.qtbot import QtBot
 
 from db import keys
-from db.backups import kept
+from db.backups import kept, make
 from db.exchange.sealing import Cost
 from db.vault import doors, key_file, protecting
 from db.vault.doors import unlock
@@ -402,3 +402,17 @@ def test_nothing_of_a_case_lies_on_the_disk_while_the_window_works(
     with (tmp_path / "notes.txt").open("w") as seen:
         seen.write(CANARY)
     assert [file.name for file in places(tmp_path)] == ["notes.txt"]
+
+
+def test_a_database_without_its_key_file_takes_the_one_of_its_backup(
+    sealed: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "autre.db"
+    doors.create_vault(path, OTHER, lambda database: None)
+    make(path, "daily")
+    keys.forget(path)
+    keys.key_path(path).unlink()
+    opening.open_beside(sealed.session, path)
+    give(shown(sealed, UnlockDialog), OTHER)
+    assert sealed.session.database.path == path and keys.key_path(path).exists()
+    keys.forget(path)

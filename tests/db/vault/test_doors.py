@@ -180,3 +180,21 @@ def test_a_passphrase_and_a_code_are_not_exchanged_between_the_doors(path: Path,
     stated["passphrase"], stated["code"] = stated["code"], stated["passphrase"]
     place.write_text(json.dumps(stated))
     assert not opens(path, PASSPHRASE) and not opens(path, code)
+
+
+def test_a_lost_key_file_is_put_back_from_the_newest_copy(path: Path, code: str) -> None:
+    make(path, "daily")
+    doors.create_vault(path.with_name("autre.db"), OTHER, fill)
+    keys.forget(path)
+    keys.key_path(path).unlink()
+    with pytest.raises(PlannerError, match="vault-key-missing"):
+        open_database(path)
+    assert doors.put_key_back(path)
+    assert opens(path, PASSPHRASE)
+
+
+def test_no_key_of_another_database_is_put_beside_it(path: Path, code: str) -> None:
+    doors.create_vault(path.with_name("autre.db"), OTHER, fill)
+    keys.forget(path)
+    keys.key_path(path).unlink()
+    assert not doors.put_key_back(path) and not keys.key_path(path).exists()

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from db import keys
+from db.cases import CaseStore
 from db.database import open_database
 from db.exchange.sealing import Cost
 from db.vault import key_file
-from db.vault.doors import create_vault
-from tests.db.vault.sealed import PASSPHRASE, fill
+from db.vault.doors import create_vault, unlock
+from planner.plan import Plan, Step
+from tests.builders import a_case
+from tests.db.vault.sealed import HERE, PASSPHRASE, fill
 from ui.command_line import BAD_INPUT, main
 from ui.commands import passphrases
 from ui.commands.passphrases import DATABASE_VARIABLE, VARIABLE
@@ -88,12 +91,15 @@ def test_every_command_that_names_a_database_opens_it(opened: Path, tmp_path: Pa
     keys.forget(opened)
 
 
-def test_the_plans_of_an_encrypted_database_are_printed(
-    opened: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # Its case has no plan: the command says so, and could only read that in the open database.
-    assert run("pdf", "--database", opened, "--out", tmp_path / "plans") != 0
-    assert "passphrase" not in capsys.readouterr().err
+def test_the_plans_of_an_encrypted_database_are_printed(opened: Path, tmp_path: Path) -> None:
+    unlock(opened, PASSPHRASE)
+    database = open_database(opened)
+    CaseStore(database).add(a_case(plan=Plan((Step("s1", "MAT4", "evening"),))), HERE)
+    database.close()
+    keys.forget(opened)
+    run("pdf", "--database", opened, "--out", tmp_path / "plans")
+    (printed,) = (tmp_path / "plans").glob("*.pdf")
+    assert printed.read_bytes().startswith(b"%PDF")
 
 
 def _secret(folder: Path) -> Path:
