@@ -46,6 +46,13 @@ class DrySheet(Sheet):
 
     add = _add  # type: ignore[assignment]
 
+    def split(self, flowable: Any, canv: Any) -> list[Any]:
+        """Return the parts of what does not fit; it may be laid out again from the beginning."""
+        parts: list[Any] = super().split(flowable, canv)
+        if parts:
+            vars(flowable).pop("_postponed", None)
+        return parts
+
     def _fits(self, flowable: Any) -> int:
         before = 0 if self._atTop else max(flowable.getSpaceBefore() - self._prevASpace, 0)
         room = self._y - self._y1p - before

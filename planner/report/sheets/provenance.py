@@ -8,10 +8,11 @@ from planner.report.blocks import Block, Column, Heading, Row, Table
 from planner.report.brief import Brief
 from planner.report.evidence import origin, outlooks
 from planner.report.pages.sources import table_source
-from planner.report.rich import rich, strong
+from planner.report.rich import phrase, rich, strong
 from planner.report.step_words import step_title
 
-Fact = tuple[str, str]
+# What is told, of what, and its source.
+Fact = tuple[str, str, str]
 
 
 def provenance(brief: Brief) -> Iterator[Block]:
@@ -25,11 +26,15 @@ def provenance(brief: Brief) -> Iterator[Block]:
 
 def _rows(brief: Brief) -> Iterator[Row]:
     """Yield one row for each source, in the order in which the facts first name it."""
-    by_source: dict[str, list[str]] = {}
-    for fact, source in _facts(brief):
-        by_source.setdefault(source, []).append(fact)
-    for source, facts in by_source.items():
-        yield Row((strong("; ".join(dict.fromkeys(facts))), rich(source)))
+    found: dict[tuple[str, str], list[str]] = {}
+    for told, title, source in _facts(brief):
+        found.setdefault((told, source), []).append(title)
+    for (told, source), titles in found.items():
+        said = rich("; ".join(filter(None, dict.fromkeys(titles))))
+        label = (
+            phrase(brief.words._("{title}: {text}"), title=strong(told), text=said) if said else strong(told)
+        )
+        yield Row((label, rich(source)))
 
 
 def _facts(brief: Brief) -> Iterator[Fact]:
@@ -40,11 +45,11 @@ def _facts(brief: Brief) -> Iterator[Fact]:
 
 def _of_the_steps(brief: Brief) -> Iterator[Fact]:
     words = brief.words
-    told = [(step_title(step, brief), step) for step in brief.training]
-    for title, step in told:
-        yield words._("{title}: conditions, hours, fees", title=title), _origin(brief.activity(step), brief)
-    for title, step in told:
-        yield words._("{title}: dates and place", title=title), _origin(brief.session(step), brief)
+    steps = [(step_title(step, brief), step) for step in brief.training]
+    for title, step in steps:
+        yield words._("Conditions, hours, fees"), title, _origin(brief.activity(step), brief)
+    for title, step in steps:
+        yield words._("Dates and place"), title, _origin(brief.session(step), brief)
 
 
 def _origin(row: Activity | Session | None, brief: Brief) -> str:
@@ -58,20 +63,20 @@ def _of_the_occupation(brief: Brief) -> Iterator[Fact]:
     if target.trade in brief.catalogue.trades:
         # Who may enter is a rule of ours, unlike the official titles of the same table.
         entry = words._("{source}: to be verified", source=table_source("trades", brief))
-        yield words._("Entry to the occupation"), entry
-        yield words._("Skills that the occupation asks"), table_source("trade_skills", brief)
+        yield words._("Entry to the occupation"), "", entry
+        yield words._("Skills that the occupation asks"), "", table_source("trade_skills", brief)
     for added in target.additions:
         skill = words.said(brief.catalogue.term(added.skill))
-        yield words._("Asked by the position: {skill}", skill=skill), added.source or _unnamed(brief)
+        yield words._("Asked by the position"), skill, added.source or _unnamed(brief)
 
 
 def _of_the_pay(brief: Brief) -> Iterator[Fact]:
     words, wage = brief.words, brief.catalogue.wage(brief.case.target.trade, brief.region)
     if wage is not None:
-        place = words._("Wages, {region}, {period}", region=region_name(wage.region), period=wage.period)
-        yield place, table_source("wages", brief)
+        place = words._("{region}, {period}", region=region_name(wage.region), period=wage.period)
+        yield words._("Wages"), place, table_source("wages", brief)
     if outlooks(brief):
-        yield words._("Outlook of the occupation"), table_source("outlook", brief)
+        yield words._("Outlook of the occupation"), "", table_source("outlook", brief)
 
 
 def _unnamed(brief: Brief) -> str:

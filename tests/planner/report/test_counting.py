@@ -6,8 +6,10 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 from reportlab.platypus import Paragraph
 
+from planner.report import blocks as b
 from planner.report import fit, pdf
 from planner.report.blocks import Document
 from planner.report.choice import Choice
@@ -16,6 +18,7 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.fonts import characters_drawn
 from planner.report.drawing.parts import parts
 from planner.report.look import ORDINARY, Look
+from planner.report.rich import rich
 from tests.planner.report.stories import PAPERS, STORIES, paper
 
 LAYOUTS = (*fit.LAYOUTS, *fit.FRONTS, fit.LARGE)
@@ -69,3 +72,12 @@ def test_styles_are_told_apart() -> None:
     larger = replace(s.Layout(), type=s.LARGE).type.body
     sizes = {frag.fontSize for style in (s.ORDINARY.body, larger) for frag in parts("un", style)}
     assert len(sizes) == 2
+
+
+def test_a_table_put_off_to_the_next_page_when_counted_is_drawn_there() -> None:
+    # Large print: what is counted is drawn as it is, whatever had to wait for another page meanwhile.
+    columns = b.Column("Un", 0.4, heads=True), b.Column("Deux", 0.6)
+    rows = tuple(b.Row((rich(f"{n}"), rich("mot " * 150))) for n in range(12))
+    blocks = (b.Title("Essai"), *(b.Prose(rich("ligne")) for _ in range(12)), b.Table(columns, rows))
+    document = replace(paper(STORIES["R"]()), blocks=blocks)
+    assert len(PdfDocument(pdf.render([document], Look(large=True)))) > 4
