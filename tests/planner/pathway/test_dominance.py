@@ -13,6 +13,7 @@ from planner.pathway.dominance import undominated
 from planner.pathway.problem import problem
 from planner.pathway.reach import reach
 from planner.pathway.solver import Solver
+from planner.requirement import requirement_from
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 
 LATER = START + timedelta(weeks=2)
@@ -59,6 +60,13 @@ def test_what_excludes_more_replaces_nothing() -> None:
     other = way("X", "H")
     assert codes(way("A", excludes=("X",)), way("B"), other, asked=GIVES_BOTH) == ["A", "B", "X"]
     assert codes(way("A"), way("B", excludes=("X",)), other, asked=GIVES_BOTH) == ["A", "X"]
+
+
+def test_what_is_harder_to_enter_replaces_nothing() -> None:
+    entry, opener = requirement_from({"credential": "H"}), way("O", "H")
+    hard, easy = replace(way("A"), requires=entry), replace(way("B"), requires=entry)
+    assert codes(hard, way("B"), opener) == ["A", "B", "O"]
+    assert codes(way("A"), easy, opener) == ["A", "O"]
 
 
 @pytest.mark.parametrize(
