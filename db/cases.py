@@ -10,6 +10,7 @@ from db.case_tables import derived, read_rows, write_rows
 from db.database import Database
 from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, moment, new_stamp, wall_clock, whole
+from db.registers.access import note_access
 from db.schema import cases
 from planner.case import Case
 from planner.changes import REMOVED, Change, History, Stamp, case_removal, changes, field_change, latest
@@ -78,6 +79,10 @@ class CaseStore:
     def restore(self, case_id: str, author: Counsellor = NOBODY) -> None:
         """Put a removed case back on the lists."""
         self._set_removed(case_id, False, author)
+
+    def note_access(self, case_id: str, author: Counsellor, what: str, detail: str = "") -> None:
+        """Write in the access journal what somebody did with a case."""
+        note_access(self._database, author, what, (case_id,), detail)
 
     def history(self, case_id: str) -> History:
         """Return every change record of a case."""

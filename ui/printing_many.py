@@ -14,6 +14,7 @@ from planner.pathway.result import PROFILES, Proposal
 from planner.recognition import with_recognition
 from planner.report.batch import Printed, batch
 from planner.report.choice import Choice
+from planner.revisions import PRINTED, frozen
 from ui import files
 
 SUFFIX, PAGE = ".pdf", 256
@@ -56,10 +57,19 @@ class Office:
     today: date
 
     def wanted(self, search: str) -> Iterator[Case]:
-        """Yield the cases that a search finds, one page of the list at a time."""
+        """Yield the cases that a search finds, one page of the list at a time, with their plans kept."""
         for offset in range(0, self.cases.count(search), PAGE):
             for line in self.cases.page(search, offset=offset, limit=PAGE):
-                yield self.cases.load(line.id)[0]
+                yield self._kept(*self.cases.load(line.id))
+
+    def _kept(self, case: Case, version: int) -> Case:
+        """Keep the plan under the number on its paper, and note who printed it; samples are nobody's."""
+        if case.sample or not case.plan.steps:
+            return case
+        self.cases.note_access(case.id, self.counsellor, PRINTED)
+        kept = frozen(case, self.today, self.counsellor.name, PRINTED)
+        self.cases.save(kept, version, self.counsellor)
+        return kept
 
     def draw(self, case: Case, order: Order, stopped: Callable[[], bool]) -> bytes:
         """Return the file of one case, in the language asked for, else in the client's."""

@@ -10,11 +10,12 @@ import pytest
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import open_database
+from db.registers.access import accesses
 from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import Choice
 from tests.planner.report.structure import elements, opened, untagged
-from tests.ui.office import AUTHOR, TODAY, a_planned_case
+from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_planned_case
 from ui.command_line import main
 from ui.printing_many import Office, Order, print_many
 
@@ -164,3 +165,17 @@ def test_a_search_that_is_stopped_prints_no_half_comparison(bureau: Office, tmp_
     report = print_many(order, bureau, lambda *_: None, lambda: next(answers, True))
     assert report.printed == 0 and report.stopped
     assert [failed.error.code for failed in report.failed if failed.error] == ["search-stopped"]
+
+
+def test_a_printed_plan_is_kept_as_a_revision_and_its_printing_is_noted(
+    bureau: Office, two_plans: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        print_many(Order(tmp_path / "plans", Choice(), "Camille"), bureau, lambda *_: None, never)
+    case, version = bureau.cases.load(CAMILLE)
+    (revision,) = case.keeping.revisions
+    assert (revision.number, revision.reason, case.plan.revision) == (1, "printed", 1)
+    assert version == 2, "printed again, nothing is kept twice"
+    database = open_database(two_plans)
+    assert [line.what for line in accesses(database, CAMILLE)] == ["printed", "printed"]
+    database.close()
