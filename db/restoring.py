@@ -33,7 +33,7 @@ from db.schema import (
     purges,
     site,
 )
-from db.soundness import check_whole, vacuum
+from db.soundness import check_file, check_whole, vacuum
 from db.vault.doors import key_id
 from planner.errors import PlannerError
 
@@ -146,7 +146,6 @@ def _copy(path: Path, backup: Backup, building: Path) -> None:
             copy(source, building)
     with told(backup.path), closing(connect(building)) as connection:
         migrations.migrate(connection, building)
-        check_whole(connection, backup.path)
 
 
 @contextmanager
@@ -165,9 +164,14 @@ def _carry(path: Path, building: Path) -> None:
         for table in CARRIED:
             _carry_rows(now, coming, table)
         _carry_rows(now, coming, access_journal, only_new=True)
-        for case_id in coming.execute(select(purges.c.case_id)).scalars().all():
+        back = (
+            coming.execute(select(cases.c.id).where(cases.c.id.in_(select(purges.c.case_id)))).scalars().all()
+        )
+        for case_id in back:
             erase(coming, case_id)
-    vacuum(building)
+    if back:
+        vacuum(building)
+    check_file(building)
 
 
 def _carry_numbers(present: Connection, coming: Connection) -> None:
