@@ -22,7 +22,10 @@ VAULT_ERRORS = {
     ),
     "vault-name-taken": N_("{path} exists already: nothing was made. Choose another name."),
     "vault-already": N_("{path} is encrypted already. Nothing was changed."),
-    "vault-none": N_("{path} is not encrypted: it has no passphrase. Protect it first."),
+    "passphrase-weak": N_(
+        "Nothing was written: this passphrase is among the first that are tried. Take four or five words at "
+        "random."
+    ),
     "recovery-code-mistyped": N_(
         "The recovery code is mistyped: it has {groups} groups of four signs. Compare it, sign by sign, with "
         "the one that was printed."

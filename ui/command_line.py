@@ -17,7 +17,7 @@ from ui.settings import VERSION
 
 COMMANDS = (
     "plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "restore", "purge",
-    "demo",
+    "protect", "demo",
 )  # fmt: skip
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -92,6 +92,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         merging,
         paper,
         planning,
+        protecting,
         purging,
         reach,
         restoring,
@@ -110,6 +111,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         "check": checking.run,
         "restore": restoring.run,
         "purge": purging.run,
+        "protect": protecting.run,
         "demo": demo.run,
     }
     return runs[name]
@@ -249,13 +251,14 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _of_databases() -> dict[str, tuple[str, AddOptions]]:
     """Return what the commands on a database do, and their options."""
-    from ui.commands import export, merging, purging, restoring
+    from ui.commands import export, merging, protecting, purging, restoring
 
     return {
         "export": ("write cases into one sealed file for another office", export.add_options),
         "merge": ("merge the sealed file of another office", merging.add_options),
         "restore": ("list the backups of a database, or go back to one", restoring.add_options),
         "purge": ("destroy a case, in the backups too", purging.add_options),
+        "protect": ("encrypt a plain database by a passphrase", protecting.add_options),
     }
 
 

@@ -1,0 +1,44 @@
+"""`parcours protect`: a plain database made an encrypted one, and its recovery code said once."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from planner.errors import PlannerError
+from planner.passphrase import SHORTEST, Strength, strength
+from planner.words import Words
+from ui.commands import passphrases
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the database, where its passphrase may lie, and what becomes of the plain file."""
+    parser.add_argument("plain", type=Path, metavar="DB", help="the plain database, open in no window")
+    parser.add_argument("--destroy", action="store_true", help="destroy the plain files that are left")
+    passphrases.add_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Encrypt the database, print its recovery code alone, and say on the other side what is left plain."""
+    from db.backups import make
+    from db.vault.protecting import destroy, plain_copies, protect
+
+    words = Words(options.language)
+    code, _ = protect(options.plain, _taken(passphrases.passphrase_of(options, words, twice=True)))
+    print(code)
+    print(words._("Recovery code: keep it apart. It is never said again."), file=sys.stderr)
+    make(options.plain, "daily")
+    for path in plain_copies(options.plain):
+        if options.destroy:
+            destroy(path)
+        else:
+            print(words._("Still in the clear: {path}", path=path), file=sys.stderr)
+    return 0
+
+
+def _taken(passphrase: str) -> str:
+    match strength(passphrase):
+        case Strength.SHORT:
+            raise PlannerError("passphrase-short", shortest=SHORTEST)
+        case Strength.WEAK:
+            raise PlannerError("passphrase-weak")
+    return passphrase
