@@ -1,6 +1,6 @@
 """Lists that end early, with a mark, where a sheet would not keep to its page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from planner.report.blocks import Block, Bullets, Row, Table
@@ -8,19 +8,29 @@ from planner.report.rich import NOTHING, Rich, rich
 from planner.words import Words
 
 ENDED = (Table, Bullets)
+# What says that so many lines are left out, and where they are.
+Mark = Callable[[int, Words], Rich]
 
 
 def ended(blocks: Iterable[Block], kept: int) -> tuple[Block, ...]:
     """Return the blocks, each list that may end early cut to `kept` lines and its mark."""
-    return tuple(_ended(block, kept) for block in blocks)
+    return tuple(ended_block(block, kept) for block in blocks)
 
 
-def _ended(block: Block, kept: int) -> Block:
+def ended_block(block: Block, kept: int) -> Block:
+    """Return a block, cut to `kept` lines and its mark if it is a list that may end early."""
     if isinstance(block, Table) and (left := _left_out(len(block.rows), kept, block.ends)):
         return replace(block, rows=(*block.rows[:-left], block.ends[left - 1]))
     if isinstance(block, Bullets) and (left := _left_out(len(block.items), kept, block.ends)):
         return replace(block, items=(*block.items[:-left], block.ends[left - 1]))
     return block
+
+
+def lines_of(block: Block) -> int:
+    """Return how many lines a list has that may end early; none for what may not."""
+    if not isinstance(block, ENDED) or not block.ends:
+        return 0
+    return len(block.rows if isinstance(block, Table) else block.items)
 
 
 def _left_out(lines: int, kept: int, ends: tuple[object, ...]) -> int:
@@ -32,12 +42,17 @@ def more(count: int, words: Words) -> Rich:
     return rich(words.n_("and {n} more: see the action plan", "and {n} more: see the action plan", count))
 
 
-def list_ends(lines: int, words: Words) -> tuple[Rich, ...]:
+def more_compared(count: int, words: Words) -> Rich:
+    """Return the mark of so many pathways left out."""
+    return rich(words.n_("and {n} more: see the comparison", "and {n} more: see the comparison", count))
+
+
+def list_ends(lines: int, words: Words, mark: Mark = more) -> tuple[Rich, ...]:
     """Return the marks of a list that may end early, but for its first line."""
-    return tuple(more(count, words) for count in range(1, lines))
+    return tuple(mark(count, words) for count in range(1, lines))
 
 
-def row_ends(rows: int, columns: int, place: int, words: Words) -> tuple[Row, ...]:
+def row_ends(rows: int, columns: int, place: int, words: Words, mark: Mark = more) -> tuple[Row, ...]:
     """Return the last rows of a table that may end early, the mark in the column of that place."""
     before, after = (NOTHING,) * place, (NOTHING,) * (columns - place - 1)
-    return tuple(Row((*before, mark, *after)) for mark in list_ends(rows, words))
+    return tuple(Row((*before, said, *after)) for said in list_ends(rows, words, mark))

@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from planner.report.blocks import Block, Bullets, Cards, Document, Heading, NewPage, Prose, Table
 from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
-from planner.report.ending import ENDED, ended
+from planner.report.ending import ENDED, ended, ended_block, lines_of
 
 SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
 LAYOUTS = (
@@ -83,7 +83,20 @@ def _sheet(blocks: tuple[Block, ...], most: int, count: Count) -> Fitted:
     if found.pages <= most or not longest:
         return found
     taken = cache(lambda left_out: _tried(ended(blocks, longest + 1 - left_out), found.layout, count))
-    return taken(bisect_left(range(longest), True, lo=1, key=lambda n: taken(n).pages <= most))
+    left_out = bisect_left(range(longest), True, lo=1, key=lambda n: taken(n).pages <= most)
+    return _lengthened(blocks, longest + 1 - left_out, taken(left_out), most, count)
+
+
+def _lengthened(blocks: tuple[Block, ...], kept: int, found: Fitted, most: int, count: Count) -> Fitted:
+    """Return the sheet with each list, from the last on, as long as the page still allows."""
+    shown = list(ended(blocks, kept))
+    for place in reversed(range(len(blocks))):
+        for more in range(kept + 1, lines_of(blocks[place]) + 1):
+            longer = [*shown[:place], ended_block(blocks[place], more), *shown[place + 1 :]]
+            if (tried := _tried(longer, found.layout, count)).pages > most:
+                break
+            shown, found = longer, tried
+    return found
 
 
 def roomiest(layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, count: Count) -> Fitted:

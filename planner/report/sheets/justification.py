@@ -24,7 +24,7 @@ from planner.report.blocks import (
     Title,
 )
 from planner.report.brief import Brief
-from planner.report.ending import list_ends, row_ends
+from planner.report.ending import list_ends, more_compared, row_ends
 from planner.report.evidence import outlook_gap, outlook_words, outlooks, reasons, taught_skills
 from planner.report.frame import letterhead, sheet
 from planner.report.money_facts import money_facts
@@ -116,13 +116,13 @@ def _taught(step: Step, brief: Brief) -> str:
 def _others(brief: Brief) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Pathway"), 0.47, heads=True),
-        Column(words._("Last day"), 0.16),
-        Column(words._("Cost to you"), 0.15),
+        Column(words._("Pathway"), 0.42, heads=True),
+        Column(words._("Last day"), 0.15),
+        Column(words._("Cost to you"), 0.21),
         Column(words._("Why it was set aside"), 0.22),
     )
     rows = tuple(_other(proposal, brief) for proposal in _set_aside(brief)[:MOST_OTHERS])
-    ends = row_ends(len(rows), len(columns), 0, words)
+    ends = row_ends(len(rows), len(columns), 0, words, more_compared)
     return Table(columns, rows or (Row((NOTHING,) * 4, room=True),), ends=ends)
 
 
