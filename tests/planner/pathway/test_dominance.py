@@ -63,7 +63,7 @@ def test_what_excludes_more_replaces_nothing() -> None:
 
 
 def test_what_is_harder_to_enter_replaces_nothing() -> None:
-    entry, opener = requirement_from({"credential": "H"}), way("O", "H")
+    entry, opener = requirement_from({"credential": "H"}), way("O", "H", hours=0)
     hard, easy = replace(way("A"), requires=entry), replace(way("B"), requires=entry)
     assert codes(hard, way("B"), opener) == ["A", "B", "O"]
     assert codes(way("A"), easy, opener) == ["A", "O"]
