@@ -24,6 +24,7 @@ from db.keys import forget, held, hold, key_path, lent
 from db.schema import (
     access_journal,
     cases,
+    changes,
     destructions,
     exported_cases,
     exports,
@@ -164,9 +165,9 @@ def _carry(path: Path, building: Path) -> None:
         for table in CARRIED:
             _carry_rows(now, coming, table)
         _carry_rows(now, coming, access_journal, only_new=True)
-        back = (
-            coming.execute(select(cases.c.id).where(cases.c.id.in_(select(purges.c.case_id)))).scalars().all()
-        )
+        there = select(cases.c.id).union(select(changes.c.case_id))
+        gone = select(purges.c.case_id).where(purges.c.case_id.in_(there))
+        back = coming.execute(gone).scalars().all()
         for case_id in back:
             erase(coming, case_id)
     if back:
