@@ -2,8 +2,9 @@
 
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from db import keys
 from ui import style
@@ -12,6 +13,8 @@ from ui.closing import settle
 from ui.dialogs.unlock import UnlockDialog
 from ui.idle import Idle
 from ui.session import Session
+
+OVER_ALL = Qt.WindowModality.ApplicationModal
 
 
 class Locking(QObject):
@@ -71,8 +74,9 @@ class Locking(QObject):
         open_ones = [d for d in self._window.findChildren(QDialog) if d.isVisible()]
         if (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
-        self._hidden = [self._window, *open_ones]
-        for widget in reversed(self._hidden):
+        # What somebody waits for an answer of is answered "no" when it is hidden, and is over.
+        self._hidden = [self._window, *(d for d in open_ones if d.windowModality() is not OVER_ALL)]
+        for widget in (*open_ones, self._window):
             widget.hide()
         self.changed.emit()
 
@@ -85,7 +89,7 @@ class Locking(QObject):
 
     def _unlocked(self) -> None:
         self._put_away()
-        for widget in self._hidden:
+        for widget in filter(isValid, self._hidden):
             widget.show()
         self._hidden = []
         self._window.activateWindow()

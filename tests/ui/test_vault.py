@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -416,3 +416,16 @@ def test_a_database_without_its_key_file_takes_the_one_of_its_backup(
     give(shown(sealed, UnlockDialog), OTHER)
     assert sealed.session.database.path == path and keys.key_path(path).exists()
     keys.forget(path)
+
+
+def test_a_question_that_waits_is_over_once_locked(sealed: MainWindow) -> None:
+    box = QMessageBox(sealed)
+    gone = QDialog(sealed)
+    gone.show()
+    QTimer.singleShot(0, sealed.vault.lock)
+    assert box.exec() != QMessageBox.StandardButton.Ok
+    assert sealed.locking.is_locked and not box.isVisible()
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    give(sealed.locking.asking, PASSPHRASE)
+    assert sealed.isVisible() and not box.isVisible()
