@@ -37,7 +37,8 @@ def _(block: b.Timeline, words: Words) -> Iterable[b.Block]:
 
 @_large.register
 def _(block: b.Year, words: Words) -> Iterable[b.Block]:
-    return (b.Bullets(tuple(rich(sentence) for sentence in block.sentences)),) if block.sentences else ()
+    # The list under the months says each of their marks.
+    return ()
 
 
 @_large.register

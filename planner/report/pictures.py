@@ -127,3 +127,4 @@ class Year:
     marks: tuple[date, ...]
     spans: tuple[tuple[date, date], ...]
     sentences: tuple[str, ...]
+    legend: str = ""

@@ -135,6 +135,8 @@ def _(block: b.Signatures) -> Iterator[str]:
 
 @_lines.register
 def _(block: b.Year) -> Iterator[str]:
+    if block.legend:
+        yield block.legend
     yield f"{block.months[0].name} – {block.months[-1].name}"
     yield from block.sentences
 

@@ -169,7 +169,8 @@ def _(block: b.Signatures, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Year, layout: s.Layout) -> list[Flowable]:
-    return [Months(block, layout.lanes), Spacer(1, layout.gap)]
+    legend = flowables(b.Prose(rich(block.legend), small=True), layout) if block.legend else []
+    return [*legend, Months(block, layout.lanes), Spacer(1, layout.gap)]
 
 
 @flowables.register

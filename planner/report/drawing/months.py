@@ -1,6 +1,7 @@
 """Months as calendars, with days marked and the days of training shaded."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from planner.report.blocks import Month, Year
@@ -19,7 +20,7 @@ class Months(Drawn):
     """Rows of four months; a marked day is a dark disc."""
 
     def __init__(self, block: Year, roominess: float) -> None:
-        super().__init__(spoken(block))
+        super().__init__(spoken(replace(block, legend="")))
         self._block = block
         self._pitch = max(LOW, ROOMY * roominess / s.Layout().lanes)
 

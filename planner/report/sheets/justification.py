@@ -116,10 +116,10 @@ def _taught(step: Step, brief: Brief) -> str:
 def _others(brief: Brief) -> Table:
     words = brief.words
     columns = (
-        Column(words._("Pathway"), 0.42, heads=True),
-        Column(words._("Last day"), 0.15),
-        Column(words._("Cost to you"), 0.21),
-        Column(words._("Why it was set aside"), 0.22),
+        Column(words._("Pathway"), 0.4, heads=True),
+        Column(words._("Last day"), 0.14),
+        Column(words._("Cost to you"), 0.2),
+        Column(words._("Why it was set aside"), 0.26),
     )
     rows = tuple(_other(proposal, brief) for proposal in _set_aside(brief)[:MOST_OTHERS])
     ends = row_ends(len(rows), len(columns), 0, words, more_compared)

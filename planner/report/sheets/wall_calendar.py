@@ -37,7 +37,6 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
     words, marks = brief.words, _marks(brief)
     yield letterhead(brief)
     yield Title(title)
-    yield Prose(rich(words._("Dark disc: a day of the list below. Grey: days of training.")), small=True)
     yield _year(brief, marks)
     yield Heading(words._("What the marks are"))
     if marks:
@@ -93,7 +92,8 @@ def _year(brief: Brief, marks: list[tuple[date, str]]) -> Year:
     days = tuple(words.narrow_weekday(MONDAY + timedelta(days=n)) for n in range(WEEK))
     months = tuple(Month(first, words.month_year(first)) for first in _months(brief))
     said = tuple(words._("{title}: {text}", title=words.date(day), text=what) for day, what in marks)
-    return Year(days, months, tuple(day for day, _ in marks), tuple(_spans(brief)), said)
+    legend = words._("Dark disc: a day of the list below. Grey: days of training.")
+    return Year(days, months, tuple(day for day, _ in marks), tuple(_spans(brief)), said, legend)
 
 
 def _spans(brief: Brief) -> Iterator[tuple[date, date]]:
