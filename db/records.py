@@ -1,7 +1,7 @@
 """The change records in their tables: read as a history, added with every save."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,6 +23,7 @@ Wall = Callable[[], int]
 CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
+FIELD = COLUMNS.index("field")
 # By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
 HEADS = """
 UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
@@ -65,28 +66,42 @@ def this_site(connection: Connection) -> tuple[str, int, int]:
 def current(connection: Connection, case_id: str) -> History:
     """Return what stands of a case's history: all that a new save must know."""
     standing = and_(changes.c.case_id == case_id, changes.c.head)
-    return History(_records(connection, standing, changes.c.field == REMOVAL))
+    return History(_standing(connection, standing))
 
 
 def current_of(connection: Connection, case_ids: Sequence[str]) -> dict[str, History]:
     """Return what stands of the histories of several cases; one without records is left out."""
     standing = and_(changes.c.case_id.in_(case_ids), changes.c.head)
     found: dict[str, list[Change]] = {}
-    for record in _records(connection, standing, changes.c.field == REMOVAL):
+    for record in _standing(connection, standing):
         found.setdefault(record.case, []).append(record)
     return {case_id: History(tuple(records)) for case_id, records in found.items()}
 
 
 def whole(connection: Connection, case_id: str) -> History:
     """Return every record of a case, each with the records it overwrote."""
-    return History(_records(connection, changes.c.case_id == case_id))
+    wanted = changes.c.case_id == case_id
+    found = connection.execute(select(*RECORD).where(wanted)).all()
+    return History(_records(connection, found, _parents_of(connection, wanted)))
 
 
-def _records(connection: Connection, wanted: Any, with_parents: Any = True) -> tuple[Change, ...]:
-    named = _parents(connection, select(parents).join(changes, _same_record()).where(wanted, with_parents))
+def _standing(connection: Connection, wanted: Any) -> tuple[Change, ...]:
+    """Return records with what the removals among them knew: of an edit that stands nobody asks it."""
+    found = connection.execute(select(*RECORD).where(wanted)).all()
+    removed = any(row[FIELD] == REMOVAL for row in found)
+    removals = (wanted, changes.c.field == REMOVAL)
+    return _records(connection, found, _parents_of(connection, *removals) if removed else {})
+
+
+def _parents_of(connection: Connection, *wanted: Any) -> dict[ChangeId, tuple[ChangeId, ...]]:
+    return _parents(connection, select(parents).join(changes, _same_record()).where(*wanted))
+
+
+def _records(
+    connection: Connection, found: Sequence[Any], named: Mapping[ChangeId, tuple[ChangeId, ...]]
+) -> tuple[Change, ...]:
     profiles = select(authors.c.id, authors.c.name, authors.c.initials, authors.c.office)
     known = {key: Author(*profile) for key, *profile in connection.execute(profiles)}
-    found = connection.execute(select(*RECORD).where(wanted)).all()
     # Spelled out, not called: a merge reads hundreds of thousands.
     return tuple(
         Change(

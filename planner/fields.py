@@ -151,6 +151,8 @@ def _keys(names: Iterable[str]) -> list[str]:
 
 
 def _entries(listed: Listed, rows: Mapping[str, Row]) -> tuple[Any, ...]:
+    if not rows:
+        return ()
     in_order = sorted(rows.items(), key=lambda item: (str(item[1][RANK]), item[0]))
     return tuple(_entry(listed.kind, key.partition(AGAIN)[0], row) for key, row in in_order)
 
@@ -158,8 +160,7 @@ def _entries(listed: Listed, rows: Mapping[str, Row]) -> tuple[Any, ...]:
 def _entry(kind: type[Any] | None, name: str, row: Row) -> Any:
     if kind is None:
         return name
-    named = any(f.name == "id" for f in fields(kind))
-    return _built(kind, row, id=name) if named else _built(kind, row)
+    return _built(kind, row, id=name) if "id" in kind.__dataclass_fields__ else _built(kind, row)
 
 
 def _scalars(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
@@ -180,9 +181,14 @@ def _flat(value: Any, prefix: str = "") -> dict[str, Value]:
 
 
 def _built(kind: type[T], row: Row, prefix: str = "", **parts: Any) -> T:
-    cells = {}
-    for name, is_date in _scalars(kind):
-        if prefix + name in row:
-            cell = row[prefix + name]
-            cells[name] = date.fromisoformat(str(cell)) if is_date and cell is not None else cell
-    return kind(**{**cells, **parts})
+    for key, name, is_date in _prefixed(kind, prefix):
+        if key in row:
+            cell = row[key]
+            parts[name] = date.fromisoformat(str(cell)) if is_date and cell is not None else cell
+    return kind(**parts)
+
+
+@lru_cache
+def _prefixed(kind: type[Any], prefix: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the single values of a type: the field of a row, the name in the value, whether it is a date."""
+    return tuple((prefix + name, name, is_date) for name, is_date in _scalars(kind))

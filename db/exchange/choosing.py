@@ -1,7 +1,7 @@
 """What waits for a counsellor after a merge: fields edited apart, and the choice between their values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -59,8 +59,8 @@ def reopen(database: Database, conflict: Conflict, made: Change, wall: Wall = wa
             raise PlannerError("choice-overwritten")
         stamp = new_stamp(connection, made.author, wall)
         for number, head in enumerate(reversed(conflict.heads)):
-            again = replace(head, site=stamp.site, seq=stamp.seq + number, hlc=stamp.hlc, parents=(made.id,))
-            append(connection, [again])
+            named = {"site": stamp.site, "seq": stamp.seq + number, "hlc": stamp.hlc}
+            append(connection, [head._replace(**named, parents=(made.id,))])
         list(rebuild(connection, {case_id: {(table, row)}}))
 
 

@@ -141,7 +141,7 @@ def merge(
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
-        ids = (*news.ids, *(record.id for record in chosen))
+        ids = [*((row[0], row[1]) for row in news.records), *(record.id for record in chosen)]
         merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
     if news.purged:
         cleanse(database)

@@ -47,7 +47,7 @@ def ours_first(patch: pytest.MonkeyPatch) -> None:
 
 
 def _ahead(record: Change, here: str) -> Change:
-    return replace(record, hlc=record.hlc + 2**60) if record.site == here else record
+    return record._replace(hlc=record.hlc + 2**60) if record.site == here else record
 
 
 def removal_beats_edit(patch: pytest.MonkeyPatch) -> None:
