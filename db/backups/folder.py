@@ -1,9 +1,11 @@
 """The folder of the backups, beside the database: what lies in it, and how a backup leaves it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from time import time
 
 from db.backups.record import Backup, is_as_verified, read_record, record_path
 from db.keys import key_path
@@ -18,8 +20,11 @@ def folder_of(path: Path) -> Path:
 
 def kept(path: Path) -> tuple[Backup, ...]:
     """Return the backups of a database, the newest first."""
-    found = (file for file in folder_of(path).glob(f"*{path.suffix}") if not file.name.startswith("."))
-    backups = [read_record(file) for file in found]
+    backups = []
+    for file in folder_of(path).glob(f"*{path.suffix}"):
+        # Another window may thin the folder meanwhile; what begins with a dot is still being made.
+        with suppress(FileNotFoundError):
+            backups += [] if file.name.startswith(".") else [read_record(file)]
     return tuple(sorted(backups, key=lambda backup: (backup.made, backup.path.name), reverse=True))
 
 
@@ -43,11 +48,12 @@ def destroy_all(path: Path) -> int:
     return len(found)
 
 
-def sweep(path: Path, now: datetime) -> None:
+def sweep(path: Path) -> None:
     """Drop what interrupted backups left behind."""
     for left in folder_of(path).glob(".*.new*"):
-        if now.timestamp() - left.stat().st_mtime > ABANDONED_SECONDS:
-            left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            if time() - left.stat().st_mtime > ABANDONED_SECONDS:
+                left.unlink()
 
 
 def free_name(path: Path, reason: str, now: datetime) -> Path:

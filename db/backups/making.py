@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from db.backups.folder import folder_of, free_name, kept
 from db.backups.record import Backup, digest, write_record
@@ -37,7 +38,7 @@ def make(path: Path, reason: str, now: datetime | None = None) -> Backup:
             backup = _described(building, Backup(target, now, reason))
             _put(building, target)
         write_record(backup)
-    thin(path, now)
+        thin(path, now)
     return backup
 
 
@@ -65,7 +66,7 @@ def daily(path: Path, now: datetime | None = None) -> Backup | None:
 @contextmanager
 def _building(path: Path, target: Path) -> Iterator[Path]:
     """Give the name of a file that the key of `path` opens; nothing of it stays."""
-    building = target.with_name(f".{target.name}.new")
+    building = target.with_name(f".{target.name}.{uuid4().hex}.new")
     try:
         with lent(path, building):
             yield building

@@ -51,7 +51,7 @@ def thin(path: Path, now: datetime) -> None:
     for backup in found:
         if backup.path not in stay:
             destroy(backup)
-    sweep(path, now)
+    sweep(path)
 
 
 def _lasts(newest: Sequence[Backup], name: Group) -> Iterator[Backup]:

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -137,3 +138,25 @@ def test_what_interrupted_backups_left_is_swept_later(filled: Database) -> None:
     os.utime(old, (0, 0))
     backups.make(filled.path, "merge")
     assert fresh.exists() and not old.exists()
+
+
+def test_a_backup_that_another_window_takes_away_meanwhile_is_not_missed(
+    filled: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.make(filled.path, "merge", NOW)
+    made = backups.make(filled.path, "daily", NOW + timedelta(hours=1))
+
+    def vanished(path: Path) -> backups.Backup:
+        if path != made.path:
+            raise FileNotFoundError(path)
+        return read_record(path)
+
+    monkeypatch.setattr("db.backups.folder.read_record", vanished)
+    assert backups.kept(filled.path) == (made,)
+
+
+def test_two_windows_make_backups_at_once(filled: Database) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda reason: backups.make(filled.path, reason, NOW), backups.REASONS))
+    assert {backup.path for backup in backups.kept(filled.path)} == {backup.path for backup in done}
+    assert all(map(backups.is_as_verified, done)) and len(done) == len(backups.REASONS)
