@@ -181,7 +181,7 @@ def _flat(value: Any, prefix: str = "") -> dict[str, Value]:
 
 
 def _built(kind: type[T], row: Row, prefix: str = "", **parts: Any) -> T:
-    for key, name, is_date in _prefixed(kind, prefix):
+    for key, name, is_date in _prefixed(cast(Any, kind), prefix):
         if key in row:
             cell = row[key]
             parts[name] = date.fromisoformat(str(cell)) if is_date and cell is not None else cell

@@ -59,8 +59,9 @@ def reopen(database: Database, conflict: Conflict, made: Change, wall: Wall = wa
             raise PlannerError("choice-overwritten")
         stamp = new_stamp(connection, made.author, wall)
         for number, head in enumerate(reversed(conflict.heads)):
-            named = {"site": stamp.site, "seq": stamp.seq + number, "hlc": stamp.hlc}
-            append(connection, [head._replace(**named, parents=(made.id,))])
+            seq, parents = stamp.seq + number, (made.id,)
+            again = head._replace(site=stamp.site, seq=seq, hlc=stamp.hlc, parents=parents)
+            append(connection, [again])
         list(rebuild(connection, {case_id: {(table, row)}}))
 
 

@@ -1,0 +1,111 @@
+"""How long an export and its reception take for a large office, with progress, and a save of one case.
+
+Run from the project's folder: python -m tests.benchmarks.bench_exchange [CASES] [SAVES]
+"""
+
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TypeVar
+
+from db.cases import CaseStore
+from db.connection import connect
+from db.database import Database, open_database
+from db.exchange.merge import merge, preview, received
+from db.exchange.package import Order, write_package
+from db.exchange.sealing import Cost
+from planner.office import Counsellor
+from tests.benchmarks.bench_merge import a_full_case, a_package, histories
+
+T = TypeVar("T")
+WHO = Counsellor("Camille Exemple", "CE", "Bureau fictif")
+ORDER = Order("quatre mots pour rire", identity=True, basis="essai", cost=Cost(1, 8))
+RECORDS_A_CASE, SAVE_LIMIT_MS = 170, 20
+
+
+class Watch:
+    """Counts what is told of the progress, and the longest silence in seconds."""
+
+    def __init__(self) -> None:
+        self.told, self.silence, self._last = 0, 0.0, perf_counter()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = perf_counter()
+        self.told += 1
+        self.silence, self._last = max(self.silence, now - self._last), now
+
+
+def timed(name: str, work: Callable[[Watch], T]) -> T:
+    """Do work, and print how long it took."""
+    watch, began = Watch(), perf_counter()
+    found = work(watch)
+    took = perf_counter() - began
+    print(f"{name}: {took:.1f} s, told {watch.told} times, longest silence {watch.silence:.1f} s", flush=True)
+    return found
+
+
+def filled(path: Path, cases: int) -> Database:
+    """Return a database with so many cases."""
+    database = open_database(path)
+    package = a_package([r for _, h in histories(cases * RECORDS_A_CASE, "A") for r in h.records], "A")
+    merge(database, package)
+    return database
+
+
+def exchange(folder: Path, cases: int) -> None:
+    """Export a whole office, then preview and merge the file in an empty one."""
+    database, other, file = (
+        filled(folder / "a.db", cases),
+        open_database(folder / "b.db"),
+        folder / "a.parcours",
+    )
+    print(f"{CaseStore(database).count()} cases")
+    timed("export, read back", lambda watch: write_package(database, file, ORDER, WHO, watch))
+    print(f"file: {file.stat().st_size / 1e6:.0f} MB")
+    package = timed("open", lambda watch: received(other, file, ORDER.passphrase, watch))
+    timed("preview", lambda watch: preview(other, package, tell=watch))
+    timed("merge", lambda watch: merge(other, package, WHO, tell=watch))
+    database.close()
+    other.close()
+
+
+def saving(folder: Path, saves: int) -> float:
+    """Return the median milliseconds of a save of one case, and print it beside a bare transaction."""
+    database = open_database(folder / "c.db")
+    store, case, version, times = CaseStore(database), a_full_case(1), 1, []
+    store.add(case, WHO)
+    for number in range(saves):
+        case, began = replace(case, notes=f"note {number}"), perf_counter()
+        version = store.save(case, version, WHO)
+        times.append(1000 * (perf_counter() - began))
+    bare = median(_bare(folder / "c.db") for _ in range(saves))
+    said = f"median {median(times):.1f} ms (limit {SAVE_LIMIT_MS}), bare transaction {bare:.1f} ms"
+    print(f"save of one case: {said}", flush=True)
+    database.close()
+    return median(times)
+
+
+def _bare(path: Path) -> float:
+    with closing(connect(path)) as connection:
+        began = perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE cases SET notes = notes || 'x', version = version + 1")
+        connection.execute("COMMIT")
+        return 1000 * (perf_counter() - began)
+
+
+def main(cases: int = 10_000, saves: int = 200) -> int:
+    """Print the times; return 1 if a save takes longer than its limit."""
+    with TemporaryDirectory() as folder:
+        median_ms = saving(Path(folder), saves)
+        exchange(Path(folder), cases)
+    return int(median_ms > SAVE_LIMIT_MS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
