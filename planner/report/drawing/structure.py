@@ -12,7 +12,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPage,
     PDFString,
 )
-from reportlab.pdfbase.pdfdoc import format as formatted
 
 # Keys of annotations follow those of pages in the one table of parents.
 FIRST_ANNOTATION = 100_000
@@ -85,7 +84,7 @@ class _Said(PDFObject):
 
     def format(self, document: Any) -> bytes:
         """Return the bytes of the whole."""
-        return b"".join(p if isinstance(p, bytes) else formatted(p, document) for p in self._parts)
+        return b"".join(p if isinstance(p, bytes) else p.format(document) for p in self._parts)
 
 
 class _Writer:

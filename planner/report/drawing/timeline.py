@@ -2,22 +2,17 @@
 
 from datetime import date
 
-from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.report.blocks import Bar, Flag, Lane, Timeline
 from planner.report.drawing import styles as s
+from planner.report.drawing.bars import draw_bar, thickness
 from planner.report.drawing.figure import Drawn
-from planner.report.drawing.fonts import BOLD, REGULAR, SEMIBOLD
+from planner.report.drawing.fonts import BOLD, REGULAR
 from planner.report.drawing.lanes import (
     DISC,
-    INSIDE,
-    LEFT,
-    SIZE,
-    SPACE,
     Placed,
     clustered,
-    pill,
     placed,
     rows,
 )
@@ -26,8 +21,7 @@ from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
 NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
-PITCH, LOWEST_PITCH, NARROW, LEAN, THICK = 19.0, 8.0, 80.0, 12.0, 16.0
-FILLS = {"prepare": s.NAVY, "train": s.BLUE, "work": s.GREEN, "now": s.SILVER, "aim": s.GREEN}
+PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 8.0, 80.0, 12.0
 
 
 class Lanes(Drawn):
@@ -113,48 +107,7 @@ class Lanes(Drawn):
         canvas.drawString(0, top - height / 2 - 3.5, drawn(lane.title))
         for line, row in enumerate(packed):
             for found in row:
-                self._bar(found, top - PAD - self._pitch * (line + 0.5))
-
-    def _bar(self, found: Placed, y: float) -> None:
-        thick = _thick(self._pitch)
-        if found.x_end - found.x > 0.5:
-            self._body(found, y, thick)
-        self._label(found, y)
-        if found.number:
-            self._disc(found, y, thick)
-
-    def _body(self, found: Placed, y: float, thick: float) -> None:
-        canvas = self.canv
-        canvas.setFillColor(s.PALE if found.bar.estimated else FILLS[found.bar.look])
-        canvas.setStrokeColor(s.NAVY)
-        canvas.setLineWidth(0.9)
-        if found.bar.estimated:
-            canvas.setDash(3, 2)
-        canvas.roundRect(found.x, y - thick / 2, found.x_end - found.x, thick, min(2.5, thick / 4), fill=1)
-        canvas.setDash()
-
-    def _label(self, found: Placed, y: float) -> None:
-        if not found.label:
-            return
-        canvas = self.canv
-        canvas.setFont(SEMIBOLD, min(SIZE, self._pitch - 0.8))
-        canvas.setFillColor(_ink(found))
-        if found.side == INSIDE:
-            canvas.drawString(found.x + found.half + SPACE, y - 3, found.label)
-        elif found.side == LEFT:
-            canvas.drawRightString(found.x - found.half - SPACE, y - 3, found.label)
-        else:
-            canvas.drawString(max(found.x_end, found.x + found.half) + SPACE, y - 3, found.label)
-
-    def _disc(self, found: Placed, y: float, thick: float) -> None:
-        canvas, width, high = self.canv, pill(found.number), min(DISC, thick + 1)
-        canvas.setStrokeColor(s.NAVY)
-        canvas.setLineWidth(1.1)
-        canvas.setFillColor(s.WHITE)
-        canvas.roundRect(found.x - width / 2, y - high / 2, width, high, high / 2, fill=1)
-        canvas.setFillColor(s.NAVY)
-        canvas.setFont(BOLD, min(SIZE, high - 2))
-        canvas.drawCentredString(found.x, y - 3, found.number)
+                draw_bar(self.canv, found, top - PAD - self._pitch * (line + 0.5), self._pitch)
 
     def _legend(self) -> None:
         self.canv.setFillColor(s.GREY)
@@ -195,18 +148,9 @@ class Lanes(Drawn):
             canvas.drawRightString(x - 4, y, text)
 
 
-def _thick(pitch: float) -> float:
-    return min(THICK, pitch - 2)
-
-
 def _above_discs(pitch: float) -> float:
     """Return how far under its top a lane's first discs begin: a flag stands on them, in no number."""
-    return PAD + (pitch - min(DISC, _thick(pitch) + 1)) / 2
-
-
-def _ink(found: Placed) -> Color:
-    light = found.bar.estimated or found.bar.look == "now" or found.side != INSIDE
-    return s.INK if light else s.WHITE
+    return PAD + (pitch - min(DISC, thickness(pitch) + 1)) / 2
 
 
 def _triangle(canvas: Canvas, x: float, y: float) -> None:
