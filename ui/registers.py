@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,9 +59,8 @@ class RegistersSection(Translated):
         )  # fmt: skip
         self._lay_out()
         self.deeds = RegisterDeeds(session, self)
-        session.database_changed.connect(self.refresh)
+        session.database_changed.connect(self._follow)
         self.retranslate()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read every register again, beside the window."""
@@ -74,6 +74,14 @@ class RegistersSection(Translated):
         ):
             self.read(read, panel.show_values)
         self.read(lambda: _person(self._session), self._show_person)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def retranslate(self) -> None:
         """Say every text again."""

@@ -18,6 +18,7 @@ from planner.registers import OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
 from ui.dialogs.entry import EntryDialog
 from ui.main_window import MainWindow
+from ui.pages.sharing import SharingPage
 from ui.plan_history import keep_printed
 from ui.registers import RegistersSection, registers_section
 from ui.release import release
@@ -28,9 +29,7 @@ def section(window: MainWindow) -> RegistersSection:
     """Return the registers of the small office, in the dialog that the menu opens."""
     window.session.save_counsellor(AUTHOR)
     window.actions_["registers"].trigger()
-    found = window.findChild(RegistersSection)
-    assert found is not None and found.isVisible()
-    return found
+    return next(found for found in window.findChildren(RegistersSection) if found.isVisible())
 
 
 def past(window: MainWindow, case_id: str = ELOISE) -> None:
@@ -131,6 +130,7 @@ def test_the_person_in_charge_is_named_and_stays(section: RegistersSection, wind
     write(form(section), name="Maxime Modèle", phone="418 555-0199")
     form(section).accept()
     again = registers_section(window.session)
+    again.show()
     assert "Maxime Modèle, 418 555-0199" in again.person.text() == section.person.text()
     again.deleteLater()
 
@@ -143,6 +143,15 @@ def test_the_registers_speak_the_language_of_the_window(
     assert "Name the person" in section.name_person.text()
     window.use_language("fr")
     qtbot.waitUntil(lambda: section.tabs.tabText(0) == "Conservation")
+
+
+def test_the_registers_stand_on_the_page_of_sharing_too(window: MainWindow) -> None:
+    past(window)
+    window.go("sharing")
+    page = window.pages["sharing"]
+    assert isinstance(page, SharingPage) and page.registers.retention.model.rowCount() == 0
+    page.board.tabs.setCurrentWidget(page.registers)
+    assert page.registers.retention.model.rowCount() == 1
 
 
 def test_an_answer_after_the_dialog_is_gone_is_lost_in_peace(section: RegistersSection) -> None:

@@ -13,6 +13,7 @@ from ui.exchange_desk import ExchangeDesk
 from ui.merge_work import MergeWork, Stage
 from ui.models.merge_words import report_lines
 from ui.page import Page
+from ui.registers import registers_section
 from ui.rereading import reread
 from ui.session import Session
 from ui.tasks import Running
@@ -36,6 +37,8 @@ class SharingPage(Page):
         self.undo_stack = self.desk.undo_stack
         self.board, self.ask, self.wait = SharingBoard(), PassphraseAsk(), ImportWait()
         self.preview, self.report = MergeBoard(), MergeReport()
+        self.registers = registers_section(session, self)
+        self.board.tabs.addTab(self.registers, "")
         self._stack, self._is_read = QStackedWidget(), False
         self._panes = {
             Stage.CHOOSING: self.board, Stage.ASKING: self.ask, Stage.READING: self.wait,
@@ -57,6 +60,8 @@ class SharingPage(Page):
         """Say every text again; what is decided stays so."""
         for pane in (self.board, self.ask, self.wait, self.preview, self.report):
             pane.retranslate(self.words)
+        self.registers.retranslate()
+        self.board.tabs.setTabText(self.board.tabs.indexOf(self.registers), self.words._("Registers"))
         self._show_exchanged()
         self._show()
 
