@@ -88,7 +88,7 @@ def is_sound(path: Path) -> bool:
             check_whole(connection, path)
             return application(connection) == APPLICATION
     except PlannerError as fault:
-        if fault.code not in ("database-damaged", "not-a-database"):
+        if fault.code not in ("database-damaged", "not-a-database", "vault-other-key"):
             raise
         return False
 

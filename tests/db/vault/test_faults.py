@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from db import keys
+from db.backups import make
 from db.cases import CaseStore
 from db.connection import connect
 from db.database import open_database
+from db.restoring import restore
 from db.vault import doors
 from db.verify import verify
 from planner.errors import PlannerError
@@ -68,3 +70,18 @@ def _damage(path: Path) -> bool:
     wrong = verify(database)
     database.close()
     return bool(wrong)
+
+
+def test_a_first_page_that_was_changed_is_gone_back_from(path: Path, code: str) -> None:
+    backup = make(path, "daily")
+    data = path.read_bytes()
+    path.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    with pytest.raises(PlannerError, match="vault-other-key"):
+        open_database(path)
+    restored = restore(path, backup)
+    database = open_database(path)
+    assert verify(database) == () and CaseStore(database).count() == 1
+    database.close()
+    assert restored.aside is not None and restored.aside.read_bytes() != data
+    keys.forget(path)
+    doors.unlock(path, PASSPHRASE)
