@@ -19,7 +19,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which database, and what it goes back to."""
     parser.add_argument("database", type=Path, metavar="DB")
     parser.add_argument(
-        "backup", nargs="?", metavar="BACKUP", help=f"a name of the list, or {NEWEST} (default: list them)"
+        "backup",
+        nargs="?",
+        metavar="BACKUP",
+        help=f"a name of the list, a file elsewhere, or {NEWEST} (default: list them)",
     )
 
 
@@ -28,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
     from db.backups import kept
 
     words, found = Words(options.language), kept(options.database)
-    if not found:
-        raise PlannerError("backup-none", path=str(options.database))
     if options.backup:
         _restore(options, _named(options.backup, options.database), words)
         return 0
+    if not found:
+        raise PlannerError("backup-none", path=str(options.database))
     for backup in found:
         print(_line(backup, words))
     return 0
@@ -40,9 +43,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _named(name: str, path: Path) -> "Backup":
     from db.backups import folder_of, kept, newest_verified
+    from db.backups.record import read_record
 
     wanted = {backup.path.name: backup for backup in kept(path)}
-    found = newest_verified(path) if name == NEWEST else wanted.get(Path(name).name)
+    if name not in wanted and Path(name).is_file():
+        # A copy that was taken elsewhere, as on another disk.
+        return read_record(Path(name))
+    found = newest_verified(path) if name == NEWEST else wanted.get(name)
     if found is None:
         raise PlannerError("backup-missing", path=str(folder_of(path) / name))
     return found

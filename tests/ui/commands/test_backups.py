@@ -62,6 +62,16 @@ def test_the_backups_are_listed_and_one_is_gone_back_to(
     assert run("restore", office, "newest") == 0 and notes(office) == ["x"]
 
 
+def test_a_copy_that_lies_elsewhere_is_gone_back_to(office: Path, tmp_path: Path) -> None:
+    made = backups.make(office, "merge")
+    elsewhere = tmp_path / "clé" / "copie.db"
+    elsewhere.parent.mkdir()
+    made.path.rename(elsewhere)
+    changed(office, "UPDATE cases SET notes = 'x'")
+    assert run("restore", office, elsewhere) == 0 and notes(office) == ["à rappeler"]
+    assert notes(elsewhere) == ["à rappeler"]
+
+
 def test_a_damaged_file_is_kept_and_said(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     backups.make(office, "daily")
     office.write_bytes(office.read_bytes()[:8192] + b"\xff" * 100_000)
