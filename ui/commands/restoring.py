@@ -18,12 +18,8 @@ NEWEST = "newest"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which database, and what it goes back to."""
     parser.add_argument("database", type=Path, metavar="DB")
-    parser.add_argument(
-        "backup",
-        nargs="?",
-        metavar="BACKUP",
-        help=f"a name of the list, a file elsewhere, or {NEWEST} (default: list them)",
-    )
+    what = f"a name of the list, a file elsewhere, or {NEWEST} (default: list them)"
+    parser.add_argument("backup", nargs="?", metavar="BACKUP", help=what)
 
 
 def run(options: argparse.Namespace) -> int:
