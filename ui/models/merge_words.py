@@ -13,6 +13,8 @@ from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
 
+# What names an entry already, or only orders it.
+NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {
     (ADDED, HERE): N_("not there"),
     (REMOVED, RECEIVED): N_("taken out"),
@@ -83,7 +85,7 @@ def entry_summary(table: str, cells: Row, catalogue: Catalogue, words: Words) ->
     shown = [
         value_words(table, name, value, catalogue, words)
         for name, value in cells.items()
-        if name != RANK and value not in (None, "", False, 0)
+        if name not in NAMING and value not in (None, "", False, 0)
     ]
     return " · ".join(shown) or words._("there")
 

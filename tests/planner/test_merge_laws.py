@@ -1,0 +1,135 @@
+"""The laws of merging, on the records alone: whatever comes in whichever order, the same case is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.case import Case
+from planner.changes import Author, Change, ChangeId, Clock, History, Stamp, case_of, case_removal, changes
+from planner.plan import Plan, Step, remove
+from tests.builders import a_case
+
+SITES = 4
+NOW = 1_790_000_000_000
+# Clocks that agree, that stand still together, that lag, and that run years ahead.
+SKEWS = (0, 0, -90_000, 10**12)
+BASE = a_case(notes="un", plan=Plan((Step("s1", "A"), Step("s2", "B"))))
+KINDS = ("notes", "kind", "note", "remove", "add", "off")
+TURNS = st.lists(
+    st.tuples(
+        st.integers(0, SITES - 1),
+        st.sampled_from((*KINDS, "hear", "hear")),
+        st.integers(0, SITES - 1),
+        st.sampled_from("abc"),
+    ),
+    max_size=24,
+)
+Records = dict[ChangeId, Change]
+
+
+class Site:
+    """An office that knows some records, whose clock may be wrong."""
+
+    def __init__(self, number: int, still: bool) -> None:
+        self.name, self.seq, self.known = f"site{number}", 0, Records()
+        ticks = 0 if still else 1
+        self._wall, self._tick = NOW + SKEWS[number], ticks
+        self.clock = Clock(self._now)
+
+    def _now(self) -> int:
+        self._wall += self._tick
+        return self._wall
+
+    @property
+    def history(self) -> History:
+        return History(tuple(self.known.values()))
+
+    def edit(self, kind: str, word: str) -> None:
+        """Write what one save would."""
+        stamp = Stamp(self.name, self.seq + 1, self.clock.tick(), Author(self.name))
+        if kind == "off":
+            made = case_removal(self.history, BASE.id, "2026-11-26", stamp)
+        else:
+            made = changes(self.history, edited(case_of(self.history, BASE.id), kind, word), stamp)
+        self.seq += len(made)
+        self.known |= {record.id: record for record in made}
+
+    def hear(self, other: "Site") -> None:
+        """Merge all that another site knows, and follow its clock unless it runs far ahead."""
+        for record in other.known.values():
+            if record.hlc < (NOW + 10**9) << 16:
+                self.clock.see(record.hlc)
+        self.known |= other.known
+
+
+def edited(case: Case, kind: str, word: str) -> Case:
+    plans = {
+        "note": lambda: Plan(tuple(replace(s, note=word) for s in case.plan.steps)),
+        "remove": lambda: remove(case.plan, "s1"),
+        "add": lambda: Plan((*case.plan.steps, Step(f"new-{word}-{len(case.plan.steps)}", "C"))),
+    }
+    if kind in plans:
+        return replace(case, plan=plans[kind]())
+    return replace(case, notes=word) if kind == "notes" else replace(case, kind="upgrading")
+
+
+def played(turns: Sequence[tuple[int, str, int, str]], still: bool) -> list[Site]:
+    sites = [Site(number, still) for number in range(SITES)]
+    sites[0].known = {r.id: r for r in changes(History(), BASE, Stamp("site0", 1, NOW << 16))}
+    sites[0].seq = len(sites[0].known)
+    for site in sites[1:]:
+        site.hear(sites[0])
+    for who, kind, other, word in turns:
+        if kind == "hear":
+            sites[who].hear(sites[other])
+        else:
+            sites[who].edit(kind, word)
+    return sites
+
+
+def shown(records: Records) -> tuple[object, object]:
+    """Return what a set of records shows, and what it leaves to choose."""
+    history = History(tuple(records.values()))
+    return history.rows, {(heads[0].place, heads[0].field, heads) for heads in history.conflicts}
+
+
+@given(turns=TURNS, still=st.booleans())
+def test_the_order_and_the_grouping_of_merges_change_nothing(
+    turns: list[tuple[int, str, int, str]], still: bool
+) -> None:
+    a, b, c, d = (site.known for site in played(turns, still))
+    whole = shown(a | b | c | d)
+    for one, two, three, four in list(permutations((a, b, c, d)))[::5]:
+        assert shown((one | two) | (three | four)) == shown(one | (two | (three | four))) == whole
+    assert shown(a | a) == shown(a)
+    reordered = dict(sorted((a | b | c | d).items(), key=lambda item: hash(item[0])))
+    assert shown(reordered) == whole
+
+
+@given(turns=TURNS, still=st.booleans())
+def test_nothing_that_nobody_overwrote_is_lost(turns: list[tuple[int, str, int, str]], still: bool) -> None:
+    sites = played(turns, still)
+    records = {key: value for site in sites for key, value in site.known.items()}
+    history = History(tuple(records.values()))
+    overwritten = {parent for record in records.values() for parent in record.parents}
+    for record in records.values():
+        if record.field and record.id not in overwritten:
+            assert record in history.heads(record.place, record.field)
+            assert record.place in history.rows
+
+
+@given(turns=TURNS, still=st.booleans())
+def test_an_informed_edit_holds_over_what_it_knew_whatever_the_clocks(
+    turns: list[tuple[int, str, int, str]], still: bool
+) -> None:
+    sites = played(turns, still)
+    for site in sites[1:]:
+        sites[0].hear(site)
+    sites[0].edit("notes", "tout est entendu")
+    for site in sites[1:]:
+        site.hear(sites[0])
+        assert case_of(site.history, BASE.id).notes == "tout est entendu"
+        assert len(site.history.heads(("cases", BASE.id), "notes")) == 1
