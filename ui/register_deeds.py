@@ -92,7 +92,7 @@ class RegisterDeeds(QObject):
                 session.said.emit(text)
 
         session.store_tasks.follow(
-            N_("Destroying the file"), lambda running: destroy(database, past.id, asked.reason, who), told
+            N_("Destroying the file"), lambda running: destroy(database, past.id, asked.reason, who)[0], told
         )
 
     def _act_on_destroyed(self, deed: str, done: Destruction) -> None:

@@ -27,8 +27,8 @@ def past_cases(database: Database, day: date) -> tuple[PastCase, ...]:
 
 def destroy(
     database: Database, case_id: str, reason: str, author: Counsellor, wall: Wall = wall_clock
-) -> Destruction:
-    """Destroy a case here and in every backup, and write its certificate; return it.
+) -> tuple[Destruction, Cleansed]:
+    """Destroy a case here and in every backup, and write its certificate; return it, and what was cleansed.
 
     PlannerError with nothing certified when something stands in the way: the same call then ends the work.
     """
@@ -46,7 +46,7 @@ def destroy(
         }  # fmt: skip
         connection.execute(insert(destructions).values(**row))
         note(connection, author, DESTROYED, (case_id,), now=moment(wall() << 16))
-    return next(one for one in certificates(database) if one.number == number + 1)
+    return next(one for one in certificates(database) if one.number == number + 1), done
 
 
 def certificates(database: Database) -> tuple[Destruction, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
+from planner.register_words import certificate_text
 from planner.words import Words
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Destroy the case and print what became of the backups; exit 1 when it is not confirmed."""
+    """Destroy the case, print what became of the backups and its certificate; exit 1 when not confirmed."""
     from db.cases import CaseStore
     from db.database import open_database
-    from db.exchange.purging import purge
+    from db.registers.retention import destroy
     from db.settings import SettingsStore
 
     words = Words(options.language)
@@ -36,10 +37,12 @@ def run(options: argparse.Namespace) -> int:
         if not (options.yes or _confirmed(case.client.name or options.case, words)):
             print(words._("Nothing was destroyed."))
             return STOPPED
-        done = purge(database, options.case, options.reason, SettingsStore(database).counsellor())
+        office = SettingsStore(database).counsellor()
+        certificate, done = destroy(database, options.case, options.reason, office)
     finally:
         database.close()
     _say(done, words)
+    print(f"\n{certificate_text(certificate, office, words)}", end="")
     return 0
 
 

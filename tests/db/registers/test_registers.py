@@ -96,7 +96,7 @@ def test_a_destroyed_case_leaves_a_certificate_and_nothing_else(store: CaseStore
     make(database.path, "daily")
     with database.reading() as connection:
         records = len(connection.execute(select(changes).where(changes.c.case_id == PAST.id)).all())
-    done = destroy(database, PAST.id, " délai de conservation ", WHO, wall)
+    done, _ = destroy(database, PAST.id, " délai de conservation ", WHO, wall)
     assert (done.number, done.case, done.made_on, done.author) == (1, PAST.id, DAY, WHO.name)
     assert (done.reason, done.opened, done.retain_until) == (
         "délai de conservation", date(2020, 1, 6), date(2026, 1, 5)
@@ -131,5 +131,5 @@ def test_a_destruction_that_stopped_half_way_is_certified_by_the_next(
         with pytest.raises(PlannerError, match="disk-full"):
             destroy(database, case.id, "délai", WHO, wall)
     assert certificates(database) == ()
-    assert destroy(database, case.id, "délai", WHO, wall).case == case.id
+    assert destroy(database, case.id, "délai", WHO, wall)[0].case == case.id
     assert store.count() == 2

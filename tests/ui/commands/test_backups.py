@@ -131,5 +131,7 @@ def test_a_case_is_destroyed_in_the_backups_too(
     monkeypatch.setattr("sys.stdin", Terminal("Dominique Modèle\n"))
     assert run("purge", office, "--case", CASE.id, "--reason", "délai échu") == 0
     assert notes(office) == notes(made.path) == []
-    assert "1 backup written anew without it." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "1 backup written anew without it." in told
+    assert "Certificate of destruction no. 1" in told and "Modèle" not in told.partition("Certificate")[2]
     assert asked(office, "SELECT case_id, reason FROM purges") == [(CASE.id, "délai échu")]
