@@ -13,7 +13,7 @@ from pathlib import Path
 from planner.errors import PlannerError
 
 NETWORK = (
-    "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "ncpfs", "afs", "9p",
+    "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "ncpfs", "afs",
     "ceph", "glusterfs", "lustre", "gpfs", "beegfs", "vboxsf", "prl_fs", "vmhgfs",
 )  # fmt: skip
 # A FUSE file system may be anything, so all but these are taken for a network.
@@ -69,7 +69,9 @@ def synchronised_by(path: Path) -> str:
 def is_on_network(path: Path) -> bool:
     """Say whether a file lies on another computer."""
     place = path.resolve()
-    return _is_remote_drive(place) or is_network_kind(kind_of(place, _mounts()))
+    # What holds the whole system is taken for this computer, however it gets there.
+    shares = ((folder, kind) for folder, kind in _mounts() if folder != "/")
+    return _is_remote_drive(place) or is_network_kind(kind_of(place, shares))
 
 
 def is_network_kind(kind: str) -> bool:

@@ -45,7 +45,7 @@ def test_names_with_spaces_are_read_from_both_tables() -> None:
 
 
 def test_network_kinds_are_refused_and_disks_are_not() -> None:
-    refused = ("cifs", "nfs", "nfs4", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "fuse", "macfuse", "9p")
+    refused = ("cifs", "nfs", "nfs4", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "fuse", "macfuse")
     taken = ("ext4", "btrfs", "tmpfs", "overlay", "apfs", "fuseblk", "fuse.gocryptfs", "fuse.ntfs-3g", "")
     assert all(map(places.is_network_kind, refused)) and not any(map(places.is_network_kind, taken))
 
@@ -88,3 +88,10 @@ def test_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(places, "_mounts", lambda: iter([("/", "ext4"), (str(tmp_path), "cifs")]))
     with pytest.raises(PlannerError, match="place-network"):
         places.check_place(tmp_path / "a.db")
+
+
+def test_a_system_that_lies_on_a_network_whole_is_this_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_mounts", lambda: iter([("/", "nfs4")]))
+    places.check_place(tmp_path / "a.db")
