@@ -49,8 +49,11 @@ def destroy_all(path: Path) -> int:
 
 
 def sweep(path: Path) -> None:
-    """Drop what interrupted backups left behind."""
-    for left in folder_of(path).glob(".*.new*"):
+    """Drop what interrupted backups left: unfinished files, and records and keys without their backup."""
+    folder = folder_of(path)
+    alone = [record for record in folder.glob("*.json") if not record.with_suffix(path.suffix).exists()]
+    alone += [key for key in folder.glob(f"*{key_path(path).suffix}") if not key.with_suffix("").exists()]
+    for left in (*folder.glob(".*.new*"), *alone):
         with suppress(FileNotFoundError):
             if time() - left.stat().st_mtime > ABANDONED_SECONDS:
                 left.unlink()

@@ -36,8 +36,7 @@ def make(path: Path, reason: str, now: datetime | None = None) -> Backup:
         with _building(path, target) as building:
             copy(source, building)
             backup = _described(building, Backup(target, now, reason))
-            _put(building, target)
-        write_record(backup)
+            _put(building, backup)
         thin(path, now)
     return backup
 
@@ -51,8 +50,7 @@ def rewrite(path: Path, backup: Backup, change: Callable[[Path], None]) -> Backu
         with closing(connect(building)) as connection:
             check_whole(connection, backup.path)
         changed = _described(building, backup)
-        _put(building, backup.path)
-        write_record(changed)
+        _put(building, changed)
     return changed
 
 
@@ -93,7 +91,9 @@ def _described(building: Path, backup: Backup) -> Backup:
     return replace(backup, size=size, cases=cases, schema=schema, sha256=sha256, verified=now_here())
 
 
-def _put(building: Path, target: Path) -> None:
+def _put(building: Path, backup: Backup) -> None:
+    """Give a copy its name, after its record and its key: a backup that is there can be believed and opened."""
+    write_record(backup)
     if key_path(building).exists():
-        key_path(building).replace(key_path(target))
-    building.replace(target)
+        key_path(building).replace(key_path(backup.path))
+    building.replace(backup.path)

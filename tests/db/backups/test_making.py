@@ -132,12 +132,27 @@ def test_a_destroyed_backup_leaves_nothing(filled: Database) -> None:
 
 def test_what_interrupted_backups_left_is_swept_later(filled: Database) -> None:
     folder = backups.make(filled.path, "merge").path.parent
-    old, fresh = folder / ".1.merge.db.new-journal", folder / ".2.merge.db.new"
-    old.touch()
-    fresh.touch()
-    os.utime(old, (0, 0))
+    names = (".1.merge.db.new-journal", "1.merge.json", "1.merge.db.key", ".2.merge.db.new", "2.merge.json")
+    left = [folder / name for name in names]
+    for file in left:
+        file.touch()
+    for file in left[:3]:
+        os.utime(file, (0, 0))
     backups.make(filled.path, "merge")
-    assert fresh.exists() and not old.exists()
+    assert [file.exists() for file in left] == [False, False, False, True, True]
+    assert all(map(backups.is_as_verified, backups.kept(filled.path)))
+
+
+def test_a_backup_has_its_record_from_the_moment_it_is_there(
+    filled: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(making, "write_record", stop)
+        backups.make(filled.path, "merge")
+    assert backups.kept(filled.path) == ()
 
 
 def test_a_backup_that_another_window_takes_away_meanwhile_is_not_missed(
