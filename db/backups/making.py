@@ -92,7 +92,7 @@ def _described(building: Path, backup: Backup) -> Backup:
 
 
 def _put(building: Path, backup: Backup) -> None:
-    """Give a copy its name, after its record and its key: a backup that is there can be believed and opened."""
+    """Give a copy its name, after its record and its key: what is there can be believed and opened."""
     write_record(backup)
     if key_path(building).exists():
         key_path(building).replace(key_path(backup.path))
