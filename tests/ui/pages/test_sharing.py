@@ -1,0 +1,169 @@
+"""The sharing page: what an export asks, what a received file shows, and what stopping leaves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.cases import CaseStore
+from db.database import Database, open_database
+from db.exchange.merge import merge, received
+from db.exchange.package import Order, read_label, write_package
+from db.exchange.sealing import Cost
+from planner.office import Counsellor
+from tests.builders import a_case, a_client
+from tests.ui.office import CAMILLE, ELOISE
+from ui import app
+from ui.command_line import _double_clicked
+from ui.dialogs.export_cases import ExportDialog
+from ui.dialogs.field_history import FieldHistoryDialog, show_history
+from ui.main_window import MainWindow
+from ui.merge_work import Stage
+from ui.pages.sharing import SharingPage
+from ui.tasks import Running
+
+THERE = Counsellor("Dominique Modèle", "DM", "Bureau du sud")
+OPEN = Order("quatre mots pour rire", identity=True, basis="transfert", cost=Cost(1, 8))
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise()")
+
+
+@pytest.fixture
+def south(tmp_path: Path, window: MainWindow) -> Iterator[Database]:
+    """Return the database of another office that received ours, and edited it."""
+    path = tmp_path / "ours.parcours"
+    write_package(window.session.database, path, OPEN, window.session.counsellor)
+    found = open_database(tmp_path / "south.db")
+    merge(found, received(found, path, OPEN.passphrase), THERE)
+    store = CaseStore(found)
+    held, version = store.load(CAMILLE)
+    store.save(replace(held, notes="du sud"), version, THERE)
+    store.add(a_case(client=a_client(name="Sacha Fictif")), THERE)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def file(south: Database, tmp_path: Path) -> Path:
+    path = tmp_path / "sud.parcours"
+    write_package(south, path, OPEN, THERE)
+    return path
+
+
+@pytest.fixture
+def page(window: MainWindow) -> SharingPage:
+    found = window.pages["sharing"]
+    assert isinstance(found, SharingPage)
+    return found
+
+
+def previewed(page: SharingPage, file: Path) -> None:
+    page.receive(file)
+    assert page.work.stage is Stage.ASKING
+    page.ask.given.emit(OPEN.passphrase)
+    assert page.work.stage is Stage.SHOWN
+
+
+def test_a_wrong_passphrase_is_asked_again(page: SharingPage, file: Path) -> None:
+    page.receive(file)
+    page.ask.line.setText("une autre phrase")
+    QTest.keyClick(page.ask.line, Qt.Key.Key_Return)
+    assert page.work.stage is Stage.ASKING and page.ask.line.text() == ""
+    assert "ne s’ouvre pas avec cette phrase de passe" in page.ask.fault.text()
+
+
+def test_decisions_survive_a_change_of_language(window: MainWindow, page: SharingPage, file: Path) -> None:
+    previewed(page, file)
+    plan = page.work.plan
+    assert plan is not None
+    (sacha,) = plan.of("new")
+    page.preview.cases.setCurrentIndex(page.preview.cases.plan_model.place(sacha.id))
+    QTest.keyClick(page.preview.cases, Qt.Key.Key_Space)
+    assert plan.left_out == {sacha.id}
+    before = page.preview.merge.text()
+    window.use_language("en")
+    page.retranslate()
+    assert page.work.plan is plan and page.preview.chosen == sacha.id
+    assert page.preview.merge.text() != before
+    page.preview.merge.click()
+    assert page.work.stage is Stage.WRITTEN
+    assert window.session.cases.count("Sacha") == 0
+    assert CaseStore(window.session.database).load(CAMILLE)[0].notes == "du sud"
+
+
+def test_the_open_file_shows_what_a_merge_changed(window: MainWindow, page: SharingPage, file: Path) -> None:
+    window.session.open_case(CAMILLE)
+    previewed(page, file)
+    page.preview.merge.click()
+    case = window.session.document.case
+    assert case is not None and case.notes == "du sud" and window.session.document.is_saved
+    page.undo_stack.undo()
+    assert window.session.document.case.notes == ""
+
+
+def test_stopping_changes_nothing(
+    window: MainWindow, page: SharingPage, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewed(page, file)
+    monkeypatch.setattr(Running, "stopped", lambda self: True)
+    page.preview.merge.click()
+    assert page.work.stage is Stage.SHOWN and page.work.error is None
+    assert window.session.cases.count("Sacha") == 0
+    page.work.leave()
+    page.receive(file)
+    page.ask.given.emit(OPEN.passphrase)
+    assert page.work.stage is Stage.CHOOSING and page.board.fault.text() == ""
+
+
+def test_an_export_says_what_it_still_lacks(window: MainWindow, page: SharingPage, tmp_path: Path) -> None:
+    window.session.open_case(ELOISE)
+    window.go("sharing")
+    page.desk.ask_export()
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.one.setChecked(True)
+    assert "8 caractères" in dialog.fault.text()
+    dialog.passphrase.setText(OPEN.passphrase)
+    assert "diffèrent" in dialog.fault.text()
+    dialog.again.setText(OPEN.passphrase)
+    assert dialog.fault.text() == ""
+    dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
+    assert "64 caractères" in dialog.fault.text()
+    dialog.sealed_for.setCurrentIndex(0)
+    dialog.export_to(tmp_path / "un.parcours")
+    label = read_label(tmp_path / "un.parcours")
+    assert (label.clients, label.identity, label.scope) == (1, False, "cases")
+    assert "1 dossier" in window.notice.text.text() and "vérifié" in window.notice.text.text()
+
+
+def test_a_later_start_with_a_file_shows_it(window: MainWindow, page: SharingPage, file: Path) -> None:
+    app.welcome(window, str(file))
+    assert window.page == "sharing" and page.work.stage is Stage.ASKING
+
+
+def test_a_file_named_alone_is_what_its_name_says() -> None:
+    assert _double_clicked(["a.parcours"]) == ["--receive", "a.parcours"]
+    assert _double_clicked(["a.DB"]) == ["--database", "a.DB"]
+    assert _double_clicked(["plan", "a.json"]) == ["plan", "a.json"]
+
+
+def test_an_old_value_is_restored_as_one_undo_step(window: MainWindow) -> None:
+    session = window.session
+    session.open_case(CAMILLE)
+    case = session.document.case
+    assert case is not None
+    session.document.edit(replace(case, notes="deux"), "Note")
+    window.autosave.save()
+    session.document.edit(replace(session.document.case, notes="trois"), "Note")  # type: ignore[type-var]
+    show_history(session, window)
+    (dialog,) = window.findChildren(FieldHistoryDialog)
+    shown = [[dialog.model.index(row, column).data() for column in (2, 3, 4)] for row in range(2)]
+    assert shown == [["Notes internes", "deux", "trois"], ["Notes internes", "–", "deux"]]
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    assert dialog.back.isEnabled()
+    dialog.restore()
+    assert session.document.case.notes == "deux" and not dialog.back.isEnabled()
+    session.document.undo_stack.undo()
+    assert session.document.case.notes == "trois"
+    dialog.reject()
