@@ -36,7 +36,10 @@ def masked_case(before: Case, after: Case) -> Case:
     The same case is returned when there is none.
     """
     rows, known = case_rows(after), case_rows(before)
-    hidden = {place: _masked_row(place[0], row, known.get(place, {})) for place, row in rows.items()}
+    written = {place: row for place, row in rows.items() if row != known.get(place)}
+    hidden = rows | {
+        place: _masked_row(place[0], row, known.get(place, {})) for place, row in written.items()
+    }
     return after if hidden == rows else case_from_rows(after.id, hidden)
 
 
