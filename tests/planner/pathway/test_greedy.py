@@ -1,6 +1,7 @@
 """The first plan, made without a solver: it passes the check, and is never better than what is proven."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -78,6 +79,15 @@ def test_two_activities_that_ask_each_other_give_no_first_plan() -> None:
     assert codes(a_case(), catalogue) is None
     sketch = Run(problem(a_case(), catalogue), Solver()).sketched(FASTEST)
     assert (sketch.status, sketch.placed) == (Status.INFEASIBLE, None)
+
+
+def test_what_was_begun_for_a_door_that_did_not_open_is_dropped() -> None:
+    both = {"all": [{"credential": "A"}, {"credential": "C"}]}
+    days = {"A": START, "C": START, "B": START + timedelta(weeks=8)}
+    groups = [Session(code, "s", day, entry="dated", hours_per_week=30) for code, day in days.items()]
+    trade = a_trade(requires={"any": [both, {"credential": "B"}]})
+    parts = [an_activity(code, hours=60) for code in "ABC"]
+    assert codes(a_case(), a_catalogue(trade, *parts, *groups)) == ["B"]
 
 
 BOTH = a_trade(requires={"all": [{"credential": "A"}, {"credential": "B"}]})
