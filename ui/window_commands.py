@@ -16,6 +16,7 @@ from ui.plan_copy import copy_plan
 from ui.plan_history import show_history
 from ui.registers import show_registers
 from ui.release import ask_release
+from ui.shown import save_shown
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -43,6 +44,8 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
         yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
+    text, save = N_("Save what is sho&wn (Excel, CSV)…"), lambda: save_shown(window.pages[window.page])
+    yield Command("save_shown", "file", text, save, "Ctrl+Shift+S", "table-arrow-down")
     if "catalogue" in window.pages:
         text = N_("&Import a catalogue…")
         yield Command("import", "file", text, partial(_import, window), "Ctrl+I", "database-import-outline")

@@ -1,7 +1,8 @@
 """The clients as a table, read from the database a block at a time, filtered and sorted there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,7 +18,7 @@ from ui.models.columns import DISPLAY, SORT, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-BLOCK = 256
+BLOCK, MANY = 256, 4096
 KIND, PROGRESS = 1, 3
 
 
@@ -116,7 +117,7 @@ class ClientTableModel(QAbstractTableModel):
         self._rows = 0
 
     def show_filter(self, **changes: Any) -> None:
-        """Change what is wanted: search, kind, samples, who answers for them or what the catalogue changed."""
+        """Change what is wanted: search, kind, samples, who answers, what the catalogue changed."""
         self._filter = replace(self._filter, **changes)
         self.refresh()
 
@@ -135,6 +136,11 @@ class ClientTableModel(QAbstractTableModel):
             self._blocks[block] = self._page(**asked, offset=block * BLOCK, limit=BLOCK)
         rows = self._blocks[block]
         return self._dress(rows[place]) if place < len(rows) else None
+
+    def every(self) -> Callable[[], Iterator[ClientRow]]:
+        """Return what reads all the wanted clients, in their order; a worker may call it."""
+        asked = self._wanted() | {"order": ORDERS[self._order], "descending": self._descending}
+        return partial(_every, self._page, asked, self._dress)
 
     def place(self, case_id: str) -> int | None:
         """Return where a case stands among the lines in memory."""
@@ -171,3 +177,14 @@ class ClientTableModel(QAbstractTableModel):
 
     def _wanted(self) -> dict[str, Any]:
         return asdict(self._filter)
+
+
+def _every(
+    page: Callable[..., tuple[CaseSummary, ...]],
+    asked: dict[str, Any],
+    dress: Callable[[CaseSummary], ClientRow],
+) -> Iterator[ClientRow]:
+    offset = 0
+    while found := page(**asked, offset=offset, limit=MANY):
+        yield from map(dress, found)
+        offset += len(found)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from planner.case import Case
 from planner.words import Words
@@ -40,6 +40,9 @@ class CataloguePage(Page):
     @staticmethod
     def title(words: Words) -> str:
         return words._("Catalogue")
+
+    def shown_table(self) -> QTableView:
+        return self.board.programs.table
 
     def retranslate(self) -> None:
         """Say every text again in the present language; what is chosen and opened stays so."""

@@ -26,6 +26,7 @@ class ClientsPage(Page):
 
     name = "clients"
     icon = "account-multiple-outline"
+    about_people = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -49,6 +50,9 @@ class ClientsPage(Page):
     @staticmethod
     def title(words: Words) -> str:
         return words._("Clients")
+
+    def shown_table(self) -> ClientTable:
+        return self.table
 
     def retranslate(self) -> None:
         """Say every text again."""

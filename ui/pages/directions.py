@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from planner.words import Words
 from ui.aiming import aim_at
@@ -23,6 +23,7 @@ class DirectionsPage(Page):
 
     name: ClassVar[str] = "directions"
     icon: ClassVar[str] = "compass-outline"
+    about_people: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -41,6 +42,9 @@ class DirectionsPage(Page):
     @staticmethod
     def title(words: Words) -> str:
         return words._("Where to?")
+
+    def shown_table(self) -> QTableView:
+        return self.board.shown_table()
 
     def retranslate(self) -> None:
         """Say every text again in the present language."""

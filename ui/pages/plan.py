@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from planner.case import Case
 from planner.check import check
@@ -36,6 +36,7 @@ class PlanPage(Page):
 
     name: ClassVar[str] = "plan"
     icon: ClassVar[str] = "map-marker-path"
+    about_people: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -99,6 +100,9 @@ class PlanPage(Page):
             shortcut = QShortcut(QKeySequence(keys), where)
             shortcut.setContext(HERE)
             shortcut.activated.connect(act)
+
+    def shown_table(self) -> QTableView:
+        return self.board.tabs.shown_table()
 
     def retranslate(self) -> None:
         """Say every text again in the present language."""

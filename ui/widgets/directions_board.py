@@ -1,7 +1,7 @@
 """The regions of the page of directions and where they stand; it knows no session."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -66,6 +66,10 @@ class DirectionsBoard(QWidget):
         known = trade or ("" if client.skills or client.experience else nothing)
         name = client.name or words._("Client without a name")
         self.person.setText(" · ".join(part for part in (name, known) if part))
+
+    def shown_table(self) -> QTableView:
+        """Return the table of the tab on screen; that of the map is its twin, the list."""
+        return self.comparison.table if self.tabs.currentIndex() == COMPARISON else self.table
 
     def count(self, compared: int, words: Words) -> None:
         """Say how many occupations are shown, left out and compared."""

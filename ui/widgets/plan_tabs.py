@@ -120,6 +120,11 @@ class PlanTabs(QWidget):
         elif row < 0:
             selection.clear()
 
+    def shown_table(self) -> QTableView:
+        """Return the table of the tab on screen; that of the calendar is its twin, the list of steps."""
+        twins = self.table, self.table, self.budget.table, self.proposals.table
+        return twins[self.tabs.currentIndex()]
+
     def retranslate(self, words: Words) -> None:
         """Say the texts again."""
         self.tabs.setTabText(0, words._("Calendar"))

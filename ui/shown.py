@@ -1,0 +1,118 @@
+"""What a page shows, saved as a file that a spreadsheet opens."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QFileDialog, QTableView
+
+from db.registers.access import note_access
+from planner.registers import EXPORTED
+from planner.words import N_
+from ui.models.clients import COLUMNS, ClientRow, ClientTableModel
+from ui.page import Page
+from ui.session import Session
+
+SAVING = N_("Save what is shown")
+SUFFIXES = (".xlsx", ".csv")
+# Spreadsheets in French part cells with a semicolon, because of the comma of their numbers.
+SEPARATORS = {"fr": ";", "en": ","}
+Lines = Callable[[], Iterator[list[str]]]
+Every = Callable[[], Iterator[ClientRow]]
+
+
+def save_shown(page: Page) -> None:
+    """Ask where the table of a page goes, and write its columns, order and lines as they are shown."""
+    session, words, table = page.session, page.words, page.shown_table()
+    if table is None or not table.model().rowCount():
+        session.said.emit(words._("There is no table to save on this page."))
+        return
+    path = _ask_path(page, table.accessibleName())
+    if path is not None:
+        shown, separator = Shown.of(table), SEPARATORS[words.language]
+        write = partial(_write, path, shown, separator)
+        session.search_tasks.follow(SAVING, lambda _: write(), partial(_tell, page, path, shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a table shows: its titles, what reads every line beside the window, and the listed cases.
+
+    The cases are known once the lines are read; samples are nobody's.
+    """
+
+    titles: tuple[str, ...]
+    lines: Lines
+    cases: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, table: QTableView) -> Self:
+        """Return what a table shows, also the lines that no screen has shown yet."""
+        columns, model = _columns(table), table.model()
+        titles = tuple(str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns)
+        if isinstance(model, ClientTableModel):
+            cases: list[str] = []
+            return cls(titles, partial(_client_lines, model.every(), columns, cases), cases)
+        lines = [_line(model, row, columns) for row in range(model.rowCount())]
+        return cls(titles, lambda: iter(lines))
+
+
+def _columns(table: QTableView) -> list[int]:
+    """Return the columns in the order on screen, without those that are hidden."""
+    across = table.horizontalHeader()
+    places = (across.logicalIndex(place) for place in range(across.count()))
+    return [column for column in places if not across.isSectionHidden(column)]
+
+
+def _client_lines(every: Every, columns: list[int], cases: list[str]) -> Iterator[list[str]]:
+    for row in every():
+        if not row.summary.sample:
+            cases.append(row.summary.id)
+        yield [COLUMNS[column].text(row) for column in columns]
+
+
+def _line(model: QAbstractItemModel, row: int, columns: list[int]) -> list[str]:
+    found = (model.index(row, column).data() for column in columns)
+    return ["" if text is None else str(text) for text in found]
+
+
+def _ask_path(page: Page, name: str) -> Path | None:
+    words = page.words
+    kinds = (words._("Workbooks (*.xlsx)"), words._("Tables (*.csv)"))
+    first = f"{name.split(';')[0]}{SUFFIXES[0]}".replace("/", "-")
+    chosen, kind = QFileDialog.getSaveFileName(page, words._(SAVING), first, ";;".join(kinds))
+    if not chosen or Path(chosen).suffix.lower() in SUFFIXES:
+        return Path(chosen) if chosen else None
+    return Path(chosen + SUFFIXES[kind == kinds[1]])
+
+
+def _write(path: Path, shown: Shown, separator: str) -> None:
+    from db.shown_table import write_shown
+
+    write_shown(path, shown.titles, shown.lines(), separator)
+
+
+def _tell(page: Page, path: Path, shown: Shown, done: Future[None]) -> None:
+    session, words = page.session, page.words
+    if done.exception() is not None:
+        session.answer(done)
+        return
+    if page.about_people:
+        _note(session, shown, path)
+        said = words._("{path}: written. The file is not protected, and speaks of people.", path=str(path))
+    else:
+        said = words._("{path}: written.", path=str(path))
+    session.said.emit(said)
+
+
+def _note(session: Session, shown: Shown, path: Path) -> None:
+    """Write in the access journal whose information left: the listed cases, else the open one."""
+    if not shown.cases:
+        session.note_access(EXPORTED, path.name)
+        return
+    database, who, cases = session.database, session.counsellor, tuple(shown.cases)
+    session.store_tasks.run(lambda: note_access(database, who, EXPORTED, cases, path.name), session.answer)
