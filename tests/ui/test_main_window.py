@@ -207,32 +207,15 @@ def save_elsewhere(window: MainWindow) -> None:
     window.session.cases.save(replace(case, notes="Leur note"), version, window.session.counsellor)
 
 
-def press(window: MainWindow, text: str) -> None:
-    next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == text).click()
-
-
-@pytest.mark.parametrize(
-    ("button", "kept"), [("Garder la mienne", "Ma note"), ("Prendre l’autre version", "Leur note")]
-)
-def test_a_file_saved_elsewhere_asks_what_to_keep(planned: MainWindow, button: str, kept: str) -> None:
+def test_a_file_saved_elsewhere_is_joined_and_said_in_place(planned: MainWindow) -> None:
     save_elsewhere(planned)
     edit(planned, "Ma note")
     planned.autosave.save()
-    assert planned.notice.isVisible()
-    press(planned, button)
-    assert planned.session.document.case.notes == kept
-    assert planned.session.cases.load(CAMILLE)[0].notes == kept
+    assert planned.notice.isVisible() and "Quelqu’un d’autre" in planned.notice.text.text()
+    heads = planned.session.cases.history(CAMILLE).heads(("cases", CAMILLE), "notes")
+    assert {head.value for head in heads} == {"Leur note", "Ma note"}
     assert planned.status_bar.saved.property("role") == ""
-
-
-def test_the_question_can_be_asked_again_after_its_notice_was_closed(planned: MainWindow) -> None:
-    save_elsewhere(planned)
-    edit(planned, "Ma note")
-    planned.autosave.save()
-    planned.notice.hide()
-    assert planned.status_bar.retry.isVisible()
-    planned.status_bar.retry.click()
-    assert planned.notice.isVisible() and planned.session.document.case.notes == "Ma note"
+    assert not planned.status_bar.retry.isVisible()
 
 
 def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None:
