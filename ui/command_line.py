@@ -11,7 +11,7 @@ from typing import NoReturn
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, Words
-from ui import files, streams
+from ui import argument_words, files, streams
 from ui.commands import passphrases
 from ui.settings import VERSION
 
@@ -35,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 for any answer, 2 for bad input."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.speak_utf8()
+    argument_words.speak(Words(_language_of(arguments)))
     try:
         return _printed(_parser().parse_args(_double_clicked(arguments)))
     except PlannerError as fault:
@@ -120,8 +121,11 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 def _sentence(fault: PlannerError, arguments: Sequence[str]) -> str:
     from planner.sentences import error_sentence
 
-    language = "en" if "--language=en" in arguments or "en" in _values(arguments, "--language") else "fr"
-    return error_sentence(fault, Words(language), whole=True)
+    return error_sentence(fault, Words(_language_of(arguments)), whole=True)
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    return "en" if "--language=en" in arguments or "en" in _values(arguments, "--language") else "fr"
 
 
 def _values(arguments: Sequence[str], option: str) -> list[str]:

@@ -139,6 +139,22 @@ def test_a_requirement_cycle_is_a_warning(
     assert "B" in warned and "C" in warned
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["plan"], "il manque\u00a0: CASE.json"),
+        (["plan", "case.json", "--seconds", "abc"], "--seconds\u00a0: valeur non valable ('abc')"),
+        (["demo", "--out", "ici", "--bogue"], "arguments inconnus\u00a0: --bogue"),
+        (["--language", "en", "plan"], "the following arguments are required: CASE.json"),
+    ],
+)
+def test_a_wrong_command_is_said_in_one_language(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == BAD_INPUT
+    assert said in capsys.readouterr().err
+
+
 def test_a_wrong_command_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(failed(capsys, "plan").strip().splitlines()) == 1
     assert "fly" in failed(capsys, "fly")

@@ -54,6 +54,7 @@ class GapPanel(QFrame):
     def _build(self) -> None:
         for heading in (self.heading, self.doors_heading, self.limits_heading):
             style.emphasise(heading, "heading")
+            heading.setWordWrap(True)
         for text in (self.counted, self.limits):
             style.emphasise(text, "muted")
         style.emphasise(self.intake, "link")
@@ -85,7 +86,7 @@ class GapPanel(QFrame):
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(1, LevelDelegate(self.table))
-        self.table.setWordWrap(False)
+        self.model.modelReset.connect(self.table.resizeRowsToContents)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
