@@ -3,7 +3,11 @@
 from typing import Any
 
 from planner.report.drawing.fonts import OTHER
+from planner.report.drawing.markup import CUT
 from planner.report.drawing.scripts import seen
+
+# How many letters give their place to the mark.
+ROOM = 6
 
 
 def drawn_lines(paragraph: Any) -> Any:
@@ -44,3 +48,18 @@ def _with_space(line: Any) -> Any:
         return (line[0], [*line[1], ""])
     *before, last = line.words
     return line.clone(words=[*before, last.clone(text=last.text + " ")])
+
+
+def shortened(block: Any, most: int) -> Any:
+    """Return a paragraph's lines, the last one ended by a mark when there are more than `most`."""
+    if len(block.lines) <= most:
+        return block
+    *lines, last = block.lines[:most]
+    return block.clone(lines=[*lines, _cut(last)])
+
+
+def _cut(line: Any) -> Any:
+    if isinstance(line, tuple):
+        return (line[0], [" ".join(line[1])[:-ROOM].rstrip() + CUT])
+    *before, last = line.words
+    return line.clone(words=[*before, last.clone(text=getattr(last, "text", "")[:-ROOM].rstrip() + CUT)])

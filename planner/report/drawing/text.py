@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.fonts import REGULAR
-from planner.report.drawing.lines import drawn_lines
+from planner.report.drawing.lines import drawn_lines, shortened
 from planner.report.drawing.markup import LONGEST, is_read, markup, typed
 from planner.report.drawing.parts import parts
 from planner.report.drawing.structure import Element
@@ -25,7 +25,7 @@ class Text(Paragraph):
     element: Element | None = None
     blPara: Any
     said = content = ""
-    _measured = 0.0
+    _measured, _most = 0.0, 0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Return the size of the paragraph, measured once for a width."""
@@ -41,9 +41,14 @@ class Text(Paragraph):
 
     def breakLines(self, width: Any) -> Any:
         """Return the lines; equal texts of equal width share theirs, whichever layout is tried."""
-        if self.content:
-            return _lines(self.content, self.style, width if isinstance(width, float) else tuple(width))
-        return super().breakLines(width)
+        if not self.content:
+            return super().breakLines(width)
+        block = _lines(self.content, self.style, width if isinstance(width, float) else tuple(width))
+        return shortened(block, self._most) if self._most else block
+
+    def shorten(self, share: float) -> None:
+        """Keep no more than a share of the lines, ended by a mark: what holds them outgrows its page."""
+        self._most, self._measured = max(1, int(len(self.blPara.lines) * share)), 0.0
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """Return the parts, all of the same element."""

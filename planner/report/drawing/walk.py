@@ -1,17 +1,23 @@
 """What a table says to the canvas as it is drawn: rows and cells, or only decoration."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from typing import Any
 
 from reportlab.platypus import Table
 
 from planner.report.drawing.structure import Element
+from planner.report.drawing.text import Text
+
+# What the rows and the repeated header of a table may take of a page, in points; and what padding takes.
+TALLEST, HEAD, SPARE = 690.0, 250.0, 0.92
 
 
 class Grid(Table):
     """A table that is measured once for a width, however often it is asked."""
 
+    repeatRows: int
+    _cellvalues: list[list[Any]]
     _hmax: int
     _rowHeights: list[float]
     _width: float
@@ -22,9 +28,26 @@ class Grid(Table):
         """Return the size of the table, in points."""
         if self._measured != availWidth:
             super().wrap(availWidth, availHeight)
+            if any(self._outgrowing()):
+                self._shorten()
+                super().wrap(availWidth, availHeight)
             whole = self._hmax == len(self._rowHeights)
             self._measured = availWidth if whole else 0.0
         return self._width, self._height
+
+    def _outgrowing(self) -> Iterator[float]:
+        """Yield for each row measured which share of it a page can hold, nothing when that is all of it."""
+        head = self._rowHeights[0] if self.repeatRows else 0
+        for place, height in enumerate(self._rowHeights[: self._hmax]):
+            room = HEAD if self.repeatRows and not place else TALLEST - min(head, HEAD)
+            yield room / height if height > room else 0.0
+
+    def _shorten(self) -> None:
+        for row, share in zip(self._cellvalues, list(self._outgrowing()), strict=False):
+            for cell in row if share else ():
+                for part in cell if isinstance(cell, list | tuple) else (cell,):
+                    if isinstance(part, Text):
+                        part.shorten(share * SPARE)
 
 
 class Decor:

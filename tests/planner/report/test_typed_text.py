@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.report import blocks as b
+from planner.report.choice import Choice
+from planner.report.documents import pdf
 from planner.report.drawing.markup import CUT, LONGEST, cut
 from planner.report.pdf import render
 from planner.report.rich import rich
+from tests.planner.report.stories import ALTERNATIVES, CATALOGUE, OFFICE, TODAY, an_upgrading
 from tests.planner.report.structure import elements, opened, untagged
 
 DOCUMENT = b.Document("Essai", "Essai", "fr", "pied", "avis", "{page}/{pages}", ())
@@ -149,3 +152,31 @@ def test_our_own_sentences_are_whole_in_a_table() -> None:
     row = b.Row((rich(asked), rich("oui")))
     whole = said(drawn(b.Table((b.Column("A", 0.5), b.Column("B", 0.5)), (row,))))
     assert even(asked) in whole and CUT.strip() not in whole
+
+
+@pytest.mark.parametrize(
+    ("document", "letters", "large"),
+    [
+        ("action_plan", "W", False),
+        ("calendar", "田中", True),
+        ("justification", "😀👩🏽", False),
+        ("follow_up", "x\n", True),
+    ],
+)
+def test_ten_thousand_characters_in_every_field_crash_no_document(
+    document: str, letters: str, large: bool
+) -> None:
+    text, case = (letters * 10_000)[:10_000], an_upgrading()
+    client = replace(case.client, name=text, phone=text[:300], email=text[:300])
+    additions = tuple(replace(added, source=text) for added in case.target.additions)
+    steps = tuple(replace(step, note=text, override=text) for step in case.plan.steps)
+    whole = replace(
+        case,
+        client=client,
+        notes=text,
+        target=replace(case.target, additions=additions),
+        plan=replace(case.plan, steps=steps),
+    )
+    office = replace(OFFICE, name=text, office=text, address=text, hours=text, email=text[:300])
+    data = pdf(whole, CATALOGUE, office, "fr", TODAY, Choice(document, large=large), ALTERNATIVES)
+    assert untagged(opened(data)) == [] and even(CUT) in said(data)
