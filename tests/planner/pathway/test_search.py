@@ -395,3 +395,18 @@ def test_steps_beside_each_other_stay_within_the_lower_of_two_limits() -> None:
         (START, date(2027, 2, 8)),
         (date(2027, 2, 8), date(2027, 3, 8)),
     ]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, []), (1, ["A"]), (2, ["A", "B"]), (3, ["A", "B", "C"])])
+def test_at_least_so_many_are_taken_of_what_the_target_asks(count: int, expected: list[str]) -> None:
+    asked = {"at_least": count, "of": [{"credential": code} for code in "ABC"]}
+    parts = [an_activity(code, hours=60) for code in "ABC"]
+    assert taken(fastest(a_search(a_case(), a_trade(requires=asked), *parts))) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, ["A"]), (2, ["A", "B"]), (3, ["A", "B", "C"])])
+def test_at_least_so_many_are_taken_before_a_step_that_asks_them(count: int, expected: list[str]) -> None:
+    asked = {"at_least": count, "of": [{"credential": code} for code in "ABC"]}
+    parts = [an_activity("Z", asked, hours=60), *(an_activity(code, hours=60) for code in "ABC")]
+    found = fastest(a_search(a_case(), a_trade(requires={"credential": "Z"}), *parts))
+    assert taken(found) == [*expected, "Z"]
