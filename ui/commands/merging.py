@@ -13,9 +13,9 @@ from ui.commands import passphrases
 
 if TYPE_CHECKING:
     from db.database import Database
-    from db.exchange.fields import FieldChange
     from db.exchange.merge import CaseMerge, Preview, Report
     from db.exchange.package import Package
+    from ui.models.merge_plan import Line
 
 SHOWN = 12
 
@@ -136,19 +136,24 @@ def _counts(found: "Preview", words: Words) -> dict[str, str]:
 
 
 def _lines(case: "CaseMerge", words: Words) -> Iterator[str]:
+    from ui.models.merge_plan import lines_of
+
     yield f"  {case.name or case.id}"
-    for field in case.fields[:SHOWN]:
-        yield f"    {_line(field, words)}"
-    if (left := len(case.fields) - SHOWN) > 0:
+    lines = tuple(lines_of(case))
+    for line in lines[:SHOWN]:
+        yield f"    {_line(line, words)}"
+    if (left := len(lines) - SHOWN) > 0:
         yield "    " + words.n_("and {n} more", "and {n} more", left)
 
 
-def _line(field: "FieldChange", words: Words) -> str:
-    values = {"here": field.here.value, "received": field.received.value, "result": field.result.value}
-    said = {name: "…" if value in (None, "") else str(value) for name, value in values.items()}
-    place = (
-        f"{field.table}.{field.field}"
-        if field.table == "cases"
-        else f"{field.table}.{field.field} ({field.row})"
-    )
-    return words._("{field}: here {here}, received {received}, result {result}", field=place, **said)
+def _line(line: "Line", words: Words) -> str:
+    from planner.catalogue import Catalogue
+    from ui.models.merge_plan import HERE, RECEIVED
+    from ui.models.merge_words import kept_words, line_name, side_words
+
+    # Codes are said as they are: at the terminal no catalogue is read for their titles.
+    told = Catalogue()
+    return words._("{field}: here {here}, received {received}, result {result}",
+                   field=line_name(line, told, words), here=side_words(line, HERE, told, words),
+                   received=side_words(line, RECEIVED, told, words),
+                   result=kept_words(line, told, words))  # fmt: skip

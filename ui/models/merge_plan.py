@@ -52,7 +52,7 @@ class MergePlan:
         self.left_out: set[str] = set()
         self.linked: set[str] = set()
         self._sides: dict[FieldId, str] = {}
-        self._lines = {case.id: tuple(_lines(case)) for case in preview.cases}
+        self._lines = {case.id: tuple(lines_of(case)) for case in preview.cases}
 
     def group(self, case: CaseMerge) -> str:
         """Return under which heading a case stands."""
@@ -165,8 +165,8 @@ class MergePlan:
         return side == HERE if line.entry == REMOVED else side != RECEIVED
 
 
-def _lines(case: CaseMerge) -> Iterator[Line]:
-    """Yield the conflicts, then the fields, then the entries that came or went."""
+def lines_of(case: CaseMerge) -> Iterator[Line]:
+    """Yield what there is to decide in a case: conflicts, then fields, then entries that came or went."""
     fields = [field for field in case.fields if field.entry == EDITED]
     for field in sorted(fields, key=lambda f: (not f.conflict, f.table != CASES)):
         yield _line(field, case)

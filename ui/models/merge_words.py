@@ -67,17 +67,28 @@ def side_words(line: Line, side: str, catalogue: Catalogue, words: Words) -> str
 
 def result_words(line: Line, plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
     """Return what a line leaves as it is decided now."""
+    side = plan.side(line)
     if line.entry != EDITED:
-        added = words._("added") if line.entry == ADDED else words._("stays")
-        gone = words._("not taken") if line.entry == ADDED else words._("taken out")
-        return added if plan.result(line) else gone
-    if plan.side(line) == BOTH:
+        return _fate(line, bool(plan.result(line)), words)
+    if side == BOTH:
         return words._("both texts")
-    _, table, _, field = line.id
-    said = value_words(table, field, plan.result(line), catalogue, words)
-    if line.conflict and not plan.side(line):
-        return words._("{value} (waits for a choice)", value=said)
-    return said
+    if not side:
+        return kept_words(line, catalogue, words)
+    return value_words(line.id[1], line.id[3], plan.result(line), catalogue, words)
+
+
+def kept_words(line: Line, catalogue: Catalogue, words: Words) -> str:
+    """Return what a line leaves as the records decide."""
+    if line.entry != EDITED:
+        return _fate(line, line.entry != REMOVED, words)
+    said = value_words(line.id[1], line.id[3], line.result.value, catalogue, words)
+    return words._("{value} (waits for a choice)", value=said) if line.conflict else said
+
+
+def _fate(line: Line, stays: bool, words: Words) -> str:
+    if line.entry == ADDED:
+        return words._("added") if stays else words._("not taken")
+    return words._("stays") if stays else words._("taken out")
 
 
 def entry_summary(table: str, cells: Row, catalogue: Catalogue, words: Words) -> str:
