@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from db.exchange.offices import KnownOffice
 from db.exchange.package import SUFFIX, Order
 from db.exchange.sealing import SHORTEST
+from planner.private_numbers import masked
 from planner.words import Words
 from ui import style
 from ui.export_work import export
@@ -58,7 +59,7 @@ class ExportDialog(QDialog):
         key = self._key
         return Order(
             "" if key else self.passphrase.text(), key, words, one, self.identity.isChecked(),
-            self.basis.text().strip() if self.identity.isChecked() else "",
+            masked(self.basis.text().strip()) if self.identity.isChecked() else "",
         )  # fmt: skip
 
     def accept(self) -> None:

@@ -131,6 +131,10 @@ def test_an_export_says_what_it_still_lacks(window: MainWindow, page: SharingPag
     dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
     assert "64 caractères" in dialog.fault.text()
     dialog.sealed_for.setCurrentIndex(0)
+    dialog.identity.setChecked(True)
+    dialog.basis.setText("NAS 046 454 286, consentement")
+    assert "046" not in dialog.order.basis and "consentement" in dialog.order.basis
+    dialog.identity.setChecked(False)
     dialog.export_to(tmp_path / "un.parcours")
     label = read_label(tmp_path / "un.parcours")
     assert (label.clients, label.identity, label.scope) == (1, False, "cases")
