@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from planner.words import N_
 from ui.session import Session
 
 
@@ -11,5 +12,5 @@ def aim_at(session: Session, code: str) -> None:
     if case is None:
         session.new_case(target=code)
         return
-    text = session.language.words._("Choose the target occupation")
-    session.document.edit(replace(case, target=replace(case.target, trade=code)), text)
+    aimed = replace(case, target=replace(case.target, trade=code))
+    session.document.edit(aimed, N_("Choose the target occupation"))

@@ -1,5 +1,8 @@
 """The case on screen: its value, its saved value, its undo stack and one signal."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -8,8 +11,9 @@ from planner.private_numbers import masked_case
 
 
 class CaseDocument(QObject):
-    """The one case that is open, if any; every edit is one named undo step.
+    """The one case that is open, if any; every edit is one undo step, called by a sentence and its values.
 
+    The sentence is a msgid: `say` puts it in the language on screen, and again when that changes.
     A slow answer is still good if and only if `document.case is case`: cases are frozen values.
     """
 
@@ -17,8 +21,9 @@ class CaseDocument(QObject):
     # A number that has no place in a file was hidden before it was kept: the case as it was typed.
     masked = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, say: Callable[..., str] = str.format) -> None:
         super().__init__(parent)
+        self.say = say
         self.case: Case | None = None
         self.saved_case: Case | None = None
         self.version = 0
@@ -35,7 +40,7 @@ class CaseDocument(QObject):
         self.undo_stack.clear()
         self._show(case)
 
-    def edit(self, case: Case, text: str) -> None:
+    def edit(self, case: Case, text: str, **values: Any) -> None:
         """Replace the case as one undo step called `text`; an equal case changes nothing.
 
         What reads like a social insurance number is hidden, and said with `masked`.
@@ -46,14 +51,20 @@ class CaseDocument(QObject):
         if kept == self.case:
             self._show(self.case)
         else:
-            self.keep(kept, text)
+            self.keep(kept, text, **values)
         if kept is not case:
             self.masked.emit(case)
 
-    def keep(self, case: Case, text: str) -> None:
+    def keep(self, case: Case, text: str, **values: Any) -> None:
         """Replace the case as it is, as one undo step called `text`."""
         if self.case is not None and case != self.case:
-            self.undo_stack.push(_Replace(self, case, text))
+            self.undo_stack.push(_Replace(self, case, text, values))
+
+    def retranslate(self) -> None:
+        """Name every step again."""
+        for step in map(self.undo_stack.command, range(self.undo_stack.count())):
+            if isinstance(step, _Replace):
+                step.retranslate()
 
     def mark_saved(self, case: Case, version: int) -> None:
         """Note that the store now holds `case` under `version`."""
@@ -73,9 +84,14 @@ class CaseDocument(QObject):
 class _Replace(QUndoCommand):
     """The one command: another value of the whole case."""
 
-    def __init__(self, document: CaseDocument, case: Case, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, document: CaseDocument, case: Case, text: str, values: dict[str, Any]) -> None:
+        super().__init__(document.say(text, **values))
         self._document, self._before, self._after = document, document.case, case
+        self._text, self._values = text, values
+
+    def retranslate(self) -> None:
+        """Name the step again."""
+        self.setText(self._document.say(self._text, **self._values))
 
     def redo(self) -> None:
         self._document._show(self._after)

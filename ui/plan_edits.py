@@ -23,9 +23,8 @@ class PlanEdits:
         """Make a pathway the plan."""
         document = self._session.document
         if document.case is not None:
-            text = self._session.language.words._("Adopt a pathway")
             adopted = adopt(document.case, proposal, self._session.catalogue)
-            document.edit(kept_as(self._session, adopted, ADOPTED), text)
+            document.edit(kept_as(self._session, adopted, ADOPTED), N_("Adopt a pathway"))
 
     def add(self, step: Step) -> None:
         """Add a step."""
@@ -47,5 +46,4 @@ class PlanEdits:
     def _edit(self, change: Callable[[Plan], Plan], text: str) -> None:
         document = self._session.document
         if (case := document.case) is not None:
-            words = self._session.language.words
-            document.edit(replace(case, plan=change(case.plan)), words._(text))
+            document.edit(replace(case, plan=change(case.plan)), text)

@@ -26,8 +26,8 @@ def restore(session: Session, revision: Revision) -> None:
     """Go back to the plan of a revision; the plan that it replaces is kept as one."""
     case = session.document.case
     if case is not None:
-        text = session.language.words._("Restore revision {number}", number=revision.number)
-        session.document.edit(restored(case, revision, session.today(), session.counsellor.name), text)
+        again = restored(case, revision, session.today(), session.counsellor.name)
+        session.document.edit(again, N_("Restore revision {number}"), number=revision.number)
 
 
 def show_history(session: Session, parent: QWidget) -> None:
@@ -50,4 +50,4 @@ def kept_as(session: Session, case: Case, reason: str) -> Case:
 
 def _keep(session: Session, reason: str, text: str) -> None:
     if (case := session.document.case) is not None:
-        session.document.edit(kept_as(session, case, reason), session.language.words._(text))
+        session.document.edit(kept_as(session, case, reason), text)

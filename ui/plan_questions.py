@@ -7,7 +7,7 @@ from planner.case import Case
 from planner.pathway.comparison import best
 from planner.pathway.result import PROFILES, Proposal, Result
 from planner.replanning import replanning
-from planner.words import Words
+from planner.words import N_, Words
 from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
 from ui.dialogs.why_not import WhyNotDialog
@@ -51,7 +51,7 @@ class PlanQuestions(QObject):
             return
         catalogue, words = self._session.offered, self._words
         dialog = ReplanDialog(replanning(case, found, catalogue), catalogue, words, self._page)
-        dialog.kept.connect(lambda kept: self._session.document.edit(kept, words._("Plan again")))
+        dialog.kept.connect(lambda kept: self._session.document.edit(kept, N_("Plan again")))
         dialog.open()
 
     @property

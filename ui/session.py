@@ -81,7 +81,8 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.opened, self.language, self.settings = opened, language, settings
-        self.document = CaseDocument(self)
+        self.document = CaseDocument(self, lambda text, **values: self.language.words._(text, **values))
+        language.changed.connect(self.document.retranslate)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
         self.today: Callable[[], date] = date.today
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from db import keys
 from planner.case import Case
+from planner.words import N_
 from ui import failures
 from ui.autosave import Autosave, State, Status
 from ui.session import Session
@@ -65,7 +66,7 @@ class WindowStatus(QObject):
             "What reads like a social insurance number was hidden before it was kept: it has no place in a "
             "file. Ctrl+Z takes it back."
         )
-        step = words._("Keep a number as typed")
+        step = N_("Keep a number as typed")
         self._notice.say(
             text, Way(words._("It is another number: keep it"), lambda: document.keep(typed, step))
         )

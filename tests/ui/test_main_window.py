@@ -172,6 +172,17 @@ def test_french_then_english_then_french_says_the_same(planned: MainWindow) -> N
     assert len(other) > 300 and sum(a != b for a, b in zip(first, other, strict=False)) > 100
 
 
+def test_the_steps_of_a_case_are_named_in_the_language_on_screen(planned: MainWindow) -> None:
+    planned.pages["plan"].remove_step()
+    said = planned.actions_["undo"]
+    assert said.text() == "&Annuler\u00a0: Retirer une étape"
+    speak(planned, "en")
+    assert said.text() == "&Undo: Remove a step"
+    planned.actions_["undo"].trigger()
+    speak(planned, "fr")
+    assert planned.actions_["redo"].text().endswith("Retirer une étape")
+
+
 def test_a_chosen_language_and_theme_are_remembered(window: MainWindow) -> None:
     window.actions_["language"].trigger()
     window.actions_["dark"].trigger()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.case import Case
 from planner.issue import Issue
 from planner.touching import PlanDrift, drift_issue, looked_at
+from planner.words import N_
 from ui.session import Session
 
 
@@ -54,8 +55,8 @@ class DriftWatch(QObject):
         """Note as one undo step that somebody looked at the plan with the present catalogue."""
         document, session = self._session.document, self._session
         if document.case is not None:
-            text = session.language.words._("Look at the changed catalogue")
-            document.edit(looked_at(document.case, session.catalogue.version), text)
+            looked = looked_at(document.case, session.catalogue.version)
+            document.edit(looked, N_("Look at the changed catalogue"))
 
     def _take(self, done: Future[PlanDrift | None], asked: tuple[Any, ...]) -> None:
         if asked == self._asked and (found := self._session.answer(done)) != self.found:
