@@ -31,7 +31,8 @@ class ClientCard(QFrame):
         self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
         self._parts = (
-            self.kind, self.goal, self.responsible, self.drift, self.progress, self._next_title, self.next, self.due,
+            self.kind, self.goal, self.responsible, self.drift, self.progress, self._next_title, self.next,
+            self.due,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
