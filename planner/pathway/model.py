@@ -10,7 +10,7 @@ from planner.pathway.finish import Ending, add_finish
 from planner.pathway.opening import Openings, last_steps
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
-from planner.pathway.reach import Reach
+from planner.pathway.reach import Reach, unasked
 from planner.pathway.reading import Reading
 from planner.pathway.tree import Node, leaves, negated
 from planner.pathway.variables import Lit, StepVariables, step_variables
@@ -61,29 +61,30 @@ class Model:
         self.cp.add(self.steps[code].taken == taken if code in self.steps else not taken)
 
 
-def unasked() -> None:
-    """Let a model be built to its end."""
-
-
 def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None] = unasked) -> Model:
     """Return the model of the problem over the candidates in reach; `check` may interrupt it."""
     from ortools.sat.python.cp_model import CpModel
 
     cp, reading = CpModel(), Reading(problem.evidence, found.offers, firm)
     trees = {code: reading.of(problem.trees[code]) for code in found.offers}
+    check()
     last, steps = last_steps(trees, problem.evidence), {}
     for code, offers in found.offers.items():
         check()
         steps[code] = step_variables(cp, code, offers, code not in last and has_concurrent(trees[code]))
     finish, target = add_finish(cp, problem, steps), reading.of(problem.target)
+    if found.target > 0:
+        cp.add(finish >= found.target)
     if problem.waits:
         Ending(cp, problem, steps, target, firm).fix(finish)
+    check()
     openings = Openings(cp, steps, trees, problem.evidence, problem.days + 1)
     encoder = Encoder(cp, steps, finish, problem.evidence, firm, openings)
     for code, step in steps.items():
         check()
         _require(cp, encoder, step, trees[code])
     encoder.require(target, TARGET, [])
+    check()
     _choose(cp, problem, steps)
     add_capacity(cp, problem, steps, finish)
     return Model(cp, problem, steps, finish, firm)

@@ -1,7 +1,7 @@
 """How early each activity can be taken, and which never can: bounds that hold for every plan."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.case import Case
@@ -29,13 +29,22 @@ class Reach:
     supply: Mapping[str, int]
 
 
-def reach(problem: Problem, scope: Scope, firm: bool) -> Reach:
-    """Return the candidates that can be open and in time for something, without the starts too early."""
+def unasked() -> None:
+    """Let it go on to its end."""
+
+
+def reach(problem: Problem, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
+    """Return the candidates that can be open and in time for something, without the starts too early.
+
+    `check` may interrupt it.
+    """
     seeds, codes = scope.seeds, sorted(scope.codes)
     offers = {code: problem.candidates[code] for code in codes if code in problem.candidates}
     clock = Clock(problem.evidence, offers, firm)
-    supply = earliest(offers, problem.trees, clock)
+    supply = earliest(offers, problem.trees, clock, check)
+    check()
     kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
+    check()
     timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
     return Reach(timely, clock.first(problem.target, supply), supply)
 
@@ -49,14 +58,17 @@ def is_shut(case: Case, catalogue: Catalogue) -> bool:
     return clock.first(goal(case, trade, choice.evidence), supply) >= NEVER
 
 
-def earliest(offers: Offers, trees: Mapping[str, Node], clock: "Clock") -> Mapping[str, int]:
-    """Return the first day on which each activity can end, NEVER if it cannot."""
+def earliest(
+    offers: Offers, trees: Mapping[str, Node], clock: "Clock", check: Callable[[], None] = unasked
+) -> Mapping[str, int]:
+    """Return the first day on which each activity can end, NEVER if it cannot; `check` may interrupt it."""
     supply: dict[str, int] = dict.fromkeys(offers, NEVER)
     changed = True
     while changed:
         changed = False
         clock.forget()
         for code, found in offers.items():
+            check()
             end = _first_end(found, clock.first(trees[code], supply))
             changed |= end < supply[code]
             supply[code] = min(end, supply[code])

@@ -12,7 +12,7 @@ from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
-from planner.pathway.reach import Reach, reach
+from planner.pathway.reach import Reach, reach, unasked
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped
@@ -50,6 +50,7 @@ class Run:
             self.solver.check()
             model = self._allowed(criterion, firm, whole=change is not unchanged)
             change(model)
+            self.solver.check()
             narrow = partial(self._narrowed, criterion, firm, change)
             known = self._start(criterion, firm, model, changed=change is not unchanged)
             found = Stages(model, self.solver, narrow, known).run(criterion, beat)
@@ -148,7 +149,7 @@ class Run:
         """Return the model, `whole` if it is to be changed: a change may close what replaces another."""
         key = scope, firm, whole
         if key not in self._models:
-            found = self._reach(scope, firm)
+            found = self._reach(scope, firm, self.solver.check)
             self.solver.check()
             if not whole:
                 found = undominated(self.problem, scope, found, firm, self.solver.check)
@@ -158,9 +159,9 @@ class Run:
                 bound_study(self._models[key], self.solver)
         return self._models[key]
 
-    def _reach(self, scope: Scope, firm: bool) -> Reach:
+    def _reach(self, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
         if (scope, firm) not in self._found:
-            self._found[scope, firm] = reach(self.problem, scope, firm)
+            self._found[scope, firm] = reach(self.problem, scope, firm, check)
         return self._found[scope, firm]
 
 

@@ -20,7 +20,7 @@ PARAMETERS = {
     "symmetry_level": 0,
     "cp_model_probing_level": 0,
     "linearization_level": 0,
-    "max_presolve_iterations": 0,
+    "max_presolve_iterations": 1,
     "cp_model_use_sat_presolve": False,
     "presolve_inclusion_work_limit": 0,
     "find_big_linear_overlap": False,

@@ -11,7 +11,7 @@ from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks, session_orders
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
-from planner.pathway.solver import Answer, Hint, Solver, value
+from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
 from planner.pathway.variables import Line
 
 Values = Sequence[int]
@@ -50,7 +50,14 @@ class Stages:
 
     def run(self, criterion: Criterion, beat: tuple[int, ...] | None = None) -> Outcome:
         """Return the proven best plan, or the best found when stopped; infeasible if none beats `beat`."""
+        try:
+            return self._searched(criterion, beat)
+        except Stopped:
+            return self._unproven(beat)
+
+    def _searched(self, criterion: Criterion, beat: tuple[int, ...] | None) -> Outcome:
         for name in criterion.figures:
+            self._solver.check()
             last = name == criterion.figures[-1]
             if not last and self._is_least(name):
                 continue
@@ -65,7 +72,8 @@ class Stages:
 
     def _unproven(self, beat: tuple[int, ...] | None) -> Outcome:
         """Return what was found before the stop, if it is better."""
-        found = self._found is not None and self._beats(beat)
+        held = self._found is not None or self._kept is not None
+        found = held and self._beats(beat)
         return self._outcome(Status.FEASIBLE) if found else Outcome(Status.UNKNOWN, bounds=self._bounds)
 
     def _beats(self, beat: tuple[int, ...] | None) -> bool:
@@ -97,7 +105,11 @@ class Stages:
         if answer.bound is not None:
             self._bounds[name] = answer.bound // unit
         if answer.values is not None:
-            self._reached.append(answer.objective // unit)
+            reached, few = divmod(answer.objective, unit)
+            self._reached.append(reached)
+            # Held each by itself too, the figure and the steps rule out far more than their sum does.
+            self._model.cp.add(line <= reached)
+            self._model.cp.add(sum(steps) <= few)
         return answer
 
     def _minimise(self, line: Line) -> Answer:
