@@ -101,6 +101,18 @@ def move(plan: Plan, step_id: str, days: int) -> Plan:
     return edit(plan, step_id, later)
 
 
+def stretch(plan: Plan, step_id: str, days: int) -> Plan:
+    """Return the plan with one step's end shifted by `days`; a step lasts a week at least."""
+
+    def longer(step: Step) -> Step:
+        if step.start is None or step.end is None:
+            return step
+        least = min(step.end, step.start + timedelta(days=7))
+        return replace(step, end=max(least, step.end + timedelta(days=days)))
+
+    return edit(plan, step_id, longer)
+
+
 def pin(plan: Plan, step_id: str, pinned: bool = True) -> Plan:
     """Return the plan with one step kept by every new search, or free again."""
     return edit(plan, step_id, lambda step: replace(step, pinned=pinned))

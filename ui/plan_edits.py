@@ -39,6 +39,10 @@ class PlanEdits:
         """Move a step earlier or later."""
         self._edit(lambda plan: plans.move(plan, step_id, days), N_("Move a step"))
 
+    def stretch(self, step_id: str, days: int) -> None:
+        """End a step earlier or later."""
+        self._edit(lambda plan: plans.stretch(plan, step_id, days), N_("Change the end"))
+
     def change(self, step_id: str, change: Callable[[Step], Step], text: str) -> None:
         """Change a step; `text` (a msgid) names the undo step."""
         self._edit(lambda plan: plans.edit(plan, step_id, change), text)

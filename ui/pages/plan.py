@@ -84,6 +84,7 @@ class PlanPage(Page):
         session.catalogue_changed.connect(self._renew)
         board.tabs.chosen.connect(self.choose)
         board.tabs.moved.connect(self.edits.move)
+        board.tabs.stretched.connect(self.edits.stretch)
         board.tabs.asked_step.connect(self.ask_step)
         board.inspector.edited.connect(lambda change, text: self.edits.change(self.chosen_id, change, text))
         board.inspector.removed.connect(self.remove_step)

@@ -1,4 +1,4 @@
-"""One step on the calendar: a bar that is focused, chosen, moved by keys and dragged by weeks."""
+"""One step on the calendar: a bar that is focused and chosen, moved and stretched by keys or by the mouse."""
 
 from enum import Enum
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
     QGraphicsObject,
+    QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QStyleOptionGraphicsItem,
     QWidget,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 from ui import style
 
 WEEK_DAYS = 7
+# What is taken at its right end is stretched; elsewhere it is moved.
+HANDLE = 7.0
 ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -34,16 +37,18 @@ class CalendarBar(QGraphicsObject):
 
     chosen = Signal(str)
     moved = Signal(str, int)
+    stretched = Signal(str, int)
     walked = Signal(int)
 
     def __init__(self, step_id: str, rect: QRectF, look: Look, label: str, scale: float) -> None:
         super().__init__()
         self.step_id, self.rect, self.look, self.label = step_id, rect, look, label
         self.marked = ""
-        self._scale, self._grabbed = scale, 0.0
+        self._scale, self._grabbed, self._stretches, self._stands = scale, 0.0, False, rect
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAcceptHoverEvents(True)
 
     def boundingRect(self) -> QRectF:
         tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 24
@@ -104,25 +109,45 @@ class CalendarBar(QGraphicsObject):
         )
         key = Qt.Key(event.key())
         if plain and key in ARROW_WEEKS:
-            self.moved.emit(self.step_id, ARROW_WEEKS[key] * WEEK_DAYS)
+            longer = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            wanted = self.stretched if longer else self.moved
+            wanted.emit(self.step_id, ARROW_WEEKS[key] * WEEK_DAYS)
         elif plain and key in ARROW_ROWS:
             self.walked.emit(ARROW_ROWS[key])
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self._grabbed = event.scenePos().x()
+        self._grabbed, self._stretches = event.scenePos().x(), self._at_end(event.pos())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self.step_id)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self.setX(self._weeks(event) * WEEK_DAYS * self._scale)
+        shift = self._weeks(event) * WEEK_DAYS * self._scale
+        if self._stretches:
+            self.prepareGeometryChange()
+            self.rect = self._stands.adjusted(0, 0, max(shift, HANDLE - self._stands.width()), 0)
+        else:
+            self.setX(shift)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         weeks = self._weeks(event)
+        self.prepareGeometryChange()
         self.setX(0)
+        self.rect = self._stands
         if weeks:
-            self.moved.emit(self.step_id, weeks * WEEK_DAYS)
+            wanted = self.stretched if self._stretches else self.moved
+            wanted.emit(self.step_id, weeks * WEEK_DAYS)
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        shape = (
+            Qt.CursorShape.SizeHorCursor if self._at_end(event.pos()) else Qt.CursorShape.PointingHandCursor
+        )
+        self.setCursor(shape)
+
+    def _at_end(self, where: QPointF) -> bool:
+        is_long = self.look is not Look.FORMALITY and self.rect.width() > 2 * HANDLE
+        return is_long and abs(where.x() - self.rect.right()) <= HANDLE
 
     def _weeks(self, event: QGraphicsSceneMouseEvent) -> int:
         return round((event.scenePos().x() - self._grabbed) / (self._scale * WEEK_DAYS))

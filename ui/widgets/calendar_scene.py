@@ -37,6 +37,7 @@ class CalendarScene(QGraphicsScene):
 
     chosen = Signal(str)
     moved = Signal(str, int)
+    stretched = Signal(str, int)
     walked = Signal(int)
 
     def __init__(self, model: StepModel, parent: QObject) -> None:
@@ -120,6 +121,7 @@ class CalendarScene(QGraphicsScene):
         bar.setToolTip(f"{row.says(step_words.step_title)}\n{step_words.step_dates(row.step, row.words)}")
         bar.chosen.connect(self.chosen)
         bar.moved.connect(self.moved)
+        bar.stretched.connect(self.stretched)
         bar.walked.connect(self.walked)
         self.bars[bar.step_id] = bar
         self.addItem(bar)

@@ -16,6 +16,7 @@ class CalendarView(QGraphicsView):
 
     chosen = Signal(str)
     moved = Signal(str, int)
+    stretched = Signal(str, int)
 
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class CalendarView(QGraphicsView):
         model.dataChanged.connect(self._later.start)
         self.calendar.chosen.connect(self.chosen)
         self.calendar.moved.connect(self.moved)
+        self.calendar.stretched.connect(self.stretched)
         self.calendar.walked.connect(self._walk)
 
     def redraw(self) -> None:

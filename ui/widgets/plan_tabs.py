@@ -34,6 +34,7 @@ class PlanTabs(QWidget):
 
     chosen = Signal(str)
     moved = Signal(str, int)
+    stretched = Signal(str, int)
     asked_step = Signal()
 
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -48,6 +49,7 @@ class PlanTabs(QWidget):
         self._set_up_table()
         self.calendar.chosen.connect(self.chosen)
         self.calendar.moved.connect(self.moved)
+        self.calendar.stretched.connect(self.stretched)
         self.add.clicked.connect(self.asked_step)
         self.zoom.valueChanged.connect(lambda value: self.calendar.zoom(value / 10))
 

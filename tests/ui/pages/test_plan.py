@@ -70,34 +70,6 @@ def test_the_list_and_the_calendar_are_twins(page: PlanPage, qtbot: QtBot) -> No
     assert tabs.table.currentIndex().row() == 1 and page.chosen_id == AGREEMENT.id
 
 
-def focus_on_the_calendar(page: PlanPage) -> None:
-    page.board.tabs.tabs.tabBar().setFocus()
-    page.board.tabs.calendar.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def test_bars_are_reached_and_moved_by_keyboard_alone(page: PlanPage, qtbot: QtBot) -> None:
-    view, before = page.board.tabs.calendar, MATHS.start
-    focus_on_the_calendar(page)
-    for key, weeks in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
-        QTest.keyClick(view, key)
-        assert step(page, MATHS.id).start == before + weeks * WEEK
-        qtbot.waitUntil(lambda: not view._later.isActive())
-        assert view.calendar.bars[MATHS.id].hasFocus()
-    assert page.session.document.undo_stack.count() == 3
-
-
-def test_up_and_down_walk_from_bar_to_bar(page: PlanPage, qtbot: QtBot) -> None:
-    view = page.board.tabs.calendar
-    focus_on_the_calendar(page)
-    for key, chosen in (
-        (Qt.Key.Key_Down, AGREEMENT.id), (Qt.Key.Key_Down, DIPLOMA.id),
-        (Qt.Key.Key_Down, DIPLOMA.id), (Qt.Key.Key_Up, AGREEMENT.id),
-    ):  # fmt: skip
-        QTest.keyClick(view, key)
-        qtbot.waitUntil(lambda: not view._later.isActive())
-        assert page.chosen_id == chosen and view.calendar.bars[chosen].hasFocus()
-
-
 def test_keys_of_the_page_shape_the_plan(page: PlanPage, qtbot: QtBot) -> None:
     table = page.board.tabs.table
     page.board.tabs.tabs.setCurrentIndex(1)

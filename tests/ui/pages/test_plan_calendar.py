@@ -1,0 +1,104 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.plan import Step
+from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
+from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
+from ui.widgets.calendar_bar import CalendarBar
+from ui.widgets.calendar_view import CalendarView
+
+WEEK = timedelta(days=7)
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def page(planned: MainWindow) -> PlanPage:
+    """Return the plan page on the plan of Camille."""
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    return found
+
+
+def step(page: PlanPage, step_id: str) -> Step:
+    case = page.session.document.case
+    assert case is not None
+    found = case.plan.step(step_id)
+    assert found is not None
+    return found
+
+
+def focus_on_the_calendar(page: PlanPage) -> None:
+    page.board.tabs.tabs.tabBar().setFocus()
+    page.board.tabs.calendar.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def test_bars_are_reached_and_moved_by_keyboard_alone(page: PlanPage, qtbot: QtBot) -> None:
+    view, before = page.board.tabs.calendar, MATHS.start
+    focus_on_the_calendar(page)
+    for key, weeks in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
+        QTest.keyClick(view, key)
+        assert step(page, MATHS.id).start == before + weeks * WEEK
+        qtbot.waitUntil(lambda: not view._later.isActive())
+        assert view.calendar.bars[MATHS.id].hasFocus()
+    assert page.session.document.undo_stack.count() == 3
+
+
+def test_bars_are_stretched_by_shift_and_arrows(page: PlanPage, qtbot: QtBot) -> None:
+    view, shift = page.board.tabs.calendar, Qt.KeyboardModifier.ShiftModifier
+    focus_on_the_calendar(page)
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (MATHS.start, MATHS.end + WEEK)
+    assert page.session.document.undo_stack.undoText() == "Modifier la fin"
+    page.session.document.undo_stack.undo()
+    assert step(page, MATHS.id) == MATHS
+
+
+def drag(view: CalendarView, bar: CalendarBar, from_x: float, days: int) -> None:
+    """Drag a bar from a place on it by some days, by the mouse alone."""
+    board, y = view.viewport(), bar.rect.center().y()
+    left = Qt.MouseButton.LeftButton
+    begun = view.mapFromScene(QPointF(from_x, y))
+    ended = view.mapFromScene(QPointF(from_x + days * bar._scale, y))
+    QTest.mousePress(board, left, pos=begun)
+    QTest.mouseMove(board, ended)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(ended), QPointF(board.mapToGlobal(ended)), left, left, NO_KEY
+    )
+    QApplication.sendEvent(board, moved)
+    QTest.mouseRelease(board, left, pos=ended)
+
+
+def test_bars_are_moved_and_stretched_by_the_mouse(page: PlanPage, qtbot: QtBot) -> None:
+    view = page.board.tabs.calendar
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    bar = view.calendar.bars[MATHS.id]
+    drag(view, bar, bar.rect.left() + 10, 4 * WEEK.days)
+    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (
+        MATHS.start + 4 * WEEK,
+        MATHS.end + 4 * WEEK,
+    )
+    page.session.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    bar = view.calendar.bars[MATHS.id]
+    drag(view, bar, bar.rect.right() - 2, 4 * WEEK.days)
+    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (MATHS.start, MATHS.end + 4 * WEEK)
+    assert page.session.document.undo_stack.count() == 1
+
+
+def test_up_and_down_walk_from_bar_to_bar(page: PlanPage, qtbot: QtBot) -> None:
+    view = page.board.tabs.calendar
+    focus_on_the_calendar(page)
+    for key, chosen in (
+        (Qt.Key.Key_Down, AGREEMENT.id), (Qt.Key.Key_Down, DIPLOMA.id),
+        (Qt.Key.Key_Down, DIPLOMA.id), (Qt.Key.Key_Up, AGREEMENT.id),
+    ):  # fmt: skip
+        QTest.keyClick(view, key)
+        qtbot.waitUntil(lambda: not view._later.isActive())
+        assert page.chosen_id == chosen and view.calendar.bars[chosen].hasFocus()
