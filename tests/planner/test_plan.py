@@ -26,7 +26,9 @@ def test_an_adopted_plan_is_made_with_the_catalogue_that_proposed_it() -> None:
 
 def test_a_step_is_stretched_but_lasts_a_week_at_least() -> None:
     monday, week = date(2027, 1, 11), timedelta(days=7)
-    plan = Plan((Step("s", "DEP", monday, monday + 4 * week), Step("f", formality="mfor", due=monday)))
+    plan = Plan(
+        (Step("s", "DEP", start=monday, end=monday + 4 * week), Step("f", formality="mfor", due=monday))
+    )
     ends = [stretch(plan, "s", days).step("s").end for days in (14, -14, -700)]  # type: ignore[union-attr]
     assert ends == [monday + 6 * week, monday + 2 * week, monday + week]
     assert stretch(plan, "f", 7) == plan
