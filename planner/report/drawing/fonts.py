@@ -39,7 +39,7 @@ def _in_two(found: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def characters_drawn() -> frozenset[int]:
     """Make the fonts known to ReportLab, once, and return the characters that all of them can draw."""
-    loaded = [_known(name, file) for name, file in FILES.items()]
+    loaded = [_known(TTFont(name, _path(file))) for name, file in FILES.items()]
     registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
     return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in loaded))
 
@@ -47,12 +47,15 @@ def characters_drawn() -> frozenset[int]:
 @lru_cache(maxsize=1)
 def other_characters() -> frozenset[int]:
     """Make the other typeface known, once, when a text needs it; return the characters that it can draw."""
-    font = _known(OTHER, f"{OTHER}.ttf")
+    font = _known(Typeface(OTHER, _path(f"{OTHER}.ttf")))
     registerFontFamily(OTHER, normal=OTHER, bold=OTHER, italic=OTHER, boldItalic=OTHER)
     return frozenset(font.face.charToGlyph)
 
 
-def _known(name: str, file: str) -> Typeface:
-    font = Typeface(name, str(resources.path(f"fonts/{file}")))
+def _path(file: str) -> str:
+    return str(resources.path(f"fonts/{file}"))
+
+
+def _known(font: TTFont) -> TTFont:
     registerFont(font)
     return font

@@ -28,7 +28,7 @@ class Grid(Table):
         """Return the size of the table, in points."""
         if self._measured != availWidth:
             super().wrap(availWidth, availHeight)
-            if any(self._outgrowing()):
+            if max(self._rowHeights[: self._hmax]) > HEAD and any(self._outgrowing()):
                 self._shorten()
                 super().wrap(availWidth, availHeight)
             whole = self._hmax == len(self._rowHeights)
