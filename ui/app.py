@@ -43,6 +43,7 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     window_state.show(window, settings)
     only.welcome(lambda wanted: welcome(window, wanted))
     window.vault.warn()
+    window.drafts.offer()
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
     QTimer.singleShot(DRAWN_MS, window, window.backups.keep_daily)
     if received is not None:

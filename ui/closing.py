@@ -1,5 +1,7 @@
 """Leaving the window: what is not saved is written first, and nothing is lost without a yes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -9,10 +11,12 @@ from ui.session import Session
 PATIENCE_MS = 5_000
 
 
-def may_close(session: Session, autosave: Autosave, parent: QWidget) -> bool:
-    """Say whether the window may close: all is written, or the person gives the work up."""
+def may_close(
+    session: Session, autosave: Autosave, parent: QWidget, is_kept: Callable[[], bool] = bool
+) -> bool:
+    """Say whether the window may close: all is written, or the person leaves what is not."""
     settle(session, autosave)
-    return session.document.is_saved or _gives_up(session, parent)
+    return session.document.is_saved or _leaves(session, parent, is_kept())
 
 
 def settle(session: Session, autosave: Autosave) -> None:
@@ -27,12 +31,13 @@ def settle(session: Session, autosave: Autosave) -> None:
         loop.exec()
 
 
-def _gives_up(session: Session, parent: QWidget) -> bool:
+def _leaves(session: Session, parent: QWidget, is_kept: bool) -> bool:
     words = session.language.words
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(words._("Your last changes could not be saved."))
-    box.setInformativeText(words._("If you leave now, they are lost."))
+    kept = words._("They are kept, and offered again when this database is next opened.")
+    box.setInformativeText(kept if is_kept else words._("If you leave now, they are lost."))
     stay = box.addButton(words._("Stay"), QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton(words._("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)

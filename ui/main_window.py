@@ -11,6 +11,7 @@ from ui.actions import Actions
 from ui.autosave import Autosave
 from ui.backup_desk import BackupDesk
 from ui.closing import may_close
+from ui.drafts import Drafts
 from ui.locking import Locking
 from ui.page import Page
 from ui.session import Session
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._connect()
         # It has more to offer than the sentence of a failure, so it hears of one last.
         self.backups = BackupDesk(self, session, self.notice)
+        self.drafts = Drafts(self, session, self.autosave, self.notice)
         window_state.restore(self, session.settings)
         self.retranslate()
         self.go(next(iter(self.pages)))
@@ -92,6 +94,8 @@ class MainWindow(QMainWindow):
         if isinstance(error, failures.PlannerError):
             self.notice.say(failures.sentence(error, words), role="fault")
         else:
+            # A bug may be the first of many: what is on screen is written before anything else.
+            self.autosave.save()
             failures.show_bug(error, words, self)
 
     def retranslate(self) -> None:
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         commit_typing()
-        if not may_close(self.session, self.autosave, self):
+        if not may_close(self.session, self.autosave, self, lambda: self.drafts.is_kept):
             event.ignore()
             return
         window_state.keep(self, self.session.settings)

@@ -39,6 +39,11 @@ class Settings:
         self._path = path
         self.values = _read(path)
 
+    @property
+    def folder(self) -> Path:
+        """Return where the application keeps what is its own."""
+        return self._path.parent
+
     def put(self, **changes: Any) -> None:
         """Change some values and write them; a folder that refuses keeps them for this run only."""
         self.values = replace(self.values, **changes)

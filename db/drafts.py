@@ -1,0 +1,125 @@
+"""Work that a database refused, kept in a folder of its own until it can be written.
+
+A draft of an encrypted database is sealed with its key; of a plain one it is as plain as the database.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import keys
+from db.cases import CaseStore
+from db.faults import told
+from planner.case import Case
+from planner.errors import PlannerError
+from planner.fields import Rows, case_from_rows, case_rows
+from planner.office import Counsellor
+
+SUFFIX, SEALED = ".draft", b"sealed draft\n"
+NEVER_STORED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A case as it is on screen, what it was when it was last read, and the version of that."""
+
+    case: Case
+    base: Case | None
+    version: int
+
+
+def keep(folder: Path, database: Path, draft: Draft) -> None:
+    """Keep a draft, in the place of an older one of the same case; the disk's refusal is an error."""
+    path = _path(folder, database, draft.case.id)
+    data = json.dumps(
+        {
+            "case": draft.case.id,
+            "version": draft.version,
+            "rows": _listed(case_rows(draft.case)),
+            "base": _listed(case_rows(draft.base)) if draft.base else [],
+        },
+        ensure_ascii=False,
+    ).encode()
+    building = path.with_suffix(".new")
+    with told(path):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(_sealed(data, database))
+        building.replace(path)
+
+
+def drop(folder: Path, database: Path, case_id: str) -> None:
+    """Forget the draft of a case, if there is one."""
+    with suppress(OSError):
+        _path(folder, database, case_id).unlink(missing_ok=True)
+
+
+def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
+    """Return what waits for a database; what cannot be read is left where it is, and out."""
+    return tuple(_readable(folder, database))
+
+
+def recover(store: CaseStore, draft: Draft, author: Counsellor) -> str:
+    """Write a draft beside what was saved since, so that neither is lost; return the id of its case."""
+    if draft.base is None or draft.version == NEVER_STORED:
+        store.add(draft.case, author)
+    else:
+        store.join(draft.case, draft.base, author)
+    return draft.case.id
+
+
+def _readable(folder: Path, database: Path) -> Iterator[Draft]:
+    for path in sorted(folder.glob(f"{_mark(database)}-*{SUFFIX}")):
+        with suppress(OSError, ValueError, KeyError, TypeError, PlannerError):
+            held = json.loads(_unsealed(path.read_bytes(), database))
+            base = case_from_rows(held["case"], _rows(held["base"])) if held["base"] else None
+            yield Draft(case_from_rows(held["case"], _rows(held["rows"])), base, int(held["version"]))
+
+
+def _mark(database: Path) -> str:
+    return hashlib.sha256(os.fsencode(database.absolute())).hexdigest()[:16]
+
+
+def _path(folder: Path, database: Path, case_id: str) -> Path:
+    case = hashlib.sha256(case_id.encode()).hexdigest()[:16]
+    return folder / f"{_mark(database)}-{case}{SUFFIX}"
+
+
+def _listed(rows: Rows) -> list[list[object]]:
+    return [[table, key, dict(row)] for (table, key), row in rows.items()]
+
+
+def _rows(listed: list[list[object]]) -> Rows:
+    return {(str(table), str(key)): row for table, key, row in listed}  # type: ignore[misc]
+
+
+def _sealed(data: bytes, database: Path) -> bytes:
+    """Return a draft as it may lie on a disk: a key that is held says more than a file that may be away."""
+    if keys.held(database) is None and not keys.is_sealed(database):
+        return data
+    from nacl.secret import Aead
+
+    return SEALED + bytes(Aead(_key(database)).encrypt(data))
+
+
+def _unsealed(data: bytes, database: Path) -> bytes:
+    if not data.startswith(SEALED):
+        return data
+    from nacl.exceptions import CryptoError
+    from nacl.secret import Aead
+
+    try:
+        return bytes(Aead(_key(database)).decrypt(data.removeprefix(SEALED)))
+    except CryptoError as fault:
+        raise PlannerError("vault-other-key", path=str(database)) from fault
+
+
+def _key(database: Path) -> bytes:
+    """Return a key for drafts alone, made from that of the database."""
+    if (key := keys.held(database)) is None:
+        raise PlannerError("database-locked", path=str(database))
+    return hashlib.blake2b(key.raw, digest_size=32, person=b"parcours draft").digest()

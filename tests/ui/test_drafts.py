@@ -1,0 +1,81 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from planner.errors import PlannerError
+from tests.ui.office import CAMILLE
+from ui import app, opening
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.tasks import InstantTasks
+
+
+@pytest.fixture
+def refused(planned: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """Return a window with an edit that the store refused."""
+
+    def refuse(*_: object) -> int:
+        raise PlannerError("disk-full", path="bureau.db")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(planned.session.cases), "save", refuse)
+        document = planned.session.document
+        document.edit(replace(document.case, notes="Rappeler"), "Note")
+        planned.autosave.save()
+    return planned
+
+
+def waiting(window: MainWindow) -> list[Path]:
+    folder = window.session.settings.folder / "unsaved"
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+def started_again(database_path: Path, language: Language, settings: Settings, qtbot: QtBot) -> MainWindow:
+    found = app.new_window(opening.opened(database_path), language, settings, InstantTasks)
+    qtbot.addWidget(found)
+    found.show()
+    found.drafts.offer()
+    return found
+
+
+def press(window: MainWindow, text: str) -> None:
+    next(b for b in window.notice.findChildren(QAbstractButton) if b.text() == text).click()
+
+
+def test_what_a_save_refused_is_kept_until_it_is_written(refused: MainWindow) -> None:
+    assert refused.drafts.is_kept and len(waiting(refused)) == 1
+    refused.autosave.save()
+    assert not refused.drafts.is_kept and waiting(refused) == []
+
+
+def test_the_next_start_offers_the_work_back(
+    refused: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot
+) -> None:
+    again = started_again(database_path, language, settings, qtbot)
+    assert again.notice.isVisible() and "Camille" in again.notice.text.text()
+    press(again, "Les reprendre")
+    assert again.session.document.case.id == CAMILLE
+    assert again.session.cases.load(CAMILLE)[0].notes == "Rappeler"
+    assert waiting(again) == []
+    again.session.document.close()
+    again.session.close()
+
+
+def test_work_may_be_given_up(
+    refused: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot
+) -> None:
+    again = started_again(database_path, language, settings, qtbot)
+    press(again, "Y renoncer")
+    assert waiting(again) == [] and again.session.cases.load(CAMILLE)[0].notes != "Rappeler"
+    again.session.close()
+
+
+def test_a_bug_writes_what_is_on_screen_first(planned: MainWindow, qtbot: QtBot) -> None:
+    document = planned.session.document
+    document.edit(replace(document.case, notes="Avant le bogue"), "Note")
+    planned.show_failure(ZeroDivisionError())
+    assert planned.session.cases.load(CAMILLE)[0].notes == "Avant le bogue"
