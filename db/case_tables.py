@@ -25,6 +25,7 @@ HOMES: dict[str, Table] = {
     "contacts": schema.case_contacts,
     "consents": schema.case_consents,
     "revisions": schema.case_revisions,
+    "plans": schema.case_plans,
 }
 CHILDREN: dict[Table, str] = {table: name for name, table in HOMES.items()}
 # What the row of a case holds beside the fields of the case itself.

@@ -126,6 +126,7 @@ cases = Table(
     # Derived from the rest, so that lists are searched and sorted without reading whole cases.
     *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
     *days("next_due"), *counts("plan_catalogue_version"), *words("responsible"), *days("retain_until"),
+    *words("plan_id", "plan_name"),
 )  # fmt: skip
 CASE_ORDERS = ("name_key", "updated", "deadline", "next_due", "target_trade", "kind", "retain_until")
 for _order in CASE_ORDERS:
@@ -160,6 +161,10 @@ case_consents = _of_case(
 case_revisions = _of_case(
     "case_revisions", ("row",), *words("rank"), *counts("number"), *days("day"),
     *words("author", "reason", "plan"),
+)  # fmt: skip
+case_plans = _of_case(
+    "case_plans", ("row",), *words("rank", "name"), *days("day"), *words("author", "plan"),
+    *counts("catalogue_version"),
 )  # fmt: skip
 Index("ix_case_steps_activity", case_steps.c.activity)
 # The plans that a version of the catalogue touched: seen until the plan was looked at with that version.

@@ -10,7 +10,7 @@ from frozendict import frozendict
 
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
-from planner.keeping import Consent, ContactNote, Keeping, Revision
+from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.plan import Plan, Step
 from planner.rank import ranks
 
@@ -63,6 +63,7 @@ LISTS = (
     Listed("contacts", lambda case: case.keeping.contacts, ContactNote, _id),
     Listed("consents", lambda case: case.keeping.consents, Consent, _id),
     Listed("revisions", lambda case: case.keeping.revisions, Revision, _id),
+    Listed("plans", lambda case: case.keeping.plans, PlanAside, _id),
 )
 FACTS: tuple[tuple[str, Callable[[Case], Mapping[str, int | bool]]], ...] = (
     ("subjects", lambda case: case.client.subjects),
@@ -70,7 +71,7 @@ FACTS: tuple[tuple[str, Callable[[Case], Mapping[str, int | bool]]], ...] = (
     ("declared", lambda case: case.client.declared),
 )
 SKILLS = "skills"
-KEPT = ("contacts", "consents", "revisions", "same_as")
+KEPT = ("contacts", "consents", "revisions", "same_as", "plans")
 
 
 def case_rows(case: Case, known: Rows = frozendict()) -> dict[Place, Row]:

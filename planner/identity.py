@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from planner.fields import CASES, SKILLS
 
 # What a database keeps for itself: the number of a version of its own catalogue.
-LOCAL = frozenset({(CASES, "plan_catalogue_version")})
+LOCAL = frozenset({(CASES, "plan_catalogue_version"), ("plans", "catalogue_version")})
 IDENTITY: Mapping[str, frozenset[str]] = {
-    CASES: frozenset({"name", "phone", "email", "birth_date", "assets", "obstacles", "notes", "responsible"}),
+    CASES: frozenset(
+        {"name", "phone", "email", "birth_date", "assets", "obstacles", "notes", "responsible", "plan_name"}
+    ),
     "steps": frozenset({"title", "responsible", "note", "override"}),
     SKILLS: frozenset({"evidence"}),
     "additions": frozenset({"source"}),
     "contacts": frozenset({"author", "text"}),
     "consents": frozenset({"author", "detail"}),
     "revisions": frozenset({"author", "reason", "plan"}),
+    "plans": frozenset({"name", "author", "plan"}),
 }
 
 

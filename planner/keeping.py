@@ -59,8 +59,26 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanAside:
+    """A plan set aside on a day for another one, as JSON text with what it rests on; `id` is the plan’s own.
+
+    `catalogue_version` is that of the plan: it means something in this database only.
+    """
+
+    id: str
+    name: str = ""
+    day: date | None = None
+    author: str = ""
+    plan: str = ""
+    catalogue_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Keeping:
-    """The keeping of one case; `same_as` are the ids of cases that may be of the same person."""
+    """The keeping of one case; `same_as` are the ids of cases that may be of the same person.
+
+    `plans` are those set aside: the current one is the plan of the case.
+    """
 
     responsible: str = ""
     retain_until: date | None = None
@@ -68,6 +86,7 @@ class Keeping:
     consents: tuple[Consent, ...] = ()
     revisions: tuple[Revision, ...] = ()
     same_as: tuple[str, ...] = ()
+    plans: tuple[PlanAside, ...] = ()
 
     def expired(self, day: date) -> tuple[Consent, ...]:
         """Return the consents that expired by `day`, and that no valid one of the same purpose replaces."""

@@ -46,6 +46,7 @@ class Plan:
     """The steps that client and counsellor agreed on, in order of time.
 
     `catalogue_version` is that of the catalogue with which the plan was made or last looked at, 0 if unknown.
+    `id` tells the plans of one case apart: that of the first one is empty.
     """
 
     steps: tuple[Step, ...] = ()
@@ -54,6 +55,8 @@ class Plan:
     prepared: date | None = None
     review: date | None = None
     catalogue_version: int = 0
+    id: str = ""
+    name: str = ""
 
     def step(self, step_id: str) -> Step | None:
         """Return the step of that id, if the plan has it."""

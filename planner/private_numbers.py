@@ -12,8 +12,9 @@ DIGITS = 9
 MASK = "•"
 # Nine digits together, or by threes; more digits in a row make another number (a telephone).
 NINE = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([ .\-\u00a0])\d{3}\1\d{3})(?!\d)")
-# A plan that was frozen is a copy: it holds dates and amounts, and its words were looked at before.
-COPIES = {("revisions", "plan")}
+# A plan that was frozen or set aside is a copy: it holds dates and amounts, and its words were looked at
+# before.
+COPIES = {("revisions", "plan"), ("plans", "plan")}
 
 
 def private_numbers(text: str) -> tuple[str, ...]:

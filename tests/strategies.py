@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
-from planner.keeping import Consent, ContactNote, Keeping, Revision
+from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.plan import STATUSES, Plan, Step
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -35,7 +35,8 @@ STEPS = st.builds(
 )  # fmt: skip
 PLANS = st.builds(
     Plan, steps=several(STEPS), profiles=several(CODES), revision=st.integers(0, 99),
-    prepared=maybe(DAYS), review=maybe(DAYS),
+    prepared=maybe(DAYS), review=maybe(DAYS), id=maybe(st.uuids().map(str)).map(lambda key: key or ""),
+    name=WORDS,
 )  # fmt: skip
 PAST = st.builds(
     PastActivity, activity=CODES, session=CODES, start=maybe(DAYS), end=maybe(DAYS), status=CODES
@@ -63,6 +64,9 @@ KEEPINGS = st.builds(
         st.builds(Consent, IDS, CODES, WORDS, maybe(DAYS), maybe(DAYS), maybe(DAYS), CODES, WORDS)
     ),
     revisions=several(st.builds(Revision, IDS, st.integers(0, 99), maybe(DAYS), WORDS, WORDS, WORDS)),
+    plans=several(
+        st.builds(PlanAside, IDS | st.just(""), WORDS, maybe(DAYS), WORDS, WORDS, st.integers(0, 99))
+    ),
 )  # fmt: skip
 CASES = st.builds(
     Case, preferences=PREFERENCES, client=CLIENTS,

@@ -19,7 +19,7 @@ from db.migrations import NEWEST
 from db.settings import SettingsStore
 from planner.case import UPGRADING, Addition, Case, Preferences, Target, WeeklyHours
 from planner.client import Client, Job, PastActivity, SkillLevel
-from planner.keeping import Consent, ContactNote, Keeping, Revision
+from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import a_small_catalogue
@@ -61,7 +61,9 @@ KEPT = Case(
         (Consent("c1", "partners", "", date(2026, 11, 23), date(2027, 11, 23), None, "written", "CE"),),
         (Revision("r1", 1, date(2026, 11, 23), "Camille Exemple", "signée", '{"steps":[]}'),),
         ("0193a1c2-0000-7000-8000-000000000001",),
+        (PlanAside("", "Requalification", date(2026, 11, 25), "Camille Exemple", '{"plan":{}}', 2),),
     ),
+    plan=Plan(id="0193a1c2-0000-7000-8000-000000000004", name="Rehaussement"),
     id="0193a1c2-0000-7000-8000-000000000003",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from db.exchange.purging import purge
 from db.restoring import restore
 from db.verify import verify
 from planner.case import Case
-from planner.keeping import Consent, ContactNote, Keeping, Revision
+from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.plan import Plan, Step
 from tests.builders import a_case, a_client
 from tests.gates.files import CHEAP, PASSPHRASE
@@ -42,6 +42,7 @@ def an_office(folder: Path, random: Random) -> tuple[Database, Case]:
     keeping = Keeping(
         contacts=(ContactNote("n", text=WORD),), consents=(Consent("c", detail=WORD),),
         revisions=(Revision("r", reason=WORD, plan=WORD),),
+        plans=(PlanAside("", WORD, plan=WORD),),
     )  # fmt: skip
     marked = a_case(notes=f"{WORD} 0", client=a_client(name=WORD, obstacles=WORD), keeping=keeping)
     others = [a_case(notes=f"autre {n}") for n in range(5)]

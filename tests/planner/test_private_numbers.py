@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from planner.case import Case
 from planner.client import Client
-from planner.keeping import Consent, ContactNote, Keeping, Revision
+from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.plan import Plan, Step
 from planner.private_numbers import masked, masked_case, masked_value, private_numbers
 from tests import strategies
@@ -38,20 +38,21 @@ def test_every_free_text_of_a_case_is_looked_at() -> None:
     before = a_case()
     keeping = Keeping(
         contacts=(ContactNote("n", text=NUMBER),), consents=(Consent("c", detail=NUMBER),),
-        revisions=(Revision("r", reason=NUMBER, plan=NUMBER),),
+        revisions=(Revision("r", reason=NUMBER, plan=NUMBER),), plans=(PlanAside("", NUMBER, plan=NUMBER),),
     )  # fmt: skip
     typed = replace(
         before, notes=NUMBER, client=Client(NUMBER, assets=NUMBER, obstacles=NUMBER),
-        plan=Plan((Step("s", title=NUMBER, note=NUMBER, override=NUMBER),)), keeping=keeping,
+        plan=Plan((Step("s", title=NUMBER, note=NUMBER, override=NUMBER),), name=NUMBER), keeping=keeping,
     )  # fmt: skip
     kept = masked_case(before, typed)
     step, client = kept.plan.steps[0], kept.client
     said = (
         kept.notes, client.name, client.assets, client.obstacles, step.title, step.note, step.override,
         kept.keeping.contacts[0].text, kept.keeping.consents[0].detail, kept.keeping.revisions[0].reason,
+        kept.keeping.plans[0].name, kept.plan.name,
     )  # fmt: skip
     assert set(said) == {"••• ••• •••"}
-    assert kept.keeping.revisions[0].plan == NUMBER, "a frozen plan is a copy"
+    assert kept.keeping.revisions[0].plan == NUMBER == kept.keeping.plans[0].plan, "a frozen plan is a copy"
 
 
 @given(strategies.CASES)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from planner.case import Case
 from planner.keeping import Revision
 from planner.plan import Plan, Step, add, edit, move, remove
+from planner.plan_text import plan_text
 from planner.revisions import (
     ADDED,
     ADOPTED,
@@ -22,7 +23,6 @@ from planner.revisions import (
     frozen,
     in_order,
     plan_of,
-    plan_text,
     restored,
     revised,
 )
@@ -100,6 +100,26 @@ def test_restoring_keeps_what_it_replaces_and_numbers_what_comes_back() -> None:
     assert back.plan.steps == (MATHS,)
     assert [(r.number, r.reason) for r in in_order(back)] == [(2, REPLACED), (1, PRINTED)]
     assert back.plan.revision == 3, "paper of the restored plan is told from that of revision 2"
+
+
+def test_each_plan_has_its_own_revisions_and_no_number_is_given_twice() -> None:
+    first = kept(planned(MATHS))
+    other = replace(first, plan=Plan((DIPLOMA,), id="b", name="Autre"))
+    assert in_order(other) == () and revised(other).plan.revision == 2
+    both = kept(other)
+    assert [r.number for r in in_order(both)] == [2]
+    again = replace(both, plan=first.plan)
+    assert revised(again) is again, "the first plan is still that of its paper"
+    back = restored(replace(again, plan=add(again.plan, DIPLOMA)), in_order(again)[0], DAY, "AC")
+    assert [r.number for r in in_order(back)] == [3, 1] and back.plan.revision == 4
+
+
+def test_a_name_alone_makes_no_other_revision_and_stays_when_one_is_restored() -> None:
+    first = kept(planned(MATHS))
+    named = replace(first, plan=replace(first.plan, name="Requalification"))
+    assert kept(named) is named
+    changed = replace(named, plan=add(named.plan, DIPLOMA))
+    assert restored(changed, in_order(changed)[0], DAY, "").plan.name == "Requalification"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planner.catalogue import Catalogue
 from planner.changes import REMOVAL, REMOVED
 from planner.fields import AGAIN, CASES, Row, Value
+from planner.plan_text import plan_from
 from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS, LANGUAGES, MODES, SCHOOL_LEVELS
@@ -31,6 +32,7 @@ TABLES = {
     "contacts": N_("Contact note"),
     "consents": N_("Consent"),
     "revisions": N_("Revision of the plan"),
+    "plans": N_("Plan set aside"),
 }
 FIELDS = {
     "name": N_("First name or name"), "kind": N_("Kind of plan"), "notes": N_("Internal notes"),
@@ -43,7 +45,8 @@ FIELDS = {
     "job_hours_per_week": N_("Hours a week of the job"), "job_pay_cents_per_week": N_("Pay a week"),
     "job_until": N_("Job until"), "responsible": N_("Responsible"), "retain_until": N_("Kept until"),
     "plan_prepared": N_("Plan prepared on"), "plan_review": N_("Follow-up date"),
-    "plan_revision": N_("Revision"), "sample": N_("Sample"), "created": N_("Made on"),
+    "plan_revision": N_("Revision"), "plan_name": N_("Name of the plan"), "plan_id": N_("Which plan"),
+    "sample": N_("Sample"), "created": N_("Made on"),
     REMOVED: N_("Taken off the list on"), "value": N_("Value"), "level": N_("Level"),
     "evidence": N_("Evidence"), "skill": N_("Skill"), "importance": N_("Weight"),
     "source": N_("Source and date"), "activity": N_("Activity"), "session": N_("Group"),
@@ -53,7 +56,8 @@ FIELDS = {
     "author": N_("Author"), "text": N_("Text"), "revised": N_("Revised on"), "purpose": N_("Purpose"),
     "detail": N_("Detail"), "given": N_("Given on"), "expires": N_("Expires on"),
     "withdrawn": N_("Withdrawn on"), "form": N_("Form"), "number": N_("Number"), "reason": N_("Reason"),
-    "plan": N_("Plan"), "rank": N_("Place in the list"),
+    "plan": N_("Plan"), "catalogue_version": N_("Version of the catalogue"),
+    "plan_catalogue_version": N_("Version of the catalogue"), "rank": N_("Place in the list"),
 }  # fmt: skip
 WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS,
@@ -86,7 +90,7 @@ def entry_name(table: str, cells: Row, catalogue: Catalogue, words: Words) -> st
     if table == "steps":
         said = cells.get("title") or cells.get("activity") or cells.get("formality") or ""
         return words.said(catalogue.term(str(said))) if said else ""
-    if table in ("contacts", "consents", "revisions"):
+    if table in ("contacts", "consents", "revisions", "plans"):
         day = cells.get("day") or cells.get("given")
         return _day(str(day), words) if day else ""
     return ""
@@ -110,6 +114,8 @@ def value_words(table: str, field: str, value: Value, catalogue: Catalogue, word
 
 
 def _text(table: str, field: str, value: str, catalogue: Catalogue, words: Words) -> str:
+    if field == "plan" and (plan := plan_from(value)) is not None:
+        return words.n_("{n} step", "{n} steps", len(plan.steps))
     if field in WORDS and value in WORDS[field]:
         return words._(WORDS[field][value])
     if field == "region":
@@ -137,7 +143,7 @@ def _day(value: str, words: Words) -> str:
 
 def _named(table: str, row: str, catalogue: Catalogue, words: Words) -> str:
     key = row.partition(AGAIN)[0]
-    if table in ("steps", "contacts", "consents", "revisions", "same_as"):
+    if table in ("steps", "contacts", "consents", "revisions", "plans", "same_as"):
         return ""
     if table in ("subjects", "modes", "languages"):
         known = {"subjects": SUBJECTS, "modes": MODES, "languages": dict(LANGUAGES)}[table]

@@ -1,4 +1,4 @@
-"""Contact notes, consents, revisions of the plan, who answers for a case, and the registers of the law."""
+"""Contact notes, consents, revisions and plans set aside, who answers for a case, registers of the law."""
 
 from typing import Any
 
@@ -39,6 +39,10 @@ case_revisions = _of_case(
     "case_revisions", ("row",), *words("rank"), *counts("number"), *days("day"),
     *words("author", "reason", "plan"),
 )  # fmt: skip
+case_plans = _of_case(
+    "case_plans", ("row",), *words("rank", "name"), *days("day"), *words("author", "plan"),
+    *counts("catalogue_version"),
+)  # fmt: skip
 access_journal = Table(
     "access_journal", metadata, Column("id", Text, primary_key=True),
     *words("moment", "author", "what", "case_id", "detail"),
@@ -61,6 +65,6 @@ incidents = Table(
 def upgrade() -> None:
     """Make the new tables and columns; nobody answers yet for a case that is there, and it has no date."""
     metadata.create_all(op.get_bind())
-    for column in (*words("responsible"), *days("retain_until")):
+    for column in (*words("responsible"), *days("retain_until"), *words("plan_id", "plan_name")):
         op.add_column("cases", column)
     op.create_index("ix_cases_retain_until", "cases", ["retain_until", "id"])
