@@ -96,6 +96,9 @@ class Words:
 
     def number(self, value: float, decimals: int = 1) -> str:
         """Return the number with this language's separators, and at most `decimals` decimals."""
+        # Counts of things are many, and short ones have no separator: Babel's tables can wait.
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * decimals if decimals else "#,##0"

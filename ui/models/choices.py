@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,12 +18,16 @@ NO_INDEX = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A code with its words; `key` is what a search looks in."""
+    """A code with its words, in which a search looks."""
 
     code: str
     title: Text
-    key: str
     with_code: bool = True
+
+    @property
+    def key(self) -> str:
+        """Return what a search looks in: the code, and the words in both languages."""
+        return _key(self.code, self.title)
 
     def text(self, words: Words) -> str:
         """Return how the choice reads in a list and in its field."""
@@ -44,7 +49,12 @@ Find = Callable[[str, str], Sequence[Answer]]
 
 def choice(code: str, title: Text, with_code: bool = True) -> Choice:
     """Return a choice that is found by its code and by its words in both languages."""
-    return Choice(code, title, folded(f"{code} {title.fr} {title.en}"), with_code)
+    return Choice(code, title, with_code)
+
+
+@lru_cache(maxsize=8192)
+def _key(code: str, title: Text) -> str:
+    return folded(f"{code} {title.fr} {title.en}")
 
 
 def found_through(text: str, through: str) -> str:

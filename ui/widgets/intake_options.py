@@ -43,6 +43,7 @@ class Codes:
 
     def __init__(self, catalogue: Callable[[], Catalogue], finder: Callable[[], TradeFinder]) -> None:
         self._catalogue, self._finder = catalogue, finder
+        self._made: tuple[Catalogue, dict[str, Sequence[Choice]]] | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -51,7 +52,7 @@ class Codes:
 
     def trades(self) -> Sequence[Choice]:
         """Return every trade."""
-        return [choice(trade.code, trade.title) for trade in self._catalogue().trades.values()]
+        return self._once("trades", lambda of: [choice(t.code, t.title) for t in of.trades.values()])
 
     def called(self, typed: str, language: str) -> Sequence[Answer]:
         """Return the trades that people call so, best first."""
@@ -60,11 +61,11 @@ class Codes:
 
     def skills(self) -> Sequence[Choice]:
         """Return every skill and knowledge."""
-        return [choice(skill.code, skill.title, False) for skill in self._catalogue().skills.values()]
+        return self._once("skills", lambda of: [choice(s.code, s.title, False) for s in of.skills.values()])
 
     def activities(self) -> Sequence[Choice]:
         """Return every activity."""
-        return [choice(activity.code, activity.title) for activity in self._catalogue().activities.values()]
+        return self._once("activities", lambda of: [choice(a.code, a.title) for a in of.activities.values()])
 
     def places(self) -> Sequence[str]:
         """Return the names of the places where groups are given."""
@@ -80,5 +81,16 @@ class Codes:
         return self._terms("declared")
 
     def _terms(self, kind: str) -> Sequence[Choice]:
-        terms = self._catalogue().terms.values()
-        return [choice(term.code, term.title, False) for term in terms if term.kind == kind]
+        return self._once(
+            kind, lambda of: [choice(t.code, t.title, False) for t in of.terms.values() if t.kind == kind]
+        )
+
+    def _once(self, kind: str, make: Callable[[Catalogue], Sequence[Choice]]) -> Sequence[Choice]:
+        """Return one kind of choices, made once for the catalogue in force: every field asks for them."""
+        catalogue = self._catalogue()
+        if self._made is None or self._made[0] is not catalogue:
+            self._made = catalogue, {}
+        made = self._made[1]
+        if kind not in made:
+            made[kind] = make(catalogue)
+        return made[kind]
