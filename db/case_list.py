@@ -120,7 +120,9 @@ def case_count(connection: Connection, wanted: Wanted) -> int:
 
 def case_page(connection: Connection, wanted: Wanted, offset: int, limit: int) -> tuple[CaseSummary, ...]:
     """Return one page of the wanted cases."""
-    query = _lines().where(wanted.condition).order_by(*wanted.ordering).offset(offset).limit(limit)
+    # Ids first: what stands beside a case is looked for in the lines of the page, not in all those before it.
+    ids = select(cases.c.id).where(wanted.condition).order_by(*wanted.ordering).offset(offset).limit(limit)
+    query = _lines().where(cases.c.id.in_(ids)).order_by(*wanted.ordering)
     return tuple(_summary(row) for row in connection.execute(query))
 
 

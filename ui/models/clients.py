@@ -14,12 +14,13 @@ from planner.catalogue import Catalogue
 from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
-from ui.models.columns import DISPLAY, SORT, VALUE, Column
+from ui.models.columns import ALIGNMENT, DISPLAY, SORT, TOOL_TIP, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 BLOCK, MANY = 256, 4096
 KIND, PROGRESS = 1, 3
+ANSWERED = frozenset((DISPLAY, TOOL_TIP, ALIGNMENT, SORT, VALUE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class ClientTableModel(QAbstractTableModel):
         self._page, self._count, self._dress, self._words = page, count, dress, words
         self._filter, self._order, self._descending = Filter(), 0, False
         self._blocks: dict[int, tuple[CaseSummary, ...]] = {}
+        self._said: dict[int, tuple[str | None, ...]] = {}
         self._rows = 0
 
     def show_filter(self, **changes: Any) -> None:
@@ -125,6 +127,7 @@ class ClientTableModel(QAbstractTableModel):
         """Read again."""
         self.beginResetModel()
         self._blocks.clear()
+        self._said.clear()
         self._rows = self._count(**self._wanted())
         self.endResetModel()
 
@@ -157,13 +160,24 @@ class ClientTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        if not index.isValid():
+        # A view asks for ten roles of each cell of each screen: most have no answer, and texts are made once.
+        if role not in ANSWERED or not index.isValid():
             return None
+        if role in (DISPLAY, TOOL_TIP):
+            return self._texts(index.row())[index.column()]
         row = self.row(index.row())
         if role == VALUE or row is None:
             return row
         found = COLUMNS[index.column()].value(row, role)
         return found.isoformat() if role == SORT and hasattr(found, "isoformat") else found
+
+    def _texts(self, number: int) -> tuple[str | None, ...]:
+        if number not in self._said:
+            row = self.row(number)
+            if len(self._said) > MANY:
+                self._said.clear()
+            self._said[number] = tuple(column.text(row) if row else None for column in COLUMNS)
+        return self._said[number]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if role != DISPLAY:
