@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.delegates.clients import KindDelegate, ProgressDelegate
 from ui.models.clients import KIND, PROGRESS, ClientTableModel
+from ui.widgets.column_menu import ColumnMenu
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS = (20, 18, 36, 19, 34, 16)
@@ -33,6 +34,7 @@ class ClientTable(QTableView):
         self.setWordWrap(False)
         self.doubleClicked.connect(self.opened)
         self._set_up_headers()
+        self.columns = ColumnMenu(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OPENING:
