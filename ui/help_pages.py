@@ -44,4 +44,5 @@ def _keys(words: Words, actions: Iterable[QAction]) -> str:
     keyed = [(action.shortcut().toString(), plain(action)) for action in actions]
     lines = [f"- **{key}** – {text}" for key, text in keyed if key]
     pages = words._("Ctrl and a number go to a page of the rail, from top to bottom.")
-    return "\n".join([f"# {words._('Keyboard')}", pages, "", *lines, ""])
+    title = words._("Keyboard")
+    return "\n".join([f"# {title}", pages, "", *lines, ""])

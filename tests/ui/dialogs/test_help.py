@@ -62,3 +62,8 @@ def test_the_help_is_searched_whatever_the_accents(window: MainWindow) -> None:
     dialog.show_page(KEYS)
     assert "Ctrl+K" in dialog.text.toPlainText() and dialog.search.text() == ""
     dialog.close()
+
+
+def test_the_page_of_the_keys_has_a_french_title(window: MainWindow) -> None:
+    titles = asked(window)._titles.stringList()
+    assert len(titles) == len(NAMES) + 1 and titles[-1] == "Clavier"
