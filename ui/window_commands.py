@@ -11,6 +11,7 @@ from ui.dialogs.appearance import THEMES, AppearanceDialog
 from ui.dialogs.open_database import ask_database
 from ui.pages.catalogue import CataloguePage
 from ui.pages.intake import IntakePage
+from ui.pages.plan import PlanPage
 from ui.pages.sharing import SharingPage
 from ui.plan_copy import copy_plan
 from ui.plan_history import show_history
@@ -101,6 +102,11 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     if isinstance(page := window.pages.get("intake"), IntakePage):
         text = N_("New contact &note…")
         yield Command("note", "client", text, page.desk.write_note, "Ctrl+Shift+N", "note-plus-outline")
+    if isinstance(plan := window.pages.get("plan"), PlanPage):
+        text = N_("Ne&w plan for this client…")
+        yield Command("new_plan", "client", text, plan.plans.ask_new, icon="file-plus-outline")
+        text, choose = N_("Plan&s of this client…"), plan.plans.show_menu
+        yield Command("plans", "client", text, choose, "Ctrl+Shift+P", "file-multiple-outline")
     text = N_("&History of the plan…")
     yield Command("history", "client", text, partial(show_history, session, window), "Ctrl+H", "history")
     text, tell = N_("History of the &fields…"), partial(_field_history, window)

@@ -43,7 +43,13 @@ class Brief(Planned):
     def title(self) -> str:
         """Return the name of the document."""
         name = self.case.client.name.strip()
-        return self.words._("Action plan of {name}", name=name) if name else self.words._("Action plan")
+        title = self.words._("Action plan of {name}", name=name) if name else self.words._("Action plan")
+        return self.titled(title)
+
+    def titled(self, title: str) -> str:
+        """Return a title with the name of the plan, when the client has several."""
+        name = self.case.plan.name if self.case.keeping.plans else ""
+        return self.words._("{title}: {text}", title=title, text=name) if name else title
 
     @property
     def counsellor_name(self) -> str:

@@ -1,6 +1,6 @@
 """The revisions of a plan as lines, and what differs from one plan to another as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ def difference_lines(
     before = plan_of(revision)
     if before is None:
         return None
-    steps = (_step(change, catalogue, words) for change in differences(before, case.plan))
+    steps = (step_line(change, catalogue, words) for change in differences(before, case.plan))
     return (*_figures(case, before, catalogue, words), *steps)
 
 
@@ -103,10 +103,13 @@ def _figures(case: Case, before: Plan, catalogue: Catalogue, words: Words) -> It
             yield DifferenceLine(words._(name), *said, words._("differs"))
 
 
-def _step(change: StepChange, catalogue: Catalogue, words: Words) -> DifferenceLine:
+def step_line(
+    change: StepChange, catalogue: Catalogue, words: Words, turns: Mapping[str, str] = CHANGE_WORDS
+) -> DifferenceLine:
+    """Return a step of one plan beside that of another; `turns` (msgids) say what became of it."""
     step = change.after or change.before
     assert step is not None
-    name, said = step_title(step, catalogue, words), words._(CHANGE_WORDS[change.kind])
+    name, said = step_title(step, catalogue, words), words._(turns[change.kind])
     before, after = _said(change.before, words), _said(change.after, words)
     if change.kind == CHANGED:
         before, after = _told_apart(change, words)

@@ -20,6 +20,7 @@ from ui.models.pathways import PathwayModel
 from ui.models.search_words import goal_sentence, none_found, search_sentence
 from ui.models.steps import StepModel
 from ui.page import Page
+from ui.plan_desk import PlanDesk
 from ui.plan_edits import PlanEdits
 from ui.plan_questions import PlanQuestions
 from ui.session import Session
@@ -45,6 +46,7 @@ class PlanPage(Page):
         self.search, self.drift = PathwaySearch(session, self), DriftWatch(session, self)
         self.questions = PlanQuestions(session, self.search, self)
         self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
+        self.plans = PlanDesk(session, self.board.plans, self)
         self.empty = NothingOpen()
         self.chosen_id = ""
         self._issues: tuple[Issue, ...] = ()

@@ -14,6 +14,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.gap_panel import GapPanel
 from ui.widgets.issue_bar import IssueBar
 from ui.widgets.pathway_strip import PathwayStrip
+from ui.widgets.plan_chooser import PlanChooser
 from ui.widgets.plan_tabs import PlanTabs
 from ui.widgets.step_inspector import StepInspector
 
@@ -26,6 +27,7 @@ class PlanBoard(QWidget):
     def __init__(self, steps: StepModel, pathways: PathwayModel, today: Callable[[], date]) -> None:
         super().__init__()
         self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.plans = PlanChooser()
         self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
         self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
         self.what_if, self.again = QPushButton(), QPushButton()
@@ -46,6 +48,7 @@ class PlanBoard(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.name)
+        row.addWidget(self.plans)
         row.addWidget(self.goal, 1)
         for button in (self.what_if, self.again, self.intake, self.preview):
             row.addWidget(button)

@@ -22,7 +22,7 @@ MOST, MOST_STEPS, MOST_CONDITIONS = 4, 4, 3
 def comparison(brief: Brief) -> Document:
     """Return the pathways side by side, with room to think in writing."""
     title = brief.words._("Comparison of the pathways")
-    return sheet(brief, title, _blocks(brief, title), pages=2)
+    return sheet(brief, title, _blocks(brief, brief.titled(title)), pages=2)
 
 
 def _blocks(brief: Brief, title: str) -> Iterator[Block]:

@@ -28,7 +28,7 @@ def counsellor_copy(brief: Brief) -> Document:
     # Who advises knows the words that are explained to the client.
     parts = tuple(part for part in brief.choice.parts if part != EXPLAINED) or brief.choice.parts
     told = replace(brief, choice=replace(brief.choice, parts=parts))
-    named = (Title(title) if isinstance(block, Title) else block for block in blocks(told))
+    named = (Title(brief.titled(title)) if isinstance(block, Title) else block for block in blocks(told))
     return sheet(brief, title, (*named, *_beneath(brief)), PAGES)
 
 

@@ -16,7 +16,7 @@ from planner.report.step_words import step_dates, step_title
 def follow_up(brief: Brief) -> Document:
     """Return one page to fill in together at a meeting."""
     title = brief.words._("Follow-up sheet")
-    return sheet(brief, title, _blocks(brief, title))
+    return sheet(brief, title, _blocks(brief, brief.titled(title)))
 
 
 def _blocks(brief: Brief, title: str) -> Iterator[Block]:

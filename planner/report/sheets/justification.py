@@ -44,7 +44,7 @@ ASIDE = re.compile(r"\s*\([^()]*\)$")
 def justification(brief: Brief) -> Document:
     """Return the page that says why to the officer who decides."""
     title = brief.words._("Justification sheet")
-    return sheet(brief, title, _blocks(brief, title))
+    return sheet(brief, title, _blocks(brief, brief.titled(title)))
 
 
 def _blocks(brief: Brief, title: str) -> Iterator[Block]:

@@ -30,7 +30,7 @@ MONDAY = date(2024, 1, 1)
 def wall_calendar(brief: Brief) -> Document:
     """Return the twelve months from today or from the start of the plan, with its days."""
     title = brief.words._("Wall calendar")
-    return sheet(brief, title, _blocks(brief, title))
+    return sheet(brief, title, _blocks(brief, brief.titled(title)))
 
 
 def _blocks(brief: Brief, title: str) -> Iterator[Block]:

@@ -11,6 +11,7 @@ import pytest
 
 from planner.case import Case
 from planner.errors import PlannerError
+from planner.keeping import Keeping, PlanAside
 from planner.plan import Plan
 from planner.report import blocks as b
 from planner.report.choice import PARTS, Choice
@@ -240,3 +241,28 @@ def test_a_long_address_is_whole_on_the_first_page() -> None:
 def test_who_decides_of_a_measure_is_the_one_who_does() -> None:
     text = plain(paper(a_retraining(), choice=Choice("counsellor_copy"))).replace("\u00a0", " ")
     assert "Prêts et bourses | décision : Aide financière aux études" in text
+
+
+def several(name: str) -> Case:
+    """Return a retraining beside which another plan is set aside."""
+    case = a_retraining()
+    keeping = replace(case.keeping, plans=(PlanAside("x", "Autre"),))
+    return replace(case, plan=replace(case.plan, name=name), keeping=keeping)
+
+
+@pytest.mark.parametrize("document", NAMES)
+def test_the_title_names_the_plan_only_when_the_client_has_several(document: str) -> None:
+    both = several("Voie courte <b>")
+    alone = replace(both, keeping=Keeping())
+
+    def title(case: Case) -> str:
+        told = paper(case, choice=Choice(document)).blocks
+        return next(block.text for block in told if isinstance(block, b.Title))
+
+    called = "\u00a0: Voie courte <b>"
+    assert called in title(both) and title(both).replace(called, "") == title(alone)
+    assert title(several("")) == title(alone)
+
+
+def test_a_name_of_any_length_is_printed() -> None:
+    assert pdf(several("a" * 9_000), CATALOGUE, OFFICE, "fr", TODAY).startswith(b"%PDF")
