@@ -173,6 +173,10 @@ ERRORS = {
     "nothing-named": N_("Nothing to print is named. Name a case file, or a database with --database."),
     "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
     "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),
+    "printer-failed": N_(
+        "The printer did not take the whole document, so it does not count as printed. Check that the printer "
+        "is on, connected and has paper, then print again."
+    ),
     "password-length": N_(
         "This password cannot lock a PDF: it takes {shortest} characters at least and {longest} bytes at "
         "most."

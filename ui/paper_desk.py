@@ -91,7 +91,8 @@ class PaperDesk(QObject):
     def _ask_printer(self) -> None:
         if pdf := self._shown():
             title = self.file_name.removesuffix(".pdf")
-            printing.ask_printer(self._page, title, lambda printer: self._print(pdf, printer))
+            look = self._options.choice.look
+            printing.ask_printer(self._page, title, look, lambda printer: self._print(pdf, printer))
 
     def _print(self, pdf: bytes, printer: printing.Printer) -> None:
         """Print beside the window: drawing the pages at the resolution of the paper takes seconds."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-# Heights in points; both sheets have the same width.
+# In points; both sheets have the same width.
+WIDTH = 612.0
 PAPERS = {"letter": 792.0, "legal": 1008.0}
 
 

@@ -180,7 +180,7 @@ def test_without_steps_there_is_nothing_to_print(page: PreviewPage, planned: Mai
 
 def test_printing_is_asked_with_what_is_shown(page: PreviewPage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, then: then(title))
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, look, then: then(title))
     monkeypatch.setattr(printing, "print_pages", lambda *given: asked.extend(given[:2]) or True)
     page.options.print.click()
     assert asked == [page.paper.pdf, page.out.file_name.removesuffix(".pdf")]
@@ -190,10 +190,24 @@ def test_printing_is_asked_with_what_is_shown(page: PreviewPage, monkeypatch: py
 def test_printing_that_was_stopped_is_said_and_is_no_print(
     page: PreviewPage, planned: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, then: then(title))
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, look, then: then(title))
     monkeypatch.setattr(printing, "print_pages", lambda *_: False)
     page.options.print.click()
     assert planned.notice.isVisible() and not page.session.settings.values.printed
+
+
+def test_a_printer_that_fails_is_a_notice_and_no_print(
+    page: PreviewPage, planned: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bool:
+        raise PlannerError("printer-failed")
+
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, look, then: then(title))
+    monkeypatch.setattr(printing, "print_pages", refuse)
+    page.options.print.click()
+    assert "imprimante" in planned.notice.text.text() and planned.notice.property("role") == "fault"
+    case = page.session.document.case
+    assert case is not None and case.keeping.revisions == () and not page.session.settings.values.printed
 
 
 def test_a_printer_gets_every_page(page: PreviewPage, tmp_path: Path) -> None:
