@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ OF_PLAN = (STEPS, "profiles")
 WISHES = ("languages", "modes", "regions", "pinned", "forbidden", "weekly_hours", "additions")
 FRACTIONS = ("hours", "hours_per_week")
 LARGEST, LONGEST_KEY = 1e9, 200
+QUOTED = re.compile(r'"([^"\\]+)"')
 # The most that one field of a change record may hold as JSON.
 LONGEST_TEXT = 100_000
 
@@ -55,6 +57,17 @@ def fits(text: str) -> bool:
 def resting(case: Case, case_id: str) -> Case:
     """Return a case that has only the plan of another one, and what that plan rests on."""
     return Case(case.preferences, target=case.target, kind=case.kind, plan=case.plan, id=case_id)
+
+
+def codes_in(text: str) -> set[str]:
+    """Return every word that stands in a text, the codes of the catalogue among them, at little cost."""
+    return set(QUOTED.findall(text))
+
+
+def sessions_in(text: str) -> set[tuple[str, str]]:
+    """Return the activity and the session of each step in a text; none of one that is damaged."""
+    plan = plan_from(text)
+    return {(step.activity, step.session) for step in plan.steps} if plan else set()
 
 
 def told_in(text: str, names: Iterable[str]) -> Any:

@@ -1,6 +1,6 @@
 """What stored cases use of a catalogue: such rows are retired, never deleted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from db import schema
 from planner.catalogue import Catalogue, Competency
 from planner.drift import Key
 from planner.fields import AGAIN
+from planner.plan_text import codes_in, sessions_in
 from planner.recognition import RECOGNISED, catalogued
 
 ACTIVITIES = "activities"
@@ -65,24 +66,35 @@ def _left(new: Mapping[str, Any], old: Mapping[str, Any], used: set[str]) -> Map
 def _used_activities(connection: Connection) -> set[str]:
     steps, past = schema.case_steps.c.activity, schema.case_activities.c.activity
     found = connection.execute(union(select(steps), select(past))).scalars()
-    return {*found, *_listed(connection, "pinned")}
+    return {*found, *_listed(connection, "pinned"), *_named_aside(connection)}
 
 
 def _used_sessions(connection: Connection) -> set[tuple[str, str]]:
     tables = (schema.case_steps, schema.case_activities)
     query = union(*(select(t.c.activity, t.c.session) for t in tables))
-    return {(activity, session) for activity, session in connection.execute(query)}
+    current = {(activity, session) for activity, session in connection.execute(query)}
+    return current.union(*map(sessions_in, _set_aside(connection)))
 
 
 def _used_trades(connection: Connection) -> set[str]:
     cases = schema.cases.c
     named = connection.execute(union(select(cases.trade), select(cases.target_trade))).scalars()
-    return {*named, *_facts(connection, "experience")}
+    return {*named, *_facts(connection, "experience"), *_named_aside(connection)}
 
 
 def _used_skills(connection: Connection) -> set[str]:
     held, added = schema.case_skills.c.row, schema.case_additions.c.skill
-    return set(connection.execute(union(select(held), select(added))).scalars())
+    current = set(connection.execute(union(select(held), select(added))).scalars())
+    return current | _named_aside(connection)
+
+
+def _named_aside(connection: Connection) -> set[str]:
+    """Return every code that a plan set aside names, whatever it names."""
+    return set[str]().union(*map(codes_in, _set_aside(connection)))
+
+
+def _set_aside(connection: Connection) -> Iterable[str]:
+    return connection.execute(select(schema.case_plans.c.plan)).scalars()
 
 
 def _listed(connection: Connection, name: str) -> set[str]:

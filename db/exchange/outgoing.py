@@ -18,9 +18,12 @@ from planner.catalogue import Catalogue
 from planner.drift import rows
 from planner.edition import overlaid
 from planner.identity import stays_here, tells_who
+from planner.plan_text import codes_in
 
 CASE, TABLE, ROW, FIELD, VALUE, AUTHOR = 3, 4, 5, 6, 7, 8
 CHUNK = 5000
+# A plan set aside names its codes within one text.
+ASIDE = ("plans", "plan")
 CATALOGUE = ("trades", "trade_skills", "skills", "activities", "sessions", "terms")
 
 
@@ -66,10 +69,11 @@ def _in_chunks(connection: Connection, query: Select[Any], chosen: Sequence[str]
         yield from connection.execute(query.where(named))
 
 
-def _codes(records: Iterable[Cells]) -> set[str]:
+def _codes(records: Collection[Cells]) -> set[str]:
     """Return every code that the cases may name: the keys of their entries, and their values."""
-    values = {row[VALUE] for row in records if row[VALUE].startswith('"')}
-    return {row[ROW] for row in records} | {json.loads(value) for value in values}
+    values = {json.loads(row[VALUE]) for row in records if row[VALUE].startswith('"')}
+    aside = (json.loads(row[VALUE]) for row in records if (row[TABLE], row[FIELD]) == ASIDE)
+    return values.union({row[ROW] for row in records}, *map(codes_in, aside))
 
 
 def _whole(connection: Connection) -> Catalogue:

@@ -1,19 +1,23 @@
 """What stays when another catalogue comes: all that a recognition rests on, and what a withdrawal hides."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from db.cases import NOBODY, CaseStore
 from db.catalogue import CatalogueStore
+from db.catalogue.retired import is_used
 from db.database import Database
 from db.verify import verify
 from planner.case import Case
 from planner.catalogue import Catalogue, Competency
 from planner.client import PastActivity
+from planner.keeping import PlanAside
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from planner.recognition import with_recognition
+from planner.set_aside import new_plan
 from planner.text import Text
 from planner.words import Words
 from tests.builders import a_case, a_client, a_small_catalogue
@@ -49,6 +53,25 @@ def test_the_programme_of_a_recognition_stays_with_its_competencies(
     assert verify(database) == ()
     store.replace(SMALL)
     assert store.load() == SMALL
+
+
+def test_what_a_plan_set_aside_names_stays_with_the_other_rows_of_the_cases(
+    store: CatalogueStore, database: Database
+) -> None:
+    steps = (Step("s1", "DEP~RAC", "est30"), Step("s2", "DEP", "autumn"))
+    aside = new_plan(a_case(plan=Plan(steps)), "Autre", date(2026, 11, 26), "")
+    damaged = PlanAside("x", plan="{")
+    kept = replace(aside.keeping, plans=(*aside.keeping.plans, damaged))
+    CaseStore(database).add(replace(aside, keeping=kept), NOBODY)
+    store.replace(replace(GONE, trades={}))
+    left = store.load()
+    assert set(left.activities) == {"DEP"} and left.competencies == (READ,)
+    assert [(s.activity, s.code) for s in left.sessions] == [("DEP", "autumn")]
+    assert set(left.trades) == {"72100"} and left.trades["72100"].retired
+    with database.reading() as connection:
+        assert is_used(connection, "activities", ("DEP",))
+        assert is_used(connection, "sessions", ("DEP", "autumn"))
+        assert not is_used(connection, "activities", ("MAT4",))
 
 
 def test_what_no_recognition_uses_goes(store: CatalogueStore, database: Database) -> None:
