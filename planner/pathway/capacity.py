@@ -1,6 +1,7 @@
 """Study hours a week: steps may overlap while their hours together stay within the limit in force."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,19 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, IntervalVar
 
 SCALE = 1000
+# Up to so many days on which each session can begin, they are terms: each has a literal of its own then.
+FEW = 20
 Choice = list[tuple[Candidate, Lit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A session that is held on these days if `lit`, with its hours a week in thousandths."""
+
+    start: int
+    end: int
+    pace: int
+    lit: Lit
 
 
 def scaled(hours: float) -> int:
@@ -36,24 +49,64 @@ def add_capacity(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariab
             demands.append(most - hours)
     cp.add_cumulative(intervals, demands, most)
     cp.add(sum(work(step) for step in steps.values()) <= most * unit * finish)
-    _add_terms(cp, problem, studies)
+    groups = _groups(cp, steps, studies)
+    _add_terms(cp, problem, groups)
 
 
-def _add_terms(cp: "CpModel", problem: Problem, studies: Mapping[str, Choice]) -> None:
+def _groups(cp: "CpModel", steps: Mapping[str, StepVariables], studies: Mapping[str, Choice]) -> list[Group]:
+    """Return the sessions that begin on one day, and all others too where their days are few."""
+    chosen = [(code, candidate, lit) for code, found in studies.items() for candidate, lit in found]
+    most = FEW if in_terms(candidate for _, candidate, _ in chosen) else 1
+    kept = [one for one in chosen if len(one[1].options) <= most]
+    return [group for code, candidate, lit in kept for group in _group(cp, steps[code], candidate, lit)]
+
+
+def in_terms(candidates: Iterable[Candidate]) -> bool:
+    """Say whether sessions begin on so few days that which of them is the question."""
+    return all(len(candidate.options) <= FEW for candidate in candidates)
+
+
+def _group(cp: "CpModel", step: StepVariables, candidate: Candidate, lit: Lit) -> Iterator[Group]:
+    """Yield a session once for each day on which it can begin, tied to the start of its step."""
+    days = candidate.options
+    lits = [cp.new_bool_var("") for _ in days] if len(days) > 1 else [lit]
+    if len(days) > 1:
+        cp.add(sum(lits) == lit)
+    for (start, end), begins in zip(days, lits, strict=True):
+        if len(days) > 1:
+            cp.add(step.start == start).only_enforce_if(begins)
+        yield Group(start, end, scaled(candidate.hours_per_week), begins)
+
+
+def _add_terms(cp: "CpModel", problem: Problem, groups: Sequence[Group]) -> None:
     """Say of each day on which a group begins that the groups of that day fit: intervals do not see it."""
-    groups = [(c, lit) for found in studies.values() for c, lit in found if len(c.options) == 1]
-    days = {c.options[0][0] for c, _ in groups}
+    days, loads = {group.start for group in groups}, []
     for start, end, hours in problem.limits:
         terms = {_running(groups, day) for day in days | {start} if start <= day < end}
-        for term in sorted(terms):
-            load = [(scaled(groups[place][0].hours_per_week), groups[place][1]) for place in term]
-            if sum(pace for pace, _ in load) > scaled(hours):
-                cp.add(sum(pace * lit for pace, lit in load) <= scaled(hours))
+        loads += [([groups[place] for place in term], scaled(hours)) for term in sorted(terms)]
+    full = [(term, most) for term, most in loads if sum(group.pace for group in term) > most]
+    for term, most in full:
+        cp.add(_load(term) <= most)
+    if full and sum(len(term) for term, _ in loads) == len(groups):
+        _fill(cp, loads)
 
 
-def _running(groups: Choice, day: int) -> tuple[int, ...]:
+def _fill(cp: "CpModel", loads: Iterable[tuple[Sequence[Group], int]]) -> None:
+    """Say of terms that never overlap that what they leave free together is what no step takes."""
+    terms = [(term, min(most, sum(group.pace for group in term))) for term, most in loads]
+    free = [cp.new_int_var(0, most, "") for _, most in terms]
+    for (term, most), left in zip(terms, free, strict=True):
+        cp.add(_load(term) + left == most)
+    cp.add(sum(free) == sum(most for _, most in terms) - sum(_load(term) for term, _ in terms))
+
+
+def _load(term: Iterable[Group]) -> Line:
+    return sum(group.pace * group.lit for group in term)
+
+
+def _running(groups: Sequence[Group], day: int) -> tuple[int, ...]:
     """Return the places of the groups that run on a day."""
-    return tuple(n for n, (c, _) in enumerate(groups) if c.options[0][0] <= day < c.options[0][1])
+    return tuple(n for n, group in enumerate(groups) if group.start <= day < group.end)
 
 
 def work(step: StepVariables) -> Line:

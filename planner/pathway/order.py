@@ -1,15 +1,14 @@
-"""Which of two equally good plans comes first: the smaller sorted list of (activity, session, start).
+"""Which of two plans as good and as short comes first: the one with the smaller sorted list of codes.
 
 Two plans of as many steps first differ at some place of their sorted codes; the first has a code there that
 lies between the code before and the code of the other. That is asked whole before it is asked place by place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
+from planner.pathway.first_days import WIDEST
 from planner.pathway.model import Model
-from planner.pathway.variables import Line, Lit, StepVariables
-
-WIDEST = 1 << 45
+from planner.pathway.variables import Line, Lit
 
 
 def earlier(model: Model, taken: Sequence[str]) -> Model | None:
@@ -61,25 +60,3 @@ def _place(model: Model, codes: Sequence[str]) -> Line:
     for lit, code in zip(chosen, codes, strict=True):
         model.cp.add_implication(lit, model.steps[code].taken)
     return sum(n * lit for n, lit in enumerate(chosen))
-
-
-def session_orders(steps: Iterable[StepVariables]) -> Iterator[Line]:
-    """Yield expressions whose minima, one after the other, give the first sessions and starts."""
-    line, width = 0, 1
-    for step in steps:
-        key, radix = _rank(step)
-        if width * radix > WIDEST:
-            yield line
-            line, width = 0, 1
-        line, width = line * radix + key, width * radix
-    if width > 1:
-        yield line
-
-
-def _rank(step: StepVariables) -> tuple[Line, int]:
-    """Return a step's place in the order of (session, start), and how many places there are."""
-    starts = sorted(start for c, _ in step.choice for start, _ in c.options)
-    ordered = sorted(step.choice, key=lambda chosen: chosen[0].session)
-    span = starts[-1] - starts[0] + 1
-    rank = sum(n * lit for n, (_, lit) in enumerate(ordered) if n)
-    return rank * span + (step.start - starts[0] if span > 1 else 0), span * len(ordered)

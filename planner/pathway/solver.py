@@ -1,6 +1,6 @@
 """Runs the solver so that it can be stopped at any moment, without a clock inside a proof."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -26,8 +26,16 @@ PARAMETERS = {
     "find_big_linear_overlap": False,
     "merge_at_most_one_work_limit": 0,
     "use_sat_inprocessing": False,
+    # Sees at once that steps together study more than a stretch of days leaves: balanced terms need that.
+    "use_overload_checker_in_cumulative": True,
     # Ctrl-C belongs to the program around: the solver would leave the signal without any handler.
     "catch_sigint_signal": False,
+}
+# What a first look leaves of each variable, without what could only hold in the best answers.
+LOOK = {
+    "stop_after_presolve": True,
+    "fill_tightened_domains_in_response": True,
+    "keep_all_feasible_solutions_in_presolve": True,
 }
 # With ten sessions to a step, only the relaxation sees that the hours of study cannot all fit.
 RELAXED = {"linearization_level": 2}
@@ -76,15 +84,28 @@ class Solver:
 
     def solve(self, cp: "CpModel", hint: Hint = (), crowded: bool = False) -> Answer:
         """Return the answer of one solve; the hint gives values to start from, by variable."""
+        give_hint(cp, hint)
+        solver = self._ran(cp, RELAXED if crowded else {})
+        return _answer(solver, cp.has_objective())
+
+    def bounds(self, cp: "CpModel", looked: bool) -> Callable[[Line], tuple[int, int]]:
+        """Return what says the least and most a variable can be, from a first look where `looked`."""
+        cp.clear_objective()  # type: ignore[no-untyped-call]
+        answer = self._ran(cp, LOOK).response_proto if looked else None
+        found = answer.tightened_variables if answer is not None else ()
+        domains = [tuple(variable.domain) for variable in (found or cp.proto.variables)]
+        return lambda line: (domains[line.index][0], domains[line.index][-1])
+
+    def _ran(self, cp: "CpModel", more: Mapping[str, int]) -> "CpSolver":
+        """Return a solver that has run on a model."""
         from ortools.sat.python.cp_model import CpSolver
 
         self.check()
-        give_hint(cp, hint)
         solver = CpSolver()
-        for name, setting in (PARAMETERS | (RELAXED if crowded else {})).items():
+        for name, setting in {**PARAMETERS, **more}.items():
             setattr(solver.parameters, name, setting)
         self._run(solver, cp)
-        return _answer(solver, cp.has_objective())
+        return solver
 
     def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
         """Solve on another thread, so that `stop` is asked on the caller's own."""

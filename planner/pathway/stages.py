@@ -7,8 +7,9 @@ from frozendict import frozendict
 
 from planner.pathway.conditional import read
 from planner.pathway.criteria import FIGURES, Criterion
+from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
-from planner.pathway.order import earlier, ranks, session_orders
+from planner.pathway.order import earlier, ranks
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
@@ -122,13 +123,17 @@ class Stages:
         return answer
 
     def _outcome(self, status: Status) -> Outcome:
-        placed = self._kept if self._found is None else tuple(self._placed(self._found))
+        placed = self._best()
         if placed is None:
             return Outcome(status, bounds=self._bounds)
         # Stopped before its turn, the finish of the model may be later than that of the plan.
         known = read(self._model.problem, placed, self._model.firm).finish()
         finish = value(self._model.finish, self._found or ()) if known is None else known
         return Outcome(status, placed, finish, tuple(self._reached), self._bounds)
+
+    def _best(self) -> tuple[Placed, ...] | None:
+        """Return the best plan found; between two proofs, the one that was kept."""
+        return self._kept if self._found is None else tuple(self._placed(self._found))
 
     def _placed(self, values: Values) -> Iterator[Placed]:
         for step, candidate, lit in self._model.choices:
@@ -141,7 +146,20 @@ class Stages:
         if not self._first_codes():
             return False
         self._keep_to_taken(names)
-        return all(self._minimise(line).proven for line in session_orders(self._model.steps.values()))
+        return self._first_days()
+
+    def _first_days(self) -> bool:
+        """Say whether the first session and start of each step are proven."""
+        cp, waiting = self._model.cp, []
+        for step in self._model.steps.values():
+            self._solver.check()
+            waiting.append(places(cp, step))
+        while waiting:
+            bounds = self._solver.bounds(cp, looked=wide(waiting))
+            line, waiting = joined(cp, waiting, self._best() or (), bounds)
+            if not isinstance(line, int) and not self._minimise(line).proven:
+                return False
+        return True
 
     def _first_codes(self) -> bool:
         """Say whether the first list of codes is proven; if another comes before, look place by place."""
