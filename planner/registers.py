@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from planner.keeping import Consent
+
 OPENED, PRINTED, EXPORTED, RELEASED, DESTROYED = "opened", "printed", "exported", "released", "destroyed"
 # Québec’s register of incidents is kept for five years at least after the office knew of the incident.
 INCIDENT_YEARS = 5
@@ -78,6 +80,15 @@ class PastCase:
     name: str
     opened: date | None
     retain_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndedConsent:
+    """A consent that expired and was not asked again; `id` and `name` are those of the case."""
+
+    id: str
+    name: str
+    consent: Consent
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from db.registers.incidents import keep_incident
 from db.registers.retention import destroy
 from planner.case import new_id
 from planner.register_words import certificate_text
-from planner.registers import Destruction, Export, Incident, PastCase
+from planner.registers import Destruction, EndedConsent, Export, Incident, PastCase
 from planner.words import N_, Words
 from ui import files
 from ui.dialogs.entry import EntryDialog
@@ -35,6 +35,7 @@ class RegisterDeeds(QObject):
         super().__init__(section)
         self._session, self._section = session, section
         section.retention.asked.connect(self._act_on_past)
+        section.consents.asked.connect(self._act_on_consent)
         section.destructions.asked.connect(self._act_on_destroyed)
         section.exports.asked.connect(self._act_on_export)
         section.incidents.asked.connect(self._act_on_incident)
@@ -52,9 +53,7 @@ class RegisterDeeds(QObject):
 
     def _act_on_past(self, deed: str, past: PastCase) -> None:
         if deed == fields.OPEN:
-            self._session.open_case(past.id, "intake")
-            if isinstance(window := self._section.window(), QDialog):
-                window.close()
+            self._open(past.id)
             return
         words = self._words
         about = words._(
@@ -73,6 +72,15 @@ class RegisterDeeds(QObject):
         )
         # Enter in the field of the reason must not be enough.
         dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+
+    def _act_on_consent(self, deed: str, ended: EndedConsent) -> None:
+        if deed == fields.OPEN:
+            self._open(ended.id)
+
+    def _open(self, case_id: str) -> None:
+        self._session.open_case(case_id, "intake")
+        if isinstance(window := self._section.window(), QDialog):
+            window.close()
 
     def _destroy(self, past: PastCase, asked: Asked) -> None:
         session = self._session
@@ -133,7 +141,10 @@ class RegisterDeeds(QObject):
         self._section.exports.say(words._("{count}: {names}", count=count, names=", ".join(names)))
 
     def _act_on_incident(self, deed: str, incident: Incident | None) -> None:
-        self._ask_incident(Incident(new_id()) if deed == fields.NEW or incident is None else incident)
+        if deed == fields.NEW:
+            self._ask_incident(Incident(new_id()))
+        elif deed == fields.EDIT and incident is not None:
+            self._ask_incident(incident)
 
     def _ask_incident(self, incident: Incident) -> None:
         session = self._session

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from db.registers.access import accesses
+from db.registers.consents import ended_consents
 from db.registers.exported import exports_made
 from db.registers.incidents import incidents
 from db.registers.retention import certificates, past_cases
@@ -30,6 +31,7 @@ from planner.words import Words
 from ui import style
 from ui.language import Translated
 from ui.register_deeds import RegisterDeeds
+from ui.register_files import RegisterFiles
 from ui.session import Session
 from ui.widgets import register_fields as fields
 from ui.widgets.register_panel import RegisterPanel
@@ -48,17 +50,18 @@ class RegistersSection(Translated):
         self.name_person = QPushButton()
         self.in_charge = PersonInCharge()
         self.retention = RegisterPanel(fields.RETENTION)
+        self.consents = RegisterPanel(fields.CONSENTS)
         self.destructions = RegisterPanel(fields.DESTRUCTIONS, self._certificate)
         self.accesses, self.exports = RegisterPanel(fields.ACCESSES), RegisterPanel(fields.EXPORTS)
         self.incidents = RegisterPanel(fields.INCIDENTS, missing_words)
         self.tabs = QTabWidget()
         self._titles = (
-            (self.retention, fields.RETENTION), (self.incidents, fields.INCIDENTS),
-            (self.exports, fields.EXPORTS), (self.accesses, fields.ACCESSES),
-            (self.destructions, fields.DESTRUCTIONS),
+            (self.retention, fields.RETENTION), (self.consents, fields.CONSENTS),
+            (self.incidents, fields.INCIDENTS), (self.exports, fields.EXPORTS),
+            (self.accesses, fields.ACCESSES), (self.destructions, fields.DESTRUCTIONS),
         )  # fmt: skip
         self._lay_out()
-        self.deeds = RegisterDeeds(session, self)
+        self.deeds, self.files = RegisterDeeds(session, self), RegisterFiles(session, self)
         session.database_changed.connect(self._follow)
         self.retranslate()
 
@@ -67,6 +70,7 @@ class RegistersSection(Translated):
         database, today = self._session.database, self._session.today()
         for panel, read in (
             (self.retention, lambda: past_cases(database, today)),
+            (self.consents, lambda: ended_consents(database, today)),
             (self.incidents, lambda: incidents(database)),
             (self.exports, lambda: exports_made(database)),
             (self.accesses, lambda: accesses(database)),

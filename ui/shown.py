@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QFileDialog, QTableView
+from PySide6.QtWidgets import QFileDialog, QTableView, QWidget
 
 from db.registers.access import note_access
 from planner.registers import EXPORTED
-from planner.words import N_
+from planner.words import N_, Words
 from ui.models.clients import COLUMNS, ClientRow, ClientTableModel
 from ui.page import Page
 from ui.session import Session
@@ -31,7 +31,7 @@ def save_shown(page: Page) -> None:
     if table is None or not table.model().rowCount():
         session.said.emit(words._("There is no table to save on this page."))
         return
-    path = _ask_path(page, table.accessibleName())
+    path = ask_path(page, table.accessibleName(), words)
     if path is not None:
         shown, separator = Shown.of(table), SEPARATORS[words.language]
         write = partial(_write, path, shown, separator)
@@ -80,11 +80,11 @@ def _line(model: QAbstractItemModel, row: int, columns: list[int]) -> list[str]:
     return ["" if text is None else str(text) for text in found]
 
 
-def _ask_path(page: Page, name: str) -> Path | None:
-    words = page.words
+def ask_path(parent: QWidget, name: str, words: Words) -> Path | None:
+    """Ask where a table of that name goes, as a workbook or a text; None if nowhere."""
     kinds = (words._("Workbooks (*.xlsx)"), words._("Tables (*.csv)"))
     first = f"{name.split(';')[0]}{SUFFIXES[0]}".replace("/", "-")
-    chosen, kind = QFileDialog.getSaveFileName(page, words._(SAVING), first, ";;".join(kinds))
+    chosen, kind = QFileDialog.getSaveFileName(parent, words._(SAVING), first, ";;".join(kinds))
     if not chosen or Path(chosen).suffix.lower() in SUFFIXES:
         return Path(chosen) if chosen else None
     return Path(chosen + SUFFIXES[kind == kinds[1]])

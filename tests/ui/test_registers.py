@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
-from planner.keeping import ContactNote, Keeping
+from planner.keeping import Consent, ContactNote, Keeping
 from planner.registers import OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
 from ui.dialogs.entry import EntryDialog
@@ -112,6 +112,48 @@ def test_a_lost_file_tells_who_was_in_it_and_becomes_an_incident(
     write(form(section), known="2026-11-25", harm="chiffré", measures="perte signalée")
     form(section).accept()
     assert section.incidents.told.text() == "Complet"
+
+
+def test_consents_to_ask_again_are_listed_and_lead_to_the_file(
+    section: RegistersSection, window: MainWindow
+) -> None:
+    assert "redemander" in section.consents.told.text()
+    cases = window.session.cases
+    case, version = cases.load(ELOISE)
+    ended = Consent("c", "partners", "CFP", date(2025, 11, 1), date(2026, 11, 1), author="AC")
+    cases.save(replace(case, keeping=Keeping(consents=(ended,))), version, AUTHOR)
+    section.refresh()
+    model = section.consents.model
+    told = [str(model.index(0, column).data()).replace("\u00a0", " ") for column in range(5)]
+    assert told[0] == "Éloïse Essai" and told[1].endswith(": CFP") and told[3] == "1ᵉʳ nov. 2026"
+    section.consents.buttons["open"].click()
+    assert window.page == "intake" and window.session.document.case.id == ELOISE  # type: ignore[union-attr]
+
+
+def test_the_journal_and_the_incidents_are_saved_whole_without_a_formula(
+    section: RegistersSection, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.open_case(CAMILLE)
+    keep_printed(window.session, "=1+1")
+    section.incidents.buttons["new"].click()
+    write(form(section), information="@SUM(A1)", measures="avis\nenvoyé")
+    form(section).accept()
+    for name in ("accesses", "incidents"):
+        path = str(tmp_path / f"{name}.csv")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (path, ""))
+        getattr(section, name).buttons["table"].click()
+
+    def saved(name: str) -> list[list[str]]:
+        file = io.StringIO((tmp_path / f"{name}.csv").read_text(encoding="utf-8-sig"))
+        return list(csv.reader(file, delimiter=";"))
+
+    journal, (titles, incident) = saved("accesses"), saved("incidents")
+    assert journal[0][-1] == "Numéro du dossier"
+    assert [row[-2:] for row in journal[1:]] == [["'=1+1", CAMILLE], ["", CAMILLE]]
+    assert dict(zip(titles, incident, strict=True))["Mesures prises"] == "avis\nenvoyé"
+    assert incident[0] == "'@SUM(A1)" and incident[-3] == "Andrée Conseil"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    section.accesses.buttons["table"].click()
 
 
 def test_a_number_is_asked_of_once_more_before_it_enters_a_register(section: RegistersSection) -> None:

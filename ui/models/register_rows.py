@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from planner.register_words import missing_words, what_words
+from planner.keeping_words import purpose_words
+from planner.register_words import ITEMS, missing_words, what_words
+from planner.registers import Incident
 from planner.words import N_, Words
 from ui.models.columns import Column
 
@@ -37,6 +40,13 @@ PAST = (
     _column(N_("File opened on"), lambda past, words: _day(past.opened, words)),
     _column(N_("To be kept until"), lambda past, words: _day(past.retain_until, words)),
 )
+CONSENTS = (
+    _column(N_("Client"), lambda ended, words: _name(ended.name, words)),
+    _column(N_("For what"), lambda ended, words: purpose_words(ended.consent, words)),
+    _column(N_("Given on"), lambda ended, words: _day(ended.consent.given, words)),
+    _column(N_("Expired on"), lambda ended, words: _day(ended.consent.expires, words)),
+    _column(N_("By"), lambda ended, words: ended.consent.author),
+)
 DESTROYED = (
     _column(N_("Certificate"), lambda done, words: words.number(done.number), right=True),
     _column(N_("Destroyed on"), lambda done, words: _day(done.made_on, words)),
@@ -50,6 +60,8 @@ ACCESSES = (
     _column(N_("Client"), lambda access, words: access.name or words._("file {id}", id=access.case[-6:])),
     _column(N_("Detail"), lambda access, words: access.detail),
 )
+# What a file of the register holds, where that is more than what a line shows.
+ACCESS_FILE = (*ACCESSES, _column(N_("File number"), lambda access, words: access.case))
 EXPORTS = (
     _column(N_("No."), lambda export, words: words.number(export.sequence), right=True),
     _column(N_("Exported on"), lambda export, words: _day(export.made_on, words)),
@@ -66,6 +78,23 @@ INCIDENTS = (
     _column(N_("Serious"), lambda incident, words: words._("yes") if incident.serious else words._("no")),
     _column(N_("State"), missing_words),
 )
+
+
+def _item(name: str, incident: Incident, words: Words) -> str:
+    """Return one item of an incident, whole."""
+    found = getattr(incident, name)
+    if isinstance(found, bool):
+        return words._("yes") if found else words._("no")
+    return _day(found, words) if isinstance(found, date) else str(found or "")
+
+
+INCIDENT_FILE = tuple(
+    _column(title, partial(_item, name))
+    for name, title in (
+        *ITEMS.items(), ("export", N_("Number of the lost file")), ("author", N_("By")),
+        ("made_on", N_("Written on")), ("revised_on", N_("Revised on")),
+    )
+)  # fmt: skip
 
 
 def _moment(moment: Any, words: Words) -> str:

@@ -10,9 +10,10 @@ from ui.widgets.intake_fields import Field
 from ui.widgets.lenses import at
 from ui.widgets.register_panel import Deed, Register
 
-OPEN, DESTROY, COPY, SAVE, WHO, REPORT, NEW, EDIT = (
-    "open", "destroy", "copy", "save", "who", "report", "new", "edit"
+OPEN, DESTROY, COPY, SAVE, WHO, REPORT, NEW, EDIT, TABLE = (
+    "open", "destroy", "copy", "save", "who", "report", "new", "edit", "table"
 )  # fmt: skip
+_TABLE = Deed(TABLE, N_("Save as a table…"), of_line=False)
 RETENTION = Register(
     N_("Retention"),
     N_("Files whose retention date has come. The date is written in the client’s file."),
@@ -20,6 +21,14 @@ RETENTION = Register(
     rows.PAST,
     (40, 24, 24),
     (Deed(OPEN, N_("Open the file")), Deed(DESTROY, N_("Destroy…"))),
+)
+CONSENTS = Register(
+    N_("Expired consents"),
+    N_("Consents to ask again: their time is over, and no valid one for the same purpose is recorded."),
+    N_("No consent is to be asked again."),
+    rows.CONSENTS,
+    (26, 54, 17, 17, 18),
+    (Deed(OPEN, N_("Open the file")), _TABLE),
 )
 DESTRUCTIONS = Register(
     N_("Destructions"),
@@ -35,6 +44,7 @@ ACCESSES = Register(
     N_("Nothing was done with a file yet."),
     rows.ACCESSES,
     (26, 26, 32, 26, 24),
+    (_TABLE,),
 )
 EXPORTS = Register(
     N_("Exported files"),
@@ -50,7 +60,7 @@ INCIDENTS = Register(
     N_("No incident was reported."),
     rows.INCIDENTS,
     (20, 40, 14, 10, 50),
-    (Deed(NEW, N_("Report an incident…"), of_line=False), Deed(EDIT, N_("Complete…"))),
+    (Deed(NEW, N_("Report an incident…"), of_line=False), Deed(EDIT, N_("Complete…")), _TABLE),
 )
 _LONG = ("information", "circumstances", "harm", "measures")
 _DAYS = ("told_commission", "told_persons")
