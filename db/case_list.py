@@ -75,6 +75,7 @@ class Wanted:
     removed: bool = False
     drifted: bool | None = None
     responsible: str | None = None
+    planned: bool | None = None
 
     @property
     def condition(self) -> ColumnElement[bool]:
@@ -87,6 +88,8 @@ class Wanted:
             wanted.append(cases.c.sample == self.samples)
         if self.responsible is not None:
             wanted.append(cases.c.responsible.in_((self.responsible, "")))
+        if self.planned is not None:
+            wanted.append(cases.c.steps > 0 if self.planned else cases.c.steps == 0)
         if self.drifted is not None:
             unseen = exists().where(UNSEEN)
             wanted.append(unseen if self.drifted else ~unseen)

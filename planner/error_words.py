@@ -174,8 +174,8 @@ ERRORS = {
     "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
     "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),
     "printer-failed": N_(
-        "The printer did not take the whole document, so it does not count as printed. Check that the printer "
-        "is on, connected and has paper, then print again."
+        "The printer did not take the whole document, so it does not count as printed. Check that the "
+        "printer is on, connected and has paper, then print again."
     ),
     "password-length": N_(
         "This password cannot lock a PDF: it takes {shortest} characters at least and {longest} bytes at "
@@ -183,6 +183,10 @@ ERRORS = {
     ),
     "password-unreadable": N_(
         "No password could be read from {path}. Put it on the first line of a text file (UTF-8)."
+    ),
+    "reason-of-one": N_(
+        "The reason for adding English is that of one client. Leave --reason out when many plans are "
+        "printed: it is then written by hand on each."
     ),
     "unknown-reason": N_("There is no reason “{reason}”. There are: {known}."),
     "unknown-paper": N_("There is no paper “{paper}”. There are: {known}."),

@@ -200,6 +200,7 @@ def _reach(parser: argparse.ArgumentParser) -> None:
 
 def _pdf(parser: argparse.ArgumentParser) -> None:
     from ui.commands.choosing import add_options
+    from ui.models.client_lists import FILTERS, OFFICE
 
     _case(parser, "?")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|DIR")
@@ -207,6 +208,7 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     absent = argparse.SUPPRESS
     parser.add_argument("--database", type=Path, metavar="DB", default=absent, help="print its plans")
     parser.add_argument("--search", default="", metavar="WORDS", help="with --database: only these")
+    parser.add_argument("--among", choices=FILTERS, default=OFFICE, help="with --database: of which list")
     add_options(parser)
     passphrases.add_database_option(parser)
     _today(parser)

@@ -111,8 +111,9 @@ class PaperDesk(QObject):
             self._session.said.emit(self._words._("Printing was stopped."))
 
     def _ask_many(self) -> None:
-        options = self._options
-        PrintManyDialog(self._session, options.choice, options.secret.text(), self._page).open()
+        # What is typed is written first: the dialog counts the plans of the store.
+        self._session.leaving.emit()
+        PrintManyDialog(self._session, self._options.choice, self._page).open()
 
     def _was_printed(self) -> None:
         self._session.settings.put(printed=True)

@@ -1,7 +1,8 @@
-"""Many plans at once: each drawn by itself, and those that fail told apart, the others kept."""
+"""Many plans at once: each made by itself, and those that fail told apart, the others kept."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from planner.case import Case
 from planner.errors import PlannerError
@@ -11,31 +12,41 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What became of one plan: its file, or why there is none."""
+    """What became of the plan of one client; `error` says why there is none."""
 
     name: str
-    file: bytes = b""
-    error: PlannerError | None = None
+    error: Exception | None = None
 
 
 def batch(
-    cases: Iterable[Case], draw: Callable[[Case], bytes], stopped: Callable[[], bool]
+    cases: Iterable[Case], make: Callable[[Case], object], stopped: Callable[[], bool]
 ) -> Iterator[Printed]:
-    """Yield each plan as it is drawn, until `stopped`; only one is held at a time."""
+    """Yield each plan as it is made, until `stopped`; only one is held at a time, and none stops another."""
     for case in cases:
         if stopped():
             return
-        yield _printed(case, draw)
+        yield attempt(name_of(case), partial(_made, case, make))
 
 
-def _printed(case: Case, draw: Callable[[Case], bytes]) -> Printed:
-    name = file_stem(case)
-    if not case.plan.steps:
-        return Printed(name, error=PlannerError("nothing-to-print", name=case.client.name or case.id))
+def attempt(name: str, make: Callable[[], object]) -> Printed:
+    """Make what is of one client, and say whether it was made."""
     try:
-        return Printed(name, draw(case))
-    except PlannerError as fault:
-        return Printed(name, error=fault)
+        make()
+    except Exception as fault:
+        # A fault of our own in one plan must not cost an office all the others: it is told with them.
+        return Printed(name, fault)
+    return Printed(name)
+
+
+def _made(case: Case, make: Callable[[Case], object]) -> None:
+    if not case.plan.steps:
+        raise PlannerError("nothing-to-print", name=name_of(case))
+    make(case)
+
+
+def name_of(case: Case) -> str:
+    """Return what the client is called, else the identifier of the case."""
+    return case.client.name.strip() or case.id
 
 
 def file_stem(case: Case) -> str:

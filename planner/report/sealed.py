@@ -13,9 +13,14 @@ def sealed(file: bytes, password: str) -> bytes:
     """Return the file encrypted; who knows the password may read, print and copy, a screen reader too."""
     import pikepdf
 
-    if not len(password) >= SHORTEST or len(password.encode()) > LONGEST:
-        raise PlannerError("password-length", shortest=SHORTEST, longest=LONGEST)
+    check_password(password)
     whole = BytesIO()
     with pikepdf.open(BytesIO(file)) as opened:
         opened.save(whole, encryption=pikepdf.Encryption(owner=password, user=password, R=6))
     return whole.getvalue()
+
+
+def check_password(password: str) -> None:
+    """Refuse a password that cannot lock a file."""
+    if len(password) < SHORTEST or len(password.encode()) > LONGEST:
+        raise PlannerError("password-length", shortest=SHORTEST, longest=LONGEST)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -11,15 +12,24 @@ from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import open_database
 from db.registers.access import accesses
+from planner.case import Case
 from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import Choice
+from planner.words import Words
 from tests.planner.report.structure import elements, opened, untagged
-from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_planned_case
+from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, TODAY, a_planned_case
 from ui.command_line import main
-from ui.printing_many import Office, Order, print_many
+from ui.models.client_lists import SAMPLES, filter_of
+from ui.printing_many import Order, print_many
+from ui.printing_office import Office
+from ui.printing_words import trouble
 
 ANOTHER = "00000000-0000-7000-8000-000000000009"
+
+
+def code(error: Exception | None) -> str:
+    return error.code if isinstance(error, PlannerError) else repr(error)
 
 
 def never() -> bool:
@@ -51,8 +61,7 @@ def test_each_plan_of_the_office_gets_a_file_in_its_clients_language(bureau: Off
     files = sorted(path.name for path in order.out.iterdir())
     assert files == ["Camille-Exemple-000001.pdf", "Zoé-Essai-000009.pdf"] and report.printed == 2
     assert str(opened((order.out / files[1]).read_bytes()).Root.Lang) == "en-CA"
-    assert [failed.name.rsplit("-", 1)[0] for failed in report.failed] == ["Dominique-Modèle", "Éloïse-Essai"]
-    assert all(failed.error and failed.error.code == "nothing-to-print" for failed in report.failed)
+    assert report.failed == (), "a file without a plan is not asked for"
     assert told == sorted(told) and told[-1] == 1
 
 
@@ -87,8 +96,98 @@ def test_one_plan_that_fails_leaves_the_others(
 
     monkeypatch.setattr(documents, "pdf", refuse)
     report = print_many(Order(tmp_path / "plans", Choice()), bureau, lambda *_: None, never)
-    codes = [failed.error.code for failed in report.failed if failed.error]
-    assert report.printed == 1 and codes.count("unknown-paper") == 1
+    assert report.printed == 1 and [code(failed.error) for failed in report.failed] == ["unknown-paper"]
+    assert bureau.cases.load(CAMILLE)[0].keeping.revisions == (), "what failed does not count as printed"
+    assert bureau.cases.load(ANOTHER)[0].keeping.revisions
+
+
+def test_a_fault_of_the_program_in_one_plan_leaves_the_others(
+    bureau: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = documents.pdf
+
+    def break_down(case: Case, *rest: Any) -> bytes:
+        if case.id == CAMILLE:
+            raise ValueError("layout")
+        return whole(case, *rest)
+
+    monkeypatch.setattr(documents, "pdf", break_down)
+    order = Order(tmp_path / "plans", Choice())
+    report = print_many(order, bureau, lambda *_: None, never)
+    assert report.printed == 1 and [type(failed.error) for failed in report.failed] == [ValueError]
+    (line,) = trouble(report, order.bound, Words("fr"))
+    assert line.startswith("Camille Exemple") and "layout" not in line
+
+
+def test_a_file_that_cannot_be_written_leaves_the_others(bureau: Office, tmp_path: Path) -> None:
+    (tmp_path / "plans" / "Camille-Exemple-000001.pdf").mkdir(parents=True)
+    report = print_many(Order(tmp_path / "plans", Choice()), bureau, lambda *_: None, never)
+    assert report.printed == 1 and [code(failed.error) for failed in report.failed] == ["cannot-write"]
+    assert bureau.cases.load(CAMILLE)[0].keeping.revisions == ()
+
+
+def test_a_password_that_cannot_lock_is_refused_before_anything_is_made(
+    bureau: Office, tmp_path: Path
+) -> None:
+    with pytest.raises(PlannerError) as error:
+        print_many(Order(tmp_path / "plans", Choice(), password="court"), bureau, lambda *_: None, never)
+    assert error.value.code == "password-length" and not (tmp_path / "plans").exists()
+
+
+def test_samples_are_printed_only_when_they_are_asked_for(bureau: Office, tmp_path: Path) -> None:
+    case = replace(a_planned_case(), id=DOMINIQUE, sample=True)
+    bureau.cases.save(case, bureau.cases.load(DOMINIQUE)[1], AUTHOR)
+    assert bureau.count("office", "") == 2 and bureau.count(SAMPLES, "") == 1
+    report = print_many(
+        Order(tmp_path / "p", Choice("calendar"), among=SAMPLES), bureau, lambda *_: None, never
+    )
+    assert report.printed == 1 and bureau.cases.load(DOMINIQUE)[0].keeping.revisions == ()
+
+
+def test_the_list_of_one_counsellor_leaves_out_what_others_answer_for(bureau: Office) -> None:
+    case, version = bureau.cases.load(CAMILLE)
+    other = replace(case, keeping=replace(case.keeping, responsible="Marc Autre"))
+    bureau.cases.save(other, version, AUTHOR)
+    assert [case.id for case in bureau.wanted("mine", "")] == [ANOTHER]
+    assert filter_of("mine", "") == filter_of("office", "")
+
+
+def test_the_reason_of_one_client_is_not_that_of_all(bureau: Office, tmp_path: Path) -> None:
+    public = replace(bureau, counsellor=replace(AUTHOR, public=True))
+    order = Order(tmp_path / "plans", Choice("follow_up", reason="indigenous"), "zoe")
+    print_many(order, public, lambda *_: None, never)
+    file = pypdfium2.PdfDocument(next(order.out.iterdir()))
+    text = "".join(page.get_textpage().get_text_bounded() for page in file)
+    assert "Indigenous" not in text
+
+
+def test_the_case_on_screen_is_printed_as_it_is_there_and_kept_by_the_window(
+    bureau: Office, tmp_path: Path
+) -> None:
+    case, version = bureau.cases.load(CAMILLE)
+    shown = replace(case, client=replace(case.client, name="Camille Neuve"))
+    handed: list[Case] = []
+    office = replace(bureau, on_screen=lambda: shown, hand_over=handed.append)
+    print_many(Order(tmp_path / "plans", Choice("calendar")), office, lambda *_: None, never)
+    assert (tmp_path / "plans" / "Camille-Neuve-000001.pdf").exists() and handed == [shown]
+    assert bureau.cases.load(CAMILLE) == (case, version)
+
+
+def test_what_somebody_saved_while_a_plan_was_printed_is_kept_beside_it(
+    bureau: Office, tmp_path: Path
+) -> None:
+    case, version = bureau.cases.load(CAMILLE)
+
+    def draw_then_save(*given: Any) -> bytes:
+        other = replace(case, client=replace(case.client, phone="418 555-0199"))
+        bureau.cases.save(other, version, AUTHOR)
+        return b"%PDF-"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(documents, "pdf", draw_then_save)
+        print_many(Order(tmp_path / "plans", Choice(), "Camille"), bureau, lambda *_: None, never)
+    now = bureau.cases.load(CAMILLE)[0]
+    assert now.client.phone == "418 555-0199" and len(now.keeping.revisions) == 1
 
 
 def test_stopping_keeps_what_is_written_and_writes_no_half_of_a_bound_file(
@@ -101,8 +200,13 @@ def test_stopping_keeps_what_is_written_and_writes_no_half_of_a_bound_file(
 
     folder = print_many(Order(tmp_path / "plans", Choice()), bureau, lambda n, _: asked.append(n), after_one)
     assert folder.stopped and folder.printed == len(list((tmp_path / "plans").iterdir())) == 1
-    print_many(Order(tmp_path / "tous.pdf", Choice()), bureau, lambda *_: None, after_one)
-    assert not (tmp_path / "tous.pdf").exists()
+    one = Order(tmp_path / "tous.pdf", Choice())
+    before = [bureau.cases.load(case_id) for case_id in (CAMILLE, ANOTHER)]
+    stops = iter([False])
+    bound = print_many(one, bureau, lambda *_: None, lambda: next(stops, True))
+    assert not one.out.exists() and bound.printed == 0 and bound.stopped
+    assert [bureau.cases.load(case_id) for case_id in (CAMILLE, ANOTHER)] == before
+    assert "aucun plan ne compte" in next(trouble(bound, True, Words("fr")))
 
 
 def test_nothing_to_bind_is_said(bureau: Office, tmp_path: Path) -> None:
@@ -124,9 +228,13 @@ def test_the_command_prints_an_office_and_says_what_failed(
     secret.write_text("un mot de passe\nreste\n", "utf-8")
     out = tmp_path / "plans"
     command = ["pdf", "--database", str(two_plans), "--out", str(out), "--password-file", str(secret)]
-    assert main([*command, "--document", "calendar", "--large", "--today", "2026-11-25"]) == 1
-    said = capsys.readouterr()
-    assert "2 plans imprimés" in said.out and "Éloïse Essai n’a pas encore de plan" in said.err
+    assert main([*command, "--document", "calendar", "--large", "--today", "2026-11-25"]) == 0
+    assert "2 plans imprimés" in capsys.readouterr().out
+    database = open_database(two_plans)
+    (kept,) = CaseStore(database).load(CAMILLE)[0].keeping.revisions
+    assert (kept.number, kept.reason, kept.day) == (1, "printed", TODAY), "paper and database can be matched"
+    assert [line.what for line in accesses(database, CAMILLE)] == ["printed"]
+    database.close()
     with pytest.raises(pypdfium2.PdfiumError):
         pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf")
     sheet = pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf", password="un mot de passe")
@@ -140,6 +248,8 @@ def test_the_command_prints_an_office_and_says_what_failed(
         (["--parts", "poem"], "poem"),
         (["--password-file", "absent.txt"], "absent.txt"),
         (["--document", "poster"], "poster"),
+        (["--reason", "newcomer"], "--reason"),
+        (["--search", "personne"], "aucun des dossiers trouvés n’a de plan"),
     ],
 )
 def test_a_wrong_order_is_one_sentence(
@@ -164,7 +274,7 @@ def test_a_search_that_is_stopped_prints_no_half_comparison(bureau: Office, tmp_
     order = Order(tmp_path / "plans", Choice("justification"), search="zoe")
     report = print_many(order, bureau, lambda *_: None, lambda: next(answers, True))
     assert report.printed == 0 and report.stopped
-    assert [failed.error.code for failed in report.failed if failed.error] == ["search-stopped"]
+    assert [code(failed.error) for failed in report.failed] == ["search-stopped"]
 
 
 def test_a_printed_plan_is_kept_as_a_revision_and_its_printing_is_noted(

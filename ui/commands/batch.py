@@ -3,42 +3,44 @@
 import argparse
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from shutil import get_terminal_size
 from threading import Event
 from types import FrameType
 
-from planner.sentences import error_sentence
+from planner.errors import PlannerError
 from planner.words import Words
 from ui.commands.choosing import chosen, password_of
-from ui.printing_many import Office, Order, Report, print_many
+from ui.printing_many import Order, Report, print_many
+from ui.printing_office import Office
+from ui.printing_words import bugs, printed_sentence, trouble
 
 FAILED = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the plans of a database; exit 0 when every one was printed, else 1."""
+    """Print the plans of a database and keep them there as printed; exit 0 when every one was, else 1."""
     from db.cases import CaseStore
     from db.catalogue import CatalogueStore
+    from db.database import open_database
     from db.settings import SettingsStore
-    from db.snapshot import snapshot
 
     words, order = Words(options.language), _order(options)
-    with snapshot(options.database) as database, _stoppable() as stop:
-        office = Office(
-            CaseStore(database),
-            CatalogueStore(database).load(),
-            SettingsStore(database).counsellor(),
-            options.today,
-        )
+    with closing(open_database(options.database, create=False)) as database, _stoppable() as stop:
+        catalogue, counsellor = CatalogueStore(database).load(), SettingsStore(database).counsellor()
+        office = Office(CaseStore(database), catalogue, counsellor, options.today)
         report = print_many(order, office, _progress, stop.is_set)
-    _tell(report, words)
+    _tell(report, order, words)
     return FAILED if report.failed or report.stopped else 0
 
 
 def _order(options: argparse.Namespace) -> Order:
-    return Order(options.out, chosen(options), options.search, "", password_of(options))
+    choice = chosen(options)
+    if choice.reason:
+        raise PlannerError("reason-of-one")
+    return Order(options.out, choice, options.search, "", password_of(options), options.among)
 
 
 @contextmanager
@@ -63,10 +65,9 @@ def _progress(name: str, share: float) -> None:
         print("\r\x1b[K" + line, end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
-def _tell(report: Report, words: Words) -> None:
-    print(words.n_("{n} plan printed", "{n} plans printed", report.printed))
-    for failed in report.failed:
-        said = error_sentence(failed.error, words) if failed.error else ""
-        print(words._("{title}: {text}", title=failed.name, text=said), file=sys.stderr)
-    if report.stopped:
-        print(words._("Stopped: the plans that follow were not printed."), file=sys.stderr)
+def _tell(report: Report, order: Order, words: Words) -> None:
+    print(printed_sentence(report, order.out, words))
+    for line in trouble(report, order.bound, words):
+        print(line, file=sys.stderr)
+    for error in bugs(report):
+        print("".join(traceback.format_exception(error)), file=sys.stderr)

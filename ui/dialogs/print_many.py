@@ -1,6 +1,7 @@
 """Which plans to print at once, and where they go; the work is followed beside the window."""
 
 from concurrent.futures import Future
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,30 +18,35 @@ from PySide6.QtWidgets import (
 
 from planner.report.choice import Choice
 from planner.report.documents import document
-from planner.sentences import error_sentence
-from planner.words import N_, Words
-from ui import style
-from ui.printing_many import Office, Order, Report, print_many
+from planner.words import N_
+from ui import failures, style
+from ui.models.client_lists import FILTERS, MINE, NAMES, OFFICE, filter_of
+from ui.printed_many import ManyPrinted
+from ui.printing_many import Order, Report, print_many
+from ui.printing_words import bugs, printed_sentence, trouble
 from ui.session import Session
 from ui.tasks import Running
+from ui.widgets.paper_drop import PaperDrop
 
 MOST_TOLD, SMALLEST_WIDTH = 12, 460
 
 
 class PrintManyDialog(QDialog):
-    """Asks for a search and a place, then prints what the search finds."""
+    """Asks for a list of clients, a search and a place, then prints the plans that are found."""
 
-    def __init__(
-        self, session: Session, choice: Choice, password: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session, self._choice, self._password = session, choice, password
+        self._session, self._choice = session, choice
         self._words = session.language.words
+        self.among = PaperDrop(FILTERS, lambda name, words: words._(NAMES[name]))
         self.search, self.count = QLineEdit(clearButtonEnabled=True), QLabel(wordWrap=True)
         self.folder, self.bound = QRadioButton(), QRadioButton()
+        self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._lay_out()
+        self.among.show_value(MINE if self._counted(MINE, planned=True) else OFFICE)
         self.search.textChanged.connect(self._show_count)
+        self.among.currentIndexChanged.connect(self._show_count)
         self._show_count()
 
     def accept(self) -> None:
@@ -51,17 +57,20 @@ class PrintManyDialog(QDialog):
 
     def print_into(self, out: Path) -> None:
         """Print beside the window; what failed is told at the end."""
-        session = self._session
-        order = Order(out, self._choice, self.search.text().strip(), "", self._password)
-        office = Office(session.cases, session.catalogue, session.counsellor, session.today())
+        session, search = self._session, self.search.text().strip()
+        order = Order(out, self._choice, search, "", self.secret.text(), self.among.value)
+        bringing = ManyPrinted(session)
+        office = bringing.office()
 
         def work(running: Running) -> Report:
             return print_many(order, office, running.progress, running.stopped)
 
         def told(done: Future[Report]) -> None:
+            bringing.deleteLater()
             if (report := session.answer(done)) is not None:
-                _tell(report, session, out)
+                _tell(report, order, session)
 
+        session.leaving.emit()
         session.search_tasks.follow(N_("Printing the plans"), work, told)
 
     def _asked_place(self) -> str:
@@ -72,28 +81,59 @@ class PrintManyDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, words._("File of the plans"), start, kinds)
         return f"{name}.pdf" if name and not name.lower().endswith(".pdf") else name
 
+    def _counted(self, among: str, **more: bool) -> int:
+        asked = filter_of(among, self._session.counsellor.name)
+        return self._session.cases.count(self.search.text().strip(), **asked, **more)
+
     def _show_count(self) -> None:
-        found = self._session.cases.count(self.search.text().strip())
-        self.count.setText(self._words.n_("{n} case found", "{n} cases found", found))
+        words, among = self._words, self.among.value
+        found, without = self._counted(among, planned=True), self._counted(among, planned=False)
+        said = [words.n_("{n} plan to print", "{n} plans to print", found)]
+        if without:
+            left = words.n_(
+                "{n} file without a plan is left out", "{n} files without a plan are left out", without
+            )
+            said.append(left)
+        self.count.setText(" · ".join(said))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(found > 0)
 
     def _lay_out(self) -> None:
         words = self._words
         self.setWindowTitle(words._("Print several plans"))
         self.setMinimumWidth(SMALLEST_WIDTH)
+        self.among.retranslate(words)
         self.folder.setChecked(True)
         self.folder.setText(words._("One &file for each plan, in a folder"))
         self.bound.setText(words._("All in &one file"))
-        label = QLabel(words._("&Clients, occupations or nothing for the whole office"))
-        label.setBuddy(self.search)
-        title = words._(document(self._choice.document).title)
-        said = words._("Document: {document}, as chosen in the preview", document=title)
-        kind = QLabel(said, wordWrap=True)
-        style.emphasise(kind, "muted")
-        style.emphasise(self.count, "muted")
         column = QVBoxLayout(self)
-        for widget in (kind, label, self.search, self.count, self.folder, self.bound, self._made_buttons()):
-            column.addWidget(widget)
+        column.addWidget(self._muted(QLabel(self._said(), wordWrap=True)))
+        self._ask(column, words._("&List of clients"), self.among)
+        self._ask(column, words._("&Clients, occupations or nothing for the whole list"), self.search)
+        column.addWidget(self._muted(self.count))
+        for button in (self.folder, self.bound):
+            column.addWidget(button)
+        self._ask(column, words._("Pass&word of every PDF (optional)"), self.secret)
+        column.addWidget(self._made_buttons())
+
+    def _said(self) -> str:
+        words = self._words
+        title = words._(document(self._choice.document).title)
+        said = [words._("Document: {document}, as chosen in the preview", document=title)]
+        if not self._choice.bilingual:
+            said.append(words._("Each paper is in its client’s language."))
+        if self._session.counsellor.public:
+            said.append(words._("The reason for adding English is left to be written by hand."))
+        return "\n".join(said)
+
+    def _muted(self, label: QLabel) -> QLabel:
+        style.emphasise(label, "muted")
+        return label
+
+    def _ask(self, column: QVBoxLayout, text: str, field: QWidget) -> None:
+        label = QLabel(text)
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
 
     def _made_buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
@@ -105,16 +145,11 @@ class PrintManyDialog(QDialog):
         return self._buttons
 
 
-def _tell(report: Report, session: Session, out: Path) -> None:
+def _tell(report: Report, order: Order, session: Session) -> None:
     words = session.language.words
-    printed = words.n_("{n} plan printed", "{n} plans printed", report.printed)
-    said = [words._("{title}: {text}", title=printed, text=out)]
-    if report.stopped:
-        said.append(words._("Stopped: the plans that follow were not printed."))
-    session.said.emit("\n".join([*said, *_failures(report, words)]))
-
-
-def _failures(report: Report, words: Words) -> list[str]:
-    told = [error_sentence(failed.error, words) for failed in report.failed[:MOST_TOLD] if failed.error]
-    left = len(report.failed) - len(told)
-    return [*told, words.n_("and {n} more", "and {n} more", left)] if left else told
+    said = [printed_sentence(report, order.out, words), *trouble(report, order.bound, words, MOST_TOLD)]
+    # One report tells where a fault of the program lies: the others are mostly the same.
+    for error in islice(bugs(report), 1):
+        if path := failures.write_report(error):
+            said.append(words._("A report without personal data was written: {path}", path=path))
+    session.said.emit("\n".join(said))

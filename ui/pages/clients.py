@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from db.case_list import CaseSummary
 from planner.words import Words
 from ui import style
+from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.clients import ClientRow, ClientTableModel
 from ui.page import Page
 from ui.removal import RemoveCase
 from ui.session import Session
 from ui.widgets.client_card import ClientCard
-from ui.widgets.client_chips import FILTERS, MINE, OFFICE, SAMPLES, ClientChips, filter_of
+from ui.widgets.client_chips import ClientChips
 from ui.widgets.client_table import ClientTable
 from ui.widgets.filter_line import FilterLine
 from ui.widgets.nothing_open import NothingOpen

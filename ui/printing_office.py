@@ -1,0 +1,81 @@
+"""What printing many plans takes from an open database, and what it keeps there of what it printed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from db.cases import CaseStore
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.errors import PlannerError
+from planner.office import Counsellor
+from planner.pathway.result import PROFILES, Proposal
+from planner.recognition import with_recognition
+from planner.report.batch import name_of
+from planner.report.choice import Choice
+from planner.revisions import PRINTED, frozen
+from ui.models.client_lists import filter_of
+
+PAGE = 256
+# What these documents say beside the plan is searched anew for each client.
+COMPARING = ("comparison", "justification")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The cases of a database, and the one on screen, if any, which the window keeps itself.
+
+    `on_screen` gives that case as it is now; `hand_over` is given it once it is printed.
+    """
+
+    cases: CaseStore
+    catalogue: Catalogue
+    counsellor: Counsellor
+    today: date
+    on_screen: Callable[[], Case | None] = lambda: None
+    hand_over: Callable[[Case], None] = lambda case: None
+
+    def count(self, among: str, search: str) -> int:
+        """Return how many plans a list of clients has, of those that a search finds."""
+        return self.cases.count(search, planned=True, **filter_of(among, self.counsellor.name))
+
+    def wanted(self, among: str, search: str) -> Iterator[Case]:
+        """Yield the cases of a list that have a plan and that a search finds, one page at a time."""
+        asked = filter_of(among, self.counsellor.name)
+        for offset in range(0, self.count(among, search), PAGE):
+            for line in self.cases.page(search, planned=True, **asked, offset=offset, limit=PAGE):
+                yield self._shown(line.id) or self.cases.load(line.id)[0]
+
+    def draw(self, case: Case, choice: Choice, language: str, stopped: Callable[[], bool]) -> bytes:
+        """Return the file of one case, in a language, else in the client's."""
+        from planner.report.documents import pdf
+
+        found = self._alternatives(case, stopped) if choice.document in COMPARING else ()
+        spoken = language or case.client.language
+        return pdf(case, self.catalogue, self.counsellor, spoken, self.today, choice, found)
+
+    def keep(self, case: Case) -> None:
+        """Keep a printed plan under the number on its paper, and note who printed it; not of a sample."""
+        if case.sample:
+            return
+        self.cases.note_access(case.id, self.counsellor, PRINTED)
+        if self._shown(case.id):
+            self.hand_over(case)
+        else:
+            kept = frozen(case, self.today, self.counsellor.name, PRINTED)
+            self.cases.join(kept, case, self.counsellor)
+
+    def _shown(self, case_id: str) -> Case | None:
+        shown = self.on_screen()
+        return shown if shown is not None and shown.id == case_id else None
+
+    def _alternatives(self, case: Case, stopped: Callable[[], bool]) -> tuple[Proposal, ...]:
+        """Search the pathways that the document compares; one cut short would compare too few."""
+        from planner.pathway.problem import problem
+        from planner.pathway.search import search
+
+        whole = with_recognition(case, self.catalogue)
+        found = search(problem(case, whole), stopped, lambda *_: None, PROFILES)
+        if stopped():
+            raise PlannerError("search-stopped", file=name_of(case))
+        return found.proposals
