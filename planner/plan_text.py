@@ -20,8 +20,6 @@ WISHES = ("languages", "modes", "regions", "pinned", "forbidden", "weekly_hours"
 FRACTIONS = ("hours", "hours_per_week")
 LARGEST, LONGEST_KEY = 1e9, 200
 QUOTED = re.compile(r'"([^"\\]+)"')
-# The most that one field of a change record may hold as JSON.
-LONGEST_TEXT = 100_000
 
 
 def plan_text(plan: Plan) -> str:
@@ -47,11 +45,6 @@ def whole_from(text: str) -> Case | None:
     """Return a case without a client that has the plan of a text and what it rests on; None if damaged."""
     case = _read(text, (*OF_PLAN, *WISHES))
     return resting(case, "") if case and case.kind in (REQUALIFICATION, UPGRADING) else None
-
-
-def fits(text: str) -> bool:
-    """Say whether a text is short enough to be kept in one field."""
-    return len(json.dumps(text, ensure_ascii=False)) <= LONGEST_TEXT
 
 
 def resting(case: Case, case_id: str) -> Case:

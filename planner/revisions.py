@@ -6,8 +6,9 @@ from datetime import date
 
 from planner.case import Case, new_id
 from planner.keeping import Revision
+from planner.long_texts import fits
 from planner.plan import Plan, Step
-from planner.plan_text import fits, plan_from, plan_text, told_in
+from planner.plan_text import plan_from, plan_text, told_in
 
 ADOPTED, PRINTED, SIGNED, REPLACED = "adopted", "printed", "signed", "replaced"
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"

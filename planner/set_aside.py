@@ -6,8 +6,9 @@ from datetime import date
 from planner.case import Case, Target, new_id
 from planner.catalogue import Catalogue
 from planner.keeping import PlanAside
+from planner.long_texts import fits
 from planner.plan import Plan
-from planner.plan_text import fits, whole_from, whole_text
+from planner.plan_text import whole_from, whole_text
 from planner.words import Words
 
 

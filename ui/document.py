@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.case import Case
+from planner.long_texts import fitting_case
 from planner.private_numbers import masked_case
 
 
@@ -20,6 +21,8 @@ class CaseDocument(QObject):
     changed = Signal(object)
     # A number that has no place in a file was hidden before it was kept: the case as it was typed.
     masked = Signal(object)
+    # A text was longer than can be kept, and was cut.
+    shortened = Signal()
 
     def __init__(self, parent: QObject | None = None, say: Callable[..., str] = str.format) -> None:
         super().__init__(parent)
@@ -43,17 +46,21 @@ class CaseDocument(QObject):
     def edit(self, case: Case, text: str, **values: Any) -> None:
         """Replace the case as one undo step called `text`; an equal case changes nothing.
 
-        What reads like a social insurance number is hidden, and said with `masked`.
+        What reads like a social insurance number is hidden, and said with `masked`; a text too long to be
+        kept is cut, and said with `shortened`.
         """
         if self.case is None or case == self.case:
             return
-        kept = masked_case(self.case, case)
+        fitting = fitting_case(self.case, case)
+        kept = masked_case(self.case, fitting)
         if kept == self.case:
             self._show(self.case)
         else:
             self.keep(kept, text, **values)
-        if kept is not case:
-            self.masked.emit(case)
+        if kept is not fitting:
+            self.masked.emit(fitting)
+        if fitting is not case:
+            self.shortened.emit()
 
     def keep(self, case: Case, text: str, **values: Any) -> None:
         """Replace the case as it is, as one undo step called `text`."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from db import keys
 from planner.case import Case
+from planner.long_texts import LONGEST_TEXT
 from planner.words import N_
 from ui import failures
 from ui.autosave import Autosave, State, Status
@@ -71,6 +72,13 @@ class WindowStatus(QObject):
             text, Way(words._("It is another number: keep it"), lambda: document.keep(typed, step))
         )
 
+    def show_shortened(self) -> None:
+        """Say that a text was cut where it is too long to be kept."""
+        words = self._session.language.words
+        longest = words.number(LONGEST_TEXT)
+        text = words._("A text was longer than {longest} characters: the rest was cut.", longest=longest)
+        self._notice.say(text, role="fault")
+
     def show_running(self, _: Running | None = None) -> None:
         """Show the first long piece of work, or none."""
         running = (*self._session.search_tasks.running, *self._session.store_tasks.running)
@@ -84,6 +92,7 @@ class WindowStatus(QObject):
         session.database_changed.connect(self.show_database)
         session.cases_changed.connect(self.show_database)
         session.document.masked.connect(self.show_masked)
+        session.document.shortened.connect(self.show_shortened)
         self._bar.retry.clicked.connect(self._autosave.save)
         self._autosave.changed.connect(self.show_saved)
         for tasks in (session.search_tasks, session.store_tasks):

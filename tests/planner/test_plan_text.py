@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from planner.case import REQUALIFICATION, Case
 from planner.plan import Plan
-from planner.plan_text import fits, plan_from, plan_text, resting, told_in, whole_from, whole_text
+from planner.plan_text import plan_from, plan_text, resting, told_in, whole_from, whole_text
 from tests import strategies
 from tests.builders import START, a_case
 
@@ -59,10 +59,6 @@ def test_a_text_with_anything_that_no_save_of_ours_writes_is_not_read(text: str)
 def test_fields_that_are_not_known_are_left_out() -> None:
     found = whole_from(damaged(plan={"start": START.isoformat(), "name": "Camille", "colour": 7}))
     assert found is not None and found.client.name == "" and found.preferences.start == START
-
-
-def test_a_text_is_as_long_as_a_field_of_a_record_may_be() -> None:
-    assert fits("a" * 99_998) and not fits("a" * 99_999) and not fits('"' * 50_000)
 
 
 def test_what_is_told_of_a_plan_leaves_out_what_it_is_called() -> None:

@@ -61,3 +61,13 @@ def test_many_edits_undo_to_the_first_case(document: CaseDocument) -> None:
     for _ in range(50):
         document.undo_stack.undo()
     assert document.case is first
+
+
+def test_a_text_too_long_to_be_kept_is_cut_and_said(document: CaseDocument, qtbot: QtBot) -> None:
+    case = a_case()
+    document.open(case, 1)
+    with qtbot.waitSignal(document.shortened):
+        document.edit(replace(case, notes="a" * 150_000), "Change the notes")
+    assert document.case is not None and len(document.case.notes) == 99_998
+    with qtbot.assertNotEmitted(document.shortened):
+        document.edit(replace(document.case, kind="upgrading"), "Change the kind")
