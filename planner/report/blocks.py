@@ -111,13 +111,15 @@ class Row:
 class Table:
     """Rows under a header that is repeated on every page; `urgent` ones are dates not to miss.
 
-    `ends` let a sheet of one page leave rows out: the nth stands for n + 1 rows of the end.
+    `ends` let a document that keeps to its pages leave rows out: the nth stands for n of them.
+    `drops` are the places of the rows in the order in which they give way: from the last one, when empty.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     urgent: bool = False
     ends: tuple[Row, ...] = ()
+    drops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,11 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short items; `ends` as those of a table."""
+    """A list of short items; `ends` and `drops` as those of a table."""
 
     items: tuple[Rich, ...]
     ends: tuple[Rich, ...] = ()
+    drops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """Lists that end early, with a mark, where a sheet would not keep to its page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from planner.report.blocks import Block, Bullets, Row, Table
 from planner.report.rich import NOTHING, Rich, rich
 from planner.words import Words
 
 ENDED = (Table, Bullets)
+Kind = TypeVar("Kind")
 # What says that so many lines are left out, and where they are.
 Mark = Callable[[int, Words], Rich]
 
@@ -20,10 +22,16 @@ def ended(blocks: Iterable[Block], kept: int) -> tuple[Block, ...]:
 def ended_block(block: Block, kept: int) -> Block:
     """Return a block, cut to `kept` lines and its mark if it is a list that may end early."""
     if isinstance(block, Table) and (left := _left_out(len(block.rows), kept, block.ends)):
-        return replace(block, rows=(*block.rows[:-left], block.ends[left - 1]))
+        return replace(block, rows=(*_without(block.rows, block.drops, left), block.ends[left - 1]))
     if isinstance(block, Bullets) and (left := _left_out(len(block.items), kept, block.ends)):
-        return replace(block, items=(*block.items[:-left], block.ends[left - 1]))
+        return replace(block, items=(*_without(block.items, block.drops, left), block.ends[left - 1]))
     return block
+
+
+def _without(lines: tuple[Kind, ...], drops: tuple[int, ...], left: int) -> Iterator[Kind]:
+    """Yield the lines but for so many: the first that are to give way, else the last."""
+    gone = set(drops[:left] or range(len(lines) - left, len(lines)))
+    return (line for place, line in enumerate(lines) if place not in gone)
 
 
 def lines_of(block: Block) -> int:

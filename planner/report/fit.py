@@ -19,8 +19,12 @@ LAYOUTS = (
     s.Layout(breaks=False),
     s.Layout(gap=8, pad=3.4, room=36, lanes=110, pitch=16, breaks=False),
     s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
-    s.Layout(gap=5, pad=2, room=29, lanes=84, pitch=14.6, breaks=False),
-    s.Layout(gap=4, pad=1.7, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
+    s.Layout(gap=4.5, pad=1.8, room=26, lanes=84, pitch=14.4, breaks=False),
+)
+# Smaller letters are the last resort, after shorter lists.
+FINE = (
+    s.Layout(gap=4, pad=1.6, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
+    s.Layout(gap=3, pad=1.1, room=22, lanes=80, pitch=12.6, breaks=False, small=True),
 )
 # The pathway is the last thing on page 1 to give way.
 FRONTS = (
@@ -63,9 +67,14 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
     if large:
         return _tried(document.blocks, LARGE, count)
     if not rest:
-        return _sheet(first, document.pages, count)
-    front = roomiest(FRONTS, first, 1, count)
-    body = roomiest((*LAYOUTS, LONG), rest[1:], document.pages - front.pages, count)
+        return _kept(SHEETS, first, document.pages, count)
+    front = _kept(FRONTS, first, 1, count)
+    most = document.pages - front.pages
+    body = _kept(LAYOUTS, rest[1:], most, count)
+    if body.pages > most:
+        body = _kept(FINE, rest[1:], most, count)
+    if body.pages > most:
+        body = _tried(rest[1:], LONG, count)
     between = flowables(rest[0], body.layout)
     return Fitted([*front.story, *between, *body.story], front.pages + body.pages, body.layout)
 
@@ -76,9 +85,9 @@ def _tried(blocks: Sequence[Block], layout: s.Layout, count: Count) -> Fitted:
     return Fitted(drawn, count(list(drawn)), layout)
 
 
-def _sheet(blocks: tuple[Block, ...], most: int, count: Count) -> Fitted:
-    """Return a sheet in the roomiest layout that keeps to its pages, its lists ended early if none does."""
-    found = roomiest(SHEETS, blocks, most, count)
+def _kept(layouts: Sequence[s.Layout], blocks: tuple[Block, ...], most: int, count: Count) -> Fitted:
+    """Return the blocks in the roomiest layout that keeps to the pages, lists ended early if none does."""
+    found = roomiest(layouts, blocks, most, count)
     longest = max((len(block.ends) for block in blocks if isinstance(block, ENDED)), default=0)
     if found.pages <= most or not longest:
         return found
@@ -105,7 +114,7 @@ def roomiest(layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, co
     if tried(0).pages <= most:
         return tried(0)
     last = len(layouts) - 1
-    return tried(bisect_left(range(last), True, lo=1, key=lambda n: tried(n).pages <= most))
+    return tried(bisect_left(range(last), True, lo=min(1, last), key=lambda n: tried(n).pages <= most))
 
 
 def split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

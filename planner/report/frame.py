@@ -3,7 +3,7 @@
 from base64 import b64decode
 from collections.abc import Iterable
 
-from planner.report.blocks import Block, Document, Letterhead
+from planner.report.blocks import Block, Document, Letterhead, Title
 from planner.report.brief import Brief
 from planner.report.choice import FRENCH, REASONS
 from planner.report.fingerprint import fingerprint
@@ -25,11 +25,16 @@ def framed(brief: Brief, title: str, revision: str, blocks: Iterable[Block], pag
 
 
 def sheet(brief: Brief, title: str, blocks: Iterable[Block], pages: int = 1) -> Document:
-    """Return a document beside the action plan, named by its title and whose it is."""
-    name = brief.case.client.name.strip()
-    whole = brief.words._("{title}: {text}", title=title, text=name) if name else title
+    """Return a document beside the action plan, on its page and in the file named by whose it is."""
+    whole = _whose(title, brief)
     revision = brief.words._("{title}, plan revision {number}", title=title, number=brief.case.plan.revision)
-    return framed(brief, whole, revision, blocks, pages)
+    named = (Title(_whose(block.text, brief)) if isinstance(block, Title) else block for block in blocks)
+    return framed(brief, whole, revision, named, pages)
+
+
+def _whose(title: str, brief: Brief) -> str:
+    name = brief.case.client.name.strip()
+    return brief.words._("{title}: {text}", title=title, text=name) if name else title
 
 
 def _footer(brief: Brief, revision: str) -> str:

@@ -11,7 +11,8 @@ from planner.money import Cents
 from planner.plan import Step
 from planner.report.brief import Brief
 
-FULL_TIME = 35.0
+# Who works fewer hours than that works part time: after the plan, a usual full-time week is counted.
+FULL_TIME, PART_TIME_UNDER = 35.0, 30.0
 WEEKS_A_YEAR = 52
 
 
@@ -25,7 +26,7 @@ class Expense:
 
 @dataclass(frozen=True, slots=True)
 class MoneyFacts:
-    """Amounts before tax and without aid; None is unknown."""
+    """Amounts before tax and without aid; None is unknown. `hours` are those of a week after the plan."""
 
     now_weekly: Cents | None
     training_weekly: Cents | None
@@ -36,6 +37,7 @@ class MoneyFacts:
     wage_period: str
     at_minimum: bool
     hours: float
+    hours_now: float
     expenses: tuple[Expense, ...]
     lost_cents: Cents
     weeks_without: int
@@ -73,11 +75,17 @@ def money_facts(brief: Brief) -> MoneyFacts:
         median_hourly=_at_least_minimum(wage.median_cents, brief),
         wage_period=wage.period,
         at_minimum=wage.low_cents is not None and wage.low_cents < minimum_wage(brief.today),
-        hours=job.hours_per_week if job and job.hours_per_week else FULL_TIME,
+        hours=hours_after(job.hours_per_week if job else 0),
+        hours_now=job.hours_per_week if job else 0,
         expenses=expenses(brief),
         lost_cents=pay_lost(brief.case, brief.timeline),
         weeks_without=weeks_without(brief),
     )
+
+
+def hours_after(now: float) -> float:
+    """Return the hours of a week of work after the plan: those of today, if they are full time."""
+    return now if now >= PART_TIME_UNDER else FULL_TIME
 
 
 def _keeps_job(brief: Brief) -> bool:

@@ -81,14 +81,16 @@ class Planned:
 
     @property
     def review(self) -> date:
-        """Return the day of the next review: the one agreed, else a proposed one that has not passed."""
-        proposed = self.prepared + UNTIL_REVIEW
-        return self.case.plan.review or (proposed if proposed > self.today else self.today + UNTIL_REVIEW)
+        """Return the day of the next review: the one agreed, else a proposed one, neither of them past."""
+        agreed, proposed = self.case.plan.review, self.prepared + UNTIL_REVIEW
+        if agreed is not None and agreed >= self.today:
+            return agreed
+        return proposed if proposed > self.today else self.today + UNTIL_REVIEW
 
     @property
     def review_agreed(self) -> bool:
-        """Say whether somebody has set the day of the next review."""
-        return self.case.plan.review is not None
+        """Say whether somebody has set the day of a review that is still to come."""
+        return self.review == self.case.plan.review
 
     def activity(self, step: Step) -> Activity | None:
         """Return the step's activity, if the catalogue has it."""

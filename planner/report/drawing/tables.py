@@ -8,15 +8,15 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 
 from planner.report.blocks import Cell, Column, Figure, Figures, Panel, Row, SideBySide, Table, Tick
 from planner.report.drawing import styles as s
-from planner.report.drawing.columns import widened
+from planner.report.drawing.columns import balanced, widened
 from planner.report.drawing.figure import Drawn
 from planner.report.drawing.fonts import REGULAR
 from planner.report.drawing.markup import LONGEST
-from planner.report.drawing.text import Text, items, text
+from planner.report.drawing.text import Text, items, line_lengths, text
 from planner.report.drawing.walk import Decor, Grid, Rows
 
 Command = tuple[Any, ...]
-LONGEST_BIG_FIGURE, CHARACTERS = 10, 1800
+LONGEST_BIG_FIGURE, CHARACTERS, MANY = 10, 1800, 4
 
 
 class Box(Drawn):
@@ -65,10 +65,19 @@ _PLAIN: dict[str, Any] = {"hAlign": "LEFT", "splitInRow": 0}
 
 
 def _widths(block: Table, rows: list[list[Flowable]]) -> list[float]:
-    """Return the widths of the columns: their shares, unless a word would be split inside."""
-    words = [max(_longest_word(cell) for cell in column) for column in zip(*rows, strict=True)]
-    shares = [column.share * s.WIDTH for column in block.columns]
-    return widened(shares, [word + sum(_sides(block.columns)) for word in words])
+    """Return the widths of the columns: their shares, unless a word is split inside or a row grows high."""
+    sides = sum(_sides(block.columns))
+    words = [max(_longest_word(cell) for cell in column) + sides for column in zip(*rows, strict=True)]
+    widths = widened([column.share * s.WIDTH for column in block.columns], words)
+    # Where columns are compared with each other they stay as wide as each other.
+    if len(block.columns) < MANY or not block.columns[0].title:
+        return widths
+    lengths = tuple(tuple(map(_lengths, row)) for row in rows)
+    return list(balanced(tuple(widths), tuple(words), lengths, sides))
+
+
+def _lengths(cell: Flowable) -> tuple[float, ...]:
+    return line_lengths(cell.content, cell.style) if isinstance(cell, Text) else ()
 
 
 def _longest_word(cell: Flowable) -> float:

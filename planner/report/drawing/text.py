@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
 from planner.report.drawing.canvas import TaggedCanvas
@@ -154,6 +155,17 @@ def _read(said: Rich | str, longest: int, style: ParagraphStyle) -> tuple[str, s
     content = rich(said) if isinstance(said, str) else said
     marked = markup(content, longest, style.fontSize)
     return marked, typed(content, longest), parts(marked, style)
+
+
+@lru_cache(maxsize=2048)
+def line_lengths(content: str, style: ParagraphStyle) -> tuple[float, ...]:
+    """Return how long a text is on one line, in points, for each of the lines that it asks for."""
+    lengths = [0.0]
+    for part in parts(content, style):
+        if getattr(part, "lineBreak", False):
+            lengths.append(0.0)
+        lengths[-1] += stringWidth(part.text, part.fontName, part.fontSize)
+    return tuple(lengths)
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,7 @@ from planner.plan import Step
 from planner.report.blocks import Cell, Column, Row, Table
 from planner.report.brief import Brief
 from planner.report.rich import Rich, lines, rich, strong
-from planner.report.step_words import step_place, step_title, whom
+from planner.report.step_words import DAY, step_place, step_title, whom
 
 MOST = 3
 
@@ -26,7 +26,22 @@ def actions(brief: Brief) -> tuple[Action, ...]:
     """Return the next actions in order of their days; without a plan, how to make one."""
     found = [_of(step, brief) for step in brief.open_steps if _is_next(step, brief)]
     nearest = sorted(found, key=lambda action: action.order)[:MOST]
-    return tuple(nearest) if brief.steps else _to_begin_with(brief)
+    if not brief.steps:
+        return _to_begin_with(brief)
+    return tuple(nearest or _meanwhile(brief))
+
+
+def _meanwhile(brief: Brief) -> list[Action]:
+    """Return what to do when nothing is to be begun: go on with what runs, then see what follows."""
+    running = [_going_on(step, brief) for step in brief.open_steps if step.status == "running"]
+    following = brief.words._("Look together at what comes next.")
+    return [*running[: MOST - 1], Action(following, brief.review, brief.counsellor_name, brief.review)]
+
+
+def _going_on(step: Step, brief: Brief) -> Action:
+    title, where = step_title(step, brief), ", ".join(step_place(step, brief))
+    last = max(step.start, step.end - DAY) if step.start and step.end else step.due
+    return Action(brief.words._("Go on with: {step}", step=title), last, where, step.day)
 
 
 def _is_next(step: Step, brief: Brief) -> bool:

@@ -11,8 +11,8 @@ from planner.report.frame import letterhead
 from planner.report.pages.actions import actions_table
 from planner.report.pages.figures import figures
 from planner.report.pages.timeline import timeline
-from planner.report.pages.to_check import to_check
-from planner.report.rich import Rich, joined, phrase, rich, strong
+from planner.report.pages.to_check import condition, to_check
+from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
 from planner.report.step_words import DAY, step_title
 
 # Ten digits, with or without the 1 before them; an extension may follow.
@@ -43,7 +43,7 @@ def goal(brief: Brief) -> Rich:
     if brief.missing and brief.training:
         return _goal_not_reached(brief)
     sentence = _goal_with_date(brief) if _goal_day(brief) else _goal_without_date(brief)
-    return joined(" ", (sentence, rich(_decides(brief)), rich(_conditional(brief))))
+    return joined(" ", (sentence, rich(_decides(brief)), _conditional(brief)))
 
 
 def _goal_not_reached(brief: Brief) -> Rich:
@@ -103,10 +103,15 @@ def _decides(brief: Brief) -> str:
     return ""
 
 
-def _conditional(brief: Brief) -> str:
-    if to_check(brief):
-        return brief.words._("Some points are still to be checked: see “To check together”.")
-    return ""
+def _conditional(brief: Brief) -> Rich:
+    """Return the gravest condition of the plan, and where the rest is said."""
+    words, gravest, more = brief.words, condition(brief), len(to_check(brief))
+    if gravest:
+        first = phrase(words._("On one condition: {condition}"), condition=gravest)
+        return joined(" ", (first, rich(words._("See “To check together”.") if more > 1 else "")))
+    if more:
+        return rich(words._("Some points are still to be checked: see “To check together”."))
+    return NOTHING
 
 
 def _pathway(brief: Brief) -> Iterator[Block]:

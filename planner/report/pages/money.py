@@ -58,8 +58,15 @@ def _incomes(brief: Brief, facts: MoneyFacts) -> Iterator[Block]:
 def _basis(brief: Brief, facts: MoneyFacts) -> str:
     words, hours = brief.words, brief.words.hours(facts.hours)
     said = words._("Income before tax, {hours} of work a week", hours=hours)
+    if _changes_hours(facts):
+        now = words.hours(facts.hours_now)
+        said = words._("Income before tax; {now} a week today, {hours} after", now=now, hours=hours)
     period = words._("wages of {period}", period=facts.wage_period) if facts.wage_period else ""
     return "; ".join(part for part in (said, period) if part)
+
+
+def _changes_hours(facts: MoneyFacts) -> bool:
+    return bool(facts.hours_now) and facts.hours_now != facts.hours
 
 
 def _monthly(weekly: int) -> int:
@@ -194,7 +201,10 @@ def _no_payback(brief: Brief, median: int | None) -> Rich:
 
 def _assumption(brief: Brief, facts: MoneyFacts) -> str:
     words = brief.words
-    assumed = words._("Assumed: {hours} a week after as before, before tax.", hours=words.hours(facts.hours))
+    hours = words.hours(facts.hours)
+    assumed = words._("Assumed: {hours} a week after as before, before tax.", hours=hours)
+    if _changes_hours(facts):
+        assumed = words._("Assumed: a full-time week of {hours} after the plan, before tax.", hours=hours)
     unknown = words._("Unknown fees are not counted.") if facts.has_unknown_expense else ""
     return " ".join(part for part in (assumed, unknown) if part)
 

@@ -12,6 +12,8 @@ from planner.report.step_words import step_title
 
 MOST = 3
 EXAMINED = ("fga", "test")
+# What is agreed with an employer, and what is entered when the file is complete: neither has groups.
+HIRED, FILED = ("job", "pamt", "coud"), ("rac", "rcmo", "licence")
 
 
 def plan_b(brief: Brief) -> tuple[Rich, ...]:
@@ -23,9 +25,9 @@ def _all(brief: Brief) -> Iterator[Rich]:
     main = _longest(brief)
     if main:
         yield _missed(main, brief)
-    exam = next((s for s in brief.open_steps if _kind(s, brief) in EXAMINED), None)
-    if exam:
-        yield _failed(exam, brief)
+    exams = [s for s in brief.open_steps if _kind(s, brief) in EXAMINED]
+    if exams:
+        yield _failed(exams, brief)
     yield _of_the_employer(brief) if brief.upgrading else _not_liked(brief)
     yield _life(brief)
 
@@ -42,6 +44,8 @@ def _longest(brief: Brief) -> Step | None:
 
 def _missed(step: Step, brief: Brief) -> Rich:
     words = brief.words
+    if (kind := _kind(step, brief)) in (*HIRED, *FILED):
+        return _without_groups(step, kind, brief)
     title = strong(words._("{step} – refused, waiting list or entry missed", step=step_title(step, brief)))
     following = _next_session(step, brief)
     if following is None or following.start is None:
@@ -56,6 +60,16 @@ def _missed(step: Step, brief: Brief) -> Rich:
         words._("next known group: {date}, {place}.", date=day, place=place),
         brief,
     )
+
+
+def _without_groups(step: Step, kind: str, brief: Brief) -> Rich:
+    words, name = brief.words, brief.counsellor_name
+    title = strong(words._("{step} – refused or put off", step=step_title(step, brief)))
+    if kind in HIRED:
+        text = words._("call {name}: another employer can be looked for, and the dates moved.", name=name)
+    else:
+        text = words._("ask in writing what is missing, then call {name}: the dates can be moved.", name=name)
+    return _item(title, text, brief)
 
 
 def _day(start: date, session: Session, brief: Brief) -> str:
@@ -76,8 +90,11 @@ def _suits(session: Session, brief: Brief) -> bool:
     return reachable and possible and session.seats != 0 and not session.retired
 
 
-def _failed(step: Step, brief: Brief) -> Rich:
-    title = strong(brief.words._("Step {number} not passed", number=brief.numbers[step.id]))
+def _failed(steps: list[Step], brief: Brief) -> Rich:
+    words = brief.words
+    *others, last = (str(number) for number in sorted(brief.numbers[step.id] for step in steps))
+    numbers = words._("{some} or {last}", some=", ".join(others), last=last) if others else last
+    title = strong(words._("Step {number} not passed", number=numbers))
     text = brief.words._("ask when you can try again; the dates that follow are then looked at together.")
     return _item(title, text, brief)
 

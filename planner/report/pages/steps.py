@@ -1,6 +1,6 @@
 """The second page: every step, the dates not to miss, and plan B."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from planner.plan import Step
@@ -14,7 +14,7 @@ from planner.report.rich import NOTHING, rich, strong
 from planner.report.step_words import step_advice, step_dates, step_place, step_title
 from planner.words import Words
 
-MOST_DATES = 6
+MOST_DATES, LEAST_DATES = 6, 3
 FLEXIBLE = ("visit_day", "job_search", "transcript", "position_letter", "employer_review")
 # What cannot be made good afterwards is named however many dates come before it.
 DECISIVE = ("admission_application", "written_authorization")
@@ -48,11 +48,11 @@ def steps_table(brief: Brief) -> Table:
     words = brief.words
     columns = (
         Column(words._("No."), 0.05, heads=True),
-        Column(words._("Step"), 0.255),
-        Column(words._("Where, with whom"), 0.195),
-        Column(words._("When"), 0.2),
-        Column(words._("To succeed"), 0.235),
-        Column(words._("Done"), 0.065),
+        Column(words._("Step"), 0.27),
+        Column(words._("Where, with whom"), 0.15),
+        Column(words._("When"), 0.185),
+        Column(words._("To succeed"), 0.285),
+        Column(words._("Done"), 0.06),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
 
@@ -70,13 +70,17 @@ def _dates(brief: Brief) -> Iterator[Block]:
     columns = Column(words._("Date"), 0.26, tinted=True, heads=True), Column(words._("What"), 0.74)
     yield Heading(words._("Dates not to miss"))
     told = tuple(Row((strong(words.date(d)), rich(what))) for d, what in rows)
-    yield Table(columns, (*told, *_other_days(len(_days(brief)) - len(rows), words)), urgent=True)
+    left = len(_days(brief)) - len(rows)
+    last = (_other_days(left, words),) if left > 0 else ()
+    ends = (_other_days(max(0, left) + n, words) for n in range(1, len(told) - LEAST_DATES + 1))
+    # The row that counts the days left out gives way to one that counts more.
+    drops = (*((len(told),) if last else ()), *drops_of(rows, brief))
+    yield Table(columns, (*told, *last), urgent=True, ends=(*last, *ends), drops=drops)
 
 
-def _other_days(left: int, words: Words) -> Iterator[Row]:
-    if left > 0:
-        said = words.n_("and {n} more: see the steps", "and {n} more: see the steps", left)
-        yield Row((NOTHING, rich(said)))
+def _other_days(left: int, words: Words) -> Row:
+    said = words.n_("and {n} more: see the steps", "and {n} more: see the steps", left)
+    return Row((NOTHING, rich(said)))
 
 
 def _checks(brief: Brief) -> Iterator[Block]:
@@ -86,11 +90,23 @@ def _checks(brief: Brief) -> Iterator[Block]:
 
 
 def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:
-    """Return the nearest days that decide what follows, one row a day."""
-    days = _days(brief)
-    decisive = {step.due for step in brief.open_steps if step.formality in DECISIVE}
-    ranked = sorted(days, key=lambda day: (day not in decisive, day))[:MOST_DATES]
+    """Return the days that decide what follows, one row a day: what decides most, then the nearest."""
+    days, rank = _days(brief), _rank(brief)
+    ranked = sorted(days, key=lambda day: (rank(day), day))[:MOST_DATES]
     return tuple((day, "\n".join(days[day])) for day in sorted(ranked))
+
+
+def drops_of(rows: Sequence[tuple[date, str]], brief: Brief) -> tuple[int, ...]:
+    """Return in which order days give way where a page is short: last what cannot be made good."""
+    rank = _rank(brief)
+    return tuple(sorted(range(len(rows)), key=lambda n: (rank(rows[n][0]), rows[n][0]), reverse=True))
+
+
+def _rank(brief: Brief) -> Callable[[date], int]:
+    """Return how much a day decides: 0 the most."""
+    decisive = {step.due for step in brief.open_steps if step.formality in DECISIVE}
+    first = {step.start for step in brief.open_steps if (s := brief.session(step)) and s.entry == "dated"}
+    return lambda day: 0 if day in decisive else 1 if day in first else 2
 
 
 def _days(brief: Brief) -> dict[date, list[str]]:

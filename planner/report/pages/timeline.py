@@ -76,8 +76,13 @@ def _jobs(brief: Brief, start: date, end: date) -> Iterator[Bar]:
         until = job_end(brief.case, brief.catalogue) or job.until or end
         label = words._("Present job, {hours}", hours=words.hours(job.hours_per_week))
         yield Bar("", label, start, min(until, end), "now")
-    if brief.finish and not brief.missing:
-        yield Bar("", _aim(brief), brief.finish, end, "aim")
+    if day := _opened(brief):
+        yield Bar("", _aim(brief), day, end, "aim")
+
+
+def _opened(brief: Brief) -> date | None:
+    """Return the day from which the plan opens what is aimed at, if it does."""
+    return brief.finish if brief.target and not brief.missing else None
 
 
 def _aim(brief: Brief) -> str:
@@ -129,8 +134,8 @@ def _of_work(brief: Brief) -> Iterator[str]:
         yield words._("Present job: until {date}.", date=words.date(until - timedelta(days=1)))
     elif job:
         yield words._("Present job: kept during the whole plan.")
-    if brief.finish and not brief.missing:
-        yield words._("{title}: from {date}.", title=_aim(brief), date=words.date(brief.finish))
+    if day := _opened(brief):
+        yield words._("{title}: from {date}.", title=_aim(brief), date=words.date(day))
 
 
 def _sentence(step: Step, brief: Brief) -> str:

@@ -7,11 +7,12 @@ from planner.report.brief import Brief
 from planner.report.rich import Rich, rich
 
 MOST = 3
-SHOWN = (
-    "admission-unmet", "admission-unknown", "target-unmet", "target-unknown", "application-closed",
-    "authorization-missing", "entry-tight", "entry-beside",
-    "entry-tight-unverified",
+# The gravest first: without the conditions there is no entry; the entries that are tight come after.
+CONDITIONS = (
+    "admission-unmet", "target-unmet", "admission-unknown", "target-unknown", "application-closed",
+    "authorization-missing",
 )  # fmt: skip
+SHOWN = (*CONDITIONS, "entry-tight", "entry-beside", "entry-tight-unverified")
 UNKNOWN = ("admission-unknown", "target-unknown")
 
 
@@ -19,11 +20,20 @@ def to_check(brief: Brief) -> tuple[Rich, ...]:
     """Return what could stop the plan, the gravest first; the estimates are said elsewhere."""
     if not brief.training:
         return ()
-    found = [issue for issue in brief.issues if issue.code in SHOWN]
-    said, words = list(dict.fromkeys(_said(issue, brief) for issue in found)), brief.words
+    said, words = _all(brief, SHOWN), brief.words
     shown, left = said if len(said) <= MOST + 1 else said[:MOST], len(said) - MOST
     more = words.n_("And {n} more to look at together.", "And {n} more to look at together.", left)
     return tuple(rich(sentence) for sentence in (*shown, *([more] if shown is not said else [])))
+
+
+def condition(brief: Brief) -> str:
+    """Return the gravest condition that is not met or not documented; nothing when there is none."""
+    return next(iter(_all(brief, CONDITIONS)), "") if brief.training else ""
+
+
+def _all(brief: Brief, codes: tuple[str, ...]) -> list[str]:
+    found = sorted((i for i in brief.issues if i.code in codes), key=lambda issue: codes.index(issue.code))
+    return list(dict.fromkeys(_said(issue, brief) for issue in found))
 
 
 def _said(issue: Issue, brief: Brief) -> str:

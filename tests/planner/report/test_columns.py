@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planner.plan import Plan, Step
 from planner.report.documents import pdf
-from planner.report.drawing.columns import widened
+from planner.report.drawing.columns import balanced, widened
 from tests.planner.report.stories import CATALOGUE, OFFICE, TODAY, a_retraining
 
 WIDTHS = st.lists(st.tuples(st.integers(20, 200), st.integers(0, 400)), min_size=1, max_size=6)
@@ -32,6 +32,19 @@ def test_the_width_of_a_table_never_changes(pairs: list[tuple[int, int]]) -> Non
     widths = widened(shares, words)
     assert sum(widths) == pytest.approx(sum(shares))
     assert all(w >= min(a, b) for w, a, b in zip(widths, shares, words, strict=True))
+
+
+def test_a_column_of_long_texts_takes_from_one_of_short_texts() -> None:
+    rows = (((300.0,), (40.0,)), ((280.0,), (40.0,)))
+    widths = balanced((100.0, 100.0), (50.0, 45.0), rows, 10.0)
+    assert sum(widths) == pytest.approx(200)
+    assert widths[0] > 130 and widths[1] > 45, "no column is narrower than its longest word"
+
+
+@given(WIDTHS)
+def test_rows_that_cannot_be_lower_keep_their_columns(pairs: list[tuple[int, int]]) -> None:
+    shares, words = tuple(float(a) for a, _ in pairs), tuple(float(b) for _, b in pairs)
+    assert balanced(shares, words, (((0.0,),) * len(pairs),), 9.0) == shares
 
 
 @pytest.mark.parametrize("word", ["Centre-du-Québec", "Abitibi-Témiscamingue", "Saguenay–Lac-Saint-Jean"])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner.case import Target
 from planner.report.blocks import Callout, Figures, Route, Timeline
 from planner.report.documents import written
 from planner.report.pages.first import contact_code
@@ -58,3 +59,18 @@ def test_the_flags_are_the_nearest_deadlines() -> None:
 )
 def test_only_one_whole_number_is_dialled(phone: str, link: str) -> None:
     assert contact_code(phone, "") == link
+
+
+def test_a_condition_is_named_on_the_first_page() -> None:
+    case = a_retraining()
+    steps = tuple(step for step in case.plan.steps if step.activity != "MAT4")
+    unknown = replace(case, plan=replace(case.plan, steps=steps), client=replace(case.client, subjects={}))
+    goal = even(found(paper(unknown), Callout)[0].text)
+    assert "À une condition : Usinage : à prouver avant d’entrer – Mathématique" in goal
+    assert "À une condition" not in even(found(paper(case), Callout)[0].text)
+
+
+def test_nothing_is_aimed_at_without_a_target() -> None:
+    timeline = found(paper(a_retraining(target=Target())), Timeline)[0]
+    assert not [bar for lane in timeline.lanes for bar in lane.bars if bar.look == "aim"]
+    assert not [sentence for sentence in timeline.sentences if "visé" in sentence]

@@ -7,9 +7,9 @@ import pytest
 
 from planner.client import Job
 from planner.plan import Plan
-from planner.report.blocks import IncomeChart, Prose, Table
+from planner.report.blocks import Heading, IncomeChart, Prose, Table
 from planner.report.brief import Brief
-from planner.report.money_facts import cost, money_facts, payback_weeks
+from planner.report.money_facts import cost, hours_after, money_facts, payback_weeks
 from planner.report.pages.figures import figures
 from planner.report.pages.money import money_page
 from planner.report.rich import rich
@@ -85,6 +85,24 @@ def test_payback_counts_fees_and_lost_pay_at_entry_then_at_the_median() -> None:
     entry, median = (1900 * 35) - 58100, (2700 * 35) - 58100
     assert payback_weeks(facts) == (-(-lost // entry), -(-lost // median))
     assert "9 ans de travail au salaire d’entrée, 2 ans au salaire médian" in said(a_brief(a_retraining()))
+
+
+def test_part_time_now_is_full_time_after_and_says_so() -> None:
+    case = a_retraining()
+    job = Job(8, 8 * 1660)
+    brief = a_brief(replace(case, client=replace(case.client, job=job)))
+    facts = money_facts(brief)
+    assert (facts.hours, facts.entry_weekly) == (35, 1900 * 35)
+    chart = next(b for b in money_page(brief) if isinstance(b, IncomeChart))
+    assert even(rich(chart.incomes[-1].value)) == "2 882 $ par mois à l’entrée"
+    heading = next(b.text for b in money_page(brief) if isinstance(b, Heading) and b.level == 3)
+    assert even(rich(heading)).startswith("Revenu avant impôt; 8 h par semaine aujourd’hui, 35 h après")
+    assert "une semaine à temps plein de 35 h après le plan" in said(brief)
+
+
+@pytest.mark.parametrize(("now", "after"), [(40, 40), (30, 30), (29.5, 35), (0, 35)])
+def test_a_full_time_week_stays_what_it_is(now: float, after: float) -> None:
+    assert hours_after(now) == after
 
 
 def test_no_payback_is_promised_when_the_entry_wage_is_lower() -> None:

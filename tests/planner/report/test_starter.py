@@ -14,6 +14,7 @@ from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal, ProposedStep, Status
+from planner.plan import Step, ordered
 from planner.report.choice import Choice
 from planner.report.documents import pdf
 from planner.timeline import Timeline
@@ -57,6 +58,20 @@ def test_a_sample_fits_in_four_pages_with_whom_to_call_on_the_first(name: str, l
     pages = pypdfium2.PdfDocument(pdf(case, catalogue(), OFFICE, language, TODAY))
     assert len(pages) <= 4
     assert OFFICE.phone in pages[0].get_textpage().get_text_bounded()
+
+
+def test_ten_steps_with_long_titles_of_their_own_fit_in_four_pages() -> None:
+    case = planned("R")
+    title = (
+        "Rencontrer l’employeur avec la personne conseillère, apporter les preuves et demander une lettre "
+        * 2
+    )
+    own = [Step(f"own{n}", title=title[: 100 + 15 * n], due=date(2027, 2, 1 + n)) for n in range(2)]
+    steps = ordered(replace(case.plan, steps=(*case.plan.steps[:-1], *own)))
+    for language in ("fr", "en"):
+        pages = pypdfium2.PdfDocument(pdf(replace(case, plan=steps), catalogue(), OFFICE, language, TODAY))
+        assert len(pages) <= 4
+        assert OFFICE.phone in pages[0].get_textpage().get_text_bounded()
 
 
 def test_the_counsellors_copy_takes_seven_pages_and_names_its_sources_in_its_language() -> None:
