@@ -42,6 +42,29 @@ EXCHANGE_ERRORS = {
         "that sent the file."
     ),
     "exchange-nothing": N_("{path} was not written: no case is to be exported. Widen the search."),
+    "exchange-other-ending": N_(
+        "{path} was not written: an exported file ends in {suffix}. Give it such a name."
+    ),
+    "exchange-occupied": N_(
+        "{path} was not written: what bears this name is not an exported file, and stays as it is. Choose "
+        "another name."
+    ),
+    "exchange-text-unfit": N_(
+        "Nothing was exported: in the file of {case}, a text is longer than {limit} characters or holds a "
+        "character that cannot be written (field {field}, number {id}). Shorten this text, then export again."
+    ),
+    "exchange-passphrase-weak": N_(
+        "Nothing was exported: this passphrase is among the first that are tried, and the names of clients "
+        "would leave under it. Take four or five words at random."
+    ),
+    "exchange-passphrase-shared": N_(
+        "Nothing was exported: the passphrase of this database would also open the exported file. Give the "
+        "file its own with --passphrase-file FILE, or the database’s in PARCOURS_DATABASE_PASSPHRASE."
+    ),
+    "merge-database-missing": N_(
+        "{path} does not exist: nothing was merged. Check the name, or add --create for a new database, "
+        "which is not encrypted."
+    ),
     "exchange-without-basis": N_(
         "Nothing was exported: names, contacts and notes leave only on a stated basis (a consent, a "
         "transfer). Write it, or export without them."

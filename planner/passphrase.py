@@ -36,6 +36,11 @@ def strength(passphrase: str) -> Strength:
     return Strength.STRONG if bits >= STRONG_BITS else Strength.FAIR if bits >= FAIR_BITS else Strength.WEAK
 
 
+def holds(passphrase: str) -> bool:
+    """Say whether a passphrase may seal what names a person."""
+    return strength(passphrase) in (Strength.FAIR, Strength.STRONG)
+
+
 def guess_bits(passphrase: str) -> float:
     """Return about how many bits a guesser who knows words, rows of keys and repetitions must try."""
     text = folded(passphrase)

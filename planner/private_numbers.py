@@ -10,8 +10,10 @@ from planner.identity import tells_who
 
 DIGITS = 9
 MASK = "•"
-# Nine digits together, or by threes; more digits in a row make another number (a telephone).
-NINE = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([ .\-\u00a0])\d{3}\1\d{3})(?!\d)")
+# Nine digits together, or by threes however these are kept apart on one line; more digits in a row make
+# another number (a telephone).
+APART = r"(?:[^\S\r\n]|[.\-/\u2010-\u2014\u2212]){0,3}"
+NINE = re.compile(rf"(?<!\d)\d{{3}}{APART}\d{{3}}{APART}\d{{3}}(?!\d)")
 # A plan that was frozen or set aside is a copy: it holds dates and amounts, and its words were looked at
 # before.
 COPIES = {("revisions", "plan"), ("plans", "plan")}

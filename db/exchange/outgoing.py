@@ -5,35 +5,63 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from db.case_list import Wanted
 from db.catalogue.edits import office_edits
 from db.catalogue.tables import published_catalogue
 from db.catalogue.values import value_text
+from db.database import Database
 from db.exchange.payload import Cells, Payload
+from db.exchange.record_check import LONGEST_VALUE
 from db.records import RECORD
 from db.schema import authors, cases, changes, parents, purges
 from planner.catalogue import Catalogue
 from planner.drift import rows
 from planner.edition import overlaid
+from planner.errors import PlannerError
 from planner.identity import stays_here, tells_who
 from planner.plan_text import codes_in
+from planner.text import folded
 
 CASE, TABLE, ROW, FIELD, VALUE, AUTHOR = 3, 4, 5, 6, 7, 8
 CHUNK = 5000
 # A plan set aside names its codes within one text.
 ASIDE = ("plans", "plan")
+# A NUL as JSON writes it.
+NUL = "\\u0000"
 CATALOGUE = ("trades", "trade_skills", "skills", "activities", "sessions", "terms")
 
 
-def chosen_cases(connection: Connection, search: str, ids: Sequence[str]) -> list[str]:
-    """Return the cases to export: those named, those that a search finds, or all, removed ones included."""
-    if search:
+def chosen_cases(connection: Connection, search: str | None, ids: Sequence[str]) -> list[str]:
+    """Return the cases to export: those named, those that a search finds, or all, removed ones included.
+
+    A search without a word finds nothing.
+    """
+    if search is not None:
         found = select(cases.c.id).where(Wanted(search).condition)
-        return sorted(connection.execute(found).scalars())
+        return sorted(connection.execute(found).scalars()) if folded(search) else []
     known = set(connection.execute(select(cases.c.id)).scalars())
     return sorted(known & set(ids)) if ids else sorted(known)
+
+
+def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple[int, int]:
+    """Return how many cases an export holds, and how many of them were taken off the lists."""
+    with database.reading() as connection:
+        chosen = set(chosen_cases(connection, search, ids))
+        off = set(connection.execute(select(cases.c.id).where(cases.c.removed.isnot(None))).scalars())
+    return len(chosen), len(chosen & off)
+
+
+def check_texts(connection: Connection, chosen: Sequence[str], identity: bool) -> None:
+    """Raise PlannerError with the name of the first case that holds a text which no office takes in."""
+    unfit = or_(func.length(changes.c.value) > LONGEST_VALUE, func.instr(changes.c.value, NUL) > 0)
+    query = select(cases.c.name, *RECORD).join(changes, changes.c.case_id == cases.c.id)
+    for name, *row in _in_chunks(connection, query.where(changes.c.head, unfit), chosen):
+        if _is_shared(row[TABLE], row[FIELD], identity) and not _fits(row[VALUE]):
+            raise PlannerError(
+                "exchange-text-unfit", case=name, id=row[CASE], field=row[FIELD], limit=LONGEST_VALUE
+            )
 
 
 def outgoing(connection: Connection, chosen: Sequence[str], identity: bool) -> Payload:
@@ -46,14 +74,23 @@ def outgoing(connection: Connection, chosen: Sequence[str], identity: bool) -> P
         records,
         _parents(connection, records, chosen),
         profiles,
-        [tuple(row) for row in connection.execute(select(purges))],
+        # That a case is destroyed is all that others need: the reason was written about somebody.
+        [(row.case_id, row.site, row.hlc, "", "") for row in connection.execute(select(purges))],
         list(_catalogue_rows(_whole(connection), _codes(records))),
     )
 
 
 def _leaves(row: Cells, identity: bool) -> bool:
-    table, name = row[TABLE], row[FIELD]
+    return _is_shared(row[TABLE], row[FIELD], identity) and _fits(row[VALUE])
+
+
+def _is_shared(table: str, name: str, identity: bool) -> bool:
     return not stays_here(table, name) and (identity or not tells_who(table, name))
+
+
+def _fits(value: str) -> bool:
+    """Say whether other offices take a written value in; one that was overwritten since is left out."""
+    return len(value) <= LONGEST_VALUE and not (NUL in value and "\0" in json.loads(value))
 
 
 def _parents(connection: Connection, records: Iterable[Cells], chosen: Sequence[str]) -> list[Cells]:

@@ -18,7 +18,7 @@ from db.exchange.hostile import WrongPayload, payload_from
 from db.exchange.incoming import Incoming, incoming_from
 from db.exchange.manifest import FORMAT, Manifest, WrongLabel, manifest_bytes, manifest_from, reader_of
 from db.exchange.offices import next_sequence, own_key
-from db.exchange.outgoing import chosen_cases, outgoing
+from db.exchange.outgoing import check_texts, chosen_cases, outgoing
 from db.exchange.payload import Payload, payload_bytes
 from db.exchange.record_check import WrongRecord
 from db.exchange.sealing import (
@@ -37,17 +37,18 @@ from db.exchange.sealing import (
     sealed,
     unsealed,
 )
+from db.exchange.target import MAGIC, check_target
 from db.faults import told
 from db.migrations import NEWEST
 from db.records import author_of, this_site
 from db.schema import exported_cases, exports
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.passphrase import holds
+from planner.private_numbers import masked
 
-MAGIC = b"PARCOURS\r\n\x1a\n"
 LENGTH_BYTES = 4
 LONGEST_LABEL, LARGEST = 16_384, 1 << 30
-SUFFIX = ".parcours"
 NOBODY, NO_KEYS = Counsellor(), Keys()
 READING_STEPS = 4
 Watch = Callable[[int, int], None]
@@ -57,12 +58,13 @@ Watch = Callable[[int, int], None]
 class Order:
     """What to export and for whom: a passphrase, or the public key of the receiving office.
 
-    Empty `search` and `cases` mean the whole office; `identity` takes a stated `basis`.
+    No `search` and no `cases` mean the whole office; `identity` takes a stated `basis`, in which no private
+    number is kept.
     """
 
     passphrase: str = ""
     receiver: str = ""
-    search: str = ""
+    search: str | None = None
     cases: tuple[str, ...] = ()
     identity: bool = False
     basis: str = ""
@@ -71,7 +73,12 @@ class Order:
     @property
     def scope(self) -> str:
         """Return which of the database leaves, without saying whom it was searched by."""
-        return "search" if self.search else "cases" if self.cases else "all"
+        return "search" if self.search is not None else "cases" if self.cases else "all"
+
+    @property
+    def written_basis(self) -> str:
+        """Return the basis as it is kept here and told there."""
+        return masked(self.basis.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +108,21 @@ def write_package(
 ) -> Manifest:
     """Export to a file and return its label; `tell` hears steps done of all, and may raise to stop.
 
-    The file is read back and verified before it takes its name, and then noted in the export log.
+    The file is read back and verified before it takes its name, and then noted in the export log. Only an
+    older export is ever replaced.
     """
     _check_order(order)
+    with told(path):
+        check_target(path)
     key, seal = _seal(order)
     with told(path), database.writing() as connection:
         tell(0, 4)
         chosen = chosen_cases(connection, order.search, order.cases)
         if not chosen:
             raise PlannerError("exchange-nothing", path=str(path))
-        payload = replace(
-            outgoing(connection, chosen, order.identity), facts=[("basis", order.basis.strip())]
-        )
+        check_texts(connection, chosen, order.identity)
+        facts = [("basis", order.written_basis)]
+        payload = replace(outgoing(connection, chosen, order.identity), facts=facts)
         tell(1, 4)
         signing = own_key(connection)
         label = _label(connection, order, seal, author, len(chosen), bytes(signing.verify_key))
@@ -155,6 +165,9 @@ def _check_order(order: Order) -> None:
         raise PlannerError("exchange-without-basis")
     if not (order.passphrase or order.receiver):
         raise PlannerError("passphrase-missing")
+    # Whoever has the file may guess for ever.
+    if order.identity and not order.receiver and not holds(order.passphrase):
+        raise PlannerError("exchange-passphrase-weak")
 
 
 def _seal(order: Order) -> tuple[bytes, Seal]:
@@ -235,7 +248,7 @@ def _note(
     """Write the export log: what left, for whom, on which basis, and who was in it."""
     row: dict[str, Any] = {
         "sequence": label.sequence, "file": path.name, "sha256": label.sha256, "made_on": label.created,
-        "scope": label.scope, "receiver": order.receiver, "basis": order.basis.strip(),
+        "scope": label.scope, "receiver": order.receiver, "basis": order.written_basis,
         "author": author_of(author).name, "identity": order.identity,
     }  # fmt: skip
     connection.execute(insert(exports).values(**row))

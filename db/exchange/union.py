@@ -9,6 +9,7 @@ from frozendict import frozendict
 from sqlalchemy import Connection, delete, select, update
 
 from db.bulk import insert_rows
+from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
 from db.rebuilding import Touched
@@ -87,6 +88,7 @@ def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
 def erase(connection: Connection, case_id: str) -> None:
     """Take a case and all its records out of the tables, and out of the pages that they lay in."""
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    forget(connection, case_id)
     mine = select(changes.c.seq).where(
         changes.c.case_id == case_id, changes.c.site == parents.c.site, changes.c.seq == parents.c.seq
     )

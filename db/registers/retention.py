@@ -13,6 +13,7 @@ from db.registers.access import note
 from db.schema import cases, changes, destructions, exported_cases, purges
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.private_numbers import masked
 from planner.registers import DESTROYED, Destruction, PastCase
 
 
@@ -30,8 +31,10 @@ def destroy(
 ) -> tuple[Destruction, Cleansed]:
     """Destroy a case here and in every backup, and write its certificate; return it, and what was cleansed.
 
-    PlannerError with nothing certified when something stands in the way: the same call then ends the work.
+    A private number in the reason is hidden. PlannerError with nothing certified when something stands in the
+    way: the same call then ends the work.
     """
+    reason = masked(reason.strip())
     with database.reading() as connection:
         told = _facts(connection, case_id)
     done = purge(database, case_id, reason, author, wall)
@@ -42,7 +45,7 @@ def destroy(
         )
         row = {
             **told, "number": number + 1, "case_id": case_id, "made_on": day.isoformat(),
-            "author": author.name or author.initials, "reason": reason.strip(), "copies": _copies(done),
+            "author": author.name or author.initials, "reason": reason, "copies": _copies(done),
         }  # fmt: skip
         connection.execute(insert(destructions).values(**row))
         note(connection, author, DESTROYED, (case_id,), now=moment(wall() << 16))

@@ -21,9 +21,10 @@ from db.cases import NOBODY, CaseStore
 from db.database import Database, open_database
 from db.exchange.manifest import FORMAT, Manifest, manifest_bytes
 from db.exchange.merge import merge, received
-from db.exchange.package import LENGTH_BYTES, MAGIC, Order, write_package
+from db.exchange.package import LENGTH_BYTES, Order, write_package
 from db.exchange.payload import APPLICATION, TABLES
 from db.exchange.sealing import Cost, passphrase_seal, sealed
+from db.exchange.target import MAGIC
 from planner.errors import PlannerError
 from tests.builders import a_case
 from tests.gates.offices import Broken

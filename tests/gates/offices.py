@@ -59,7 +59,7 @@ class Office:
     def sent(self) -> Package:
         """Return the whole database as another office reads it."""
         with self.database.reading() as connection:
-            payload = outgoing(connection, chosen_cases(connection, "", ()), True)
+            payload = outgoing(connection, chosen_cases(connection, None, ()), True)
         label = Manifest(self.site, "", sha256(self.site.encode()).hexdigest(), 1, "", "all", True, 1, "")
         return Package(Path("gate"), label, incoming_from(payload))
 

@@ -17,14 +17,21 @@ from tests.builders import a_case
 NUMBER = "046 454 286"
 
 
-@pytest.mark.parametrize("text", [NUMBER, "NAS : 046-454-286.", "046454286", "2026 046.454.286, en main"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBER, "NAS : 046-454-286.", "046454286", "2026 046.454.286, en main", "046 454-286", "046454 286",
+        "046  454  286", "046\t454\u202f286", "046/454/286", "046 - 454 – 286",
+    ],
+)  # fmt: skip
 def test_nine_digits_that_pass_the_check_are_found(text: str) -> None:
     assert len(private_numbers(text)) == 1
     assert not any(digit in masked(text)[-20:] for digit in "458")
 
 
 @pytest.mark.parametrize(
-    "text", ["418 555-0101", "046 454 287", "0464542861", "000 000 000", "046 454-286", "1 418 555-0101", ""]
+    "text",
+    ["418 555-0101", "046 454 287", "0464542861", "000 000 000", "046\n454\n286", "1 418 555-0101", ""],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert private_numbers(text) == () and masked(text) == text

@@ -12,7 +12,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="DB", help="the database whose cases leave")
     parser.add_argument("--to", type=Path, required=True, metavar="FILE.parcours", help="the file to write")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--search", default="", metavar="WORDS", help="only the cases that these words find")
+    which.add_argument("--search", metavar="WORDS", help="only the cases that these words find")
     which.add_argument(
         "--case", action="append", default=[], metavar="ID", help="only this case (repeatable)"
     )
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     words = Words(options.language)
     database = open_database(options.source, create=False)
     try:
-        said = "" if options.receiver else passphrases.passphrase_of(options, words, twice=True)
+        said = "" if options.receiver else passphrases.export_passphrase(options, options.source, words)
         order = Order(
             said, options.receiver, options.search, tuple(options.case), options.identity, options.basis
         )

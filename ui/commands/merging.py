@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from planner.errors import PlannerError
 from planner.words import Words
 from ui.commands import passphrases
 
@@ -26,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", type=Path, required=True, metavar="DB", help="the database that receives it"
     )
+    parser.add_argument("--create", action="store_true", help="make the database when there is none")
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     passphrases.add_option(parser)
 
@@ -35,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     from db.exchange.merge import preview
 
     words = Words(options.language)
+    if not (options.create or options.into.exists()):
+        raise PlannerError("merge-database-missing", path=str(options.into))
     if options.dry_run:
         with _looked_at(options.into) as database:
             _say(preview(database, _received(database, options, words)), words)

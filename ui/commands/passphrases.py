@@ -61,9 +61,7 @@ def _databases(options: argparse.Namespace) -> Iterator[Path]:
 
 
 def _database_passphrase(options: argparse.Namespace, path: Path, words: Words) -> str:
-    if (file := getattr(options, "database_passphrase_file", None)) is not None:
-        return _first_line(file)
-    if found := os.environ.get(DATABASE_VARIABLE) or os.environ.get(VARIABLE):
+    if found := _opening(options):
         return found
     if not sys.stdin.isatty():
         raise PlannerError("database-locked", path=str(path))
@@ -77,6 +75,30 @@ def passphrase_of(options: argparse.Namespace, words: Words, *, twice: bool = Fa
     if found := os.environ.get(VARIABLE, ""):
         return found
     return _asked(words, twice) if sys.stdin.isatty() else ""
+
+
+def export_passphrase(options: argparse.Namespace, source: Path, words: Words) -> str:
+    """Return the passphrase that seals a file; what opens an encrypted database opens nothing that leaves it.
+
+    The variable counts for a file from such a database only where another one opens the database.
+    """
+    own = _opening(options) if keys.is_sealed(source) else ""
+    is_shared = own == os.environ.get(VARIABLE, "") and options.passphrase_file is None
+    said = (
+        _asked(words, twice=True)
+        if own and is_shared and sys.stdin.isatty()
+        else passphrase_of(options, words, twice=True)
+    )
+    if said and said == own:
+        raise PlannerError("exchange-passphrase-shared")
+    return said
+
+
+def _opening(options: argparse.Namespace) -> str:
+    """Return what opened the encrypted database, unless somebody was asked for it."""
+    if (file := getattr(options, "database_passphrase_file", None)) is not None:
+        return _first_line(file)
+    return os.environ.get(DATABASE_VARIABLE) or os.environ.get(VARIABLE, "")
 
 
 def _asked(words: Words, twice: bool) -> str:

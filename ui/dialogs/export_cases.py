@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.offices import KnownOffice
-from db.exchange.package import SUFFIX, Order
+from db.exchange.outgoing import leaving
+from db.exchange.package import Order
 from db.exchange.sealing import SHORTEST
+from db.exchange.target import SUFFIX
+from planner.passphrase import holds
 from planner.private_numbers import masked
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.export_work import export
 from ui.session import Session
@@ -53,14 +56,9 @@ class ExportDialog(QDialog):
     @property
     def order(self) -> Order:
         """Return what is asked for."""
-        case = self._session.document.case
-        one = (case.id,) if self.one.isChecked() and case else ()
-        words = self.search.text().strip() if self.found.isChecked() else ""
-        key = self._key
-        return Order(
-            "" if key else self.passphrase.text(), key, words, one, self.identity.isChecked(),
-            masked(self.basis.text().strip()) if self.identity.isChecked() else "",
-        )  # fmt: skip
+        key, (words, cases), identity = self._key, self._which, self.identity.isChecked()
+        basis = masked(self.basis.text().strip()) if identity else ""
+        return Order("" if key else self.passphrase.text(), key, words, cases, identity, basis)
 
     def accept(self) -> None:
         """Ask where the file goes, and begin."""
@@ -71,6 +69,13 @@ class ExportDialog(QDialog):
         """Export to a file beside the window."""
         export(self._session, path, self.order)
         super().accept()
+
+    @property
+    def _which(self) -> tuple[str | None, tuple[str, ...]]:
+        """Return the words of the search, and the cases that are named."""
+        case = self._session.document.case
+        cases = (case.id if case else "",) if self.one.isChecked() else ()
+        return self.search.text().strip() if self.found.isChecked() else None, cases
 
     @property
     def _key(self) -> str:
@@ -93,30 +98,32 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self.key, sealed_for == "key")
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
-        number = self._number()
-        self.count.setText(self._words.n_("{n} file leaves", "{n} files leave", number))
+        number, off = leaving(self._session.database, *self._which)
+        self.count.setText(_count(number, off, self._words))
         lacks = self._lacks(number)
         self.fault.setText(lacks)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not lacks)
 
-    def _number(self) -> int:
-        if self.one.isChecked():
-            return 1
-        return self._session.cases.count(self.search.text().strip() if self.found.isChecked() else "")
-
     def _lacks(self, number: int) -> str:
         words, chosen = self._words, self.sealed_for.currentData()
-        if not number or (self.found.isChecked() and not self.search.text().strip()):
+        if not number:
             return words._("No file is found: write other words.")
-        if chosen == "" and len(self.passphrase.text()) < SHORTEST:
-            return words._("The passphrase takes {shortest} characters at least.", shortest=SHORTEST)
-        if chosen == "" and self.passphrase.text() != self.again.text():
-            return words._("The two passphrases differ.")
+        if chosen == "" and (lack := self._passphrase_lack()):
+            return words._(lack, shortest=SHORTEST)
         if chosen == "key" and len(self._key) != KEY_DIGITS:
             return words._("The key of an office has {n} characters.", n=KEY_DIGITS)
         if self.identity.isChecked() and not self.basis.text().strip():
             return words._("Names leave only on a stated basis: write it.")
         return ""
+
+    def _passphrase_lack(self) -> str:
+        """Return what the passphrase still lacks: what seals names is not to be guessed."""
+        typed = self.passphrase.text()
+        if len(typed) < SHORTEST:
+            return N_("The passphrase takes {shortest} characters at least.")
+        if self.identity.isChecked() and not holds(typed):
+            return N_("Too weak for names: take four or five words at random.")
+        return N_("The two passphrases differ.") if typed != self.again.text() else ""
 
     def _connect(self) -> None:
         for radio in (self.all, self.found, self.one):
@@ -183,6 +190,13 @@ class ExportDialog(QDialog):
         form.addRow(self.identity)
         form.addRow(words._("&Basis (consent, transfer)"), self.basis)
         return box
+
+
+def _count(number: int, off: int, words: Words) -> str:
+    """Return how many cases leave; those taken off the lists leave too, so that others hear of it."""
+    said = words.n_("{n} file leaves", "{n} files leave", number)
+    gone = words.n_("{n} of them was taken off the lists", "{n} of them were taken off the lists", off)
+    return words._("{said} ({more})", said=said, more=gone) if off else said
 
 
 def _file_name(office: str) -> str:

@@ -11,13 +11,16 @@ from db.cases import CaseStore
 from db.database import Database
 from db.exchange import package as packages
 from db.exchange.offices import identity
-from db.exchange.package import MAGIC, Order, read_label, read_package, write_package
+from db.exchange.outgoing import leaving
+from db.exchange.package import Order, read_label, read_package, write_package
+from db.exchange.purging import purge
 from db.exchange.sealing import Cost, Keys
+from db.exchange.target import MAGIC
 from db.schema import exported_cases, exports
 from planner.case import Case
 from planner.errors import PlannerError
 from tests.builders import a_case, a_client
-from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, Send
+from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, Send, edited
 
 KEYS = Keys(PASSPHRASE)
 
@@ -104,11 +107,11 @@ def test_a_passphrase_is_asked_and_must_be_the_one(north: Database, case: Case, 
     assert refused(path, Keys("une autre phrase")) == "exchange-unopened"
     assert read_label(path).clients == 1
     with pytest.raises(PlannerError, match="passphrase-short"):
-        send(north, passphrase="sept ca")
+        send(north, passphrase="sept ca", identity=False)
 
 
 def test_a_passphrase_typed_with_accents_apart_is_the_same(north: Database, case: Case, send: Send) -> None:
-    path = send(north, passphrase="l’été indien")
+    path = send(north, passphrase="l’été indien", identity=False)
     assert read_package(path, Keys("l’e\u0301te\u0301 indien")).manifest.clients == 1
 
 
@@ -132,7 +135,7 @@ def test_a_file_of_a_later_format_says_so(
     north: Database, case: Case, send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def later(order: Order, *rest: object) -> packages.Manifest:
-        return replace(label(order, *rest), format=2, min_reader=2)  # type: ignore[arg-type]
+        return replace(label(order, *rest), format=99, min_reader=99)  # type: ignore[arg-type]
 
     label = packages._label
     monkeypatch.setattr(packages, "_label", lambda connection, *rest: later(connection, *rest))
@@ -160,9 +163,86 @@ def test_a_write_that_is_stopped_leaves_the_older_file_and_no_other(
 
     path = tmp_path / "out" / "a.parcours"
     path.parent.mkdir()
-    path.write_bytes(b"older")
+    path.write_bytes(MAGIC + b"older")
     with pytest.raises(InterruptedError):
         write_package(north, path, OPEN, HERE, stopped)
-    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [("a.parcours", b"older")]
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [
+        ("a.parcours", MAGIC + b"older")
+    ]
     with north.reading() as connection:
         assert connection.execute(select(exports)).all() == []
+
+
+def test_an_export_replaces_nothing_but_an_older_export(north: Database, case: Case, tmp_path: Path) -> None:
+    other, key = tmp_path / "other.txt", tmp_path / "north.db.key"
+    for path in (other, key, tmp_path / "mine.parcours"):
+        path.write_bytes(b"kept")
+    before = north.path.read_bytes()
+    for path in (north.path, key, other):
+        assert not_written(north, path) == "exchange-other-ending"
+    link = tmp_path / "link.parcours"
+    link.symlink_to(north.path)
+    (tmp_path / "folder.parcours").mkdir()
+    for path in (tmp_path / "mine.parcours", link, tmp_path / "folder.parcours"):
+        assert not_written(north, path) == "exchange-occupied"
+    assert north.path.read_bytes() == before and link.is_symlink()
+    assert {path.read_bytes() for path in (other, key, tmp_path / "mine.parcours")} == {b"kept"}
+    path = tmp_path / "again.PARCOURS"
+    assert [write_package(north, path, OPEN, HERE).sequence for _ in range(2)] == [1, 2]
+
+
+def not_written(database: Database, path: Path) -> str:
+    with pytest.raises(PlannerError) as told:
+        write_package(database, path, OPEN, HERE)
+    return told.value.code
+
+
+@pytest.mark.parametrize("search", ["", "   ", "\t"])
+def test_a_search_without_a_word_exports_nobody(north: Database, case: Case, send: Send, search: str) -> None:
+    with pytest.raises(PlannerError, match="exchange-nothing"):
+        send(north, search=search)
+
+
+def test_the_cases_taken_off_the_lists_are_counted(north: Database, case: Case, send: Send) -> None:
+    store, other = CaseStore(north), a_case(client=a_client(name="Dominique Modèle"))
+    store.add(other, HERE)
+    store.remove(other.id, HERE)
+    assert leaving(north, None, ()) == (read_package(send(north), KEYS).manifest.clients, 1) == (2, 1)
+    assert leaving(north, "exemple", ()) == (1, 0)
+    assert leaving(north, None, (other.id,)) == (1, 1)
+
+
+def test_why_cases_were_destroyed_and_by_whom_stays_here(north: Database, case: Case, send: Send) -> None:
+    gone = a_case()
+    CaseStore(north).add(gone, HERE)
+    purge(north, gone.id, "demande de la mère de Camille", HERE)
+    rows = read_package(send(north), KEYS).content.purges
+    assert [(row[0], *row[3:]) for row in rows] == [(gone.id, "", "")]
+
+
+@pytest.mark.parametrize("text", ["a" * 100_001, "a\0b"])
+def test_a_text_that_no_office_takes_in_is_named_and_stops_no_export_once_it_is_changed(
+    north: Database, case: Case, send: Send, text: str
+) -> None:
+    held = edited(north, case, HERE, notes=text)
+    with pytest.raises(PlannerError) as told:
+        send(north)
+    assert told.value.code == "exchange-text-unfit"
+    assert (told.value.details["case"], told.value.details["field"]) == ("Camille Exemple", "notes")
+    assert read_package(send(north, identity=False, basis=""), KEYS).manifest.clients == 1
+    edited(north, held, HERE, notes="court")
+    values = {row[7] for row in read_package(send(north), KEYS).content.changes}
+    assert '"court"' in values and not any("aaa" in value or "\\u0000" in value for value in values)
+
+
+def test_names_leave_under_no_passphrase_that_is_tried_first(north: Database, case: Case, send: Send) -> None:
+    for weak in ("aaaaaaaa", "motdepasse123"):
+        with pytest.raises(PlannerError, match="exchange-passphrase-weak"):
+            send(north, passphrase=weak)
+
+
+def test_no_private_number_is_kept_in_a_basis(north: Database, case: Case, send: Send) -> None:
+    found = read_package(send(north, basis="NAS 046 454-286"), KEYS)
+    assert found.content.basis == "NAS ••• •••-•••"
+    with north.reading() as connection:
+        assert connection.execute(select(exports.c.basis)).scalar() == "NAS ••• •••-•••"

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from db.backups import make
 from db.cases import CaseStore
@@ -15,7 +16,7 @@ from db.registers.access import accesses, note_access
 from db.registers.exported import clients_in, exports_made
 from db.registers.incidents import incidents, keep_incident
 from db.registers.retention import certificates, destroy, past_cases
-from db.schema import changes
+from db.schema import access_journal, changes
 from planner.case import Case
 from planner.client import Client
 from planner.errors import PlannerError
@@ -133,3 +134,23 @@ def test_a_destruction_that_stopped_half_way_is_certified_by_the_next(
     assert certificates(database) == ()
     assert destroy(database, case.id, "délai", WHO, wall)[0].case == case.id
     assert store.count() == 2
+
+
+@pytest.mark.usefixtures("store")
+def test_the_registers_forget_the_names_of_a_destroyed_case(database: Database, tmp_path: Path) -> None:
+    files = (tmp_path / f"{CANARY.upper()}-{number}.parcours" for number in (1, 2))
+    for file, cases in zip(files, ((PAST.id,), (PAST.id, KEPT.id)), strict=True):
+        basis = f"consentement de la mère de {CANARY}"
+        order = Order("un deux trois quatre cinq", cases=cases, identity=True, basis=basis)
+        write_package(database, file, order, WHO)
+    note_access(database, WHO, PRINTED, (PAST.id,), f"{CANARY}.pdf")
+    destroy(database, PAST.id, "NAS 046 454-286", WHO, wall)
+    assert [(made.sequence, made.file, made.basis) for made in exports_made(database)] == [
+        (2, "•-2.parcours", "consentement de la mère de •"),
+        (1, "", ""),
+    ]
+    assert [access.detail for access in accesses(database, PAST.id)] == ["", "", "•-2.parcours", ""]
+    assert certificates(database)[0].reason == "NAS ••• •••-•••"
+    assert CANARY.casefold().encode() not in database.path.read_bytes().lower()
+    with database.writing() as connection, pytest.raises(DBAPIError, match="only added to"):
+        connection.execute(update(access_journal).values(detail="autre"))

@@ -91,6 +91,22 @@ def test_every_command_that_names_a_database_opens_it(opened: Path, tmp_path: Pa
     keys.forget(opened)
 
 
+def test_what_opens_the_database_opens_no_file_that_leaves_it(
+    opened: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package, secret = tmp_path / "out.parcours", tmp_path / "same.txt"
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    for more in ((), ("--passphrase-file", secret)):
+        assert run("export", opened, "--to", package, *more) == BAD_INPUT
+        assert "would also open the exported file" in capsys.readouterr().err
+    assert not package.exists()
+    monkeypatch.setenv(DATABASE_VARIABLE, PASSPHRASE)
+    monkeypatch.setenv(VARIABLE, "quatre mots pour rire")
+    assert run("export", opened, "--to", package) == 0
+
+
 def test_the_plans_of_an_encrypted_database_are_printed(opened: Path, tmp_path: Path) -> None:
     unlock(opened, PASSPHRASE)
     database = open_database(opened)

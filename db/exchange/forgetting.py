@@ -1,0 +1,77 @@
+"""What the registers of this copy still say of a case that is destroyed: its names in files and bases."""
+
+import json
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import Column, Connection, Table, exists, select, text, update
+
+from db.schema import access_journal, cases, changes, exported_cases, exports, merges
+from planner.fields import CASES
+from planner.private_numbers import MASK
+from planner.text import folded
+
+SHORTEST = 3
+WORD = re.compile(r"[^\W_]+")
+# Where a person writes a name without being asked for one.
+TYPED: tuple[tuple[Table, Column[str]], ...] = (
+    (exports, exports.c.file),
+    (exports, exports.c.basis),
+    (merges, merges.c.file),
+)
+
+
+def forget(connection: Connection, case_id: str) -> None:
+    """Take the names of a case out of the registers, while its records still tell them.
+
+    What left for it alone loses its file name and its basis whole; the day, the number and the receiver stay.
+    """
+    names = _names(connection, case_id)
+    _empty_its_own(connection, case_id)
+    _empty_journal(connection, case_id)
+    for table, column in TYPED:
+        _hide(connection, table, column, names)
+
+
+def hidden(written: str, names: Iterable[str]) -> str:
+    """Return a text without the words that hold one of these folded names."""
+    return WORD.sub(
+        lambda word: MASK if any(name in folded(word.group()) for name in names) else word.group(), written
+    )
+
+
+def _names(connection: Connection, case_id: str) -> set[str]:
+    query = select(changes.c.value).where(
+        changes.c.case_id == case_id, changes.c.table == CASES, changes.c.field == "name"
+    )
+    said = (json.loads(value) or "" for value in connection.execute(query).scalars())
+    return {word for name in said for word in WORD.findall(folded(name)) if len(word) >= SHORTEST}
+
+
+def _empty_its_own(connection: Connection, case_id: str) -> None:
+    inside = select(exported_cases.c.sequence).where(exported_cases.c.case_id == case_id)
+    stands = exists().where(
+        exported_cases.c.sequence == exports.c.sequence,
+        exported_cases.c.case_id == cases.c.id,
+        cases.c.id != case_id,
+    )
+    alone = exports.c.sequence.in_(inside) & ~stands
+    connection.execute(update(exports).where(alone).values(file="", basis=""))
+
+
+def _empty_journal(connection: Connection, case_id: str) -> None:
+    """Empty the details of its accesses: the one change that the journal, only added to, is opened for."""
+    of_journal = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
+    guards = connection.execute(text(of_journal), {"table": access_journal.name}).all()
+    for guard in guards:
+        connection.exec_driver_sql(f"DROP TRIGGER {guard.name}")
+    mine = access_journal.c.case_id == case_id
+    connection.execute(update(access_journal).where(mine).values(detail=""))
+    for guard in guards:
+        connection.exec_driver_sql(guard.sql)
+
+
+def _hide(connection: Connection, table: Table, column: Column[str], names: Iterable[str]) -> None:
+    for written in set(connection.execute(select(column)).scalars()):
+        if (left := hidden(written, names)) != written:
+            connection.execute(update(table).where(column == written).values({column: left}))
