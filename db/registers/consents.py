@@ -1,5 +1,6 @@
-"""Consents across the office that ended, and that no valid one of the same purpose replaces."""
+"""Consents across the office: those that ended and were not asked again, and the cases that have none."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,20 @@ def ended_consents(database: Database, day: date) -> tuple[EndedConsent, ...]:
     )
     with database.reading() as connection:
         return tuple(EndedConsent(row.case_id, row.name, _consent(row)) for row in connection.execute(query))
+
+
+def without_consent(database: Database, ids: Iterable[str], purpose: str, day: date) -> tuple[str, ...]:
+    """Return those of some cases, samples apart, whose client gave no consent to a purpose that holds."""
+    held, told = case_consents.c, day.isoformat()
+    given = select(held.case_id).where(
+        held.purpose == purpose,
+        _stands(case_consents, told),
+        or_(held.expires.is_(None), held.expires > told),
+    )
+    real = select(cases.c.id).where(cases.c.sample.is_(False), cases.c.id.not_in(given))
+    with database.reading() as connection:
+        lacking = set(connection.execute(real).scalars())
+    return tuple(case_id for case_id in ids if case_id in lacking)
 
 
 def _stands(table: FromClause, day: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.cases import CaseStore
 from db.database import Database
-from db.registers.consents import ended_consents
+from db.registers.consents import ended_consents, without_consent
 from planner.keeping import Consent, Keeping
 from planner.office import Counsellor
 from tests.builders import a_case
@@ -44,3 +44,20 @@ def test_samples_and_removed_cases_are_left_out_and_the_longest_past_comes_first
     assert [(ended.id, ended.consent) for ended in ended_consents(database, DAY)] == [
         (kept.id, old), (kept.id, recent)
     ]  # fmt: skip
+
+
+def test_cases_without_a_consent_that_holds_are_told_apart_for_each_purpose(database: Database) -> None:
+    store, yesterday = CaseStore(database), DAY - timedelta(days=1)
+    for name, consents in {
+        "bare": (), "given": (Consent("1", "transfer", given=DAY),),
+        "ended": (Consent("2", "transfer", expires=DAY),), "other": (Consent("3", "plan"),),
+        "withdrawn": (Consent("4", "transfer", withdrawn=yesterday),),
+        "to come": (Consent("5", "transfer", given=DAY + timedelta(days=1)),),
+        "again": (Consent("6", "transfer", expires=yesterday), Consent("7", "transfer", given=yesterday)),
+    }.items():  # fmt: skip
+        store.add(a_case(id=name, keeping=Keeping(consents=consents)), WHO)
+    store.add(a_case(id="sample", sample=True), WHO)
+    asked = ("again", "bare", "ended", "given", "other", "sample", "to come", "unheard", "withdrawn")
+    found = without_consent(database, asked, "transfer", DAY)
+    assert found == ("bare", "ended", "other", "to come", "withdrawn")
+    assert without_consent(database, ("other",), "plan", DAY) == ()
