@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from planner.pathway.earning import Earning
 from planner.pathway.evidence import Evidence, Support
 from planner.pathway.facts import NEVER
 from planner.pathway.opening import touching
@@ -55,7 +56,8 @@ class _Rules:
             if code not in self._replaceable or not any(self._replaces(other, code) for other in left):
                 left.append(code)
         kept = set(left)
-        return {code: self._sessions(code) for code in self.offers if code in kept}
+        found = {code: self._sessions(code) for code in self.offers if code in kept}
+        return Earning(self.problem, found, self._trees, frozenset(found) - self._minded).needed()
 
     def _sessions(self, code: str) -> tuple[Candidate, ...]:
         """Return the sessions of an activity without those that one with a smaller code replaces."""
@@ -117,6 +119,12 @@ class _Rules:
         needs = self.problem.needs if self.covers else ()
         levels = {SkillAt(need.skill, lv) for need in needs for lv in range(1, need.level + 1)}
         return frozenset(asked | {c for c in levels if self.problem.evidence.support(c).since > 0})
+
+    @cached_property
+    def _minded(self) -> frozenset[str]:
+        """Return the activities that make something true or false that is asked."""
+        touched = {code for leaf in self._leaves for code in touching(leaf.condition, self.problem.evidence)}
+        return frozenset(touched | {code for code, given in self._gives.items() if given})
 
     @cached_property
     def _replaceable(self) -> frozenset[str]:
