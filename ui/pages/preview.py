@@ -60,6 +60,7 @@ class PreviewPage(Page):
         super().__init__(session, parent)
         self.paper: Paper | None = None
         self._asked: Asked | None = None
+        self._client = ""
         self._title, self._counted, self.back = QLabel(), QLabel(), QPushButton(style.icon("arrow-left"), "")
         self.view, self.options, self.empty = PaperView(), PaperOptions(), NothingOpen()
         self._stack = QStackedWidget()
@@ -86,6 +87,7 @@ class PreviewPage(Page):
     def refresh(self) -> None:
         """Draw the paper again if the case, its language or the size changed."""
         case = self.session.document.case
+        self._begin(case)
         printable = case is not None and bool(case.plan.steps)
         self._stack.setCurrentWidget(self.view if printable else self.empty)
         self.options.set_ready(False)
@@ -98,6 +100,12 @@ class PreviewPage(Page):
         self.options.ask_reason(self.session.counsellor.public and languages != (FRENCH,))
         asked = self._asked = Asked(case, language, self.options.choice, self.options.scale)
         self.session.store_tasks.run(self._drawing(asked), partial(self._take, asked))
+
+    def _begin(self, case: Case | None) -> None:
+        """Keep nothing of what was chosen for one client when another one is shown."""
+        if (client := case.id if case else "") != self._client:
+            self._client = client
+            self.options.begin_client()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.words import Words
+from ui.widgets.drop_list import MARGIN
 
+FEWEST_LETTERS = 12
 Name = Callable[[Any, Words], str]
 
 
@@ -16,8 +18,12 @@ class PaperDrop(QComboBox):
     def __init__(self, values: Iterable[Any], name: Name, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        # The longest value need not fit in the field, as its list drops as wide as its lines.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(FEWEST_LETTERS)
         for value in values:
             self.addItem("", value)
+        self.currentIndexChanged.connect(self._tell_whole)
 
     @property
     def value(self) -> Any:
@@ -37,3 +43,9 @@ class PaperDrop(QComboBox):
         """Say every value again."""
         for place in range(self.count()):
             self.setItemText(place, self._name(self.itemData(place), words))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + MARGIN)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """Say the chosen value whole, for when the field is too narrow for it."""
+        self.setToolTip(self.currentText())

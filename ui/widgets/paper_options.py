@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.report.choice import REASONS, Choice
+from planner.report.choice import PARTS, REASONS, Choice
 from planner.report.documents import DOCUMENTS
 from planner.words import N_, Words
 from ui import style
 from ui.widgets.paper_drop import Name, PaperDrop
 from ui.widgets.paper_parts import PaperParts
 
-LETTERS = 36
+LETTERS = 40
 BOTH = "both"
 LANGUAGES = {
     "": N_("The client’s language"),
@@ -43,7 +43,9 @@ LABELS = {
     "scale": N_("Si&ze on screen"),
     "password": N_("Pass&word of the PDF (optional)"),
 }
-WITH_PARTS, WITH_NOTES = ("action_plan", "counsellor_copy"), "counsellor_copy"
+# Who advises knows the words that are explained to the client.
+OFFERED = {"action_plan": PARTS, "counsellor_copy": tuple(part for part in PARTS if part != "words")}
+WITH_NOTES = "counsellor_copy"
 
 
 def _named(names: dict[str, str]) -> Name:
@@ -97,13 +99,20 @@ class PaperOptions(QFrame):
         """Return what is to be printed, and how."""
         checked = {name: box.isChecked() and box.isEnabled() for name, box in self.checks.items()}
         document, both = self.drops["document"].value, self.drops["language"].value == BOTH
-        parts = self.parts.parts if document in WITH_PARTS else Choice().parts
+        parts = self.parts.parts if document in OFFERED else PARTS
         paper, reason = (str(self.drops[name].value) for name in ("paper", "reason"))
         return Choice(document, parts, both, paper=paper, reason=reason, **checked)
 
     def use_language(self, code: str) -> None:
         """Choose the language of the paper."""
         self.drops["language"].choose(code)
+
+    def begin_client(self) -> None:
+        """Forget what was chosen for one client: the language and its reason, the notes, the password."""
+        for name in ("language", "reason"):
+            self.drops[name].show_value("")
+        self.checks["notes"].setChecked(False)
+        self.secret.clear()
 
     def ask_reason(self, asked: bool) -> None:
         """Ask why English is added, as a public office must say it."""
@@ -146,7 +155,8 @@ class PaperOptions(QFrame):
     def _fit_document(self) -> None:
         """Offer only what the document has: parts, or notes."""
         document = self.drops["document"].value
-        self.parts.setVisible(document in WITH_PARTS)
+        self.parts.setVisible(document in OFFERED)
+        self.parts.offer(OFFERED.get(document, PARTS))
         self.checks["notes"].setEnabled(document == WITH_NOTES)
 
     def _lay_out(self) -> None:

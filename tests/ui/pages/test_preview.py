@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument, PdfiumError
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.errors import PlannerError
@@ -52,6 +52,40 @@ def test_a_public_office_is_asked_why_english_is_added(page: PreviewPage) -> Non
     page.options.drops["reason"].choose("newcomer")
     assert page.options.drops["reason"].isVisible()
     assert page.paper.pdf == drawn(page, "en", Choice(bilingual=True, reason="newcomer"))
+
+
+def test_what_was_chosen_for_one_client_is_not_kept_for_the_next(page: PreviewPage) -> None:
+    session, options = page.session, page.options
+    session.save_counsellor(replace(session.counsellor, public=True))
+    options.use_language("en")
+    options.drops["reason"].choose("indigenous")
+    options.secret.setText("un long mot de passe")
+    options.checks["large"].click()
+    case = session.document.case
+    session.document.open(replace(case, id=ELOISE), 1)
+    assert (options.language, options.choice.reason, options.secret.text()) == ("", "", "")
+    assert options.choice.large, "how the paper looks is a habit of who prints"
+
+
+def test_no_field_of_the_options_is_cut(page: PreviewPage, planned: MainWindow) -> None:
+    session, options = page.session, page.options
+    session.save_counsellor(replace(session.counsellor, public=True))
+    options.use_language("en")
+    for code in ("en", "fr"):
+        planned.use_language(code)
+        options.drops["reason"].choose("eligible")
+        (area,) = options.findChildren(QScrollArea)
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+        assert options.drops["reason"].toolTip() == options.drops["reason"].currentText()
+
+
+def test_the_useful_words_are_offered_only_where_they_are_printed(page: PreviewPage) -> None:
+    parts = page.options.parts
+    for name in PARTS[:-1]:
+        parts.boxes[name].click()
+    assert page.options.choice.parts == ("words",)
+    page.options.drops["document"].choose("counsellor_copy")
+    assert not parts.boxes["words"].isVisible() and page.options.choice.parts == ("first",)
 
 
 def test_the_document_opens_in_the_reader_of_the_computer(
