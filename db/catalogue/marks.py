@@ -74,6 +74,17 @@ def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:
     return None if version is None else (int(version), str(verdict))
 
 
+def behind(connection: Connection, case: Case, newest: int) -> tuple[int, str] | None:
+    """Return the version from which to look beneath a plan, and the verdict; None when nothing touched it.
+
+    Versions mark the plan that is current then: one that was set aside is looked at from its own version.
+    """
+    marked, own = first_mark(connection, case), case.plan.catalogue_version
+    if not case.keeping.plans or not 0 < own < newest:
+        return marked
+    return own + 1, marked[1] if marked else TOUCHED
+
+
 def open_plans(connection: Connection) -> Iterator[Case]:
     """Yield the cases that are on the lists and whose plan has activities that are not over."""
     return _read(connection, _open(connection, true()))

@@ -9,7 +9,7 @@ from frozendict import frozendict
 from sqlalchemy import Connection
 
 from db.catalogue.edits import drop_edit, edited_part, office_edits, put_edit
-from db.catalogue.marks import Verdicts, first_mark, judge, mark, open_plans
+from db.catalogue.marks import Verdicts, behind, judge, mark, open_plans
 from db.catalogue.retired import with_hidden, with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.catalogue.versions import (
@@ -135,13 +135,15 @@ class CatalogueStore:
     def plan_drift(self, case: Case, catalogue: Catalogue) -> PlanDrift | None:
         """Return what changed beneath a plan since it was looked at; nothing if no version touched it."""
         with self._database.reading() as connection:
-            marked = first_mark(connection, case)
+            marked = behind(connection, case, catalogue.version)
             if marked is None:
                 return None
             version, verdict = marked
             found = _turns(connection, version - 1, case, catalogue)
             funded = (funded_before(catalogue, found), catalogue)
-            return PlanDrift(version, verdict, touched(case, found, *funded))
+            changes = touched(case, found, *funded)
+            # With several plans, the mark may be that of another one.
+            return PlanDrift(version, verdict, changes) if changes or not case.keeping.plans else None
 
     def open_plans(self) -> tuple[Case, ...]:
         """Return the cases on the lists whose plan has activities that are not over."""

@@ -18,6 +18,7 @@ from planner.office import Counsellor
 from planner.plan import Plan, Step
 from planner.requirement import Subject
 from planner.sentences import issue_sentence
+from planner.set_aside import new_plan, opened
 from planner.text import Text
 from planner.touching import PlanDrift, drift_issue, looked_at
 from planner.words import Words
@@ -259,3 +260,25 @@ def test_the_issue_of_a_plan_that_only_could_be_better_is_a_remark() -> None:
     found = PlanDrift(2, "improves")
     assert drift_issue(found).severity == INFO
     assert "better pathway" in said(found, "en") and "meilleur parcours" in said(found, "fr")
+
+
+def test_a_plan_opened_again_is_looked_at_from_the_version_it_was_made_with(office: Office) -> None:
+    made = replace(CASE, plan=replace(CASE.plan, catalogue_version=1))
+    other = new_plan(made, "Autre", date(2026, 11, 26), "")
+    office.cases.save(other, 1, NOBODY)
+    version = office.bring(sessions=(EVENING, LATER))
+    assert office.listed() == [""] and office.drift(other) is None, "only the plan set aside is touched"
+    again = opened(other, "", date(2026, 11, 26), "")
+    found = office.drift(again)
+    assert found is not None and [e.column for e in found.changes[0].edits] == ["start"]
+    assert office.drift(looked_at(again, version)) is None
+
+
+def test_a_mark_of_one_plan_says_nothing_of_another(office: Office) -> None:
+    case = replace(CASE, plan=replace(CASE.plan, catalogue_version=1))
+    office.bring(sessions=(EVENING, LATER))
+    assert office.drift(case) is not None
+    maths = (Step("m", "MAT4", "evening", date(2027, 1, 11), date(2027, 5, 10)),)
+    other = new_plan(case, "Autre", date(2026, 11, 26), "")
+    other = replace(other, plan=replace(other.plan, steps=maths))
+    assert office.drift(other) is None
