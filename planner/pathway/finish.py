@@ -16,8 +16,16 @@ Steps = Mapping[str, StepVariables]
 
 
 def add_finish(cp: "CpModel", problem: Problem, steps: Steps) -> Lit:
-    """Return the finish, before which no step ends: where only the least counts, that is enough."""
-    finish = cp.new_int_var(0, problem.days, "finish")
+    """Return the finish, before which no step ends: where only the least counts, that is enough.
+
+    It is the start, an end that some session has, or one of what runs: what lies between proves nothing.
+    """
+    from ortools.sat.python.cp_model import Domain
+
+    ends = {end for step in steps.values() for c, _ in step.choice for _, end in c.options}
+    days = Domain.from_values(sorted({0, *problem.running, *ends}))
+    inside = days.intersection_with(Domain(0, problem.days))
+    finish = cp.new_int_var_from_domain(inside, "finish")
     for step in steps.values():
         cp.add(finish >= step.end).only_enforce_if(step.taken)
     return finish

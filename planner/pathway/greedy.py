@@ -13,6 +13,7 @@ from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.reach import Reach
 from planner.pathway.schedule import Placed, figures
+from planner.pathway.solver import never
 from planner.pathway.tree import Group, Leaf, Node
 from planner.requirement import Concurrent, Experience
 
@@ -20,14 +21,19 @@ Allows = Callable[[Candidate], bool]
 Plan = tuple[Placed, ...]
 
 
-def greedy(problem: Problem, found: Reach, firm: bool, allows: Allows) -> Plan | None:
-    """Return a plan that holds under one reading of the unknown, without a step it can spare, or None."""
+def greedy(
+    problem: Problem, found: Reach, firm: bool, allows: Allows, stopped: Callable[[], bool] = never
+) -> Plan | None:
+    """Return a plan that holds under one reading of the unknown, or None.
+
+    It has no step that it can spare, unless it was `stopped` while they were looked for.
+    """
     sketch = _Sketch(problem, found, firm, allows)
     taken = all(sketch.take(code) is not None for code in problem.pinned if code in found.offers)
     if not taken or sketch.day(problem.target, "") is None:
         return None
     plan = tuple(sketch.placed.values())
-    return _spared(problem, plan, firm) if _holds(problem, plan, firm) else None
+    return _spared(problem, plan, firm, stopped) if _holds(problem, plan, firm) else None
 
 
 def _holds(problem: Problem, plan: Plan, firm: bool) -> bool:
@@ -41,8 +47,10 @@ def _holds(problem: Problem, plan: Plan, firm: bool) -> bool:
     return problem.money_limit is None or figures(timeline, finish).money_cents <= problem.money_limit
 
 
-def _spared(problem: Problem, plan: Plan, firm: bool) -> Plan:
+def _spared(problem: Problem, plan: Plan, firm: bool, stopped: Callable[[], bool]) -> Plan:
     for step in sorted(plan, key=lambda step: (-step.end, step.key)):
+        if stopped():
+            return plan
         fewer = tuple(other for other in plan if other is not step)
         if _holds(problem, fewer, firm):
             plan = fewer

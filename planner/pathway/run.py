@@ -115,8 +115,11 @@ class Run:
         if key not in self._sketches:
             found = self._reach(self.problem.scopes[CORE], firm)
             allows = partial(criterion.allows, problem=self.problem)
-            self._sketches[key] = greedy(self.problem, found, firm, allows)
+            self._sketches[key] = greedy(self.problem, found, firm, allows, self._stopped)
         return self._sketches[key]
+
+    def _stopped(self) -> bool:
+        return self.solver.stopped
 
     def feasible(self, criterion: Criterion, firm: bool = True) -> bool:
         """Say whether a profile has any plan; raise Stopped if that is not decided in time."""
@@ -137,7 +140,7 @@ class Run:
         """Return the model of plans that take these activities and no other, on any of their days."""
         found = self._reach(self.problem.scopes[criterion.scope], firm)
         offers = {code: offers for code, offers in found.offers.items() if code in codes}
-        model = build(self.problem, replace(found, offers=offers), firm)
+        model = build(self.problem, replace(found, offers=offers), firm, self.solver.check)
         keep_within_means(model)
         keep_to_allowed(model, criterion)
         change(model)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,13 @@ class Solver:
         self._stopped = self._stopped or self._stop()
         return self._stopped
 
-    def solve(self, cp: "CpModel", hint: Hint = (), crowded: bool = False) -> Answer:
-        """Return the answer of one solve; the hint gives values to start from, by variable."""
+    def solve(self, cp: "CpModel", hint: Hint = (), crowded: bool = False, work: float = inf) -> Answer:
+        """Return the answer of one solve; the hint gives values to start from, by variable.
+
+        `work` limits it, in the solver's deterministic seconds.
+        """
         give_hint(cp, hint)
-        solver = self._ran(cp, RELAXED if crowded else {})
+        solver = self._ran(cp, {**(RELAXED if crowded else {}), "max_deterministic_time": work})
         return _answer(solver, cp.has_objective())
 
     def bounds(self, cp: "CpModel", looked: bool) -> Callable[[Line], tuple[int, int]]:
@@ -96,7 +100,7 @@ class Solver:
         domains = [tuple(variable.domain) for variable in (found or cp.proto.variables)]
         return lambda line: (domains[line.index][0], domains[line.index][-1])
 
-    def _ran(self, cp: "CpModel", more: Mapping[str, int]) -> "CpSolver":
+    def _ran(self, cp: "CpModel", more: Mapping[str, float]) -> "CpSolver":
         """Return a solver that has run on a model."""
         from ortools.sat.python.cp_model import CpSolver
 

@@ -10,6 +10,7 @@ from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks
+from planner.pathway.proof import decided, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
@@ -115,8 +116,7 @@ class Stages:
 
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
-        self._model.cp.minimize(line)
-        answer = self._solver.solve(self._model.cp, self._hint, self._model.crowded)
+        answer = minimised(self._solver, self._model.cp, line, self._hint, self._model.crowded)
         if answer.values is not None:
             self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
@@ -164,7 +164,7 @@ class Stages:
     def _first_codes(self) -> bool:
         """Say whether the first list of codes is proven; if another comes before, look place by place."""
         others = earlier(self._model, self._taken())
-        answer = self._solver.solve(others.cp, crowded=others.crowded) if others else Answer(proven=True)
+        answer = decided(self._solver, others.cp, others.crowded) if others else Answer(proven=True)
         if answer.infeasible:
             return True
         if answer.values is None:

@@ -10,7 +10,7 @@ from planner.pathway.solver import Solver
 def bound_study(model: Model, solver: Solver) -> None:
     """Add to a model that no plan studies less than the least, nor ends before there is time for that.
 
-    Every plan keeps to both, and to an end that a session has, so that the optimum stays.
+    Every plan keeps to both, so that the optimum stays.
     """
     least_work = sum(work(step) for step in model.steps.values())
     model.cp.minimize(least_work)
@@ -19,7 +19,6 @@ def bound_study(model: Model, solver: Solver) -> None:
     if answer.bound is not None:
         model.cp.add(least_work >= answer.bound)
         model.cp.add(model.finish >= soonest(model, answer.bound))
-    _end_with_something(model)
 
 
 def soonest(model: Model, study: int) -> int:
@@ -46,11 +45,3 @@ def _stretches(model: Model) -> set[tuple[int, int]]:
     """Return from when to when a session with study can run."""
     found = [candidate for step in model.steps.values() for candidate, _ in studied(step)]
     return {(max(0, start), end) for candidate in found for start, end in candidate.options}
-
-
-def _end_with_something(model: Model) -> None:
-    from ortools.sat.python.cp_model import Domain
-
-    ends = {end for _, candidate, _ in model.choices for _, end in candidate.options}
-    days = Domain.from_values(sorted({0, *model.problem.running, *ends}))
-    model.cp.add_linear_expression_in_domain(model.finish, days)

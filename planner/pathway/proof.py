@@ -1,0 +1,85 @@
+"""Proves what is hard in rounds, each with twice the work: from above by better plans, from below by halves.
+
+Work is counted, not timed: the rounds are the same on every machine. What one way proves soon another never
+does, and so each gets its share; an easy question ends in the first round, as if there were no rounds.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planner.pathway.solver import Answer, Hint, Solver, Stopped
+from planner.pathway.variables import Line
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel
+
+# In the solver's own deterministic seconds: most questions take a hundredth of it.
+FIRST_ROUND = 1.0
+
+
+def minimised(solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bool) -> Answer:
+    """Return the least that a line of a model can be, proven unless the caller stops it."""
+    cp.minimize(line)
+    best, work = Answer(proven=False), FIRST_ROUND
+    while True:
+        known = hint if best.values is None else tuple(enumerate(best.values))
+        best = _better(best, _asked(solver, cp, known, crowded, work))
+        if best.proven or solver.stopped:
+            return best
+        best = _halved(solver, cp, line, best, work)
+        if best.proven or solver.stopped:
+            return best
+        work *= 2
+
+
+def decided(solver: Solver, cp: "CpModel", crowded: bool) -> Answer:
+    """Return an answer to a model without objective: any values, or that there are none."""
+    relaxed, work = crowded, FIRST_ROUND
+    while True:
+        answer = _asked(solver, cp, (), relaxed, work)
+        if answer.proven or answer.values is not None or solver.stopped:
+            return answer
+        relaxed, work = crowded or not relaxed, work * 2 if relaxed else work
+
+
+def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float) -> Answer:
+    """Ask with the linear relaxation for the better half of what is left, while that is decided."""
+    decides = True
+    while decides and not best.proven and not solver.stopped:
+        before, half = best, cp.clone()
+        middle = None if best.values is None else ((best.bound or 0) + best.objective - 1) // 2
+        if middle is not None:
+            half.add(line <= middle)
+        best = _lifted(best, _asked(solver, half, (), True, work), middle)
+        decides = best.objective < before.objective or best.bound != before.bound
+    return best
+
+
+def _asked(solver: Solver, cp: "CpModel", hint: Hint, crowded: bool, work: float) -> Answer:
+    """Return the answer of one solve; what was found before a stop is not lost with it."""
+    try:
+        return solver.solve(cp, hint, crowded, work)
+    except Stopped:
+        return Answer(proven=False)
+
+
+def _lifted(best: Answer, answer: Answer, middle: int | None) -> Answer:
+    """Return what is known once the values up to `middle` were looked at, or all of them."""
+    if middle is None:
+        return _better(best, answer)
+    if answer.infeasible:
+        return _better(best, Answer(proven=False, bound=middle + 1))
+    bound = None if answer.bound is None else min(answer.bound, middle + 1)
+    return _better(best, replace(answer, proven=False, bound=bound))
+
+
+def _better(best: Answer, answer: Answer) -> Answer:
+    """Return the better plan of two answers to a question, with the better bound."""
+    if answer.infeasible and best.values is None:
+        return answer
+    bound = max((b for b in (best.bound, answer.bound) if b is not None), default=None)
+    better = answer if best.values is None or answer.values is not None else best
+    if best.values is not None and answer.values is not None and best.objective < answer.objective:
+        better = best
+    met = better.values is not None and bound is not None and better.objective <= bound
+    return Answer(answer.proven or met, better.values, better.objective, bound)

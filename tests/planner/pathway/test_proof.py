@@ -1,0 +1,49 @@
+"""What is hard is proven in rounds, with the same answer as a proof in one go."""
+
+import pytest
+from ortools.sat.python.cp_model import CpModel
+
+from planner.pathway import proof
+from planner.pathway.proof import decided, minimised
+from planner.pathway.solver import Solver, value
+
+
+def packing(bins: int, most: int) -> tuple[CpModel, list[list[int]], object]:
+    """Return a model that packs pieces of 4, 5, 6 and 7 into bins, and the number of bins in use."""
+    cp, pieces = CpModel(), [4, 5, 6, 7] * 3
+    used = [cp.new_bool_var("") for _ in range(bins)]
+    lits = [[cp.new_bool_var("") for _ in range(bins)] for _ in pieces]
+    for row in lits:
+        cp.add_exactly_one(row)
+    for place, one in enumerate(used):
+        cp.add(sum(size * row[place] for size, row in zip(pieces, lits, strict=True)) <= most * one)
+    return cp, lits, sum(used)
+
+
+@pytest.mark.parametrize("first_round", [1.0, 1e-5])
+def test_rounds_however_short_give_the_least(monkeypatch: pytest.MonkeyPatch, first_round: float) -> None:
+    monkeypatch.setattr(proof, "FIRST_ROUND", first_round)
+    cp, lits, used = packing(9, 11)
+    found = minimised(Solver(), cp, used, (), crowded=False)
+    assert (found.proven, found.objective, found.bound) == (True, 6, 6)
+    assert found.values is not None
+    assert all(sum(value(lit, found.values) for lit in row) == 1 for row in lits)
+
+
+@pytest.mark.parametrize("first_round", [1.0, 1e-5])
+def test_rounds_say_that_there_is_nothing(monkeypatch: pytest.MonkeyPatch, first_round: float) -> None:
+    monkeypatch.setattr(proof, "FIRST_ROUND", first_round)
+    cp, _, used = packing(5, 11)
+    assert minimised(Solver(), cp, used, (), crowded=False).infeasible
+    cp.clear_objective()
+    assert decided(Solver(), cp, crowded=False).infeasible
+
+
+def test_a_stop_between_two_rounds_claims_no_more_than_is_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "FIRST_ROUND", 1e-5)
+    asked = iter([False] * 3)
+    cp, _, used = packing(9, 11)
+    found = minimised(Solver(lambda: next(asked, True)), cp, used, (), crowded=False)
+    assert not found.proven
+    assert found.values is None or found.objective >= 6
+    assert (found.bound or 0) <= 6
