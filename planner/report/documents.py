@@ -20,6 +20,7 @@ from planner.report.sheets.follow_up import follow_up
 from planner.report.sheets.justification import justification
 from planner.report.sheets.wall_calendar import wall_calendar
 from planner.revisions import revised
+from planner.typed import cleaned
 from planner.words import N_, Words
 
 
@@ -61,7 +62,8 @@ def written(
 ) -> Document:
     """Return what the pages say in one language, not yet drawn."""
     whole = with_recognition(case, catalogue)
-    brief = Brief(revised(case), whole, counsellor, Words(language), today, choice, alternatives)
+    told, who = cleaned(revised(case)), cleaned(counsellor)
+    brief = Brief(told, whole, who, Words(language), today, choice, alternatives)
     return document(choice.document).write(brief)
 
 

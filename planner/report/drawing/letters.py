@@ -37,7 +37,7 @@ def drawable(text: str) -> str:
     if is_plain(text):
         return text
     composed = joined(unicodedata.normalize("NFC", text))
-    shown = (SPACES.get(c, c) for c in composed if not _is_hidden(c))
+    shown = (SPACES.get(c, c) for c in composed if c in SPACES or not _is_hidden(c))
     return "".join("".join(run) if known else _named(run) for known, run in groupby(shown, key=_is_known))
 
 
