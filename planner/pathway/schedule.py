@@ -66,7 +66,7 @@ class Timeline:
             return -NEVER if node.count <= 0 else ends[node.count - 1] if node.count <= len(ends) else NEVER
         if not self._leaf(node, day, consumer):
             return NEVER
-        concurrent = isinstance(node.condition, Concurrent) and node.wanted and node not in self.assumed
+        concurrent = isinstance(node.condition, Concurrent) and node.wanted
         return self._end(node.condition.activity) if concurrent else -NEVER  # type: ignore[union-attr]
 
     def valid(self) -> bool:

@@ -11,7 +11,7 @@ from planner.client import PastActivity
 from planner.pathway import schedule
 from planner.pathway.problem import problem
 from planner.pathway.relevance import TRUE
-from planner.pathway.result import Result, Status
+from planner.pathway.result import PROFILES, Result, Status
 from planner.pathway.schedule import Placed
 from planner.timeline import Timeline
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
@@ -65,6 +65,16 @@ def test_a_running_corequisite_holds_back_what_a_step_grants_in_the_check_too() 
     timeline = Timeline.of(adopt(case, found, catalogue), catalogue)
     assert "A" not in timeline.standing(date(2027, 2, 28)).credentials
     assert "A" in timeline.standing(date(2027, 3, 1)).credentials
+
+
+def test_a_running_corequisite_holds_back_a_hopeful_plan_too() -> None:
+    beside = an_activity("A", {"concurrent": "B"}, hours=30)
+    client = a_client(activities=(running("B", end=date(2027, 3, 1)),))
+    asked = {"all": [{"credential": "A"}, {"declared": "x"}]}
+    catalogue = a_catalogue(a_trade(requires=asked), an_activity("B", hours=900), beside)
+    result = searched(a_case(client=client), catalogue)
+    assert {p.finish for p in result.proposals} == {date(2027, 3, 1)}
+    assert {name for p in result.proposals for name in p.profiles} == set(PROFILES)
 
 
 def test_a_running_corequisite_is_kept_in_the_tree_until_it_ends() -> None:
