@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 HALVES = re.compile("[\ud800-\udfff]")
@@ -33,10 +33,10 @@ def _sequence(values: tuple[object, ...]) -> tuple[object, ...]:
     return found if any(new is not old for new, old in zip(found, values, strict=True)) else values
 
 
-def _record(record: Value) -> Value:
+def _record(record: Any) -> Any:
     pairs = ((name, getattr(record, name)) for name in _names(type(record)))
     changed = {name: new for name, old in pairs if (new := cleaned(old)) is not old}
-    return replace(record, **changed) if changed else record  # type: ignore[type-var]
+    return replace(record, **changed) if changed else record
 
 
 @lru_cache(maxsize=64)

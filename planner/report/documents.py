@@ -7,7 +7,7 @@ from datetime import date
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
-from planner.office import Counsellor
+from planner.office import Counsellor, answering
 from planner.pathway.result import Proposal
 from planner.recognition import with_recognition
 from planner.report.action_plan import action_plan
@@ -62,7 +62,7 @@ def written(
 ) -> Document:
     """Return what the pages say in one language, not yet drawn."""
     whole = with_recognition(case, catalogue)
-    told, who = cleaned(revised(case)), cleaned(counsellor)
+    told, who = cleaned(revised(case)), cleaned(answering(counsellor, case.keeping.responsible))
     brief = Brief(told, whole, who, Words(language), today, choice, alternatives)
     return document(choice.document).write(brief)
 

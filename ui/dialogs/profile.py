@@ -20,6 +20,7 @@ LABELS = {
     "office": N_("&Office or organization"),
     "address": N_("&Address"),
     "phone": N_("&Telephone"),
+    "office_phone": N_("Telephone of t&he office"),
     "email": N_("&E-mail"),
     "hours": N_("O&pening hours"),
     "color": N_("&Colour of the documents (#13355b)"),

@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TYPED = Counsellor(
     "Andrée Conseil", "AC", "Bureau Essai", "1, rue Fictive", "418 555-0100", "a@example.org",
-    "9 h à 16 h", True,
+    "9 h à 16 h", True, office_phone="418 555-0000",
 )  # fmt: skip
 
 
