@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from planner.words import N_, Words
 from ui import style
+from ui.tips import tip
 
 MENUS = {
     "file": N_("&File"),
@@ -72,7 +73,7 @@ class Actions:
         self["undo"].setText(words._("&Undo: {step}", step=undone) if undone else words._("&Undo"))
         self["redo"].setText(words._("&Redo: {step}", step=redone) if redone else words._("&Redo"))
         for name in ("undo", "redo"):
-            self[name].setToolTip(f"{plain(self[name])} ({self[name].shortcut().toString()})")
+            self[name].setToolTip(tip(f"{plain(self[name])} ({self[name].shortcut().toString()})"))
 
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(window)
@@ -89,7 +90,7 @@ class Actions:
         action.setText(text)
         action.setIconText(plain(action))
         key = action.shortcut().toString()
-        action.setToolTip(f"{plain(action)} ({key})" if key else plain(action))
+        action.setToolTip(tip(f"{plain(action)} ({key})" if key else plain(action)))
 
 
 def plain(action: QAction) -> str:

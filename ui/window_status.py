@@ -11,6 +11,7 @@ from ui import failures
 from ui.autosave import Autosave, State, Status
 from ui.session import Session
 from ui.tasks import Running
+from ui.tips import tip
 from ui.widgets.notice import Notice, Way
 from ui.widgets.status import StatusBar
 
@@ -49,7 +50,7 @@ class WindowStatus(QObject):
         count = self._session.cases.count()
         clients = words.n_("{n} client", "{n} clients", count)
         self._bar.database.setText(f"{path.name} · {clients} · {self._protection()}")
-        self._bar.database.setToolTip(str(path))
+        self._bar.database.setToolTip(tip(str(path)))
         self._window.setWindowTitle(f"{path.stem} – Parcours")
 
     def _protection(self) -> str:

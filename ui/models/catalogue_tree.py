@@ -12,6 +12,7 @@ from planner.words import Words
 from ui.models.catalogue_entries import MEASURE, MEASURES, PROGRAM, PROGRAMS, SECTOR, TRADE, Entries, Entry
 from ui.models.catalogue_words import sector_name
 from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -120,7 +121,7 @@ class CatalogueTreeModel(QAbstractItemModel):
             return entry
         if role == TOOL_TIP:
             through = self._entries.through.get(entry.code, "")
-            return " — ".join(part for part in (self._text(entry), through) if part)
+            return tip(" — ".join(part for part in (self._text(entry), through) if part))
         return self._text(entry) if role == DISPLAY else None
 
     def _text(self, entry: Entry) -> str:

@@ -15,6 +15,7 @@ from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
 from ui.models.columns import ALIGNMENT, DISPLAY, SORT, TOOL_TIP, VALUE, Column
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -164,7 +165,8 @@ class ClientTableModel(QAbstractTableModel):
         if role not in ANSWERED or not index.isValid():
             return None
         if role in (DISPLAY, TOOL_TIP):
-            return self._texts(index.row())[index.column()]
+            text = self._texts(index.row())[index.column()]
+            return tip(text) if text and role == TOOL_TIP else text
         row = self.row(index.row())
         if role == VALUE or row is None:
             return row

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from ui.tips import tip
+
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
@@ -29,7 +31,7 @@ class Column:
     def value(self, row: Any, role: int) -> Any:
         """Return what the cell of `row` answers for a role."""
         if role in (DISPLAY, TOOL_TIP):
-            return self.text(row)
+            return self.text(row) if role == DISPLAY else tip(self.text(row))
         if role == SORT:
             return (self.sort or self.text)(row)
         if role == ALIGNMENT:

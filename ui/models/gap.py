@@ -9,6 +9,7 @@ from planner.gap import GROWTH, HELD, TO_LEARN, UNKNOWN, Gap, GapLine
 from planner.skill_scale import most_level
 from planner.words import N_, Words
 from ui.models.columns import ACCESSIBLE, DISPLAY, MOST, TOOL_TIP, VALUE
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -53,7 +54,9 @@ class GapModel(QAbstractTableModel):
             return most_level(line.skill, self._catalogue)
         if role == DISPLAY:
             return self._title(line) if index.column() == 0 else self._levels(line)
-        return self._sentence(line) if role in (TOOL_TIP, ACCESSIBLE) else None
+        if role == TOOL_TIP:
+            return tip(self._sentence(line))
+        return self._sentence(line) if role == ACCESSIBLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if role != DISPLAY or orientation is not Qt.Orientation.Horizontal:

@@ -11,6 +11,7 @@ from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.merge_plan import BOTH, EDITED, HERE, RECEIVED, Line, MergePlan
 from ui.models.merge_words import line_name, result_words, side_words
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -75,7 +76,8 @@ class FieldDiffModel(QAbstractTableModel):
         if role == VALUE:
             return line
         if role in (DISPLAY, TOOL_TIP):
-            return self._text(line, column)
+            text = self._text(line, column)
+            return text if role == DISPLAY else tip(text)
         if role == ACCESSIBLE:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(line, column)}"
         return self._look(line, column, role)

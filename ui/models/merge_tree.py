@@ -10,6 +10,7 @@ from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.merge_plan import GROUPS, OFF, TWIN, MergePlan
 from ui.models.merge_words import written_on
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -112,7 +113,8 @@ class MergeTreeModel(QAbstractItemModel):
     def _cell(self, case: CaseMerge, column: int, role: int) -> Any:
         text, icon, token = self._state(case)
         if role in (DISPLAY, TOOL_TIP):
-            return self._text(case, column, text)
+            said = self._text(case, column, text)
+            return said if role == DISPLAY else tip(said)
         if role == ACCESSIBLE:
             return f"{self.words._(COLUMNS[column])}: {self._text(case, column, text)}"
         if column != STATE:

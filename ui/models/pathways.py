@@ -12,6 +12,7 @@ from planner.words import Words
 from ui.models import pathway_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.gains import gain_words
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -77,7 +78,9 @@ class PathwayModel(QAbstractListModel):
             return proposal
         if role == DISPLAY:
             return pathway_words.pathway_title(proposal, self._case, self._catalogue, self._words)
-        return self._sentence(proposal) if role in (TOOL_TIP, ACCESSIBLE) else None
+        if role == TOOL_TIP:
+            return tip(self._sentence(proposal))
+        return self._sentence(proposal) if role == ACCESSIBLE else None
 
     def _sentence(self, proposal: Proposal) -> str:
         assert self._case is not None

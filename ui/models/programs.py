@@ -19,6 +19,7 @@ from ui.models.columns import DISPLAY, TOOL_TIP, VALUE, Column
 from ui.models.office_words import mark_words
 from ui.models.rows import Index, RowModel
 from ui.models.sessions import next_start
+from ui.tips import tip
 
 TITLE, REGIONS = 0, 2
 LENGTHS = {"": (0, None), "short": (1, 150), "middle": (150, 900), "long": (900, None)}
@@ -113,7 +114,7 @@ class ProgramModel(RowModel):
         if index.isValid() and role == VALUE:
             return self.rows[index.row()].activity
         if index.isValid() and role == TOOL_TIP and index.column() == REGIONS:
-            return program_words.all_regions(self.rows[index.row()].sessions)
+            return tip(program_words.all_regions(self.rows[index.row()].sessions))
         return super().data(index, role)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.words import Words
 from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -40,7 +41,7 @@ class RecentFilesModel(QAbstractListModel):
         if role == VALUE:
             return path
         if role == TOOL_TIP:
-            return str(path)
+            return tip(str(path))
         return self._line(path) if role == DISPLAY else None
 
     def _line(self, path: Path) -> str:

@@ -10,6 +10,7 @@ from planner.gap import HELD, TO_LEARN, UNKNOWN, GapLine
 from planner.skill_scale import most_level
 from planner.words import N_, Words
 from ui.models.columns import ACCESSIBLE, DISPLAY, MOST, TOOL_TIP, VALUE
+from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -48,7 +49,9 @@ class TradeSkillModel(QAbstractTableModel):
             return most_level(need.skill, self._catalogue)
         if role == DISPLAY:
             return self._title(need) if index.column() == 0 else str(need.level)
-        return self._sentence(need) if role in (TOOL_TIP, ACCESSIBLE) else None
+        if role == TOOL_TIP:
+            return tip(self._sentence(need))
+        return self._sentence(need) if role == ACCESSIBLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if role != DISPLAY:

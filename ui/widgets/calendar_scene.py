@@ -14,6 +14,7 @@ from ui.models import step_words
 from ui.models.links import links
 from ui.models.load import weekly_load
 from ui.models.steps import StepModel, StepRow
+from ui.tips import tip
 from ui.widgets import calendar_grid, time_axis
 from ui.widgets.calendar_arrows import draw_arrows
 from ui.widgets.calendar_bar import CalendarBar, Look
@@ -118,7 +119,8 @@ class CalendarScene(QGraphicsScene):
 
     def _add_bar(self, bar: CalendarBar, row: StepRow) -> None:
         bar.marked = _marks(row)
-        bar.setToolTip(f"{row.says(step_words.step_title)}\n{step_words.step_dates(row.step, row.words)}")
+        said = f"{row.says(step_words.step_title)}\n{step_words.step_dates(row.step, row.words)}"
+        bar.setToolTip(tip(said))
         bar.chosen.connect(self.chosen)
         bar.moved.connect(self.moved)
         bar.stretched.connect(self.stretched)

@@ -20,6 +20,7 @@ from planner.words import N_, Words
 from ui import style
 from ui.models.choices import Choice, ChoiceModel, Find
 from ui.models.columns import VALUE
+from ui.tips import tip
 from ui.widgets.drop_list import below
 from ui.widgets.editors import Options
 
@@ -119,7 +120,7 @@ class CodeEditor(QLineEdit):
         self.setPalette(style.palette_with(self.palette(), "text"))
         self.setText(self.model.text(self._code) if self._code else "")
         self.setCursorPosition(0)
-        self.setToolTip(self.text())
+        self.setToolTip(tip(self.text()))
 
 
 class CodesEditor(QWidget):
@@ -193,7 +194,7 @@ class CodesEditor(QWidget):
         style.emphasise(button, "tag")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setAccessibleName(self._words._("Remove: {name}", name=text))
-        button.setToolTip(self._words._("Remove: {name}", name=text))
+        button.setToolTip(tip(self._words._("Remove: {name}", name=text)))
         button.clicked.connect(lambda: self._change(tuple(c for c in self._codes if c != code)))
         self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         return button

@@ -9,6 +9,7 @@ from planner.words import Words
 from ui import style
 from ui.models.comparison import MOST, ComparisonModel
 from ui.models.direction_words import DirectionRow
+from ui.tips import tip
 from ui.widgets.fact_table import FactTable
 
 NAMES = 24
@@ -59,7 +60,7 @@ class ComparisonPanel(QWidget):
         wide = self.fontMetrics().averageCharWidth() * NAMES
         button.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, wide))
         out = words._("Take {title} out of the comparison", title=title)
-        button.setToolTip(out)
+        button.setToolTip(tip(out))
         button.setAccessibleName(out)
 
     def _fit(self) -> None:

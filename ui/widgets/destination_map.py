@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from planner.words import Words
 from ui import style
 from ui.models.destination_points import Chart, Point, Spot, charted
+from ui.tips import tip
 from ui.widgets.map_drawing import AXIS, FOOT, RIGHT, TOP, draw_axes, draw_folds, draw_names
 from ui.widgets.map_marks import draw_legend, draw_mark
 
@@ -71,7 +72,7 @@ class DestinationMap(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), spot.point.said if spot else "", self)
+            QToolTip.showText(event.globalPos(), tip(spot.point.said) if spot else "", self)
             return True
         return super().event(event)
 

@@ -21,6 +21,7 @@ from planner.issue import INFO, LAW, WARNING, Issue
 from planner.sentences import issue_sentence
 from planner.words import N_, Words
 from ui import style
+from ui.tips import tip
 
 MARKS = {
     LAW: ("close-octagon-outline", "error"),
@@ -77,7 +78,7 @@ class IssueBar(QFrame):
         # Beside the two remedies there is little room; the list has the whole sentence.
         drifted = any(issue.code in DRIFTED for issue in issues)
         self._first.setText(shorten(said, SHOWN_LETTERS, placeholder="…") if drifted else said)
-        self._first.setToolTip(said if drifted else "")
+        self._first.setToolTip(tip(said) if drifted else "")
         mark = style.icon(*(MARKS[issues[0].severity] if issues else FINE))
         self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
         self._mark.setAccessibleName(words._(NAMES[issues[0].severity]) if issues else words._("In order"))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.words import Words
+from ui.tips import tip
 from ui.widgets.drop_list import MARGIN
 
 FEWEST_LETTERS = 12
@@ -48,4 +49,4 @@ class PaperDrop(QComboBox):
 
     def _tell_whole(self) -> None:
         """Say the chosen value whole, for when the field is too narrow for it."""
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))

@@ -20,6 +20,7 @@ from planner.sentences import condition_sentence
 from planner.words import Words
 from ui import style
 from ui.models import pathway_words
+from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
 
 TITLE_LINES = 2
@@ -135,7 +136,7 @@ def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
 
 def _tags(proposal: Proposal, words: Words) -> ClampedLabel:
     label = ClampedLabel(pathway_words.profile_tags(proposal, words), 1)
-    label.setToolTip(pathway_words.profiles_text(proposal, words))
+    label.setToolTip(tip(pathway_words.profiles_text(proposal, words)))
     label.setAccessibleName(pathway_words.profiles_text(proposal, words))
     style.emphasise(label, "muted")
     return label
@@ -156,7 +157,7 @@ def _text(text: str, role: str) -> QLabel:
 
 def _gain(text: str) -> ClampedLabel:
     label = ClampedLabel(f"▲ {text}", 2)
-    label.setToolTip(text)
+    label.setToolTip(tip(text))
     label.setAccessibleName(text)
     style.emphasise(label, "ok")
     return label
@@ -165,7 +166,7 @@ def _gain(text: str) -> ClampedLabel:
 def _badge(text: str, explained: str) -> QLabel:
     label = _text(f"◇ {text}", "warning")
     label.setWordWrap(False)
-    label.setToolTip(explained)
+    label.setToolTip(tip(explained))
     label.setAccessibleName(f"{text}. {explained}")
     return label
 

@@ -11,6 +11,7 @@ from planner.words import Words
 from ui import style
 from ui.models.way_layout import LEAST_WIDTH, neighbour
 from ui.models.ways_in import ACTIVITY, TRADE, Node, WaysIn
+from ui.tips import tip
 from ui.widgets.graph_picture import GraphPicture
 
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -89,7 +90,7 @@ class PathwayGraph(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             node = self.node_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.picture.said(node) if node else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.picture.said(node)) if node else "", self)
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()

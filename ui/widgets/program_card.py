@@ -13,6 +13,7 @@ from planner.words import Words
 from ui.models import catalogue_words, program_words
 from ui.models.office_words import edit_of
 from ui.models.step_words import KIND_WORDS
+from ui.tips import tip
 from ui.widgets.client_doors import ClientDoors, client_heading
 from ui.widgets.fact_card import FactCard
 from ui.widgets.office_strip import OfficeStrip
@@ -44,7 +45,8 @@ class ProgramCard(FactCard):
         self.say_text(self.sessions, words._("Coming sessions"), lines)
         grants = program_words.grants_lines(activity.grants, catalogue, words)
         self.say_text(self.grants, words._("What it gives"), grants)
-        self.grants.setToolTip("\n".join(program_words.skill_lines(activity.grants, catalogue, words)))
+        grants = program_words.skill_lines(activity.grants, catalogue, words)
+        self.grants.setToolTip(tip("\n".join(grants)))
         fees = stated_fees(activity, None)
         cost = words._("not stated") if fees is None else words.money(fees)
         self.say_text(self.cost, words._("Fees"), [cost])
@@ -58,7 +60,7 @@ class ProgramCard(FactCard):
     def say_back(self, trade: str, words: Words) -> None:
         """Offer to go back to the card of the trade, if one is chosen."""
         self.back.setText(words._("Back to the occupation"))
-        self.back.setToolTip(trade)
+        self.back.setToolTip(tip(trade))
         self.back.setVisible(bool(trade))
 
     def _say_title(self, activity: Activity, words: Words) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 
 from planner.words import Words
 from ui import style
+from ui.tips import tip
 
 
 class Editor(Protocol):
@@ -138,7 +139,7 @@ class RowsEditor(QWidget):
             editor.setAccessibleName(f"{self._words._(cell.title)} {number + 1}")
         name = self._words._("Remove row {n}", n=number + 1)
         remove.setAccessibleName(name)
-        remove.setToolTip(name)
+        remove.setToolTip(tip(name))
 
     def _show_titles(self) -> None:
         for title in self._titles:

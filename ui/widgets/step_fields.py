@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QPlainTextEdit, QWidget
 
 from planner.words import Words
+from ui.tips import tip
 
 MOST_DOLLARS = 1_000_000
 
@@ -86,7 +87,7 @@ class CodeField(QComboBox):
         if chosen not in texts:
             self.addItem(chosen, chosen)
         self.setCurrentIndex(self.findData(chosen))
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
         self.blockSignals(False)
 
     @property
