@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
 from typing import Any, TypeVar
 
 ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -34,11 +33,6 @@ def _sequence(values: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def _record(record: Any) -> Any:
-    pairs = ((name, getattr(record, name)) for name in _names(type(record)))
+    pairs = ((field.name, getattr(record, field.name)) for field in fields(record) if field.init)
     changed = {name: new for name, old in pairs if (new := cleaned(old)) is not old}
     return replace(record, **changed) if changed else record
-
-
-@lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.init)

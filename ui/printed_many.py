@@ -37,8 +37,8 @@ class ManyPrinted(QObject):
         if case is None or case.id != printed.id:
             session.store_tasks.run(lambda: cases.join(kept, printed, who), session.answer)
             return
-        there = {(revision.number, revision.reason) for revision in case.keeping.revisions}
-        more = (r for r in kept.keeping.revisions if (r.number, r.reason) not in there)
+        there = {(revision.number, revision.reason, revision.plan) for revision in case.keeping.revisions}
+        more = (r for r in kept.keeping.revisions if (r.number, r.reason, r.plan) not in there)
         keeping = replace(case.keeping, revisions=(*case.keeping.revisions, *more))
         session.document.edit(revised(replace(case, keeping=keeping)), N_("Keep the printed plan"))
 
