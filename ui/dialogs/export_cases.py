@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from db.exchange.offices import KnownOffice
-from db.exchange.outgoing import leaving
+from db.exchange.outgoing import chosen_cases, leaving
 from db.exchange.package import Order
 from db.exchange.sealing import SHORTEST
 from db.exchange.target import SUFFIX
+from db.registers.consents import without_consent
 from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
@@ -31,6 +32,7 @@ from ui import style
 from ui.export_work import export
 from ui.session import Session
 
+TRANSFER = "transfer"
 SMALLEST_WIDTH, KEY_DIGITS = 620, 64
 
 
@@ -48,6 +50,7 @@ class ExportDialog(QDialog):
         self.sealed_for, self.key = QComboBox(), QLineEdit()
         self.passphrase, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
         self.identity, self.basis = QCheckBox(), QLineEdit()
+        self.unasked = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
         self._connect()
@@ -99,10 +102,27 @@ class ExportDialog(QDialog):
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
         number, off = leaving(self._session.database, *self._which)
+        self.unasked.setText(self._unasked())
+        self.unasked.setVisible(bool(self.unasked.text()))
         self.count.setText(_count(number, off, self._words))
         lacks = self._lacks(number)
         self.fault.setText(lacks)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not lacks)
+
+    def _unasked(self) -> str:
+        """Return how many of the clients gave no consent to a transfer, when their names are to leave."""
+        if not self.identity.isChecked():
+            return ""
+        database, today = self._session.database, self._session.today()
+        with database.reading() as connection:
+            chosen = chosen_cases(connection, *self._which)
+        number = len(without_consent(database, chosen, TRANSFER, today))
+        said = self._words.n_(
+            "{n} client has no valid consent to a transfer on file: the basis must say what allows it.",
+            "{n} clients have no valid consent to a transfer on file: the basis must say what allows it.",
+            number,
+        )
+        return said if number else ""
 
     def _lacks(self, number: int) -> str:
         words, chosen = self._words, self.sealed_for.currentData()
@@ -189,6 +209,8 @@ class ExportDialog(QDialog):
         form.addRow(told)
         form.addRow(self.identity)
         form.addRow(words._("&Basis (consent, transfer)"), self.basis)
+        style.emphasise(self.unasked, "warning")
+        form.addRow(self.unasked)
         return box
 
 
