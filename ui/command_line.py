@@ -187,6 +187,10 @@ def _seconds(value: str) -> float:
 
 def _plan(parser: argparse.ArgumentParser) -> None:
     _case(parser)
+    _searched(parser)
+
+
+def _searched(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=_seconds, default=inf, metavar="N", help="give the best so far after N seconds"
     )
@@ -195,7 +199,7 @@ def _plan(parser: argparse.ArgumentParser) -> None:
 
 def _reach(parser: argparse.ArgumentParser) -> None:
     _client(parser)
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    _searched(parser)
 
 
 def _pdf(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 """Where could I go? For one client, every trade with its proven fastest pathway, told as soon as proven."""
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -9,12 +10,13 @@ from planner.case import Case, Target
 from planner.catalogue import Catalogue
 from planner.fees import any_unstated
 from planner.money import Cents
+from planner.pathway.brief import Brief
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.facts import NEVER
-from planner.pathway.options import Candidate
+from planner.pathway.options import Candidate, Option
 from planner.pathway.problem import Offers, Problem, goal, problem
 from planner.pathway.proposals import Winner, proposal
-from planner.pathway.reach import Clock, earliest
+from planner.pathway.reach import Clock, earliest, since
 from planner.pathway.relevance import FALSE
 from planner.pathway.result import Status, last_day
 from planner.pathway.run import Run
@@ -26,6 +28,9 @@ from planner.requirement import Requirement
 FASTEST = CRITERIA[0]
 # Days past the earliest finish thinkable within which a pathway is looked for before the whole time is.
 WINDOWS = (0, 56, 182)
+# Work of the solver on one trade, some parts of a second, and how many times more when its turn comes again.
+WORK, MORE = 0.25, 8
+PROVEN = (Status.OPTIMAL, Status.INFEASIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Destination:
 
 Tell = Callable[[Destination, float], None]
 Pose = Callable[[], Problem]
+Asked = tuple[str, "_Reading"]
 
 
 def quiet(found: Destination, share: float) -> None:
@@ -72,10 +78,11 @@ def destinations(
     """Return every trade on offer, soonest first, whatever the case aims at.
 
     Each is told once, as soon as it is proven, with the share of the trades that is done (0 to 1). With
-    `hoped`, what is unknown is taken as met where no pathway is firm. After `stop`, the status of what is
-    left is unknown. Each answer is the one of a search of the trade's own under the profile fastest.
+    `hoped`, what is unknown is taken as met where no pathway is firm. A trade that is hard to prove waits for
+    the others. After `stop`, what is left is feasible, with the best pathway so far, or unknown. Each answer
+    is the one of a search of the trade's own under the profile fastest.
     """
-    atlas, found = _Atlas(case, catalogue, Solver(stop)), list[Destination]()
+    atlas, found = _Atlas(case, catalogue, stop), list[Destination]()
     for destination in atlas.proven(hoped):
         found.append(destination)
         tell(destination, len(found) / atlas.size)
@@ -91,8 +98,9 @@ def _soonest(found: Destination) -> tuple[bool, bool, date, Cents, str]:
 class _Atlas:
     """The trades of one client; what they share is found once."""
 
-    def __init__(self, case: Case, catalogue: Catalogue, solver: Solver) -> None:
-        self._case, self._catalogue, self._solver = case, catalogue, solver
+    def __init__(self, case: Case, catalogue: Catalogue, stop: Callable[[], bool]) -> None:
+        self._case, self._catalogue, self._stop, self._solver = case, catalogue, stop, Solver(stop)
+        self._best: dict[tuple[str, bool], Destination] = {}
         self._offers = Offers(case, catalogue)
         offered = (trade for trade in catalogue.trades.values() if not trade.retired)
         self._goals = {t.code: goal(self._aimed(t.code), t, self._offers.evidence) for t in offered}
@@ -103,25 +111,62 @@ class _Atlas:
         return len(self._goals)
 
     def proven(self, hoped: bool) -> Iterator[Destination]:
-        """Yield the trades that no plan reaches, then the others, the soonest thinkable first."""
-        firm, hope = _Reading(self._offers, self._solver, True), _Reading(self._offers, self._solver, False)
+        """Yield the trades that no plan reaches, then the others, the soonest thinkable first.
+
+        Each is given a little work, what is not proven by then more of it after all the others.
+        """
+        firm, hope = _Reading(self._offers, True), _Reading(self._offers, False)
         sure, maybe = firm.order(self._goals), hope.order(self._goals) if hoped else ()
-        told = self._goals.keys() - {*sure, *maybe}
-        yield from (Destination(code, Status.INFEASIBLE) for code in sorted(told))
-        for code in sure:
-            found = self._found(code, firm)
-            if found.status is not Status.INFEASIBLE or code not in maybe:
+        closed = self._goals.keys() - {*sure, *maybe}
+        yield from (Destination(code, Status.INFEASIBLE) for code in sorted(closed))
+        work, left = WORK, [*((code, firm) for code in sure), *((code, hope) for code in maybe)]
+        while left:
+            left = yield from self._round(left, {*maybe}, work)
+            work *= MORE
+
+    def _round(
+        self, asked: list[Asked], maybe: set[str], work: float
+    ) -> Generator[Destination, None, list[Asked]]:
+        """Yield what is proven with so much work; return what is left to be asked with more."""
+        waiting, told = list[Asked](), set[str]()
+        undecided = {code for code, reading in asked if reading.firm}
+        for code, reading in asked:
+            if code in told:
+                continue
+            found = None if code in undecided and not reading.firm else self._found(code, reading, work)
+            if found is None:
+                waiting.append((code, reading))
+            elif reading.firm and found.status is Status.INFEASIBLE and code in maybe:
+                undecided.discard(code)
+            else:
                 told.add(code)
                 yield found
-        yield from (self._found(code, hope) for code in maybe if code not in told)
+        return [(code, reading) for code, reading in waiting if code not in told]
 
-    def _found(self, code: str, reading: "_Reading") -> Destination:
-        if self._solver.stopped:
-            return Destination(code, Status.UNKNOWN if reading.firm else Status.INFEASIBLE)
-        return reading.destination(code, self._goals[code], cache(lambda: self._posed(code)))
+    def _found(self, code: str, reading: "_Reading", work: float) -> Destination | None:
+        """Return what is proven of a trade, the best so far after a stop; None if more work is needed."""
+        if not self._solver.stopped:
+            pose = cache(lambda: self._posed(code))
+            outcome = reading.outcome(self._goals[code], pose, Brief(self._stop, work))
+            if outcome.status in PROVEN:
+                return reading.destination(code, outcome, pose)
+            self._keep(code, reading, outcome, pose)
+        if not self._solver.stopped:
+            return None
+        known = self._best.get((code, reading.firm))
+        return known or Destination(code, Status.UNKNOWN if reading.firm else Status.INFEASIBLE)
+
+    def _keep(self, code: str, reading: "_Reading", outcome: Outcome, pose: Pose) -> None:
+        """Keep the best plan so far, a first one that needs no solver if there is none."""
+        key = code, reading.firm
+        if outcome.placed is None and key not in self._best and not self._solver.stopped:
+            outcome = Run(pose(), self._solver).sketched(FASTEST, reading.firm)
+        if outcome.placed is not None:
+            found = reading.destination(code, outcome, pose)
+            self._best[key] = min(found, self._best.get(key, found), key=_soonest)
 
     def _posed(self, code: str) -> Problem:
-        posed = problem(self._aimed(code), self._catalogue, self._offers)
+        posed = problem(self._aimed(code), self._catalogue, self._offers, (FASTEST.scope,))
         return replace(posed, trees=self._offers.trees)
 
     def _aimed(self, code: str) -> Case:
@@ -134,11 +179,14 @@ class _Reading:
     Targets that ask the same of the activities that can end in time have the same fastest plan.
     """
 
-    def __init__(self, offers: Offers, solver: Solver, firm: bool) -> None:
+    def __init__(self, offers: Offers, firm: bool) -> None:
         candidates = {code: offers.candidates(code) for code in offers.trees}
-        self.firm, self._solver, self._days = firm, solver, offers.days
+        self.firm, self._days = firm, offers.days
         self._clock = Clock(offers.evidence, candidates, firm)
         self._supply = earliest(candidates, offers.trees, self._clock)
+        days = {code: self._clock.first(tree, self._supply) for code, tree in offers.trees.items()}
+        self._open = {code: since(found, days[code]) for code, found in candidates.items()}
+        self._cut: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         self._known: dict[tuple[Node, int], Outcome] = {}
         self._told: dict[int, Destination] = {}
 
@@ -147,30 +195,46 @@ class _Reading:
         days = {code: self._clock.first(goal, self._supply) for code, goal in goals.items()}
         return tuple(sorted((c for c, day in days.items() if day < NEVER), key=lambda c: (days[c], c)))
 
-    def destination(self, code: str, goal: Node, pose: Pose) -> Destination:
-        """Return the fastest pathway to a trade; its problem is posed only if no other trade shares it."""
-        outcome = self.outcome(goal, pose)
+    def destination(self, code: str, outcome: Outcome, pose: Pose) -> Destination:
+        """Return the pathway to a trade; its problem is posed only if no other trade shares it."""
         if outcome.placed is None:
             return Destination(code, outcome.status if self.firm else Status.INFEASIBLE)
         # On condition, two trades that share a plan may still rest on different conditions.
-        if not self.firm or id(outcome) not in self._told:
+        if not self.firm or outcome.status not in PROVEN:
+            return _destination(pose(), outcome, self.firm)
+        if id(outcome) not in self._told:
             self._told[id(outcome)] = _destination(pose(), outcome, self.firm)
         return replace(self._told[id(outcome)], trade=code)
 
-    def outcome(self, goal: Node, pose: Pose) -> Outcome:
+    def outcome(self, goal: Node, pose: Pose, solver: Solver) -> Outcome:
         """Return the fastest plan: looked for soon after the earliest day thinkable, then later."""
         first = max(0, self._clock.first(goal, self._supply))
         ends = sorted({min(first + days, self._days) for days in (*WINDOWS, self._days)})
-        found = (self._by(goal, last, pose) for last in ends)
+        found = (self._by(goal, last, pose, solver) for last in ends)
         return next((o for o in found if o.status is not Status.INFEASIBLE), Outcome(Status.INFEASIBLE))
 
-    def _by(self, goal: Node, last: int, pose: Pose) -> Outcome:
-        """Return the fastest plan among those that finish by a day."""
+    def _by(self, goal: Node, last: int, pose: Pose, solver: Solver) -> Outcome:
+        """Return the fastest plan among those that finish by a day; what is proven is kept."""
         target = self._within(goal, last)
-        if (target, last) not in self._known:
-            sooner = replace(pose(), target=target, days=last, candidates=_ending(pose(), last))
-            self._known[target, last] = Run(sooner, self._solver).outcome(FASTEST, self.firm)
-        return self._known[target, last]
+        if (target, last) in self._known:
+            return self._known[target, last]
+        sooner = replace(pose(), target=target, days=last, candidates=self._ending(pose(), last))
+        found = Run(sooner, solver).outcome(FASTEST, self.firm)
+        if found.status in PROVEN:
+            self._known[target, last] = found
+        return found
+
+    def _ending(self, posed: Problem, last: int) -> Mapping[str, tuple[Candidate, ...]]:
+        """Return the candidates that matter, without the options too early or that end after a day."""
+        codes = posed.scopes[FASTEST.scope].codes & self._open.keys()
+        found = {code: self._timely(code, last) for code in codes if self._supply[code] <= last}
+        return {code: offers for code, offers in found.items() if offers}
+
+    def _timely(self, code: str, last: int) -> tuple[Candidate, ...]:
+        if (code, last) not in self._cut:
+            timely = (_cut(candidate, last) for candidate in self._open[code])
+            self._cut[code, last] = tuple(candidate for candidate in timely if candidate.options)
+        return self._cut[code, last]
 
     def _within(self, node: Node, last: int) -> Node:
         """Return the tree without the branches that cannot hold by a day."""
@@ -201,13 +265,10 @@ def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
     )
 
 
-def _ending(posed: Problem, last: int) -> Mapping[str, tuple[Candidate, ...]]:
-    """Return the candidates that matter, without the options that end after a day."""
-    codes = posed.scopes[FASTEST.scope].codes & posed.candidates.keys()
-    cut = {code: tuple(_cut(c, last) for c in posed.candidates[code]) for code in codes}
-    timely = {code: tuple(c for c in found if c.options) for code, found in cut.items()}
-    return {code: found for code, found in timely.items() if found}
-
-
 def _cut(candidate: Candidate, last: int) -> Candidate:
-    return replace(candidate, options=tuple(o for o in candidate.options if o[1] <= last))
+    """Return a session without the options that end after a day."""
+    return replace(candidate, options=candidate.options[: bisect_right(candidate.options, last, key=_end)])
+
+
+def _end(option: Option) -> int:
+    return option[1]

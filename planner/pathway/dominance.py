@@ -35,7 +35,7 @@ def undominated(problem: Problem, scope: Scope, found: Reach, firm: bool, check:
     """Return what is in reach without what a smaller code replaces; `check` may interrupt it."""
     if problem.waits:
         return found
-    rules = _Rules(problem, found.offers, firm, scope == problem.scopes[COVERAGE])
+    rules = _Rules(problem, found.offers, firm, scope == problem.scopes.get(COVERAGE))
     return replace(found, offers=rules.survivors(check))
 
 

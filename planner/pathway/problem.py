@@ -1,6 +1,6 @@
 """The problem: one client, one target and the activities that can matter, all frozen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planner.client import Job
 
 YEARS = 5
-BASE, CORE, PAID, COVERAGE = "base", "core", "paid", "coverage"
+SCOPES = BASE, CORE, PAID, COVERAGE = "base", "core", "paid", "coverage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,10 @@ def deadline(case: Case) -> date:
     return case.preferences.deadline or birthday(start, start.year + YEARS)
 
 
-def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) -> Problem:
-    """Return the problem of a case, without the activities that cannot matter.
+def problem(
+    case: Case, catalogue: Catalogue, offers: "Offers | None" = None, scopes: Collection[str] = SCOPES
+) -> Problem:
+    """Return the problem of a case, without the activities that cannot matter to any of some scopes.
 
     `offers` are those of the same client and preferences: problems that differ in their target share them.
     """
@@ -103,8 +105,9 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
     catalogue = offers.catalogue
     evidence, profile = offers.evidence, needs(case.target, trade)
     target = goal(case, trade, evidence)
-    scopes, waits = _scopes(case, catalogue, evidence, offers, target, profile)
-    codes = {code for scope in scopes.values() for code in scope.codes}
+    seeds, waits = _seeds(case, catalogue, offers, target, profile, scopes)
+    found = {name: Scope(frozenset(c), closure(c, offers.helpers)) for name, c in seeds.items()}
+    codes = {code for scope in found.values() for code in scope.codes}
     chosen = {code: offers.candidates(code) for code in sorted(codes)}
     return Problem(
         case,
@@ -117,8 +120,8 @@ def problem(case: Case, catalogue: Catalogue, offers: "Offers | None" = None) ->
         target,
         trade.requires,
         {code: offers.trees[code] for code in chosen},
-        {code: found for code, found in chosen.items() if found},
-        scopes,
+        {code: offered for code, offered in chosen.items() if offered},
+        found,
         offers.wishes.limits,
         tuple(sorted(offers.pinned)),
         tuple(sorted({fact.end for fact in offers.facts if 0 < fact.end <= offers.days})),
@@ -199,27 +202,27 @@ def _wishes(case: Case, free: tuple[Limit, ...]) -> Wishes:
     )
 
 
-def _scopes(
+def _seeds(
     case: Case,
     catalogue: Catalogue,
-    evidence: Evidence,
     offers: Offers,
     target: Node,
     profile: Iterable[Need],
-) -> tuple[dict[str, Scope], bool]:
-    """Return the activities that can matter to a profile's figures, and whether time alone helps."""
-    trees, days = offers.trees, offers.days
-    paid, helpers = offers.paid, offers.helpers
-    first = {*helped(target, evidence), *offers.pinned}
+    scopes: Collection[str],
+) -> tuple[dict[str, set[str]], bool]:
+    """Return the activities that matter to each scope by themselves, and whether time alone helps."""
+    trees, days, evidence = offers.trees, offers.days, offers.evidence
     waits = target_waits(target, evidence, days)
     later = offers.held_back or coverage_waits(profile, evidence, days)
-    base = first | set(trees if waits else ())
-    seeds = base | set(paid if _loses_pay(case) else ())
-    placed = [code for code in paid if in_major_group(case, catalogue.activities[code])]
-    raising = [code for code in trees if later or _raises(catalogue.activities[code], case, profile)]
-    wanted = {BASE: base, CORE: seeds, PAID: seeds | set(placed), COVERAGE: seeds | set(raising)}
-    scopes = {name: Scope(frozenset(c), closure(c, helpers)) for name, c in wanted.items()}
-    return scopes, waits or later
+    base = {*helped(target, evidence), *offers.pinned, *(trees if waits else ())}
+    core = base | set(offers.paid if _loses_pay(case) else ())
+    found = {BASE: base, CORE: core}
+    if PAID in scopes:
+        found[PAID] = core | {c for c in offers.paid if in_major_group(case, catalogue.activities[c])}
+    if COVERAGE in scopes:
+        raising = (code for code in trees if later or _raises(catalogue.activities[code], case, profile))
+        found[COVERAGE] = core | set(raising)
+    return {name: seeds for name, seeds in found.items() if name in scopes}, waits or later
 
 
 def _loses_pay(case: Case) -> bool:

@@ -1,7 +1,7 @@
 """How early each activity can be taken, and which never can: bounds that hold for every plan."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.case import Case
@@ -43,7 +43,7 @@ def reach(problem: Problem, scope: Scope, firm: bool, check: Callable[[], None] 
     clock = Clock(problem.evidence, offers, firm)
     supply = earliest(offers, problem.trees, clock, check)
     check()
-    kept = {code: _from(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
+    kept = {code: since(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
     check()
     timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
     return Reach(timely, clock.first(problem.target, supply), supply)
@@ -106,7 +106,8 @@ def _first_end(found: tuple[Candidate, ...], day: int) -> int:
     return min((options[place][1] for options, place in places if place < len(options)), default=NEVER)
 
 
-def _from(found: tuple[Candidate, ...], day: int) -> tuple[Candidate, ...]:
+def since(found: Iterable[Candidate], day: int) -> tuple[Candidate, ...]:
+    """Return the candidates without the starts before a day."""
     cut = (c if c.options[0][0] >= day else _later(c, day) for c in found)
     return tuple(c for c in cut if c.options)
 

@@ -11,7 +11,7 @@ from ui.commands.planning import as_json, opened_catalogue, warn
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every trade, soonest first, as sentences or as JSON; Ctrl-C leaves what is not proven unknown."""
+    """Print every trade, soonest first, as sentences or as JSON; --seconds or Ctrl-C ends the proofs."""
     from planner.pathway.destinations import Destination, destinations
     from ui.commands.waiting import waiting
 
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     catalogue = opened_catalogue(options.catalogue)
     warn(catalogue, words)
     catalogue = with_recognition(case, catalogue)
-    with waiting(words) as wait:
+    with waiting(words, options.seconds) as wait:
 
         def tell(found: Destination, share: float) -> None:
             wait.progress(words.said(catalogue.term(found.trade)), share)

@@ -1,8 +1,8 @@
 """Where a client could go: each answer is that of a search of its own, told once, soonest first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from random import Random
 
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from planner.case import Case, Target
 from planner.catalogue import Catalogue, Trade
 from planner.fees import any_unstated
+from planner.pathway import destinations as atlas
+from planner.pathway.brief import Brief
 from planner.pathway.destinations import FASTEST, Destination, destinations
 from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposal
@@ -135,6 +137,35 @@ def test_a_stop_leaves_the_rest_unknown_and_keeps_what_is_proven() -> None:
         "94106": Status.INFEASIBLE,
     }
     assert found[0].trade == "65201" and {d.finish for d in found[1:]} == {None}
+
+
+def test_what_is_hard_waits_for_the_others_and_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    whole, turns = destinations(a_case(), small()), count()
+
+    def second_is_hard(stop: Callable[[], bool], work: float) -> Brief:
+        return Brief(stop, 0 if next(turns) == 1 else work)
+
+    monkeypatch.setattr(atlas, "Brief", second_is_hard)
+    assert destinations(a_case(), small(), tell=lambda d, share: told.append(d.trade)) == whole
+    assert told == ["31301", "65201", "94106", "72100"]
+
+
+def test_a_stop_keeps_the_best_pathway_of_what_is_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atlas, "Brief", lambda stop, work: Brief(stop, 0))
+    turns = count()
+    found = destinations(a_case(), small(), stop=lambda: next(turns) > 200)
+    hard = {d.trade: d for d in found}["72100"]
+    assert (hard.status, hard.first_step, bool(hard.finish)) == (Status.FEASIBLE, "MAT4", True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(12, 18))
+def test_how_much_work_each_is_given_changes_no_answer(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, drawn = random_problem(seed)
+    whole = destinations(case, many_trades(drawn))
+    monkeypatch.setattr(atlas, "WORK", 1e-6)
+    assert destinations(case, many_trades(drawn)) == whole
 
 
 def test_the_goal_of_the_case_is_ignored_and_retired_trades_are_left_out() -> None:

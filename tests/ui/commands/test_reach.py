@@ -74,3 +74,11 @@ def test_ctrl_c_leaves_the_rest_undecided(
 def test_a_case_that_is_not_there_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reach", "nowhere.json"]) == BAD_INPUT
     assert "nowhere.json" in capsys.readouterr().err
+
+
+def test_no_seconds_at_all_leave_what_is_open_unproven(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*asked, "--json", "--seconds", "0"]) == 0
+    status = {row["trade"]: row["status"] for row in json.loads(capsys.readouterr().out)}
+    assert status == {"A": "unknown", "B": "unknown", "C": "infeasible", "D": "infeasible"}

@@ -1,0 +1,27 @@
+"""A solver that gives up after so much work, so that one hard question does not hold back the others."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.pathway.solver import Solver
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel, CpSolver
+
+
+class Brief(Solver):
+    """Counts its work as the solver does, in units that are the same on every run and every computer."""
+
+    def __init__(self, stop: Callable[[], bool], work: float) -> None:
+        super().__init__(stop)
+        self._left = work
+
+    @property
+    def stopped(self) -> bool:
+        """Say whether the caller wanted to stop, or the work is done."""
+        return self._left <= 0 or super().stopped
+
+    def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
+        solver.parameters.max_deterministic_time = min(solver.parameters.max_deterministic_time, self._left)
+        super()._run(solver, cp)
+        self._left -= solver.response_proto.deterministic_time
