@@ -15,20 +15,27 @@ from sqlalchemy.exc import NoResultFound
 from db.rows import written
 from db.schema import authors, changes, parents, site
 from planner.case import new_id
-from planner.changes import REMOVAL, Author, Change, ChangeId, Clock, History, Stamp
+from planner.changes import REMOVAL, WITHHELD, Author, Change, ChangeId, Clock, History, Stamp
 from planner.fields import Value
 from planner.office import Counsellor
 
 Wall = Callable[[], int]
+# Ends the name under which a site writes what concerns it alone: the undoing of a merge.
+LOCAL = "~"
 CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
 FIELD = COLUMNS.index("field")
+# More than any office writes: what counts beyond it was made up.
+MOST_RECORDS = 2**40
+# The records of which is asked what whoever wrote them knew.
+KNOWING = (REMOVAL, WITHHELD)
 # By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
 HEADS = """
 UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
   SELECT 1 FROM parents JOIN changes AS later ON later.site = parents.site AND later.seq = parents.seq
-  WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq AND later.field <> '')
+  WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq
+  AND later.field NOT IN ('', '?'))
 """
 
 
@@ -54,13 +61,29 @@ def new_stamp(connection: Connection, author: Author, wall: Wall) -> Stamp:
 
 
 def this_site(connection: Connection) -> tuple[str, int, int]:
-    """Return the name of this copy, given when first asked, with its last number and moment."""
+    """Return the name of this copy, given when first asked, with its last number and moment.
+
+    Where a file that lied left hardly a number to give, the copy goes on under another name.
+    """
     try:
         here, seq, hlc = connection.execute(select(site.c.id, site.c.seq, site.c.hlc)).one()
     except NoResultFound:
         here, seq, hlc = new_id(), 0, 0
         connection.execute(insert(site).values(id=here))
+    if seq >= MOST_RECORDS // 2:
+        here, seq = new_id(), 0
+        connection.execute(update(site).values(id=here, seq=seq))
     return here, seq, hlc
+
+
+def local_name(here: str) -> str:
+    """Return the name under which a site writes what no other office is to hear of."""
+    return here + LOCAL
+
+
+def is_local(name: str) -> bool:
+    """Say whether a site's name is one under which nothing leaves."""
+    return name.endswith(LOCAL)
 
 
 def current(connection: Connection, case_id: str) -> History:
@@ -86,11 +109,11 @@ def whole(connection: Connection, case_id: str) -> History:
 
 
 def _standing(connection: Connection, wanted: Any) -> tuple[Change, ...]:
-    """Return records with what the removals among them knew: of an edit that stands nobody asks it."""
+    """Return records with what removals and withheld edits knew: of an edit that stands nobody asks it."""
     found = connection.execute(select(*RECORD).where(wanted)).all()
-    removed = any(row[FIELD] == REMOVAL for row in found)
-    removals = (wanted, changes.c.field == REMOVAL)
-    return _records(connection, found, _parents_of(connection, *removals) if removed else {})
+    asked = any(row[FIELD] in KNOWING for row in found)
+    knowing = (wanted, changes.c.field.in_(KNOWING))
+    return _records(connection, found, _parents_of(connection, *knowing) if asked else {})
 
 
 def _parents_of(connection: Connection, *wanted: Any) -> dict[ChangeId, tuple[ChangeId, ...]]:

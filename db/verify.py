@@ -10,7 +10,7 @@ from db.database import Database
 from db.rebuilding import rebuild
 from db.records import mark_heads, whole
 from db.schema import cases, changes
-from planner.changes import REMOVAL, History
+from planner.changes import REMOVAL, WITHHELD, History
 from planner.error_words import error_words
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Rows, case_from_rows, defaults
@@ -120,7 +120,8 @@ def _differing(place: Place, history: History, rows: Rows) -> Iterator[str]:
 
 def _heads_hold(connection: Connection, case_id: str, history: History) -> bool:
     marked = select(changes.c.site, changes.c.seq).where(changes.c.case_id == case_id, changes.c.head)
-    overwritten = {parent for r in history.records if r.field != REMOVAL for parent in r.parents}
+    edits = (r for r in history.records if r.field not in (REMOVAL, WITHHELD))
+    overwritten = {parent for record in edits for parent in record.parents}
     current = {record.id for record in history.records} - overwritten
     return {(site, seq) for site, seq in connection.execute(marked)} == current
 

@@ -12,6 +12,8 @@ from planner.fields import CASES, Place, Row, Rows, Value, case_from_rows, case_
 ChangeId = tuple[str, int]
 # The field of a record that removes its whole row.
 REMOVAL = ""
+# The field of a record whose content was withheld: that it was written is known here, not what it says.
+WITHHELD = "?"
 # The day on which a case was taken off the lists: a field of its row that is none of the case itself.
 REMOVED = "removed"
 
@@ -92,7 +94,7 @@ class History:
     _edits: dict[Place, dict[str, list[Change]]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        overwritten = {parent for record in self.records if record.field for parent in record.parents}
+        overwritten = {p for r in self.records if r.field and r.field != WITHHELD for p in r.parents}
         for record in sorted(self.records, key=STANDING, reverse=True):
             # Spelled out, not asked of the record: a merge looks at hundreds of thousands.
             if record.field and (record.site, record.seq) not in overwritten:
@@ -112,7 +114,8 @@ class History:
     def rows(self) -> Rows:
         """Return the rows that stand, with the fields that were ever written."""
         return {
-            place: {name: heads[0].value for name, heads in edits.items()} | self._brought_back(place)
+            place: {name: heads[0].value for name, heads in edits.items() if name != WITHHELD}
+            | self._brought_back(place)
             for place, edits in self._edits.items()
             if place[0] == CASES or self._stands(edits)
         }
@@ -148,8 +151,14 @@ class History:
         return self._known_to(removals_of_case=False)
 
     def _known_to(self, *, removals_of_case: bool) -> frozenset[ChangeId]:
-        removals = (r for r in self.records if r.field == REMOVAL)
-        return frozenset(p for r in removals if (r.table == CASES) == removals_of_case for p in r.parents)
+        removals = [r for r in self.records if r.field == REMOVAL and (r.table == CASES) == removals_of_case]
+        seen = frozenset(p for r in removals for p in r.parents)
+        return seen | self._covered if seen else seen
+
+    @cached_property
+    def _covered(self) -> frozenset[ChangeId]:
+        """Return what withheld edits overwrote: still shown, but no edit that a removal must have seen."""
+        return frozenset(p for r in self.records if r.field == WITHHELD for p in r.parents)
 
     def _brought_back(self, place: Place) -> dict[str, Value]:
         """Return what an edit that was unknown to whoever removed the case changes in its row."""
@@ -164,6 +173,11 @@ class History:
         """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""
         gone = self._removed
         return not gone or any(record.id not in gone for heads in edits.values() for record in heads)
+
+
+def withheld(record: Change) -> Change:
+    """Return what of a record an office may know that must not know what it says."""
+    return record if record.field == REMOVAL else record._replace(field=WITHHELD, value=None)
 
 
 def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:

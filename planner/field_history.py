@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.case import Case
-from planner.changes import REMOVAL, REMOVED, STANDING, Change, History
+from planner.changes import REMOVAL, REMOVED, STANDING, WITHHELD, Change, History
 from planner.fields import CASES, RANK, Place, Row, Value, case_from_rows, case_rows, defaults
 from planner.identity import stays_here
 
-HIDDEN = (RANK, REMOVED)
+HIDDEN = (RANK, REMOVED, WITHHELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def field_history(history: History) -> tuple[Revised, ...]:
     cells: dict[Place, dict[str, Value]] = {}
     found = []
     for record in sorted(history.records, key=STANDING):
-        if record.field:
+        if record.field not in (REMOVAL, WITHHELD):
             cells.setdefault(record.place, {})[record.field] = record.value
         if record.field not in HIDDEN and not stays_here(record.table, record.field):
             entry = dict(cells.get(record.place, {}))
@@ -64,4 +64,5 @@ def _replaced(record: Change, known: dict[tuple[str, int], Change]) -> Iterator[
 def _whole(history: History, place: Place) -> dict[str, Value]:
     """Return the last known fields of an entry, also of one that was taken out."""
     written = {record.field for record in history.records if record.place == place and record.field}
+    written.discard(WITHHELD)
     return {**defaults(place[0]), **{name: history.value(place, name) for name in written}}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.case import Case
-from planner.changes import REMOVAL, STANDING, Change, ChangeId, History, Stamp
+from planner.changes import REMOVAL, STANDING, WITHHELD, Change, ChangeId, History, Stamp
 from planner.fields import Place, Row, Rows, Value, case_rows
 
 
@@ -18,7 +18,7 @@ def joined(before: History, base: Case, mine: Case, stamp: Stamp) -> tuple[Chang
     return tuple(
         Change(
             stamp.site, stamp.seq + number, stamp.hlc, mine.id, *place, name, value, stamp.author,
-            tuple(_known(before, place, name, old.get(place, {}))),
+            _known(before, place, name, old.get(place, {})),
         )
         for number, (place, name, value) in enumerate(edits)
     )  # fmt: skip
@@ -39,11 +39,21 @@ def _removals(before: History, old: Rows, new: Rows) -> Iterator[tuple[Place, st
             yield place, REMOVAL, None
 
 
-def _known(before: History, place: Place, name: str, row: Row) -> Iterator[ChangeId]:
-    """Yield the records that whoever read this row knew and now overwrites."""
-    for field in row if name == REMOVAL else (name,):
-        if field in row:
-            yield from _written(before, place, field, row[field])
+def _known(before: History, place: Place, name: str, row: Row) -> tuple[ChangeId, ...]:
+    """Return the records that whoever read this row knew and now overwrites."""
+    fields = row if name == REMOVAL else (name,)
+    seen = [r for field in fields if field in row for r in _written(before, place, field, row[field])]
+    return (*seen, *_withheld(before, place, seen)) if name == REMOVAL else tuple(seen)
+
+
+def _withheld(before: History, place: Place, seen: Iterable[ChangeId]) -> Iterator[ChangeId]:
+    """Yield the withheld edits of a row that came with, or before, a record that was seen of the same site."""
+    last: dict[str, int] = {}
+    for site, seq in seen:
+        last[site] = max(seq, last.get(site, 0))
+    for record in before.heads(place, WITHHELD):
+        if record.seq <= last.get(record.site, 0):
+            yield record.id
 
 
 def _written(before: History, place: Place, field: str, value: Value) -> Iterator[ChangeId]:

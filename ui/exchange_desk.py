@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from planner.fields import Value
-from ui.exchange_steps import ChoiceStep, LaterUndo, MergeStep
+from ui.exchange_steps import ChoiceStep, LaterRedo, LaterUndo, MergeStep
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ class ExchangeDesk(QObject):
     def undo_merge(self, merge: "MadeMerge") -> None:
         """Undo a merge made before, as an undo step of the page."""
         self.undo_stack.push(LaterUndo(self._session, merge.id, merge.file, self.refresh))
+
+    def redo_merge(self, merge: "MadeMerge") -> None:
+        """Take in again what an undone merge had brought, as an undo step of the page."""
+        self.undo_stack.push(LaterRedo(self._session, merge.id, merge.file, self.refresh))
 
     def forget(self) -> None:
         """Forget what belonged to another database."""

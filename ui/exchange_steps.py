@@ -11,26 +11,25 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from db.exchange.choosing import Conflict
-    from planner.changes import Change, ChangeId
+    from planner.changes import Change
 
 
 class MergeStep(QUndoCommand):
-    """A merge that was made: undoing it writes inverse records, redoing it takes these back."""
+    """A merge that was made: undone, it counts no more here; redone, it is taken in again."""
 
     def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
         super().__init__(session.language.words._("Merge {file}", file=file))
         self._session, self._id, self._then = session, merge_id, then
-        self._undone: tuple[ChangeId, ...] | None = None
+        self._new = True
 
     def redo(self) -> None:
-        if self._undone is None:  # the merge was just made
+        if self._new:  # the merge was just made
+            self._new = False
             return
         from db.exchange.undoing import redo_merge
 
-        session, undone = self._session, self._undone
-        _write(
-            session, lambda: redo_merge(session.database, self._id, undone, session.counsellor), self._told
-        )
+        session = self._session
+        _write(session, lambda: redo_merge(session.database, self._id), self._told)
 
     def undo(self) -> None:
         from db.exchange.undoing import undo_merge
@@ -38,9 +37,7 @@ class MergeStep(QUndoCommand):
         session = self._session
         _write(session, lambda: undo_merge(session.database, self._id, session.counsellor), self._told)
 
-    def _told(self, found: Any) -> None:
-        if isinstance(found, tuple):
-            self._undone = found
+    def _told(self, _: Any) -> None:
         self._then()
 
 
@@ -49,6 +46,7 @@ class LaterUndo(MergeStep):
 
     def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
         super().__init__(session, merge_id, file, then)
+        self._new = False
         self.setText(session.language.words._("Undo the merge of {file}", file=file))
 
     def redo(self) -> None:
@@ -56,6 +54,15 @@ class LaterUndo(MergeStep):
 
     def undo(self) -> None:
         super().redo()
+
+
+class LaterRedo(MergeStep):
+    """An undone merge taken in again, on another day perhaps; undoing that undoes the merge."""
+
+    def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
+        super().__init__(session, merge_id, file, then)
+        self._new = False
+        self.setText(session.language.words._("Take in {file} again", file=file))
 
 
 class ChoiceStep(QUndoCommand):

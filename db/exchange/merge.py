@@ -20,7 +20,7 @@ from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
 from db.exchange.sealing import Keys
 from db.exchange.union import News, add, destroy, keep_runs, news_of
-from db.rebuilding import rebuild
+from db.rebuilding import Touched, rebuild
 from db.records import Wall, author_of, current_of, moment, new_stamp, wall_clock
 from db.schema import activities, cases, merges, sessions, skills, trades
 from db.uncollected import uncollected
@@ -141,7 +141,7 @@ def merge(
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
-        ids = [*((row[0], row[1]) for row in news.records), *(record.id for record in chosen)]
+        ids = [*news.ids, *(record.id for record in chosen)]
         merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
     if news.purged:
         cleanse(database)
@@ -172,8 +172,8 @@ def _merged(
     tell: Watch,
 ) -> Preview:
     gone = tuple(CaseMerge(case_id, _name(connection, case_id), DESTROYED) for case_id in news.purged)
-    add(connection, package.content, news, wall)
-    found = tuple(_case_merges(connection, news, before, tell))
+    touched = add(connection, package.content, news, wall)
+    found = tuple(_case_merges(connection, touched, news.ids, before, tell))
     destroy(connection, package.content, news)
     _add_catalogue(connection, package.content.catalogue)
     known = len(package.content.changes) - len(news.records)
@@ -199,10 +199,12 @@ def _chunks(news: News) -> Iterator[list[str]]:
         yield chunk
 
 
-def _case_merges(connection: Connection, news: News, before: Before, tell: Watch) -> Iterator[CaseMerge]:
-    ids, total = news.ids, len(news.touched)
+def _case_merges(
+    connection: Connection, touched: Touched, ids: frozenset[ChangeId], before: Before, tell: Watch
+) -> Iterator[CaseMerge]:
+    total = len(touched)
     tell(0, total)
-    for number, (case_id, after) in enumerate(rebuild(connection, news.touched), 1):
+    for number, (case_id, after) in enumerate(rebuild(connection, touched), 1):
         yield _case_merge(case_id, before, after, ids)
         if number % CHUNK == 0 or number == total:
             tell(number, total)

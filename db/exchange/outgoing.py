@@ -12,11 +12,14 @@ from db.catalogue.edits import office_edits
 from db.catalogue.tables import published_catalogue
 from db.catalogue.values import value_text
 from db.database import Database
+from db.exchange.aside import bridged, hidden, withdrawn
 from db.exchange.payload import Cells, Payload
 from db.exchange.record_check import LONGEST_VALUE
+from db.exchange.withholding import as_they_leave
 from db.records import RECORD
 from db.schema import authors, cases, changes, parents, purges
 from planner.catalogue import Catalogue
+from planner.changes import ChangeId
 from planner.drift import rows
 from planner.edition import overlaid
 from planner.errors import PlannerError
@@ -36,12 +39,13 @@ CATALOGUE = ("trades", "trade_skills", "skills", "activities", "sessions", "term
 def chosen_cases(connection: Connection, search: str | None, ids: Sequence[str]) -> list[str]:
     """Return the cases to export: those named, those that a search finds, or all, removed ones included.
 
-    A search without a word finds nothing.
+    A search without a word finds nothing. What only an undone merge brought is not ours to send.
     """
+    gone = withdrawn(connection, hidden(connection))
     if search is not None:
         found = select(cases.c.id).where(Wanted(search).condition)
-        return sorted(connection.execute(found).scalars()) if folded(search) else []
-    known = set(connection.execute(select(cases.c.id)).scalars())
+        return sorted({*connection.execute(found).scalars()} - gone) if folded(search) else []
+    known = set(connection.execute(select(cases.c.id)).scalars()) - gone
     return sorted(known & set(ids)) if ids else sorted(known)
 
 
@@ -67,12 +71,14 @@ def check_texts(connection: Connection, chosen: Sequence[str], identity: bool) -
 def outgoing(connection: Connection, chosen: Sequence[str], identity: bool) -> Payload:
     """Return what an export of these cases holds; without identity, who they are stays here."""
     found = [tuple(row) for row in _in_chunks(connection, select(*RECORD), chosen)]
-    records = [row for row in found if _leaves(row, identity)]
+    aside = hidden(connection)
+    told = (row for row in found if row[:2] not in aside)
+    records = list(as_they_leave(told, lambda row: _leaves(row, identity)))
     named = {row[AUTHOR] for row in records}
     profiles = [tuple(row) for row in connection.execute(select(authors)) if row.id in named]
     return Payload(
         records,
-        _parents(connection, records, chosen),
+        _parents(connection, records, chosen, aside),
         profiles,
         # That a case is destroyed is all that others need: the reason was written about somebody.
         [(row.case_id, row.site, row.hlc, "", "") for row in connection.execute(select(purges))],
@@ -93,11 +99,13 @@ def _fits(value: str) -> bool:
     return len(value) <= LONGEST_VALUE and not (NUL in value and "\0" in json.loads(value))
 
 
-def _parents(connection: Connection, records: Iterable[Cells], chosen: Sequence[str]) -> list[Cells]:
+def _parents(
+    connection: Connection, records: Iterable[Cells], chosen: Sequence[str], aside: Collection[ChangeId]
+) -> list[Cells]:
     leaving = {row[:2] for row in records}
     same = (changes.c.site == parents.c.site) & (changes.c.seq == parents.c.seq)
-    found = _in_chunks(connection, select(parents).join(changes, same), chosen)
-    return [tuple(row) for row in found if (row[0], row[1]) in leaving]
+    found = [tuple(row) for row in _in_chunks(connection, select(parents).join(changes, same), chosen)]
+    return [row for row in (bridged(found, aside) if aside else found) if row[:2] in leaving]
 
 
 def _in_chunks(connection: Connection, query: Select[Any], chosen: Sequence[str]) -> Iterator[Any]:

@@ -153,7 +153,8 @@ def _bytes(path: Path) -> bytes:
     with told(path):
         if not path.exists():
             raise PlannerError("exchange-missing", path=str(path))
-        if path.is_dir():
+        # A pipe or a device gives no end.
+        if not path.is_file():
             raise PlannerError("exchange-foreign", path=str(path))
         if path.stat().st_size > LARGEST:
             raise PlannerError("exchange-too-large", path=str(path), limit=LARGEST >> 20)
@@ -207,7 +208,7 @@ def _read(data: bytes, path: Path, key: Callable[[Seal], bytes], tell: Watch = _
         tell(1, READING_STEPS)
         plain = unsealed(content, key(label.encryption), label.encryption, label.about)
         tell(2, READING_STEPS)
-        payload = payload_from(plain, FORMAT)
+        payload = payload_from(plain, min(label.format, FORMAT))
         tell(3, READING_STEPS)
         return Package(path, label, incoming_from(payload))
     except (WrongPayload, WrongRecord) as wrong:
@@ -232,6 +233,8 @@ def _opened(data: bytes, path: Path) -> tuple[Manifest, bytes]:
     public = bytes.fromhex(label.key)[:PUBLIC_BYTES]
     if not (whole and is_signed(data[:-SIGNATURE_BYTES], data[-SIGNATURE_BYTES:], public)):
         raise PlannerError("exchange-damaged", path=str(path))
+    if label.schema > NEWEST:
+        raise PlannerError("exchange-too-new", path=str(path))
     return label, content
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import BigInteger, Boolean, Column, Float
 
 from db.case_tables import HOMES, OWN
+from db.records import MOST_RECORDS, is_local
 from db.rows import written
 from db.schema import cases
 from planner.case import REQUALIFICATION, UPGRADING
-from planner.changes import REMOVAL
+from planner.changes import REMOVAL, WITHHELD
 from planner.client import INCOMES
 from planner.fields import CASES, RANK
 from planner.plan import STATUSES
@@ -55,13 +56,13 @@ def check_records(rows: Iterable[Cells], authors: Mapping[str, Any]) -> None:
 def check_parents(rows: Iterable[Cells]) -> None:
     """Raise WrongRecord at the first row (site, seq, parent site, parent seq) that is wrong."""
     for site, seq, parent_site, parent_seq in rows:
-        if not (is_name(site) and is_name(parent_site) and is_number(seq) and is_number(parent_seq)):
+        if not (is_name(site) and is_name(parent_site) and is_count(seq) and is_count(parent_seq)):
             raise WrongRecord("parent")
 
 
 def _check_frame(row: Cells, authors: Mapping[str, Any]) -> None:
     site, seq, hlc, case_id, _, key, _, _, author = row
-    if not (is_name(site) and is_name(case_id) and is_number(seq) and is_number(hlc)):
+    if not (is_name(site) and not is_local(site) and is_name(case_id) and is_count(seq) and is_number(hlc)):
         raise WrongRecord("record")
     if not isinstance(key, str) or len(key) > LONGEST_NAME or "\0" in key:
         raise WrongRecord("row")
@@ -75,10 +76,11 @@ def _check_value(table: Any, field: Any, text: Any) -> None:
     checks = _checks()
     if not isinstance(table, str) or table not in checks:
         raise WrongRecord("table")
-    if field != REMOVAL and (not isinstance(field, str) or field not in checks[table]):
+    empty = field in (REMOVAL, WITHHELD)
+    if not empty and (not isinstance(field, str) or field not in checks[table]):
         raise WrongRecord(f"{table}.{field}")
     value = _value(text)
-    if not (value is None if field == REMOVAL else checks[table][field](value)):
+    if not (value is None if empty else checks[table][field](value)):
         raise WrongRecord(f"{table}.{field}")
 
 
@@ -100,8 +102,13 @@ def is_name(value: Any) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Say whether a value can count records or moments."""
+    """Say whether a value can be a moment."""
     return type(value) is int and 0 <= value < LATEST
+
+
+def is_count(value: Any) -> bool:
+    """Say whether a value can number the records of an office."""
+    return type(value) is int and 0 <= value < MOST_RECORDS
 
 
 @lru_cache(maxsize=1)

@@ -1,19 +1,32 @@
-"""The undoing of a merge: inverse records, so that what came in is overwritten and nothing is forgotten."""
+"""The undoing of a merge: inverse records of this database alone, so that nothing is forgotten.
 
-from collections.abc import Collection, Iterator, Mapping
+They never leave, nor does what they overwrite: others are told what stood here before, and go on as they are.
+"""
+
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Row, and_, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from db.backups import make
 from db.database import Database
+from db.exchange.aside import bring_back, brought, undoing
 from db.exchange.merge import NOBODY
 from db.exchange.union import keep_runs
 from db.rebuilding import rebuild, whole_rows
-from db.records import Wall, append, author_of, moment, new_stamp, wall_clock, whole
-from db.schema import changes as records
+from db.records import Wall, append, author_of, local_name, moment, new_stamp, wall_clock, whole
 from db.schema import merged_records, merges
-from planner.changes import REMOVED, Change, ChangeId, History, Stamp, changes, field_change
+from planner.changes import (
+    REMOVAL,
+    REMOVED,
+    WITHHELD,
+    Change,
+    ChangeId,
+    History,
+    Stamp,
+    changes,
+    field_change,
+)
 from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
 from planner.office import Counsellor
@@ -40,51 +53,33 @@ def merges_made(database: Database) -> tuple[MadeMerge, ...]:
 
 def undo_merge(
     database: Database, merge_id: str, author: Counsellor = NOBODY, wall: Wall = wall_clock
-) -> tuple[ChangeId, ...]:
-    """Undo a merge and return the inverse records that it took; what was edited since stays."""
-    day = moment(wall() << 16).date()
-    with database.writing() as connection:
-        _check(connection, merge_id)
-        make(database.path, "undo")
-        written = _taken_back(connection, _brought(connection, merge_id), author, wall)
-        _mark(connection, merge_id, day.isoformat())
-    return written
-
-
-def redo_merge(
-    database: Database,
-    merge_id: str,
-    undone: Collection[ChangeId],
-    author: Counsellor = NOBODY,
-    wall: Wall = wall_clock,
 ) -> None:
-    """Make an undone merge hold again by taking back the inverse records that undid it."""
+    """Undo a merge; what was edited since stays."""
     with database.writing() as connection:
-        by_case = _by_case(connection, undone)
-        written = _taken_back(connection, by_case, author, wall)
+        _check(connection, merge_id, undone=False)
+        make(database.path, "undo")
+        written = [
+            record.id
+            for case_id, ids in brought(connection, merge_id).items()
+            for record in _undo(connection, case_id, ids, author, wall)
+        ]
+        keep_runs(connection, undoing(merge_id), written)
+        _mark(connection, merge_id, moment(wall() << 16).date().isoformat())
+
+
+def redo_merge(database: Database, merge_id: str) -> None:
+    """Take in again what an undone merge had brought."""
+    with database.writing() as connection:
+        _check(connection, merge_id, undone=True)
+        make(database.path, "merge")
+        touched = bring_back(connection, merge_id, brought(connection, merge_id))
+        list(rebuild(connection, touched))
+        connection.execute(delete(merged_records).where(merged_records.c.merge_id == undoing(merge_id)))
         _mark(connection, merge_id, None)
-        # What undoes it the next time are these records too.
-        keep_runs(connection, merge_id, (*undone, *written))
-
-
-def _taken_back(
-    connection: Connection, found: Mapping[str, set[ChangeId]], author: Counsellor, wall: Wall
-) -> tuple[ChangeId, ...]:
-    return tuple(
-        r.id for case_id, ids in found.items() for r in _undo(connection, case_id, ids, author, wall)
-    )
 
 
 def _mark(connection: Connection, merge_id: str, day: str | None) -> None:
     connection.execute(update(merges).where(merges.c.id == merge_id).values(undone_on=day))
-
-
-def _by_case(connection: Connection, ids: Collection[ChangeId]) -> dict[str, set[ChangeId]]:
-    found: dict[str, set[ChangeId]] = {}
-    for here, seq in ids:
-        named = select(records.c.case_id).where(records.c.site == here, records.c.seq == seq)
-        found.setdefault(connection.execute(named).scalar_one(), set()).add((here, seq))
-    return found
 
 
 def _made(row: Row[tuple[str, ...]]) -> MadeMerge:
@@ -92,23 +87,10 @@ def _made(row: Row[tuple[str, ...]]) -> MadeMerge:
     return MadeMerge(row.id, row.file, office, row.made_on, row.author, row.undone_on)
 
 
-def _check(connection: Connection, merge_id: str) -> None:
+def _check(connection: Connection, merge_id: str, *, undone: bool) -> None:
     found = connection.execute(select(merges.c.undone_on).where(merges.c.id == merge_id)).first()
-    if found is None or found.undone_on is not None:
+    if found is None or (found.undone_on is not None) != undone:
         raise PlannerError("merge-undone")
-
-
-def _brought(connection: Connection, merge_id: str) -> dict[str, set[ChangeId]]:
-    """Return the records that a merge brought, case by case."""
-    run = and_(
-        records.c.site == merged_records.c.site,
-        records.c.seq.between(merged_records.c.first, merged_records.c.last),
-    )
-    asked = select(records.c.case_id, records.c.site, records.c.seq).join(merged_records, run)
-    found: dict[str, set[ChangeId]] = {}
-    for case_id, site, seq in connection.execute(asked.where(merged_records.c.merge_id == merge_id)):
-        found.setdefault(case_id, set()).add((site, seq))
-    return found
 
 
 def _undo(
@@ -117,6 +99,7 @@ def _undo(
     now = whole(connection, case_id)
     before = History(tuple(record for record in now.records if record.id not in brought))
     stamp = new_stamp(connection, author_of(author), wall)
+    stamp = replace(stamp, site=local_name(stamp.site))
     inverse = tuple(_inverse(case_id, now, before, brought, stamp))
     if inverse:
         append(connection, inverse)
@@ -136,10 +119,11 @@ def _inverse(
     back = changes(now, case_from_rows(case_id, whole_rows(before.rows)), stamp)
     yield from back
     said = {(record.place, record.field) for record in back}
-    apart = [(heads[0].place, heads[0].field) for heads in now.conflicts
-             if any(head.id in brought for head in heads)]  # fmt: skip
+    # Also where the value stays: what stands then is ours, and no record of the merge.
+    came = [r for r in now.records if r.id in brought and r.field not in (REMOVAL, WITHHELD)]
+    heads = [(r.place, r.field) for r in came if r in now.heads(r.place, r.field)]
     gone = [] if now.value(main, REMOVED) == before.value(main, REMOVED) else [(main, REMOVED)]
-    left = [found for found in dict.fromkeys((*apart, *gone)) if found not in said]
+    left = [found for found in dict.fromkeys((*heads, *gone)) if found not in said]
     for number, (place, name) in enumerate(left, len(back)):
         if place in before.rows:
             value = before.value(place, name)

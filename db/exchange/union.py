@@ -1,6 +1,6 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,9 +9,11 @@ from frozendict import frozendict
 from sqlalchemy import Connection, delete, select, update
 
 from db.bulk import insert_rows
+from db.exchange.aside import ByCase, bring_back, coming_again
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
+from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
 from db.records import COLUMNS, RECORD, Wall, mark_heads, this_site
 from db.schema import authors, cases, changes, merged_records, parents, purges, site
@@ -23,26 +25,33 @@ CASE = COLUMNS.index("case_id")
 MOMENT = COLUMNS.index("hlc")
 # A clock that runs further ahead is wrong: its records are flagged, and ours does not follow it.
 FAR_AHEAD_MS = 24 * 60 * 60 * 1000
+# No backup that somebody went back to lacks more records than these: who claims more makes them up.
+MOST_LOST = 2**24
 LINKS = ("site", "seq", "parent_site", "parent_seq")
 
 
 @dataclass(frozen=True)
 class News:
-    """What of an export is new here: its records, the cases they are of, and the cases destroyed."""
+    """What of an export is new here: its records, the cases they are of, and the cases destroyed.
+
+    `again` is what undone merges had brought and this one brings too, by merge and case.
+    """
 
     records: tuple[Cells, ...] = ()
     touched: Touched = frozendict()
     purged: tuple[str, ...] = ()
     ahead: int = 0
+    again: Mapping[str, ByCase] = frozendict()
 
     def __bool__(self) -> bool:
         """Say whether anything is new."""
-        return bool(self.records or self.purged)
+        return bool(self.records or self.purged or self.again)
 
     @cached_property
     def ids(self) -> frozenset[ChangeId]:
-        """Return what names the new records."""
-        return frozenset((row[0], row[1]) for row in self.records)
+        """Return what names the new records, and those that undone merges had brought before."""
+        known = (i for by_case in self.again.values() for ids in by_case.values() for i in ids)
+        return frozenset((row[0], row[1]) for row in self.records).union(known)
 
 
 def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Collection[str] = ()) -> News:
@@ -55,25 +64,36 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
     # What was destroyed here stays destroyed, whatever others still have of it.
     unwanted = gone | coming | set(left_out)
     left = [row for row in incoming.changes if row[CASE] not in unwanted]
+    _check_own(connection, left)
     records = tuple(_unknown(connection, left))
     limit = (wall() + FAR_AHEAD_MS) << 16
     touched: dict[str, set[Place]] = {}
     for row in records:
         touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
     ahead = sum(row[MOMENT] > limit for row in records)
-    return News(records, touched, tuple(sorted(coming - gone)), ahead)
+    again = coming_again(connection, ((row[0], row[1]) for row in left))
+    for by_case in again.values():
+        for case_id in by_case:
+            touched.setdefault(case_id, set())
+    return News(records, touched, tuple(sorted(coming - gone)), ahead, again)
 
 
-def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> None:
-    """Add what is new; the rows of the cases it is about are to be rebuilt then."""
+def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> dict[str, Set[Place]]:
+    """Add what is new, and return the rows of the cases that are to be rebuilt then."""
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, "OR IGNORE")
-    insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in news.records])
+    # A record whose content was withheld is here already, and gets it.
+    insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in news.records], "OR REPLACE")
     ids = news.ids
     links = [row for row in incoming.parents if (row[0], row[1]) in ids]
-    insert_rows(connection, parents, LINKS, links)
+    insert_rows(connection, parents, LINKS, links, "OR IGNORE")
     mark_heads(connection, news.touched)
     _follow(connection, news, wall)
+    touched = dict(news.touched)
+    for merge_id, by_case in news.again.items():
+        for case_id, places in bring_back(connection, merge_id, by_case).items():
+            touched[case_id] = touched[case_id] | places
+    return touched
 
 
 def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
@@ -114,10 +134,18 @@ def _unknown(connection: Connection, rows: list[Cells]) -> Iterator[Cells]:
         known |= {(row[0], row[1]): tuple(row) for row in connection.execute(found)}
     for row in rows:
         ours = known.get((row[0], row[1]))
-        if ours is None:
+        if ours is None or (ours != row and is_same(ours, row) and fills(ours, row)):
             yield row
-        elif ours != row:
+        elif ours != row and not is_same(ours, row):
             raise PlannerError("exchange-clash", site=row[0], number=row[1])
+
+
+def _check_own(connection: Connection, rows: Iterable[Cells]) -> None:
+    """Refuse records in our name so far beyond ours that no number would be left for the next save."""
+    here, seq, _ = this_site(connection)
+    for row in rows:
+        if row[0] == here and row[1] > seq + MOST_LOST:
+            raise PlannerError("exchange-clash", site=here, number=row[1])
 
 
 def _follow(connection: Connection, news: News, wall: Wall) -> None:

@@ -25,6 +25,8 @@ from db.exchange.package import LENGTH_BYTES, Order, write_package
 from db.exchange.payload import APPLICATION, TABLES
 from db.exchange.sealing import Cost, passphrase_seal, sealed
 from db.exchange.target import MAGIC
+from db.records import author_key
+from planner.changes import Author
 from planner.errors import PlannerError
 from tests.builders import a_case
 from tests.gates.offices import Broken
@@ -113,6 +115,17 @@ MANY = (
     "'CREATE TABLE t' || x || ' (a)' FROM n LIMIT 100000"
 )
 AUTHORS = "INSERT INTO authors VALUES ('a', 'A', '', '')"
+
+
+def of_record(numbered: str) -> bytes:
+    """Return a payload with one record, sound but for what numbers it (site, number, moment)."""
+    key = author_key(Author("A"))
+    return made_of(
+        f"INSERT INTO authors VALUES ('{key}', 'A', '', '')",
+        f"INSERT INTO changes VALUES ({numbered}, 'c', 'cases', 'c', 'start', '\"2027-01-11\"', '{key}')",
+    )
+
+
 HOSTILE: dict[str, Make] = {
     "a view in the place of a table": lambda: made_of(
         "CREATE VIEW purges AS SELECT 'c', 's', 1, '', ''", without="purges"
@@ -132,6 +145,8 @@ HOSTILE: dict[str, Make] = {
     "a blob for a text": lambda: made_of(AUTHORS, ROW.replace("'\"x\"'", "x'00'")),
     "a text for a number": lambda: made_of(AUTHORS, ROW.replace("'s', 1, 1", "'s', 'one', 1")),
     "a number beyond the moments": lambda: made_of(AUTHORS, ROW.replace("'s', 1, 1", "'s', -1, 1")),
+    "a number beyond those of any office": lambda: of_record("'s', 9223372036854775806, 1"),
+    "a name under which nothing leaves": lambda: of_record("'s~', 1, 1"),
     "an unknown table": lambda: made_of(AUTHORS, ROW.replace("'cases'", "'settings'")),
     "an unknown author": lambda: made_of(ROW),
     "a forged author": lambda: made_of(AUTHORS, ROW),

@@ -36,7 +36,7 @@ from db.database import open_database
 from db.exchange import merge as merging
 path, file, said = sys.argv[1:]
 database, live, add = open_database(Path(path)), [], merging.add
-merging.add = lambda connection, *rest: (live.append(connection), add(connection, *rest))
+merging.add = lambda connection, *rest: (live.append(connection), add(connection, *rest))[1]
 {tell}
 package = merging.received(database, Path(file), said)
 print("ready", flush=True)

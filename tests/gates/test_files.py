@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from db.database import open_database
 from db.exchange import hostile, package
 from db.exchange.sealing import SIGNATURE_BYTES
 from tests.gates import counted
-from tests.gates.files import HOSTILE, try_hostile, try_mutations
+from tests.gates.files import HOSTILE, of_record, refused, signed_file, try_hostile, try_mutations
 from tests.gates.offices import Broken
 
 MUTATIONS = counted(200, 20_000)
@@ -28,6 +29,13 @@ def test_a_reader_that_believes_any_signature_is_caught(
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_payload_is_refused(tmp_path: Path, name: str) -> None:
     try_hostile(tmp_path, name)
+
+
+def test_the_record_that_is_numbered_wrongly_is_sound_but_for_that(tmp_path: Path) -> None:
+    path, target = tmp_path / "a.parcours", open_database(tmp_path / "target.db")
+    path.write_bytes(signed_file(of_record("'s', 1, 1")))
+    assert not refused(target, path)
+    target.close()
 
 
 def test_a_reader_that_looks_at_no_schema_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

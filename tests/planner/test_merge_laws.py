@@ -8,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.case import Case
-from planner.changes import Author, Change, ChangeId, Clock, History, Stamp, case_of, case_removal, changes
+from planner.changes import (
+    WITHHELD,
+    Author,
+    Change,
+    ChangeId,
+    Clock,
+    History,
+    Stamp,
+    case_of,
+    case_removal,
+    changes,
+    withheld,
+)
+from planner.identity import tells_who
 from planner.plan import Plan, Step, remove
 from tests.builders import a_case
 
@@ -21,7 +34,7 @@ KINDS = ("notes", "kind", "note", "remove", "add", "off")
 TURNS = st.lists(
     st.tuples(
         st.integers(0, SITES - 1),
-        st.sampled_from((*KINDS, "hear", "hear")),
+        st.sampled_from((*KINDS, "hear", "hear", "overhear", "overhear")),
         st.integers(0, SITES - 1),
         st.sampled_from("abc"),
     ),
@@ -62,7 +75,22 @@ class Site:
         for record in other.known.values():
             if record.hlc < (NOW + 10**9) << 16:
                 self.clock.see(record.hlc)
-        self.known |= other.known
+        self.known = together(self.known, other.known)
+
+    def overhear(self, other: "Site") -> None:
+        """Merge all that another site knows and may say without telling who the client is."""
+        told = (withheld(r) if tells_who(r.table, r.field) else r for r in other.known.values())
+        self.known = together(self.known, {record.id: record for record in told})
+
+
+def together(*known: Records) -> Records:
+    """Return the union of records; one that is known with its content and without it has it."""
+    found = Records()
+    for records in known:
+        for key, record in records.items():
+            if key not in found or found[key].field == WITHHELD:
+                found[key] = record
+    return found
 
 
 def edited(case: Case, kind: str, word: str) -> Case:
@@ -85,6 +113,8 @@ def played(turns: Sequence[tuple[int, str, int, str]], still: bool) -> list[Site
     for who, kind, other, word in turns:
         if kind == "hear":
             sites[who].hear(sites[other])
+        elif kind == "overhear":
+            sites[who].overhear(sites[other])
         else:
             sites[who].edit(kind, word)
     return sites
@@ -101,22 +131,24 @@ def test_the_order_and_the_grouping_of_merges_change_nothing(
     turns: list[tuple[int, str, int, str]], still: bool
 ) -> None:
     a, b, c, d = (site.known for site in played(turns, still))
-    whole = shown(a | b | c | d)
+    everything = together(a, b, c, d)
+    whole = shown(everything)
     for one, two, three, four in list(permutations((a, b, c, d)))[::5]:
-        assert shown((one | two) | (three | four)) == shown(one | (two | (three | four))) == whole
-    assert shown(a | a) == shown(a)
-    reordered = dict(sorted((a | b | c | d).items(), key=lambda item: hash(item[0])))
+        paired = together(together(one, two), together(three, four))
+        assert shown(paired) == shown(together(one, together(two, together(three, four)))) == whole
+    assert shown(together(a, a)) == shown(a)
+    reordered = dict(sorted(everything.items(), key=lambda item: hash(item[0])))
     assert shown(reordered) == whole
 
 
 @given(turns=TURNS, still=st.booleans())
 def test_nothing_that_nobody_overwrote_is_lost(turns: list[tuple[int, str, int, str]], still: bool) -> None:
     sites = played(turns, still)
-    records = {key: value for site in sites for key, value in site.known.items()}
+    records = together(*(site.known for site in sites))
     history = History(tuple(records.values()))
     overwritten = {parent for record in records.values() for parent in record.parents}
     for record in records.values():
-        if record.field and record.id not in overwritten:
+        if record.field not in ("", WITHHELD) and record.id not in overwritten:
             assert record in history.heads(record.place, record.field)
             assert record.place in history.rows
 
@@ -133,3 +165,41 @@ def test_an_informed_edit_holds_over_what_it_knew_whatever_the_clocks(
         site.hear(sites[0])
         assert case_of(site.history, BASE.id).notes == "tout est entendu"
         assert len(site.history.heads(("cases", BASE.id), "notes")) == 1
+
+
+def shared(records: Records) -> object:
+    """Return what all offices may see alike: which rows stand, and their fields that tell nobody."""
+    rows = History(tuple(records.values())).rows
+    return {
+        place: {name: value for name, value in row.items() if not tells_who(place[0], name)}
+        for place, row in rows.items()
+    }
+
+
+@given(turns=TURNS, still=st.booleans())
+def test_offices_that_never_tell_who_a_client_is_still_see_the_same_entries(
+    turns: list[tuple[int, str, int, str]], still: bool
+) -> None:
+    sites = played([(w, "overhear" if k == "hear" else k, o, x) for w, k, o, x in turns], still)
+    for site in sites[1:]:
+        sites[0].overhear(site)
+    for site in sites[1:]:
+        site.overhear(sites[0])
+        assert shared(site.known) == shared(sites[0].known)
+
+
+@given(turns=TURNS, still=st.booleans(), kind=st.sampled_from(("remove", "off")))
+def test_a_removal_on_a_copy_that_tells_nobody_holds_where_the_file_came_from(
+    turns: list[tuple[int, str, int, str]], still: bool, kind: str
+) -> None:
+    sites = played(turns, still)
+    for site in sites[1:]:
+        sites[0].hear(site)
+    sites[1].overhear(sites[0])
+    sites[1].edit(kind, "")
+    sites[0].overhear(sites[1])
+    found = sites[0].history.rows
+    if kind == "remove":
+        assert ("steps", "s1") not in found
+    else:
+        assert found["cases", BASE.id]["removed"]

@@ -68,8 +68,7 @@ class SharingPage(Page):
     def receive(self, path: Path) -> None:
         """Come to the front with what a received file would change."""
         self.session.go.emit(self.name)
-        if self.work.stage not in (Stage.READING, Stage.WRITING):
-            self.work.read(path)
+        self.work.receive(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._is_read:
@@ -143,7 +142,7 @@ class SharingPage(Page):
     def _forget(self) -> None:
         self.desk.forget()
         self._is_read = False
-        self.work.leave()
+        self.work.forget()
         self._show_exchanged()
         if self.isVisible():
             self._is_read = True
@@ -159,6 +158,7 @@ class SharingPage(Page):
         board.conflicts.chosen.connect(self.desk.choose)
         board.conflicts.asked_file.connect(session.open_case)
         board.merges.asked_undo.connect(self.desk.undo_merge)
+        board.merges.asked_again.connect(self.desk.redo_merge)
         self.ask.given.connect(lambda typed: work.read(work.path, typed))
         for left in (self.ask.left, self.preview.asked_leave, self.report.left):
             left.connect(work.leave)

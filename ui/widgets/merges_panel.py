@@ -17,18 +17,20 @@ from ui.widgets.line_table import LineTable
 class MergesPanel(QWidget):
     """Lists the merges, the newest first."""
 
-    asked_undo = Signal(object)
+    asked_undo, asked_again = Signal(object), Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.told, "muted")
-        self.model, self.undo = RowModel(MERGES, self), QPushButton()
+        self.model, self.undo, self.again = RowModel(MERGES, self), QPushButton(), QPushButton()
         self.list = LineTable(self.model, (16, 40, 34, 26))
         self.list.selectionModel().currentChanged.connect(self._look)
-        self.undo.clicked.connect(self._ask)
+        for button, asked in ((self.undo, self.asked_undo), (self.again, self.asked_again)):
+            button.clicked.connect(lambda _=False, asked=asked: asked.emit(self.chosen))
         foot, column = QHBoxLayout(), QVBoxLayout(self)
         foot.addStretch(1)
+        foot.addWidget(self.again)
         foot.addWidget(self.undo)
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
@@ -37,9 +39,13 @@ class MergesPanel(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say the fixed texts again."""
         self.told.setText(
-            words._("Undoing a merge brings back what it changed; what was edited since stays as it is.")
+            words._(
+                "Undoing a merge brings back here what it changed; what was edited since stays, and other "
+                "offices keep what they wrote."
+            )
         )
         self.undo.setText(words._("Undo this merge"))
+        self.again.setText(words._("Take in again"))
         self.list.setAccessibleName(words._("Merges made here"))
 
     def show_merges(self, found: Sequence[MadeMerge], words: Words) -> None:
@@ -58,8 +64,6 @@ class MergesPanel(QWidget):
         return found.merge if isinstance(found, MergeLine) else None
 
     def _look(self) -> None:
-        self.undo.setEnabled(self.chosen is not None and self.chosen.undone_on is None)
-
-    def _ask(self) -> None:
-        if self.chosen is not None:
-            self.asked_undo.emit(self.chosen)
+        chosen = self.chosen
+        self.undo.setEnabled(chosen is not None and chosen.undone_on is None)
+        self.again.setEnabled(chosen is not None and chosen.undone_on is not None)

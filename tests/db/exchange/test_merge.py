@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from frozendict import frozendict
 
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
@@ -20,6 +21,7 @@ from planner.plan import Plan, Step, remove
 from tests.builders import a_case, a_small_catalogue
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 from tests.db.files import dump
+from tests.gates.files import made_of, signed_file
 
 
 def merged(database: Database, path: Path, author: Counsellor = THERE, **more: object) -> Report:
@@ -125,6 +127,67 @@ def test_what_was_withheld_overwrites_nothing(
     merged(south, send(north))
     assert loaded(south, both).notes == "secret"
     assert verify(south) == ()
+
+
+def test_what_is_removed_on_a_copy_that_tells_nobody_goes_where_it_came_from(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    third, fourth = a_case(plan=both.plan, client=both.client), a_case(client=both.client)
+    for added in (third, fourth):
+        CaseStore(north).add(added, HERE)
+    fresh = open_database(south.path.with_name("fresh.db"))
+    told = {"identity": False, "basis": ""}
+    merged(fresh, send(north, **told))
+    held, version = CaseStore(fresh).load(third.id)
+    bare = replace(held, plan=Plan(), client=replace(held.client, skills=frozendict()))
+    CaseStore(fresh).save(bare, version, THERE)
+    CaseStore(fresh).remove(fourth.id, THERE)
+    merged(north, send(fresh, THERE, **told), HERE)
+    assert loaded(north, third).plan == Plan()
+    assert CaseStore(north).count(removed=True) == 1
+    assert (verify(north), verify(fresh)) == ((), ())
+    fresh.close()
+
+
+def test_an_edit_that_is_withheld_beats_a_removal_that_did_not_know_it(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    told = {"identity": False, "basis": ""}
+    edited(south, both, THERE, plan=remove(both.plan, "s1"))
+    noted = Plan((replace(both.plan.steps[0], note="encore"), *both.plan.steps[1:]))
+    edited(north, both, HERE, plan=noted)
+    merged(north, send(south, THERE, **told), HERE)
+    merged(south, send(north, **told))
+    assert loaded(north, both).plan == noted
+    assert [step.id for step in loaded(south, both).plan.steps] == ["s1", "s2"]
+    merged(south, send(north))
+    assert (loaded(south, both).plan, verify(south)) == (noted, ())
+
+
+def test_an_invented_number_of_ours_is_refused_and_leaves_room_to_save(
+    north: Database, both: Case, send: Send
+) -> None:
+    package = received(north, send(north), PASSPHRASE)
+    row = package.content.changes[0]
+    invented = (row[0], row[1] + 2**25, *row[2:])
+    forged = replace(package, content=replace(package.content, changes=[invented]))
+    with pytest.raises(PlannerError, match="exchange-clash"):
+        merge(north, forged, HERE)
+    assert edited(north, both, HERE, notes="ensuite") == loaded(north, both)
+
+
+def test_a_database_that_took_such_a_number_goes_on_under_another_name(north: Database, case: Case) -> None:
+    with north.writing() as connection:
+        connection.exec_driver_sql("UPDATE site SET seq = ?", (2**63 - 2,))
+    assert edited(north, case, HERE, notes="ensuite") == loaded(north, case)
+    assert verify(north) == ()
+
+
+def test_a_file_of_a_newer_schema_is_refused_as_such(north: Database, case: Case, send: Send) -> None:
+    path = north.path.with_name("newer.parcours")
+    path.write_bytes(signed_file(made_of(), schema="9999"))
+    with pytest.raises(PlannerError, match="exchange-too-new"):
+        received(north, path, PASSPHRASE)
 
 
 def test_an_open_case_that_a_merge_changed_is_not_saved_over(

@@ -1,6 +1,7 @@
 """An exported database: what it holds and withholds, and every file that is refused."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,6 +130,10 @@ def test_other_files_are_refused_by_what_they_are(tmp_path: Path, north: Databas
     assert refused(tmp_path / "absent.parcours") == "exchange-missing"
     assert refused(tmp_path) == "exchange-foreign"
     assert refused(north.path) == "exchange-foreign"
+    os.mkfifo(tmp_path / "pipe.parcours")
+    (tmp_path / "endless.parcours").symlink_to("/dev/zero")
+    for name in ("pipe.parcours", "endless.parcours"):
+        assert refused(tmp_path / name) == "exchange-foreign"
 
 
 def test_a_file_of_a_later_format_says_so(

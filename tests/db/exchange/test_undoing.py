@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
-from db.database import Database
+from db.database import Database, open_database
 from db.exchange.choosing import conflicts
-from db.exchange.merge import merge, received
+from db.exchange.merge import merge, preview, received
+from db.exchange.package import read_label
 from db.exchange.undoing import merges_made, redo_merge, undo_merge
 from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.fields import CASES
 from planner.plan import remove
+from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 
 
@@ -31,12 +33,16 @@ def test_what_a_merge_changed_comes_back_and_what_was_edited_since_stays(
     made = merged(south, send(north))
     assert CaseStore(south).load(case.id)[0] != ours
     edited(south, case, THERE, client=replace(case.client, phone="555-0177"))
-    assert undo_merge(south, made, THERE)
+    undo_merge(south, made, THERE)
     found = CaseStore(south).load(case.id)[0]
     assert found == replace(ours, client=replace(case.client, phone="555-0177"))
     assert (conflicts(south), verify(south)) == ((), ())
+    theirs = CaseStore(north).load(case.id)[0]
     merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
-    assert CaseStore(north).load(case.id)[0] == found
+    (waiting,) = conflicts(north)
+    assert [head.value for head in waiting.heads] == ["ici", "là"]
+    assert CaseStore(north).load(case.id)[0] == replace(theirs, client=found.client)
+    assert verify(north) == ()
 
 
 def test_a_case_that_a_merge_brought_goes_off_the_lists(
@@ -69,9 +75,9 @@ def test_a_merge_that_was_undone_can_be_made_again_and_undone_again(
     both = replace(theirs, notes="là")
     for _ in range(2):
         assert CaseStore(south).load(case.id)[0] == both
-        undone = undo_merge(south, made, THERE)
+        undo_merge(south, made, THERE)
         assert CaseStore(south).load(case.id)[0] == ours
-        redo_merge(south, made, undone, THERE)
+        redo_merge(south, made)
     assert CaseStore(south).load(case.id)[0] == both
     assert verify(south) == ()
 
@@ -87,3 +93,64 @@ def test_what_was_chosen_with_a_merge_is_undone_with_it(
     assert CaseStore(south).load(case.id)[0].notes == "ici"
     undo_merge(south, made, THERE)
     assert CaseStore(south).load(case.id)[0] == ours
+
+
+def test_what_is_undone_here_changes_nothing_where_it_came_from(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    own = a_case()
+    CaseStore(south).add(own, THERE)
+    file = send(south, THERE)
+    assert read_label(file).clients == 1
+    merge(north, received(north, file, PASSPHRASE), HERE)
+    assert (CaseStore(north).count(), CaseStore(north).count(removed=True)) == (2, 0)
+    assert CaseStore(north).load(case.id)[0] == case
+
+
+def test_an_edit_that_is_undone_here_stays_where_it_was_made_and_goes_nowhere_else(
+    north: Database, south: Database, case: Case, send: Send, tmp_path: Path
+) -> None:
+    merged(south, send(north))
+    theirs = edited(north, case, HERE, notes="plus tard")
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    assert (CaseStore(north).load(case.id)[0], conflicts(north)) == (theirs, ())
+    third = open_database(tmp_path / "third.db")
+    merged(third, send(south, THERE))
+    assert CaseStore(third).load(case.id)[0] == CaseStore(south).load(case.id)[0] == case
+    ours = edited(south, case, THERE, notes="à nous")
+    merged(third, send(south, THERE))
+    assert (CaseStore(third).load(case.id)[0], conflicts(third)) == (ours, ())
+    merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    (waiting,) = conflicts(north)
+    assert {head.value for head in waiting.heads} == {"plus tard", "à nous"}
+    for database in (north, south, third):
+        assert verify(database) == ()
+    third.close()
+
+
+def test_the_same_file_can_be_taken_in_again_after_it_was_undone(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    path = send(north)
+    undo_merge(south, merged(south, path), THERE)
+    found = preview(south, received(south, path, PASSPHRASE))
+    assert [one.id for one in found.cases] == [case.id]
+    again = merged(south, path)
+    assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0], verify(south)) == (1, case, ())
+    assert merged(south, path) == ""
+    undo_merge(south, again, THERE)
+    assert (CaseStore(south).count(), verify(south)) == (0, ())
+
+
+def test_a_newer_file_brings_an_undone_case_back_on_the_lists(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    undo_merge(south, merged(south, send(north)), THERE)
+    newer = edited(north, case, HERE, notes="plus tard")
+    merged(south, send(north))
+    assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0]) == (1, newer)
+    assert (conflicts(south), verify(south)) == ((), ())

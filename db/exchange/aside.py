@@ -1,0 +1,142 @@
+"""What undone merges brought: still here, shown no more, told to nobody, and taken in again when it comes."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, delete, select, update
+
+from db.records import is_local, mark_heads
+from db.schema import changes, merged_records, merges, parents
+from planner.changes import ChangeId
+from planner.fields import CASES, Place
+
+# The field that every case is begun with.
+FIRST = "start"
+# Ends the name under which the runs lie of what undoing a merge wrote.
+UNDONE = "/undone"
+RUN = and_(
+    changes.c.site == merged_records.c.site,
+    changes.c.seq.between(merged_records.c.first, merged_records.c.last),
+)
+ByCase = dict[str, set[ChangeId]]
+
+
+def undoing(merge_id: str) -> str:
+    """Return the name under which the runs are kept of what undoing a merge wrote."""
+    return merge_id + UNDONE
+
+
+def brought(connection: Connection, merge_id: str) -> ByCase:
+    """Return the records that were kept under the name of a merge, case by case."""
+    return _by_case(connection, _kept().where(merged_records.c.merge_id == merge_id))
+
+
+def set_aside(connection: Connection) -> dict[str, ByCase]:
+    """Return what each undone merge brought that none that holds brought too, case by case."""
+    undone = select(merges.c.id).where(merges.c.undone_on.isnot(None)).order_by(merges.c.id)
+    found = {merge_id: brought(connection, merge_id) for merge_id in connection.execute(undone).scalars()}
+    if not found:
+        return {}
+    holding = _kept().join(merges, merges.c.id == merged_records.c.merge_id)
+    held = _by_case(connection, holding.where(merges.c.undone_on.is_(None)))
+    return {
+        merge_id: {c: left for c, ids in by_case.items() if (left := ids - held.get(c, set()))}
+        for merge_id, by_case in found.items()
+    }
+
+
+def hidden(connection: Connection) -> frozenset[ChangeId]:
+    """Return the records of other offices, and the choices with them, that no file of ours tells."""
+    aside = set_aside(connection)
+    return frozenset(i for by_case in aside.values() for ids in by_case.values() for i in ids)
+
+
+def withdrawn(connection: Connection, aside: Collection[ChangeId]) -> set[str]:
+    """Return the cases that are here by nothing but undone merges."""
+    if not aside:
+        return set()
+    begun = select(changes.c.case_id, changes.c.site, changes.c.seq)
+    first = begun.where(changes.c.table == CASES, changes.c.field == FIRST)
+    found: dict[str, bool] = {}
+    for case_id, site, seq in connection.execute(first):
+        found[case_id] = found.get(case_id, True) and (site, seq) in aside
+    return {case_id for case_id, gone in found.items() if gone}
+
+
+def coming_again(connection: Connection, coming: Iterable[ChangeId]) -> dict[str, ByCase]:
+    """Return what a file brings again of undone merges: of each case all that its merge had brought."""
+    aside = set_aside(connection)
+    if not aside:
+        return {}
+    ids = frozenset(coming)
+    again = {m: {c: found for c, found in cases.items() if found & ids} for m, cases in aside.items()}
+    return {merge_id: by_case for merge_id, by_case in again.items() if by_case}
+
+
+def bring_back(connection: Connection, merge_id: str, cases: Collection[str]) -> dict[str, set[Place]]:
+    """Let what an undone merge brought to these cases count again; return the rows to be rebuilt."""
+    written = {c: ids for c, ids in brought(connection, undoing(merge_id)).items() if c in cases}
+    touched: dict[str, set[Place]] = {}
+    for case_id, ids in written.items():
+        touched[case_id] = set(_places(connection, ids))
+        for table in (parents, changes):
+            for site, seq in ids:
+                connection.execute(delete(table).where(table.c.site == site, table.c.seq == seq))
+        connection.execute(update(changes).where(changes.c.case_id == case_id).values(head=True))
+    mark_heads(connection, touched)
+    return touched
+
+
+def bridged(
+    links: Iterable[tuple[str, int, str, int]], aside: Collection[ChangeId]
+) -> set[tuple[str, int, str, int]]:
+    """Return links (site, seq, parent site, parent seq) as they leave: past what is not told to what is.
+
+    Whoever edits after a merge was undone knew what stood before it, and says so of that alone.
+    """
+    named: dict[ChangeId, list[ChangeId]] = {}
+    for site, seq, parent_site, parent_seq in links:
+        named.setdefault((site, seq), []).append((parent_site, parent_seq))
+    return {
+        (*child, *parent)
+        for child in named
+        if not _is_hidden(child, aside)
+        for parent in _told(child, named, aside)
+    }
+
+
+def _told(
+    child: ChangeId, named: Mapping[ChangeId, list[ChangeId]], aside: Collection[ChangeId]
+) -> Iterator[ChangeId]:
+    waiting, met = list(named[child]), set[ChangeId]()
+    while waiting:
+        found = waiting.pop()
+        if found in met:
+            continue
+        met.add(found)
+        if not is_local(found[0]) and (found not in aside or found in named[child]):
+            yield found
+        if _is_hidden(found, aside):
+            waiting += named.get(found, ())
+
+
+def _is_hidden(record: ChangeId, aside: Collection[ChangeId]) -> bool:
+    return is_local(record[0]) or record in aside
+
+
+def _kept() -> Select[Any]:
+    return select(changes.c.case_id, changes.c.site, changes.c.seq).join(merged_records, RUN)
+
+
+def _by_case(connection: Connection, asked: Select[Any]) -> ByCase:
+    found: ByCase = {}
+    for case_id, site, seq in connection.execute(asked):
+        found.setdefault(case_id, set()).add((site, seq))
+    return found
+
+
+def _places(connection: Connection, ids: Collection[ChangeId]) -> Iterator[Place]:
+    for site, seq in ids:
+        named = select(changes.c.table, changes.c.row).where(changes.c.site == site, changes.c.seq == seq)
+        table, row = connection.execute(named).one()
+        yield table, row
