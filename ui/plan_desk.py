@@ -50,33 +50,35 @@ class PlanDesk(QObject):
     def show_menu(self) -> None:
         """Go to the plan, and open the menu of the plans."""
         self._session.go.emit("plan")
-        if self._open_case() is not None:
+        if _open_case(self._session) is not None:
             self._chooser.pop_up()
 
     def ask_new(self) -> None:
         """Ask what a new plan is called, and begin it."""
-        self._ask(N_("New plan for this client"), "", self._begin)
+        self._ask(N_("New plan for this client"), "", self.begin)
 
     def ask_copy(self) -> None:
         """Ask what a copy of the current plan is called, and go on with it."""
-        if (case := self._open_case()) is not None:
-            called = self._words._("{name} (copy)", name=self._present(case))
-            self._ask(N_("Copy of this plan"), called, self._copy)
+        if (case := _open_case(self._session)) is not None:
+            called = self._words._("{name} (copy)", name=_present(self._session, case))
+            self._ask(N_("Copy of this plan"), called, self.copy)
 
     def ask_name(self) -> None:
         """Ask for another name of the current plan."""
-        if (case := self._open_case()) is not None:
-            self._ask(N_("Rename this plan"), case.plan.name, self._rename)
+        if (case := _open_case(self._session)) is not None:
+            self._ask(N_("Rename this plan"), case.plan.name, self.rename)
 
     def open(self, plan_id: str) -> None:
         """Make a plan set aside the current one; that is set aside in its place."""
-        if (case := self._movable()) is not None:
+        if (case := _movable(self._session)) is not None:
             after = opened(case, plan_id, self._session.today(), self._session.counsellor.name)
-            self._session.document.edit(after, N_("Open the plan “{name}”"), name=self._title(case, plan_id))
+            self._session.document.edit(
+                after, N_("Open the plan “{name}”"), name=_title(self._session, case, plan_id)
+            )
 
     def compare(self, plan_id: str) -> None:
         """Show the current plan beside one that is set aside."""
-        case = self._open_case()
+        case = _open_case(self._session)
         aside = plan_aside(case, plan_id) if case else None
         other = seen(case, aside) if case and aside else None
         if other is not None:
@@ -86,72 +88,79 @@ class PlanDesk(QObject):
 
     def delete(self, plan_id: str) -> None:
         """Delete a plan that is set aside."""
-        if (case := self._open_case()) is not None:
-            title = self._title(case, plan_id)
+        if (case := _open_case(self._session)) is not None:
+            title = _title(self._session, case, plan_id)
             self._session.document.edit(dropped(case, plan_id), N_("Delete the plan “{name}”"), name=title)
 
-    def _begin(self, named: Plan) -> None:
-        if (case := self._movable()) is not None:
-            after = new_plan(case, named.name, self._session.today(), self._session.counsellor.name)
+    def begin(self, name: str) -> None:
+        """Begin an empty plan of that name in the place of the current one."""
+        if (case := _movable(self._session)) is not None:
+            after = new_plan(case, name, self._session.today(), self._session.counsellor.name)
             self._session.document.edit(after, N_("New plan"))
 
-    def _copy(self, named: Plan) -> None:
-        if (case := self._movable()) is not None:
-            after = copied(case, named.name, self._session.today(), self._session.counsellor.name)
+    def copy(self, name: str) -> None:
+        """Go on with a copy of the current plan, of that name."""
+        if (case := _movable(self._session)) is not None:
+            after = copied(case, name, self._session.today(), self._session.counsellor.name)
             self._session.document.edit(after, N_("Copy the plan"))
 
-    def _rename(self, named: Plan) -> None:
-        if (case := self._open_case()) is not None:
-            self._session.document.edit(renamed(case, named.name), N_("Rename the plan"))
+    def rename(self, name: str) -> None:
+        """Give the current plan another name."""
+        if (case := _open_case(self._session)) is not None:
+            self._session.document.edit(renamed(case, name), N_("Rename the plan"))
 
-    def _ask(self, title: str, name: str, keep: Callable[[Plan], None]) -> None:
+    def _ask(self, title: str, name: str, keep: Callable[[str], None]) -> None:
         """Ask for a name; one that is empty calls the plan by the occupation that it aims at."""
-        if self._open_case() is None:
+        if _open_case(self._session) is None:
             return
         about = self._words._("Without a name, a plan is called by the occupation that it aims at.")
         fields = (Field("name", N_("Name of the plan"), "", at("name"), _name_editor),)
         dialog = EntryDialog(
             self._words._(title), fields, Plan(name=name), self._words, self._page.window(), about=about
         )
-        dialog.kept.connect(keep)
+        dialog.kept.connect(lambda named: keep(named.name))
         dialog.open()
         dialog.editors["name"].setFocus()
         dialog.editors["name"].selectAll()  # type: ignore[attr-defined]
 
-    def _open_case(self) -> Case | None:
-        case = self._session.document.case
-        if case is None:
-            said = self._words._("No case is open. Open a client’s case to see its plans.")
-            self._session.said.emit(said)
-        return case
-
-    def _movable(self) -> Case | None:
-        """Return the open case if its plan can be set aside; else say why not."""
-        case = self._open_case()
-        if case is None or can_be_set_aside(case):
-            return case
-        said = self._words._("This plan is too long to be set aside: shorten the notes of its steps.")
-        self._session.said.emit(said)
-        return None
-
     def _show(self, case: Case | None) -> None:
         if case is not None:
             lines = plan_lines(case, self._session.catalogue, self._words)
-            present = self._present(case) if lines or case.plan.name else ""
+            present = _present(self._session, case) if lines or case.plan.name else ""
             self._chooser.show_plans(present, lines, self._words)
-
-    def _present(self, case: Case) -> str:
-        return present_title(case, self._session.catalogue, self._words)
-
-    def _title(self, case: Case, plan_id: str) -> str:
-        aside = plan_aside(case, plan_id)
-        if aside is None:
-            return ""
-        return plan_title(aside.name, seen(case, aside), self._session.catalogue, self._words)
 
     @property
     def _words(self) -> Words:
         return self._session.language.words
+
+
+def _open_case(session: Session) -> Case | None:
+    """Return the open case; say so when there is none."""
+    if session.document.case is None:
+        words = session.language.words
+        session.said.emit(words._("No case is open. Open a client’s case to see its plans."))
+    return session.document.case
+
+
+def _movable(session: Session) -> Case | None:
+    """Return the open case if its plan can be set aside; else say why not."""
+    case, words = _open_case(session), session.language.words
+    if case is None or can_be_set_aside(case):
+        return case
+    said = words._("This plan is too long to be set aside: shorten the notes of its steps.")
+    session.said.emit(said)
+    return None
+
+
+def _present(session: Session, case: Case) -> str:
+    return present_title(case, session.catalogue, session.language.words)
+
+
+def _title(session: Session, case: Case, plan_id: str) -> str:
+    aside = plan_aside(case, plan_id)
+    if aside is None:
+        return ""
+    return plan_title(aside.name, seen(case, aside), session.catalogue, session.language.words)
 
 
 def _name_editor() -> TextEditor:

@@ -60,7 +60,7 @@ def test_what_was_set_aside_is_opened_and_the_list_speaks_of_the_current_one(
     planned: MainWindow, plan: PlanPage
 ) -> None:
     before = case_of(plan)
-    plan.plans._begin(Plan(name="Rehaussement"))
+    plan.plans.begin("Rehaussement")
     session = plan.session
     planned.autosave.save()
     (row,) = session.cases.page("Camille", samples=False)
@@ -90,7 +90,7 @@ def test_a_copy_is_worked_on_and_the_original_stays(planned: MainWindow, plan: P
 def test_a_plan_is_renamed_and_another_one_deleted_and_brought_back(
     planned: MainWindow, plan: PlanPage
 ) -> None:
-    plan.plans._copy(Plan(name="Plan B"))
+    plan.plans.copy("Plan B")
     plan.plans.ask_name()
     answer(planned, "Plan C")
     assert case_of(plan).plan.name == "Plan C"
@@ -101,7 +101,7 @@ def test_a_plan_is_renamed_and_another_one_deleted_and_brought_back(
 
 
 def test_two_plans_are_compared_and_the_other_one_opened(planned: MainWindow, plan: PlanPage) -> None:
-    plan.plans._copy(Plan(name="Plan B"))
+    plan.plans.copy("Plan B")
     plan.edits.remove(MATHS.id)
     plan.board.plans.asked_comparison.emit("")
     dialog = planned.findChild(ComparePlansDialog)
@@ -125,7 +125,7 @@ def test_a_damaged_plan_and_one_too_long_stay_where_they_are(plan: PlanPage) -> 
     assert case_of(plan) is held
     long = tuple(Step(f"s{n}", "MAT4", note="x" * 1_000) for n in range(100))
     document.edit(replace(held, plan=Plan(long)), "essai")
-    plan.plans._begin(Plan(name="Autre"))
+    plan.plans.begin("Autre")
     assert names(plan) == ["Ancien"] and "trop long" in said[-1]
 
 

@@ -102,27 +102,13 @@ class ExportDialog(QDialog):
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
         number, off = leaving(self._session.database, *self._which)
-        self.unasked.setText(self._unasked())
+        self.unasked.setText(_unasked(self._session, self._which) if self.identity.isChecked() else "")
         self.unasked.setVisible(bool(self.unasked.text()))
         self.count.setText(_count(number, off, self._words))
         lacks = self._lacks(number)
         self.fault.setText(lacks)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not lacks)
-
-    def _unasked(self) -> str:
-        """Return how many of the clients gave no consent to a transfer, when their names are to leave."""
-        if not self.identity.isChecked():
-            return ""
-        database, today = self._session.database, self._session.today()
-        with database.reading() as connection:
-            chosen = chosen_cases(connection, *self._which)
-        number = len(without_consent(database, chosen, TRANSFER, today))
-        said = self._words.n_(
-            "{n} client has no valid consent to a transfer on file: the basis must say what allows it.",
-            "{n} clients have no valid consent to a transfer on file: the basis must say what allows it.",
-            number,
-        )
-        return said if number else ""
+        _grow(self)
 
     def _lacks(self, number: int) -> str:
         words, chosen = self._words, self.sealed_for.currentData()
@@ -219,6 +205,27 @@ def _count(number: int, off: int, words: Words) -> str:
     said = words.n_("{n} file leaves", "{n} files leave", number)
     gone = words.n_("{n} of them was taken off the lists", "{n} of them were taken off the lists", off)
     return words._("{said} ({more})", said=said, more=gone) if off else said
+
+
+def _unasked(session: Session, which: tuple[str | None, tuple[str, ...]]) -> str:
+    """Return how many of the clients whose names are to leave gave no consent to a transfer."""
+    with session.database.reading() as connection:
+        chosen = chosen_cases(connection, *which)
+    number = len(without_consent(session.database, chosen, TRANSFER, session.today()))
+    said = session.language.words.n_(
+        "{n} client has no valid consent to a transfer on file: the basis must say what allows it.",
+        "{n} clients have no valid consent to a transfer on file: the basis must say what allows it.",
+        number,
+    )
+    return said if number else ""
+
+
+def _grow(dialog: QDialog) -> None:
+    """Make room for texts that take more lines now."""
+    layout = dialog.layout()
+    if layout is not None:
+        width = max(dialog.width(), SMALLEST_WIDTH)
+        dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width)))
 
 
 def _file_name(office: str) -> str:
