@@ -1,6 +1,6 @@
 """Study hours a week: steps may overlap while their hours together stay within the limit in force."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 from typing import TYPE_CHECKING
@@ -33,22 +33,35 @@ def scaled(hours: float) -> int:
     return round(hours * SCALE)
 
 
-def add_capacity(cp: "CpModel", problem: Problem, steps: Mapping[str, StepVariables], finish: Line) -> None:
-    """Keep the hours of steps that overlap within the limit, day by day and from the start to the finish."""
+def add_capacity(
+    cp: "CpModel",
+    problem: Problem,
+    steps: Mapping[str, StepVariables],
+    finish: Line,
+    check: Callable[[], None],
+) -> None:
+    """Keep the hours of steps that overlap within the limit, day by day and from the start to the finish.
+
+    `check` may interrupt it.
+    """
     studies = {code: found for code, step in steps.items() if (found := studied(step))}
     if not studies:
         return
     unit = _unit(studies)
     limits = [(start, end, scaled(hours) // unit) for start, end, hours in problem.limits]
     most = max((hours for _, _, hours in limits), default=0)
-    intervals = [_interval(cp, steps[code], found) for code, found in studies.items()]
-    demands = [_pace(cp, found, unit) for found in studies.values()]
+    intervals, demands = [], []
+    for code, found in studies.items():
+        check()
+        intervals.append(_interval(cp, steps[code], found))
+        demands.append(_pace(cp, found, unit))
     for start, end, hours in limits:
         if hours < most:
             intervals.append(cp.new_fixed_size_interval_var(start, end - start, ""))
             demands.append(most - hours)
     cp.add_cumulative(intervals, demands, most)
     cp.add(sum(work(step) for step in steps.values()) <= most * unit * finish)
+    check()
     groups = _groups(cp, steps, studies)
     _add_terms(cp, problem, groups)
 

@@ -88,7 +88,7 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None] 
     encoder.require(target, TARGET, [])
     check()
     _choose(cp, problem, steps)
-    add_capacity(cp, problem, steps, finish)
+    add_capacity(cp, problem, steps, finish, check)
     return Model(cp, problem, steps, finish, firm)
 
 

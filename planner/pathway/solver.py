@@ -27,8 +27,6 @@ PARAMETERS = {
     "find_big_linear_overlap": False,
     "merge_at_most_one_work_limit": 0,
     "use_sat_inprocessing": False,
-    # Sees at once that steps together study more than a stretch of days leaves: balanced terms need that.
-    "use_overload_checker_in_cumulative": True,
     # Ctrl-C belongs to the program around: the solver would leave the signal without any handler.
     "catch_sigint_signal": False,
 }
@@ -38,8 +36,9 @@ LOOK = {
     "fill_tightened_domains_in_response": True,
     "keep_all_feasible_solutions_in_presolve": True,
 }
-# With ten sessions to a step, only the relaxation sees that the hours of study cannot all fit.
-RELAXED = {"linearization_level": 2}
+# With ten sessions to a step, only the relaxation sees that the hours of study cannot all fit, and only the
+# check of stretches that terms are too full.
+RELAXED = {"linearization_level": 2, "use_overload_checker_in_cumulative": True}
 
 
 class Stopped(Exception):

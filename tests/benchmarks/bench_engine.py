@@ -1,16 +1,18 @@
 """The engine against the same model given whole to the solver, its own first plan, and every plan counted.
 
 Run from the project's folder: python -m tests.benchmarks.bench_engine [--sizes 200x500,1000x2000]
-[--shapes sparse,dense] [--runs 5] [--cap 60]. One profile (fastest: finish, money, hours, steps, list), each
-solve in a process of its own, so that its memory is its own. A solve stopped at the cap counts as "at least".
-Each row is printed when it is done, each shape's growth with its last row, the small problems first.
+[--shapes sparse,dense] [--runs 5] [--cap 60] [--seconds-budget 3600] [--plain]. One profile (fastest: finish,
+money, hours, steps, list), each solve in a process of its own, so that its memory is its own. A solve stopped
+at the cap counts as "at least". Each row is printed when it is done, each shape's growth with its last row,
+the small problems first. The budget is shared out among the rows left: a row that used its share up is
+printed with the seeds that it has. With --plain, the whole model is solved with the solver's own settings.
 """
 
 import argparse
 import resource
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import log
+from math import inf, log
 from multiprocessing import get_context
 from statistics import mean, median
 from time import perf_counter
@@ -22,7 +24,7 @@ from planner.pathway.reach import Reach
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.search import search
-from planner.pathway.solver import Solver
+from planner.pathway.solver import PARAMETERS, Solver
 from planner.pathway.stages import Outcome
 from tests.benchmarks.generated import SHAPES, generated
 from tests.reference.comparison import disagreements
@@ -30,6 +32,7 @@ from tests.reference.oracle import answers
 from tests.reference.problems import random_problem
 
 FASTEST = CRITERIA[0]
+PLAIN = {"num_workers": 1, "random_seed": 0}
 Work = Callable[[], Outcome]
 
 
@@ -55,12 +58,13 @@ def engine(kind: str, size: tuple[int, int], seed: int, cap: float) -> Solved:
     return _solved(outcome, seconds, first.finish if first.placed is not None else None, _steps(run))
 
 
-def whole(kind: str, size: tuple[int, int], seed: int, cap: float) -> Solved:
-    """Solve the same problem with every activity, tree and session in the model."""
+def whole(kind: str, size: tuple[int, int], seed: int, cap: float, plain: bool = False) -> Solved:
+    """Solve the same with every activity, tree and session in the model; `plain` without our settings."""
     posed = _everything(problem(*generated(SHAPES[kind], *size, seed)))
     everything = Reach(posed.candidates, 0, {})
     began = perf_counter()
     with (
+        patch("planner.pathway.solver.PARAMETERS", PLAIN if plain else PARAMETERS),
         patch("planner.pathway.run.undominated", lambda problem, scope, found, firm, check: found),
         patch("planner.pathway.run.reach", lambda problem, scope, firm, check: everything),
         patch("planner.pathway.run.greedy", lambda *asked: None),
@@ -105,10 +109,21 @@ def _warm() -> None:
     import ortools.sat.python.cp_model  # noqa: F401
 
 
-def solved_rows(kind: str, size: tuple[int, int], runs: int, cap: float) -> tuple[list[Solved], list[Solved]]:
-    """Return how the engine and the whole model did on each seed."""
-    ours = [alone(engine, kind, size, seed, cap) for seed in range(runs)]
-    return ours, [alone(whole, kind, size, seed, cap) for seed in range(runs)]
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms each problem is solved: at most how many seeds and seconds, and the whole how."""
+
+    runs: int
+    cap: float
+    plain: bool
+
+    def pairs(self, kind: str, size: tuple[int, int], end: float) -> Iterator[tuple[Solved, Solved]]:
+        """Yield how the engine and the whole model did on each seed begun before `end`, on one at least."""
+        for seed in range(self.runs):
+            if seed and perf_counter() > end:
+                return
+            ours = alone(engine, kind, size, seed, self.cap)
+            yield ours, alone(whole, kind, size, seed, self.cap, self.plain)
 
 
 def row(kind: str, size: tuple[int, int], ours: list[Solved], theirs: list[Solved], cap: float) -> str:
@@ -118,14 +133,15 @@ def row(kind: str, size: tuple[int, int], ours: list[Solved], theirs: list[Solve
     proven = [(a, b) for a, b in both if Status.UNKNOWN not in (a.status, b.status)]
     equal = sum(a.reached == b.reached for a, b in proven)
     one, other = median(s.seconds for s in ours), median(s.seconds for s in theirs)
-    capped = ">" if any(b.seconds >= cap for b in theirs) else ""
+    slow, capped = (">" if seconds >= cap else "" for seconds in (one, other))
+    ratio = "none" if slow else f"{capped}{other / one:.0f}×"
     worse = [s.first_finish / s.reached[0] - 1 for s in ours if s.first_finish and s.reached and s.reached[0]]
     greedy = f"{100 * median(worse):.0f} % ({len(worse)} of {runs})" if worse else "none"
     return (
-        f"| {kind} | {size[0]}×{size[1]} | {median(s.size for s in ours):.0f} | {one:.2f} s "
+        f"| {kind} | {size[0]}×{size[1]} | {median(s.size for s in ours):.0f} | {slow}{one:.2f} s "
         f"(max {max(s.seconds for s in ours):.2f}) | {_proofs(ours)} "
         f"| {capped}{other:.1f} s | {_proofs(theirs)} "
-        f"| {capped}{other / one:.0f}× | {equal} of {len(proven)} | {greedy} "
+        f"| {ratio} | {equal} of {len(proven)} | {greedy} "
         f"| {median(s.megabytes for s in ours):.0f} / {median(s.megabytes for s in theirs):.0f} |"
     )
 
@@ -174,7 +190,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--cap", type=float, default=60)
     parser.add_argument("--small", type=int, default=40)
+    parser.add_argument("--seconds-budget", type=float, default=inf)
+    parser.add_argument("--plain", action="store_true")
     asked = parser.parse_args()
+    end = perf_counter() + asked.seconds_budget
     _warm()
     if asked.small:
         print(small(asked.small), end="\n\n", flush=True)
@@ -182,13 +201,21 @@ def main() -> None:
         "| shape | size | in the model | engine | proven | whole | proven | ratio | equal | first plan | MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
-    sizes = [_size(text) for text in asked.sizes.split(",")]
-    for kind in asked.shapes.split(","):
+    sizes, kinds = [_size(text) for text in asked.sizes.split(",")], asked.shapes.split(",")
+    table(kinds, sizes, Terms(asked.runs, asked.cap, asked.plain), end)
+
+
+def table(kinds: list[str], sizes: list[tuple[int, int]], terms: Terms, end: float) -> None:
+    """Print the rows of each shape and its growth, each row with an equal share of the time that is left."""
+    left = len(kinds) * len(sizes)
+    for kind in kinds:
         found = []
         for size in sizes:
-            ours, theirs = solved_rows(kind, size, asked.runs, asked.cap)
-            print(row(kind, size, ours, theirs, asked.cap), flush=True)
-            found.append(ours)
+            share = (end - perf_counter()) / left
+            ours, theirs = zip(*terms.pairs(kind, size, perf_counter() + share), strict=True)
+            print(row(kind, size, list(ours), list(theirs), terms.cap), flush=True)
+            found.append(list(ours))
+            left -= 1
         if len(sizes) > 1:
             print(growth(kind, sizes, found), flush=True)
 
