@@ -14,7 +14,7 @@ from planner.plan import STATUSES, Plan, Step
 
 # What a text that another program wrote may make reading stumble over.
 FAULTS = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
-PLAN, STEPS = "plan", "steps"
+PLAN, STEPS, HASH = "plan", "steps", "plan_hash"
 OF_PLAN = (STEPS, "profiles")
 WISHES = ("languages", "modes", "regions", "pinned", "forbidden", "weekly_hours", "additions")
 FRACTIONS = ("hours", "hours_per_week")
@@ -22,11 +22,23 @@ LARGEST, LONGEST_KEY = 1e9, 200
 QUOTED = re.compile(r'"([^"\\]+)"')
 
 
-def plan_text(plan: Plan) -> str:
-    """Return a plan as JSON text: its fields and its steps, without what is as by default."""
+def plan_text(plan: Plan, paper: str = "") -> str:
+    """Return a plan as JSON text: its fields and its steps, without what is as by default.
+
+    `paper` is the hash on the paper that says it; whoever reads the plan again passes over it.
+    """
     rows = case_rows(Case(Preferences(date.min), plan=plan, id=""))
     own = {name: value for name, value in rows[CASES, ""].items() if name.startswith("plan_")}
-    return _written(rows | {(CASES, ""): own}, OF_PLAN)
+    return _written(rows | {(CASES, ""): own | ({HASH: paper} if paper else {})}, OF_PLAN)
+
+
+def paper_of(text: str) -> str:
+    """Return the hash on the paper that said the plan of a text; nothing when it was not kept."""
+    try:
+        said = json.loads(text)[PLAN].get(HASH)
+    except FAULTS:
+        return ""
+    return said if isinstance(said, str) else ""
 
 
 def plan_from(text: str) -> Plan | None:

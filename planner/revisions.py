@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.case import Case, new_id
+from planner.fingerprint import fingerprint
 from planner.keeping import Revision
 from planner.long_texts import fits
 from planner.plan import Plan, Step
-from planner.plan_text import plan_from, plan_text, told_in
+from planner.plan_text import HASH, paper_of, plan_from, plan_text, told_in
 
 ADOPTED, PRINTED, SIGNED, REPLACED = "adopted", "printed", "signed", "replaced"
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 DATES = ("start", "end", "due", "session")
 # What a plan says of itself, and not of what is to be done: a new number or name alone makes no other plan.
-OWN_WORDS = ("plan_revision", "plan_catalogue_version", "plan_prepared", "plan_name")
+OWN_WORDS = ("plan_revision", "plan_catalogue_version", "plan_prepared", "plan_name", HASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class StepChange:
 def frozen(case: Case, day: date, author: str, reason: str) -> Case:
     """Return the case with its plan kept as it stands, under the number that paper bears.
 
-    What is kept already for the same reason is not kept twice.
+    What is kept already for the same reason is not kept twice, unless its paper bears another hash.
     """
+    if not case.plan.steps:
+        return case
     numbered = revised(case)
-    number, text = numbered.plan.revision, plan_text(numbered.plan)
-    if not case.plan.steps or any(r.number == number and r.reason == reason for r in case.keeping.revisions):
-        return numbered if case.plan.steps else case
+    number, paper = numbered.plan.revision, fingerprint(numbered)
+    same = (r for r in case.keeping.revisions if (r.number, r.reason) == (number, reason))
+    if any(hash_of(revision) in ("", paper) for revision in same):
+        return numbered
+    text = plan_text(numbered.plan, paper)
     kept = Revision(new_id(), number, day, author, reason, text if fits(text) else "")
     keeping = replace(case.keeping, revisions=(*case.keeping.revisions, kept))
     return replace(numbered, keeping=keeping)
@@ -119,6 +124,11 @@ def _kind(before: Step | None, after: Step | None) -> str:
 
 def _day(step: Step | None) -> date:
     return step.day if step else date.max
+
+
+def hash_of(revision: Revision) -> str:
+    """Return the short hash on the papers of a revision; nothing when it was kept without one."""
+    return paper_of(revision.plan)
 
 
 def plan_of(revision: Revision) -> Plan | None:

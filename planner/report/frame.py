@@ -3,10 +3,10 @@
 from base64 import b64decode
 from collections.abc import Iterable
 
+from planner.fingerprint import fingerprint
 from planner.report.blocks import Block, Document, Letterhead, Title
 from planner.report.brief import Brief
 from planner.report.choice import FRENCH, REASONS
-from planner.report.fingerprint import fingerprint
 from planner.report.rich import Rich, joined, lines, phrase, rich, strong
 from planner.report.step_words import PLACEHOLDER
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from planner.case import Case
+from planner.client import Job
+from planner.fingerprint import fingerprint
 from planner.keeping import Revision
 from planner.plan import Plan, Step, add, edit, move, remove
 from planner.plan_text import plan_text
@@ -21,6 +23,7 @@ from planner.revisions import (
     SIGNED,
     differences,
     frozen,
+    hash_of,
     in_order,
     plan_of,
     restored,
@@ -135,3 +138,21 @@ def test_a_name_alone_makes_no_other_revision_and_stays_when_one_is_restored() -
 def test_a_text_that_is_no_plan_of_ours_is_not_restored(text: str) -> None:
     case, revision = planned(MATHS), Revision("r", 1, plan=text)
     assert plan_of(revision) is None and restored(case, revision, DAY, "") is case
+
+
+def test_a_paper_with_another_hash_is_kept_under_the_same_number() -> None:
+    first = kept(planned(MATHS))
+    paid = replace(first, client=replace(first.client, job=Job(8, 13280)))
+    second = kept(paid)
+    assert [(r.number, r.reason) for r in second.keeping.revisions] == [(1, PRINTED)] * 2
+    assert [hash_of(r) for r in second.keeping.revisions] == [fingerprint(first), fingerprint(paid)]
+    assert fingerprint(first) != fingerprint(paid)
+    assert kept(second) is second
+
+
+def test_the_hash_of_a_revision_is_no_part_of_its_plan() -> None:
+    case = kept(planned(MATHS))
+    revision = case.keeping.revisions[0]
+    assert plan_of(revision) == case.plan
+    assert revised(case) is case, "the number stays: the plan is the same"
+    assert hash_of(replace(revision, plan="{")) == hash_of(replace(revision, plan=plan_text(case.plan))) == ""

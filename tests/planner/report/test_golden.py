@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from planner.fingerprint import fingerprint
 from planner.report.choice import ORDINARY, Choice
 from planner.report.documents import DOCUMENTS
-from planner.report.fingerprint import fingerprint
 from planner.report.plain import plain
 from tests.planner.report.stories import PAPERS, STORIES, paper
 

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.client import Client
+from planner.fingerprint import fingerprint
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from planner.report.documents import pdf
-from planner.report.fingerprint import fingerprint
 from planner.words import Words
 from tests.planner.report.stories import (
     BORN,
