@@ -7,6 +7,7 @@ from dataclasses import replace
 from planner.case import Case
 from planner.fields import CASES, case_rows
 from planner.keeping import Keeping
+from planner.typed import cleaned
 
 LENGTH = 8
 # What a plan is called changes nothing of what is agreed; the rest stands on no paper.
@@ -15,7 +16,8 @@ LEFT_OUT = ("plan_id", "plan_name", "phone", "email", "assets", "obstacles", "no
 
 def fingerprint(case: Case) -> str:
     """Return the first characters of the hash of the plan, its client, target, preferences and kind."""
-    rows = case_rows(replace(case, keeping=Keeping()))
+    # Paper is written from the cleaned texts: both must give one hash.
+    rows = case_rows(replace(cleaned(case), keeping=Keeping()))
     own = {name: value for name, value in rows[CASES, case.id].items() if name not in LEFT_OUT}
     content = [["/".join(place), row] for place, row in sorted({**rows, (CASES, case.id): own}.items())]
     text = json.dumps(content, default=dict, sort_keys=True, ensure_ascii=False)

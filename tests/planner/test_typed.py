@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from planner.case import Case
+from planner.fingerprint import fingerprint
 from planner.report.choice import Choice
 from planner.report.documents import DOCUMENTS, pdf
 from planner.report.drawing.letters import drawable
@@ -50,3 +51,10 @@ def test_a_case_without_odd_characters_stays_itself() -> None:
     assert cleaned(case) is case
     odd = replace(case, client=replace(case.client, name="Camille\tExemple"))
     assert cleaned(odd).client.name == "Camille Exemple" and cleaned(odd).plan is odd.plan
+
+
+def test_the_hash_of_a_case_is_that_of_its_paper() -> None:
+    case = a_retraining()
+    first, *others = case.plan.steps
+    odd = replace(case, plan=replace(case.plan, steps=(replace(first, note="a\tb\ud83d"), *others)))
+    assert fingerprint(odd) == fingerprint(cleaned(odd))
