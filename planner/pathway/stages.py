@@ -10,7 +10,7 @@ from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks
-from planner.pathway.proof import decided, minimised
+from planner.pathway.proof import FIRST_ROUND, decided, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
@@ -18,6 +18,8 @@ from planner.pathway.variables import Line
 
 Values = Sequence[int]
 Narrow = Callable[[Collection[str]], Model]
+# Activities in a model from which on the best days of those at hand are worth a look of their own.
+MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Stages:
             last = name == criterion.figures[-1]
             if not last and self._is_least(name):
                 continue
+            self._try_with_same(criterion.figures, name)
             answer = self._figure(name, last)
             if answer.infeasible:
                 return Outcome(Status.INFEASIBLE)
@@ -98,6 +101,24 @@ class Stages:
     def _plan(self) -> tuple[Placed, ...] | None:
         """Return the best plan at hand, that of the start before any is found."""
         return self._start.plan if self._found is None else tuple(self._placed(self._found))
+
+    def _try_with_same(self, names: Sequence[str], name: str) -> None:
+        """Better a figure with the same activities first, where there are many others to look at."""
+        if self._found is None or len(self._model.steps) <= MANY:
+            return
+        plan = tuple(self._placed(self._found))
+        small = self._narrow([step.code for step in plan])
+        self._hold(small, names)
+        small.cp.minimize(FIGURES[name](small))
+        answer = self._solver.solve(small.cp, tuple(hinted(small, plan)), small.crowded, FIRST_ROUND)
+        if answer.values is not None:
+            self._kept, self._found = tuple(placed_in(small, answer.values)), None
+            self._hint = tuple(hinted(self._model, self._kept))
+
+    def _hold(self, model: Model, names: Sequence[str]) -> None:
+        """Keep a model to the figures reached."""
+        for name, reached in zip(names, self._reached, strict=False):
+            model.cp.add(FIGURES[name](model) <= reached)
 
     def _figure(self, name: str, last: bool) -> Answer:
         """Minimise one figure; the last one together with the number of steps, which saves a proof."""
@@ -136,12 +157,9 @@ class Stages:
         return self._kept if self._found is None else tuple(self._placed(self._found))
 
     def _placed(self, values: Values) -> Iterator[Placed]:
-        for step, candidate, lit in self._model.choices:
-            if value(lit, values):
-                start = value(step.start, values)
-                yield Placed(candidate, start, start + value(step.length, values))
+        return placed_in(self._model, values)
 
-    def _break_ties(self, names: Iterable[str]) -> bool:
+    def _break_ties(self, names: Sequence[str]) -> bool:
         """Of plans with as few steps, prefer the smallest sorted list of (activity, session, start)."""
         if not self._first_codes():
             return False
@@ -185,13 +203,20 @@ class Stages:
         found = self._found or ()
         return sorted(code for code, step in self._model.steps.items() if value(step.taken, found))
 
-    def _keep_to_taken(self, names: Iterable[str]) -> None:
+    def _keep_to_taken(self, names: Sequence[str]) -> None:
         """Go on with the activities taken alone, all their sessions and days, and the figures reached."""
         self._kept = tuple(self._placed(self._found or ()))
         self._model, self._found = self._narrow(self._taken()), None
-        for name, reached in zip(names, self._reached, strict=True):
-            self._model.cp.add(FIGURES[name](self._model) <= reached)
+        self._hold(self._model, names)
         self._hint = tuple(hinted(self._model, self._kept))
+
+
+def placed_in(model: Model, values: Values) -> Iterator[Placed]:
+    """Yield the steps of a model that are taken, on their days."""
+    for step, candidate, lit in model.choices:
+        if value(lit, values):
+            start = value(step.start, values)
+            yield Placed(candidate, start, start + value(step.length, values))
 
 
 def hinted(model: Model, plan: Iterable[Placed]) -> Hint:
