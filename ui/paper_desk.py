@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.case import Case
 from planner.report.documents import document
 from planner.words import N_, Words
 from ui import files, printing
 from ui.dialogs.print_many import PrintManyDialog
 from ui.plan_history import keep_printed
+from ui.printed import PrintedPlans
 from ui.session import Session
 from ui.widgets.paper_options import PaperOptions
 
@@ -52,7 +55,8 @@ class PaperDesk(QObject):
     def save_as(self, path: Path) -> None:
         """Write the PDF into a file, whole or not at all."""
         if self._shown() and self._written(path):
-            self._was_printed()
+            keep_printed(self._session, self.document)
+            self._begun()
             self._session.said.emit(self._words._("The document was written: {path}", path=path))
 
     def open_document(self) -> None:
@@ -89,33 +93,37 @@ class PaperDesk(QObject):
             self.save_as(Path(name))
 
     def _ask_printer(self) -> None:
-        if pdf := self._shown():
-            title = self.file_name.removesuffix(".pdf")
-            look = self._options.choice.look
-            printing.ask_printer(self._page, title, look, lambda printer: self._print(pdf, printer))
+        case = self._session.document.case
+        if case is not None and (pdf := self._shown()):
+            title, look = self.file_name.removesuffix(".pdf"), self._options.choice.look
+            printing.ask_printer(self._page, title, look, partial(self._print, pdf, case))
 
-    def _print(self, pdf: bytes, printer: printing.Printer) -> None:
+    def _print(self, pdf: bytes, case: Case, printer: printing.Printer) -> None:
         """Print beside the window: drawing the pages at the resolution of the paper takes seconds."""
+        plans, name = PrintedPlans(self._session), self.document
 
         def work(running: printing.Followed) -> bool:
             return printing.print_pages(pdf, printer, running)
 
-        # On the worker of the preview: pages are drawn by one thread at a time.
-        self._session.store_tasks.follow(N_("Printing the document"), work, self._print_ended)
+        def ended(done: Future[bool]) -> None:
+            whole = self._session.answer(done)
+            if whole:
+                # Another client may be on screen by now.
+                plans.note(case, name)
+                plans.keep(case)
+                self._begun()
+            elif whole is not None:
+                self._session.said.emit(self._words._("Printing was stopped."))
 
-    def _print_ended(self, done: Future[bool]) -> None:
-        whole = self._session.answer(done)
-        if whole:
-            self._was_printed()
-        elif whole is not None:
-            self._session.said.emit(self._words._("Printing was stopped."))
+        # On the worker of the preview: pages are drawn by one thread at a time.
+        self._session.store_tasks.follow(N_("Printing the document"), work, ended)
 
     def _ask_many(self) -> None:
         # What is typed is written first: the dialog counts the plans of the store.
         self._session.leaving.emit()
         PrintManyDialog(self._session, self._options.choice, self._page).open()
 
-    def _was_printed(self) -> None:
+    def _begun(self) -> None:
+        """Note that somebody printed here once: the first steps say so."""
         self._session.settings.put(printed=True)
-        keep_printed(self._session, self.document)
         self._session.counsellor_changed.emit()

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.keeping import Revision
-from planner.revisions import PRINTED, SIGNED, frozen, restored
+from planner.revisions import SIGNED, frozen, restored
 from planner.words import N_
+from ui.printed import PrintedPlans
 from ui.session import Session
 
 
 def keep_printed(session: Session, document: str = "") -> None:
     """Keep the plan of the open case as it was printed or written into a file, and note who did it."""
-    session.note_access(PRINTED, document)
-    _keep(session, PRINTED, N_("Keep the printed plan"))
+    if (case := session.document.case) is not None:
+        plans = PrintedPlans(session)
+        plans.note(case, document)
+        plans.keep(case)
 
 
 def keep_signed(session: Session) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from planner.plan import Plan
 from planner.revisions import ADOPTED, PRINTED, REPLACED, SIGNED, in_order
@@ -94,6 +95,28 @@ def test_the_dates_and_the_money_that_differ_come_first(planned: MainWindow, pla
     dialog.sign.click()
     plan.edits.move("s-diploma", 133)
     assert cells(dialog)[0][0] == "Dernier jour"
+    dialog.reject()
+
+
+def test_a_hash_typed_from_a_paper_finds_its_revision(
+    planned: MainWindow, plan: PlanPage, tmp_path: Path
+) -> None:
+    feet = []
+    for weeks in (0, 14):
+        plan.edits.move(MATHS.id, weeks)
+        planned.go("preview")
+        page = planned.pages["preview"]
+        assert isinstance(page, PreviewPage)
+        page.out.save_as(tmp_path / "plan.pdf")
+        feet.append(PdfDocument(tmp_path / "plan.pdf")[0].get_textpage().get_text_bounded())
+    dialog = history(planned)
+    hashes = [str(dialog.revisions.index(row, 2).data(DISPLAY)) for row in range(2)]
+    assert hashes[0] in feet[1] and hashes[1] in feet[0] and hashes[0] != hashes[1]
+    for place, typed in ((1, hashes[1]), (0, f" {hashes[0][:6].upper()} ")):
+        dialog.sought.setText(typed)
+        assert dialog.table.currentIndex().row() == place and not dialog.found.isVisible()
+    dialog.sought.setText("zzzz")
+    assert dialog.found.isVisible() and "Aucune révision" in dialog.found.text()
     dialog.reject()
 
 

@@ -1,7 +1,16 @@
 """The history of a plan: its revisions, what differs from the plan now, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.case import Case
 from planner.keeping import Revision
@@ -9,13 +18,13 @@ from planner.revisions import in_order
 from planner.words import Words
 from ui import style
 from ui.models.columns import VALUE
-from ui.models.revision_rows import DIFFERENCES, REVISIONS, RevisionLine, difference_lines
+from ui.models.revision_rows import DIFFERENCES, REVISIONS, RevisionLine, difference_lines, on_paper
 from ui.models.rows import RowModel
 from ui.session import Session
 from ui.widgets.fact_table import FactTable
 from ui.widgets.line_table import LineTable
 
-WIDTHS, LETTERS = (10, 18, 30, 30), (38, 36, 36)
+WIDTHS, LETTERS = (10, 18, 20, 30, 30), (38, 36, 36)
 WIDE, HIGH, TALL = 130, 36, 2.6
 
 
@@ -33,6 +42,7 @@ class PlanHistoryDialog(QDialog):
         self.table, self.differing = LineTable(self.revisions, WIDTHS), FactTable(TALL)
         self.differing.setModel(self.changes)
         self.differing.widen(LETTERS, 3)
+        self.sought, self.found = QLineEdit(clearButtonEnabled=True), QLabel(wordWrap=True)
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.told, "heading")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -64,6 +74,19 @@ class PlanHistoryDialog(QDialog):
     def _words(self) -> Words:
         return self._session.language.words
 
+    def _seek(self) -> None:
+        """Choose the revision whose hash is typed, and say it where there is none."""
+        case, typed, words = self._session.document.case, self.sought.text(), self._words
+        revision = on_paper(case, typed) if case else None
+        rows = [line.revision for line in self.revisions.rows]
+        if revision in rows:
+            self.table.selectRow(rows.index(revision))
+        missing = words._("No revision of this client bears this hash.")
+        elsewhere = words._("This paper is of another plan of this client: open that plan to see it.")
+        said = "" if revision in rows or not typed.strip() else elsewhere if revision else missing
+        self.found.setText(said)
+        self.found.setVisible(bool(said))
+
     def _show_differences(self) -> None:
         case, revision, words = self._session.document.case, self.chosen, self._words
         found = None
@@ -87,6 +110,7 @@ class PlanHistoryDialog(QDialog):
         self._session.document.changed.connect(self.show_case)
         self.table.selectionModel().currentRowChanged.connect(lambda: self._show_differences())
         self.revisions.modelReset.connect(self._show_differences)
+        self.sought.textChanged.connect(self._seek)
         self.restore.clicked.connect(lambda: self.asked_restore.emit(self.chosen))
         self.sign.clicked.connect(self.asked_signed)
         self.buttons.rejected.connect(self.reject)
@@ -100,9 +124,19 @@ class PlanHistoryDialog(QDialog):
         self.sign.setText(words._("The plan is &signed today"))
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(words._("Close"))
         column = QVBoxLayout(self)
+        column.addLayout(self._seeking())
+        column.addWidget(self.found)
         column.addWidget(self.table, 2)
         column.addWidget(self.told)
         column.addWidget(self.differing, 3)
         column.addWidget(self.buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         self.resize(letter * WIDE, line * HIGH)
+
+    def _seeking(self) -> QHBoxLayout:
+        label, row = QLabel(self._words._("&Hash at the foot of a paper")), QHBoxLayout()
+        label.setBuddy(self.sought)
+        self.found.hide()
+        row.addWidget(label)
+        row.addWidget(self.sought, 1)
+        return row

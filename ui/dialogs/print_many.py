@@ -21,7 +21,7 @@ from planner.report.documents import document
 from planner.words import N_
 from ui import failures, style
 from ui.models.client_lists import FILTERS, MINE, NAMES, OFFICE, filter_of
-from ui.printed_many import ManyPrinted
+from ui.printed import ManyPrinted
 from ui.printing_many import Order, Report, print_many
 from ui.printing_words import bugs, printed_sentence, trouble
 from ui.session import Session

@@ -20,6 +20,7 @@ from planner.revisions import (
     SIGNED,
     StepChange,
     differences,
+    hash_of,
     plan_of,
 )
 from planner.words import N_, Words
@@ -55,6 +56,11 @@ class RevisionLine:
         reason = self.revision.reason
         return self.words._(REASON_WORDS[reason]) if reason in REASON_WORDS else reason
 
+    @property
+    def hash(self) -> str:
+        """Return the short hash at the foot of its papers."""
+        return hash_of(self.revision) or NOTHING
+
 
 class DifferenceLine(NamedTuple):
     """A figure or a step, before and after; `turn` says in a word what became of it."""
@@ -70,6 +76,7 @@ REVISIONS = (
     Column(
         N_("Date"), lambda line: line.words.short_date(line.revision.day) if line.revision.day else NOTHING
     ),
+    Column(N_("Hash on the paper"), lambda line: line.hash),
     Column(N_("Why"), lambda line: line.reason),
     Column(N_("By"), lambda line: line.revision.author),
 )
@@ -79,6 +86,13 @@ DIFFERENCES = (
     Column(N_("The plan now"), lambda line: line.after),
     Column(N_("What changes"), lambda line: line.turn),
 )
+
+
+def on_paper(case: Case, typed: str) -> Revision | None:
+    """Return the newest revision of any plan of a case whose hash begins as was typed from a paper."""
+    sought = "".join(typed.split()).casefold()
+    kept = sorted(case.keeping.revisions, key=lambda r: (r.number, r.id), reverse=True)
+    return next((r for r in kept if sought and hash_of(r).startswith(sought)), None)
 
 
 def difference_lines(

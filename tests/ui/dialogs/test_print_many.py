@@ -12,7 +12,7 @@ from tests.ui.office import CAMILLE
 from ui.dialogs.print_many import PrintManyDialog
 from ui.main_window import MainWindow
 from ui.models.client_lists import FILTERS
-from ui.printed_many import ManyPrinted
+from ui.printed import PrintedPlans
 from ui.session import Session
 
 
@@ -76,7 +76,7 @@ def test_the_case_on_screen_is_printed_with_its_last_edits_and_kept_there(
 
 def test_a_case_put_away_before_it_is_kept_is_kept_in_the_store(session: Session) -> None:
     case = session.cases.load(CAMILLE)[0]
-    ManyPrinted(session).keep(case)
+    PrintedPlans(session).keep(case)
     assert [r.reason for r in session.cases.load(CAMILLE)[0].keeping.revisions] == ["printed"]
 
 

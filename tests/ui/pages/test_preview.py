@@ -6,11 +6,12 @@ from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from db.registers.access import accesses
 from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import ORDINARY, PARTS, Choice
 from planner.report.documents import DOCUMENTS, pdf
-from tests.ui.office import ELOISE, TODAY, a_result
+from tests.ui.office import CAMILLE, ELOISE, TODAY, a_result
 from ui import paper_desk, printing
 from ui.main_window import MainWindow
 from ui.pages.preview import PreviewPage
@@ -228,6 +229,23 @@ def test_printing_that_was_stopped_is_said_and_is_no_print(
     monkeypatch.setattr(printing, "print_pages", lambda *_: False)
     page.options.print.click()
     assert planned.notice.isVisible() and not page.session.settings.values.printed
+
+
+def test_the_printed_plan_is_kept_although_another_client_is_on_screen_by_then(
+    page: PreviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def print_slowly(*_: object) -> bool:
+        page.session.open_case(ELOISE, "preview")
+        return True
+
+    monkeypatch.setattr(printing, "ask_printer", lambda parent, title, look, then: then(title))
+    monkeypatch.setattr(printing, "print_pages", print_slowly)
+    page.options.print.click()
+    now = page.session.document.case
+    assert now is not None and now.id == ELOISE and now.keeping.revisions == ()
+    (kept,) = page.session.cases.load(CAMILLE)[0].keeping.revisions
+    assert kept.reason == "printed"
+    assert "printed" in [line.what for line in accesses(page.session.database, CAMILLE)]
 
 
 def test_a_printer_that_fails_is_a_notice_and_no_print(
