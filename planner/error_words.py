@@ -172,7 +172,10 @@ ERRORS = {
     "logo-unreadable": N_("{path} cannot be a logo. Choose a PNG or JPEG picture of {megabytes} MB at most."),
     "nothing-named": N_("Nothing to print is named. Name a case file, or a database with --database."),
     "nothing-to-print": N_("{name} has no plan yet. Adopt a pathway or add steps, then print."),
-    "no-plan-printed": N_("{path} was not written: none of the cases found has a plan. Widen the search."),
+    "no-plan-printed": N_(
+        "{path} was not written: none of the cases found has a plan. Widen the search, or ask for another "
+        "list: the samples are one of their own."
+    ),
     "printer-failed": N_(
         "The printer did not take the whole document, so it does not count as printed. Check that the "
         "printer is on, connected and has paper, then print again."

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.widgets.fact_table import FactTable
 from ui.widgets.line_table import LineTable
 
-WIDTHS, LETTERS = (10, 18, 20, 30, 30), (38, 36, 36)
+WIDTHS, LETTERS = (10, 18, 14, 30, 30), (38, 36, 36)
 WIDE, HIGH, TALL = 130, 36, 2.6
 
 
@@ -50,6 +50,7 @@ class PlanHistoryDialog(QDialog):
         for button in (self.restore, self.sign):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out()
+        self.table.setFocus()
         self._connect()
         self.show_case(session.document.case)
 

@@ -76,7 +76,7 @@ REVISIONS = (
     Column(
         N_("Date"), lambda line: line.words.short_date(line.revision.day) if line.revision.day else NOTHING
     ),
-    Column(N_("Hash on the paper"), lambda line: line.hash),
+    Column(N_("Hash"), lambda line: line.hash),
     Column(N_("Why"), lambda line: line.reason),
     Column(N_("By"), lambda line: line.revision.author),
 )
