@@ -55,6 +55,11 @@ def more_compared(count: int, words: Words) -> Rich:
     return rich(words.n_("and {n} more: see the comparison", "and {n} more: see the comparison", count))
 
 
+def more_to_see(count: int, words: Words) -> Rich:
+    """Return the mark of so many pathways that only the window shows."""
+    return rich(words.n_("and {n} more: ask to see it", "and {n} more: ask to see them", count))
+
+
 def list_ends(lines: int, words: Words, mark: Mark = more) -> tuple[Rich, ...]:
     """Return the marks of a list that may end early, but for its first line."""
     return tuple(mark(count, words) for count in range(1, lines))

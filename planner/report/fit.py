@@ -44,6 +44,7 @@ SHEETS = (
     s.Layout(gap=6, pad=2.4, room=29, lanes=104, small=True),
     s.Layout(gap=4.5, pad=1.7, room=27, lanes=88, small=True),
     s.Layout(gap=3.5, pad=1.2, room=26, lanes=80, small=True, tiny=True),
+    s.Layout(gap=3, pad=0.9, room=22, lanes=80, small=True, tiny=True),
 )
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[2]

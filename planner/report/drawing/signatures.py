@@ -12,6 +12,8 @@ from planner.report.drawing.structure import Element
 from planner.report.drawing.styles import Layout
 
 SPACE, DATE_SHARE = 12.0, 0.3
+# Above the line, in points: room for a hand.
+ROOMY, CROWDED = 31.0, 24.0
 
 
 class Lines(Flowable):
@@ -20,10 +22,11 @@ class Lines(Flowable):
     def __init__(self, block: Signatures, layout: Layout) -> None:
         super().__init__()
         self._block, self._size = block, layout.type.office.fontSize
+        self._space = CROWDED if layout.tiny else ROOMY
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the lines."""
-        return s.WIDTH, 31 + 2 * self._size
+        return s.WIDTH, self._space + 2 * self._size
 
     def draw(self) -> None:
         """Draw the lines side by side."""

@@ -89,9 +89,9 @@ def _checks(brief: Brief) -> Iterator[Block]:
         yield Bullets(checks)
 
 
-def key_dates(brief: Brief) -> tuple[tuple[date, str], ...]:
+def key_dates(brief: Brief, meeting: bool = True) -> tuple[tuple[date, str], ...]:
     """Return the days that decide what follows, one row a day: what decides most, then the nearest."""
-    days, rank = _days(brief), _rank(brief)
+    days, rank = _days(brief, meeting), _rank(brief)
     ranked = sorted(days, key=lambda day: (rank(day), day))[:MOST_DATES]
     return tuple((day, "\n".join(days[day])) for day in sorted(ranked))
 
@@ -109,15 +109,15 @@ def _rank(brief: Brief) -> Callable[[date], int]:
     return lambda day: 0 if day in decisive else 1 if day in first else 2
 
 
-def _days(brief: Brief) -> dict[date, list[str]]:
+def _days(brief: Brief, meeting: bool = True) -> dict[date, list[str]]:
     """Return the coming days that decide, in order, each with what it is."""
-    coming = sorted({row for row in _all_dates(brief) if row[0] >= brief.today})
+    coming = sorted({row for row in _all_dates(brief, meeting) if row[0] >= brief.today})
     return {day: [what for d, what in coming if d == day] for day, _ in coming}
 
 
-def _all_dates(brief: Brief) -> Iterator[tuple[date, str]]:
+def _all_dates(brief: Brief, meeting: bool) -> Iterator[tuple[date, str]]:
     words = brief.words
-    if brief.review_agreed:
+    if meeting and brief.review_agreed:
         yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name)
     for step in brief.open_steps:
         yield from _dates_of(step, brief)

@@ -16,12 +16,12 @@ SHOWN = (*CONDITIONS, "entry-tight", "entry-beside", "entry-tight-unverified")
 UNKNOWN = ("admission-unknown", "target-unknown")
 
 
-def to_check(brief: Brief) -> tuple[Rich, ...]:
+def to_check(brief: Brief, most: int = MOST) -> tuple[Rich, ...]:
     """Return what could stop the plan, the gravest first; the estimates are said elsewhere."""
     if not brief.training:
         return ()
     said, words = _all(brief, SHOWN), brief.words
-    shown, left = said if len(said) <= MOST + 1 else said[:MOST], len(said) - MOST
+    shown, left = said if len(said) <= most + 1 else said[:most], len(said) - most
     more = words.n_("And {n} more to look at together.", "And {n} more to look at together.", left)
     return tuple(rich(sentence) for sentence in (*shown, *([more] if shown is not said else [])))
 

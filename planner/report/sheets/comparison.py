@@ -8,6 +8,7 @@ from planner.plan import Step
 from planner.profile_words import profile_words
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, Prose, Row, Table, Title
 from planner.report.brief import Brief
+from planner.report.ending import more_to_see, row_ends
 from planner.report.frame import letterhead, sheet
 from planner.report.pages.figures import cost_figure
 from planner.report.pages.first import contact
@@ -26,12 +27,13 @@ def comparison(brief: Brief) -> Document:
 
 
 def _blocks(brief: Brief, title: str) -> Iterator[Block]:
-    words, found = brief.words, brief.alternatives[:MOST]
+    words, found, others = brief.words, brief.alternatives[:MOST], brief.alternatives[MOST:]
     yield letterhead(brief)
     yield Title(title)
     yield Prose(phrase(words._("Goal: {trade}"), trade=strong(brief.target or words._("to be chosen"))))
     if found:
         yield from _compared(found, brief)
+        yield from _others(others, brief)
     else:
         yield Prose(rich(words._("No search is open for this plan: search the pathways, then print again.")))
     yield Heading(words._("To think about before the next meeting"))
@@ -50,6 +52,29 @@ def _compared(found: tuple[Proposal, ...], brief: Brief) -> Iterator[Block]:
     for number, proposal in enumerate(found, 1):
         yield Heading(_name(number, words), level=3)
         yield Bullets(tuple(_steps(proposal, brief)))
+
+
+def _others(others: tuple[Proposal, ...], brief: Brief) -> Iterator[Block]:
+    """Yield the pathways that were found too, one a row; all are counted where the pages hold only some."""
+    words = brief.words
+    columns = (
+        Column(words._("Pathway"), 0.2, heads=True),
+        Column(words._("Steps"), 0.5),
+        Column(words._("Last day"), 0.3),
+    )
+    rows = tuple(_other(number, proposal, brief) for number, proposal in enumerate(others, MOST + 1))
+    if rows:
+        yield Heading(words._("Found too"))
+        yield Table(columns, rows, ends=row_ends(len(rows) + 1, len(columns), 1, words, more_to_see))
+
+
+def _other(number: int, proposal: Proposal, brief: Brief) -> Row:
+    told = proposed(proposal, brief)
+    titles = [step_title(step, told) for step in told.training]
+    shown = "; ".join(titles[:MOST_STEPS])
+    if (left := len(titles) - MOST_STEPS) > 0:
+        shown = " ".join((shown, brief.words.n_("and {n} more", "and {n} more", left)))
+    return Row((strong(_name(number, brief.words)), rich(shown), _last_day(proposal, brief.words)))
 
 
 def _name(number: int, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from planner.condition_words import condition_sentence
 from planner.figures import figures as plan_figures
@@ -31,13 +32,15 @@ from planner.report.money_facts import money_facts
 from planner.report.pages.figures import cost_in_short, figures
 from planner.report.pages.first import kind_words
 from planner.report.pages.steps import key_dates
+from planner.report.pages.to_check import to_check
 from planner.report.proposed import proposed
-from planner.report.rich import NOTHING, Rich, phrase, rich, strong
+from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
 from planner.report.step_words import step_title
 
 MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES = 1, 2, 2, 2
-MOST_SKILLS, MOST_TITLES, LEAST_TRAININGS = 3, 2, 4
-ROOM_FOR_OPENINGS = 1
+MOST_SKILLS, MOST_TITLES, LEAST_TRAININGS, MOST_CHECKS = 2, 2, 2, 2
+MOST_A_DAY = 2
+ROOM_FOR_OPENINGS = 4
 ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -56,13 +59,12 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
     yield Bullets(tuple(_occupation(brief)))
     yield Heading(words._("Why this training"))
     yield _trainings(brief)
+    yield from _checks(brief)
     yield Heading(words._("What else was looked at"))
     yield _others(brief)
-    yield Heading(words._("Openings seen"))
     yield _openings(brief)
     yield Heading(words._("Cost and calendar"))
-    yield Bullets(tuple(_cost(brief)))
-    yield from _calendar(brief)
+    yield Bullets((*_cost(brief), *_calendar(brief)))
     yield Prose(
         rich(words._("The officer of Services Québec decides. Nothing here is promised.")), small=True
     )
@@ -103,6 +105,13 @@ def _training(step: Step, brief: Brief) -> Rich:
     return phrase(words._("{title}: {text}"), title=strong(step_title(step, brief)), text=said)
 
 
+def _checks(brief: Brief) -> Iterator[Bullets]:
+    words, checks = brief.words, to_check(brief, MOST_CHECKS)
+    if checks:
+        label = strong(words._("To check together"))
+        yield Bullets((phrase(words._("{title}: {text}"), title=label, text=joined(" ", checks)),))
+
+
 def _taught(step: Step, brief: Brief) -> str:
     words, taught = brief.words, taught_skills(step, brief)
     named = ", ".join(taught[:MOST_SKILLS])
@@ -121,9 +130,12 @@ def _others(brief: Brief) -> Table:
         Column(words._("Cost to you"), 0.2),
         Column(words._("Why it was set aside"), 0.26),
     )
-    rows = tuple(_other(proposal, brief) for proposal in _set_aside(brief)[:MOST_OTHERS])
-    ends = row_ends(len(rows), len(columns), 0, words, more_compared)
-    return Table(columns, rows or (Row((NOTHING,) * 4, room=True),), ends=ends)
+    aside = _set_aside(brief)
+    rows = tuple(_other(proposal, brief) for proposal in aside[:MOST_OTHERS])
+    hidden = len(aside) - len(rows)
+    ends = row_ends(len(aside), len(columns), 0, words, more_compared)[max(0, hidden - 1) :]
+    last = ends[:1] if hidden else ()
+    return Table(columns, (*rows, *last) or (Row((NOTHING,) * 4, room=True),), ends=ends)
 
 
 def _set_aside(brief: Brief) -> list[Proposal]:
@@ -162,32 +174,42 @@ def _why_not(proposal: Proposal, brief: Brief) -> str:
 
 def _openings(brief: Brief) -> Table:
     words = brief.words
-    columns = Column(words._("Posting or employer"), 0.7, heads=True), Column(words._("Date seen"), 0.3)
+    columns = (
+        Column(words._("Openings seen: posting or employer"), 0.7, heads=True),
+        Column(words._("Date seen"), 0.3),
+    )
     known = dict.fromkeys(a.source for a in brief.case.target.additions if a.source)
     rows = tuple(Row((rich(source), NOTHING)) for source in known)
-    blank = (Row((NOTHING, NOTHING), room=True),) * ROOM_FOR_OPENINGS
-    return Table(columns, rows or blank)
+    blank = Row((NOTHING, NOTHING), room=True)
+    # Lines to write on need no mark that says how many were left out.
+    room = (blank,) * max(1, ROOM_FOR_OPENINGS - len(rows))
+    return Table(columns, (*rows, *room), ends=(blank,) * len(room))
 
 
 def _cost(brief: Brief) -> Iterator[Rich]:
     words = brief.words
     duration, cost, income, _wage = figures(brief)
-    for figure in (duration, cost, income):
-        yield phrase(
-            words._("{title}: {text}"), title=strong(figure.label), text=f"{figure.value}, {figure.note}"
-        )
+    told = ((strong(figure.label), f"{figure.value}, {figure.note}") for figure in (duration, cost, income))
+    yield joined(" – ", (phrase(words._("{title}: {text}"), title=title, text=text) for title, text in told))
     asked = worth_asking(brief.case, brief.catalogue)[:MOST_MEASURES]
     if asked:
         titles = "; ".join(_measure(answer, brief) for answer in asked)
         yield phrase(words._("Aid to validate: {title}"), title=titles)
 
 
-def _calendar(brief: Brief) -> Iterator[Bullets]:
-    words, dates = brief.words, key_dates(brief)
-    told = ((strong(words.date(day)), what.replace("\n", "; ")) for day, what in dates)
-    items = tuple(phrase(words._("{title}: {text}"), title=day, text=what) for day, what in told)
-    if items:
-        yield Bullets(items, list_ends(len(items), words))
+def _calendar(brief: Brief) -> Iterator[Rich]:
+    """Yield the days that decide, in one run of text: a page has room for all of them so."""
+    days = [_of_day(day, what.splitlines(), brief) for day, what in key_dates(brief, meeting=False)]
+    if days:
+        yield joined(" – ", days)
+
+
+def _of_day(day: date, told: list[str], brief: Brief) -> Rich:
+    words, left = brief.words, len(told) - MOST_A_DAY
+    text = "; ".join(told[:MOST_A_DAY])
+    if left > 0:
+        text = " ".join((text, words.n_("and {n} more", "and {n} more", left)))
+    return phrase(words._("{title}: {text}"), title=strong(words.short_date(day)), text=text)
 
 
 def _measure(answer: Answer, brief: Brief) -> str:
