@@ -17,12 +17,12 @@ BACKUP_ERRORS = {
     "place-network": N_(
         "{path} lies on a network drive, where two computers would write over each other’s cases unseen. "
         "Nothing was opened. Keep the database on this computer’s own disk, and share the cases by exported "
-        "files (.parcours) or through the office server."
+        "files (.parcours)."
     ),
     "place-synchronised": N_(
         "{path} lies in a folder that {service} copies, where two computers would write over each other’s "
         "cases unseen. Nothing was opened. Move the database to a folder that is not synchronised, and share "
-        "the cases by exported files (.parcours) or through the office server."
+        "the cases by exported files (.parcours)."
     ),
     "backup-missing": N_("{path}: this backup does not exist. Nothing was changed: choose another one."),
     "backup-damaged": N_(

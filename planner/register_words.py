@@ -66,13 +66,16 @@ def _traces(done: Destruction, words: Words) -> list[str]:
     """Return what was erased here, what became of the backups, and where the file may lie elsewhere."""
     said = [words.n_("{n} record was erased.", "{n} records were erased.", done.records)]
     rewritten, destroyed, aside = (int(figure) for figure in (done.copies or "0 0 0").split())
-    said.append(
-        words._(
-            "Backups: {rewritten} written anew without it, {destroyed} destroyed.",
-            rewritten=rewritten,
-            destroyed=destroyed,
+    if rewritten:
+        said.append(
+            words.n_(
+                "{n} backup was written anew without it.",
+                "{n} backups were written anew without it.",
+                rewritten,
+            )
         )
-    )
+    if destroyed:
+        said.append(words.n_("{n} backup was destroyed.", "{n} backups were destroyed.", destroyed))
     if aside:
         said.append(
             words.n_(

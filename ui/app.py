@@ -81,6 +81,8 @@ def welcome(window: MainWindow, wanted: str) -> None:
     """Bring the window forward for a later start, on the database or the received file that it names."""
     if window.locking.is_locked:
         window.locking.come_forward()
+        if wanted:
+            _keep(window, wanted)
         return
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
@@ -89,6 +91,16 @@ def welcome(window: MainWindow, wanted: str) -> None:
         receive(window, Path(wanted))
     elif wanted and Path(wanted) != window.session.database.path.absolute():
         opening.open_beside(window.session, Path(wanted))
+
+
+def _keep(window: MainWindow, wanted: str) -> None:
+    """Do what a later start wanted as soon as the window is unlocked."""
+
+    def go() -> None:
+        window.locking.changed.disconnect(go)
+        welcome(window, wanted)
+
+    window.locking.changed.connect(go)
 
 
 def prepare(session: Session) -> None:

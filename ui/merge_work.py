@@ -56,7 +56,19 @@ class MergeWork(QObject):
         self.plan: MergePlan | None = None
         self.written: Written | None = None
         self.error: BaseException | None = None
+        self.waiting: list[Path] = []
         self.running: Running | None = None
+
+    def receive(self, path: Path) -> None:
+        """Read a received file, behind the one on which something is still to be decided or done."""
+        if self.stage in (Stage.CHOOSING, Stage.WRITTEN):
+            self.read(path)
+        elif path != self.path and path not in self.waiting:
+            self.waiting.append(path)
+            words = self._session.language.words
+            self._session.said.emit(
+                words._("{file} waits: it is shown after the file that is read now.", file=path.name)
+            )
 
     def read(self, path: Path, passphrase: str = "") -> None:
         """Read a received file, and say what it would change here."""
@@ -88,10 +100,20 @@ class MergeWork(QObject):
         )
 
     def leave(self) -> None:
-        """Put the file away and leave everything as it is."""
+        """Put the file away, leave everything as it is, and go on with the next one that waits."""
         self.stop()
         self.plan = self.written = None
         self._go(Stage.CHOOSING)
+        self._go_on()
+
+    def forget(self) -> None:
+        """Put away what was received for another database."""
+        self.waiting.clear()
+        self.leave()
+
+    def _go_on(self) -> None:
+        if self.waiting and self.stage is Stage.CHOOSING:
+            self.read(self.waiting.pop(0))
 
     def _go(self, stage: Stage, error: BaseException | None = None) -> None:
         self.stage, self.error = stage, error
@@ -120,8 +142,10 @@ class MergeWork(QObject):
     def _fail(self, error: BaseException, stage: Stage) -> None:
         stopped = isinstance(error, PlannerError) and error.code == STOPPED
         self._go(stage, None if stopped else error)
-        if not isinstance(error, PlannerError):
+        # The next file would hide what is said of this one on the page.
+        if not isinstance(error, PlannerError) or (self.waiting and not stopped):
             self._session.failed.emit(error)
+        self._go_on()
 
 
 def _read(session: Session, path: Path, passphrase: str, running: Running) -> MergePlan:

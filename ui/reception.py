@@ -35,6 +35,7 @@ class _Drops(QObject):
             if found:
                 event.acceptProposedAction()
                 if event.type() is QEvent.Type.Drop:
-                    receive(self._window, found[0])
+                    for path in found:
+                        receive(self._window, path)
                 return True
         return super().eventFilter(watched, event)

@@ -38,6 +38,7 @@ class VaultDesk(QObject):
         session.locked.connect(self.unlock)
         session.database_changed.connect(self.warn)
         session.cases_changed.connect(self._warn_of_first)
+        session.language.changed.connect(self._warn_anew)
 
     def show(self) -> None:
         """Show how the database is protected, and what can be done."""
@@ -129,6 +130,11 @@ class VaultDesk(QObject):
 
     def _warn_of_first(self) -> None:
         if not self._real and not self._locking.is_locked:
+            self.warn()
+
+    def _warn_anew(self) -> None:
+        """Say the warning that is on show in the language that was chosen."""
+        if self._notice.tells(PLAIN):
             self.warn()
 
     def _protect(self, dialog: NewPassphraseDialog, passphrase: str) -> None:

@@ -28,6 +28,7 @@ from ui.dialogs.protection import ProtectionDialog
 from ui.dialogs.recovery_code import RecoveryCodeDialog
 from ui.dialogs.unlock import UnlockDialog
 from ui.main_window import MainWindow
+from ui.pages.sharing import SharingPage
 from ui.tasks import InstantTasks
 
 PASSPHRASE = "tortue violon canal fenouil"
@@ -215,6 +216,34 @@ def test_locked_nothing_is_seen_and_nothing_opens(sealed: MainWindow) -> None:
     assert sealed.isVisible() and dialog.isVisible()
     assert session.document.case.notes == session.cases.load(CAMILLE)[0].notes == "avant de partir"
     dialog.reject()
+
+
+def test_a_file_double_clicked_while_locked_is_shown_once_unlocked(
+    sealed: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "sud.parcours"
+    file.write_bytes(b"")
+    page = sealed.pages["sharing"]
+    assert isinstance(page, SharingPage)
+    sealed.vault.lock()
+    app.welcome(sealed, str(file))
+    assert page.work.path != file
+    give(sealed.locking.asking, PASSPHRASE)
+    assert page.work.path == file and sealed.page == "sharing"
+    sealed.vault.lock()
+    page.work.path = tmp_path
+    give(sealed.locking.asking, PASSPHRASE)
+    assert page.work.path == tmp_path
+
+
+def test_the_warning_of_a_plain_database_follows_the_language(window: MainWindow) -> None:
+    window.vault.warn()
+    before = window.notice.text.text()
+    window.use_language("en")
+    assert window.notice.text.text() != before and "not encrypted" in window.notice.text.text()
+    window.notice.hide()
+    window.use_language("fr")
+    assert window.notice.isHidden()
 
 
 def test_a_wrong_passphrase_leaves_it_locked_and_is_forgotten(sealed: MainWindow) -> None:

@@ -1,10 +1,11 @@
 """What a merge will do as the counsellor decides it: which cases come in, and which side holds, by field."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frozendict import frozendict
 
+from db.exchange.arrivals import Arrivals, may_stay_out
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED, FieldChange, FieldId, Side
 from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge, Preview
 from planner.changes import REMOVAL
@@ -52,7 +53,9 @@ class MergePlan:
         self.left_out: set[str] = set()
         self.linked: set[str] = set()
         self._sides: dict[FieldId, str] = {}
-        self._lines = {case.id: tuple(lines_of(case)) for case in preview.cases}
+        self._lines = {case.id: tuple(lines_of(case)) for case in preview.cases if case.kind != NEW}
+        new = [case.id for case in preview.cases if case.kind == NEW]
+        self._arrivals = Arrivals(preview.package.content, new)
 
     def group(self, case: CaseMerge) -> str:
         """Return under which heading a case stands."""
@@ -68,8 +71,17 @@ class MergePlan:
         return tuple(sorted(found, key=lambda case: (case.name.casefold(), case.id)))
 
     def lines(self, case_id: str) -> tuple[Line, ...]:
-        """Return what there is to decide in a case, the conflicts first."""
+        """Return what there is to decide in a case, the conflicts first; of a new one, all that it says."""
+        if case_id not in self._lines and case_id in self.cases:
+            fields, entries = self._arrivals.fields(case_id), self._arrivals.entries(case_id)
+            told = replace(self.cases[case_id], fields=fields, entries=entries)
+            self._lines[case_id] = tuple(lines_of(told))
         return self._lines.get(case_id, ())
+
+    def decided(self, case_id: str) -> tuple[Line, ...]:
+        """Return what a report tells of a case: of a new one, only what was chosen."""
+        seen, is_new = self._lines.get(case_id, ()), self.cases[case_id].kind == NEW
+        return tuple(line for line in seen if self.side(line)) if is_new else seen
 
     def side(self, line: Line) -> str:
         """Return the side that was chosen for a line; "" leaves it to the records."""
@@ -78,6 +90,8 @@ class MergePlan:
     def choose(self, line: Line, side: str) -> None:
         """Choose a side of a line; "" takes the choice back."""
         if side == BOTH and not line.can_join:
+            return
+        if side == HERE and self._must_come(line):
             return
         self._sides[line.id] = side
         if not side:
@@ -118,7 +132,7 @@ class MergePlan:
 
     def undecided(self, case_id: str) -> int:
         """Return how many conflicts of a case wait for a choice."""
-        return sum(line.conflict and not self.side(line) for line in self.lines(case_id))
+        return sum(line.conflict and not self.side(line) for line in self._lines.get(case_id, ()))
 
     @property
     def waiting(self) -> int:
@@ -134,11 +148,17 @@ class MergePlan:
     def choices(self) -> dict[FieldId, Value]:
         """Return the choices as a merge takes them: those that the records would not make by themselves."""
         found = dict(
-            choice for case in self.taken for line in self.lines(case.id) for choice in self._choice(line)
+            choice for case in self.taken for line in self.decided(case.id) for choice in self._choice(line)
         )
         for case_id in self.linked - self.left_out:
             found[case_id, "same_as", self.twins[case_id][0], RANK] = between("", "")
         return found
+
+    def _must_come(self, line: Line) -> bool:
+        """Say whether a new case cannot do without a field."""
+        case_id, table, _, name = line.id
+        new = self.cases[case_id].kind == NEW and not line.is_entry
+        return new and table == CASES and not may_stay_out(name)
 
     def _choice(self, line: Line) -> Iterator[tuple[FieldId, Value]]:
         side = self.side(line)

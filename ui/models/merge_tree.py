@@ -9,7 +9,7 @@ from planner.words import N_, Words
 from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.merge_plan import GROUPS, OFF, TWIN, MergePlan
-from ui.models.merge_words import written_on
+from ui.models.merge_words import case_name, written_on
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,7 +125,7 @@ class MergeTreeModel(QAbstractItemModel):
 
     def _text(self, case: CaseMerge, column: int, state: str) -> str:
         if column == CASE:
-            return case.name or self.words._("(no name)")
+            return case_name(case, self.words)
         if column == STATE:
             return state
         sides = [field.here if column == HERE else field.received for field in case.fields]

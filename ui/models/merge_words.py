@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
-from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, Report
+from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge, Report
 from db.records import moment
 from planner.catalogue import Catalogue
 from planner.changes import Change
@@ -13,6 +13,8 @@ from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
 
+# The first letters of a number tell the moment, and look alike.
+NUMBER_LETTERS = 8
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {
@@ -41,6 +43,11 @@ def author_words(change: Change, words: Words) -> str:
     return (
         words._("{name} ({office})", name=who, office=change.author.office) if change.author.office else who
     )
+
+
+def case_name(case: CaseMerge, words: Words) -> str:
+    """Return what a case is called; without a name, by the end of its number, as both offices see it."""
+    return case.name or words._("(no name) · {id}", id=case.id[-NUMBER_LETTERS:])
 
 
 def line_name(line: Line, catalogue: Catalogue, words: Words) -> str:
@@ -126,9 +133,9 @@ def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: W
     yield from _counts(report, plan, words)
     yield words._("A copy of the database as it was: {path}", path=report.backup.name)
     for case in plan.taken:
-        if lines := plan.lines(case.id):
+        if lines := plan.decided(case.id):
             yield ""
-            yield case.name or words._("(no name)")
+            yield case_name(case, words)
         for line in lines:
             name = line_name(line, catalogue, words)
             left = result_words(line, plan, catalogue, words)

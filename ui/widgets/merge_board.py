@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.exchange.merge import DESTROYED, NEW
 from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, MergePlan
-from ui.models.merge_words import who_words
+from ui.models.merge_words import case_name, who_words
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -44,14 +45,13 @@ class MergeBoard(QWidget):
         self._told = ((office, label.office_name), catalogue, words)
         self.title.setText(words._("Merge “{file}”", file=plan.preview.package.path.name))
         self.sub.setText(_summary(plan, words))
+        self.safety.setText(_safety(plan, words))
         self.cases.show_plan(plan, words)
         self._show_case()
 
     def retranslate(self, words: Words) -> None:
         """Say the fixed texts again."""
-        self.safety.setText(
-            words._("A copy of the database is made first. The whole merge can be undone (Ctrl+Z).")
-        )
+        self.safety.setText(_safety(self._plan, words))
         self.leave.setText(words._("Leave everything as it is"))
         self.cases.setAccessibleName(words._("Files that the merge touches"))
         self.fields.setAccessibleName(words._("Fields of the chosen file"))
@@ -69,7 +69,7 @@ class MergeBoard(QWidget):
         plan, (offices, catalogue, words) = self._plan, self._told
         case = self.cases.chosen
         self.fields.fields.show_case(plan, case.id if case else "", offices, catalogue, words)
-        self.about.setText((case.name or words._("(no name)")) if case else "")
+        self.about.setText(case_name(case, words) if case else "")
         self.fields.fit()
         self._show_decisions()
 
@@ -161,12 +161,17 @@ def _label(role: str) -> QLabel:
 
 def _summary(plan: MergePlan, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
-    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases))
+    gone = len(found.of(DESTROYED))
+    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases) - gone)
     said = [
         words._(
             "{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=label.clients
         )
     ]
+    if gone:
+        said.append(words.n_("{n} file was destroyed there: the merge destroys it here too, for good.",
+                             "{n} files were destroyed there: the merge destroys them here too, for good.",
+                             gone))  # fmt: skip
     if found.meeting.first:
         said.append(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
                             fingerprint=found.meeting.fingerprint))  # fmt: skip
@@ -181,12 +186,22 @@ def _summary(plan: MergePlan, words: Words) -> str:
     return "\n".join(said)
 
 
+def _safety(plan: MergePlan | None, words: Words) -> str:
+    if plan is not None and plan.preview.of(DESTROYED):
+        return words._(
+            "A copy of the database is made first. The merge can be undone (Ctrl+Z), save what it destroys."
+        )
+    return words._("A copy of the database is made first. The whole merge can be undone (Ctrl+Z).")
+
+
 def _how(plan: MergePlan, case_id: str, words: Words) -> str:
     if case_id in plan.twins:
         name = plan.twins[case_id][1]
         return words._(TWIN_TOLD, name=name)
     if plan.undecided(case_id):
         return words._("Edited on both sides. Choose field by field: Space, Ctrl+→ received, Ctrl+← here.")
+    if plan.cases[case_id].kind == NEW:
+        return words._("A new file: it comes in as it stands at the right. What is not to come stays out.")
     if not plan.lines(case_id):
-        return words._("It comes in whole; there is nothing to choose.")
+        return words._("There is nothing to choose.")
     return words._("What the merge leaves stands at the right; another side can be chosen field by field.")

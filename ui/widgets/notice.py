@@ -56,6 +56,10 @@ class Notice(QFrame):
         if self._about == about:
             self.hide()
 
+    def tells(self, about: str) -> bool:
+        """Say whether a message about something is on show."""
+        return not self.isHidden() and self._about == about
+
     def retranslate(self, words: Words) -> None:
         """Name the close button; a message is said in the language of its moment."""
         self._close.setAccessibleName(words._("Close the message"))

@@ -9,21 +9,22 @@ from PySide6.QtCore import Qt
 
 from db.cases import CaseStore
 from db.exchange.choosing import conflicts
-from db.exchange.merge import merge
+from db.exchange.merge import merge, preview, received
+from db.exchange.package import write_package
 from db.verify import verify
 from planner.catalogue import Catalogue
 from planner.plan import Plan, Step
 from planner.words import Words
 from tests.builders import a_case, a_client
 from tests.ui.models.conftest import Watch
-from tests.ui.models.merging import HERE, TwoOffices
+from tests.ui.models.merging import HERE, OPEN, TwoOffices
 from tests.ui.models.reading import texts
 from ui.models.merge_fields import OURS, RESULT, THEIRS, FieldDiffModel
 from ui.models.merge_plan import BOTH, MergePlan
 from ui.models.merge_plan import HERE as OUR_SIDE
 from ui.models.merge_plan import RECEIVED as THEIR_SIDE
 from ui.models.merge_tree import STATE, MergeTreeModel
-from ui.models.merge_words import report_lines, who_words
+from ui.models.merge_words import case_name, report_lines, who_words
 
 
 @pytest.fixture
@@ -169,3 +170,38 @@ def test_the_report_names_every_decision(two: TwoOffices, plan: MergePlan, words
     lines = list(report_lines(report, plan, Catalogue(), words))
     assert "Bureau du sud" in lines[0] and "Alex" in lines
     assert words.n_("{n} choice waits in the inbox", "{n} choices wait in the inbox", 1) in lines
+
+
+def test_a_new_case_is_told_field_by_field_and_a_field_can_stay_out(two: TwoOffices, plan: MergePlan) -> None:
+    (sacha,) = plan.of("new")
+    two.edit(
+        two.south, CaseStore(two.south).load(sacha.id)[0], notes="deux", plan=Plan((Step("s1", "MAT4"),))
+    )
+    plan = two.plan()
+    assert plan.choices == {} and plan.decided(sacha.id) == ()
+    told = {line.id[3] or line.id[1]: line for line in plan.lines(sacha.id)}
+    assert told["name"].received.value == "Sacha" and told["notes"].received.value == "deux"
+    assert told["target_trade"].result.value == sacha_trade(two, sacha.id) and "email" not in told
+    plan.choose_all(sacha.id, OUR_SIDE)
+    assert plan.side(told["start"]) == ""
+    for name in ("name", "target_trade"):
+        plan.choose(told[name], THEIR_SIDE)
+    done(two, plan)
+    held = CaseStore(two.north).load(sacha.id)[0]
+    assert (held.client.name, held.notes, held.plan.steps) == ("Sacha", "", ())
+    assert CaseStore(two.south).load(sacha.id)[0].notes == "deux"
+
+
+def sacha_trade(two: TwoOffices, case_id: str) -> str:
+    return CaseStore(two.south).load(case_id)[0].target.trade
+
+
+def test_a_new_case_without_a_name_is_told_by_the_end_of_its_number(two: TwoOffices, plan: MergePlan) -> None:
+    two.number += 1
+    path = two.folder / f"{two.number}.parcours"
+    write_package(two.south, path, replace(OPEN, identity=False, basis=""), HERE)
+    plan = MergePlan(preview(two.north, received(two.north, path, OPEN.passphrase)))
+    names = {case_name(case, Words("fr")) for case in plan.of("new")}
+    assert names == {f"(sans nom) · {case.id[-8:]}" for case in plan.of("new")} and len(names) == 2
+    case = plan.of("new")[0]
+    assert {"target_trade", "start"} <= {line.id[3] for line in plan.lines(case.id)}

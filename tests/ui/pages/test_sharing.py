@@ -1,17 +1,21 @@
 """The sharing page: what an export asks, what a received file shows, and what stopping leaves."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.cases import CaseStore
 from db.database import Database, open_database
 from db.exchange.merge import merge, received
 from db.exchange.package import Order, read_label, write_package
+from db.exchange.purging import purge
 from db.exchange.sealing import Cost
 from planner.office import Counsellor
 from tests.builders import a_case, a_client
@@ -139,6 +143,53 @@ def test_an_export_says_what_it_still_lacks(window: MainWindow, page: SharingPag
     label = read_label(tmp_path / "un.parcours")
     assert (label.clients, label.identity, label.scope) == (1, False, "cases")
     assert "1 dossier" in window.notice.text.text() and "vérifié" in window.notice.text.text()
+
+
+def test_files_that_come_while_one_is_decided_wait_for_their_turn(
+    window: MainWindow, page: SharingPage, file: Path, tmp_path: Path
+) -> None:
+    previewed(page, file)
+    plan = page.work.plan
+    assert plan is not None
+    plan.choose_all(CAMILLE, "here")
+    others = [tmp_path / name for name in ("deux.parcours", "trois.parcours")]
+    for other in (*others, file, others[0]):
+        shutil.copy(file, other) if other != file else None
+        page.receive(other)
+    assert page.work.plan is plan and page.work.path == file and plan.choices
+    assert "attend" in window.notice.text.text()
+    page.preview.leave.click()
+    assert page.work.stage is Stage.ASKING and page.work.path == others[0]
+    others[1].write_bytes(b"")
+    page.ask.left.emit()
+    assert page.work.stage is Stage.CHOOSING and page.work.waiting == []
+    assert "trois.parcours" in page.board.fault.text()
+
+
+def test_all_the_files_of_a_drop_are_received(
+    window: MainWindow, page: SharingPage, file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "deux.parcours"
+    shutil.copy(file, other)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (file, tmp_path / "note.txt", other)])
+    none = Qt.KeyboardModifier.NoModifier
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert page.work.path == file and page.work.waiting == [other]
+
+
+def test_what_is_destroyed_is_told_apart(
+    window: MainWindow, page: SharingPage, south: Database, file: Path, tmp_path: Path
+) -> None:
+    purge(south, CAMILLE, "délai échu", THERE)
+    path = tmp_path / "apres.parcours"
+    write_package(south, path, OPEN, THERE)
+    previewed(page, path)
+    said = page.preview.sub.text()
+    assert "1 dossier diffère de" not in said and "1 dossier a été détruit là-bas" in said
+    assert page.preview.safety.text().endswith("sauf ce qu’elle détruit.")
 
 
 def test_a_later_start_with_a_file_shows_it(window: MainWindow, page: SharingPage, file: Path) -> None:
