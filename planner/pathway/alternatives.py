@@ -12,7 +12,7 @@ from planner.pathway.relevance import helped
 from planner.pathway.restrictions import Answers, Closed, Restriction, Restrictions, Settled, imposed
 from planner.pathway.result import ALTERNATIVE
 from planner.pathway.run import Run
-from planner.pathway.schedule import Placed
+from planner.pathway.schedule import Placed, Timeline
 from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Node
 
@@ -63,7 +63,7 @@ def _closing(ways: "_Ways", winner: Winner, choice: Choice) -> Iterator[Winner]:
     closed: list[Node] = []
     current: Winner | None = winner
     while current is not None:
-        used = [door for door in _open(ways.run, current, choice) if door not in closed]
+        used = [door for door in _open(_timeline(ways.run, current), current, choice) if door not in closed]
         if not used:
             return
         closed.append(used[0])
@@ -164,15 +164,20 @@ def _doors(group: Group) -> Iterator[Node]:
             yield branch
 
 
-def _open(run: Run, winner: Winner, choice: Choice) -> list[Node]:
+def _timeline(run: Run, winner: Winner) -> Timeline:
+    return read(run.problem, placed(winner), winner.firm)
+
+
+def _open(timeline: Timeline, winner: Winner, choice: Choice) -> list[Node]:
     """Return the doors that a plan finds open, under its reading of the unknown."""
-    (consumer, group), plan = choice, placed(winner)
-    timeline = read(run.problem, plan, winner.firm)
+    consumer, group = choice
     day = timeline.placed[consumer].start if consumer else winner.outcome.finish
     return [door for door in _doors(group) if timeline.holds(door, day, consumer)]
 
 
 def _entries(run: Run, winner: Winner) -> Iterator[Entry]:
     """Yield, for each choice, by which doors a set of activities goes through it."""
+    timeline = _timeline(run, winner)
     for choice in _choices(run, placed(winner)):
-        yield _codes(placed(winner)), choice[0], tuple(_open(run, winner, choice))
+        run.solver.check()
+        yield _codes(placed(winner)), choice[0], tuple(_open(timeline, winner, choice))
