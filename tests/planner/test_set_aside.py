@@ -107,3 +107,20 @@ def test_a_plan_is_called_by_its_name_else_by_its_target() -> None:
     assert plan_title("Promotion", first(), catalogue, words) == "Promotion"
     assert plan_title("", first(), catalogue, words) == "Métier 72100"
     assert plan_title("", None, catalogue, words) == "Plan sans nom"
+
+
+def test_a_step_edited_elsewhere_while_its_plan_was_set_aside_is_not_lost() -> None:
+    """An edit beats a removal: the step stands in the plan that is current now, where a merge tells of it."""
+    base, here, there = first(), Stamp("here", 1, 1, Author()), Stamp("there", 1, 2, Author())
+    records = changes(History(), base, here)
+    swapped = new_plan(base, "Autre", DAY, "AC")
+    away = replace(base, plan=replace(base.plan, steps=(replace(MATHS, note="le soir"),)))
+    known = History(records)
+    apart = (
+        *changes(known, swapped, Stamp("here", len(records) + 1, 3, Author())),
+        *changes(known, away, there),
+    )
+    both = case_of(History((*records, *apart)), base.id)
+    assert [step.note for step in both.plan.steps] == ["le soir"] and both.plan.name == "Autre"
+    back = opened(both, "", DAY, "AC")
+    assert back.plan.steps == (MATHS,)
