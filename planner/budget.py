@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.dates import WEEK, weeks_of
-from planner.figures import job_end, laid_out, pay_per_week, step_fees
+from planner.dates import WEEK, Period, weeks_of
+from planner.figures import job_end, job_lost, laid_out, pay_per_week, step_fees, to_come
 from planner.money import Cents
 from planner.timeline import Taken, Timeline
 
@@ -85,13 +85,12 @@ class _Flows:
         self._first = _monday(min(case.preferences.start, steps[0].start))
         self._last = max(t.start for t in steps)
         self._ends = job_end(case, steps)
-        begins = job_end(case, (t for t in steps if not pay_per_week(t)))
+        ahead, lost = to_come(timeline), job_lost(case, timeline)
         self.steps = [f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t))]
-        self.fees = [_Flow(t.start, step_fees(t)) for t in steps]
+        self.fees = [_Flow(t.start, step_fees(t)) for t in ahead]
         pay = self._job.pay_cents_per_week if self._job else 0
-        self.lost = list(_weekly(begins, self._finish, pay)) if begins else []
-        since = begins or self._finish
-        self.regained = [f for t in steps for f in _weekly(max(t.start, since), t.end, pay_per_week(t))]
+        self.lost = list(_weekly(lost.start, lost.end, pay)) if lost else []
+        self.regained = [f for t in ahead for f in _within(t, lost)] if lost else []
         self.allowances = _once(f for t in steps if _aided(t) for f in _weekly(t.start, t.end, allowance))
 
     def weeks(self) -> Iterator[Week]:
@@ -130,6 +129,10 @@ def _weekly(start: date, end: date, cents: Cents) -> Iterator[_Flow]:
     """Yield the pay of each week from `start` to `end`, on its first day."""
     weeks = weeks_of((end - start).days) if cents else 0
     yield from (_Flow(start + number * WEEK, cents) for number in range(weeks))
+
+
+def _within(taken: Taken, lost: Period) -> Iterator[_Flow]:
+    return _weekly(max(taken.start, lost.start), min(taken.end, lost.end), pay_per_week(taken))
 
 
 def _once(flows: Iterable[_Flow]) -> list[_Flow]:

@@ -64,13 +64,26 @@ def _together(timeline: Timeline) -> Iterator[Issue]:
             yield law("activity-twice", step, activity=code)
         if taken.planned and code in preferences.forbidden:
             yield law("activity-forbidden", step, activity=code)
-        for other in sorted(seen):
-            if other in taken.activity.excludes or code in timeline.catalogue.activities[other].excludes:
-                yield law("activities-exclude", step, activity=code, other=other)
         seen.add(code)
+    yield from _excluding(timeline)
     for code in preferences.pinned:
         if code not in seen | past:
             yield law("pinned-missing", activity=code)
+
+
+def _excluding(timeline: Timeline) -> Iterator[Issue]:
+    """Yield the steps that another one excludes, or what runs: what is over stands in no one's way."""
+    activities = timeline.catalogue.activities
+    begun = {p.activity for p in timeline.case.client.activities if p.status == "running"}
+    begun |= {t.activity.code for t in timeline.steps if t.step.status == "running"}
+    beside = begun & activities.keys()
+    for taken in timeline.steps:
+        code = taken.activity.code
+        for other in sorted(beside - {code} if taken.planned else ()):
+            if other in taken.activity.excludes or code in activities[other].excludes:
+                yield law("activities-exclude", taken.step.id, activity=code, other=other)
+        if taken.planned:
+            beside.add(code)
 
 
 def _authorization(timeline: Timeline) -> Iterator[Issue]:

@@ -49,10 +49,13 @@ def limit_on(preferences: Preferences, day: date) -> float:
 
 
 def overloads(timeline: Timeline) -> tuple[Overload, ...]:
-    """Return the weeks in which study hours exceed the limit, the worst day of each."""
-    study = [t for t in timeline.steps if t.is_study and t.end > t.start]
+    """Return the weeks in which study hours exceed the limit, the worst day of each.
+
+    What runs counts, but only a step still to come can be moved: a week without one is not judged.
+    """
+    study = [t for t in (*timeline.running_study, *timeline.steps) if t.is_study and t.end > t.start]
     worst: dict[date, Overload] = {}
-    for day in _days(study):
+    for day in _days(t for t in study if t.planned):
         found = _overload(timeline.case.preferences, study, day)
         if found and (found.monday not in worst or found.hours > worst[found.monday].hours):
             worst[found.monday] = found
@@ -67,11 +70,12 @@ def _days(study: Iterable[Taken]) -> Iterator[date]:
 
 
 def _overload(preferences: Preferences, study: list[Taken], day: date) -> Overload | None:
-    running = [t for t in study if t.start <= day < t.end]
+    running = [t for t in study if t.start <= day < t.end and t.step.status != "finished"]
+    planned = [t for t in running if t.planned]
     hours, limit = sum(t.hours_per_week for t in running), limit_on(preferences, day)
-    if hours <= limit:
+    if hours <= limit or not planned:
         return None
-    latest = max(running, key=lambda t: t.start)
+    latest = max(planned, key=lambda t: t.start)
     return Overload(day - timedelta(days=day.weekday()), hours, limit, latest.step.id)
 
 

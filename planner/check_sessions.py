@@ -7,6 +7,7 @@ from planner.catalogue import Catalogue, Session
 from planner.dates import session_end
 from planner.figures import takes_the_job
 from planner.issue import Issue, info, law
+from planner.present_job import present_job
 from planner.timeline import ESTIMATED_PACES, Taken, Timeline
 
 MONDAY = 0
@@ -83,8 +84,13 @@ def _suits(timeline: Timeline, taken: Taken, session: Session) -> Iterator[Issue
         yield _law("language-refused", taken, language=session.language)
     if session.region and preferences.regions and session.region not in preferences.regions:
         yield _law("region-refused", taken, region=session.region)
-    if preferences.keep_job and timeline.case.client.job and takes_the_job(taken):
+    if preferences.keep_job and takes_the_job(taken) and _at_work(timeline, taken):
         yield _law("job-not-kept", taken, mode=session.mode)
+
+
+def _at_work(timeline: Timeline, taken: Taken) -> bool:
+    job = present_job(timeline.case, timeline.catalogue)
+    return job is not None and (job.until is None or taken.start < job.until)
 
 
 def _estimates(taken: Taken, session: Session) -> Iterator[Issue]:

@@ -6,18 +6,20 @@ from datetime import date
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.dates import weeks_of
+from planner.dates import Period, weeks_of
 from planner.gap import coverage, needs
 from planner.money import Cents
+from planner.present_job import TAKES_THE_DAY, present_job
 from planner.standing import met
 from planner.timeline import Taken, Timeline
-
-TAKES_THE_JOB = ("day", "workplace")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a plan comes to; money is what it costs the client, income is what its steps pay."""
+    """What the steps still to come add up to: what runs or is over was decided, and begun, before.
+
+    Money is what they cost the client, income what they pay; coverage is of all that is held at the finish.
+    """
 
     finish: date
     money_cents: Cents
@@ -47,20 +49,25 @@ def _is_firm(timeline: Timeline) -> bool:
     return holds and (limit is None or _money(timeline) <= limit)
 
 
+def to_come(timeline: Timeline) -> tuple[Taken, ...]:
+    """Return the steps still to come."""
+    return tuple(taken for taken in timeline.steps if taken.planned)
+
+
 def _money(timeline: Timeline) -> Cents:
-    return sum(map(step_fees, timeline.steps)) + pay_lost(timeline.case, timeline)
+    return sum(map(step_fees, to_come(timeline))) + pay_lost(timeline.case, timeline)
 
 
 def figures_of(timeline: Timeline) -> Figures:
     """Return the figures of a plan laid out in time."""
-    case = timeline.case
+    case, steps = timeline.case, to_come(timeline)
     return Figures(
         finish=timeline.finish,
         money_cents=_money(timeline),
-        income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in timeline.steps),
-        hours=sum(t.activity.hours for t in timeline.steps if t.is_study),
+        income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in steps),
+        hours=sum(t.activity.hours for t in steps if t.is_study),
         coverage=_coverage(timeline),
-        away=sum(is_away(case, t) for t in timeline.steps),
+        away=sum(is_away(case, t) for t in steps),
     )
 
 
@@ -72,28 +79,41 @@ def is_away(case: Case, taken: Taken) -> bool:
 
 def takes_the_job(taken: Taken) -> bool:
     """Say whether a step cannot be combined with the present job."""
-    return taken.session is not None and taken.session.mode in TAKES_THE_JOB
+    return taken.session is not None and taken.session.mode in TAKES_THE_DAY
 
 
 def job_end(case: Case, steps: Iterable[Taken]) -> date | None:
-    """Return the day on which a step ends the present job, if one does."""
-    if case.client.job is None or case.preferences.keep_job:
+    """Return the day on which a step ends the present job, None if it is kept as long as it lasts."""
+    job = case.client.job
+    if job is None or case.preferences.keep_job:
         return None
-    return min((t.start for t in steps if takes_the_job(t)), default=None)
+    first = min((t.start for t in steps if takes_the_job(t)), default=None)
+    return None if first and job.until and first >= job.until else first
+
+
+def job_lost(case: Case, timeline: Timeline) -> Period | None:
+    """Return the days of the present job that the first unpaid step to end it costs, up to the finish.
+
+    It costs none after the day on which the job would have ended anyway.
+    """
+    job = present_job(case, timeline.catalogue)
+    begins = job_end(case, (t for t in to_come(timeline) if not pay_per_week(t)))
+    if job is None or begins is None:
+        return None
+    return Period(begins, min(timeline.finish, job.until or timeline.finish))
 
 
 def pay_lost(case: Case, timeline: Timeline) -> Cents:
-    """Return the present job's pay from the first unpaid step that ends it, less what paid steps earn."""
-    job = case.client.job
-    begins = job_end(case, (t for t in timeline.steps if not pay_per_week(t)))
-    if job is None or begins is None:
+    """Return the present job's pay for the days lost, less what paid steps earn in them."""
+    job, lost = case.client.job, job_lost(case, timeline)
+    if job is None or lost is None:
         return 0
-    lost = job.pay_cents_per_week * weeks_of((timeline.finish - begins).days)
-    return max(0, lost - sum(_pay_since(t, begins) for t in timeline.steps))
+    earned = sum(_pay_within(t, lost) for t in to_come(timeline))
+    return max(0, job.pay_cents_per_week * weeks_of((lost.end - lost.start).days) - earned)
 
 
-def _pay_since(taken: Taken, day: date) -> Cents:
-    days = (taken.end - max(taken.start, day)).days
+def _pay_within(taken: Taken, lost: Period) -> Cents:
+    days = (min(taken.end, lost.end) - max(taken.start, lost.start)).days
     return pay_per_week(taken) * weeks_of(max(0, days))
 
 

@@ -7,11 +7,11 @@ from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.fees import PROGRAMS
 from planner.plan import Step
+from planner.present_job import TAKES_THE_DAY
 from planner.recognition import with_recognition
 
 COURSES = ("fga", "course", "language")
 AT_WORK = ("job", "pamt", "coud")
-TAKES_THE_DAY = ("day", "workplace")
 FULL_TIME_HOURS = 20
 REGISTERED_AHEAD, ASKED_AHEAD = timedelta(weeks=2), timedelta(weeks=4)
 
@@ -54,10 +54,11 @@ def _of_leaving_the_job(case: Case, catalogue: Catalogue) -> Iterator[Step]:
 
 def job_end(case: Case, catalogue: Catalogue) -> date | None:
     """Return the day on which a step ends the present job, if one does."""
-    if case.client.job is None or case.preferences.keep_job:
+    job = case.client.job
+    if job is None or case.preferences.keep_job:
         return None
     starts = (s.start for s in case.plan.activity_steps if _takes_the_day(s, catalogue))
-    return min((day for day in starts if day), default=None)
+    return min((day for day in starts if day and not (job.until and day >= job.until)), default=None)
 
 
 def _takes_the_day(step: Step, catalogue: Catalogue) -> bool:

@@ -78,6 +78,12 @@ def _taken(step: Step, catalogue: Catalogue) -> Taken | None:
     return Taken(step, activity, session_of(step, catalogue), step.start, step.end)
 
 
+def _running(past: PastActivity, end: date, catalogue: Catalogue) -> Taken:
+    step = Step("", past.activity, past.session, start=past.start, end=end, status="running")
+    activity = catalogue.activities[past.activity]
+    return Taken(step, activity, session_of(step, catalogue), past.start or date.min, end)
+
+
 def past_end(past: PastActivity, catalogue: Catalogue) -> date | None:
     """Return when an activity ended or will end; that of a running one is computed if none is stated."""
     activity = catalogue.activities.get(past.activity)
@@ -194,7 +200,7 @@ class Timeline:
             experience=client.experience,
             declared=client.declared,
             finished=frozenset(p.activity for p in self._past(day)),
-            under_way=frozenset(p.activity for p in client.activities if _begun(p, day)),
+            under_way=frozenset(p.activity for p in self._known if _begun(p, day)),
             known_subjects=frozenset(client.subjects),
             birth_date=client.birth_date,
             left_school=client.left_school,
@@ -203,13 +209,26 @@ class Timeline:
 
     def _past(self, day: date) -> Iterator[PastActivity]:
         planned = {t.activity.code for t in self.steps}
-        return (p for p in self.case.client.activities if self._over(p, day) and p.activity not in planned)
+        return (p for p in self._known if self._over(p, day) and p.activity not in planned)
+
+    @cached_property
+    def _known(self) -> tuple[PastActivity, ...]:
+        """Return what the client did of the catalogue: a code that leads nowhere meets no condition."""
+        return tuple(p for p in self.case.client.activities if p.activity in self.catalogue.activities)
 
     @cached_property
     def _ends(self) -> dict[str, date]:
         """Return the end of each running activity; one whose end nobody knows never ends."""
-        running = (p for p in self.case.client.activities if p.status == "running")
+        running = (p for p in self._known if p.status == "running")
         return {p.activity: past_end(p, self.catalogue) or date.max for p in running}
+
+    @property
+    def running_study(self) -> tuple[Taken, ...]:
+        """Return the study that runs beside the plan, as steps without an identity."""
+        planned = {t.activity.code for t in self.steps}
+        begun = (p for p in self._known if p.status == "running" and p.activity not in planned)
+        found = (_running(p, self._ends[p.activity], self.catalogue) for p in begun)
+        return tuple(taken for taken in found if taken.is_study)
 
     def _over(self, past: PastActivity, day: date) -> bool:
         if past.status == "finished":

@@ -10,6 +10,7 @@ from frozendict import frozendict
 from planner.case import WEEKLY_HOURS, Case, Preferences
 from planner.catalogue import Catalogue, Session
 from planner.pathway.criteria import Criterion
+from planner.pathway.facts import done, shut_out
 from planner.pathway.problem import Problem, deadline
 from planner.pathway.schedule import Placed
 from planner.supposition import PINNED_STEPS, START, pinned_steps, raised_hours, suppose
@@ -79,9 +80,10 @@ def _last_entry(session: Session) -> date | None:
 
 
 def _codes(problem: Problem) -> frozenset[str]:
-    """Return the activities that can matter, with those that are set aside."""
+    """Return the activities that can matter, with those that are set aside, or shut out by what runs."""
     codes = frozenset(code for scope in problem.scopes.values() for code in scope.codes)
-    return codes | frozenset(problem.case.preferences.forbidden)
+    shut = shut_out(problem.facts, problem.catalogue)
+    return codes | shut | frozenset(problem.case.preferences.forbidden)
 
 
 def facts_in_the_way(problem: Problem) -> tuple[Constraint, ...]:
@@ -91,7 +93,8 @@ def facts_in_the_way(problem: Problem) -> tuple[Constraint, ...]:
     past = sorted({s.apply_by for s in ours if s.apply_by and s.apply_by < start}, reverse=True)
     found = [Constraint(SEATS, ())] if any(s.seats == 0 for s in ours) else []
     found += [Constraint(APPLY_BY, (), past[0])] if past else []
-    excluding = any(problem.activities[code].excludes for code in codes if code in problem.activities)
+    named = (*codes, *done(problem.facts))
+    excluding = any(problem.activities[code].excludes for code in named if code in problem.activities)
     return (*found, *([Constraint(EXCLUDES, ())] if excluding else []))
 
 
@@ -149,10 +152,11 @@ def _too_late(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Row]:
 
 
 def _excluding(problem: Problem, placed: tuple[Placed, ...]) -> Iterator[Row]:
-    taken = sorted(step.code for step in placed)
-    for code in taken:
+    running = {fact.activity for fact in problem.facts if fact.runs}
+    planned = {step.code for step in placed}
+    for code in sorted(planned | running):
         for other in problem.activities[code].excludes:
-            if other in taken:
+            if other in planned or (other in running and code in planned):
                 yield frozendict({"activity": code, "excludes": other})
 
 

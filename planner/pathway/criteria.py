@@ -57,7 +57,7 @@ class WhileWorking(Profile):
 
     def allows(self, candidate: Candidate, problem: Problem) -> bool:
         """Refuse the mode day, and with a present job the workplace too."""
-        return candidate.mode != "day" and not (problem.case.client.job and candidate.leaves_job)
+        return candidate.mode != "day" and not (problem.job and candidate.leaves_job)
 
 
 CRITERIA: tuple[Criterion, ...] = (

@@ -73,6 +73,8 @@ class Earning:
         job, first = self.problem.lost_job, self._first
         if job is None or first is None:
             return 0
+        if self.problem.job_until is not None:  # what is lost, and made up for, stops in between
+            return None
         following = [*(end for _, end in candidate.options[1:]), NEVER]
         shares = [
             _share(option, self._last_before(after), first)

@@ -22,12 +22,14 @@ class Fact:
     start: int
     end: int
     hours_per_week: float = 0
+    runs: bool = False
 
 
 def facts(case: Case, catalogue: Catalogue) -> tuple[Fact, ...]:
-    """Return the finished and running activities of the client and of the plan, one each."""
+    """Return the finished and running activities of the client and of the plan that are known, one each."""
     found: dict[str, Fact] = {}
-    for past in sorted(_past(case), key=lambda p: (p.activity, p.status)):
+    known = (past for past in _past(case) if past.activity in catalogue.activities)
+    for past in sorted(known, key=lambda p: (p.activity, p.status)):
         found.setdefault(past.activity, _fact(past, case.preferences.start, catalogue))
     return tuple(found.values())
 
@@ -42,17 +44,13 @@ def _past(case: Case) -> Iterator[PastActivity]:
 def _fact(past: PastActivity, origin: date, catalogue: Catalogue) -> Fact:
     session = catalogue.session(past.activity, past.session)
     start = (past.start - origin).days if past.start else 0
-    end = past_end(past, catalogue)
-    if end is None:
-        return Fact(
-            past.activity, start, 0 if past.status == "finished" else NEVER, _hours(past, session, catalogue)
-        )
-    return Fact(past.activity, start, (end - origin).days, _hours(past, session, catalogue))
+    day, runs = past_end(past, catalogue), past.status == "running"
+    end = (day - origin).days if day else NEVER if runs else 0
+    return Fact(past.activity, start, end, _hours(past, session, catalogue), runs)
 
 
 def _hours(past: PastActivity, session: Session | None, catalogue: Catalogue) -> float:
-    activity = catalogue.activities.get(past.activity)
-    if past.status == "finished" or (activity and activity.kind in WORK):
+    if past.status == "finished" or catalogue.activities[past.activity].kind in WORK:
         return 0
     return session.hours_per_week if session else ESTIMATED_HOURS.get(past.session, 0)
 
@@ -60,3 +58,11 @@ def _hours(past: PastActivity, session: Session | None, catalogue: Catalogue) ->
 def done(known: Iterable[Fact]) -> frozenset[str]:
     """Return the codes of the activities that need not be chosen again."""
     return frozenset(fact.activity for fact in known)
+
+
+def shut_out(known: Iterable[Fact], catalogue: Catalogue) -> frozenset[str]:
+    """Return the activities that may not be taken beside what runs: each excludes the other."""
+    running = {fact.activity for fact in known if fact.runs}
+    named = {other for code in running for other in catalogue.activities[code].excludes}
+    naming = {code for code, a in catalogue.activities.items() if not running.isdisjoint(a.excludes)}
+    return frozenset(named | naming) - running

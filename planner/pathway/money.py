@@ -20,7 +20,7 @@ def money(model: Model) -> Line:
         return fees(model)
     cp, first = model.cp, _first(model, leaving)
     weeks = cp.new_int_var(0, (model.problem.days + EARLIEST) // 7 + 1, "weeks lost")
-    cp.add(7 * weeks >= model.finish - first)
+    cp.add(7 * weeks >= _last(model) - first)
     earned = sum(_earned(model, step, candidate, lit, first) for step, candidate, lit in _paid(model))
     lost = cp.new_int_var(0, job.pay_cents_per_week * ((model.problem.days + EARLIEST) // 7 + 1), "pay lost")
     left = cp.new_bool_var("leaves the job")
@@ -28,6 +28,16 @@ def money(model: Model) -> Line:
         cp.add_implication(lit, left)
     cp.add(lost >= job.pay_cents_per_week * weeks - earned).only_enforce_if(left)
     return fees(model) + lost
+
+
+def _last(model: Model) -> Line:
+    """Return the finish, or the day on which the job would have ended anyway if that comes first."""
+    until = model.problem.job_until
+    if until is None:
+        return model.finish
+    last = model.cp.new_int_var(0, model.problem.days, "job over")
+    model.cp.add_min_equality(last, [model.finish, until])
+    return last
 
 
 def _paid(model: Model) -> list[tuple[StepVariables, Candidate, Lit]]:
@@ -52,7 +62,7 @@ def _first(model: Model, leaving: list[tuple[StepVariables, Lit]]) -> Line:
 
 
 def _earned(model: Model, step: StepVariables, candidate: Candidate, lit: Lit, first: Line) -> Line:
-    """Return at most the pay of a step in the weeks from `first` on."""
+    """Return at most the pay of a step in the weeks from `first` on, while the job would have lasted."""
     cp, days = model.cp, model.problem.days
     weeks = cp.new_int_var(0, (days + EARLIEST) // 7 + 1, "")
     since = cp.new_int_var(-EARLIEST, days, "")
@@ -63,4 +73,6 @@ def _earned(model: Model, step: StepVariables, candidate: Candidate, lit: Lit, f
     cp.add(since >= first)
     cp.add(since >= step.start).only_enforce_if(counts)
     cp.add(7 * weeks <= step.end - since + 6).only_enforce_if(counts)
+    if model.problem.job_until is not None:
+        cp.add(7 * weeks <= model.problem.job_until - since + 6).only_enforce_if(counts)
     return candidate.pay_cents_per_week * weeks

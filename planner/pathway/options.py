@@ -10,9 +10,9 @@ from planner.catalogue import Activity, Catalogue, Session
 from planner.client import Job
 from planner.dates import is_closed, mondays, study_weeks
 from planner.money import Cents
+from planner.present_job import TAKES_THE_DAY
 
 WORK = ("job", "pamt")
-LEAVES_JOB = ("day", "workplace")
 ESTIMATED_HOURS = {"est10": 10.0, "est30": 30.0}
 Option = tuple[int, int]
 Limit = tuple[int, int, float]
@@ -40,7 +40,7 @@ class Candidate:
     @property
     def leaves_job(self) -> bool:
         """Say whether the session cannot be combined with a present job."""
-        return self.mode in LEAVES_JOB
+        return self.mode in TAKES_THE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,14 @@ class Wishes:
         )
         if session.retired or session.seats == 0 or (session.apply_by and session.apply_by < self.start):
             return False
-        if self.keeps and session.mode in LEAVES_JOB:
-            return False
         return all(not value or not allowed or value in allowed for value, allowed in wanted)
+
+    def freed(self, session: Session) -> int:
+        """Return the first day on which the job to be kept leaves a session free, 0 without one."""
+        if self.keeps is None or session.mode not in TAKES_THE_DAY:
+            return 0
+        until = self.keeps.until or self.deadline + timedelta(days=1)
+        return (until - self.start).days
 
 
 class Calendar:
@@ -106,7 +111,9 @@ def candidates(
     for session in sessions(activity, catalogue):
         if wishes.suits(session):
             whole = candidate(activity, session, wishes)
-            options = tuple(_fitting(_options(activity, session, calendar), whole, wishes.limits))
+            freed, possible = wishes.freed(session), _options(activity, session, calendar)
+            later = (option for option in possible if option[0] >= freed)
+            options = tuple(_fitting(later, whole, wishes.limits))
             found += [replace(whole, options=options)] if options else []
     return found
 

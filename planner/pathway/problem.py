@@ -12,13 +12,14 @@ from planner.dates import birthday
 from planner.gap import Need, needs, target_trade
 from planner.money import Cents
 from planner.pathway.evidence import Evidence
-from planner.pathway.facts import Fact, done, facts
+from planner.pathway.facts import Fact, done, facts, shut_out
 from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
 from planner.pathway.relevance import FALSE, closure, helped, helping, rests_on_unknown, settled
 from planner.pathway.tree import Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
+from planner.present_job import present_job
 from planner.recognition import with_recognition
 from planner.requirement import All, Requirement, SkillAt
 
@@ -64,9 +65,20 @@ class Problem:
         return self.day(self.days)
 
     @property
+    def job(self) -> "Job | None":
+        """Return the job that the client still has at the start."""
+        return present_job(self.case, self.catalogue)
+
+    @property
     def lost_job(self) -> "Job | None":
-        """Return the present job if a full-time step would end it."""
-        return self.case.client.job if _loses_pay(self.case) else None
+        """Return the present job if a full-time step would end it, and pay with it."""
+        return self.job if _loses_pay(self.case, self.catalogue) else None
+
+    @property
+    def job_until(self) -> int | None:
+        """Return the day on which the present job ends by itself, None if it lasts as long as any plan."""
+        until = self.job.until if self.job else None
+        return (until - self.start).days if until and until < self.deadline else None
 
     @property
     def money_limit(self) -> Cents | None:
@@ -145,12 +157,13 @@ class Offers:
         start, catalogue = case.preferences.start, with_recognition(case, catalogue)
         self.days, self.facts = max(0, (deadline(case) - start).days), facts(case, catalogue)
         self.evidence = Evidence(case, self.facts, catalogue, start, self.days)
-        self.wishes = _wishes(case, limits(case.preferences, self.facts, self.days))
+        self.wishes = _wishes(case, catalogue, limits(case.preferences, self.facts, self.days))
         self.fixed = pinned_candidates(case, catalogue, self.wishes)
         self.catalogue, finished = catalogue, done(self.facts)
         self._calendar = Calendar(start, deadline(case), catalogue)
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
-        forbidden, chosen = {*case.preferences.forbidden, *finished}, {*case.preferences.pinned, *self.fixed}
+        forbidden = {*case.preferences.forbidden, *finished, *shut_out(self.facts, catalogue)}
+        chosen = {*case.preferences.pinned, *self.fixed}
         self.trees = {
             code: settled(tree(activity.requires), self.evidence)
             for code, activity in catalogue.activities.items()
@@ -188,8 +201,8 @@ class Offers:
         return any(session.pay_cents_per_week > 0 for session in found)
 
 
-def _wishes(case: Case, free: tuple[Limit, ...]) -> Wishes:
-    wanted, job = case.preferences, case.client.job
+def _wishes(case: Case, catalogue: Catalogue, free: tuple[Limit, ...]) -> Wishes:
+    wanted, job = case.preferences, present_job(case, catalogue)
     return Wishes(
         wanted.start,
         deadline(case),
@@ -215,7 +228,7 @@ def _seeds(
     waits = target_waits(target, evidence, days)
     later = offers.held_back or coverage_waits(profile, evidence, days)
     base = {*helped(target, evidence), *offers.pinned, *(trees if waits else ())}
-    core = base | set(offers.paid if _loses_pay(case) else ())
+    core = base | set(offers.paid if _loses_pay(case, catalogue) else ())
     found = {BASE: base, CORE: core}
     if PAID in scopes:
         found[PAID] = core | {c for c in offers.paid if in_major_group(case, catalogue.activities[c])}
@@ -225,8 +238,8 @@ def _seeds(
     return {name: seeds for name, seeds in found.items() if name in scopes}, waits or later
 
 
-def _loses_pay(case: Case) -> bool:
-    job = case.client.job
+def _loses_pay(case: Case, catalogue: Catalogue) -> bool:
+    job = present_job(case, catalogue)
     return bool(job and job.pay_cents_per_week > 0 and not case.preferences.keep_job)
 
 

@@ -147,14 +147,18 @@ def figures(timeline: Timeline, finish: int) -> Figures:
 
 
 def pay_lost(problem: Problem, steps: Iterable[Placed], finish: int) -> Cents:
-    """Return the present job's pay lost from the first unpaid step that ends it, less what steps earn."""
+    """Return the pay lost from the first unpaid step that ends the present job, less what steps earn.
+
+    Nothing is lost, nor made up for, from the day on which the job would have ended anyway.
+    """
     job, taken = problem.lost_job, tuple(steps)
     leaving = [s.start for s in taken if s.candidate.leaves_job and not s.candidate.pay_cents_per_week]
     if job is None or not leaving:
         return 0
-    first = min(leaving)
-    earned = sum(s.candidate.pay_cents_per_week * _weeks(s.end - max(s.start, first)) for s in taken)
-    return max(0, job.pay_cents_per_week * _weeks(finish - first) - earned)
+    first, last = min(leaving), min(finish, finish if problem.job_until is None else problem.job_until)
+    spans = ((s, min(s.end, last) - max(s.start, first)) for s in taken)
+    earned = sum(s.candidate.pay_cents_per_week * _weeks(days) for s, days in spans)
+    return max(0, job.pay_cents_per_week * _weeks(last - first) - earned)
 
 
 def gives_place(problem: Problem, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from planner.pathway.constraints import (
     WORKING,
     constraints,
     facts_in_the_way,
+    freed,
     relaxed,
     stated,
 )
@@ -77,7 +78,8 @@ class WhyNot:
 def never_opens(posed: Problem) -> Row | None:
     """Return what keeps the target shut whatever is changed, None if some change might open it."""
     case = relaxed(posed.case, constraints(posed, FASTEST))
-    return admission(problem(case, posed.catalogue)) if is_shut(case, posed.catalogue) else None
+    opened = freed(posed.catalogue, facts_in_the_way(posed), posed.start)
+    return admission(problem(case, posed.catalogue)) if is_shut(case, opened) else None
 
 
 def _sought(search: Relaxing) -> Reasons:

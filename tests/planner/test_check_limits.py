@@ -1,14 +1,16 @@
 """The weekly hours, to the last fraction, and the worst day of each week."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.case import Preferences, WeeklyHours
 from planner.check_limits import Overload, overloads
+from planner.client import PastActivity
 from planner.plan import Plan, Step
 from planner.timeline import Timeline
-from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
+from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 
 FORTNIGHT, FRIDAY = date(2027, 1, 25), date(2027, 1, 15)
 
@@ -36,3 +38,14 @@ def test_the_hours_of_a_week_are_those_of_the_worst_day_even_when_it_comes_first
     long = Step("1", "A", "own", START, FORTNIGHT, hours_per_week=20)
     short = Step("2", "B", "own", START, FRIDAY, hours_per_week=15)
     assert [found.hours for found in loaded(15, long, short)] == [35, 20]
+
+
+def test_what_runs_beside_the_plan_takes_its_hours_and_alone_is_not_judged() -> None:
+    runs = PastActivity("R", "est30", START, FORTNIGHT, "running")
+    parts = (a_trade(), an_activity("R", hours=900), an_activity("A", hours=10))
+    case = a_case(client=a_client(activities=(runs,)), preferences=Preferences(START))
+    beside = Step("1", "A", "own", START, FRIDAY, hours_per_week=15)
+    found = overloads(Timeline.of(replace(case, plan=Plan((beside,))), a_catalogue(*parts)))
+    assert found == (Overload(START, 45, 40, "1"),)
+    begun = Step("2", "A", "own", START, FRIDAY, hours_per_week=15, status="running")
+    assert overloads(Timeline.of(replace(case, plan=Plan((begun,))), a_catalogue(*parts))) == ()

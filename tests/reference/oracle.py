@@ -10,7 +10,7 @@ from typing import Any
 from planner import requirement as r
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Session
-from planner.client import PastActivity
+from planner.client import Job, PastActivity
 from tests.reference.facts import Facts, computed_end, truth
 from tests.reference.recognition import variants
 
@@ -83,12 +83,13 @@ ORDERS: dict[str, Order] = {
 
 def answers(case: Case, catalogue: Catalogue) -> dict[str, Answer]:
     """Return what each profile must answer."""
-    found = list(_valid_plans(World(case, catalogue)))
-    return {name: _answer(name, order, case, found) for name, order in ORDERS.items()}
+    world = World(case, catalogue)
+    found = list(_valid_plans(world))
+    return {name: _answer(name, order, world, found) for name, order in ORDERS.items()}
 
 
-def _answer(name: str, order: Order, case: Case, found: list[tuple[Plan, Figures, bool]]) -> Answer:
-    allowed = [row for row in found if name != "while_working" or _keeps_work(row[0], case)]
+def _answer(name: str, order: Order, world: "World", found: list[tuple[Plan, Figures, bool]]) -> Answer:
+    allowed = [row for row in found if name != "while_working" or _keeps_work(row[0], world)]
     firm = _best(order, ((plan, figures) for plan, figures, sure in allowed if sure))
     best = _best(order, ((plan, figures) for plan, figures, _ in allowed))
     better = best if best and (firm is None or best.order < firm.order) else None
@@ -100,8 +101,8 @@ def _best(order: Order, rows: Iterable[tuple[Plan, Figures]]) -> Winner | None:
     return min(winners, key=lambda w: (w.order, len(w.plan), w.names), default=None)
 
 
-def _keeps_work(plan: Plan, case: Case) -> bool:
-    refused = NEEDS_THE_DAY if case.client.job else ("day",)
+def _keeps_work(plan: Plan, world: "World") -> bool:
+    refused = NEEDS_THE_DAY if world.job else ("day",)
     return all(choice.session.mode not in refused for choice in plan)
 
 
@@ -115,6 +116,27 @@ class World:
         deadline = self.case.preferences.deadline
         assert deadline
         return deadline
+
+    @cached_property
+    def past(self) -> tuple[PastActivity, ...]:
+        """Return what was begun or failed of the catalogue's activities, beside the plan or in it."""
+        steps = (s for s in self.case.plan.activity_steps if s.status != "planned")
+        begun = (PastActivity(s.activity, s.session, s.start, s.end, s.status) for s in steps)
+        found = (*self.case.client.activities, *begun)
+        return tuple(p for p in found if p.activity in self.catalogue.activities)
+
+    @cached_property
+    def job(self) -> Job | None:
+        """Return the job at the start: neither over, nor ended by what runs of the plan."""
+        job, start = self.case.client.job, self.case.preferences.start
+        if job is None or (job.until and job.until <= start):
+            return None
+        for step in self.case.plan.activity_steps:
+            session = self.catalogue.session(step.activity, step.session)
+            lasted = job.until is None or step.start is None or step.start < job.until
+            if step.status == "running" and session and session.mode in NEEDS_THE_DAY and lasted:
+                return None
+        return job
 
     @cached_property
     def activities(self) -> dict[str, Activity]:
@@ -187,7 +209,7 @@ def _limit(world: World, n: int) -> float:
 
 def _running_hours(world: World, n: int) -> float:
     day, hours = world.case.preferences.start + timedelta(days=n), 0.0
-    for past in world.case.client.activities:
+    for past in world.past:
         session = world.catalogue.session(past.activity, past.session)
         study = world.catalogue.activities[past.activity].kind not in NOT_STUDY
         if past.status == "running" and session and study and past.start <= day < _end(past, world):
@@ -208,7 +230,7 @@ def _end(past: PastActivity, world: World) -> date:
 
 def choices(activity: Activity, world: World) -> list[Choice]:
     """Return every (session, start) in which the client may take an activity."""
-    wanted, past = world.case.preferences, world.case.client.activities
+    wanted, past = world.case.preferences, world.past
     if activity.code in wanted.forbidden:
         return []
     if any(p.activity == activity.code and p.status != "failed" for p in past):
@@ -223,8 +245,6 @@ def _suits(session: Session, world: World) -> bool:
     wanted = world.case.preferences
     if session.seats == 0 or (session.apply_by and session.apply_by < wanted.start):
         return False
-    if wanted.keep_job and world.case.client.job and session.mode in NEEDS_THE_DAY:
-        return False
     pairs = (
         (session.mode, wanted.modes),
         (session.language, wanted.languages),
@@ -237,8 +257,17 @@ def _dated(activity: Activity, session: Session, world: World) -> Iterator[Choic
     for start in _starts(session, world):
         end = session.end if session.entry == "dated" else None
         end = end or computed_end(start, activity.hours, session.hours_per_week, world.catalogue)
+        if _at_work(session, start, world):
+            continue
         if start >= world.case.preferences.start and end <= world.deadline:
             yield Choice(activity, session, start, end)
+
+
+def _at_work(session: Session, start: date, world: World) -> bool:
+    """Say whether the job that the client keeps leaves no day for a session."""
+    if not world.case.preferences.keep_job or session.mode not in NEEDS_THE_DAY or world.job is None:
+        return False
+    return world.job.until is None or start < world.job.until
 
 
 def _starts(session: Session, world: World) -> Iterator[date]:
@@ -255,10 +284,17 @@ def _starts(session: Session, world: World) -> Iterator[date]:
 
 def _suits_as_a_set(plan: Plan, world: World) -> bool:
     codes = {choice.activity.code for choice in plan}
-    taken = codes | {p.activity for p in world.case.client.activities if p.status != "failed"}
+    taken = codes | {p.activity for p in world.past if p.status != "failed"}
     if any(pinned not in taken for pinned in world.case.preferences.pinned):
         return False
-    return not any(other in codes for choice in plan for other in choice.activity.excludes)
+    running = [world.activities[p.activity] for p in world.past if p.status == "running"]
+    together = [*(choice.activity for choice in plan), *running]
+    here = {activity.code for activity in together}
+    return not any(
+        other in here and (other in codes or activity.code in codes)
+        for activity in together
+        for other in activity.excludes
+    )
 
 
 def _holds(plan: Plan, world: World, firm: bool) -> bool:
@@ -286,7 +322,7 @@ def _enough(value: bool | None, firm: bool) -> bool:
 def _finish(plan: Plan, world: World, firm: bool) -> date:
     """Return the latest end; if that is too soon for the target, the first end of what runs that is not."""
     last = max((choice.end for choice in plan), default=world.case.preferences.start)
-    ends = [_end(past, world) for past in world.case.client.activities if past.status == "running"]
+    ends = [_end(past, world) for past in world.past if past.status == "running"]
     later = sorted(end for end in ends if last < end <= world.deadline)
     return next((day for day in (last, *later) if _is_qualified(plan, day, world, firm)), FAR)
 
@@ -294,7 +330,7 @@ def _finish(plan: Plan, world: World, firm: bool) -> date:
 def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | None = None) -> Facts:
     """Return what is held on a day, thanks to every step but the one that asks."""
     facts = Facts.of(world.case.client, day)
-    for past in world.case.client.activities:
+    for past in world.past:
         if past.status == "finished" or (past.status == "running" and _end(past, world) <= day):
             facts.ended.add(past.activity)
             facts.gain(world.catalogue.activities[past.activity].grants)
@@ -316,7 +352,7 @@ def _grants_from(choice: Choice, plan: Plan, world: World, firm: bool) -> date:
     """Return the later of a step's end and the end of the co-requisites that it cannot do without."""
     tree = choice.activity.requires
     ends = {c.activity.code: c.end for c in plan if c is not choice}
-    ends |= {p.activity: _end(p, world) for p in world.case.client.activities if p.status == "running"}
+    ends |= {p.activity: _end(p, world) for p in world.past if p.status == "running"}
     if not _names_companions(tree):
         return choice.end
     facts = _facts(plan, choice.start, world, firm, choice)
@@ -362,13 +398,14 @@ def plan_figures(plan: Plan, world: World, firm: bool = False) -> Figures:
 
 
 def _pay_lost(plan: Plan, finish: date, world: World) -> int:
-    job = world.case.client.job
+    job = world.job
     unpaid = [c for c in plan if c.session.mode in NEEDS_THE_DAY and not c.session.pay_cents_per_week]
     if job is None or world.case.preferences.keep_job or not unpaid:
         return 0
     first = min(c.start for c in unpaid)
-    lost = job.pay_cents_per_week * ceil((finish - first).days / 7)
+    last = min(finish, job.until) if job.until else finish
+    lost = job.pay_cents_per_week * ceil((last - first).days / 7)
     for c in plan:
-        shared = max(0, (c.end - max(c.start, first)).days)
+        shared = max(0, (min(c.end, last) - max(c.start, first)).days)
         lost -= c.session.pay_cents_per_week * ceil(shared / 7)
     return max(0, lost)

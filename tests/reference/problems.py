@@ -12,9 +12,11 @@ from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.catalogue import Activity, Catalogue, Competency, Grants, Session, Skill, SkillNeed, Trade
 from planner.client import Client, Job, PastActivity, SkillLevel
 from planner.dates import Period
+from planner.plan import Plan, Step
 from tests.reference.oracle import World, answers, choices
 
 CODES = ("A", "B", "C", "D", "E")
+DANGLING = "Z"
 CREDENTIALS, SUBJECTS, SKILLS, FACTS = (
     ("C1", "C2", "C3", "C4"),
     ("math", "french"),
@@ -72,21 +74,21 @@ def drawn(random: Random) -> Problem:
         _client(random, start, catalogue),
         Target(TARGET, random.choice([4, 4, 3]), _additions(random)),
     )
+    case = replace(case, plan=_begun(random, case, catalogue))
+    catalogue = _beside_what_runs(random, case, catalogue)
     return _small_enough(case, catalogue)
 
 
 def _small_enough(case: Case, catalogue: Catalogue) -> Problem:
-    """Drop the last activities until the plans can be counted."""
+    """Drop the last activities until the plans can be counted; what the client did of them leads nowhere."""
     kept, world = dict(catalogue.activities), World(case, catalogue)
     counts = {code: 1 + len(choices(a, world)) for code, a in world.activities.items()}
     while _product(counts[code] for code in counts if code.removesuffix("~RAC") in kept) > MOST_PLANS:
         kept.popitem()
-    taken = tuple(p for p in case.client.activities if p.activity in kept)
     wanted = case.preferences
     pinned = tuple(code for code in wanted.pinned if code in kept)
-    case = replace(
-        case, client=replace(case.client, activities=taken), preferences=replace(wanted, pinned=pinned)
-    )
+    steps = tuple(step for step in case.plan.steps if step.activity in kept)
+    case = replace(case, plan=replace(case.plan, steps=steps), preferences=replace(wanted, pinned=pinned))
     sessions = tuple(s for s in catalogue.sessions if s.activity in kept)
     return case, replace(catalogue, activities=kept, sessions=sessions)
 
@@ -123,7 +125,7 @@ def _condition(random: Random, codes: tuple[str, ...]) -> r.Requirement:
         lambda: r.SkillAt(random.choice(SKILLS), random.randint(1, 3)),
         lambda: r.Declared(random.choice(FACTS)),
         lambda: r.Concurrent(random.choice(codes)),
-        lambda: r.Finished(random.choice(codes)),
+        lambda: r.Finished(DANGLING if _one(random, 0.15) else random.choice(codes)),
         lambda: r.Experience(random.choice(TRADES), random.choice([3, 6, 12])),
         lambda: r.Age(random.choice([16, 18]), "03-01" if on == "02-29" else on),
         lambda: r.OutOfSchool(random.choice([12, 24])),
@@ -255,16 +257,22 @@ def _client(random: Random, start: date, catalogue: Catalogue) -> Client:
         declared=frozendict({f: _one(random, 0.5) for f in FACTS if _one(random, 0.4)}),
         left_school=random.choice([None, date(2025, 7, 1), date(2020, 6, 1)]),
         region=random.choice(REGIONS),
-        job=Job(35, random.choice([0, 50_000, 80_000])) if _one(random, 0.5) else None,
-        activities=_past(random, start, catalogue),
+        job=_job(random, start) if _one(random, 0.5) else None,
+        activities=(*_past(random, start, catalogue), *_elsewhere(random)),
     )
 
 
+def _job(random: Random, start: date) -> Job:
+    over = random.choice([None, None, None, -7, 0, 14, 24, 35])
+    until = None if over is None else start + timedelta(days=over)
+    return Job(35, random.choice([0, 50_000, 80_000]), until)
+
+
 def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivity, ...]:
-    if not _one(random, 0.2):
+    if not _one(random, 0.45):
         return ()
     code = random.choice(list(catalogue.activities))
-    status = random.choice(["finished", "failed", "running"])
+    status = random.choice(["finished", "failed", "running", "running", "running"])
     if status != "running":
         known = status == "failed" and _one(random, 0.7)
         over = start - timedelta(weeks=random.randint(1, 6)) if known else None
@@ -273,6 +281,41 @@ def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivi
     begun = start - timedelta(weeks=random.randint(0, 3))
     ends = None if _one(random, 0.5) else start + timedelta(weeks=random.randint(1, 3))
     return (PastActivity(code, session, begun, ends, "running"),)
+
+
+def _elsewhere(random: Random) -> tuple[PastActivity, ...]:
+    """Return an activity that the catalogue does not have, now and then."""
+    return (PastActivity(DANGLING, status="finished"),) if _one(random, 0.15) else ()
+
+
+def _begun(random: Random, case: Case, catalogue: Catalogue) -> Plan:
+    """Return a plan of which a step runs or is over, now and then."""
+    start, done = case.preferences.start, {past.activity for past in case.client.activities}
+    offered = [s for s in catalogue.sessions if s.activity not in done]
+    if not offered or not _one(random, 0.25):
+        return Plan()
+    session, status = random.choice(offered), random.choice(["running", "running", "finished"])
+    weeks = random.randint(1, 4) if status == "running" else 0
+    begun = start - timedelta(weeks=random.randint(1, 3))
+    ends = start + timedelta(weeks=weeks)
+    return Plan((Step("begun", session.activity, session.code, begun, ends, status=status),))
+
+
+def _beside_what_runs(random: Random, case: Case, catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue in which others go with what runs, or exclude it, and something is unknown."""
+    running = [p.activity for p in (*case.client.activities, *case.plan.steps) if p.status == "running"]
+    others = [code for code in catalogue.activities if code not in running]
+    if not running or not others or not _one(random, 0.7):
+        return catalogue
+    code, beside = random.choice(others), random.choice(running)
+    activity, trade = catalogue.activities[code], catalogue.trades[TARGET]
+    ways = (r.Concurrent(beside), random.choice([activity.requires, r.Declared(random.choice(FACTS))]))
+    alone = (beside,) if _one(random, 0.15) else activity.excludes
+    changed = replace(activity, requires=random.choice([r.All, r.All, r.Any])(ways), excludes=alone)
+    hoped = (trade.requires, r.Declared(random.choice(FACTS)))
+    trade = replace(trade, requires=r.All(hoped)) if _one(random, 0.4) else trade
+    activities = {**catalogue.activities, code: changed}
+    return replace(catalogue, activities=activities, trades={TARGET: trade})
 
 
 def _profile(random: Random) -> tuple[SkillNeed, ...]:

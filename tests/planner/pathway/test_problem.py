@@ -90,10 +90,10 @@ RUNNING = PastActivity("MAT4", "evening", date(2026, 12, 28), date(2027, 3, 1), 
 def test_finished_and_running_activities_are_facts_and_failed_ones_are_not() -> None:
     catalogue = a_small_catalogue()
     assert facts(with_past(PastActivity("MAT4")), catalogue) == (Fact("MAT4", 0, 0),)
-    assert facts(with_past(RUNNING), catalogue) == (Fact("MAT4", -14, 49, 6),)
+    assert facts(with_past(RUNNING), catalogue) == (Fact("MAT4", -14, 49, 6, runs=True),)
     assert facts(with_past(PastActivity("MAT4", status="failed")), catalogue) == ()
     endless = replace(RUNNING, start=None, end=None)
-    assert facts(with_past(endless), catalogue) == (Fact("MAT4", 0, NEVER, 6),)
+    assert facts(with_past(endless), catalogue) == (Fact("MAT4", 0, NEVER, 6, runs=True),)
 
 
 def test_a_running_activity_opens_the_next_when_it_ends_and_takes_its_hours_until_then() -> None:

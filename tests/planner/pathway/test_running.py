@@ -1,7 +1,10 @@
 """What runs when the plan starts, a deadline already past, and firm plans told apart from hopeful ones."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+import pytest
 
 from planner.adopt import adopt
 from planner.case import Case, Preferences
@@ -13,6 +16,7 @@ from planner.pathway.problem import problem
 from planner.pathway.relevance import TRUE
 from planner.pathway.result import PROFILES, Result, Status
 from planner.pathway.schedule import Placed
+from planner.plan import Plan, Step
 from planner.timeline import Timeline
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import a_search, fastest, searched, taken
@@ -197,3 +201,32 @@ def test_the_other_door_of_a_pinned_step_is_shown_though_the_goal_needs_none() -
     result = a_search(a_case(preferences=wishes), a_trade(requires={"credential": "C"}), *parts)
     assert taken(fastest(result)) == ["C", "P", "X"]
     assert ["C", "P", "Y"] in [taken(p) for p in result.proposals]
+
+
+@pytest.mark.parametrize("excludes", [{"A": ("R",)}, {"R": ("A",)}])
+def test_nothing_is_taken_beside_what_runs_and_excludes_it(excludes: dict[str, tuple[str, ...]]) -> None:
+    parts = [an_activity(code, hours=60, excludes=excludes.get(code, ())) for code in ("R", "A")]
+    catalogue = a_catalogue(a_trade(requires={"credential": "A"}), *parts)
+    case = a_case(client=a_client(activities=(running("R", end=RUNS_OUT),)))
+    result = searched(case, catalogue)
+    ((row,),) = {blocked.blocking for blocked in result.why_not}
+    assert (result.status, row["constraint"]) == (Status.INFEASIBLE, "excludes")
+    assert {tuple(sorted(pair.values())) for pair in row["value"]} == {("A", "R")}
+    by_hand = replace(case, plan=Plan((Step("1", "A", "est30", START, date(2027, 1, 25)),)))
+    assert "activities-exclude" in [issue.code for issue in check(by_hand, catalogue)]
+    over = a_case(client=a_client(activities=(PastActivity("R", end=START, status="finished"),)))
+    assert taken(fastest(searched(over, catalogue))) == ["A"]
+
+
+def test_a_programme_that_runs_is_not_shortened_beside_itself() -> None:
+    parts = (an_activity("R", hours=900), an_activity("R~RAC", hours=60, excludes=("R",)))
+    catalogue = a_catalogue(a_trade(requires={"any": [{"credential": "R"}, {"credential": "R~RAC"}]}), *parts)
+    case = a_case(client=a_client(activities=(running("R", end=RUNS_OUT),)))
+    assert {tuple(taken(p)) for p in searched(case, catalogue).proposals} == {()}
+
+
+def test_a_code_that_leads_nowhere_is_met_by_nobody() -> None:
+    done = a_case(client=a_client(activities=(PastActivity("GONE", status="finished"),)))
+    catalogue = a_catalogue(a_trade(requires={"activity": "GONE"}))
+    assert searched(done, catalogue).status is Status.INFEASIBLE
+    assert "target-unmet" in [issue.code for issue in check(done, catalogue)]

@@ -1,0 +1,26 @@
+"""The present job: whether the client still has it, and which steps can be combined with it."""
+
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.client import Job
+from planner.plan import Step
+
+TAKES_THE_DAY = ("day", "workplace")
+
+
+def present_job(case: Case, catalogue: Catalogue) -> Job | None:
+    """Return the job that the client still has at the plan's start, None once it is over.
+
+    It is over from its own last day on, or when a step of the plan that now runs has taken its place.
+    """
+    job, start = case.client.job, case.preferences.start
+    running = (step for step in case.plan.activity_steps if step.status == "running")
+    if job is None or (job.until and job.until <= start):
+        return None
+    return None if any(_took_it(step, job, catalogue) for step in running) else job
+
+
+def _took_it(step: Step, job: Job, catalogue: Catalogue) -> bool:
+    session = catalogue.session(step.activity, step.session)
+    outlasted = bool(job.until and step.start and step.start >= job.until)
+    return session is not None and session.mode in TAKES_THE_DAY and not outlasted
