@@ -12,7 +12,6 @@ from tests.ui.office import CAMILLE
 from ui.dialogs.print_many import PrintManyDialog
 from ui.main_window import MainWindow
 from ui.models.client_lists import FILTERS
-from ui.printed import PrintedPlans
 from ui.session import Session
 
 
@@ -72,12 +71,6 @@ def test_the_case_on_screen_is_printed_with_its_last_edits_and_kept_there(
     session.leaving.emit()
     assert session.document.is_saved and not any("Quelqu’un" in said for said in planned_said)
     assert session.cases.load(CAMILLE)[0] == session.document.case
-
-
-def test_a_case_put_away_before_it_is_kept_is_kept_in_the_store(session: Session) -> None:
-    case = session.cases.load(CAMILLE)[0]
-    PrintedPlans(session).keep(case)
-    assert [r.reason for r in session.cases.load(CAMILLE)[0].keeping.revisions] == ["printed"]
 
 
 def test_a_folder_gets_a_file_for_each_plan_and_what_failed_is_told(
