@@ -3,6 +3,8 @@
 from planner.pathway.result import ALTERNATIVE, Status
 from planner.words import Words
 
+LARGEST_SHARE = 0.99
+
 
 def profile_words(profile: str, words: Words) -> str:
     """Return what a profile stands for; what is no profile is said as it is."""
@@ -16,6 +18,11 @@ def profile_words(profile: str, words: Words) -> str:
         ALTERNATIVE: words._("another way in"),
     }
     return known.get(profile, profile)
+
+
+def share_words(share: float, words: Words) -> str:
+    """Return a share of a profile as a percentage; never the whole: growth on the job goes on."""
+    return words.percent(min(share, LARGEST_SHARE))
 
 
 def status_words(status: Status, words: Words) -> str:

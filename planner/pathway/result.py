@@ -76,9 +76,14 @@ class Proposal:
     start: date = date.max
 
     @property
+    def first_day(self) -> date:
+        """Return the day on which the pathway begins."""
+        return min([self.start, *(step.start for step in self.steps)])
+
+    @property
     def last_day(self) -> date:
         """Return the last day of the pathway."""
-        return last_day(self.finish, min([self.start, *(step.start for step in self.steps)]))
+        return last_day(self.finish, self.first_day)
 
 
 @dataclass(frozen=True, slots=True)

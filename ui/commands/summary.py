@@ -6,7 +6,7 @@ from datetime import timedelta
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal, ProposedStep, Result, Status
-from planner.profile_words import profile_words, status_words
+from planner.profile_words import profile_words, share_words, status_words
 from planner.sentences import condition_sentence, why_not_sentences
 from planner.words import Words
 
@@ -47,7 +47,7 @@ def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
     yield words._("finish {date}", date=words.short_date(proposal.last_day))
     yield words._("cost {money}", money=words.money(proposal.money_cents))
     yield words._("{hours} of classes", hours=words.hours(proposal.hours))
-    yield words._("{share} of the profile", share=words.percent(proposal.coverage))
+    yield words._("{share} of the profile", share=share_words(proposal.coverage, words))
     if proposal.estimated:
         yield words._("estimate")
 

@@ -1,7 +1,7 @@
 """Why a pathway is what it is, step by step, with what is proven."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.result import Proposal
+from planner.pathway.result import Proposal, last_day
+from planner.profile_words import share_words
 from planner.sentences import condition_sentence, reason_sentence
 from planner.words import N_, Words
 from ui import style
@@ -25,7 +26,6 @@ FIGURES = {
     "away": N_("steps away from home"),
 }
 Paragraph = tuple[str, str]
-DAY = timedelta(days=1)
 
 
 class ReasonsDialog(QDialog):
@@ -73,7 +73,7 @@ def _bound(name: str, value: Any, proposal: Proposal, words: Words) -> str:
     if name == "earliest_pay":
         return _pay(_day(value), proposal, words)
     figure = words._(FIGURES.get(name, name))
-    return words._("{figure}: {value}", figure=figure, value=_figure(name, value, words))
+    return words._("{figure}: {value}", figure=figure, value=_figure(name, value, proposal, words))
 
 
 def _pay(day: date, proposal: Proposal, words: Words) -> str:
@@ -88,11 +88,11 @@ def _day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
-def _figure(name: str, value: Any, words: Words) -> str:
+def _figure(name: str, value: Any, proposal: Proposal, words: Words) -> str:
     if name == "money_cents":
         return words.money(int(value))
     if name == "coverage":
-        return words.percent(float(value))
+        return share_words(float(value), words)
     if name == "finish":
-        return words.short_date(_day(value) - DAY)
+        return words.short_date(last_day(_day(value), proposal.first_day))
     return words.number(float(value))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from planner.pathway.comparison import Difference
 from planner.pathway.result import Proposal
-from planner.profile_words import profile_words
+from planner.profile_words import profile_words, share_words
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.pathway_words import finish_text
@@ -75,7 +75,7 @@ COLUMNS = (
     ),
     Column(
         N_("Share of the profile"),
-        _turn(lambda p, w: w.percent(min(p.coverage, 0.99)), lambda a, b, w: ""),
+        _turn(lambda p, w: share_words(p.coverage, w), lambda a, b, w: ""),
     ),
     Column(
         N_("Away"), _turn(lambda p, w: w.number(p.away), lambda a, b, w: signed(b.away - a.away, w.number))

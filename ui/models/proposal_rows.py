@@ -10,6 +10,7 @@ from planner.activity_words import activity_name
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
 from planner.pathway.result import Proposal
+from planner.profile_words import share_words
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.pathway_words import finish_text, profile_tags
@@ -23,7 +24,7 @@ FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str]], ...] = (
     (N_("Net cost"), lambda p, w: w.money(p.money_cents)),
     (N_("Paid in steps"), lambda p, w: w.money(p.income_cents)),
     (N_("Hours in class"), lambda p, w: w.hours(p.hours)),
-    (N_("Share of the profile"), lambda p, w: w.percent(min(p.coverage, 0.99))),
+    (N_("Share of the profile"), lambda p, w: share_words(p.coverage, w)),
     (N_("Steps away from home"), lambda p, w: w.number(p.away)),
     (N_("Estimate"), lambda p, w: w._("yes") if p.estimated else w._("no")),
 )

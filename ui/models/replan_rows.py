@@ -8,6 +8,7 @@ from planner.activity_words import activity_name
 from planner.catalogue import Catalogue
 from planner.figures import Figures
 from planner.plan import Step
+from planner.profile_words import share_words
 from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, Turn
 from planner.words import N_, Words
 from ui.models.columns import Column
@@ -27,7 +28,7 @@ FIGURES: tuple[tuple[str, Callable[[Figures, Words], str]], ...] = (
     (N_("Net cost"), lambda f, w: w.money(f.money_cents)),
     (N_("Paid in steps"), lambda f, w: w.money(f.income_cents)),
     (N_("Hours in class"), lambda f, w: w.hours(f.hours)),
-    (N_("Share of the profile"), lambda f, w: w.percent(min(f.coverage, 0.99))),
+    (N_("Share of the profile"), lambda f, w: share_words(f.coverage, w)),
     (N_("Steps away from home"), lambda f, w: w.number(f.away)),
 )
 

@@ -33,11 +33,12 @@ def is_proven(result: Result) -> bool:
     return set(PROFILES) <= best | {blocked.profile for blocked in result.why_not} and bool(best)
 
 
-def none_found(result: Result | None, catalogue: Catalogue, words: Words) -> str:
+def none_found(result: Result | None, case: Case | None, catalogue: Catalogue, words: Words) -> str:
     """Return why a search found no pathway at all; empty when it found some."""
-    if result is None or result.proposals:
+    if case is None or result is None or result.proposals:
         return ""
-    lines = [line for blocked in result.why_not[:1] for line in why_not_sentences(blocked, words, catalogue)]
+    blocked, start = result.why_not[:1], case.preferences.start
+    lines = [line for row in blocked for line in why_not_sentences(row, words, catalogue, start)]
     return "\n".join(lines) or words._("No pathway was found with these answers.")
 
 

@@ -167,7 +167,7 @@ class PlanPage(Page):
         self.pathways.show_result(search.result, case, self.session.offered, words)
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
-        none = none_found(search.result, self.session.offered, words)
+        none = none_found(search.result, case, self.session.offered, words)
         self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.offered, words)
         for button in (self.board.what_if, self.board.again):
             button.setEnabled(search.result is not None)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal
+from planner.profile_words import share_words
 from planner.sentences import condition_sentence
 from planner.words import Words
 from ui import style
@@ -193,5 +194,5 @@ def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLay
 
 
 def _coverage(proposal: Proposal, words: Words) -> CoverageBar:
-    share = words._("{share} of the profile", share=words.percent(min(proposal.coverage, 0.99)))
+    share = words._("{share} of the profile", share=share_words(proposal.coverage, words))
     return CoverageBar(proposal.coverage, share)

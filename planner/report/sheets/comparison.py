@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from planner.condition_words import condition_sentence
 from planner.pathway.result import Proposal
 from planner.plan import Step
-from planner.profile_words import profile_words
+from planner.profile_words import profile_words, share_words
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, Prose, Row, Table, Title
 from planner.report.brief import Brief
 from planner.report.ending import more_to_see, row_ends
@@ -94,7 +94,7 @@ def _figures(brief: Brief) -> Iterator[tuple[str, Callable[[Proposal], Rich]]]:
     yield words._("Cost to you"), lambda p: _cost(p, brief)
     yield words._("Pay in the steps"), lambda p: rich(words.money(p.income_cents) if p.income_cents else "–")
     yield words._("Hours of classes"), lambda p: rich(words.hours(p.hours))
-    yield words._("Skills covered"), lambda p: rich(words.percent(p.coverage))
+    yield words._("Skills covered"), lambda p: rich(share_words(p.coverage, words))
     yield words._("Still to document"), lambda p: _conditions(p, brief)
 
 

@@ -7,6 +7,7 @@ import pytest
 from frozendict import frozendict
 
 from planner.words import Words
+from tests.builders import START
 from tests.ui.office import a_planned_case, a_proposal, an_office_catalogue
 from ui.dialogs.reasons import why_paragraphs
 
@@ -26,3 +27,19 @@ def test_only_a_step_that_pays_is_a_job(day: date, language: str, said: str) -> 
     text = "\n".join(paragraph for paragraph, _ in paragraphs)
     assert said in text
     assert ("26 mars 2028" if language == "fr" else "Mar 26, 2028") in text
+
+
+def test_what_needs_nothing_more_is_not_bounded_by_a_day_before_its_start() -> None:
+    ready = replace(a_proposal(), steps=(), finish=START, start=START, bound=frozendict({"finish": START}))
+    text = "\n".join(
+        p for p, _ in why_paragraphs(ready, a_planned_case(), an_office_catalogue(), Words("en"))
+    )
+    assert "end: Jan 11, 2027" in text
+
+
+def test_no_bound_says_that_a_profile_is_wholly_covered() -> None:
+    whole = replace(a_proposal(), bound=frozendict({"coverage": 1.0}))
+    text = "\n".join(
+        p for p, _ in why_paragraphs(whole, a_planned_case(), an_office_catalogue(), Words("en"))
+    )
+    assert "share of the profile: 99%" in text
