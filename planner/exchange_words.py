@@ -23,6 +23,15 @@ EXCHANGE_ERRORS = {
         "{path} is signed, but what it holds is not what Parcours exports ({fault}). Nothing was merged: "
         "tell the office that sent it."
     ),
+    "merge-outdated": N_(
+        "Files that {path} changes were changed here since it was compared. Nothing was merged: the "
+        "comparison is shown anew, with your choices where both sides are still the same. Look at it, then "
+        "merge."
+    ),
+    "exchange-other-fingerprint": N_(
+        "{path} says that it comes from {office}, but its key has the fingerprint {fingerprint}, not the one "
+        "given. Nothing was merged: call the office, and compare again."
+    ),
     "exchange-clash": N_(
         "{path} and this database give the same number to two different changes ({site}, {number}): one of "
         "them is a copy that went on by itself. Nothing was merged: go on with one of them, and export the "

@@ -47,7 +47,7 @@ def _known(before: History, place: Place, name: str, row: Row) -> tuple[ChangeId
 
 
 def _withheld(before: History, place: Place, seen: Iterable[ChangeId]) -> Iterator[ChangeId]:
-    """Yield the withheld edits of a row that came with, or before, a record that was seen of the same site."""
+    """Yield the withheld edits of a row that are no newer than a record seen of the same site."""
     last: dict[str, int] = {}
     for site, seq in seen:
         last[site] = max(seq, last.get(site, 0))

@@ -19,8 +19,9 @@ from ui.tasks import Running
 
 if TYPE_CHECKING:
     from db.exchange.merge import Report
+    from db.exchange.package import Package
 
-STOPPED = "merge-stopped"
+STOPPED, OUTDATED = "merge-stopped", "merge-outdated"
 PASSPHRASES = ("passphrase-missing", "exchange-unopened")
 
 
@@ -119,18 +120,31 @@ class MergeWork(QObject):
         self.stage, self.error = stage, error
         self.changed.emit()
 
-    def _show(self, done: Future[MergePlan]) -> None:
+    def _show(self, done: Future[MergePlan], told: PlannerError | None = None) -> None:
         self.running, error = None, done.exception()
         if error is None:
             self.plan = done.result()
-            self._go(Stage.SHOWN)
+            self._go(Stage.SHOWN, told)
         elif isinstance(error, PlannerError) and error.code in PASSPHRASES:
             self._go(Stage.ASKING, error if error.code == PASSPHRASES[1] else None)
         else:
             self._fail(error, Stage.CHOOSING)
 
+    def _look_again(self, plan: MergePlan, told: PlannerError) -> None:
+        """Compare anew what was changed here since the file was shown, and say so."""
+        session = self._session
+        self._go(Stage.READING)
+        self.running = session.store_tasks.follow(
+            N_("Reading the received file"),
+            lambda running: _compared_again(session, plan, running),
+            lambda done: self._show(done, told),
+        )
+
     def _end(self, done: Future[Written]) -> None:
         self.running, error = None, done.exception()
+        if isinstance(error, PlannerError) and error.code == OUTDATED and self.plan is not None:
+            self._look_again(self.plan, error)
+            return
         if error is not None:
             self._fail(error, Stage.SHOWN)
             return
@@ -149,13 +163,25 @@ class MergeWork(QObject):
 
 
 def _read(session: Session, path: Path, passphrase: str, running: Running) -> MergePlan:
-    from db.exchange.merge import NEW, preview, received
-    from db.exchange.twins import twins
+    from db.exchange.merge import received
 
     package = received(session.database, path, passphrase, watch(running, 0.5, 0.0))
-    found = preview(session.database, package, tell=watch(running, 0.5, 0.5))
-    new = [(case.id, case.name) for case in found.of(NEW)]
-    return MergePlan(found, twins(session.database, new))
+    return _compared(session, package, watch(running, 0.5, 0.5))
+
+
+def _compared_again(session: Session, plan: MergePlan, running: Running) -> MergePlan:
+    found = _compared(session, plan.preview.package, watch(running, 1.0, 0.0))
+    found.follow(plan)
+    return found
+
+
+def _compared(session: Session, package: "Package", tell: Callable[[int, int], None]) -> MergePlan:
+    from db.exchange.case_merges import NEW
+    from db.exchange.merge import preview
+    from db.exchange.twins import twins
+
+    found = preview(session.database, package, tell=tell)
+    return MergePlan(found, twins(session.database, [(case.id, case.name) for case in found.of(NEW)]))
 
 
 def _merged(session: Session, plan: MergePlan, running: Running) -> Written:
@@ -165,7 +191,7 @@ def _merged(session: Session, plan: MergePlan, running: Running) -> Written:
     database, package = session.database, plan.preview.package
     report = merge(
         database, package, session.counsellor, plan.choices, tell=watch(running, 1.0, 0.0),
-        left_out=frozenset(plan.left_out),
+        left_out=frozenset(plan.left_out), accepted=plan.accepted, seen=plan.preview.seen,
     )  # fmt: skip
     brought = bool(report.id and package.content.catalogue.activities)
     return Written(report, CatalogueStore(database).load() if brought else None)

@@ -1,9 +1,8 @@
 """The merge of an export: what it would do, field by field, and doing it, in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from frozendict import frozendict
@@ -13,52 +12,36 @@ from db.backups import make
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
+from db.exchange.case_merges import Before, CaseMerge, Watch, before_of, case_merges, gone_of, versions
 from db.exchange.choosing import choose
 from db.exchange.cleansing import cleanse
-from db.exchange.fields import FieldChange, FieldId, field_changes
+from db.exchange.fields import FieldId
 from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
 from db.exchange.sealing import Keys
-from db.exchange.union import News, add, destroy, keep_runs, news_of
-from db.rebuilding import Touched, rebuild
-from db.records import Wall, author_of, current_of, moment, new_stamp, wall_clock
-from db.schema import activities, cases, merges, sessions, skills, trades
+from db.exchange.union import News, add, destroy, keep_runs, news_of, with_doubts
+from db.rebuilding import rebuild
+from db.records import Wall, author_of, moment, new_stamp, wall_clock
+from db.schema import activities, merges, sessions, skills, trades
 from db.uncollected import uncollected
 from planner.case import new_id
 from planner.catalogue import Catalogue
-from planner.changes import Change, ChangeId, History
+from planner.changes import Change, ChangeId
 from planner.errors import PlannerError
-from planner.fields import CASES, Place, Row, Value
+from planner.fields import Place, Value
 from planner.office import Counsellor
 
-NEW, CHANGED, CONFLICT, DESTROYED = "new", "changed", "conflict", "destroyed"
-KINDS = (NEW, CHANGED, CONFLICT, DESTROYED)
 Choices = Mapping[FieldId, Value]
 NO_CHOICES: Choices = frozendict()
 NOBODY = Counsellor()
-CHUNK = 500
-Watch = Callable[[int, int], None]
-# How the cases stand that are here already, where it is to be told field by field.
-Before = Mapping[str, History | None]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseMerge:
-    """What a merge does to one case; only a preview tells the fields, and of cases that are here already.
-
-    `entries` are the rows that the fields belong to, as they are after the merge, or were if they go.
-    """
-
-    id: str
-    name: str
-    kind: str
-    fields: tuple[FieldChange, ...] = ()
-    entries: Mapping[Place, Row] = frozendict()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a merge would do; `ahead` counts the records of a clock that runs far ahead of ours."""
+    """What a merge would do; `ahead` counts the records of a clock that runs far ahead of ours.
+
+    `seen` are the versions of the cases that are here already, as they were looked at.
+    """
 
     package: Package
     meeting: Meeting
@@ -66,6 +49,7 @@ class Preview:
     records: int
     known: int
     ahead: int = 0
+    seen: Mapping[str, int] = frozendict()
 
     @property
     def older(self) -> bool:
@@ -112,8 +96,9 @@ def preview(
     try:
         with uncollected(), database.writing() as connection:
             news, met = _asked(connection, package, wall)
-            before = _before(connection, news)
-            found.append(_merged(connection, package, news, met, before, wall, tell))
+            before, seen = before_of(connection, news), versions(connection, news)
+            done = _merged(connection, package, news, met, before, wall, tell)
+            found.append(replace(done, seen=seen))
             raise _Undone
     except _Undone:
         return found[0]
@@ -127,17 +112,23 @@ def merge(
     wall: Wall = wall_clock,
     tell: Watch = _unwatched,
     left_out: Collection[str] = (),
+    accepted: Collection[str] = (),
+    seen: Mapping[str, int] | None = None,
 ) -> Report:
     """Merge an export after a copy of the database is made; what is here already changes nothing.
 
     `choices` are the values that the counsellor prefers: ordinary edits that overwrite all heads of a field,
-    or take an entry out (the field REMOVAL). Nothing is taken of the cases `left_out`.
+    or take an entry out (the field REMOVAL). Nothing is taken of the cases `left_out`. What an
+    office that nobody met, or that never had the case, says is destroyed goes only if it is `accepted`.
+    PlannerError and nothing written if the cases are not as they were `seen` any more.
     """
     with uncollected(), database.writing() as connection:
-        news, met = _asked(connection, package, wall, left_out)
+        news, met = _asked(connection, package, wall, left_out, accepted)
+        known = versions(connection, news)
+        _check_seen(known, known if seen is None else seen, left_out, package)
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = make(database.path, "merge").path if news or choices else None
-        before = dict.fromkeys(_known(connection, news))
+        before: Before = dict.fromkeys(known)
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
@@ -153,13 +144,26 @@ def _day(wall: Wall) -> date:
 
 
 def _asked(
-    connection: Connection, package: Package, wall: Wall, left_out: Collection[str] = ()
+    connection: Connection,
+    package: Package,
+    wall: Wall,
+    left_out: Collection[str] = (),
+    accepted: Collection[str] = (),
 ) -> tuple[News, Meeting]:
     met = meeting(connection, package.manifest, str(package.path))
     try:
-        return news_of(connection, package.content, wall, left_out), met
+        news = news_of(connection, package.content, wall, left_out)
+        return with_doubts(connection, news, met.first, accepted), met
     except PlannerError as fault:
         raise PlannerError(fault.code, **{**fault.details, "path": str(package.path)}) from fault
+
+
+def _check_seen(
+    known: Mapping[str, int], seen: Mapping[str, int], left_out: Collection[str], package: Package
+) -> None:
+    now, then = ({c: v for c, v in of.items() if c not in left_out} for of in (known, seen))
+    if now != then:
+        raise PlannerError("merge-outdated", path=str(package.path))
 
 
 def _merged(
@@ -171,60 +175,13 @@ def _merged(
     wall: Wall,
     tell: Watch,
 ) -> Preview:
-    gone = tuple(CaseMerge(case_id, _name(connection, case_id), DESTROYED) for case_id in news.purged)
+    gone = tuple(gone_of(connection, news))
     touched = add(connection, package.content, news, wall)
-    found = tuple(_case_merges(connection, touched, news.ids, before, tell))
+    found = tuple(case_merges(connection, touched, news.ids, before, tell))
     destroy(connection, package.content, news)
     _add_catalogue(connection, package.content.catalogue)
     known = len(package.content.changes) - len(news.records)
     return Preview(package, met, (*found, *gone), len(news.records), known, news.ahead)
-
-
-def _before(connection: Connection, news: News) -> dict[str, History]:
-    """Return how the cases stand that are here already: only these are told field by field."""
-    found: dict[str, History] = {}
-    for chunk in _chunks(news):
-        found |= current_of(connection, chunk)
-    return found
-
-
-def _known(connection: Connection, news: News) -> Iterator[str]:
-    for chunk in _chunks(news):
-        yield from connection.execute(select(cases.c.id).where(cases.c.id.in_(chunk))).scalars()
-
-
-def _chunks(news: News) -> Iterator[list[str]]:
-    waiting = iter(news.touched)
-    while chunk := list(islice(waiting, CHUNK)):
-        yield chunk
-
-
-def _case_merges(
-    connection: Connection, touched: Touched, ids: frozenset[ChangeId], before: Before, tell: Watch
-) -> Iterator[CaseMerge]:
-    total = len(touched)
-    tell(0, total)
-    for number, (case_id, after) in enumerate(rebuild(connection, touched), 1):
-        yield _case_merge(case_id, before, after, ids)
-        if number % CHUNK == 0 or number == total:
-            tell(number, total)
-
-
-def _case_merge(case_id: str, before: Before, after: History, ids: frozenset[ChangeId]) -> CaseMerge:
-    name = str(after.value((CASES, case_id), "name") or "")
-    if case_id not in before:
-        return CaseMerge(case_id, name, NEW)
-    apart = any(head.id in ids for heads in after.conflicts for head in heads)
-    known = before[case_id]
-    fields = tuple(field_changes(case_id, known, after, ids)) if known else ()
-    places = {(field.table, field.row) for field in fields}
-    rows = {**known.rows, **after.rows} if known else {}
-    entries = {place: rows[place] for place in places if place in rows}
-    return CaseMerge(case_id, name, CONFLICT if apart else CHANGED, fields, entries)
-
-
-def _name(connection: Connection, case_id: str) -> str:
-    return str(connection.execute(select(cases.c.name).where(cases.c.id == case_id)).scalar() or "")
 
 
 def _add_catalogue(connection: Connection, received: Catalogue) -> None:

@@ -99,6 +99,18 @@ def meeting(connection: Connection, manifest: Manifest, file: str) -> Meeting:
     return Meeting(shown, key is None, last)
 
 
+def check_stranger(database: Database, manifest: Manifest, file: str, said: str = "") -> Meeting:
+    """Return what is known of the office of a file; PlannerError if its fingerprint is not the one `said`."""
+    with database.reading() as connection:
+        found = meeting(connection, manifest, file)
+    if said and "".join(said.split()).casefold() != found.fingerprint.replace(" ", ""):
+        office = manifest.office_name or manifest.office
+        raise PlannerError(
+            "exchange-other-fingerprint", path=file, office=office, fingerprint=found.fingerprint
+        )
+    return found
+
+
 def remember(connection: Connection, manifest: Manifest, day: date) -> None:
     """Keep the key of an office, and the number of the newest export received of it."""
     met = connection.execute(select(known_offices.c.id).where(known_offices.c.id == manifest.office))

@@ -1,7 +1,7 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +15,8 @@ from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
 from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
-from db.records import COLUMNS, RECORD, Wall, mark_heads, this_site
-from db.schema import authors, cases, changes, merged_records, parents, purges, site
+from db.records import COLUMNS, RECORD, Wall, local_name, mark_heads, this_site
+from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
 from planner.changes import ChangeId
 from planner.errors import PlannerError
 from planner.fields import Place
@@ -34,7 +34,8 @@ LINKS = ("site", "seq", "parent_site", "parent_seq")
 class News:
     """What of an export is new here: its records, the cases they are of, and the cases destroyed.
 
-    `again` is what undone merges had brought and this one brings too, by merge and case.
+    `again` is what undone merges had brought and this one brings too, by merge and case; `doubtful` are the
+    cases that are only said to be destroyed.
     """
 
     records: tuple[Cells, ...] = ()
@@ -42,6 +43,7 @@ class News:
     purged: tuple[str, ...] = ()
     ahead: int = 0
     again: Mapping[str, ByCase] = frozendict()
+    doubtful: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether anything is new."""
@@ -76,6 +78,28 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
         for case_id in by_case:
             touched.setdefault(case_id, set())
     return News(records, touched, tuple(sorted(coming - gone)), ahead, again)
+
+
+def with_doubts(connection: Connection, news: News, stranger: bool, accepted: Collection[str]) -> News:
+    """Return the news with only those destructions that are sure: of offices met, of cases that left here.
+
+    What nobody else can know of nobody else can have destroyed; a person may accept it all the same.
+    """
+    if not news.purged:
+        return news
+    here = set(connection.execute(select(cases.c.id).where(cases.c.id.in_(news.purged))).scalars())
+    known = here if stranger else here - _known_elsewhere(connection, here)
+    doubtful = tuple(sorted(known - set(accepted)))
+    sure = tuple(case_id for case_id in news.purged if case_id not in doubtful)
+    return replace(news, purged=sure, doubtful=doubtful)
+
+
+def _known_elsewhere(connection: Connection, ids: Collection[str]) -> set[str]:
+    ours = this_site(connection)[0]
+    sent = select(exported_cases.c.case_id).where(exported_cases.c.case_id.in_(ids))
+    others = changes.c.site.not_in((ours, local_name(ours)))
+    came = select(changes.c.case_id).where(changes.c.case_id.in_(ids), others)
+    return set(connection.execute(sent.union(came)).scalars())
 
 
 def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> dict[str, Set[Place]]:

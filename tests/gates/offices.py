@@ -65,7 +65,8 @@ class Office:
 
     def receive(self, package: Package) -> None:
         """Merge what another office sent."""
-        merge(self.database, package, self.who, wall=self.wall)
+        told = {row[0] for row in package.content.purges}
+        merge(self.database, package, self.who, wall=self.wall, accepted=told)
 
     def state(self) -> str:
         """Return the hash of all that is shared."""

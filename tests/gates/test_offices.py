@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from db import rebuilding
+from db.exchange import case_merges, union
 from db.exchange import merge as merging
-from db.exchange import union
 from db.exchange.incoming import Incoming
 from db.records import this_site
 from planner.changes import Change, History
@@ -61,13 +61,13 @@ def removal_beats_edit(patch: pytest.MonkeyPatch) -> None:
 
 def rows_left(patch: pytest.MonkeyPatch) -> None:
     """Keep the records and leave the rows of known cases as they were."""
-    rebuild = merging.rebuild
+    rebuild = case_merges.rebuild
 
     def unwritten(connection: Any, touched: Any) -> Iterator[Any]:
-        known = set(merging._known(connection, union.News((), touched)))
+        known = set(case_merges.versions(connection, union.News((), touched)))
         yield from rebuild(connection, {k: v for k, v in touched.items() if k not in known})
 
-    patch.setattr(merging, "rebuild", unwritten)
+    patch.setattr(case_merges, "rebuild", unwritten)
 
 
 def purge_forgotten(patch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,9 @@ from ui.commands import passphrases
 
 if TYPE_CHECKING:
     from db.database import Database
-    from db.exchange.merge import CaseMerge, Preview, Report
+    from db.exchange.case_merges import CaseMerge
+    from db.exchange.merge import Preview, Report
+    from db.exchange.offices import Meeting
     from db.exchange.package import Package
     from ui.models.merge_plan import Line
 
@@ -28,6 +30,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--into", type=Path, required=True, metavar="DB", help="the database that receives it"
     )
     parser.add_argument("--create", action="store_true", help="make the database when there is none")
+    parser.add_argument(
+        "--fingerprint", default="", metavar="F", help="merge only if the office’s key has this fingerprint"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
     passphrases.add_option(parser)
 
@@ -41,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
         raise PlannerError("merge-database-missing", path=str(options.into))
     if options.dry_run:
         with _looked_at(options.into) as database:
-            _say(preview(database, _received(database, options, words)), words)
+            found = preview(database, _received(database, options, words))
+            _say_stranger(found.meeting, words)
+            _say(found, words)
         print(words._("Nothing was written."))
         return 0
     _say_report(_merged(options, words), words)
@@ -51,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 def _merged(options: argparse.Namespace, words: Words) -> "Report":
     from db.database import open_database
     from db.exchange.merge import merge
+    from db.exchange.offices import check_stranger
     from db.settings import SettingsStore
 
     if not options.into.exists():
@@ -60,6 +68,8 @@ def _merged(options: argparse.Namespace, words: Words) -> "Report":
     database = open_database(options.into)
     try:
         package = _received(database, options, words)
+        met = check_stranger(database, package.manifest, str(options.file), options.fingerprint)
+        _say_stranger(met, words)
         return merge(database, package, SettingsStore(database).counsellor())
     finally:
         database.close()
@@ -101,14 +111,18 @@ def _say_report(report: "Report", words: Words) -> None:
         print(words._("Everything in this file was here already. Nothing was changed."))
 
 
+def _say_stranger(met: "Meeting", words: Words) -> None:
+    """Say before anything is written whose file it is, where nobody met that office."""
+    if met.first:
+        print(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
+                      fingerprint=met.fingerprint), flush=True)  # fmt: skip
+
+
 def _say(found: "Preview", words: Words) -> None:
     label = found.package.manifest
     print(words._("From {office}, export number {number}: {cases}.",
                   office=label.office_name or label.office, number=label.sequence,
                   cases=words.n_("{n} case", "{n} cases", label.clients)))  # fmt: skip
-    if found.meeting.first:
-        print(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
-                      fingerprint=found.meeting.fingerprint))  # fmt: skip
     if found.older:
         print(words._("A newer file of this office came in before; this one takes nothing back."))
     if found.ahead:
@@ -130,12 +144,18 @@ def _say_cases(found: "Preview", words: Words) -> None:
 
 
 def _counts(found: "Preview", words: Words) -> dict[str, str]:
-    new, changed, apart, gone = (len(found.of(k)) for k in ("new", "changed", "conflict", "destroyed"))
+    kinds = ("new", "changed", "conflict", "destroyed", "doubtful")
+    new, changed, apart, gone, unsure = (len(found.of(kind)) for kind in kinds)
     return {
         "new": words.n_("{n} new case", "{n} new cases", new),
         "changed": words.n_("{n} case changed", "{n} cases changed", changed),
         "conflict": words.n_("{n} case edited apart", "{n} cases edited apart", apart),
         "destroyed": words.n_("{n} case destroyed", "{n} cases destroyed", gone),
+        "doubtful": words.n_(
+            "{n} case that this office says is destroyed stays: only the window can accept that",
+            "{n} cases that this office says are destroyed stay: only the window can accept that",
+            unsure,
+        ),
     }
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from frozendict import frozendict
 
 from db.exchange.arrivals import Arrivals, may_stay_out
+from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, DOUBTFUL, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED, FieldChange, FieldId, Side
-from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge, Preview
+from db.exchange.merge import Preview
 from planner.changes import REMOVAL
 from planner.changes import REMOVED as OFF_LISTS
 from planner.fields import CASES, RANK, Row, Value
@@ -15,7 +16,7 @@ from planner.rank import between
 
 HERE, RECEIVED, BOTH = "here", "received", "both"
 OFF, TWIN = "off", "twin"
-GROUPS = (CONFLICT, CHANGED, NEW, OFF, TWIN, DESTROYED)
+GROUPS = (DOUBTFUL, CONFLICT, CHANGED, NEW, OFF, TWIN, DESTROYED)
 LONG_TEXTS = {"notes", "assets", "obstacles", "note", "text", "detail"}
 NO_TWINS: Mapping[str, tuple[str, str]] = frozendict()
 
@@ -50,7 +51,9 @@ class MergePlan:
     def __init__(self, preview: Preview, twins: Mapping[str, tuple[str, str]] = NO_TWINS) -> None:
         self.preview, self.twins = preview, twins
         self.cases = {case.id: case for case in preview.cases}
-        self.left_out: set[str] = set()
+        # What nobody is sure of is left as it is until somebody says so.
+        self.doubtful = frozenset(case.id for case in preview.of(DOUBTFUL))
+        self.left_out: set[str] = set(self.doubtful)
         self.linked: set[str] = set()
         self._sides: dict[FieldId, str] = {}
         self._lines = {case.id: tuple(lines_of(case)) for case in preview.cases if case.kind != NEW}
@@ -93,9 +96,10 @@ class MergePlan:
             return
         if side == HERE and self._must_come(line):
             return
-        self._sides[line.id] = side
-        if not side:
-            del self._sides[line.id]
+        if side:
+            self._sides[line.id] = side
+        else:
+            self._sides.pop(line.id, None)
 
     def choose_all(self, case_id: str, side: str) -> None:
         """Choose the same side for all of a case."""
@@ -133,6 +137,27 @@ class MergePlan:
     def undecided(self, case_id: str) -> int:
         """Return how many conflicts of a case wait for a choice."""
         return sum(line.conflict and not self.side(line) for line in self._lines.get(case_id, ()))
+
+    def follow(self, old: "MergePlan") -> None:
+        """Take over the decisions of an older plan where both sides are still what they were."""
+        for case_id in self.cases.keys() & old.cases.keys():
+            self.take(case_id, case_id not in old.left_out)
+            self.link(case_id, case_id in old.linked and case_id in self.twins)
+        for case_id in {field[0] for field in old._sides} & self.cases.keys():
+            known = {(line.id, line.here.value, line.received.value): line for line in old.lines(case_id)}
+            for line in self.lines(case_id):
+                if before := known.get((line.id, line.here.value, line.received.value)):
+                    self.choose(line, old.side(before))
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Return the cases of which the counsellor says that they are to be destroyed here too."""
+        return self.doubtful - self.left_out
+
+    @property
+    def destroyed(self) -> tuple[CaseMerge, ...]:
+        """Return the cases that the merge destroys for good."""
+        return tuple(case for case in self.taken if case.kind in (DESTROYED, DOUBTFUL))
 
     @property
     def waiting(self) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
+from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, DOUBTFUL, NEW, CaseMerge
 from planner.words import N_, Words
 from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
@@ -15,6 +15,7 @@ from ui.tips import tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 TITLES = {
+    DOUBTFUL: N_("Said to be destroyed there: stays unless you take it ({n})"),
     CONFLICT: N_("Edited on both sides ({n})"),
     CHANGED: N_("Changed in the received file ({n})"),
     NEW: N_("New files ({n})"),
@@ -31,6 +32,7 @@ WILL = {
     OFF: (N_("Will leave the list"), "arrow-down-circle-outline", "warning"),
     TWIN: (N_("Will be added; check"), "account-question-outline", "warning"),
     DESTROYED: (N_("Will be destroyed"), "delete-outline", "error"),
+    DOUBTFUL: (N_("Will be destroyed"), "delete-outline", "error"),
 }
 WAITS = (N_("To decide ({n})"), "alert-circle-outline", "error")
 LEFT_OUT = (N_("Left out"), "minus-circle-outline", "muted")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
-from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge, Report
+from db.exchange.merge import Report
 from db.records import moment
 from planner.catalogue import Catalogue
 from planner.changes import Change
@@ -47,7 +48,12 @@ def author_words(change: Change, words: Words) -> str:
 
 def case_name(case: CaseMerge, words: Words) -> str:
     """Return what a case is called; without a name, by the end of its number, as both offices see it."""
-    return case.name or words._("(no name) · {id}", id=case.id[-NUMBER_LETTERS:])
+    return called(case.name, case.id, words)
+
+
+def called(name: str, case_id: str, words: Words) -> str:
+    """Return the name of a case, or else the end of its number."""
+    return name or words._("(no name) · {id}", id=case_id[-NUMBER_LETTERS:])
 
 
 def line_name(line: Line, catalogue: Catalogue, words: Words) -> str:

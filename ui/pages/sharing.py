@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.words import Words
@@ -113,6 +113,16 @@ class SharingPage(Page):
         board.merges.show_merges(found.merges, words)
         board.show_waiting(len(found.conflicts), words)
 
+    def ask_merge(self) -> QMessageBox | None:
+        """Merge as decided, after a question where cases are destroyed for good; return that question."""
+        gone = self.work.plan.destroyed if self.work.plan else ()
+        if gone:
+            from ui.dialogs.destroyed_cases import ask_destruction
+
+            return ask_destruction(gone, self.words, self, self.work.merge)
+        self.work.merge()
+        return None
+
     def ask_file(self) -> None:
         """Ask for a received file, and show what it would change."""
         words, folder = self.words, str(self.session.database.path.parent)
@@ -163,7 +173,7 @@ class SharingPage(Page):
         for left in (self.ask.left, self.preview.asked_leave, self.report.left):
             left.connect(work.leave)
         self.wait.cancelled.connect(work.stop)
-        self.preview.asked_merge.connect(work.merge)
+        self.preview.asked_merge.connect(self.ask_merge)
         self.report.asked_save.connect(self._save_report)
         session.store_tasks.progressed.connect(self._show_progress)
         session.database_changed.connect(self._forget)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.exchange.merge import DESTROYED, NEW
+from db.exchange.case_merges import DESTROYED, DOUBTFUL, NEW
 from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
@@ -86,6 +86,7 @@ class MergeBoard(QWidget):
         said = words.n_("{n} conflict to decide: it can also wait in the inbox",
                         "{n} conflicts to decide: they can also wait in the inbox", waits)  # fmt: skip
         self.waiting.setText(said if waits else "")
+        self.safety.setText(_safety(plan, words))
         self.merge.setText(words.n_("Merge {n} file", "Merge {n} files", taken))
         self.merge.setEnabled(taken > 0)
 
@@ -161,8 +162,8 @@ def _label(role: str) -> QLabel:
 
 def _summary(plan: MergePlan, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
-    gone = len(found.of(DESTROYED))
-    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases) - gone)
+    gone, unsure = len(found.of(DESTROYED)), len(found.of(DOUBTFUL))
+    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases) - gone - unsure)
     said = [
         words._(
             "{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=label.clients
@@ -172,6 +173,10 @@ def _summary(plan: MergePlan, words: Words) -> str:
         said.append(words.n_("{n} file was destroyed there: the merge destroys it here too, for good.",
                              "{n} files were destroyed there: the merge destroys them here too, for good.",
                              gone))  # fmt: skip
+    if unsure:
+        said.append(words.n_("{n} file is said to be destroyed there: it stays here unless you take it.",
+                             "{n} files are said to be destroyed there: they stay here unless you take them.",
+                             unsure))  # fmt: skip
     if found.meeting.first:
         said.append(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
                             fingerprint=found.meeting.fingerprint))  # fmt: skip
@@ -187,7 +192,7 @@ def _summary(plan: MergePlan, words: Words) -> str:
 
 
 def _safety(plan: MergePlan | None, words: Words) -> str:
-    if plan is not None and plan.preview.of(DESTROYED):
+    if plan is not None and plan.destroyed:
         return words._(
             "A copy of the database is made first. The merge can be undone (Ctrl+Z), save what it destroys."
         )
@@ -200,6 +205,11 @@ def _how(plan: MergePlan, case_id: str, words: Words) -> str:
         return words._(TWIN_TOLD, name=name)
     if plan.undecided(case_id):
         return words._("Edited on both sides. Choose field by field: Space, Ctrl+→ received, Ctrl+← here.")
+    if plan.cases[case_id].kind == DOUBTFUL:
+        return words._(
+            "This office, which you do not know or which never had this file, says that it is destroyed. Ask "
+            "before you take it: nothing brings it back."
+        )
     if plan.cases[case_id].kind == NEW:
         return words._("A new file: it comes in as it stands at the right. What is not to come stays out.")
     if not plan.lines(case_id):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from db.exchange.merge import CaseMerge
+from db.exchange.case_merges import CaseMerge
 from planner.words import Words
 from ui.models.columns import VALUE
 from ui.models.merge_plan import MergePlan

@@ -328,6 +328,21 @@ def test_a_case_left_out_of_a_merge_comes_with_the_next_one(
     assert [found.id for found in merged(south, path).preview.cases] == [other.id]
 
 
+def test_a_merge_is_refused_when_what_was_looked_at_changed_since(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="ici")
+    package = received(south, send(north), PASSPHRASE)
+    seen = preview(south, package).seen
+    edited(south, both, THERE, client=replace(both.client, phone="555-0199"))
+    choices = {(both.id, CASES, both.id, "phone"): "555-0100"}
+    with pytest.raises(PlannerError, match="merge-outdated"):
+        merge(south, package, THERE, choices, seen=seen)
+    assert loaded(south, both).client.phone == "555-0199"
+    assert merge(south, package, THERE, seen=seen, left_out=(both.id,)).id == ""
+    assert merge(south, package, THERE, seen=preview(south, package).seen).id
+
+
 def test_entries_added_or_removed_elsewhere_are_kept_out_or_in_by_choice(
     north: Database, south: Database, both: Case, send: Send
 ) -> None:

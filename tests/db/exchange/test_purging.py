@@ -2,7 +2,8 @@
 
 from db.cases import CaseStore
 from db.database import Database
-from db.exchange.merge import DESTROYED, merge, received
+from db.exchange.case_merges import DESTROYED, DOUBTFUL
+from db.exchange.merge import merge, received
 from db.exchange.purging import purge
 from db.verify import verify
 from planner.case import Case
@@ -37,3 +38,29 @@ def test_a_destroyed_case_never_comes_back_and_others_destroy_it_too(
     assert not [line for line in dump(south.path) if "à rappeler" in line]
     assert merge(south, received(south, before, PASSPHRASE), THERE).id == ""
     assert (CaseStore(south).count(), verify(south)) == (1, ())
+
+
+def test_what_a_stranger_says_is_destroyed_stays_unless_somebody_accepts_it(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    CaseStore(south).add(case, THERE)
+    CaseStore(north).add(a_case(), HERE)
+    purge(north, case.id, "délai échu", HERE)
+    for package in (received(south, send(north), PASSPHRASE) for _ in range(2)):
+        # The first time nobody knows the office; the second time it never had the case from here.
+        done = merge(south, package, THERE)
+        assert [one.id for one in done.preview.of(DOUBTFUL)] == [case.id]
+        assert CaseStore(south).load(case.id)[0] == case
+    merge(south, package, THERE, accepted=(case.id,))
+    assert (CaseStore(south).count(), verify(south)) == (1, ())
+
+
+def test_what_an_office_destroyed_that_had_the_case_from_here_goes(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    CaseStore(south).add(a_case(), THERE)
+    merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    merge(south, received(south, send(north), PASSPHRASE), THERE)
+    purge(south, case.id, "délai échu", THERE)
+    done = merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    assert [one.id for one in done.preview.of(DESTROYED)] == [case.id]

@@ -17,6 +17,7 @@ from db.exchange.merge import merge, received
 from db.exchange.package import Order, read_label, write_package
 from db.exchange.purging import purge
 from db.exchange.sealing import Cost
+from planner.errors import PlannerError
 from planner.office import Counsellor
 from tests.builders import a_case, a_client
 from tests.ui.office import CAMILLE, ELOISE
@@ -183,6 +184,8 @@ def test_all_the_files_of_a_drop_are_received(
 def test_what_is_destroyed_is_told_apart(
     window: MainWindow, page: SharingPage, south: Database, file: Path, tmp_path: Path
 ) -> None:
+    ours = window.session.database
+    merge(ours, received(ours, file, OPEN.passphrase), window.session.counsellor)
     purge(south, CAMILLE, "délai échu", THERE)
     path = tmp_path / "apres.parcours"
     write_package(south, path, OPEN, THERE)
@@ -190,6 +193,44 @@ def test_what_is_destroyed_is_told_apart(
     said = page.preview.sub.text()
     assert "1 dossier diffère de" not in said and "1 dossier a été détruit là-bas" in said
     assert page.preview.safety.text().endswith("sauf ce qu’elle détruit.")
+
+
+def test_a_case_is_destroyed_by_a_merge_only_once_somebody_agreed(
+    window: MainWindow, page: SharingPage, south: Database, tmp_path: Path
+) -> None:
+    purge(south, CAMILLE, "délai échu", THERE)
+    path = tmp_path / "inconnu.parcours"
+    write_package(south, path, OPEN, THERE)
+    previewed(page, path)
+    assert CAMILLE in page.work.plan.left_out
+    assert "reste ici sauf si vous" in page.preview.sub.text()
+    page.work.plan.take(CAMILLE, True)
+    asked = page.ask_merge()
+    assert asked is not None and CAMILLE in asked.text()
+    asked.buttons()[0].click()
+    assert page.work.stage is Stage.SHOWN and window.session.cases.load(CAMILLE)
+    asked = page.ask_merge()
+    assert asked is not None
+    asked.buttons()[1].click()
+    assert page.work.stage is Stage.WRITTEN
+    with pytest.raises(PlannerError, match="case-missing"):
+        window.session.cases.load(CAMILLE)
+
+
+def test_a_file_edited_while_it_is_decided_is_compared_again(
+    window: MainWindow, page: SharingPage, file: Path
+) -> None:
+    previewed(page, file)
+    page.work.plan.choose_all(CAMILLE, "here")
+    cases = window.session.cases
+    held, version = cases.load(CAMILLE)
+    cases.save(replace(held, notes="entre-temps"), version, window.session.counsellor)
+    page.ask_merge()
+    assert (page.work.stage, page.work.error.code) == (Stage.SHOWN, "merge-outdated")
+    (line,) = page.work.plan.lines(CAMILLE)
+    assert (line.here.value, page.work.plan.side(line)) == ("entre-temps", "")
+    page.ask_merge()
+    assert page.work.stage is Stage.WRITTEN
 
 
 def test_a_later_start_with_a_file_shows_it(window: MainWindow, page: SharingPage, file: Path) -> None:

@@ -1,0 +1,44 @@
+"""The question before a merge that destroys cases: no undoing brings these back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from db.exchange.case_merges import CaseMerge
+from planner.words import Words
+
+SHOWN = 12
+
+
+def ask_destruction(
+    gone: Sequence[CaseMerge], words: Words, parent: QWidget | None, then: Callable[[], object]
+) -> QMessageBox:
+    """Ask whether the merge may destroy these cases, each by name and number; `then` goes on."""
+    box = QMessageBox(QMessageBox.Icon.Warning, words._("Files to be destroyed"), "", parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    named = [f"{case.name or words._('(no name)')} · {case.id}" for case in gone[:SHOWN]]
+    if (left := len(gone) - SHOWN) > 0:
+        named.append(words.n_("and {n} more", "and {n} more", left))
+    box.setText(
+        words.n_(
+            "The merge destroys {n} file here, with its whole history:\n{names}",
+            "The merge destroys {n} files here, with their whole history:\n{names}",
+            len(gone),
+            names="\n".join(named),
+        )
+    )
+    box.setInformativeText(
+        words._(
+            "The other office destroyed them as the law asks. They go out of every backup too: undoing the "
+            "merge does not bring them back."
+        )
+    )
+    cancel = box.addButton(words._("Do not merge"), QMessageBox.ButtonRole.RejectRole)
+    destroy = box.addButton(words._("Merge and destroy"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.buttonClicked.connect(lambda button: then() if button is destroy else None)
+    box.open()
+    return box
