@@ -84,6 +84,11 @@ class CaseStore:
         """Write in the access journal what somebody did with a case."""
         note_access(self._database, author, what, (case_id,), detail)
 
+    def name(self, case_id: str) -> str | None:
+        """Return the name of a case, which may be empty; nothing when it is not here."""
+        with self._database.reading() as connection:
+            return connection.execute(select(cases.c.name).where(cases.c.id == case_id)).scalar()
+
     def history(self, case_id: str) -> History:
         """Return every change record of a case."""
         with self._database.reading() as connection:

@@ -15,7 +15,8 @@ from ui.widgets.entry_list import EntryList
 from ui.widgets.intake_card import IntakeCard
 from ui.widgets.intake_fields import Section, columns
 from ui.widgets.intake_options import Codes
-from ui.widgets.keeping_fields import CONSENTS, NOTES, contacts, keeping
+from ui.widgets.keeping_fields import CONSENTS, NOTES, SAME, contacts, keeping
+from ui.widgets.same_person import SamePersonList
 
 HINT = N_(
     "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
@@ -37,6 +38,9 @@ class IntakePage(Page):
         ]
         self.cards = [card for column in self._columns for card in column]
         self.desk = KeepingDesk(session, self._list(NOTES), self._list(CONSENTS), self)
+        same = self.editor(SAME)
+        assert isinstance(same, SamePersonList)
+        same.asked.connect(lambda case_id: session.open_case(case_id, self.name))
         self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
         self.ended = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         style.emphasise(self.ended, "warning")
@@ -64,7 +68,7 @@ class IntakePage(Page):
     def _sections(self, codes: Codes) -> list[tuple[Section, ...]]:
         """Return the sections column by column: what is short goes under what is short."""
         who, school, availability = columns(codes)
-        law = keeping(lambda: self.session.today())
+        law = keeping(lambda: self.session.today(), lambda case_id: self.session.cases.name(case_id))
         return [(*who, law), (*school, contacts()), availability]
 
     def _list(self, name: str) -> EntryList:

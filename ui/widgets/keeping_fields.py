@@ -11,8 +11,9 @@ from ui.widgets.entry_list import Act, EntryList, Line
 from ui.widgets.intake_fields import Field, Section
 from ui.widgets.intake_options import said
 from ui.widgets.lenses import at
+from ui.widgets.same_person import UNLINK, SamePersonList
 
-NOTES, CONSENTS = "contacts", "consents"
+NOTES, CONSENTS, SAME = "contacts", "consents", "same_as"
 EDIT, COPY, DELETE, WITHDRAW = "edit", "copy", "delete", "withdraw"
 ROWS = 9
 NOTE_ACTS = (
@@ -58,8 +59,11 @@ def contacts() -> Section:
     return Section(N_("Contact notes"), (field,))
 
 
-def keeping(today: Callable[[], date]) -> Section:
-    """Return the card of what the law asks: consents, who answers for the file, and until when it is kept."""
+def keeping(today: Callable[[], date], named: Callable[[str], str | None]) -> Section:
+    """Return the card of what the law asks: consents, who answers for the file, and until when it is kept.
+
+    `named` gives the name of another file, nothing when it is not here.
+    """
 
     def line(consent: Consent, words: Words) -> Line:
         day = today()
@@ -80,6 +84,7 @@ def keeping(today: Callable[[], date]) -> Section:
                 at("keeping.retain_until"),
                 DateEditor,
             ),
+            Field(SAME, "", UNLINK, at("keeping.same_as"), lambda: SamePersonList(named)),
         ),
     )
 

@@ -1,10 +1,10 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case, Preferences
@@ -13,6 +13,7 @@ from tests.ui.office import CAMILLE, ELOISE
 from ui.main_window import MainWindow
 from ui.pages.intake import IntakePage
 from ui.widgets.lenses import IN_EMPLOYMENT, income, of_job
+from ui.widgets.same_person import SamePersonList
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -261,3 +262,25 @@ def test_tab_goes_from_an_added_row_to_the_next_field(page: IntakePage, qtbot: Q
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert rows.add in reached and page.editor("skills").add in reached
+
+
+def test_a_file_of_the_same_person_is_seen_opened_and_unlinked(page: IntakePage) -> None:
+    same = page.editor("same_as")
+    assert isinstance(same, SamePersonList) and same.isHidden()
+    case, absent = case_of(page), "019a0000-0000-7000-8000-00000a1b2c3d"
+    page.session.document.edit(
+        replace(case, keeping=replace(case.keeping, same_as=(ELOISE, absent))), "Link the files"
+    )
+    said = [line.findChild(QLabel).text() for line in same.lines]
+    assert said == ["La même personne que Éloïse Essai", "La même personne que (sans nom) · 0a1b2c3d"]
+    buttons = [line.findChildren(QToolButton) for line in same.lines]
+    assert buttons[0][0].isEnabled() and not buttons[1][0].isEnabled()
+    assert all(button.accessibleName() and button.toolTip() for line in buttons for button in line)
+    buttons[1][1].click()
+    assert case_of(page).keeping.same_as == (ELOISE,)
+    stack = page.session.document.undo_stack
+    assert stack.undoText() == "Délier le dossier de la même personne"
+    stack.undo()
+    assert case_of(page).keeping.same_as == (ELOISE, absent) and len(same.lines) == 2
+    same.lines[0].findChildren(QToolButton)[0].click()
+    assert case_of(page).id == ELOISE and same.isHidden() and page.isVisibleTo(page.window())
