@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
-from db.exchange.merge import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge, Report
+from db.exchange.merge import Report
 from db.records import moment
 from planner.catalogue import Catalogue
 from planner.changes import Change
