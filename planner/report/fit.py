@@ -48,7 +48,7 @@ SHEETS = (
 )
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[2]
-LARGE = s.Layout(gap=15, pad=6, room=70, breaks=False, type=s.LARGE)
+LARGE = s.Layout(gap=10, pad=4.5, room=70, breaks=False, type=s.LARGE)
 Story = list[Flowable]
 Count = Callable[[Story], int]
 
@@ -132,7 +132,7 @@ def story(blocks: Sequence[Block], layout: s.Layout) -> Story:
 
 def _drawn(section: list[Block], layout: s.Layout) -> Iterator[Flowable]:
     parts = [flowable for block in section for flowable in flowables(block, layout)]
-    if _kept_whole(section[-1]) and len(parts) > 1:
+    if _kept_whole(section[-1], layout) and len(parts) > 1:
         yield KeepTogether(parts)
         return
     if len(section) > 1:
@@ -140,8 +140,10 @@ def _drawn(section: list[Block], layout: s.Layout) -> Iterator[Flowable]:
     yield from parts
 
 
-def _kept_whole(block: Block) -> bool:
-    """Say whether a block may not be split between two pages: long ones may."""
+def _kept_whole(block: Block, layout: s.Layout) -> bool:
+    """Say whether a block may not be split between two pages: long ones may, and so may cards in large."""
+    if layout.type is s.LARGE and isinstance(block, Cards | Bullets):
+        return False
     parts = {Table: "rows", Cards: "cards", Bullets: "items"}
     return len(getattr(block, parts.get(type(block), ""), ())) <= SHORT_TABLE
 

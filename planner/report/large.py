@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from functools import singledispatch
 
 from planner.report import blocks as b
@@ -10,13 +11,27 @@ from planner.words import Words
 
 # A column narrower than this holds a number or a box: it belongs to the title of its row.
 NARROW, PAIR = 0.1, (0.36, 0.64)
+# So many characters fit on one line.
+ONE_LINE = 60
+# How many months stand side by side.
+TOGETHER = 2
 
 
 def enlarged(document: b.Document) -> b.Document:
     """Return the document laid out anew for large print."""
     words = Words(document.language)
-    blocks = tuple(block for old in document.blocks for block in _large(old, words))
+    blocks = tuple(block for old in _urgent_first(document.blocks) for block in _large(old, words))
     return replace(document, blocks=blocks)
+
+
+def _urgent_first(blocks: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
+    """Return the blocks, the pathway in sentences after what to do and whom to call: they stay on page 1."""
+    places = {type(block): n for n, block in enumerate(blocks)}
+    if b.Timeline not in places or b.Contact not in places:
+        return blocks
+    start, end, after = places[b.Timeline] - 1, places[b.Figures] + 1, places[b.Contact] + 1
+    pathway, figures = blocks[start : end - 1], blocks[end - 1 : end]
+    return *blocks[:start], *blocks[end:after], *figures, *pathway, *blocks[after:]
 
 
 @singledispatch
@@ -27,7 +42,7 @@ def _large(block: b.Block, words: Words) -> Iterable[b.Block]:
 @_large.register
 def _(block: b.Letterhead, words: Words) -> Iterable[b.Block]:
     head = (replace(block, left=(), right=()),) if block.logo else ()
-    return *head, b.Prose(block.left, small=True), b.Prose(block.right, small=True)
+    return *head, *(b.Prose(_on_one_line(said), small=True) for said in (block.left, block.right))
 
 
 @_large.register
@@ -37,8 +52,15 @@ def _(block: b.Timeline, words: Words) -> Iterable[b.Block]:
 
 @_large.register
 def _(block: b.Year, words: Words) -> Iterable[b.Block]:
-    # The list under the months says each of their marks.
-    return ()
+    """Yield the months two by two, each pair with its own days, so that a page may end between them."""
+    days = tuple(zip(block.marks, block.sentences, strict=True))
+    for place in range(0, len(block.months), TOGETHER):
+        months = block.months[place : place + TOGETHER]
+        first, last = months[0].first, (months[-1].first + timedelta(days=31)).replace(day=1)
+        own = [(day, said) for day, said in days if first <= day < last]
+        marks, sentences = tuple(day for day, _ in own), tuple(said for _, said in own)
+        legend = "" if place else block.legend
+        yield replace(block, months=months, marks=marks, sentences=sentences, legend=legend)
 
 
 @_large.register
@@ -104,7 +126,11 @@ def _card(row: b.Row, columns: tuple[b.Column, ...], words: Words) -> b.Card:
     first = 1 + (texts[0][0].share < NARROW)
     title = joined(". ", (_strong(_on_one_line(cell)) for _, cell in texts[:first]))
     lines = tuple(_titled(column.title, _on_one_line(cell), words) for column, cell in texts[first:])
-    return b.Card(title, lines, tick, row.room)
+    # Two lines under the title: what is short on the first of them, what helps on the last.
+    told = (joined("; ", lines[:-1]), lines[-1]) if len(lines) > 2 else lines
+    if len(characters(joined("; ", told))) <= ONE_LINE:
+        told = (joined("; ", told),)
+    return b.Card(title, told, tick, row.room)
 
 
 def _titled(title: str, said: Rich, words: Words) -> Rich:

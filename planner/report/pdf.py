@@ -126,8 +126,12 @@ def _footer(document: Document, number: str, canvas: TaggedCanvas, large: bool) 
     canvas.line(s.MARGIN, line, s.MARGIN + s.WIDTH, line)
     canvas.setFillColor(s.GREY)
     canvas.setFont(REGULAR, size)
-    room = s.WIDTH - s.PAGE_NUMBER * size
-    canvas.drawString(s.MARGIN, line - size - 3.4, fitted(drawn(document.footer), REGULAR, size, room))
-    canvas.drawRightString(s.MARGIN + s.WIDTH, line - size - 3.4, drawn(number))
-    canvas.setFont(REGULAR, size - 0.8)
-    canvas.drawString(s.MARGIN, line - 2.2 * size - 4, drawn(document.notice))
+    first, second = line - size - 3.4, line - 2.2 * size - 4
+    # In large print the first line is all for the revision, the hash, the day and the name.
+    room = s.WIDTH if large else s.WIDTH - s.PAGE_NUMBER * size
+    canvas.drawString(s.MARGIN, first, fitted(drawn(document.footer), REGULAR, size, room))
+    canvas.drawRightString(s.MARGIN + s.WIDTH, second if large else first, drawn(number))
+    smaller = size if large else size - 0.8
+    canvas.setFont(REGULAR, smaller)
+    room = s.WIDTH - s.PAGE_NUMBER_LARGE * size if large else s.WIDTH
+    canvas.drawString(s.MARGIN, second, fitted(drawn(document.notice), REGULAR, smaller, room))

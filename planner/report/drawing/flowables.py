@@ -170,9 +170,10 @@ def _(block: b.Signatures, layout: s.Layout) -> list[Flowable]:
 @flowables.register
 def _(block: b.Year, layout: s.Layout) -> list[Flowable]:
     legend = flowables(b.Prose(rich(block.legend), small=True), layout) if block.legend else []
-    return [*legend, Months(block, layout.lanes), Spacer(1, layout.gap)]
+    return [*legend, Months(block, layout), Spacer(1, layout.gap)]
 
 
 @flowables.register
 def _(block: b.NewPage, layout: s.Layout) -> list[Flowable]:
-    return [PageBreak()] if layout.breaks or not block.soft else [CondPageBreak(120)]
+    hard = not block.soft and layout.type is not s.LARGE
+    return [PageBreak()] if layout.breaks or hard else [CondPageBreak(120)]

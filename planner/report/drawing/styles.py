@@ -22,7 +22,9 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 BAND = 9
 FOOT = 0.8 * inch
 TOP = 0.42 * inch
-FOOTER, FOOTER_LARGE, PAGE_NUMBER = 8.6, 13.0, 9.3
+FOOTER, FOOTER_LARGE = 8.6, 13.0
+# What a page number takes of a line of the footer, in letters of its size.
+PAGE_NUMBER, PAGE_NUMBER_LARGE = 9.3, 7.2
 
 
 @dataclass(frozen=True, slots=True)

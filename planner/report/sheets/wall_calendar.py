@@ -1,6 +1,7 @@
 """The wall calendar: a year on one page, its days marked, and what each mark is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.report.blocks import (
@@ -18,13 +19,26 @@ from planner.report.blocks import (
 from planner.report.brief import Brief
 from planner.report.ending import row_ends
 from planner.report.frame import letterhead, sheet
+from planner.report.open_days import open_day
 from planner.report.pages.first import contact
+from planner.report.pages.steps import DECISIVE, FLEXIBLE
 from planner.report.rich import rich, strong
 from planner.report.step_words import step_title
 from planner.words import Words
 
 MONTHS, WEEK = 12, 7
+# How much a day decides, the most first.
+FIRST, MEETING, LAST = range(3)
 MONDAY = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day of the plan: all that it is, and how much it decides."""
+
+    day: date
+    told: tuple[str, ...]
+    rank: int
 
 
 def wall_calendar(brief: Brief) -> Document:
@@ -38,12 +52,12 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
     yield letterhead(brief)
     yield Title(title)
     yield _year(brief, marks)
-    yield Heading(words._("What the marks are"))
+    yield Heading(words._("The days of the plan"))
     if marks:
         yield _table(brief, marks)
     else:
         yield Prose(rich(words._("No day of the plan falls in these months.")))
-    if left := len(set(_days(brief))) - len(marks):
+    if left := sum(len(mark.told) for mark in _days(brief)) - sum(len(mark.told) for mark in marks):
         yield Prose(rich(_elsewhere(left, words)), small=True)
     yield contact(brief)
 
@@ -68,43 +82,57 @@ def _months(brief: Brief) -> list[date]:
     return [date(first.year + place // 12, place % 12 + 1, 1) for place in places]
 
 
-def _marks(brief: Brief) -> list[tuple[date, str]]:
-    """Return the days of the plan in these months, in order, each with what it is."""
+def _marks(brief: Brief) -> list[Mark]:
+    """Return the days of the plan in these months, in order."""
     first, last = _months(brief)[0], (_months(brief)[-1] + timedelta(days=32)).replace(day=1)
-    return sorted({(day, what) for day, what in _days(brief) if first <= day < last})
+    return [mark for mark in _days(brief) if first <= mark.day < last]
 
 
-def _days(brief: Brief) -> Iterator[tuple[date, str]]:
+def _days(brief: Brief) -> list[Mark]:
+    """Return the days of the plan in order, each once, with all that it is."""
+    found: dict[date, Mark] = {}
+    for day, what, rank in _told(brief):
+        old = found.get(day, Mark(day, (), rank))
+        found[day] = Mark(day, tuple(dict.fromkeys((*old.told, what))), min(old.rank, rank))
+    return [found[day] for day in sorted(found)]
+
+
+def _told(brief: Brief) -> Iterator[tuple[date, str, int]]:
     words = brief.words
     if brief.review_agreed:
-        yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name)
+        yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name), MEETING
     for step in brief.open_steps:
         title = step_title(step, brief)
         if step.start and step.end:
-            yield step.start, words._("First day: {program}", program=title)
-            yield max(step.start, step.end - timedelta(days=1)), words._("Last day: {program}", program=title)
+            yield step.start, words._("First day: {program}", program=title), FIRST
+            last = open_day(max(step.start, step.end - timedelta(days=1)))
+            yield max(step.start, last), words._("Last day: {program}", program=title), LAST
         elif step.due:
-            yield step.due, title
+            # What is done by a day is done earlier when all is closed on it.
+            rank = FIRST if step.formality in DECISIVE else LAST if step.formality in FLEXIBLE else MEETING
+            yield open_day(step.due), title, rank
 
 
-def _year(brief: Brief, marks: list[tuple[date, str]]) -> Year:
+def _year(brief: Brief, marks: list[Mark]) -> Year:
     words = brief.words
     days = tuple(words.narrow_weekday(MONDAY + timedelta(days=n)) for n in range(WEEK))
     months = tuple(Month(first, words.month_year(first)) for first in _months(brief))
-    said = tuple(words._("{title}: {text}", title=words.date(day), text=what) for day, what in marks)
+    said = tuple(words._("{title}: {text}", title=words.date(m.day), text="; ".join(m.told)) for m in marks)
     legend = words._("Dark disc: a day of the list below. Grey: days of training.")
-    return Year(days, months, tuple(day for day, _ in marks), tuple(_spans(brief)), said, legend)
+    return Year(days, months, tuple(mark.day for mark in marks), tuple(_spans(brief)), said, legend)
 
 
 def _spans(brief: Brief) -> Iterator[tuple[date, date]]:
     return ((s.start, s.end) for s in brief.training if s.start and s.end)
 
 
-def _table(brief: Brief, marks: list[tuple[date, str]]) -> Table:
+def _table(brief: Brief, marks: list[Mark]) -> Table:
     words = brief.words
     columns = Column(words._("Date"), 0.29, heads=True), Column(words._("What"), 0.71)
-    rows = tuple(Row((strong(_day(day, brief)), rich(what))) for day, what in marks)
-    return Table(columns, rows, ends=row_ends(len(rows), len(columns), 1, words))
+    rows = tuple(Row((strong(_day(mark.day, brief)), rich("\n".join(mark.told)))) for mark in marks)
+    # The first days and what cannot be made good are the last to give way.
+    drops = sorted(range(len(marks)), key=lambda n: (marks[n].rank, marks[n].day), reverse=True)
+    return Table(columns, rows, ends=row_ends(len(rows), len(columns), 1, words), drops=tuple(drops))
 
 
 def _day(day: date, brief: Brief) -> str:

@@ -9,12 +9,13 @@ import pypdfium2
 import pytest
 
 from planner.report import blocks as b
+from planner.report.choice import Choice
 from planner.report.large import enlarged
 from planner.report.look import PAPERS, Look
 from planner.report.pdf import render
 from planner.report.plain import plain
+from tests.planner.report.stories import OFFICE, STORIES, a_retraining, paper
 from tests.planner.report.stories import PAPERS as STORIES_SAID
-from tests.planner.report.stories import STORIES, a_retraining, paper
 from tests.planner.report.structure import elements, opened, untagged
 
 FLAT = (b.Letterhead, b.Timeline, b.Figures, b.IncomeChart, b.SkillChart, b.SideBySide)
@@ -51,7 +52,36 @@ def test_a_row_becomes_a_card_with_its_number_its_box_and_named_facts() -> None:
     assert "".join(run.text for run in first.title) == "1. Mathématique, 4ᵉ secondaire"
     assert first.tick is not None and not first.tick.ticked
     said = ["".join(run.text for run in line).replace("\u00a0", " ") for line in first.lines]
-    assert said[0] == "Où, avec qui : Centre-du-Québec, le soir"
+    assert said == [
+        "Où, avec qui : Centre-du-Québec, le soir; Quand : 11 janv. au 9 mai 2027, 6 h/sem.; estimé",
+        "Pour réussir : Inscription d’ici le 4 janv. 2027; demandez l’horaire.",
+    ]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_first_page_says_what_to_do_and_whom_to_call(name: str) -> None:
+    pages = pypdfium2.PdfDocument(drawn(name, Look(large=True), "fr"))
+    first = pages[0].get_textpage().get_text_bounded()
+    assert "Vos prochaines actions" in first and OFFICE.phone in first
+    assert (
+        "en un coup d’œil" not in first and "en un coup d’œil" in pages[1].get_textpage().get_text_bounded()
+    )
+
+
+def test_the_wall_calendar_has_its_months_two_by_two_each_with_its_own_days() -> None:
+    document = paper(a_retraining(), choice=Choice("calendar", large=True))
+    whole = next(block for block in document.blocks if isinstance(block, b.Year))
+    pairs = [block for block in enlarged(document).blocks if isinstance(block, b.Year)]
+    assert [len(pair.months) for pair in pairs] == [2] * 6
+    assert sum((pair.marks for pair in pairs), ()) == whole.marks
+    assert sum((pair.sentences for pair in pairs), ()) == whole.sentences
+    assert [bool(pair.legend) for pair in pairs] == [True, *[False] * 5]
+
+
+def test_the_footer_of_large_print_holds_the_hash_the_day_and_the_name() -> None:
+    text = pypdfium2.PdfDocument(drawn("R", Look(large=True), "fr"))[0].get_textpage().get_text_bounded()
+    assert "25 novembre 2026 · Camille Exemple" in text.replace("\u00a0", " ")
+    assert "contient des renseignements personnels." in text
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -1,0 +1,20 @@
+"""Days on which schools and offices of Québec are open."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+SATURDAY = 5
+
+
+def open_day(day: date) -> date:
+    """Return the day itself, or the last one before it on which schools and offices are open."""
+    while day.weekday() >= SATURDAY or day in _public_holidays(day.year):
+        day -= timedelta(days=1)
+    return day
+
+
+@lru_cache(maxsize=16)
+def _public_holidays(year: int) -> frozenset[date]:
+    from holidays.countries import Canada
+
+    return frozenset(Canada(subdiv="QC", years=year))
