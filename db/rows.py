@@ -19,9 +19,13 @@ Row = dict[str, Any]
 ELSEWHERE = tuple[SkillNeed, ...]
 
 
+# Made once: a merge writes hundreds of thousands of values.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def written(value: Any) -> str:
     """Return a value as JSON text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 _CODECS: "dict[type[Any], Codec]" = {}

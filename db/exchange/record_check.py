@@ -45,7 +45,12 @@ class WrongRecord(Exception):
 def check_records(rows: Iterable[Cells], authors: Mapping[str, Any]) -> None:
     """Raise WrongRecord at the first row, in the order of a payload's columns, that is wrong."""
     sound: set[tuple[str, str, str]] = set()
+    named: set[tuple[str, str]] = set()
     for row in rows:
+        # The same office and the same case come thousands of times.
+        if (row[0], row[3]) not in named:
+            _check_names(row[0], row[3])
+            named.add((row[0], row[3]))
         _check_frame(row, authors)
         said = row[4], row[6], row[7]
         if said not in sound:
@@ -60,9 +65,14 @@ def check_parents(rows: Iterable[Cells]) -> None:
             raise WrongRecord("parent")
 
 
+def _check_names(site: Any, case_id: Any) -> None:
+    if not (is_name(site) and not is_local(site) and is_name(case_id)):
+        raise WrongRecord("record")
+
+
 def _check_frame(row: Cells, authors: Mapping[str, Any]) -> None:
-    site, seq, hlc, case_id, _, key, _, _, author = row
-    if not (is_name(site) and not is_local(site) and is_name(case_id) and is_count(seq) and is_number(hlc)):
+    _, seq, hlc, case_id, _, key, _, _, author = row
+    if not (is_count(seq) and is_number(hlc)):
         raise WrongRecord("record")
     if not isinstance(key, str) or len(key) > LONGEST_NAME or "\0" in key:
         raise WrongRecord("row")

@@ -10,7 +10,7 @@ from ui.models.columns import VALUE
 from ui.models.merge_plan import MergePlan
 from ui.models.merge_tree import MergeTreeModel
 
-WIDTHS = (26, 26, 15, 15)
+WIDTHS, INDENT = (26, 17, 12, 12), 12
 
 
 class MergeCases(QTreeView):
@@ -22,6 +22,7 @@ class MergeCases(QTreeView):
         super().__init__(parent)
         self.setModel(MergeTreeModel(self))
         self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         across = self.header()
         across.setStretchLastSection(False)
