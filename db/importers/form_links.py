@@ -33,6 +33,7 @@ from planner.requirement import (
 Warning_ = Mapping[str, str]
 Rows = Mapping[str, list[Row]]
 Link = tuple[str, str, str]
+NAMED_ENDS = 5
 
 
 def warnings(rows: Rows, suffix: str = ".csv") -> tuple[Warning_, ...]:
@@ -64,6 +65,10 @@ def _going_round(rows: Rows, file: str) -> Iterator[Warning_]:
 
 
 def _round(names: Circle) -> str:
+    """Return the names in a circle; of a long one both ends, and how many lie between."""
+    between = len(names) - 2 * NAMED_ENDS
+    if between > 1:
+        names = (*names[:NAMED_ENDS], f"… (+{between}) …", *names[-NAMED_ENDS:])
     return " → ".join((*names, names[0]))
 
 

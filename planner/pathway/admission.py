@@ -25,6 +25,8 @@ from planner.requirement import (
 ADMISSION = "admission"
 # With more ways than these, what all of them give says more than what each of them lacks.
 MOST_WAYS = 3
+# Further down a chain, what somebody lacks first says more than what all of it rests on.
+DEEPEST = 100
 # With more conditions than these, the root says less than the part of the target that it shuts.
 MOST_CONDITIONS = 12
 
@@ -67,7 +69,11 @@ class Ways:
         """Return what each activity that gives a part lacks; nothing if one lacks only time or a group."""
         codes = [c for c in self._offers.evidence.support(part).suppliers if c in self._offers.trees]
         asked = {code: self._offers.catalogue.activities[code].requires for code in codes}
-        if len(codes) > MOST_WAYS or above & asked.keys() or not all(map(self.shut, asked.values())):
+        if (
+            max(len(codes) - MOST_WAYS, len(above) - DEEPEST) > 0
+            or above & asked.keys()
+            or not all(map(self.shut, asked.values()))
+        ):
             return []
         return [self.root(asked[code], above | {code}) for code in codes]
 

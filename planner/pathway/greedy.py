@@ -3,8 +3,9 @@
 It is checked like any other plan and is often good, never promised best. Where it fails there is none.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from planner.pathway.capacity import scaled
 from planner.pathway.conditional import read
@@ -19,6 +20,9 @@ from planner.requirement import Concurrent, Experience
 
 Allows = Callable[[Candidate], bool]
 Plan = tuple[Placed, ...]
+Answer = TypeVar("Answer")
+# What asks others first yields them; a chain of prerequisites may be longer than Python's own stack.
+Asking = Generator[Any, Any, Answer]
 
 
 def greedy(
@@ -29,8 +33,8 @@ def greedy(
     It has no step that it can spare, unless it was `stopped` while they were looked for.
     """
     sketch = _Sketch(problem, found, firm, allows)
-    taken = all(sketch.take(code) is not None for code in problem.pinned if code in found.offers)
-    if not taken or sketch.day(problem.target, "") is None:
+    taken = all(carried(sketch.take(code)) is not None for code in problem.pinned if code in found.offers)
+    if not taken or carried(sketch.day(problem.target, "")) is None:
         return None
     plan = tuple(sketch.placed.values())
     return _spared(problem, plan, firm, stopped) if _holds(problem, plan, firm) else None
@@ -57,6 +61,20 @@ def _spared(problem: Problem, plan: Plan, firm: bool, stopped: Callable[[], bool
     return plan
 
 
+def carried(asking: Asking[Answer]) -> Answer:
+    """Return the answer of what asks others first, however deep they go."""
+    waiting, answer = [asking], None
+    while True:
+        try:
+            waiting.append(waiting[-1].send(answer))
+            answer = None
+        except StopIteration as over:
+            waiting.pop()
+            answer = over.value
+        if not waiting:
+            return cast(Answer, answer)
+
+
 @dataclass
 class _Sketch:
     """The steps placed so far, and the hours of study that they leave free on each day."""
@@ -74,25 +92,25 @@ class _Sketch:
         for first, last, hours in self.problem.limits:
             self._free[first:last] = [scaled(hours)] * (last - first)
 
-    def take(self, code: str) -> Placed | None:
+    def take(self, code: str) -> Asking[Placed | None]:
         """Place an activity and what it asks, unless that fails or is already being tried."""
         if code in self.placed or code in self._trying or code not in self.found.offers:
             return self.placed.get(code)
         self._trying.add(code)
-        opened = self.day(self.problem.trees[code], code)
+        opened = yield self.day(self.problem.trees[code], code)
         self._trying.discard(code)
         step = next(self._fitting(code, opened), None) if opened is not None else None
         if step is not None:
             self._place(step)
         return step
 
-    def day(self, node: Node, consumer: str) -> int | None:
+    def day(self, node: Node, consumer: str) -> Asking[int | None]:
         """Make a tree hold as soon as can be; return from which day it does, None if it does not."""
         if isinstance(node, Leaf):
-            return self._leaf_day(node, consumer)
+            return (yield self._leaf_day(node, consumer))
         days: list[int] = []
         for branch in sorted(node.of, key=self._promise):
-            if len(days) < node.count and (day := self.day(branch, consumer)) is not None:
+            if len(days) < node.count and (day := (yield self.day(branch, consumer))) is not None:
                 days.append(day)
         return max([0, *days]) if len(days) >= node.count else None
 
@@ -108,28 +126,28 @@ class _Sketch:
             return 0
         return min([support.since, *(self.found.supply.get(code, NEVER) for code in support.suppliers)])
 
-    def _leaf_day(self, leaf: Leaf, consumer: str) -> int | None:
+    def _leaf_day(self, leaf: Leaf, consumer: str) -> Asking[int | None]:
         if not leaf.wanted:
             return 0
         if isinstance(leaf.condition, Experience):
-            return self._months_day(leaf.condition, consumer)
+            return (yield self._months_day(leaf.condition, consumer))
         support = self.problem.evidence.support(leaf.condition)
         if support.since <= 0 or (support.unknown and not self.firm):
             return 0
         for code in self._soonest(support.suppliers, consumer):
             if self.found.supply.get(code, NEVER) >= support.since:
                 break
-            if (step := self.take(code)) is not None:
+            if (step := (yield self.take(code))) is not None:
                 return step.start if isinstance(leaf.condition, Concurrent) else step.end
         return support.since if support.since < NEVER else None
 
-    def _months_day(self, condition: Experience, consumer: str) -> int | None:
+    def _months_day(self, condition: Experience, consumer: str) -> Asking[int | None]:
         months = self.problem.evidence.months(condition.trade)
         dated, worth = sorted(months.facts), dict(months.suppliers)
         held = sum(more for _, more in dated)
         day = max([0, *(day for day, _ in dated)])
         for code in self._soonest(worth, consumer):
-            if held < condition.months and (step := self.take(code)) is not None:
+            if held < condition.months and (step := (yield self.take(code))) is not None:
                 held, day = held + worth[code], max(day, step.end)
         return day if held >= condition.months and day < NEVER else None
 

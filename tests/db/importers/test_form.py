@@ -364,6 +364,13 @@ def test_a_circle_of_requirements_is_a_warning_that_names_it(tmp_path: Path) -> 
     assert circles == ["A → B → C → A", "E → E"]
 
 
+def test_a_long_circle_is_named_by_both_its_ends(tmp_path: Path) -> None:
+    around = {f"C{n:03}": f"C{(n + 1) % 300:03}" for n in range(300)}
+    found = read_catalogue(folder_of(tmp_path, activities=requiring(**around)))
+    (circle,) = [w["activities"] for w in found.warnings if w["code"] == "cycle"]
+    assert (circle.count("→"), "(+290)" in circle) == (11, True)
+
+
 def test_a_circle_is_said_before_hundreds_of_codes_that_dangle(tmp_path: Path) -> None:
     dangling = {f"C{number}": "GONE" for number in range(200)}
     found = read_catalogue(folder_of(tmp_path, activities=requiring(**dangling, D="E", E="D")))

@@ -102,3 +102,9 @@ def test_a_circle_of_conditions_ends_in_one_of_them() -> None:
 def test_what_only_lacks_an_open_group_is_named_by_itself() -> None:
     (row,) = lacking_maths(an_activity("A", hours=30), Session("A", "s", entry="dated")).blocking
     assert row["value"] == {"credential": "A"}
+
+
+def test_a_circle_longer_than_the_stack_of_python_is_named_by_what_it_lacks() -> None:
+    circle = [an_activity(f"A{n:04}", {"activity": f"A{(n or 400) - 1:04}"}, hours=30) for n in range(400)]
+    (row,) = blocked(a_search(a_case(), a_trade(requires={"activity": "A0399"}), *circle)).blocking
+    assert (row["constraint"], set(row["value"])) == ("admission", {"activity"})

@@ -110,3 +110,11 @@ def test_the_steps_of_a_first_plan_share_the_hours_of_a_week(pace: int, found: l
     parts = [an_activity(code, hours=60) for code in "AB"]
     groups = [Session(code, "s", START, entry="dated", hours_per_week=pace) for code in "AB"]
     assert codes(a_case(), a_catalogue(BOTH, *parts, *groups)) == found
+
+
+def test_a_chain_longer_than_the_stack_of_python_has_a_first_plan() -> None:
+    chain = [an_activity("A0000", hours=0)]
+    chain += [an_activity(f"A{n:04}", {"activity": f"A{n - 1:04}"}, hours=0) for n in range(1, 400)]
+    on_the_day = [Session(a.code, "only", START, START, "dated") for a in chain]
+    catalogue = a_catalogue(a_trade(requires={"activity": "A0399"}), *chain, *on_the_day)
+    assert codes(a_case(), catalogue) == [a.code for a in chain]

@@ -221,11 +221,12 @@ def renamed(drawn: Problem) -> Problem:
         pinned=tuple(names[code] for code in wishes.pinned),
         forbidden=tuple(names.get(code, code) for code in wishes.forbidden),
     )
-    past = tuple(replace(p, activity=names[p.activity]) for p in case.client.activities)
+    past = tuple(replace(p, activity=names.get(p.activity, p.activity)) for p in case.client.activities)
+    steps = tuple(replace(step, activity=names[step.activity]) for step in case.plan.steps)
     client = replace(case.client, activities=past)
     competencies = tuple(replace(c, program=names.get(c.program, "")) for c in catalogue.competencies)
     return (
-        replace(case, preferences=preferences, client=client),
+        replace(case, preferences=preferences, client=client, plan=replace(case.plan, steps=steps)),
         replace(
             catalogue, activities=activities, trades=trades, sessions=sessions, competencies=competencies
         ),
