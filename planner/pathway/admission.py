@@ -69,11 +69,8 @@ class Ways:
         """Return what each activity that gives a part lacks; nothing if one lacks only time or a group."""
         codes = [c for c in self._offers.evidence.support(part).suppliers if c in self._offers.trees]
         asked = {code: self._offers.catalogue.activities[code].requires for code in codes}
-        if (
-            max(len(codes) - MOST_WAYS, len(above) - DEEPEST) > 0
-            or above & asked.keys()
-            or not all(map(self.shut, asked.values()))
-        ):
+        many = len(codes) > MOST_WAYS or len(above) > DEEPEST
+        if many or above & asked.keys() or not all(map(self.shut, asked.values())):
             return []
         return [self.root(asked[code], above | {code}) for code in codes]
 

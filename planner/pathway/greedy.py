@@ -107,7 +107,7 @@ class _Sketch:
     def day(self, node: Node, consumer: str) -> Asking[int | None]:
         """Make a tree hold as soon as can be; return from which day it does, None if it does not."""
         if isinstance(node, Leaf):
-            return (yield self._leaf_day(node, consumer))
+            return (yield from self._leaf_day(node, consumer))
         days: list[int] = []
         for branch in sorted(node.of, key=self._promise):
             if len(days) < node.count and (day := (yield self.day(branch, consumer))) is not None:
@@ -130,14 +130,15 @@ class _Sketch:
         if not leaf.wanted:
             return 0
         if isinstance(leaf.condition, Experience):
-            return (yield self._months_day(leaf.condition, consumer))
+            return (yield from self._months_day(leaf.condition, consumer))
         support = self.problem.evidence.support(leaf.condition)
         if support.since <= 0 or (support.unknown and not self.firm):
             return 0
         for code in self._soonest(support.suppliers, consumer):
             if self.found.supply.get(code, NEVER) >= support.since:
                 break
-            if (step := (yield self.take(code))) is not None:
+            step: Placed | None = yield self.take(code)
+            if step is not None:
                 return step.start if isinstance(leaf.condition, Concurrent) else step.end
         return support.since if support.since < NEVER else None
 
