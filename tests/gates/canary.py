@@ -16,11 +16,13 @@ from db.database import Database, open_database
 from db.exchange.merge import merge, received
 from db.exchange.package import Order, write_package
 from db.exchange.purging import purge
+from db.registers.access import note_access
 from db.restoring import restore
 from db.verify import verify
 from planner.case import Case
 from planner.keeping import Consent, ContactNote, Keeping, PlanAside, Revision
 from planner.plan import Plan, Step
+from planner.registers import RELEASED
 from tests.builders import a_case, a_client
 from tests.gates.files import CHEAP, PASSPHRASE
 from tests.gates.offices import Broken
@@ -66,8 +68,10 @@ def run(seed: int, folder: Path) -> int:
     """Return how many backups stay; Broken when the word is found or comes back."""
     here, there = folder / "here", folder / "there"
     database, marked = an_office(here, Random(seed))
-    sent = folder / "a.parcours"
-    write_package(database, sent, Order(PASSPHRASE, cost=CHEAP, identity=True, basis="transfert"))
+    # Who exports a file names it after its person, and so does who gives a person the information.
+    sent, basis = folder / f"{WORD}.parcours", f"consentement de {WORD}"
+    write_package(database, sent, Order(PASSPHRASE, cost=CHEAP, identity=True, basis=basis))
+    note_access(database, NOBODY, RELEASED, (marked.id,), f"{WORD}.zip")
     there.mkdir()
     other = open_database(there / "autre.db")
     merge(other, received(other, sent, PASSPHRASE))

@@ -40,7 +40,10 @@ DESTRUCTIONS = Register(
 )
 ACCESSES = Register(
     N_("Accesses"),
-    N_("Who opened, printed, exported or gave which file. Nothing can be changed in this journal."),
+    N_(
+        "Who opened, printed, exported or gave which file: the newest 2,000 lines, all of them in the table. "
+        "Nothing can be changed in this journal."
+    ),
     N_("Nothing was done with a file yet."),
     rows.ACCESSES,
     (26, 26, 32, 26, 24),
