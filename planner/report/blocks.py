@@ -1,6 +1,7 @@
 """Blocks: what a page says, before anybody draws it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from planner.report.pictures import (
     Bar,
@@ -207,7 +208,7 @@ Block = (
 class Document:
     """A document: its metadata, its footer, its blocks in reading order, the pages it should take.
 
-    `color` is the office's own ("#rrggbb"), in the place of ours.
+    `color` is the office's own ("#rrggbb"), in the place of ours; `made` is the day of the paper.
     """
 
     title: str
@@ -219,3 +220,4 @@ class Document:
     blocks: tuple[Block, ...]
     pages: int = 4
     color: str = ""
+    made: date | None = None

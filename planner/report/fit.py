@@ -36,6 +36,7 @@ FRONTS = (
     s.Layout(gap=4.5, pad=1.6, lanes=100),
     s.Layout(gap=4, pad=1.4, lanes=84),
     s.Layout(gap=3.5, pad=1.2, lanes=80, small=True, tiny=True),
+    s.Layout(gap=3, pad=0.6, lanes=72, small=True, tiny=True),
 )
 SHEETS = (
     s.Layout(lanes=160),

@@ -7,6 +7,7 @@ from planner.fingerprint import fingerprint
 from planner.report.blocks import Block, Document, Letterhead, Title
 from planner.report.brief import Brief
 from planner.report.choice import FRENCH, REASONS
+from planner.report.logo import drawable_color
 from planner.report.rich import Rich, joined, lines, phrase, rich, strong
 from planner.report.step_words import PLACEHOLDER
 
@@ -20,8 +21,8 @@ def framed(brief: Brief, title: str, revision: str, blocks: Iterable[Block], pag
     author = brief.counsellor.name or brief.counsellor.office or "Parcours"
     page = words._("Page {page} of {pages}")
     footer = _footer(brief, revision)
-    color = brief.counsellor.color
-    return Document(title, author, words.language, footer, notice, page, tuple(blocks), pages, color)
+    color, made = drawable_color(brief.counsellor.color), brief.today
+    return Document(title, author, words.language, footer, notice, page, tuple(blocks), pages, color, made)
 
 
 def sheet(brief: Brief, title: str, blocks: Iterable[Block], pages: int = 1) -> Document:

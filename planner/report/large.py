@@ -126,11 +126,14 @@ def _card(row: b.Row, columns: tuple[b.Column, ...], words: Words) -> b.Card:
     first = 1 + (texts[0][0].share < NARROW)
     title = joined(". ", (_strong(_on_one_line(cell)) for _, cell in texts[:first]))
     lines = tuple(_titled(column.title, _on_one_line(cell), words) for column, cell in texts[first:])
-    # Two lines under the title: what is short on the first of them, what helps on the last.
-    told = (joined("; ", lines[:-1]), lines[-1]) if len(lines) > 2 else lines
-    if len(characters(joined("; ", told))) <= ONE_LINE:
-        told = (joined("; ", told),)
-    return b.Card(title, told, tick, row.room)
+    return b.Card(title, _in_few(lines), tick, row.room)
+
+
+def _in_few(lines: tuple[Rich, ...]) -> tuple[Rich, ...]:
+    """Return two lines at most: what is short on the first of them, what helps on the last."""
+    said = (joined("; ", lines[:-1]), lines[-1]) if len(lines) > 2 else lines
+    whole = joined("; ", said)
+    return (whole,) if len(characters(whole)) <= ONE_LINE else said
 
 
 def _titled(title: str, said: Rich, words: Words) -> Rich:

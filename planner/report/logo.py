@@ -72,6 +72,14 @@ def readable(color: str) -> str:
     return color.lower()
 
 
+def drawable_color(color: str) -> str:
+    """Return the colour if our paper can be read in it; else nothing, which stands for our own."""
+    try:
+        return readable(color)
+    except PlannerError:
+        return ""
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21, as WCAG defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 SATURDAY = 5
 
@@ -15,6 +16,7 @@ def open_day(day: date) -> date:
 
 @lru_cache(maxsize=16)
 def _public_holidays(year: int) -> frozenset[date]:
-    from holidays.countries import Canada
+    from holidays.countries import canada
 
-    return frozenset(Canada(subdiv="QC", years=year))
+    calendar: Any = canada.Canada
+    return frozenset(calendar(subdiv="QC", years=year))

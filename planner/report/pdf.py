@@ -54,7 +54,7 @@ def _drawn(
     """Return the file, its footers saying `pages`, and the number of pages it takes."""
     file = BytesIO()
     template = _template(documents, file, look, pages)
-    canvas = partial(InkedCanvas, ink(documents[0].color, look.grey))
+    canvas = partial(InkedCanvas, ink(documents[0].color, look.grey), documents[0].made)
     template.build(list(_joined(parts)), canvasmaker=canvas)
     return file.getvalue(), int(template.page)
 

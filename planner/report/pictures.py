@@ -28,10 +28,11 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A deadline on the timeline."""
+    """A deadline on the timeline; the lower its rank, the later it gives way where there is little room."""
 
     day: date
     label: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,16 @@ class SkillRow:
 
 @dataclass(frozen=True, slots=True)
 class SkillChart:
-    """Skills before and after, on the named levels 0 to 5; how to read it, and where it comes from."""
+    """Skills before and after, on the named levels 0 to 5; how to read it, and where it comes from.
+
+    `unknown` is how it is said that nobody knows the level held.
+    """
 
     levels: tuple[str, ...]
     rows: tuple[SkillRow, ...]
     legend: str
     source: str
+    unknown: str = "?"
 
     @property
     def note(self) -> str:

@@ -115,9 +115,9 @@ def _(block: b.IncomeChart) -> Iterator[str]:
 @_lines.register
 def _(block: b.SkillChart) -> Iterator[str]:
     for row in block.rows:
-        held = "?" if row.held is None else block.levels[row.held]
+        held = block.unknown if row.held is None else block.levels[row.held]
         yield f"{row.title} | {held} | {block.levels[row.asked]} | {row.said}"
-    yield block.note
+    yield block.note.strip()
 
 
 @_lines.register

@@ -60,5 +60,5 @@ def _disc(canvas: Canvas, found: Placed, y: float, thick: float) -> None:
     canvas.setFillColor(s.WHITE)
     canvas.roundRect(found.x - width / 2, y - high / 2, width, high, high / 2, fill=1)
     canvas.setFillColor(s.NAVY)
-    canvas.setFont(BOLD, min(SIZE, high - 2))
+    canvas.setFont(BOLD, min(SIZE, high - 2.6))
     canvas.drawCentredString(found.x, y - 3, found.number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from reportlab.lib.colors import CMYKColor, Color, HexColor, toColor
@@ -129,11 +130,14 @@ class TaggedCanvas(Canvas):
 
 
 class InkedCanvas(TaggedCanvas):
-    """Draws in the colours that a print asks for."""
+    """Draws in the colours that a print asks for; the file says the day on which it was made."""
 
-    def __init__(self, ink: Ink, *given: Any, **named: Any) -> None:
+    def __init__(self, ink: Ink, made: date | None, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._enforceColorSpace = ink
+        if made is not None:
+            # The hour is left out: the same case, catalogue and day give the same bytes.
+            self._doc._timeStamp.YMDhms = (made.year, made.month, made.day, 0, 0, 0)  # type: ignore[attr-defined]
 
 
 def ink(color: str, is_grey: bool) -> Ink:

@@ -57,7 +57,7 @@ def _runs(row: bytes) -> Iterator[tuple[int, int]]:
 
 def contact(block: Contact, layout: s.Layout) -> Flowable:
     """Return whom to call, with the code on the left when there is one."""
-    said = [text(block.title, layout.type.label), *(_line(line, layout) for line in block.lines)]
+    said = [text(block.title, layout.type.label, role="H2"), *(_line(line, layout) for line in block.lines)]
     width = SIDE + 24 if block.code else 0
     row: list[Any] = [Code(block.code, block.code_sentence), said] if block.code else [said]
     widths = [width, s.WIDTH - width] if block.code else [s.WIDTH]

@@ -99,7 +99,7 @@ def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
 @flowables.register
 def _(block: b.Callout, layout: s.Layout) -> list[Flowable]:
     body = layout.type.body_tight if layout.small else layout.type.body
-    title, said = text(block.title, layout.type.label), text(block.text, body)
+    title, said = text(block.title, layout.type.label, role="H2"), text(block.text, body)
     return [plain_grid([[[title, said]]], [s.WIDTH], _CALLOUT)]
 
 

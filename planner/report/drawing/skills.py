@@ -1,5 +1,7 @@
 """Skills before and after, on a scale of named levels."""
 
+from dataclasses import replace
+
 from reportlab.lib.colors import Color
 
 from planner.report.blocks import SkillChart, SkillRow
@@ -19,7 +21,8 @@ class Skills(Drawn):
     """One row for each skill: an empty circle today, a full one at the end."""
 
     def __init__(self, chart: SkillChart, pitch: float) -> None:
-        super().__init__(spoken(chart))
+        # How to read circles is told to who sees them.
+        super().__init__(spoken(replace(chart, legend="")))
         self._chart, self._pitch = chart, pitch
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

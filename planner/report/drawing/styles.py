@@ -81,7 +81,7 @@ STYLES: dict[str, tuple[tuple[float, float], tuple[float, float], str, Color, di
     "figure": ((17, 21), (21, 27), BOLD, NAVY, {}),
     "figure_small": ((12.5, 21), (18, 27), BOLD, NAVY, {}),
     "figure_label": ((9.8, 12.6), (16, 21), BOLD, INK, {}),
-    "figure_note": ((8.8, 11.4), (16, 21), REGULAR, GREY, {}),
+    "figure_note": ((9.5, 11.8), (16, 21), REGULAR, GREY, {}),
 }
 
 

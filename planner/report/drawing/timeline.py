@@ -1,5 +1,6 @@
 """The timeline drawn: lanes, bars with numbered discs, deadline flags, months and years."""
 
+from dataclasses import replace
 from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
@@ -21,7 +22,9 @@ from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
 NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
-PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 8.0, 80.0, 12.0
+# Under this height only the flags that decide the most are drawn.
+ROOMY, FEWEST = 100.0, 2
+PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 11.6, 80.0, 0.0
 
 
 class Lanes(Drawn):
@@ -30,15 +33,21 @@ class Lanes(Drawn):
     def __init__(self, block: Timeline, highest: float) -> None:
         super().__init__(spoken(block))
         self._block = block
+        self._flags = _shown(block.flags, highest)
         self._days = max(1, (block.end - block.start).days)
         self._rows = [self._packed(lane) for lane in block.lanes]
-        count = sum(max(1, len(packed)) for packed in self._rows)
         room = highest - 2 * PAD * len(block.lanes)
-        self._pitch = max(LOWEST_PITCH, min(PITCH, room / count))
+        if room / self._count() < LOWEST_PITCH:
+            # Titles that could not be read give way: the numbers lead to them in the table of the steps.
+            self._rows = [self._packed(_numbered(lane)) for lane in block.lanes]
+        self._pitch = max(LOWEST_PITCH, min(PITCH, room / self._count()))
+
+    def _count(self) -> int:
+        return sum(max(1, len(packed)) for packed in self._rows)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the drawing."""
-        return s.WIDTH, FLAG * len(self._block.flags) + sum(self._heights()) + AXIS + 4
+        return s.WIDTH, FLAG * len(self._flags) + sum(self._heights()) + AXIS + 4
 
     def _heights(self) -> list[float]:
         return [self._pitch * max(1, len(packed)) + 2 * PAD for packed in self._rows]
@@ -63,7 +72,7 @@ class Lanes(Drawn):
         """Draw months, the present day and the flags, then the lanes over them."""
         self._months()
         self._today()
-        for place, flag in enumerate(self._block.flags):
+        for place, flag in enumerate(self._flags):
             self._flag(flag, place)
         y = AXIS + sum(self._heights())
         for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
@@ -76,7 +85,7 @@ class Lanes(Drawn):
         canvas.setLineWidth(0.5)
         canvas.setStrokeColor(s.RULE)
         canvas.setFillColor(s.GREY)
-        canvas.setFont(REGULAR, 7.6)
+        canvas.setFont(REGULAR, 8.4)
         for day, name in self._block.months:
             canvas.setDash(1, 2)
             canvas.line(self._x(day), AXIS - 12, self._x(day), top)
@@ -111,7 +120,7 @@ class Lanes(Drawn):
 
     def _legend(self) -> None:
         self.canv.setFillColor(s.GREY)
-        self.canv.setFont(REGULAR, 7.6)
+        self.canv.setFont(REGULAR, 8.4)
         self.canv.drawString(0, AXIS - 9, drawn(self._block.legend))
 
     def _today(self) -> None:
@@ -131,7 +140,7 @@ class Lanes(Drawn):
 
     def _flag(self, flag: Flag, place: int) -> None:
         canvas, x = self.canv, self._x(flag.day)
-        top = AXIS + sum(self._heights()) + FLAG * (len(self._block.flags) - place)
+        top = AXIS + sum(self._heights()) + FLAG * (len(self._flags) - place)
         canvas.setStrokeColor(s.AMBER)
         canvas.setFillColor(s.AMBER)
         canvas.setLineWidth(1.2)
@@ -146,6 +155,19 @@ class Lanes(Drawn):
             canvas.drawString(x + 14, y, text)
         else:
             canvas.drawRightString(x - 4, y, text)
+
+
+def _shown(flags: tuple[Flag, ...], highest: float) -> tuple[Flag, ...]:
+    """Return the flags that there is room for, in order of time: the table of the dates has them all."""
+    if highest >= ROOMY:
+        return flags
+    return tuple(sorted(sorted(flags, key=lambda f: (f.rank, f.day))[:FEWEST], key=lambda f: f.day))
+
+
+def _numbered(lane: Lane) -> Lane:
+    """Return the lane with the titles of its numbered steps left out."""
+    bars = (replace(bar, label="") if bar.number else bar for bar in lane.bars)
+    return replace(lane, bars=tuple(bars))
 
 
 def _above_discs(pitch: float) -> float:

@@ -24,7 +24,8 @@ def skills_section(brief: Brief) -> Iterator[Block]:
     yield Prose(_count(found, brief))
     untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
     rows = tuple(_row(line, after, brief) for line in shown)
-    yield SkillChart(level_words(brief.words), rows, _legend(untaught, brief.words), _source(brief))
+    unknown = state_words(brief.words)[UNKNOWN]
+    yield SkillChart(level_words(brief.words), rows, _legend(untaught, brief.words), _source(brief), unknown)
     yield from _position(brief)
 
 

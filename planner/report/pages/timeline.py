@@ -7,12 +7,17 @@ from planner.formalities import job_end
 from planner.plan import Step
 from planner.report.blocks import Bar, Flag, Lane, Timeline
 from planner.report.brief import Brief
+from planner.report.pages.actions import applies_for
 from planner.report.step_words import step_title
 
 PREPARING = ("test", "licence", "other")
 WORKING = ("job", "pamt")
-FLAGGED = ("admission_application", "written_authorization", "mfor_request")
-MOST_FLAGS = 2
+# The deadlines, what cannot be made good first.
+FLAGGED = (
+    "admission_application", "written_authorization", "mfor_request", "test_registration",
+    "registration", "recognition_file", "employer_agreement",
+)  # fmt: skip
+MOST_FLAGS = 4
 TAIL = 0.1
 NEAR = timedelta(days=120)
 
@@ -47,6 +52,7 @@ def _legend(brief: Brief) -> str:
 
 def _bounds(brief: Brief) -> tuple[date, date]:
     days = [d for s in brief.steps for d in (s.start, s.end, s.due) if d]
+    days += [day for day, _ in _deadlines(brief)]
     first, last = min([*days, brief.start]), max([*days, brief.start + timedelta(weeks=8)])
     if first - NEAR < brief.today < first:
         first = brief.today
@@ -90,11 +96,26 @@ def _aim(brief: Brief) -> str:
 
 
 def _flags(brief: Brief) -> Iterator[Flag]:
-    found = [s for s in brief.open_steps if s.formality in FLAGGED and s.due]
-    coming = [step for step in found if step.day >= brief.today] or found
-    for step in sorted(coming, key=lambda s: (s.day, FLAGGED.index(s.formality)))[:MOST_FLAGS]:
-        label = flag_words(brief)[step.formality]
-        yield Flag(step.day, brief.words._("{date}: {what}", date=brief.words.date(step.day), what=label))
+    """Yield the deadlines that decide the most, in order of time, one flag a day."""
+    found = dict.fromkeys(_deadlines(brief))
+    coming = [(day, code) for day, code in found if day >= brief.today] or list(found)
+    ranked = sorted(coming, key=lambda deadline: (FLAGGED.index(deadline[1]), deadline[0]))[:MOST_FLAGS]
+    names = flag_words(brief)
+    for day in sorted({day for day, _ in ranked}):
+        codes = [code for other, code in ranked if other == day]
+        label = ", ".join(names[code] for code in codes)
+        said = brief.words._("{date}: {what}", date=brief.words.date(day), what=label)
+        yield Flag(day, said, FLAGGED.index(codes[0]))
+
+
+def _deadlines(brief: Brief) -> Iterator[tuple[date, str]]:
+    """Yield the days by which something is to be sent or asked: its own step, else what its session asks."""
+    for step in brief.open_steps:
+        session = brief.session(step)
+        if step.formality in FLAGGED and step.due:
+            yield step.due, step.formality
+        elif session and session.apply_by and not applies_for(brief, step.activity):
+            yield session.apply_by, "admission_application"
 
 
 def flag_words(brief: Brief) -> dict[str, str]:
@@ -104,6 +125,10 @@ def flag_words(brief: Brief) -> dict[str, str]:
         "admission_application": words._("admission application"),
         "written_authorization": words._("written authorization"),
         "mfor_request": words._("Services Québec meeting"),
+        "test_registration": words._("registration for the test"),
+        "registration": words._("registration"),
+        "recognition_file": words._("recognition file"),
+        "employer_agreement": words._("employer’s agreement"),
     }
 
 

@@ -47,7 +47,10 @@ def week_section(brief: Brief) -> Iterator[Block]:
 def _more(weeks: tuple[Week, ...], brief: Brief) -> tuple[Row, ...]:
     words = brief.words
     classes = _row(words._("Classes"), [w.classes for w in weeks], brief)
-    return classes, _row(words._("Total"), [w.hours for w in weeks], brief, total=True)
+    # No source says how long somebody studies at home: the two write it down together.
+    blank = tuple(rich(words._("______ h") if week.classes else words._("none")) for week in weeks)
+    study = Row((strong(words._("Study, travel")), *blank))
+    return classes, study, _row(words._("Total known"), [w.hours for w in weeks], brief, total=True)
 
 
 def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> Row:

@@ -42,9 +42,10 @@ def test_the_sentences_of_the_timeline_name_the_job_and_the_goal() -> None:
     assert "Métier visé : à partir du 18 décembre 2028." in said
 
 
-def test_the_flags_are_the_nearest_deadlines() -> None:
+def test_the_flags_are_the_deadlines_in_order() -> None:
     flags = found(paper(a_retraining()), Timeline)[0].flags
-    assert [flag.day.isoformat() for flag in flags] == ["2027-03-01", "2027-07-05"]
+    days = ["2027-01-04", "2027-03-01", "2027-07-05", "2027-08-02"]
+    assert [flag.day.isoformat() for flag in flags] == days
 
 
 @pytest.mark.parametrize(

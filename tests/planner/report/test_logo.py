@@ -102,3 +102,11 @@ def test_a_colour_that_cannot_be_read_is_refused(color: str, code: str) -> None:
     with pytest.raises(PlannerError) as error:
         readable(color)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize("color", ["#ffff00", "bleu", "#12", "javascript:alert(1)"])
+def test_a_colour_that_nobody_could_read_is_drawn_as_ours(color: str) -> None:
+    case = a_retraining()
+    ours = pdf(case, CATALOGUE, OFFICE, "fr", TODAY)
+    assert pdf(case, CATALOGUE, replace(OFFICE, color=color), "fr", TODAY) == ours
+    assert pdf(case, CATALOGUE, replace(OFFICE, color="#6b1d38"), "fr", TODAY) != ours

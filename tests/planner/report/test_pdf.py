@@ -166,3 +166,8 @@ def test_a_word_without_a_break_stays_on_the_page() -> None:
         words = page.get_textpage()
         edges = [words.get_charbox(n)[2] for n in range(words.count_chars())]
         assert max(edges) <= 612 - 40
+
+
+def test_the_file_says_the_day_on_which_it_was_made() -> None:
+    with pikepdf.open(io.BytesIO(pdf(STORIES["R"](), CATALOGUE, OFFICE, "fr", TODAY))) as file:
+        assert str(file.docinfo["/CreationDate"]).startswith("D:20261125000000")

@@ -19,6 +19,7 @@ from tests.planner.report.stories import (
     REVIEW,
     TODAY,
     a_brief,
+    a_formality,
     a_retraining,
     a_step,
     an_upgrading,
@@ -112,9 +113,25 @@ def test_the_timeline_shows_today_when_the_plan_starts_soon() -> None:
 def test_deadlines_are_flags_with_a_date() -> None:
     flags = timeline(a_brief(a_retraining(), "en")).flags
     assert [flag.label for flag in flags] == [
+        "January 4, 2027: registration",
         "March 1, 2027: admission application",
         "July 5, 2027: Services Québec meeting",
+        "August 2, 2027: written authorization",
     ]
+
+
+def test_a_program_alone_shows_its_deadline_and_the_present_day() -> None:
+    alone = Plan((a_step("5371", "2027", date(2027, 8, 30), 68, 30),))
+    drawn = timeline(a_brief(a_retraining(plan=alone)))
+    assert [flag.label for flag in drawn.flags] == ["1ᵉʳ mars 2027\u00a0: demande d’admission"]
+    assert drawn.start <= TODAY < drawn.end
+
+
+def test_the_flags_of_one_day_share_a_pole() -> None:
+    steps = (a_formality("registration", date(2027, 3, 1), serves="WEB"), *a_retraining().plan.steps)
+    flags = timeline(a_brief(a_retraining(plan=Plan(steps)), "en")).flags
+    assert len({flag.day for flag in flags}) == len(flags)
+    assert "March 1, 2027: admission application" in [flag.label for flag in flags]
 
 
 def test_estimates_are_dashed_and_the_legend_says_so() -> None:

@@ -11,8 +11,18 @@ import pypdfium2
 import pytest
 
 from planner.plan import Plan, Step
+from planner.report.blocks import Heading
 from planner.report.documents import pdf
-from tests.planner.report.stories import CATALOGUE, OFFICE, PAPERS, STORIES, TODAY, a_formality, a_retraining
+from tests.planner.report.stories import (
+    CATALOGUE,
+    OFFICE,
+    PAPERS,
+    STORIES,
+    TODAY,
+    a_formality,
+    a_retraining,
+    paper,
+)
 from tests.planner.report.structure import Read, elements, marked, marks_of, opened, untagged
 
 HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
@@ -63,6 +73,20 @@ def test_headings_start_at_one_and_never_skip_a_level(name: str) -> None:
     levels = [HEADINGS[element.role] for element in read(name) if element.role in HEADINGS]
     assert levels[0] == 1 and levels.count(1) == 1 and 3 in levels
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_goal_and_whom_to_call_are_headings_too(name: str) -> None:
+    titled = [
+        block for block in paper(STORIES[name]()).blocks if isinstance(block, Heading) and block.level == 2
+    ]
+    assert [element.role for element in read(name)].count("H2") == len(titled) + 2
+
+
+def test_the_picture_of_the_skills_speaks_of_levels_and_not_of_circles() -> None:
+    said = [e.alt.replace("\u00a0", " ") for e in read("R") if e.role == "Figure" and "Autonome" in e.alt]
+    assert len(said) == 1 and "?" not in said[0] and "Cercle" not in said[0]
+    assert "Réglage de machines, à documenter, Autonome, à apprendre." in said[0]
 
 
 @pytest.mark.parametrize(("name", "language"), PAPERS)
