@@ -49,13 +49,19 @@ def condition_sentence(requirement: Requirement, words: Words, catalogue: Catalo
 
 
 def reason_sentence(reason: Reason, words: Words, catalogue: Catalogue) -> str:
-    """Return what a step serves: the goal or another step, by which condition, or only its pin."""
+    """Return what a step serves: the goal or another step by a condition, time, pay, or only its pin."""
     if reason.serves == "pin":
         return words._("Pinned: kept whatever else is chosen")
+    if reason.serves == "pay":
+        return words._("Its pay makes up for that of the present job")
     served = words.said(catalogue.term(reason.code))
     condition = condition_sentence(reason.condition, words, catalogue)
     if reason.serves == "target":
         return words._("For the goal {trade}: {condition}", trade=served, condition=condition)
+    if reason.serves == "time":
+        return words._(
+            "Gives the goal {trade} the time it needs: {condition}", trade=served, condition=condition
+        )
     return words._("Opens {activity}: {condition}", activity=served, condition=condition)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from planner.pathway.facts import NEVER
 from planner.pathway.problem import in_major_group
 from planner.pathway.result import Reason
-from planner.pathway.schedule import Timeline
+from planner.pathway.schedule import Placed, Timeline, pay_lost, skills_held
 from planner.pathway.tree import Leaf, Node
-from planner.requirement import All, Experience, SkillAt
+from planner.requirement import All, Experience, Not, SkillAt
 
-TARGET, STEP, PIN = "target", "step", "pin"
+TARGET, STEP, PIN, TIME, PAY = "target", "step", "pin", "time", "pay"
 Why = Mapping[str, tuple[Reason, ...]]
 
 
@@ -77,9 +77,32 @@ def _at_work(timeline: Timeline, condition: Experience, day: int, consumer: str)
 
 
 def _otherwise(timeline: Timeline, code: str, finish: int) -> tuple[Reason, ...]:
-    """Return what a step that no condition asks for is there for: what it adds, or its pin."""
+    """Return what a step that no condition asks for is there for: what it adds, time, pay, or its pin."""
     pinned = (Reason(PIN, code, All(())),) if code in timeline.problem.pinned else ()
-    return tuple(_by_itself(timeline, code, finish)) or pinned
+    others = tuple(step for other, step in timeline.placed.items() if other != code)
+    waits = (*_by_itself(timeline, code, finish), *_by_time(timeline, others, finish))
+    return waits or _by_pay(timeline, others, finish) or pinned
+
+
+def _by_time(timeline: Timeline, others: Iterable[Placed], finish: int) -> Iterator[Reason]:
+    """Yield what holds at the finish, and not yet when the other steps have ended."""
+    problem, sooner = timeline.problem, max([0, *(step.end for step in others)])
+    trade = problem.case.target.trade
+    for leaf in proof(timeline, problem.target, finish):
+        if sooner < finish and not timeline.holds(leaf, sooner):
+            yield Reason(TIME, trade, leaf.condition if leaf.wanted else Not(leaf.condition))
+    before, after = skills_held(timeline, sooner), skills_held(timeline, finish)
+    for skill, level in after.items():
+        if level > before[skill]:
+            yield Reason(TIME, trade, SkillAt(skill, level))
+
+
+def _by_pay(timeline: Timeline, others: Iterable[Placed], finish: int) -> tuple[Reason, ...]:
+    """Return that a step's pay makes up for what is lost of the present job's."""
+    problem, steps = timeline.problem, timeline.placed.values()
+    code = next(iter({step.code for step in steps} - {step.code for step in others}))
+    saved = pay_lost(problem, others, finish) - pay_lost(problem, steps, finish)
+    return (Reason(PAY, code, All(())),) if saved > 0 else ()
 
 
 def _by_itself(timeline: Timeline, code: str, finish: int) -> Iterator[Reason]:

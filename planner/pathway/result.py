@@ -34,7 +34,7 @@ class Status(StrEnum):
 class Reason:
     """Why a step is there: it serves the target (code of its trade) or another step, by one condition.
 
-    A step that nothing asks for serves its own pin, under no condition.
+    A step that nothing asks for serves the time that the target needs, pay, or its own pin.
     """
 
     serves: str

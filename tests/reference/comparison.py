@@ -28,6 +28,7 @@ def disagreements(drawn: Problem) -> list[str]:
     expected = answers(*drawn)
     lines = [line for name in PROFILES for line in _profile(name, expected[name], result)]
     lines += [line for proposal in result.proposals for line in _check(drawn, proposal)]
+    lines += [line for proposal in result.proposals for line in _told(proposal)]
     return lines + _status(expected, result)
 
 
@@ -54,6 +55,13 @@ def _different_figures(what: str, expected: Winner, proposal: Proposal) -> Itera
             yield f"{what}: {name} oracle {getattr(expected.figures, name)}, engine {getattr(proposal, name)}"
     if abs(expected.figures.coverage - proposal.coverage) > ROUNDING:
         yield f"{what}: coverage oracle {expected.figures.coverage}, engine {proposal.coverage}"
+
+
+def _told(proposal: Proposal) -> Iterator[str]:
+    """Yield the steps that nothing is said to ask for."""
+    for step in proposal.steps:
+        if not step.why:
+            yield f"why of {_names(proposal)}: {step.activity} is there for nothing"
 
 
 def _names(proposal: Proposal) -> Names:

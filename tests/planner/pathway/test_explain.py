@@ -1,13 +1,14 @@
 """Why a step is there when no condition asks for it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from planner.case import Preferences
-from planner.catalogue import Grants
+from planner.catalogue import Grants, Session
+from planner.client import Job
 from planner.requirement import requirement_json
 from planner.sentences import reason_sentence
 from planner.words import Words
-from tests.builders import START, a_case, a_small_catalogue, a_trade, an_activity
+from tests.builders import START, a_case, a_client, a_small_catalogue, a_trade, an_activity
 from tests.planner.pathway.answers import a_search, fastest
 
 
@@ -22,3 +23,25 @@ def test_a_step_that_only_its_pin_keeps_says_so() -> None:
     assert (pin.serves, pin.code, requirement_json(pin.condition)) == ("pin", "EXTRA", {"all": []})
     assert reason_sentence(pin, Words("en"), a_small_catalogue()).startswith("Pinned")
     assert [reason.serves for reason in told["A"]] == ["target"]
+
+
+def test_a_step_that_only_lets_time_pass_says_for_what() -> None:
+    client = a_client(birth_date=date(2009, 1, 18))
+    waits = an_activity("WAITS", grants=Grants(), hours=30)
+    best = fastest(a_search(a_case(client=client), a_trade(requires={"age": 18}), waits))
+    assert best is not None
+    ((time,),) = [step.why for step in best.steps]
+    assert (time.serves, requirement_json(time.condition)) == ("time", {"age": 18})
+    assert "the time it needs" in reason_sentence(time, Words("en"), a_small_catalogue())
+
+
+def test_a_job_that_only_makes_up_for_lost_pay_says_so() -> None:
+    client = a_client(job=Job(35, 60_000))
+    day = Session("A", "day", START, None, "dated", hours_per_week=30, mode="day")
+    evening = Session("B", "b", START, START + timedelta(weeks=1), "dated", pay_cents_per_week=30_000)
+    parts = (an_activity("A", hours=30), an_activity("B", kind="job", hours=10), day, evening)
+    best = fastest(a_search(a_case(client=client), a_trade(requires={"credential": "A"}), *parts))
+    assert best is not None
+    told = {step.activity: step.why for step in best.steps}
+    assert [reason.serves for reason in told["B"]] == ["pay"]
+    assert reason_sentence(told["B"][0], Words("en"), a_small_catalogue()).startswith("Its pay")
