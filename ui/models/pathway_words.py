@@ -30,6 +30,8 @@ PROVEN_WORDS = {
 
 def pathway_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> str:
     """Return what the pathway is: its main activity, and what comes before it or beside it."""
+    if not proposal.steps and proposal.finish > proposal.start:
+        return words._("Nothing to add: what already runs is enough")
     if not proposal.steps:
         return words._("Ready now: nothing is missing")
     main = main_step(proposal, case, catalogue)
@@ -110,6 +112,7 @@ def proof_text(proposal: Proposal, words: Words) -> str:
 
 
 def is_adopted(proposal: Proposal, case: Case) -> bool:
-    """Say whether the plan's activities are exactly those of the pathway."""
-    ours = {(s.activity, s.session, s.start) for s in case.plan.activity_steps}
-    return bool(ours) and ours == {(s.activity, s.session, s.start) for s in proposal.steps}
+    """Say whether the plan's activities still to come are exactly those of the pathway."""
+    steps = case.plan.activity_steps
+    ours = {(s.activity, s.session, s.start) for s in steps if s.status == "planned"}
+    return bool(steps) and ours == {(s.activity, s.session, s.start) for s in proposal.steps}

@@ -5,7 +5,7 @@ from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import texts
 from tests.ui.office import a_planned_case, a_proposal, a_result, an_office_catalogue
 from ui.models.columns import ACCESSIBLE, VALUE
-from ui.models.pathway_words import is_adopted
+from ui.models.pathway_words import is_adopted, pathway_title
 from ui.models.pathways import PathwayModel
 
 CATALOGUE = an_office_catalogue()
@@ -45,3 +45,15 @@ def test_adopted_means_the_same_activities_groups_and_days() -> None:
     assert is_adopted(a_proposal(), case)
     assert not is_adopted(a_proposal(later=True), case)
     assert not is_adopted(a_proposal(), replace(case, plan=replace(case.plan, steps=())))
+
+
+def test_what_runs_and_is_enough_is_neither_there_at_once_nor_a_step_to_adopt() -> None:
+    case, found = a_planned_case(), a_proposal()
+    alone = replace(found, steps=(), start=found.steps[0].start)
+    assert pathway_title(alone, case, CATALOGUE, Words("en")).startswith("Nothing to add")
+    at_once = replace(alone, finish=alone.start)
+    assert pathway_title(at_once, case, CATALOGUE, Words("en")).startswith("Ready now")
+    runs = tuple(replace(step, status="running") for step in case.plan.steps)
+    begun = replace(case, plan=replace(case.plan, steps=runs))
+    assert is_adopted(alone, begun)
+    assert not is_adopted(found, begun)
