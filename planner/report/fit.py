@@ -14,9 +14,11 @@ from planner.report.drawing.flowables import flowables
 from planner.report.ending import ENDED, ended, ended_block, lines_of
 
 SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
+# First with each page’s own matter on it, then with what follows on the page where there is room.
 LAYOUTS = (
     s.Layout(),
-    s.Layout(breaks=False),
+    s.Layout(gap=8, pad=3.4, room=36, pitch=16),
+    s.Layout(gap=6, pad=2.6, room=32, pitch=15.2),
     s.Layout(gap=8, pad=3.4, room=36, lanes=110, pitch=16, breaks=False),
     s.Layout(gap=6.5, pad=2.7, room=33, lanes=98, pitch=15.4, breaks=False),
     s.Layout(gap=4.5, pad=1.8, room=26, lanes=84, pitch=14.4, breaks=False),
@@ -48,7 +50,7 @@ SHEETS = (
     s.Layout(gap=3, pad=0.9, room=22, lanes=80, small=True, tiny=True),
 )
 # Past its pages nothing is gained by crowding.
-LONG = LAYOUTS[2]
+LONG = LAYOUTS[3]
 LARGE = s.Layout(gap=10, pad=4.5, room=70, breaks=False, type=s.LARGE)
 Story = list[Flowable]
 Count = Callable[[Story], int]

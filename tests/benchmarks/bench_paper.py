@@ -29,7 +29,7 @@ from planner.report import pdf as printing
 from planner.report.batch import batch
 from planner.report.choice import Choice
 from planner.report.documents import DOCUMENTS, pdf, written
-from planner.report.drawing import parts, text
+from planner.report.drawing import columns, parts, text
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.look import ORDINARY
 from tests.benchmarks.paper_rivals import rivals
@@ -55,7 +55,8 @@ class Bare(TaggedCanvas):
 
 
 def forget() -> None:
-    for kept in (text._read, parts.parts, text._lines, text._longest_word):
+    kept_texts = (text._read, parts.parts, text._lines, text._longest_word, text.line_lengths)
+    for kept in (*kept_texts, columns.balanced):
         kept.cache_clear()
 
 

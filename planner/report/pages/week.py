@@ -38,7 +38,7 @@ def week_section(brief: Brief) -> Iterator[Block]:
     if not weeks:
         return
     words = brief.words
-    first, share = Column("", 0.14, heads=True), 0.86 / len(weeks)
+    first, share = Column("", 0.2, heads=True), 0.8 / len(weeks)
     columns = (first, *(Column(_title(w, weeks, brief), share) for w in weeks))
     yield Heading(words._("Your typical week"))
     yield Table(columns, (_row(words._("Paid work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
