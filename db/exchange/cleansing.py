@@ -32,6 +32,11 @@ class Cleansed:
     destroyed: tuple[Path, ...] = ()
     aside: tuple[Path, ...] = ()
 
+    @property
+    def figures(self) -> str:
+        """Return how many backups were rewritten, how many destroyed, and how many files lie aside."""
+        return f"{len(self.rewritten)} {len(self.destroyed)} {len(self.aside)}"
+
 
 def cleanse(database: Database) -> Cleansed:
     """Leave nothing of the destroyed cases in a database and its backups; may be done again at any time.

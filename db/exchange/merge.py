@@ -13,6 +13,7 @@ from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
 from db.exchange.case_merges import Before, CaseMerge, Watch, before_of, case_merges, gone_of, versions
+from db.exchange.certifying import Facts, certify, facts, tell_copies
 from db.exchange.choosing import choose
 from db.exchange.cleansing import cleanse
 from db.exchange.fields import FieldId
@@ -129,14 +130,28 @@ def merge(
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = make(database.path, "merge").path if news or choices else None
         before: Before = dict.fromkeys(known)
+        last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
         merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
+        _certify(connection, last, package, author, wall)
     if news.purged:
-        cleanse(database)
+        figures = cleanse(database).figures
+        with database.writing() as connection:
+            tell_copies(connection, last, figures)
     return Report(done, merge_id, copy)
+
+
+def _certify(
+    connection: Connection, last: Mapping[str, Facts], package: Package, author: Counsellor, wall: Wall
+) -> None:
+    """Leave a certificate of each case that the merge destroyed, which names the office that had it done."""
+    label = package.manifest
+    reason = f"{label.office_name or label.office} · {label.sequence}"
+    for case_id, told in last.items():
+        certify(connection, told, case_id, reason, author, moment(wall() << 16))
 
 
 def _day(wall: Wall) -> date:

@@ -39,14 +39,19 @@ CATALOGUE = ("trades", "trade_skills", "skills", "activities", "sessions", "term
 def chosen_cases(connection: Connection, search: str | None, ids: Sequence[str]) -> list[str]:
     """Return the cases to export: those named, those that a search finds, or all, removed ones included.
 
-    A search without a word finds nothing. What only an undone merge brought is not ours to send.
+    A search without a word finds nothing. What only an undone merge brought is not ours to send, and samples
+    leave only where they are named or all there is: every office has its own.
     """
+    if search is not None and not folded(search):
+        return []
     gone = withdrawn(connection, hidden(connection))
+    found = select(cases.c.id, cases.c.sample)
     if search is not None:
-        found = select(cases.c.id).where(Wanted(search).condition)
-        return sorted({*connection.execute(found).scalars()} - gone) if folded(search) else []
-    known = set(connection.execute(select(cases.c.id)).scalars()) - gone
-    return sorted(known & set(ids)) if ids else sorted(known)
+        found = found.where(Wanted(search).condition)
+    known = {row.id: row.sample for row in connection.execute(found) if row.id not in gone}
+    if search is None and ids:
+        return sorted(known.keys() & set(ids))
+    return sorted(case_id for case_id, sample in known.items() if not sample) or sorted(known)
 
 
 def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ class News:
     """What of an export is new here: its records, the cases they are of, and the cases destroyed.
 
     `again` is what undone merges had brought and this one brings too, by merge and case; `doubtful` are the
-    cases that are only said to be destroyed.
+    cases that are only said to be destroyed; `filled` says that some records were here without their content.
     """
 
     records: tuple[Cells, ...] = ()
@@ -44,6 +44,7 @@ class News:
     ahead: int = 0
     again: Mapping[str, ByCase] = frozendict()
     doubtful: tuple[str, ...] = ()
+    filled: bool = False
 
     def __bool__(self) -> bool:
         """Say whether anything is new."""
@@ -67,7 +68,8 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
     unwanted = gone | coming | set(left_out)
     left = [row for row in incoming.changes if row[CASE] not in unwanted]
     _check_own(connection, left)
-    records = tuple(_unknown(connection, left))
+    filled: list[ChangeId] = []
+    records = tuple(_unknown(connection, left, filled))
     limit = (wall() + FAR_AHEAD_MS) << 16
     touched: dict[str, set[Place]] = {}
     for row in records:
@@ -77,7 +79,7 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
     for by_case in again.values():
         for case_id in by_case:
             touched.setdefault(case_id, set())
-    return News(records, touched, tuple(sorted(coming - gone)), ahead, again)
+    return News(records, touched, tuple(sorted(coming - gone)), ahead, again, (), bool(filled))
 
 
 def with_doubts(connection: Connection, news: News, stranger: bool, accepted: Collection[str]) -> News:
@@ -107,10 +109,12 @@ def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> d
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, "OR IGNORE")
     # A record whose content was withheld is here already, and gets it.
-    insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in news.records], "OR REPLACE")
+    replacing, known_too = ("OR REPLACE", "OR IGNORE") if news.filled else ("", "")
+    rows = [(*row, True) for row in news.records]
+    insert_rows(connection, changes, (*COLUMNS, "head"), rows, replacing)
     ids = news.ids
     links = [row for row in incoming.parents if (row[0], row[1]) in ids]
-    insert_rows(connection, parents, LINKS, links, "OR IGNORE")
+    insert_rows(connection, parents, LINKS, links, known_too)
     mark_heads(connection, news.touched)
     _follow(connection, news, wall)
     touched = dict(news.touched)
@@ -147,7 +151,7 @@ def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) ->
     insert_rows(connection, merged_records, ("merge_id", "site", "first", "last"), rows)
 
 
-def _unknown(connection: Connection, rows: list[Cells]) -> Iterator[Cells]:
+def _unknown(connection: Connection, rows: list[Cells], filled: list[ChangeId]) -> Iterator[Cells]:
     spans: dict[str, tuple[int, int]] = {}
     for here, seq, *_ in rows:
         low, high = spans.get(here, (seq, seq))
@@ -158,18 +162,22 @@ def _unknown(connection: Connection, rows: list[Cells]) -> Iterator[Cells]:
         known |= {(row[0], row[1]): tuple(row) for row in connection.execute(found)}
     for row in rows:
         ours = known.get((row[0], row[1]))
-        if ours is None or (ours != row and is_same(ours, row) and fills(ours, row)):
+        if ours is None:
             yield row
-        elif ours != row and not is_same(ours, row):
+        elif ours != row and is_same(ours, row):
+            if fills(ours, row):
+                filled.append((row[0], row[1]))
+                yield row
+        elif ours != row:
             raise PlannerError("exchange-clash", site=row[0], number=row[1])
 
 
 def _check_own(connection: Connection, rows: Iterable[Cells]) -> None:
     """Refuse records in our name so far beyond ours that no number would be left for the next save."""
     here, seq, _ = this_site(connection)
-    for row in rows:
-        if row[0] == here and row[1] > seq + MOST_LOST:
-            raise PlannerError("exchange-clash", site=here, number=row[1])
+    most = max((row[1] for row in rows if row[0] == here), default=0)
+    if most > seq + MOST_LOST:
+        raise PlannerError("exchange-clash", site=here, number=most)
 
 
 def _follow(connection: Connection, news: News, wall: Wall) -> None:

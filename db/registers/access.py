@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from db.database import Database
+from db.journal import note
 from db.schema import access_journal as journal
 from db.schema import cases, exported_cases, exports
-from planner.case import new_id
 from planner.office import Counsellor
 from planner.registers import EXPORTED, Access
 
@@ -26,22 +26,6 @@ def note_access(
     if case_ids:
         with database.writing() as connection:
             note(connection, who, what, case_ids, detail, now)
-
-
-def note(
-    connection: Connection,
-    who: Counsellor,
-    what: str,
-    case_ids: tuple[str, ...],
-    detail: str = "",
-    now: datetime | None = None,
-) -> None:
-    """Write the same within a transaction that is under way."""
-    moment = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
-    author = who.name or who.initials
-    row = {"moment": moment, "author": author, "what": what, "detail": detail}
-    rows = [{**row, "id": new_id(), "case_id": case_id} for case_id in case_ids]
-    connection.execute(insert(journal), rows)
 
 
 def accesses(database: Database, case_id: str = "", most: int = MOST) -> tuple[Access, ...]:

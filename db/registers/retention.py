@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, select
 
 from db.database import Database
+from db.exchange.certifying import Facts, certify, facts
 from db.exchange.cleansing import Cleansed
 from db.exchange.purging import purge
 from db.records import Wall, moment, wall_clock
-from db.registers.access import note
-from db.schema import cases, changes, destructions, exported_cases, purges
+from db.schema import cases, destructions, purges
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.private_numbers import masked
-from planner.registers import DESTROYED, Destruction, PastCase
+from planner.registers import Destruction, PastCase
 
 
 def past_cases(database: Database, day: date) -> tuple[PastCase, ...]:
@@ -38,18 +38,10 @@ def destroy(
     with database.reading() as connection:
         told = _facts(connection, case_id)
     done = purge(database, case_id, reason, author, wall)
-    day = moment(wall() << 16).date()
+    now = moment(wall() << 16)
     with database.writing() as connection:
-        number = int(
-            connection.execute(select(func.coalesce(func.max(destructions.c.number), 0))).scalar_one()
-        )
-        row = {
-            **told, "number": number + 1, "case_id": case_id, "made_on": day.isoformat(),
-            "author": author.name or author.initials, "reason": reason, "copies": _copies(done),
-        }  # fmt: skip
-        connection.execute(insert(destructions).values(**row))
-        note(connection, author, DESTROYED, (case_id,), now=moment(wall() << 16))
-    return next(one for one in certificates(database) if one.number == number + 1), done
+        number = certify(connection, told, case_id, reason, author, now, done.figures)
+    return next(one for one in certificates(database) if one.number == number), done
 
 
 def certificates(database: Database) -> tuple[Destruction, ...]:
@@ -59,27 +51,13 @@ def certificates(database: Database) -> tuple[Destruction, ...]:
     return tuple(_certificate(row) for row in rows)
 
 
-def _facts(connection: Connection, case_id: str) -> dict[str, Any]:
+def _facts(connection: Connection, case_id: str) -> Facts:
     """Return what the certificate says of a case that is about to be destroyed."""
-    found = connection.execute(
-        select(cases.c.created, cases.c.retain_until).where(cases.c.id == case_id)
-    ).first()
-    begun = connection.execute(select(purges.c.case_id).where(purges.c.case_id == case_id)).first()
-    if found is None and begun is None:
+    known = select(cases.c.id).where(cases.c.id == case_id)
+    begun = select(purges.c.case_id).where(purges.c.case_id == case_id)
+    if connection.execute(known.union(begun)).first() is None:
         raise PlannerError("case-missing", id=case_id)
-    records = select(func.count()).select_from(changes).where(changes.c.case_id == case_id)
-    files = select(func.count()).select_from(exported_cases).where(exported_cases.c.case_id == case_id)
-    return {
-        "opened": found and found.created,
-        "retain_until": found and found.retain_until,
-        "records": connection.execute(records).scalar_one(),
-        "exports": connection.execute(files).scalar_one(),
-    }
-
-
-def _copies(done: Cleansed) -> str:
-    """Return in figures what became of the backups: rewritten, destroyed, damaged files left aside."""
-    return f"{len(done.rewritten)} {len(done.destroyed)} {len(done.aside)}"
+    return facts(connection, case_id)
 
 
 def _certificate(row: Row[Any]) -> Destruction:

@@ -25,11 +25,13 @@ from db.exchange.merge import merge
 from db.exchange.outgoing import chosen_cases, outgoing
 from db.exchange.package import Package
 from db.exchange.purging import purge
+from db.exchange.undoing import undo_merge
 from db.records import current_of, this_site
 from db.schema import cases, changes, purges
 from db.verify import verify
 from planner.case import Case
-from planner.identity import stays_here
+from planner.changes import REMOVAL, WITHHELD
+from planner.identity import stays_here, tells_who
 from planner.office import Counsellor
 from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case
@@ -56,25 +58,29 @@ class Office:
         with self.database.writing() as connection:
             self.site = this_site(connection)[0]
 
-    def sent(self) -> Package:
+    def sent(self, identity: bool = True) -> Package:
         """Return the whole database as another office reads it."""
         with self.database.reading() as connection:
-            payload = outgoing(connection, chosen_cases(connection, None, ()), True)
+            payload = outgoing(connection, chosen_cases(connection, None, ()), identity)
         label = Manifest(self.site, "", sha256(self.site.encode()).hexdigest(), 1, "", "all", True, 1, "")
         return Package(Path("gate"), label, incoming_from(payload))
 
-    def receive(self, package: Package) -> None:
-        """Merge what another office sent."""
+    def receive(self, package: Package) -> str:
+        """Merge what another office sent; return what names the merge."""
         told = {row[0] for row in package.content.purges}
-        merge(self.database, package, self.who, wall=self.wall, accepted=told)
+        return merge(self.database, package, self.who, wall=self.wall, accepted=told).id
 
-    def state(self) -> str:
-        """Return the hash of all that is shared."""
+    def state(self, identity: bool = True) -> str:
+        """Return the hash of all that is shared; without identity, of what tells nobody."""
+
+        def stays(table: str, name: str) -> bool:
+            return stays_here(table, name) or not (identity or not tells_who(table, name))
+
         with self.database.reading() as connection:
             ids = connection.execute(select(cases.c.id).order_by(cases.c.id)).scalars().all()
             gone = connection.execute(select(purges.c.case_id).order_by(purges.c.case_id)).scalars().all()
             shown = [
-                (place, sorted((k, repr(v)) for k, v in row.items() if not stays_here(place[0], k)))
+                (place, sorted((k, repr(v)) for k, v in row.items() if not stays(place[0], k)))
                 for case_id in ids
                 for place, row in sorted(read_rows(connection, case_id).items())
             ]
@@ -109,6 +115,9 @@ def run(seed: int, number: int = 4, turns: int = 12) -> str:
         for office in made[1:]:
             office.receive(start)
         destroyed = _work(made, shared, random, turns)
+        _spread(made, identity=False)
+        if len({office.state(identity=False) for office in made}) > 1:
+            raise Broken("the offices differ in what tells nobody")
         _spread(made)
         _check(made, destroyed)
         return made[0].state()
@@ -122,10 +131,13 @@ def _work(made: list[Office], shared: list[Case], random: Random, turns: int) ->
         office = random.choice(made)
         _edit(office, random.choice(shared), random)
         if random.random() < 0.5:
-            under_way.append(office.sent())
+            under_way.append(office.sent(identity=random.random() < 0.6))
         if under_way and random.random() < 0.6:
-            # Sometimes an old file, sometimes one that came before.
-            random.choice(made).receive(random.choice(under_way))
+            # Sometimes an old file, sometimes one that came before, sometimes one that is undone.
+            there = random.choice(made)
+            merged = there.receive(random.choice(under_way))
+            if merged and random.random() < 0.2:
+                undo_merge(there.database, merged, there.who, there.wall)
         if turn == turns // 2:
             purge(office.database, shared[-1].id, "délai échu", office.who, office.wall)
             destroyed.add(shared[-1].id)
@@ -155,11 +167,13 @@ def _edit(office: Office, case: Case, random: Random) -> None:
     office.store.save(after, version, office.who)
 
 
-def _spread(made: list[Office]) -> None:
-    """Let everybody hear of everything."""
-    for office in made[1:]:
-        made[0].receive(office.sent())
-    whole = made[0].sent()
+def _spread(made: list[Office], identity: bool = True) -> None:
+    """Let everybody hear of everything, and take in again what was undone."""
+    for _ in range(2):
+        for office in made[1:]:
+            made[0].receive(office.sent(identity))
+            office.receive(made[0].sent(identity))
+    whole = made[0].sent(identity)
     for office in made[1:]:
         office.receive(whole)
 
@@ -184,7 +198,7 @@ def _check_heads(kept: set[str], standing: dict) -> None:  # type: ignore[type-a
         history = standing[case_id]
         removed = history._removed
         for record in history.records:
-            unseen = record.field and record.id not in removed
+            unseen = record.field not in (REMOVAL, WITHHELD) and record.id not in removed
             if unseen and record.place not in history.rows:
                 raise Broken("an edit was lost to a removal")
 

@@ -5,6 +5,7 @@ Run from the project's folder: python -m tests.gates.stops [KILLS] [SEED]
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 from db.backups import folder_of, is_as_verified, kept
 from db.cases import NOBODY, CaseStore
 from db.database import open_database
+from db.exchange.merge import merge, received
 from db.exchange.package import Order, write_package
 from db.verify import verify
 from planner.plan import Plan, Step
@@ -20,7 +22,8 @@ from tests.gates.children import said_when_killed
 from tests.gates.files import CHEAP, PASSPHRASE
 from tests.gates.offices import Broken
 
-CASES = 60
+# So many in the file, of which the database that receives it has some, edited there too.
+CASES, HELD = 60, 20
 # About as long as the merge takes.
 LONGEST_SECONDS = 0.6
 SOUND = "tell = lambda done, total: None"
@@ -46,21 +49,32 @@ print("merged", flush=True)
 
 
 def prepare(folder: Path) -> tuple[Path, Path]:
-    """Return an empty database and a file with many cases."""
+    """Return a database with some cases of a file of many, edited in both, and that file."""
     source = open_database(folder / "source.db")
-    for number in range(CASES):
-        steps = tuple(Step(f"{number}-{n}", "A", note=f"note {n}") for n in range(6))
-        CaseStore(source).add(a_case(plan=Plan(steps)), NOBODY)
-    file = folder / "a.parcours"
+    cases = [
+        a_case(plan=Plan(tuple(Step(f"{number}-{n}", "A", note=f"note {n}") for n in range(6))))
+        for number in range(CASES)
+    ]
+    file, held = folder / "a.parcours", folder / "empty.db"
+    target = open_database(held)
+    for case in cases[:HELD]:
+        CaseStore(source).add(case, NOBODY)
     write_package(source, file, Order(PASSPHRASE, cost=CHEAP))
+    merge(target, received(target, file, PASSPHRASE))
+    for case in cases[HELD:]:
+        CaseStore(source).add(case, NOBODY)
+    for case in cases[:HELD]:
+        CaseStore(source).save(replace(case, kind="upgrading"), 1, NOBODY)
+        held_now, version = CaseStore(target).load(case.id)
+        CaseStore(target).save(replace(held_now, notes="ici"), version, NOBODY)
+    write_package(source, file, Order(PASSPHRASE, cost=CHEAP))
+    target.close()
     source.close()
-    empty = folder / "empty.db"
-    open_database(empty).close()
-    return empty, file
+    return held, file
 
 
 def killed(folder: Path, empty: Path, file: Path, after: float, tell: str = SOUND) -> int:
-    """Return how many cases a database has after a merge was killed so many seconds after it began."""
+    """Return how many more cases a database has after a merge was killed so many seconds after it began."""
     path = folder / "target.db"
     for left in folder.glob("target.db*"):
         left.unlink()
@@ -75,20 +89,24 @@ def killed(folder: Path, empty: Path, file: Path, after: float, tell: str = SOUN
 
 def _looked_at(path: Path, acknowledged: bool) -> int:
     database = open_database(path)
-    count, said = CaseStore(database).count(), verify(database)
+    store = CaseStore(database)
+    found = [store.load(row.id)[0] for row in store.page("", limit=CASES)]
+    said, edited = verify(database), sum(case.kind == "upgrading" for case in found)
     database.close()
     if said:
         raise Broken(said[0])
-    if count not in (0, CASES) or (acknowledged and count != CASES):
-        raise Broken(f"{count} of {CASES} cases")
-    return count
+    if sum(case.notes == "ici" for case in found) != HELD:
+        raise Broken("an acknowledged save was lost")
+    if (len(found), edited) not in ((HELD, 0), (CASES, HELD)) or (acknowledged and not edited):
+        raise Broken(f"{len(found)} of {CASES} cases, {edited} of {HELD} edits")
+    return len(found) - HELD
 
 
 def try_kills(folder: Path, kills: int, seed: int) -> tuple[int, int]:
     """Return after how many kills nothing, and after how many everything, was there."""
     random, (empty, file) = Random(seed), prepare(folder)
     counts = [killed(folder, empty, file, random.uniform(0, LONGEST_SECONDS)) for _ in range(kills)]
-    return counts.count(0), counts.count(CASES)
+    return counts.count(0), counts.count(CASES - HELD)
 
 
 def main(kills: int = 200, seed: int = 1) -> int:

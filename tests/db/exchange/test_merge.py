@@ -11,6 +11,7 @@ from db.catalogue import CatalogueStore
 from db.database import Database, open_database
 from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import Report, merge, preview, received
+from db.exchange.outgoing import chosen_cases
 from db.verify import verify
 from planner.case import Case
 from planner.changes import REMOVAL
@@ -341,6 +342,17 @@ def test_a_merge_is_refused_when_what_was_looked_at_changed_since(
     assert loaded(south, both).client.phone == "555-0199"
     assert merge(south, package, THERE, seen=seen, left_out=(both.id,)).id == ""
     assert merge(south, package, THERE, seen=preview(south, package).seen).id
+
+
+def test_samples_stay_here_unless_they_are_named_or_alone(north: Database, case: Case) -> None:
+    sample = a_case(sample=True)
+    CaseStore(north).add(sample, HERE)
+    with north.reading() as connection:
+        assert chosen_cases(connection, None, ()) == [case.id]
+        assert chosen_cases(connection, None, (sample.id,)) == [sample.id]
+    CaseStore(north).save(replace(case, sample=True), 1, HERE)
+    with north.reading() as connection:
+        assert chosen_cases(connection, None, ()) == sorted((case.id, sample.id))
 
 
 def test_entries_added_or_removed_elsewhere_are_kept_out_or_in_by_choice(

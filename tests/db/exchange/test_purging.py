@@ -5,8 +5,11 @@ from db.database import Database
 from db.exchange.case_merges import DESTROYED, DOUBTFUL
 from db.exchange.merge import merge, received
 from db.exchange.purging import purge
+from db.registers.access import accesses
+from db.registers.retention import certificates
 from db.verify import verify
 from planner.case import Case
+from planner.registers import DESTROYED as DESTRUCTION
 from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send
 from tests.db.files import dump
@@ -36,6 +39,10 @@ def test_a_destroyed_case_never_comes_back_and_others_destroy_it_too(
     done = merge(south, received(south, send(north), PASSPHRASE), THERE)
     assert [one.id for one in done.preview.of(DESTROYED)] == [case.id]
     assert not [line for line in dump(south.path) if "à rappeler" in line]
+    (certificate,) = certificates(south)
+    assert (certificate.case, certificate.author) == (case.id, THERE.name)
+    assert certificate.reason.startswith("Bureau du nord") and certificate.records > 0
+    assert [(line.what, line.author) for line in accesses(south, case.id)] == [(DESTRUCTION, THERE.name)]
     assert merge(south, received(south, before, PASSPHRASE), THERE).id == ""
     assert (CaseStore(south).count(), verify(south)) == (1, ())
 
