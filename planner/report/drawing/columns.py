@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import product
 
 # A word longer than half the page is split wherever it stands, and claims nothing.
 LARGEST, ROUNDING = 0.5, 0.1
 # How much of the width goes from one column to another at a time, and how often at most.
-PARTS, MOST_MOVES, RAGGED, NEARLY = 50, 8, 1.06, 0.02
+PARTS, MOST_MOVES, RAGGED, NEARLY = 28, 6, 1.06, 0.02
 # The lengths of the lines of a cell, of the cells of a row, of the rows of a table, in points.
 Lengths = tuple[tuple[tuple[float, ...], ...], ...]
 
@@ -31,9 +31,10 @@ def balanced(
 
     No column becomes narrower than its longest word.
     """
-    best, least = widths, _lines(widths, rows, sides)
+    best, least, step = widths, _lines(widths, rows, sides), sum(widths) / PARTS
+    takers = [n for n, width in enumerate(widths) if any(sum(row[n]) > width - sides for row in rows)]
     for _ in range(MOST_MOVES):
-        tried = ((_lines(moved, rows, sides), moved) for moved in _moves(best, words, sum(widths) / PARTS))
+        tried = ((_lines(moved, rows, sides), moved) for moved in _moves(best, words, takers, step))
         fewest, found = min(tried, default=(least, best))
         if fewest >= least:
             break
@@ -41,14 +42,16 @@ def balanced(
     return best
 
 
-def _moves(widths: tuple[float, ...], words: tuple[float, ...], step: float) -> Iterator[tuple[float, ...]]:
-    for giver, taker in permutations(range(len(widths)), 2):
-        for given in (step, 2 * step):
-            if widths[giver] - given > words[giver] + ROUNDING:
-                moved = list(widths)
-                moved[giver] -= given
-                moved[taker] += given
-                yield tuple(moved)
+def _moves(
+    widths: tuple[float, ...], words: tuple[float, ...], takers: list[int], step: float
+) -> Iterator[tuple[float, ...]]:
+    """Yield the widths with one step more for each column whose texts take several lines."""
+    for taker, giver in product(takers, range(len(widths))):
+        if giver != taker and widths[giver] - step > words[giver] + ROUNDING:
+            moved = list(widths)
+            moved[giver] -= step
+            moved[taker] += step
+            yield tuple(moved)
 
 
 def _lines(widths: tuple[float, ...], rows: Lengths, sides: float) -> float:
