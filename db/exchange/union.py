@@ -109,7 +109,8 @@ def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> d
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, "OR IGNORE")
     # A record whose content was withheld is here already, and gets it.
-    replacing, known_too = ("OR REPLACE", "OR IGNORE") if news.filled else ("", "")
+    replacing = "OR REPLACE" if news.filled else ""
+    known_too = "OR IGNORE" if news.filled or news.again else ""
     rows = [(*row, True) for row in news.records]
     insert_rows(connection, changes, (*COLUMNS, "head"), rows, replacing)
     ids = news.ids

@@ -146,9 +146,11 @@ def test_the_same_file_can_be_taken_in_again_after_it_was_undone(
     assert (CaseStore(south).count(), verify(south)) == (0, ())
 
 
-def test_a_newer_file_brings_an_undone_case_back_on_the_lists(
+def test_a_newer_file_brings_back_what_was_undone_of_the_older_one(
     north: Database, south: Database, case: Case, send: Send
 ) -> None:
+    merged(south, send(north))
+    edited(north, case, HERE, notes="d’abord")
     undo_merge(south, merged(south, send(north)), THERE)
     newer = edited(north, case, HERE, notes="plus tard")
     merged(south, send(north))
