@@ -26,7 +26,7 @@ LAYOUTS = (
 # Smaller letters are the last resort, after shorter lists.
 FINE = (
     s.Layout(gap=4, pad=1.6, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
-    s.Layout(gap=3, pad=1.1, room=22, lanes=80, pitch=12.6, breaks=False, small=True),
+    s.Layout(gap=2, pad=0.5, room=20, lanes=80, pitch=11.8, breaks=False, small=True),
 )
 # The pathway is the last thing on page 1 to give way.
 FRONTS = (
