@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any
 
 from planner import plan as plans
+from planner.case import WEEKLY_HOURS as FULL_WEEK
 from planner.case import Case, WeeklyHours
 from planner.plan import Step
 from planner.requirement import Credential, Declared, Not, Requirement, Subject, requirement_from
@@ -51,7 +52,10 @@ def changes_of(change: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def raised_hours(case: Case, hours: float) -> Case:
     """Return the case in which every week has at least so many hours of study."""
-    rows = tuple(replace(row, hours=max(row.hours, hours)) for row in case.preferences.weekly_hours)
+    stated = case.preferences.weekly_hours
+    if not stated and hours > FULL_WEEK:
+        return _weekly_hours(case, hours)
+    rows = tuple(replace(row, hours=max(row.hours, hours)) for row in stated)
     return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
 
 

@@ -22,19 +22,47 @@ def read(problem: Problem, placed: Iterable[Placed], firm: bool) -> Timeline:
 
 def grounded(problem: Problem, placed: Iterable[Placed], finish: int) -> Timeline:
     """Return the timeline that assumes as little as the plan needs; nothing if the plan is firm."""
-    steps = tuple(placed)
-    best = hopeful(problem, steps)
-    asked = list(dict.fromkeys(_unknown(best, finish)))
+    best = hopeful(problem, placed)
+    return _least(best, _asked(best, finish), finish)
+
+
+def grounds(problem: Problem, placed: Iterable[Placed], finish: int) -> tuple[Timeline, ...]:
+    """Return the timelines that assume little: first the least, then one without each part."""
+    best, first = hopeful(problem, tuple(placed)), grounded(problem, tuple(placed), finish)
+    found = {first.assumed: first}
+    for spared in sorted(first.assumed, key=repr):
+        asked = [leaf for leaf in _asked(best, finish) if leaf != spared]
+        if _serves(_assuming(best, frozenset(asked)), best, finish):
+            other = _least(best, asked, finish)
+            found.setdefault(other.assumed, other)
+    return tuple(found.values())
+
+
+def _asked(best: Timeline, finish: int) -> list[Leaf]:
+    return list(dict.fromkeys(_unknown(best, finish)))
+
+
+def _least(best: Timeline, asked: list[Leaf], finish: int) -> Timeline:
     ways = (_fewer(best, order, finish) for order in (asked, asked[::-1]))
     return min(ways, key=lambda timeline: len(timeline.assumed))
 
 
+def _assuming(best: Timeline, assumed: frozenset[Leaf]) -> Timeline:
+    return Timeline(best.problem, best.placed.values(), assumed)
+
+
+def _serves(fewer: Timeline, best: Timeline, finish: int) -> bool:
+    """Say whether a plan and its figures stay what they are where less is assumed."""
+    same = fewer.valid() and fewer.finish() == finish
+    return same and skills_held(fewer, finish) == skills_held(best, finish)
+
+
 def _fewer(best: Timeline, asked: list[Leaf], finish: int) -> Timeline:
     """Return the timeline without each condition, in this order, that the plan and its figures can spare."""
-    held, kept = skills_held(best, finish), Timeline(best.problem, best.placed.values(), frozenset(asked))
+    kept = _assuming(best, frozenset(asked))
     for leaf in asked:
-        fewer = Timeline(best.problem, best.placed.values(), kept.assumed - {leaf})
-        if fewer.valid() and fewer.finish() == finish and skills_held(fewer, finish) == held:
+        fewer = _assuming(best, kept.assumed - {leaf})
+        if _serves(fewer, best, finish):
             kept = fewer
     return kept
 

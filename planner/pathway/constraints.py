@@ -7,8 +7,10 @@ from typing import Any
 
 from frozendict import frozendict
 
-from planner.case import WEEKLY_HOURS, Case, Preferences
+from planner.bounds import HOURS_A_WEEK
+from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
 from planner.catalogue import Catalogue, Session
+from planner.dates import birthday
 from planner.pathway.criteria import Criterion
 from planner.pathway.facts import done, shut_out
 from planner.pathway.problem import Problem, deadline
@@ -19,6 +21,7 @@ MONEY, HOURS, KEEP_JOB = "money_limit_cents", "weekly_hours", "keep_job"
 WORKING = "while_working"
 SEATS, APPLY_BY, EXCLUDES = "seats", "apply_by", "excludes"
 WEEK, YEAR = timedelta(days=7), timedelta(days=365)
+LONGEST_YEARS = 10
 ANY: Mapping[str, Any] = {
     "forbidden": (),
     "pinned": (),
@@ -64,11 +67,31 @@ def _hours(wishes: Preferences) -> Iterator[Constraint]:
         yield Constraint(HOURS, rows, WEEKLY_HOURS, ways)
 
 
+def defaults(problem: Problem) -> tuple[Constraint, ...]:
+    """Return the limits that hold although the client set none, or less: a full week, and some years."""
+    case, wishes = problem.case, problem.case.preferences
+    stated = wishes.weekly_hours or (WeeklyHours(wishes.start, WEEKLY_HOURS),)
+    rows = [{"from": row.start, "hours": row.hours} for row in stated]
+    lowest = min(int(row.hours) for row in stated)
+    ways = tuple(map(float, range(lowest, HOURS_A_WEEK + 1)))
+    longest = birthday(wishes.start, wishes.start.year + LONGEST_YEARS)
+    found = [Constraint(HOURS, rows, float(HOURS_A_WEEK), ways)] if lowest < HOURS_A_WEEK else []
+    return (*found, *([Constraint("deadline", by, longest)] if (by := deadline(case)) < longest else []))
+
+
+def widened(asked: Iterable[Constraint], beyond: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """Return limits, each given up as far as it is beyond, with those that are only beyond."""
+    wider = {constraint.name: constraint for constraint in beyond}
+    kept = [wider.pop(constraint.name, constraint) for constraint in asked]
+    return (*kept, *wider.values())
+
+
 def _later(problem: Problem) -> Iterator[Constraint]:
     """Yield the start, if a session of the year before it can matter: its start or its last week of entry."""
     start, codes = problem.start, _codes(problem)
     days = {_last_entry(s) for s in problem.catalogue.sessions if s.activity in codes and not s.retired}
-    earlier = tuple(sorted((d for d in days if d and start - YEAR <= d < start), reverse=True))
+    first = max(start - YEAR, problem.today) if start - date.min > YEAR else problem.today
+    earlier = tuple(sorted((d for d in days if d and first <= d < start), reverse=True))
     if earlier:
         yield Constraint(START, start, earlier[-1], earlier)
 

@@ -58,6 +58,7 @@ class Problem:
     pinned: tuple[str, ...]
     running: tuple[int, ...] = ()
     waits: bool = False
+    today: date = date.min
 
     @property
     def deadline(self) -> date:
@@ -107,11 +108,16 @@ def deadline(case: Case) -> date:
 
 
 def problem(
-    case: Case, catalogue: Catalogue, offers: "Offers | None" = None, scopes: Collection[str] = SCOPES
+    case: Case,
+    catalogue: Catalogue,
+    offers: "Offers | None" = None,
+    scopes: Collection[str] = SCOPES,
+    today: date = date.min,
 ) -> Problem:
     """Return the problem of a case, without the activities that cannot matter to any of some scopes.
 
     `offers` are those of the same client and preferences: problems that differ in their target share them.
+    No start before `today` is ever advised.
     """
     trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue)
     catalogue = offers.catalogue
@@ -138,6 +144,7 @@ def problem(
         tuple(sorted(offers.pinned)),
         tuple(sorted({fact.end for fact in offers.facts if 0 < fact.end <= offers.days})),
         waits,
+        today,
     )
 
 

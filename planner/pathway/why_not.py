@@ -6,28 +6,28 @@ from typing import Any
 from frozendict import frozendict
 
 from planner.pathway.admission import admission
-from planner.pathway.conditional import conditions, grounded
 from planner.pathway.constraints import (
     FACTS,
     WORKING,
     constraints,
+    defaults,
     facts_in_the_way,
     freed,
     relaxed,
     stated,
+    widened,
 )
 from planner.pathway.criteria import Criterion
 from planner.pathway.problem import Problem, problem
 from planner.pathway.reach import is_shut
-from planner.pathway.relaxing import FASTEST, Limits, Relaxing, figures
+from planner.pathway.relaxing import FASTEST, Limits, Relaxing, figures, to_document
 from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
 from planner.pathway.solver import Stopped
 from planner.pathway.stages import Outcome
-from planner.requirement import requirement_json
+from planner.supposition import CONDITIONAL
 
-CONDITIONAL = "conditional"
 Row = Mapping[str, Any]
 Reasons = tuple[tuple[Row, ...], tuple[Row, ...]]
 NOTHING: Reasons = (), ()
@@ -46,11 +46,8 @@ class WhyNot:
         if hoped is None:
             reasons = self._limits(criterion)
             return Blocked(criterion.name, *(reasons if reasons[0] else self._beyond(criterion)))
-        to_document = _unknown(self._run, hoped)
-        change = {"constraint": CONDITIONAL, "from": None, "to": to_document["value"]}
-        change |= figures(self._run, hoped, firm=False)
-        blocking, changes = self._in_time(criterion)
-        return Blocked(criterion.name, (to_document, *blocking), (frozendict(change), *changes))
+        (blocking, changes), documents = self._in_time(criterion), _documents(self._run, hoped)
+        return Blocked(criterion.name, (_unknown(self._run, hoped), *blocking), (*documents, *changes))
 
     def _in_time(self, criterion: Criterion) -> Reasons:
         """Return what else opens a firm plan, nothing if the search is stopped before that is known."""
@@ -77,7 +74,7 @@ class WhyNot:
 
 def never_opens(posed: Problem) -> Row | None:
     """Return what keeps the target shut whatever is changed, None if some change might open it."""
-    case = relaxed(posed.case, constraints(posed, FASTEST))
+    case = relaxed(posed.case, widened(constraints(posed, FASTEST), defaults(posed)))
     opened = freed(posed.catalogue, facts_in_the_way(posed), posed.start)
     return admission(problem(case, posed.catalogue)) if is_shut(case, opened) else None
 
@@ -85,17 +82,30 @@ def never_opens(posed: Problem) -> Row | None:
 def _sought(search: Relaxing) -> Reasons:
     posed = search.run.problem
     limits, facts = constraints(posed, search.criterion), facts_in_the_way(posed)
+    wider = widened(limits, defaults(posed))
     if facts and search.feasible((*limits, *facts)):
         return _reasons(search, (*limits, *facts))
-    run, hoped = search.outcome(limits, firm=False)
-    if hoped.placed is None:
-        return (admission(run.problem),), ()
-    left = search.irreducible(limits, firm=False)
-    return (_unknown(run, hoped), *(stated(c, posed, ()) for c in left)), ()
+    if search.feasible(wider):
+        return _reasons(search, wider)
+    if facts and search.feasible((*wider, *facts)):
+        return _reasons(search, (*wider, *facts))
+    return _hoped(Relaxing(search.run, search.criterion, firm=False), limits, wider)
+
+
+def _hoped(search: Relaxing, limits: Limits, wider: Limits) -> Reasons:
+    """Return which limits block together with the unknown, and what opens a plan with it."""
+    for asked in (limits, wider):
+        run, hoped = search.outcome(asked)
+        if hoped.placed is not None:
+            left = search.irreducible(asked)
+            changes = search.changes(left, asked) if left else _documents(run, hoped)
+            rows = (stated(c, search.run.problem, ()) for c in left)
+            return (_unknown(run, hoped), *rows), tuple(changes)
+    return (admission(run.problem),), ()
 
 
 def _reasons(search: Relaxing, asked: Limits) -> Reasons:
-    left = search.irreducible(asked, firm=True)
+    left = search.irreducible(asked)
     placed = _kept_out(search, left, asked) if any(c.name in FACTS for c in left) else ()
     blocking = tuple(stated(c, search.run.problem, placed) for c in left)
     return blocking, tuple(search.changes(left, asked))
@@ -111,7 +121,15 @@ def _kept_out(search: Relaxing, left: Limits, asked: Limits) -> tuple[Placed, ..
 
 
 def _unknown(run: Run, hoped: Outcome) -> Row:
-    """Return the conditions to document, without which a plan is not firm."""
-    timeline = grounded(run.problem, hoped.placed or (), hoped.finish)
-    trees = [requirement_json(condition) for condition in conditions(timeline)]
+    """Return the conditions to document, without which a plan is not firm; any one of several ways."""
+    ways = to_document(run, hoped)
+    either = [way[0] if len(way) == 1 else {"all": list(way)} for way in ways]
+    trees = list(ways[0]) if len(ways) == 1 else [{"any": either}]
     return frozendict({"constraint": CONDITIONAL, "value": trees})
+
+
+def _documents(run: Run, hoped: Outcome) -> tuple[Row, ...]:
+    """Return, for each way to make a plan firm, what to document, with what the plan comes to."""
+    came = figures(run, hoped, firm=False)
+    change = {"constraint": CONDITIONAL, "from": None}
+    return tuple(frozendict({**change, "to": list(way), **came}) for way in to_document(run, hoped))

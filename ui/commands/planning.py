@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from datetime import date
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def searched(
 
     profiles = (profile,) if profile else PROFILES
     with waiting(words, seconds) as wait:
-        result = search(problem(case, catalogue), wait.stop, wait.progress, profiles)
+        result = search(problem(case, catalogue, today=date.today()), wait.stop, wait.progress, profiles)
     if wait.interrupted:
         print(stopped_words(result, words), file=sys.stderr)
     return result

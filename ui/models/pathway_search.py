@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +30,8 @@ def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
     from planner.pathway.problem import problem
     from planner.pathway.search import search
 
-    return search(problem(case, catalogue), stop=running.stopped, progress=running.progress)
+    posed = problem(case, catalogue, today=date.today())
+    return search(posed, stop=running.stopped, progress=running.progress)
 
 
 class PathwaySearch(QObject):

@@ -1,13 +1,15 @@
 """What blocks is named by its true cause, and changes are offered whatever number it takes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from planner.case import Case, Preferences
+from planner.case import Case, Preferences, WeeklyHours
 from planner.catalogue import Activity, Session
+from planner.pathway.problem import problem
 from planner.pathway.result import Blocked
+from planner.pathway.search import search
 from planner.supposition import can_relax, relaxed
 from planner.why_not_words import why_not_sentences
 from planner.words import Words
@@ -117,3 +119,70 @@ def test_a_fact_that_blocks_is_said(language: str, said: str) -> None:
     found = only(Session("A", "s", seats=0))
     catalogue = a_catalogue(TARGET, GIVEN)
     assert said in " ".join(why_not_sentences(found, Words(language), catalogue, START))
+
+
+def asking(session: Session, today: date) -> Blocked:
+    catalogue = a_catalogue(TARGET, GIVEN, session)
+    found = search(problem(wishing(), catalogue, today=today))
+    return next(b for b in found.why_not if b.profile == "fastest")
+
+
+def test_no_start_is_advised_before_the_day_of_the_question() -> None:
+    session = Session("A", "s", EARLIER, entry="dated", hours_per_week=10)
+    (change,) = asking(session, EARLIER).relaxations
+    assert change["to"] == EARLIER
+    assert asking(session, EARLIER + timedelta(days=1)).relaxations == ()
+
+
+def test_a_last_day_to_apply_before_the_day_of_the_question_opens_nothing() -> None:
+    past = date(2027, 1, 8)
+    session = Session("A", "s", date(2027, 2, 1), entry="dated", apply_by=past)
+    assert asking(session, past).relaxations != ()
+    late = asking(session, START)
+    assert late.blocking[0]["constraint"] == "apply_by" and late.relaxations == ()
+
+
+def test_the_hours_that_hold_without_being_stated_are_named() -> None:
+    found = only(Session("A", "s", date(2027, 2, 1), entry="dated", hours_per_week=45))
+    assert found.blocking == ({"constraint": "weekly_hours", "value": [{"from": START, "hours": 40.0}]},)
+    (change,) = found.relaxations
+    assert (change["constraint"], change["to"]) == ("weekly_hours", 45.0)
+    case = relaxed(wishing(), change)
+    assert (
+        fastest(searched(case, a_catalogue(TARGET, GIVEN, Session("A", "s", hours_per_week=45)))) is not None
+    )
+
+
+def test_the_deadline_that_holds_without_being_stated_is_named() -> None:
+    found = blocked(a_case(preferences=Preferences(START)), TARGET, an_activity("A", hours=9000))
+    assert found.blocking == ({"constraint": "deadline", "value": date(2032, 1, 11)},)
+    (change,) = found.relaxations
+    assert (change["constraint"], change["to"]) == ("deadline", change["finish"])
+    assert change["to"] > date(2032, 1, 11)
+
+
+def test_a_limit_and_the_unknown_that_block_together_are_changed_together() -> None:
+    opened, wishes = (
+        an_activity("A", {"declared": "x"}, hours=30),
+        wishing(weekly_hours=(WeeklyHours(START, 12),)),
+    )
+    catalogue = a_catalogue(TARGET, opened, Session("A", "s", hours_per_week=18))
+    found = blocked(wishes, TARGET, opened, Session("A", "s", hours_per_week=18))
+    (change,) = found.relaxations
+    assert [row["constraint"] for row in found.blocking] == ["conditional", "weekly_hours"]
+    assert change["to"] == {"conditional": [{"declared": "x"}], "weekly_hours": 18.0}
+    assert can_relax(change) and fastest(searched(relaxed(wishes, change), catalogue)) is not None
+
+
+def test_where_either_of_two_facts_is_enough_each_is_offered() -> None:
+    found = blocked(wishing(), a_trade(requires={"any": [{"declared": "x"}, {"declared": "y"}]}))
+    (row,) = found.blocking
+    (tree,) = row["value"]
+    assert sorted(one["declared"] for one in tree["any"]) == ["x", "y"]
+    assert sorted(change["to"][0]["declared"] for change in found.relaxations) == ["x", "y"]
+
+
+def test_where_both_of_two_facts_are_needed_they_are_one_change() -> None:
+    found = blocked(wishing(), a_trade(requires={"all": [{"declared": "x"}, {"declared": "y"}]}))
+    (change,) = found.relaxations
+    assert sorted(tree["declared"] for tree in change["to"]) == ["x", "y"]
