@@ -10,23 +10,26 @@ from hypothesis import strategies as st
 from planner import requirement as r
 from planner.case import Addition, Case, Preferences, Target, WeeklyHours
 from planner.catalogue import Activity, Catalogue, Competency, Grants, Session, Skill, SkillNeed, Trade
-from planner.client import Client, Job, PastActivity, SkillLevel
+from planner.client import Client, SkillLevel
 from planner.dates import Period
-from planner.plan import Plan, Step
+from tests.reference.begun import (
+    DANGLING,
+    FACTS,
+    TARGET,
+    begun,
+    beside_what_runs,
+    elsewhere,
+    job,
+    past,
+)
 from tests.reference.oracle import World, answers, choices
 
 CODES = ("A", "B", "C", "D", "E")
-DANGLING = "Z"
-CREDENTIALS, SUBJECTS, SKILLS, FACTS = (
-    ("C1", "C2", "C3", "C4"),
-    ("math", "french"),
-    ("S1", "S2"),
-    ("F1", "F2"),
-)
-TARGET, TRADES = "72100", ("72100", "72999", "94106")
+CREDENTIALS, SUBJECTS, SKILLS = ("C1", "C2", "C3", "C4"), ("math", "french"), ("S1", "S2")
+TRADES = (TARGET, "72999", "94106")
 REGIONS, MODES = ("", "04", "17"), ("", "day", "evening", "weekend", "online", "workplace")
 MOST_PLANS = 4000
-DRAFTS = 3
+DRAFTS = 5
 
 Problem = tuple[Case, Catalogue]
 
@@ -74,8 +77,8 @@ def drawn(random: Random) -> Problem:
         _client(random, start, catalogue),
         Target(TARGET, random.choice([4, 4, 3]), _additions(random)),
     )
-    case = replace(case, plan=_begun(random, case, catalogue))
-    catalogue = _beside_what_runs(random, case, catalogue)
+    case = replace(case, plan=begun(random, case, catalogue))
+    catalogue = beside_what_runs(random, case, catalogue)
     return _small_enough(case, catalogue)
 
 
@@ -206,7 +209,7 @@ def _session(random: Random, activity: str, code: str, start: date, deadline: da
 
 def _competencies(random: Random, codes: tuple[str, ...]) -> tuple[Competency, ...]:
     """Return those of one programme, now and then, some of a skill that a client can show."""
-    if not _one(random, 0.5):
+    if not _one(random, 0.7):
         return ()
     program, rows = random.choice(codes[:2]), range(random.randint(1, 3))
     made = [
@@ -257,65 +260,9 @@ def _client(random: Random, start: date, catalogue: Catalogue) -> Client:
         declared=frozendict({f: _one(random, 0.5) for f in FACTS if _one(random, 0.4)}),
         left_school=random.choice([None, date(2025, 7, 1), date(2020, 6, 1)]),
         region=random.choice(REGIONS),
-        job=_job(random, start) if _one(random, 0.5) else None,
-        activities=(*_past(random, start, catalogue), *_elsewhere(random)),
+        job=job(random, start) if _one(random, 0.5) else None,
+        activities=(*past(random, start, catalogue), *elsewhere(random)),
     )
-
-
-def _job(random: Random, start: date) -> Job:
-    over = random.choice([None, None, None, -7, 0, 14, 24, 35])
-    until = None if over is None else start + timedelta(days=over)
-    return Job(35, random.choice([0, 50_000, 80_000]), until)
-
-
-def _past(random: Random, start: date, catalogue: Catalogue) -> tuple[PastActivity, ...]:
-    if not _one(random, 0.45):
-        return ()
-    code = random.choice(list(catalogue.activities))
-    status = random.choice(["finished", "failed", "running", "running", "running"])
-    if status != "running":
-        known = status == "failed" and _one(random, 0.7)
-        over = start - timedelta(weeks=random.randint(1, 6)) if known else None
-        return (PastActivity(code, end=over, status=status),)
-    session = next((s.code for s in catalogue.sessions if s.activity == code), "")
-    begun = start - timedelta(weeks=random.randint(0, 3))
-    ends = None if _one(random, 0.5) else start + timedelta(weeks=random.randint(1, 3))
-    return (PastActivity(code, session, begun, ends, "running"),)
-
-
-def _elsewhere(random: Random) -> tuple[PastActivity, ...]:
-    """Return an activity that the catalogue does not have, now and then."""
-    return (PastActivity(DANGLING, status="finished"),) if _one(random, 0.15) else ()
-
-
-def _begun(random: Random, case: Case, catalogue: Catalogue) -> Plan:
-    """Return a plan of which a step runs or is over, now and then."""
-    start, done = case.preferences.start, {past.activity for past in case.client.activities}
-    offered = [s for s in catalogue.sessions if s.activity not in done]
-    if not offered or not _one(random, 0.25):
-        return Plan()
-    session, status = random.choice(offered), random.choice(["running", "running", "finished"])
-    weeks = random.randint(1, 4) if status == "running" else 0
-    begun = start - timedelta(weeks=random.randint(1, 3))
-    ends = start + timedelta(weeks=weeks)
-    return Plan((Step("begun", session.activity, session.code, begun, ends, status=status),))
-
-
-def _beside_what_runs(random: Random, case: Case, catalogue: Catalogue) -> Catalogue:
-    """Return the catalogue in which others go with what runs, or exclude it, and something is unknown."""
-    running = [p.activity for p in (*case.client.activities, *case.plan.steps) if p.status == "running"]
-    others = [code for code in catalogue.activities if code not in running]
-    if not running or not others or not _one(random, 0.7):
-        return catalogue
-    code, beside = random.choice(others), random.choice(running)
-    activity, trade = catalogue.activities[code], catalogue.trades[TARGET]
-    ways = (r.Concurrent(beside), random.choice([activity.requires, r.Declared(random.choice(FACTS))]))
-    alone = (beside,) if _one(random, 0.15) else activity.excludes
-    changed = replace(activity, requires=random.choice([r.All, r.All, r.Any])(ways), excludes=alone)
-    hoped = (trade.requires, r.Declared(random.choice(FACTS)))
-    trade = replace(trade, requires=r.All(hoped)) if _one(random, 0.4) else trade
-    activities = {**catalogue.activities, code: changed}
-    return replace(catalogue, activities=activities, trades={TARGET: trade})
 
 
 def _profile(random: Random) -> tuple[SkillNeed, ...]:

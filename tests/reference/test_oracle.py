@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from planner.requirement import Concurrent, conditions
 from tests.reference.comparison import disagreements
 from tests.reference.oracle import answers
 from tests.reference.problems import Problem, problems, random_problem
@@ -37,7 +38,8 @@ def test_the_random_problems_are_of_every_kind() -> None:
     kinds: Counter[str] = Counter()
     for seed in range(150):
         case, catalogue = random_problem(seed)
-        answer = answers(case, catalogue)["fastest"]
+        best = answers(case, catalogue)
+        answer, winners = best["fastest"], [w for a in best.values() for w in (a.firm, a.conditional) if w]
         steps = len(answer.firm.plan) if answer.firm else -1
         kinds[{-1: "infeasible", 0: "nothing to do", 1: "one step"}.get(steps, "several steps")] += 1
         kinds["conditional"] += answer.conditional is not None
@@ -45,9 +47,14 @@ def test_the_random_problems_are_of_every_kind() -> None:
         kinds["never said when it ends"] += any(
             p.status == "running" and not p.end for p in case.client.activities
         )
-        winner = answer.firm or answer.conditional
-        kinds["recognised"] += any("~RAC" in c.activity.code for c in (winner.plan if winner else ()))
+        kinds["recognised"] += any("~RAC" in c.activity.code for w in winners for c in w.plan)
+        running = {p.activity for p in (*case.client.activities, *case.plan.steps) if p.status == "running"}
+        asked = {c for a in catalogue.activities.values() for c in conditions(a.requires)}
+        beside = any(isinstance(c, Concurrent) and c.activity in running for c in asked)
+        kinds["goes with what runs"] += beside
+        kinds["goes with what runs, and hoped for"] += beside and answer.conditional is not None
+        kinds["a job that ends"] += bool(case.client.job and case.client.job.until)
         denied = (v for a in catalogue.activities.values() for v in a.grants.declared.values())
         kinds["denies a fact"] += not all(denied)
     assert min(kinds.values()) >= 3
-    assert len(kinds) == 9
+    assert len(kinds) == 12
