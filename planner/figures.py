@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -65,7 +66,7 @@ def figures_of(timeline: Timeline) -> Figures:
         finish=timeline.finish,
         money_cents=_money(timeline),
         income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in steps),
-        hours=sum(t.activity.hours for t in steps if t.is_study),
+        hours=fsum(t.activity.hours for t in steps if t.is_study),
         coverage=_coverage(timeline),
         away=sum(is_away(case, t) for t in steps),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from planner.gap import coverage
 from planner.money import Cents
@@ -139,7 +140,7 @@ def figures(timeline: Timeline, finish: int) -> Figures:
         finish,
         sum(step.candidate.cost_cents for step in steps) + pay_lost(problem, steps, finish),
         sum(step.candidate.pay_cents_per_week * _weeks(step.end - step.start) for step in steps),
-        sum(step.candidate.class_hours for step in steps),
+        fsum(step.candidate.class_hours for step in steps),
         coverage(problem.needs, skills_held(timeline, finish)),
         sum(step.candidate.away for step in steps),
         min([finish, *(step.start for step in steps if gives_place(problem, step.candidate))]),

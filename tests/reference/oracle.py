@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
-from math import ceil
+from math import ceil, fsum
 from typing import Any
 
 from planner import requirement as r
@@ -390,7 +390,7 @@ def plan_figures(plan: Plan, world: World, firm: bool = False) -> Figures:
         money_cents=sum(max(0, c.activity.cost_cents + c.session.cost_cents) for c in plan)
         + _pay_lost(plan, finish, world),
         income_cents=sum(c.session.pay_cents_per_week * ceil((c.end - c.start).days / 7) for c in plan),
-        hours=sum(c.activity.hours for c in plan if c.studies),
+        hours=fsum(c.activity.hours for c in plan if c.studies),
         coverage=have / whole if whole else 1.0,
         away=sum(1 for c in plan if home and c.session.region and c.session.region != home),
         first_pay=min(paid_in_group, default=FAR),
