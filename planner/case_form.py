@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,8 @@ NOTHING_STATED: frozendict[str, Any] = frozendict()
 PAST = ("finished", "running", "failed")
 
 
-def read_case(path: Path | str) -> Case:
-    """Return the case of a CASE.json file."""
+def read_case(path: Path | str, aimed: bool = True) -> Case:
+    """Return the case of a CASE.json file; one that is not `aimed` may do without a target."""
     file = str(path)
     try:
         written = Path(path).read_text(encoding="utf-8-sig")
@@ -54,13 +55,13 @@ def read_case(path: Path | str) -> Case:
         raise _faulty(file, [{"path": "", "reason": "no-file"}]) from fault
     except (OSError, UnicodeDecodeError) as fault:
         raise _faulty(file, [{"path": "", "reason": "unreadable"}]) from fault
-    return case_from(_parsed(written, file), file)
+    return case_from(_parsed(written, file), file, aimed)
 
 
-def case_from(mapping: Mapping[str, Any], file: str = "") -> Case:
+def case_from(mapping: Mapping[str, Any], file: str = "", aimed: bool = True) -> Case:
     """Return the case that a JSON object states; a fault anywhere lists them all."""
     place = Place()
-    case = place.read(_case, mapping, None)
+    case = place.read(partial(_case, aimed=aimed), mapping, None)
     if place.faults or case is None:
         raise _faulty(file, place.faults)
     return case
@@ -101,11 +102,11 @@ def _faulty(file: str, faults: list[Any]) -> PlannerError:
     return PlannerError("case-faults", file=file, faults=faults)
 
 
-def _case(value: Any, place: Place) -> Case | None:
+def _case(value: Any, place: Place, aimed: bool) -> Case | None:
     fields = Fields(value, place)
     client = fields.get("client", _client, Client())
     preferences = fields.need("preferences", _preferences, Preferences(date.min))
-    target = fields.need("target", _target, Target())
+    target = (fields.need if aimed else fields.get)("target", _target, Target())
     kind = fields.get("kind", one_of(REQUALIFICATION, UPGRADING), REQUALIFICATION)
     fields.close()
     return Case(preferences, client, target, kind)

@@ -15,8 +15,14 @@ from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.recognition import with_recognition
-from planner.words import Words
+from planner.words import N_, Words
 from ui.commands.summary import summary
+
+UNKNOWN = (
+    N_("The case pins {code}, which the catalogue does not have: no pathway can take it."),
+    N_("The case sets {code} aside, which the catalogue does not have: nothing changes."),
+    N_("The client took {code}, which the catalogue does not have: it gives nothing."),
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     words = Words(options.language)
     case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
+    warn_of_case(case, catalogue, words)
     result = searched(case, catalogue, words, options.profile, options.seconds)
     print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
     return 0
@@ -50,6 +57,14 @@ def warn(catalogue: Catalogue, words: Words) -> None:
 
     for line in warning_sentences(catalogue.warnings, words):
         print(line, file=sys.stderr)
+
+
+def warn_of_case(case: Case, catalogue: Catalogue, words: Words) -> None:
+    """Print on standard error which activities of the case the catalogue does not know, and what follows."""
+    wishes, past = case.preferences, [fact.activity for fact in case.client.activities]
+    for sentence, codes in zip(UNKNOWN, (wishes.pinned, wishes.forbidden, past), strict=True):
+        for code in sorted({*codes} - {*catalogue.activities}):
+            print(words._(sentence, code=code), file=sys.stderr)
 
 
 def searched(

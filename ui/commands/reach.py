@@ -7,7 +7,7 @@ from planner.case_form import read_case
 from planner.destination_words import destination_json, destination_lines
 from planner.recognition import with_recognition
 from planner.words import Words
-from ui.commands.planning import as_json, opened_catalogue, warn
+from ui.commands.planning import as_json, opened_catalogue, warn, warn_of_case
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,10 +15,11 @@ def run(options: argparse.Namespace) -> int:
     from planner.pathway.destinations import Destination, destinations
     from ui.commands.waiting import waiting
 
-    words, case = Words(options.language), read_case(options.case)
+    words, case = Words(options.language), read_case(options.case, aimed=False)
     catalogue = opened_catalogue(options.catalogue)
     warn(catalogue, words)
     catalogue = with_recognition(case, catalogue)
+    warn_of_case(case, catalogue, words)
     with waiting(words, options.seconds) as wait:
 
         def tell(found: Destination, share: float) -> None:

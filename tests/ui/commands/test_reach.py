@@ -82,3 +82,26 @@ def test_no_seconds_at_all_leave_what_is_open_unproven(
     assert main([*asked, "--json", "--seconds", "0"]) == 0
     status = {row["trade"]: row["status"] for row in json.loads(capsys.readouterr().out)}
     assert status == {"A": "unknown", "B": "unknown", "C": "infeasible", "D": "infeasible"}
+
+
+def test_a_case_without_a_target_is_enough(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    Path(asked[1]).write_text(json.dumps({"preferences": CASE["preferences"]}), "utf-8")
+    assert main([*asked, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 4
+
+
+def test_a_plan_still_asks_for_a_target(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    Path(asked[1]).write_text(json.dumps({"preferences": CASE["preferences"]}), "utf-8")
+    assert main(["plan", *asked[1:]]) == BAD_INPUT
+    assert "target" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["plan", "reach"])
+def test_activities_that_the_catalogue_does_not_have_are_told(
+    command: str, asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    wishes = {**CASE["preferences"], "pinned": ["QQ"], "forbidden": ["RR", "DEP"]}
+    Path(asked[1]).write_text(json.dumps({"preferences": wishes, "target": {"trade": "B"}}), "utf-8")
+    assert main([command, *asked[1:], "--language", "en"]) == 0
+    told = capsys.readouterr().err
+    assert "pins QQ" in told and "sets RR aside" in told and "DEP" not in told
