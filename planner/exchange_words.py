@@ -70,10 +70,7 @@ EXCHANGE_ERRORS = {
         "Nothing was exported: the passphrase of this database would also open the exported file. Give the "
         "file its own with --passphrase-file FILE, or the database’s in PARCOURS_DATABASE_PASSPHRASE."
     ),
-    "merge-database-missing": N_(
-        "{path} does not exist: nothing was merged. Check the name, or add --create for a new database, "
-        "which is not encrypted."
-    ),
+    "merge-folder-missing": N_("The folder of {path} does not exist: nothing was merged. Check the name."),
     "exchange-without-basis": N_(
         "Nothing was exported: names, contacts and notes leave only on a stated basis (a consent, a "
         "transfer). Write it, or export without them."

@@ -29,7 +29,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", type=Path, required=True, metavar="DB", help="the database that receives it"
     )
-    parser.add_argument("--create", action="store_true", help="make the database when there is none")
     parser.add_argument(
         "--fingerprint", default="", metavar="F", help="merge only if the office’s key has this fingerprint"
     )
@@ -42,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     from db.exchange.merge import preview
 
     words = Words(options.language)
-    if not (options.create or options.into.exists()):
-        raise PlannerError("merge-database-missing", path=str(options.into))
+    if not options.into.parent.is_dir():
+        raise PlannerError("merge-folder-missing", path=str(options.into))
     if options.dry_run:
         with _looked_at(options.into) as database:
             found = preview(database, _received(database, options, words))
@@ -65,6 +64,7 @@ def _merged(options: argparse.Namespace, words: Words) -> "Report":
         # A file that is refused must leave no new database behind.
         with _looked_at(options.into) as database:
             _received(database, options, words)
+        print(words._("A new database, not encrypted: {path}", path=options.into))
     database = open_database(options.into)
     try:
         package = _received(database, options, words)

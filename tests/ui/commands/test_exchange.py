@@ -44,16 +44,26 @@ def test_a_case_goes_from_one_database_to_another(
     file, other = tmp_path / "a.parcours", tmp_path / "other.db"
     assert run("export", office, "--to", file, "--identity", "--basis", "transfer") == 0
     assert "written and verified: 1 case, export number 1." in capsys.readouterr().out
-    assert run("merge", file, "--into", other, "--create", "--dry-run") == 0
+    assert run("merge", file, "--into", other, "--dry-run") == 0
     said = capsys.readouterr().out
     assert "From Bureau du nord, export number 1: 1 case." in said and "1 new case\n" in said
     assert "Nothing was written." in said and not other.exists()
-    assert run("merge", file, "--into", other, "--create") == 0
+    assert run("merge", file, "--into", other) == 0
+    assert f"A new database, not encrypted: {other}" in capsys.readouterr().out
     assert run("merge", file, "--into", other) == 0
     assert "Everything in this file was here already." in capsys.readouterr().out
     database = open_database(other, create=False)
     assert CaseStore(database).load(case.id)[0] == case
     database.close()
+
+
+def test_a_mistyped_folder_gets_no_database(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, missing = tmp_path / "a.parcours", tmp_path / "ofice" / "x.db"
+    assert run("export", office, "--to", file) == 0
+    assert run("merge", file, "--into", missing) == BAD_INPUT
+    assert "Check the name." in capsys.readouterr().err and not missing.parent.exists()
 
 
 def test_a_preview_touches_no_file(office: Path, tmp_path: Path) -> None:
@@ -71,10 +81,10 @@ def test_the_passphrase_may_lie_in_a_file(
     secret, file = tmp_path / "secret.txt", tmp_path / "a.parcours"
     secret.write_text(f"{PASSPHRASE}\n", "utf-8")
     assert run("export", office, "--to", file, "--passphrase-file", secret) == 0
-    assert run("merge", file, "--into", tmp_path / "other.db", "--create") == BAD_INPUT
+    assert run("merge", file, "--into", tmp_path / "other.db") == BAD_INPUT
     assert "A passphrase is needed." in capsys.readouterr().err
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    assert run("merge", file, "--into", tmp_path / "other.db", "--create") == 0
+    assert run("merge", file, "--into", tmp_path / "other.db") == 0
     secret.write_text("", "utf-8")
     assert run("export", office, "--to", file, "--passphrase-file", secret) == BAD_INPUT
 
@@ -91,9 +101,7 @@ def test_a_refused_file_is_one_line_and_changes_nothing(
     before = dump(office)
     capsys.readouterr()
     for target in (office, other):
-        assert (
-            main(["merge", str(file), "--into", str(target), "--create", "--language", language]) == BAD_INPUT
-        )
+        assert main(["merge", str(file), "--into", str(target), "--language", language]) == BAD_INPUT
         said = capsys.readouterr()
         assert said.out == "" and len(said.err.splitlines()) == 1 and str(file) in said.err
     assert dump(office) == before
@@ -124,7 +132,7 @@ def test_what_comes_in_is_said_in_french(
     file = tmp_path / "a.parcours"
     assert run("export", office, "--to", file) == 0
     capsys.readouterr()
-    assert main(["merge", str(file), "--into", str(tmp_path / "other.db"), "--create", "--dry-run"]) == 0
+    assert main(["merge", str(file), "--into", str(tmp_path / "other.db"), "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert "nouveaux changements, 0 changement déjà connu." in said and "new record" not in said
 
