@@ -45,6 +45,7 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     window.vault.warn()
     window.drafts.offer()
     QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
+    QTimer.singleShot(DRAWN_MS, window, lambda: read_pages(window))
     QTimer.singleShot(DRAWN_MS, window, window.backups.keep_daily)
     if received is not None:
         QTimer.singleShot(0, window, lambda: receive(window, received))
@@ -101,6 +102,11 @@ def _keep(window: MainWindow, wanted: str) -> None:
         welcome(window, wanted)
 
     window.locking.changed.connect(go)
+
+
+def read_pages(window: MainWindow) -> None:
+    """Import the pages beside the window, so that a first visit has only to make its page."""
+    window.session.search_tasks.run(window.pages.read, window.session.answer)
 
 
 def prepare(session: Session) -> None:

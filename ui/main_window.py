@@ -1,11 +1,13 @@
 """The window: menus, rail, bars and pages; it routes, and decides nothing."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.case import Case
 from ui import failures, style, window_state
 from ui.actions import Actions
 from ui.autosave import Autosave
@@ -13,7 +15,7 @@ from ui.backup_desk import BackupDesk
 from ui.closing import may_close
 from ui.drafts import Drafts
 from ui.locking import Locking
-from ui.page import Page
+from ui.page import Page, PageEntry, Pages
 from ui.session import Session
 from ui.vault_desk import VaultDesk
 from ui.widgets.focus_ring import FocusRing
@@ -23,7 +25,7 @@ from ui.widgets.search import SearchBox
 from ui.widgets.status import StatusBar
 from ui.widgets.top_bar import TopBar
 from ui.widgets.undo_keys import UndoKeys
-from ui.window_commands import commands
+from ui.window_commands import commands, list_clients, show_card
 from ui.window_search import sources
 from ui.window_status import WindowStatus
 
@@ -33,20 +35,20 @@ class MainWindow(QMainWindow):
 
     page_shown = Signal(str)
 
-    def __init__(self, session: Session, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, session: Session, pages: Sequence[PageEntry]) -> None:
         super().__init__()
         self.session, self.autosave = session, Autosave(session, self)
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.document.undo_stack)
         self._undo_keys = UndoKeys(style.application(), self)
         self._focus_ring = FocusRing(style.application(), self)
-        self.pages = {page.name: page(session) for page in pages}
+        self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
         self.search: SearchBox = SearchBox(sources(self))
         self.rail = Rail([page for page in pages if page.on_rail])
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])
-        self.notice, self.status_bar, self._stack = Notice(), StatusBar(), QStackedWidget()
+        self.notice, self.status_bar = Notice(), StatusBar()
         self._status = WindowStatus(self, session, self.autosave, self.status_bar, self.notice)
         self.locking = Locking(self, session, self.autosave)
         self.vault = VaultDesk(self, session, self.locking, self.notice)
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """Return the name of the page on screen."""
-        return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
+        shown = self._stack.currentWidget()
+        return shown.name if isinstance(shown, Page) else ""
 
     def use_theme(self, theme: str) -> None:
         """Dress the application in another theme, and remember it."""
@@ -120,8 +123,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _lay_out(self) -> None:
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         line, column, whole = QWidget(), QVBoxLayout(), QWidget()
         around, row = QVBoxLayout(line), QHBoxLayout(whole)
         for layout in (column, row):
@@ -146,9 +147,23 @@ class MainWindow(QMainWindow):
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
         for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
             changed.connect(lambda: self.actions_.name_steps(session.language.words))
-        for page in self.pages.values():
-            if page.undo_stack is not None:
-                self.undo_group.addStack(page.undo_stack)
+        session.asked_card.connect(partial(show_card, self))
+        session.filter_cases.connect(partial(list_clients, self))
+        session.document.changed.connect(self._begin_search)
+
+    def _make(self, entry: PageEntry) -> Page:
+        """Make a page and give it its place, its undo stack and the columns that the person chose."""
+        page = entry.read()(self.session)
+        self._stack.addWidget(page)
+        if page.undo_stack is not None:
+            self.undo_group.addStack(page.undo_stack)
+        window_state.restore_columns(page, self.session.settings)
+        return page
+
+    def _begin_search(self, case: Case | None) -> None:
+        """Have the page that searches, so that pathways are found while the file is still filled in."""
+        if case is not None:
+            self.pages.get("plan")
 
 
 def commit_typing() -> None:

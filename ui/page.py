@@ -1,5 +1,7 @@
-"""What a page of the window is."""
+"""What a page of the window is, and what is known of one before it is made."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtGui import QUndoStack
@@ -11,15 +13,13 @@ from ui.session import Session
 
 
 class Page(Translated):
-    """A page: its name for `session.go`, its icon, its title, and texts that can be said again.
+    """A page: its name for `session.go`, and texts that can be said again.
 
     A page whose edits are not those of the open case brings its own `undo_stack`; what is saved from one
     that is `about_people` is noted in the access journal.
     """
 
     name: ClassVar[str]
-    icon: ClassVar[str]
-    on_rail: ClassVar[bool] = True
     about_people: ClassVar[bool] = False
     undo_stack: QUndoStack | None = None
 
@@ -36,7 +36,44 @@ class Page(Translated):
         """Return the table that a person would save as a file now, if there is one."""
         return None
 
-    @staticmethod
-    def title(words: Words) -> str:
+
+@dataclass(frozen=True)
+class PageEntry:
+    """What the rail says of a page (a msgid, an icon), and how its class is imported."""
+
+    name: str
+    title: str
+    icon: str
+    read: Callable[[], type[Page]]
+    on_rail: bool = True
+
+    def said(self, words: Words) -> str:
         """Return the page's name on the rail."""
-        raise NotImplementedError
+        return words._(self.title)
+
+
+class Pages(Mapping[str, Page]):
+    """The pages by name; each is made when it is first asked for, and stays."""
+
+    def __init__(self, entries: Sequence[PageEntry], make: Callable[[PageEntry], Page]) -> None:
+        self._entries, self._make = {entry.name: entry for entry in entries}, make
+        self._made: dict[str, Page] = {}
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self._made:
+            self._made[name] = self._make(self._entries[name])
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def read(self) -> None:
+        """Import every page, on whatever thread asks, so that a first visit has only to make it."""
+        for entry in self._entries.values():
+            entry.read()

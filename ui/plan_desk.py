@@ -46,6 +46,7 @@ class PlanDesk(QObject):
         chooser.asked_open.connect(self.open)
         chooser.asked_comparison.connect(self.compare)
         chooser.asked_deletion.connect(self.delete)
+        self._show(session.document.case)
 
     def show_menu(self) -> None:
         """Go to the plan, and open the menu of the plans."""

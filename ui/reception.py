@@ -7,11 +7,12 @@ from PySide6.QtGui import QDropEvent
 
 from ui.dropped import dropped_paths, is_exported
 from ui.main_window import MainWindow
-from ui.pages.sharing import SharingPage
 
 
 def receive(window: MainWindow, path: Path) -> None:
     """Show what a received file would change; a window without the page for it does nothing."""
+    from ui.pages.sharing import SharingPage
+
     if isinstance(page := window.pages.get(SharingPage.name), SharingPage):
         page.receive(path)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from planner.words import N_
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -53,6 +55,12 @@ CONTRAST = Tokens(
     held="#6cc8ff", ok="#6dff9c", ok_ground="#00260f", warning="#ffc46b", warning_ground="#2b1a00",
     error="#ffa7a0", error_ground="#330404",
 )  # fmt: skip
+THEME_NAMES = {
+    "system": N_("Theme of the computer"),
+    "light": N_("Light theme"),
+    "dark": N_("Dark theme"),
+    "contrast": N_("High contrast theme"),
+}
 THEME_TOKENS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
-from ui.dialogs.appearance import THEMES, AppearanceDialog
-from ui.dialogs.open_database import ask_database
-from ui.pages.catalogue import CataloguePage
-from ui.pages.intake import IntakePage
-from ui.pages.plan import PlanPage
-from ui.pages.sharing import SharingPage
-from ui.plan_copy import copy_plan
-from ui.plan_history import show_history
-from ui.registers import show_registers
-from ui.release import ask_release
-from ui.shown import save_shown
+from ui.session import Session
+from ui.tokens import THEME_NAMES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.models.catalogue_entries import Entry
+    from ui.pages.catalogue import CataloguePage
+    from ui.pages.sharing import SharingPage
+    from ui.plan_desk import PlanDesk
 
 OTHER = {"fr": "en", "en": "fr"}
 
@@ -45,22 +40,20 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
         yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
-    text, save = N_("Save what is sho&wn (Excel, CSV)…"), lambda: save_shown(window.pages[window.page])
+    text, save = N_("Save what is sho&wn (Excel, CSV)…"), partial(_save_shown, window)
     yield Command("save_shown", "file", text, save, "Ctrl+Shift+S", "table-arrow-down")
     if "catalogue" in window.pages:
         text = N_("&Import a catalogue…")
         yield Command("import", "file", text, partial(_import, window), "Ctrl+I", "database-import-outline")
-    if isinstance(page := window.pages.get("sharing"), SharingPage):
-        send, receive = partial(_export, page), partial(page.ask_file)
+    if "sharing" in window.pages:
+        send, receive = partial(_export, window), lambda: _sharing(window).ask_file()
         yield Command("export", "file", N_("&Export files…"), send, icon="export-variant")
         yield Command("receive", "file", N_("&Receive a file…"), receive, icon="tray-arrow-down")
     yield from _vault(window)
     text = N_("Restore a &backup…")
     yield Command("restore", "file", text, lambda: window.backups.show(), icon="backup-restore")
     text = N_("Re&gisters (retention, incidents, accesses)…")
-    yield Command(
-        "registers", "file", text, partial(show_registers, session, window), icon="file-lock-outline"
-    )
+    yield Command("registers", "file", text, partial(_registers, window), icon="file-lock-outline")
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 
@@ -81,7 +74,7 @@ def _edit(window: "MainWindow") -> Iterator[Command]:
 
 def _view(window: "MainWindow") -> Iterator[Command]:
     settings, language = window.session.settings, window.session.language
-    for theme, text in THEMES.items():
+    for theme, text in THEME_NAMES.items():
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
         yield Command(theme, "view", text, act, checked=chosen)
@@ -99,23 +92,23 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     session = window.session
     show, leave = partial(session.go.emit, "intake"), session.close_case
     yield Command("intake", "client", N_("&Client’s file"), show, "Ctrl+E", "account-edit-outline")
-    if isinstance(page := window.pages.get("intake"), IntakePage):
+    if "intake" in window.pages:
         text = N_("New contact &note…")
-        yield Command("note", "client", text, page.desk.write_note, "Ctrl+Shift+N", "note-plus-outline")
-    if isinstance(plan := window.pages.get("plan"), PlanPage):
-        text = N_("Ne&w plan for this client…")
-        yield Command("new_plan", "client", text, plan.plans.ask_new, icon="file-plus-outline")
-        text, choose = N_("Plan&s of this client…"), plan.plans.show_menu
+        yield Command(
+            "note", "client", text, partial(_write_note, window), "Ctrl+Shift+N", "note-plus-outline"
+        )
+    if "plan" in window.pages:
+        text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
+        yield Command("new_plan", "client", text, begin, icon="file-plus-outline")
+        text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
         yield Command("plans", "client", text, choose, "Ctrl+Shift+P", "file-multiple-outline")
     text = N_("&History of the plan…")
-    yield Command("history", "client", text, partial(show_history, session, window), "Ctrl+H", "history")
+    yield Command("history", "client", text, partial(_plan_history, window), "Ctrl+H", "history")
     text, tell = N_("History of the &fields…"), partial(_field_history, window)
     yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
     text = N_("Give the &person’s information…")
-    yield Command(
-        "release", "client", text, partial(ask_release, session, window), icon="account-arrow-right"
-    )
-    copy = partial(copy_plan, session)
+    yield Command("release", "client", text, partial(_release, window), icon="account-arrow-right")
+    copy = partial(_copy_plan, session)
     yield Command("copy", "client", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
 
@@ -129,6 +122,8 @@ def _help(window: "MainWindow") -> Iterator[Command]:
 
 def open_another(window: "MainWindow") -> None:
     """Ask for a database, and open it."""
+    from ui.dialogs.open_database import ask_database
+
     session = window.session
     if path := ask_database(session.database.path.parent, session.language.words, window):
         opening.open_beside(session, path)
@@ -136,10 +131,85 @@ def open_another(window: "MainWindow") -> None:
 
 def _import(window: "MainWindow") -> None:
     """Show the catalogue, and ask what to import into it."""
+    page = _catalogue(window)
+    window.go(page.name)
+    page.desk.ask_import()
+
+
+def show_card(window: "MainWindow", entry: "Entry") -> None:
+    """Show the card of an entry of the catalogue that another page asks for."""
+    _catalogue(window).open_card(entry)
+
+
+def list_clients(window: "MainWindow", name: str) -> None:
+    """Have the page of the clients show one of its lists."""
+    from ui.pages.clients import ClientsPage
+
+    page = window.pages["clients"]
+    assert isinstance(page, ClientsPage)
+    page.choose(name)
+
+
+def _catalogue(window: "MainWindow") -> "CataloguePage":
+    from ui.pages.catalogue import CataloguePage
+
     page = window.pages["catalogue"]
     assert isinstance(page, CataloguePage)
-    window.session.go.emit(page.name)
-    page.desk.ask_import()
+    return page
+
+
+def _plans(window: "MainWindow") -> "PlanDesk":
+    from ui.pages.plan import PlanPage
+
+    page = window.pages["plan"]
+    assert isinstance(page, PlanPage)
+    return page.plans
+
+
+def _sharing(window: "MainWindow") -> "SharingPage":
+    from ui.pages.sharing import SharingPage
+
+    page = window.pages["sharing"]
+    assert isinstance(page, SharingPage)
+    return page
+
+
+def _write_note(window: "MainWindow") -> None:
+    from ui.pages.intake import IntakePage
+
+    page = window.pages["intake"]
+    assert isinstance(page, IntakePage)
+    page.desk.write_note()
+
+
+def _save_shown(window: "MainWindow") -> None:
+    from ui.shown import save_shown
+
+    save_shown(window.pages[window.page])
+
+
+def _plan_history(window: "MainWindow") -> None:
+    from ui.plan_history import show_history
+
+    show_history(window.session, window)
+
+
+def _registers(window: "MainWindow") -> None:
+    from ui.registers import show_registers
+
+    show_registers(window.session, window)
+
+
+def _release(window: "MainWindow") -> None:
+    from ui.release import ask_release
+
+    ask_release(window.session, window)
+
+
+def _copy_plan(session: Session) -> None:
+    from ui.plan_copy import copy_plan
+
+    copy_plan(session)
 
 
 def _field_history(window: "MainWindow") -> None:
@@ -149,9 +219,10 @@ def _field_history(window: "MainWindow") -> None:
     show_history(window.session, window)
 
 
-def _export(page: SharingPage) -> None:
+def _export(window: "MainWindow") -> None:
     """Show the sharing page, and ask what leaves."""
-    page.session.go.emit(page.name)
+    page = _sharing(window)
+    window.go(page.name)
     page.desk.ask_export()
 
 
@@ -164,6 +235,8 @@ def edit_profile(window: "MainWindow") -> None:
 
 def choose_appearance(window: "MainWindow") -> None:
     """Ask for the language and the theme, which are tried at once."""
+    from ui.dialogs.appearance import AppearanceDialog
+
     AppearanceDialog(window.session, window.use_language, window.use_theme, window).open()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QTableView
+from PySide6.QtWidgets import QMainWindow, QTableView, QWidget
 
 from ui.settings import Settings
 
@@ -15,7 +15,8 @@ SMALL_SCREEN = (1400, 820)
 def keep(window: QMainWindow, settings: Settings) -> None:
     """Remember the window as it is now."""
     columns = {table.objectName(): _text(table.horizontalHeader().saveState()) for table in _tables(window)}
-    settings.put(geometry=_text(window.saveGeometry()), columns=columns)
+    # A page that was not visited keeps the columns it was left with.
+    settings.put(geometry=_text(window.saveGeometry()), columns={**settings.values.columns, **columns})
 
 
 def restore(window: QMainWindow, settings: Settings) -> None:
@@ -24,7 +25,11 @@ def restore(window: QMainWindow, settings: Settings) -> None:
     window.resize(*FIRST)
     if settings.values.geometry:
         window.restoreGeometry(_bytes(settings.values.geometry))
-    for table in _tables(window):
+
+
+def restore_columns(page: QWidget, settings: Settings) -> None:
+    """Lay out the tables of a page as they were left."""
+    for table in _tables(page):
         if state := settings.values.columns.get(table.objectName()):
             table.horizontalHeader().restoreState(_bytes(state))
 
@@ -39,7 +44,7 @@ def show(window: QMainWindow, settings: Settings) -> None:
         window.show()
 
 
-def _tables(window: QMainWindow) -> Iterator[QTableView]:
+def _tables(window: QWidget) -> Iterator[QTableView]:
     """Yield the tables whose columns are the person's own: they have a name."""
     return (table for table in window.findChildren(QTableView) if table.objectName())
 

@@ -16,6 +16,7 @@ from tests.ui.office import CAMILLE
 from tests.ui.stretched import Stretched, stretched
 from ui.autosave import State
 from ui.main_window import MainWindow
+from ui.pages import PAGES
 from ui.style import RAIL_WIDTH
 from ui.tasks import Running
 
@@ -113,11 +114,11 @@ def mnemonic(action: QAction | QMenu) -> str:
 
 
 def test_ctrl_and_a_number_goes_to_a_page(planned: MainWindow, qtbot: QtBot) -> None:
-    for key, page in ((Qt.Key.Key_1, "home"), (Qt.Key.Key_2, "clients"), (Qt.Key.Key_3, "plan")):
+    for key, entry in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), PAGES, strict=False):
         QTest.keyClick(planned, key, CONTROL)
-        qtbot.waitUntil(lambda page=page: planned.page == page, timeout=2000)
+        qtbot.waitUntil(lambda entry=entry: planned.page == entry.name, timeout=2000)
         chosen = [b.text() for b in planned.rail.findChildren(QAbstractButton) if b.isChecked()]
-        assert chosen == [planned.pages[page].title(planned.session.language.words)]
+        assert chosen == [entry.said(planned.session.language.words)]
 
 
 def test_keys_of_the_menus_act(planned: MainWindow) -> None:
@@ -164,6 +165,7 @@ def texts(window: MainWindow) -> list[str]:
 def test_french_then_english_then_french_says_the_same(planned: MainWindow) -> None:
     planned.actions_["search"].trigger()
     planned.session.settings.put(appearance_chosen=True)  # as the first switch will tell the checklist
+    assert [page.name for page in planned.pages.values()] == [*planned.pages]  # every one is made
     first = texts(planned)
     speak(planned, "en")
     other = texts(planned)

@@ -111,4 +111,4 @@ def _values(name: str, tree: ast.AST) -> Iterator[ast.expr]:
 def _is_dated(said: ast.JoinedStr) -> bool:
     """Say whether a text is made of days and of the names of pages: nobody types these."""
     holes = {ast.unparse(part.value) for part in said.values if isinstance(part, ast.FormattedValue)}
-    return holes <= {"self._words.weekday(day)", "self._words.date(day)", "page.title(words)", "number"}
+    return holes <= {"self._words.weekday(day)", "self._words.date(day)", "page.said(words)", "number"}

@@ -5,20 +5,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
 
-from planner.words import N_
+from planner.words import N_, Words
 from ui.session import Session
+from ui.tokens import THEME_NAMES
 from ui.widgets.paper_drop import PaperDrop
 
 LANGUAGES = {"fr": "Français", "en": "English"}
-THEMES = {
-    "system": N_("Theme of the computer"),
-    "light": N_("Light theme"),
-    "dark": N_("Dark theme"),
-    "contrast": N_("High contrast theme"),
-}
 LABELS = {"language": N_("&Language"), "theme": N_("&Theme")}
 SMALLEST_WIDTH = 380
 Use = Callable[[str], None]
+
+
+def _plain_theme(theme: str, words: Words) -> str:
+    return words._(THEME_NAMES[theme]).replace("&", "")
 
 
 class AppearanceDialog(QDialog):
@@ -30,7 +29,7 @@ class AppearanceDialog(QDialog):
         self._session = session
         self.drops = {
             "language": PaperDrop(LANGUAGES, lambda code, words: LANGUAGES[code]),
-            "theme": PaperDrop(THEMES, lambda theme, words: words._(THEMES[theme]).replace("&", "")),
+            "theme": PaperDrop(THEME_NAMES, _plain_theme),
         }
         self._labels = {name: QLabel() for name in LABELS}
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

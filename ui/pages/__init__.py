@@ -1,16 +1,64 @@
-"""The pages of the window, in the order of the rail."""
+"""The pages of the window, in the order of the rail: each is imported and made when it is first asked for."""
 
-from ui.page import Page
-from ui.pages.catalogue import CataloguePage
-from ui.pages.clients import ClientsPage
-from ui.pages.directions import DirectionsPage
-from ui.pages.home import HomePage
-from ui.pages.intake import IntakePage
-from ui.pages.plan import PlanPage
-from ui.pages.preview import PreviewPage
-from ui.pages.sharing import SharingPage
+from planner.words import N_
+from ui.page import Page, PageEntry
 
-PAGES: tuple[type[Page], ...] = (
-    HomePage, ClientsPage, PlanPage, CataloguePage, DirectionsPage, SharingPage, IntakePage,
-    PreviewPage,
-)  # fmt: skip
+
+def _home() -> type[Page]:
+    from ui.pages.home import HomePage
+
+    return HomePage
+
+
+def _clients() -> type[Page]:
+    from ui.pages.clients import ClientsPage
+
+    return ClientsPage
+
+
+def _plan() -> type[Page]:
+    from ui.pages.plan import PlanPage
+
+    return PlanPage
+
+
+def _catalogue() -> type[Page]:
+    from ui.pages.catalogue import CataloguePage
+
+    return CataloguePage
+
+
+def _directions() -> type[Page]:
+    from ui.pages.directions import DirectionsPage
+
+    return DirectionsPage
+
+
+def _sharing() -> type[Page]:
+    from ui.pages.sharing import SharingPage
+
+    return SharingPage
+
+
+def _intake() -> type[Page]:
+    from ui.pages.intake import IntakePage
+
+    return IntakePage
+
+
+def _preview() -> type[Page]:
+    from ui.pages.preview import PreviewPage
+
+    return PreviewPage
+
+
+PAGES = (
+    PageEntry("home", N_("Home"), "home-outline", _home),
+    PageEntry("clients", N_("Clients"), "account-multiple-outline", _clients),
+    PageEntry("plan", N_("Plan"), "map-marker-path", _plan),
+    PageEntry("catalogue", N_("Catalogue"), "book-open-variant", _catalogue),
+    PageEntry("directions", N_("Where to?"), "compass-outline", _directions),
+    PageEntry("sharing", N_("Sharing"), "swap-horizontal", _sharing),
+    PageEntry("intake", N_("Client’s file"), "account-edit-outline", _intake, on_rail=False),
+    PageEntry("preview", N_("Preview"), "file-pdf-box", _preview, on_rail=False),
+)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from planner.case import Case
-from planner.words import Words
 from ui.aiming import aim_at
 from ui.catalogue_desk import CatalogueDesk
 from ui.models.catalogue_entries import NO_ENTRY, PROGRAM, TRADE, Entry
@@ -20,7 +19,6 @@ class CataloguePage(Page):
     """Shows the catalogue; the card speaks of the client whose case is open, and the desk changes rows."""
 
     name: ClassVar[str] = "catalogue"
-    icon: ClassVar[str] = "book-open-variant"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -36,10 +34,6 @@ class CataloguePage(Page):
         self._connect()
         self.retranslate()
         self.setFocusProxy(self.board.tree)
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Catalogue")
 
     def shown_table(self) -> QTableView:
         return self.board.programs.table
@@ -98,7 +92,6 @@ class CataloguePage(Page):
         session.document.changed.connect(lambda: self._show_card() if self.isVisible() else None)
         session.database_changed.connect(self._forget)
         session.catalogue_changed.connect(self._renew)
-        session.asked_card.connect(self.open_card)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: board.tree.search.setFocus())

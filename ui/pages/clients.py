@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db.case_list import CaseSummary
-from planner.words import Words
 from ui import style
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.clients import ClientRow, ClientTableModel
@@ -26,7 +25,6 @@ class ClientsPage(Page):
     """Lists the cases of the open database; removing one is an undo step of the page."""
 
     name = "clients"
-    icon = "account-multiple-outline"
     about_people = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,10 +45,6 @@ class ClientsPage(Page):
         self._lay_out()
         self._connect()
         self._begin()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Clients")
 
     def shown_table(self) -> ClientTable:
         return self.table
@@ -150,7 +144,6 @@ class ClientsPage(Page):
         session.catalogue_changed.connect(self._refresh)
         session.counsellor_changed.connect(self._work_for)
         session.database_changed.connect(self._forget)
-        session.filter_cases.connect(self.choose)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
         shortcut.activated.connect(lambda: self.filter.setFocus())

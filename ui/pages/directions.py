@@ -5,7 +5,6 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
-from planner.words import Words
 from ui.aiming import aim_at
 from ui.destination_desk import DestinationDesk
 from ui.models.catalogue_entries import TRADE, Entry
@@ -22,7 +21,6 @@ class DirectionsPage(Page):
     """Follows the open case while it is on screen; aiming at a trade is its only edit."""
 
     name: ClassVar[str] = "directions"
-    icon: ClassVar[str] = "compass-outline"
     about_people: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,10 +36,6 @@ class DirectionsPage(Page):
         self._connect()
         self.retranslate()
         self.setFocusProxy(self.board)
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Where to?")
 
     def shown_table(self) -> QTableView:
         return self.board.shown_table()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from db.keys import is_sealed
 from planner.case import Case
-from planner.words import N_, Words
+from planner.words import N_
 from ui import opening, style
 from ui.dialogs.open_database import ask_database
 from ui.models.columns import VALUE
@@ -51,7 +51,6 @@ class HomePage(Page):
     """Shows where to begin; it holds nothing of its own."""
 
     name = "home"
-    icon = "home-outline"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -64,10 +63,6 @@ class HomePage(Page):
         self._lay_out()
         self._connect()
         self.retranslate()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Home")
 
     def retranslate(self) -> None:
         """Say every text again."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from planner.case import Case
 from planner.keeping_words import purpose_words, state_words
-from planner.words import N_, Words
+from planner.words import N_
 from ui import style
 from ui.keeping_desk import KeepingDesk
 from ui.page import Page
@@ -27,8 +27,6 @@ class IntakePage(Page):
     """Three columns of cards bound to the open case; each edit is one undo step."""
 
     name = "intake"
-    icon = "account-edit-outline"
-    on_rail = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -60,10 +58,6 @@ class IntakePage(Page):
         session.database_changed.connect(self.retranslate)
         session.catalogue_changed.connect(self.retranslate)
         self.retranslate()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Client’s file")
 
     def _sections(self, codes: Codes) -> list[tuple[Section, ...]]:
         """Return the sections column by column: what is short goes under what is short."""

@@ -11,7 +11,6 @@ from planner.check import check
 from planner.issue import INFO, Issue
 from planner.pathway.result import Proposal
 from planner.plan import Step
-from planner.words import Words
 from ui.dialogs.add_step import AddStepDialog
 from ui.dialogs.reasons import ReasonsDialog, why_paragraphs
 from ui.models.drift_watch import DriftWatch
@@ -36,7 +35,6 @@ class PlanPage(Page):
     """Shows the open case's plan; every change is one undo step of the document."""
 
     name: ClassVar[str] = "plan"
-    icon: ClassVar[str] = "map-marker-path"
     about_people: ClassVar[bool] = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -56,10 +54,6 @@ class PlanPage(Page):
         self._connect()
         self._add_shortcuts()
         self.retranslate()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Plan")
 
     def _connect(self) -> None:
         session, board = self.session, self.board

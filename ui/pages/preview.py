@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from planner.case import Case
 from planner.report.choice import FRENCH, Choice
-from planner.words import Words
 from ui import style
 from ui.page import Page
 from ui.paper import page_images
@@ -53,8 +52,6 @@ class PreviewPage(Page):
     """Draws a document of the open case beside the window, and shows it."""
 
     name = "preview"
-    icon = "file-pdf-box"
-    on_rail = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -68,10 +65,6 @@ class PreviewPage(Page):
         self._lay_out()
         self._connect()
         self.retranslate()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Preview")
 
     def retranslate(self) -> None:
         """Say every text again."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.words import Words
 from ui import failures, files
 from ui.exchange_desk import ExchangeDesk
 from ui.merge_work import MergeWork, Stage
@@ -28,7 +27,6 @@ class SharingPage(Page):
     """Shows one stage of a merge at a time; between merges, what was exchanged."""
 
     name: ClassVar[str] = "sharing"
-    icon: ClassVar[str] = "swap-horizontal"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -51,10 +49,6 @@ class SharingPage(Page):
             self._stack.addWidget(pane)
         self._connect()
         self.retranslate()
-
-    @staticmethod
-    def title(words: Words) -> str:
-        return words._("Sharing")
 
     def retranslate(self) -> None:
         """Say every text again; what is decided stays so."""

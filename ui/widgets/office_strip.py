@@ -22,7 +22,8 @@ class OfficeStrip(QWidget):
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.groups, self.correct, self.withdraw = QPushButton(), QPushButton(), QPushButton()
         self.back = QPushButton()
-        self.groups.setVisible(has_groups)
+        if not has_groups:  # shown before it has a parent, it would be a window of its own for a moment
+            self.groups.hide()
         row, column = QHBoxLayout(), QVBoxLayout(self)
         links = (self.groups, self.correct, self.withdraw, self.back)
         asked = (self.asked_groups, self.asked_correct, self.asked_withdraw, self.asked_back)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 
 from planner.words import Words
 from ui import style
-from ui.page import Page
+from ui.page import PageEntry
 
 ICON_SIZE = 22
 
@@ -18,7 +18,7 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         style.emphasise(self, "bar")
@@ -42,12 +42,12 @@ class Rail(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say the pages' names again."""
         for number, (page, button) in enumerate(self._buttons.items(), 1):
-            button.setText(page.title(words))
+            button.setText(page.said(words))
             button.setShortcut(QKeySequence(f"Ctrl+{number}"))  # a new text takes the key of a button away
-            button.setToolTip(f"{page.title(words)} (Ctrl+{number})")
-            button.setAccessibleName(page.title(words))
+            button.setToolTip(f"{page.said(words)} (Ctrl+{number})")
+            button.setAccessibleName(page.said(words))
 
-    def _button(self, page: type[Page], number: int) -> QToolButton:
+    def _button(self, page: PageEntry, number: int) -> QToolButton:
         button = QToolButton(checkable=True, icon=style.icon(page.icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
