@@ -41,7 +41,7 @@ def condition_sentence(requirement: Requirement, words: Words, catalogue: Catalo
         case All() | Any() | AtLeast():
             return _joined(requirement, words, catalogue)
         case Not(Declared(fact)):
-            return words._("“{fact}” must not apply", fact=_title(fact, words, catalogue))
+            return words._("“{fact}” does not apply", fact=_title(fact, words, catalogue))
         case Not(branch):
             return words._("not ({condition})", condition=condition_sentence(branch, words, catalogue))
         case condition:

@@ -44,4 +44,5 @@ class DestinationDesk(QObject):
         board.table.show_destinations(bool(search.found))
         start = case.preferences.start if case else self._session.today()
         board.map.show_points(tuple(points(rows, start)), words)
-        board.map.show_state(search.answered, search.share, search.busy, words)
+        answered = search.answered(case.client.trade if case else "")
+        board.map.show_state(answered, search.share, search.busy, words)

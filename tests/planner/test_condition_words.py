@@ -11,8 +11,8 @@ from planner.words import Words
 @pytest.mark.parametrize(
     ("asked", "language", "said"),
     [
-        (Not(Declared("EMPLOI")), "en", "“EMPLOI” must not apply"),
-        (Not(Declared("EMPLOI")), "fr", "«\xa0EMPLOI\xa0» ne doit pas s’appliquer"),
+        (Not(Declared("EMPLOI")), "en", "“EMPLOI” does not apply"),
+        (Not(Declared("EMPLOI")), "fr", "«\xa0EMPLOI\xa0» ne s’applique pas"),
         (Not(Credential("DEC")), "fr", "sans ceci\xa0: DEC"),
     ],
 )

@@ -152,3 +152,8 @@ def test_of_many_warnings_the_first_are_said_and_the_others_counted() -> None:
     assert warning_sentences(odd[:20], FR) == [f"code: odd {number}" for number in range(20)]
     assert warning_sentences(odd, FR)[19:] == ["code: odd 19", "et 5 de plus"]
     assert warning_sentences(odd, EN, 3)[3:] == ["and 22 more"]
+
+
+def test_a_fact_that_must_be_false_is_documented_as_such() -> None:
+    change = {"constraint": "conditional", "from": None, "to": [{"not": {"declared": "X"}}]}
+    assert relaxation_sentence(change, FR).endswith("«\u00a0X\u00a0» ne s’applique pas")

@@ -45,10 +45,9 @@ class DestinationSearch(QObject):
         self._later = QTimer(self, singleShot=True, interval=TOGETHER_MS, timeout=self.changed.emit)
         self._told.connect(self._take)
 
-    @property
-    def answered(self) -> int:
-        """Return for how many trades there is an answer."""
-        return sum(found.status != UNKNOWN for found in self.found.values())
+    def answered(self, own: str = "") -> int:
+        """Return for how many trades there is an answer, the client's own apart."""
+        return sum(found.status != UNKNOWN for code, found in self.found.items() if code != own)
 
     def follow(self, case: Case | None) -> None:
         """Forget what was found for another question than the case asks; its own target is no part of it."""

@@ -1,6 +1,6 @@
 """The left side of the plan: the skills to gain, how the trade is entered, and what shaped the search."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -95,6 +95,9 @@ class GapPanel(QFrame):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # Not at once: rows measured while the columns still move would be cut.
+        again = QTimer(self, singleShot=True, interval=0, timeout=self.table.resizeRowsToContents)
+        across.sectionResized.connect(lambda *_: again.start())
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

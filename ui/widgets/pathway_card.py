@@ -24,7 +24,7 @@ from ui.models import pathway_words
 from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
 
-TITLE_LINES = 2
+TITLE_LINES, TAG_LINES = 2, 2
 
 
 class CoverageBar(QWidget):
@@ -136,7 +136,7 @@ def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
 
 
 def _tags(proposal: Proposal, words: Words) -> ClampedLabel:
-    label = ClampedLabel(pathway_words.profile_tags(proposal, words), 1)
+    label = ClampedLabel(pathway_words.profile_tags(proposal, words), TAG_LINES)
     label.setToolTip(tip(pathway_words.profiles_text(proposal, words)))
     label.setAccessibleName(pathway_words.profiles_text(proposal, words))
     style.emphasise(label, "muted")

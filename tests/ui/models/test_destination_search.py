@@ -14,6 +14,7 @@ def test_every_trade_is_answered_by_the_engine(session: Session) -> None:
     search.start(session.document.case)
     assert not search.busy and search.share == 1 and set(search.found) == {HELPER, COOK, CLERK, CHEF, WELDER}
     assert search.found[COOK].first_step == "CUISINE" and search.found[COOK].estimated
+    assert (search.answered(), search.answered(HELPER)) == (5, 4)
 
 
 def test_another_case_forgets_and_the_same_one_keeps(session: Session) -> None:
