@@ -60,6 +60,7 @@ incidents = Table(
     *days("told_commission", "told_persons"), *words("public_notice", "measures"), *perhaps("export"),
     *words("author"), Column("made_on", Text, nullable=False), *days("revised_on"),
 )  # fmt: skip
+LISTED = ("removed", "sample", "responsible", "kind")
 
 
 def upgrade() -> None:
@@ -68,3 +69,7 @@ def upgrade() -> None:
     for column in (*words("responsible"), *days("retain_until"), *words("plan_id", "plan_name")):
         op.add_column("cases", column)
     op.create_index("ix_cases_retain_until", "cases", ["retain_until", "id"])
+    for order in ("name_key", "next_due", "target_trade", "kind"):
+        beside = [column for column in LISTED if column != order]
+        op.drop_index(f"ix_cases_{order}", "cases")
+        op.create_index(f"ix_cases_{order}", "cases", [order, "id", *beside])
