@@ -86,7 +86,9 @@ def _otherwise(timeline: Timeline, code: str, finish: int) -> tuple[Reason, ...]
 
 def _by_time(timeline: Timeline, others: Iterable[Placed], finish: int) -> Iterator[Reason]:
     """Yield what holds at the finish, and not yet when the other steps have ended."""
-    problem, sooner = timeline.problem, max([0, *(step.end for step in others)])
+    problem = timeline.problem
+    running = (day for day in problem.running if day <= finish)
+    sooner = max([0, *(step.end for step in others), *running])
     trade = problem.case.target.trade
     for leaf in proof(timeline, problem.target, finish):
         if sooner < finish and not timeline.holds(leaf, sooner):

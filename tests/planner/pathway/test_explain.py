@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from planner.case import Preferences
 from planner.catalogue import Grants, Session
-from planner.client import Job
+from planner.client import Job, PastActivity
 from planner.requirement import requirement_json
 from planner.sentences import reason_sentence
 from planner.words import Words
@@ -45,3 +45,14 @@ def test_a_job_that_only_makes_up_for_lost_pay_says_so() -> None:
     told = {step.activity: step.why for step in best.steps}
     assert [reason.serves for reason in told["B"]] == ["pay"]
     assert reason_sentence(told["B"][0], Words("en"), a_small_catalogue()).startswith("Its pay")
+
+
+def test_a_job_claims_no_months_that_what_runs_gives_exactly() -> None:
+    wishes = Preferences(START, date(2029, 12, 31), pinned=("J",))
+    running = PastActivity("R", "", date(2026, 3, 2), date(2027, 3, 1), "running")
+    year, half = (Grants(experience={"94106": months}) for months in (12, 6))
+    job, now = (an_activity(code, grants=g, hours=30, kind="job") for code, g in (("J", half), ("R", year)))
+    case = a_case(client=a_client(activities=(running,)), preferences=wishes)
+    best = fastest(a_search(case, a_trade(requires={"experience": "94106", "months": 12}), job, now))
+    assert best is not None
+    assert [reason.serves for reason in best.steps[0].why] == ["pin"]

@@ -14,7 +14,7 @@ from planner.pathway.form import result_json
 from planner.pathway.problem import problem
 from planner.pathway.result import ALTERNATIVE, PROFILES, Proposal, Reason, Result, Status
 from planner.pathway.search import search
-from planner.requirement import Credential, Declared
+from planner.requirement import Credential, Declared, Subject
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import a_search, searched, taken
 from tests.reference.problems import random_problem
@@ -199,3 +199,17 @@ def test_every_winner_is_proven_every_bound_reached_and_every_step_has_its_reaso
         for name in ("money_cents", "away", "hours", "finish"):
             if name in proposal.bound and len(proposal.profiles) == 1:
                 assert proposal.bound[name] == getattr(proposal, name)
+
+
+def test_the_bound_of_a_proven_coverage_is_the_coverage() -> None:
+    trade = a_trade(requires={"credential": "A"}, skills=(SkillNeed("S", 3, 2), SkillNeed("T", 2, 3)))
+    given = an_activity("A", grants=Grants(("A",), skills={"S": 2}), hours=30)
+    found = winner(a_search(a_case(), trade, given), "most_complete")
+    assert found.coverage == pytest.approx(4 / 12)
+    assert found.bound["coverage"] == pytest.approx(found.coverage)
+
+
+def test_a_level_to_document_is_not_asked_beside_a_higher_one() -> None:
+    trade = a_trade(requires={"all": [{"subject": "french", "level": 4}, {"subject": "french", "level": 5}]})
+    (found,) = a_search(a_case(), trade).proposals
+    assert found.conditional_on == (Subject("french", 5),)
