@@ -9,7 +9,6 @@ from planner.condition_words import condition_sentence
 from planner.issue import Issue
 from planner.mode_words import MODES as MODES
 from planner.requirement import Requirement
-from planner.touching_words import changes_words
 from planner.words import N_, Words
 
 SHOWN_CONDITIONS = 4
@@ -83,6 +82,8 @@ def _value(key: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     if key in ("hours", "limit"):
         return words.hours(value)
     if key == "changes":
+        from planner.touching_words import changes_words  # rare, and heavy for a start
+
         return changes_words(value, words, catalogue) or words._(
             "nothing that this plan rests on is different"
         )

@@ -5,23 +5,23 @@ from concurrent.futures import Future
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from db import keys
-from db.backups import Backup, folder_of, kept, newest_verified
 from db.database import Database
-from db.restoring import Restored
 from planner.errors import PlannerError
 from planner.words import N_
 from ui import failures, opening
-from ui.dialogs.restore_backup import RestoreDialog
-from ui.models.backup_words import moment_words
 from ui.session import Opened, Session
 from ui.tasks import Running
 from ui.widgets.notice import Notice, Way
+
+if TYPE_CHECKING:
+    from db.backups import Backup
+    from db.restoring import Restored
 
 RESTORING = N_("Going back to a backup…")
 DAMAGE = ("database-damaged", "not-a-database", "database-lost", "vault-other-key")
@@ -44,22 +44,24 @@ class BackupDesk(QObject):
 
     def show(self) -> None:
         """List the backups of the open database."""
+        from db.backups import kept
+
         path = self._session.database.path
         self._run(lambda: kept(path), partial(self._list, path))
 
-    def restore(self, backup: Backup, path: Path | None = None) -> None:
+    def restore(self, backup: "Backup", path: Path | None = None) -> None:
         """Go back to a backup of the open database, or of another one, once what is on screen is saved."""
         self._session.leaving.emit()
         place = path or self._session.database.path
         # Behind what the worker still writes.
         self._session.store_tasks.run(lambda: None, lambda _: self._begin(place, backup))
 
-    def _begin(self, path: Path, backup: Backup) -> None:
+    def _begin(self, path: Path, backup: "Backup") -> None:
         if self._session.may_leave():
             work = partial(_restored, path, backup, self._session.database)
             self._session.store_tasks.follow(RESTORING, work, partial(self._restored, backup))
 
-    def _restored(self, backup: Backup, done: Future[tuple[Restored, Opened]]) -> None:
+    def _restored(self, backup: "Backup", done: "Future[tuple[Restored, Opened]]") -> None:
         if (found := self._session.answer(done)) is None:
             return
         before, opened_now = found
@@ -68,7 +70,9 @@ class BackupDesk(QObject):
         self._session.go.emit("clients")
         self._tell(backup, before)
 
-    def _tell(self, backup: Backup, done: Restored) -> None:
+    def _tell(self, backup: "Backup", done: "Restored") -> None:
+        from ui.models.backup_words import moment_words
+
         words = self._session.language.words
         said = words._("The database is again as it was: {moment}.", moment=moment_words(backup, words))
         if done.before:
@@ -78,7 +82,10 @@ class BackupDesk(QObject):
             aside = words._("The damaged file was kept: {path}", path=done.aside) if done.aside else ""
             self._notice.say(f"{said} {aside}".strip(), role="good")
 
-    def _list(self, path: Path, found: tuple[Backup, ...]) -> None:
+    def _list(self, path: Path, found: "tuple[Backup, ...]") -> None:
+        from db.backups import folder_of
+        from ui.dialogs.restore_backup import RestoreDialog
+
         dialog = RestoreDialog(found, folder_of(path), self._session.language.words, self._window)
         dialog.chosen.connect(self.restore)
         dialog.open()
@@ -94,10 +101,14 @@ class BackupDesk(QObject):
         """Offer the newest verified backup of a database that turned out damaged."""
         if isinstance(error, PlannerError) and error.code in DAMAGE:
             path = Path(str(error.details.get("path", "")))
+            from db.backups import newest_verified
+
             self._run(lambda: newest_verified(path), partial(self._say_offer, error, path))
 
-    def _say_offer(self, error: PlannerError, path: Path, found: Backup | None) -> None:
+    def _say_offer(self, error: PlannerError, path: Path, found: "Backup | None") -> None:
         if found is not None:
+            from ui.models.backup_words import moment_words
+
             words = self._session.language.words
             label = words._("Restore the backup of {moment}", moment=moment_words(found, words))
             way = Way(label, partial(self.restore, found, path))
@@ -116,7 +127,9 @@ class BackupDesk(QObject):
         self._session.store_tasks.run(work, answered)
 
 
-def _restored(path: Path, backup: Backup, database: Database, running: Running) -> tuple[Restored, Opened]:
+def _restored(
+    path: Path, backup: "Backup", database: Database, running: Running
+) -> "tuple[Restored, Opened]":
     from db.restoring import restore
 
     def tell(done: int, total: int) -> None:
