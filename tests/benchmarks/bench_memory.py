@@ -1,0 +1,82 @@
+"""What the window holds after much use: each round opens, edits, plans, prints and speaks the other language.
+
+After the first rounds, which fill what is read once, a round may add no more than noise.
+Run: python -m tests.benchmarks.bench_memory [ROUNDS]
+"""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from db.starter import sample_key
+from ui import app, opening
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
+from ui.pages.preview import PreviewPage
+from ui.settings import Settings
+from ui.smoke import wait
+
+# Rounds that are not counted, and the growth of one that is taken for noise, in kilobytes.
+ROUNDS, FIRST, NOISE = 20, 5, 512
+STORIES = ("R", "U")
+
+
+def main() -> int:
+    """Use the window round by round, print what it holds, and return 1 when it grows."""
+    rounds = max(FIRST + 2, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    held: list[int] = []
+    with TemporaryDirectory() as name:
+        settings = Settings(Path(name) / "settings.json")
+        application = app.new_application(settings)
+        found = opening.started(Path(name) / "office.db")
+        window = app.new_window(found, Language("fr", application), settings)
+        window.show()
+        for number in range(rounds):
+            use(window, number)
+            held.append(resident())
+            print(f"round {number + 1:3}   {held[-1] / 1024:7.1f} MB", flush=True)
+        window.close()
+        window.session.close()
+    counted = held[FIRST:]
+    half = len(counted) // 2
+    growth = (median(counted[half:]) - median(counted[:half])) / half
+    print(f"growth {growth:.0f} kB a round   (aim ≤ {NOISE})")
+    return 0 if growth <= NOISE else 1
+
+
+def use(window: MainWindow, number: int) -> None:
+    """Open a sample, plan it, edit it, see its paper, every page, and speak the other language."""
+    session, plan, preview = window.session, window.pages["plan"], window.pages["preview"]
+    assert isinstance(plan, PlanPage) and isinstance(preview, PreviewPage)
+    key = sample_key(STORIES[number % len(STORIES)])
+    session.open_case(key)
+    wait(lambda: session.document.case is not None and session.document.case.id == key)
+    wait(lambda: not plan.search.busy)
+    if plan.search.result is not None and plan.search.result.proposals:
+        plan.board.strip.chosen.emit(plan.search.result.proposals[0])
+    if (case := session.document.case) is not None:
+        session.document.edit(replace(case, notes=f"note {number}"), "Notes")
+    wait(lambda: session.document.is_saved)
+    for name in window.pages:
+        window.go(name)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        wait(lambda: not session.store_tasks.running and not session.search_tasks.running)
+    window.use_language("en" if number % 2 else "fr")
+
+
+def resident() -> int:
+    """Return the kilobytes of memory that the process holds now."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
