@@ -67,6 +67,8 @@ def without_reading(patch: pytest.MonkeyPatch) -> None:
     def as_it_is(self: Reading, node: Node) -> Node:
         return node
 
+    # An opening takes the unknown as settled by the reading: without the one there is not the other.
+    without_openings(patch)
     patch.setattr(Reading, "of", as_it_is)
 
 
