@@ -84,7 +84,8 @@ class PathwayCard(QFrame):
         column.setSpacing(3)
         column.addLayout(self._head(f"{letter}. {title}"))
         best = QHBoxLayout()
-        best.addWidget(_tags(proposal, words), 1)
+        # What is new takes two lines: the tags then keep to one, and are whole in their tip.
+        best.addWidget(_tags(proposal, words, 1 if gain else TAG_LINES), 1)
         best.addWidget(self.why)
         column.addLayout(best)
         column.addLayout(_figures(proposal, catalogue, words))
@@ -135,8 +136,8 @@ def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
     return words._("If: {conditions}", conditions="; ".join(conditions))
 
 
-def _tags(proposal: Proposal, words: Words) -> ClampedLabel:
-    label = ClampedLabel(pathway_words.profile_tags(proposal, words), TAG_LINES)
+def _tags(proposal: Proposal, words: Words, lines: int) -> ClampedLabel:
+    label = ClampedLabel(pathway_words.profile_tags(proposal, words), lines)
     label.setToolTip(tip(pathway_words.profiles_text(proposal, words)))
     label.setAccessibleName(pathway_words.profiles_text(proposal, words))
     style.emphasise(label, "muted")

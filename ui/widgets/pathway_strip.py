@@ -131,7 +131,8 @@ class PathwayStrip(QWidget):
         slides = needed.width() > self._area.width()
         bar = self._area.horizontalScrollBar().sizeHint().height() if slides else 0
         least = round(self.fontMetrics().height() * CARD_LINES)
-        self._area.setFixedHeight(max(least, needed.height() + bar))
+        frame = self._area.height() - self._area.maximumViewportSize().height()
+        self._area.setFixedHeight(max(least, needed.height() + bar + frame))
 
     def _add_card(
         self, row: QHBoxLayout, number: int, case: Case, catalogue: Catalogue, words: Words

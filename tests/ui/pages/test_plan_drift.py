@@ -129,7 +129,8 @@ def test_cards_with_news_and_badges_are_shown_whole(
     found = tuple(replace(unsure, money_cents=number) for number in range(count))
     monkeypatch.setattr(pathway_search, "find", lambda *_: Result(Status.OPTIMAL, found))
     put(page.session, catalogue)
-    QApplication.processEvents()
+    QApplication.processEvents()  # the strip asks for more height
+    QApplication.processEvents()  # and the page gives it
     for card in page.board.strip.cards:
         assert card.height() >= card.sizeHint().height()
         shown = card.visibleRegion().boundingRect().height()
