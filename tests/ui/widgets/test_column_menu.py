@@ -14,7 +14,7 @@ def test_columns_are_chosen_by_their_titles_and_remembered(window: MainWindow) -
     assert table.isColumnHidden(NEXT)
     window_state.keep(window, window.session.settings)
     table.setColumnHidden(NEXT, False)
-    window_state.restore(window, window.session.settings)
+    window_state.restore_columns(window.pages["clients"], window.session.settings)
     assert table.isColumnHidden(NEXT)
     table.columns.menu().actions()[NEXT - 1].trigger()
     assert not table.isColumnHidden(NEXT)
