@@ -78,7 +78,7 @@ def searched(
     profiles = (profile,) if profile else PROFILES
     with waiting(words, seconds) as wait:
         result = search(problem(case, catalogue, today=date.today()), wait.stop, wait.progress, profiles)
-    if wait.interrupted:
+    if wait.interrupted and result.status != Status.INFEASIBLE:
         print(stopped_words(result, words), file=sys.stderr)
     return result
 

@@ -103,17 +103,31 @@ def test_ctrl_c_after_some_profiles_prints_the_best_so_far(
 
 
 def test_ctrl_c_before_any_pathway_leaves_nothing_to_print(
-    ctrl_c: Callable[[int], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ctrl_c: Callable[[int], None],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ctrl_c(1)
-    out, hurried = tmp_path / "plan.pdf", tmp_path / "U.json"
-    asked = json.loads(STORY.read_text(encoding="utf-8"))
-    asked["preferences"]["deadline"] = asked["preferences"]["start"]  # too soon even for a first plan
-    hurried.write_text(json.dumps(asked), encoding="utf-8")
-    assert main(["pdf", str(hurried), "--out", str(out), "--language", "en"]) == BAD_INPUT
+    out = tmp_path / "plan.pdf"
+    monkeypatch.setattr("planner.pathway.run.greedy", lambda *_: None)  # no first plan either
+    assert main(["pdf", str(STORY), "--out", str(out), "--language", "en"]) == BAD_INPUT
     said = capsys.readouterr().err
     assert "was stopped before it found a pathway" in said and "no pathway reaches" not in said
     assert not out.exists()
+
+
+def test_what_is_proven_at_once_is_not_called_stopped(
+    ctrl_c: Callable[[int], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ctrl_c(1)
+    hurried = tmp_path / "U.json"
+    asked = json.loads(STORY.read_text(encoding="utf-8"))
+    asked["preferences"]["deadline"] = asked["preferences"]["start"]
+    hurried.write_text(json.dumps(asked), encoding="utf-8")
+    assert main(["pdf", str(hurried), "--out", str(tmp_path / "plan.pdf"), "--language", "en"]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert "no pathway reaches the goal" in said and "Stopped" not in said
 
 
 def test_what_a_stopped_answer_is_worth_without_a_pathway() -> None:
