@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.importers.imported import Rejected
 from db.importers.refusals import refusal_words
+from db.shown_table import plain
 from planner.words import N_, Words
 from ui.models.columns import Column
 
@@ -36,10 +37,5 @@ def as_csv(lines: Iterable[RefusedLine], words: Words) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([words._(column.title) for column in COLUMNS])
-    writer.writerows([[_plain(column.text(line)) for column in COLUMNS] for line in lines])
+    writer.writerows([[plain(column.text(line)) for column in COLUMNS] for line in lines])
     return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: the words come from a file of others."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
