@@ -1,4 +1,5 @@
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -67,13 +68,21 @@ def test_an_error_is_kept_and_leaves_no_answer(
 
 
 @pytest.fixture
-def waiting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def turn() -> Event:
+    """Return what a stopped search waits for before it ends."""
+    free = Event()
+    free.set()
+    return free
+
+
+@pytest.fixture
+def waiting(monkeypatch: pytest.MonkeyPatch, turn: Event) -> list[str]:
     """Make a search last until it is cancelled; it then answers with what it has."""
     ended: list[str] = []
 
     def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
         running.progress("Searching", 0.5)
-        assert running._stop.wait(10)
+        assert running._stop.wait(10) and turn.wait(10)
         ended.append(case.id)
         return replace(a_result(), status=Status.FEASIBLE)
 
@@ -121,15 +130,17 @@ def test_a_late_answer_to_an_old_question_is_dropped(slow: Session, waiting: lis
 
 
 def test_a_question_asked_anew_before_its_turn_is_not_searched(
-    slow: Session, waiting: list[str], qtbot: QtBot
+    slow: Session, waiting: list[str], turn: Event, qtbot: QtBot
 ) -> None:
     search = PathwaySearch(slow)
     with qtbot.waitSignal(slow.search_tasks.progressed):
         search.follow(opened(slow, CAMILLE, qtbot))
     other = opened(slow, ELOISE, qtbot)
+    turn.clear()
     search.start(other)
     with qtbot.waitSignal(slow.search_tasks.progressed):
         search.start(other)
+        turn.set()
     with qtbot.waitSignal(search.answered):
         search.cancel()
     assert waiting == [CAMILLE, ELOISE]
