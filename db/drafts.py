@@ -1,4 +1,4 @@
-"""Work that a database refused, kept in a folder of its own until it can be written.
+"""Work that a database does not hold yet, kept in a folder of its own until it is written.
 
 A draft of an encrypted database is sealed with its key; of a plain one it is as plain as the database.
 """
@@ -20,25 +20,29 @@ from planner.fields import Rows, case_from_rows, case_rows
 from planner.office import Counsellor
 
 SUFFIX, SEALED = ".draft", b"sealed draft\n"
-NEVER_STORED = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A case as it is on screen, what it was when it was last read, and the version of that."""
+    """A case as it is on screen, what it was when it was last read, and the version of that.
+
+    `run` is the start of the program that made it: a draft of an earlier one waits for its answer.
+    """
 
     case: Case
     base: Case | None
     version: int
+    run: str = ""
 
 
 def keep(folder: Path, database: Path, draft: Draft) -> None:
-    """Keep a draft, in the place of an older one of the same case; the disk's refusal is an error."""
-    path = _path(folder, database, draft.case.id)
+    """Keep a draft, in the place of an older one of its case and run; the disk's refusal is an error."""
+    path = _path(folder, database, draft.case.id, draft.run)
     data = json.dumps(
         {
             "case": draft.case.id,
             "version": draft.version,
+            "run": draft.run,
             "rows": _listed(case_rows(draft.case)),
             "base": _listed(case_rows(draft.base)) if draft.base else [],
         },
@@ -52,10 +56,10 @@ def keep(folder: Path, database: Path, draft: Draft) -> None:
         building.replace(path)
 
 
-def drop(folder: Path, database: Path, case_id: str) -> None:
-    """Forget the draft of a case, if there is one."""
+def drop(folder: Path, database: Path, case_id: str, run: str = "") -> None:
+    """Forget the draft of a case that a run made, if there is one."""
     with suppress(OSError):
-        _path(folder, database, case_id).unlink(missing_ok=True)
+        _path(folder, database, case_id, run).unlink(missing_ok=True)
 
 
 def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
@@ -65,10 +69,14 @@ def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
 
 def recover(store: CaseStore, draft: Draft, author: Counsellor) -> str:
     """Write a draft beside what was saved since, so that neither is lost; return the id of its case."""
-    if draft.base is None or draft.version == NEVER_STORED:
+    base = draft.base
+    if base is None and store.name(draft.case.id) is not None:
+        # The program died between the first save and its being told: what was saved is where this began.
+        base, _ = store.load(draft.case.id)
+    if base is None:
         store.add(draft.case, author)
     else:
-        store.join(draft.case, draft.base, author)
+        store.join(draft.case, base, author)
     return draft.case.id
 
 
@@ -77,15 +85,16 @@ def _readable(folder: Path, database: Path) -> Iterator[Draft]:
         with suppress(OSError, ValueError, KeyError, TypeError, PlannerError):
             held = json.loads(_unsealed(path.read_bytes(), database))
             base = case_from_rows(held["case"], _rows(held["base"])) if held["base"] else None
-            yield Draft(case_from_rows(held["case"], _rows(held["rows"])), base, int(held["version"]))
+            case = case_from_rows(held["case"], _rows(held["rows"]))
+            yield Draft(case, base, int(held["version"]), str(held.get("run", "")))
 
 
 def _mark(database: Path) -> str:
     return hashlib.sha256(os.fsencode(database.absolute())).hexdigest()[:16]
 
 
-def _path(folder: Path, database: Path, case_id: str) -> Path:
-    case = hashlib.sha256(case_id.encode()).hexdigest()[:16]
+def _path(folder: Path, database: Path, case_id: str, run: str) -> Path:
+    case = hashlib.sha256(f"{run}{case_id}".encode()).hexdigest()[:16]
     return folder / f"{_mark(database)}-{case}{SUFFIX}"
 
 

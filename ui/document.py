@@ -10,6 +10,9 @@ from planner.case import Case
 from planner.long_texts import fitting_case
 from planner.private_numbers import masked_case
 
+# Only commands of one kind are asked whether they go on with one another.
+REPLACING = 1
+
 
 class CaseDocument(QObject):
     """The one case that is open, if any; every edit is one undo step, called by a sentence and its values.
@@ -43,8 +46,10 @@ class CaseDocument(QObject):
         self.undo_stack.clear()
         self._show(case)
 
-    def edit(self, case: Case, text: str, **values: Any) -> None:
+    def edit(self, case: Case, text: str, joins: bool = False, **values: Any) -> None:
         """Replace the case as one undo step called `text`; an equal case changes nothing.
+
+        With `joins`, it goes on with the last step if that is called the same, and both are one.
 
         What reads like a social insurance number is hidden, and said with `masked`; a text too long to be
         kept is cut, and said with `shortened`.
@@ -56,16 +61,16 @@ class CaseDocument(QObject):
         if kept == self.case:
             self._show(self.case)
         else:
-            self.keep(kept, text, **values)
+            self.keep(kept, text, joins, **values)
         if kept is not fitting:
             self.masked.emit(fitting)
         if fitting is not case:
             self.shortened.emit()
 
-    def keep(self, case: Case, text: str, **values: Any) -> None:
+    def keep(self, case: Case, text: str, joins: bool = False, **values: Any) -> None:
         """Replace the case as it is, as one undo step called `text`."""
         if self.case is not None and case != self.case:
-            self.undo_stack.push(_Replace(self, case, text, values))
+            self.undo_stack.push(_Replace(self, case, text, values, joins))
 
     def retranslate(self) -> None:
         """Name every step again."""
@@ -91,14 +96,25 @@ class CaseDocument(QObject):
 class _Replace(QUndoCommand):
     """The one command: another value of the whole case."""
 
-    def __init__(self, document: CaseDocument, case: Case, text: str, values: dict[str, Any]) -> None:
+    def __init__(
+        self, document: CaseDocument, case: Case, text: str, values: dict[str, Any], joins: bool
+    ) -> None:
         super().__init__(document.say(text, **values))
         self._document, self._before, self._after = document, document.case, case
-        self._text, self._values = text, values
+        self._text, self._values, self._joins = text, values, joins
 
     def retranslate(self) -> None:
         """Name the step again."""
         self.setText(self._document.say(self._text, **self._values))
+
+    def id(self) -> int:
+        return REPLACING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not (isinstance(other, _Replace) and other._joins and other._text == self._text):
+            return False
+        self._after = other._after
+        return True
 
     def redo(self) -> None:
         self._document._show(self._after)

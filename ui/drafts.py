@@ -1,4 +1,4 @@
-"""Work that could not be saved: kept beside the database, and offered again at the next start."""
+"""Work that is not saved: kept from its first edit on, and offered again at the next start."""
 
 from concurrent.futures import Future
 from contextlib import suppress
@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from db import drafts
 from db.drafts import Draft
+from planner.case import Case, new_id
 from planner.errors import PlannerError
-from ui.autosave import Autosave, State, Status
+from ui.autosave import Autosave
 from ui.session import Session
 from ui.widgets.notice import Notice, Way
 
@@ -17,14 +18,17 @@ FOLDER = "unsaved"
 
 
 class Drafts(QObject):
-    """Keeps what a save refused until it is written, and offers what an earlier run left."""
+    """Keeps what is on screen until the store holds it, and offers what an earlier run left."""
 
     def __init__(self, parent: QObject, session: Session, autosave: Autosave, notice: Notice) -> None:
         super().__init__(parent)
         self._session, self._notice = session, notice
         self._folder = session.settings.folder / FOLDER
+        self._run = new_id()
         self._kept: set[tuple[Path, str]] = set()
-        autosave.changed.connect(self._follow)
+        # At once, not when a save is refused: a program that dies has no later moment.
+        session.document.changed.connect(self._keep)
+        autosave.changed.connect(self._drop_written)
         session.database_changed.connect(self.offer)
 
     @property
@@ -38,30 +42,32 @@ class Drafts(QObject):
         waiting = drafts.drafts(self._folder, self._session.database.path)
         if waiting:
             words = self._session.language.words
-            names = ", ".join(draft.case.client.name or words._("(no name)") for draft in waiting)
+            people = {draft.case.id: draft.case.client.name or words._("(no name)") for draft in waiting}
+            names = ", ".join(people.values())
             self._notice.say(
                 words._("The last changes of {names} were not saved.", names=names),
                 Way(words._("Take them back"), lambda: self._recover(waiting)),
                 Way(words._("Give them up"), lambda: self._give_up(waiting)),
             )
 
-    def _follow(self, status: Status) -> None:
+    def _keep(self, case: Case | None) -> None:
+        document, path = self._session.document, self._session.database.path
+        if case is None or document.is_saved:
+            self._drop_written()
+            return
+        # What refuses this too has no other place to put it: the window says that it is not saved.
+        with suppress(PlannerError):
+            draft = Draft(case, document.saved_case, document.version, self._run)
+            drafts.keep(self._folder, path, draft)
+            self._kept.add((path, case.id))
+
+    def _drop_written(self) -> None:
+        """Forget the draft of the case on screen once the store holds all of it."""
         document, path = self._session.document, self._session.database.path
         case = document.case
-        if case is None:
-            return
-        if status.state is State.FAILED:
-            # What refuses this too has no other place to put it: the window says that it is not saved.
-            with suppress(PlannerError):
-                drafts.keep(self._folder, path, Draft(case, document.saved_case, document.version))
-                self._kept.add((path, case.id))
-        elif status.state is State.SAVED and (path, case.id) in self._kept:
-            self._drop(case.id)
-
-    def _drop(self, case_id: str) -> None:
-        path = self._session.database.path
-        drafts.drop(self._folder, path, case_id)
-        self._kept.discard((path, case_id))
+        if case is not None and document.is_saved and (path, case.id) in self._kept:
+            drafts.drop(self._folder, path, case.id, self._run)
+            self._kept.discard((path, case.id))
 
     def _recover(self, waiting: tuple[Draft, ...]) -> None:
         session = self._session
@@ -70,17 +76,17 @@ class Drafts(QObject):
         def write() -> list[str]:
             return [drafts.recover(session.cases, draft, author) for draft in waiting]
 
-        session.store_tasks.run(write, self._recovered)
+        session.store_tasks.run(write, lambda done: self._recovered(waiting, done))
 
-    def _recovered(self, done: Future[list[str]]) -> None:
+    def _recovered(self, waiting: tuple[Draft, ...], done: Future[list[str]]) -> None:
         found = self._session.answer(done)
         if found is None:
             return
-        for case_id in found:
-            self._drop(case_id)
+        self._give_up(waiting)
         self._session.cases_changed.emit()
         self._session.open_case(found[0])
 
     def _give_up(self, waiting: tuple[Draft, ...]) -> None:
+        path = self._session.database.path
         for draft in waiting:
-            self._drop(draft.case.id)
+            drafts.drop(self._folder, path, draft.case.id, draft.run)

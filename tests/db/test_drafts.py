@@ -68,4 +68,7 @@ def test_recovered_work_stands_beside_what_was_saved_since(tmp_path: Path, datab
     new = replace(a_case(), id="new-one", notes="Jamais écrit")
     assert drafts.recover(store, Draft(new, None, 0), AUTHOR) == "new-one"
     assert store.load("new-one")[0].notes == "Jamais écrit"
+    # Saved, but its draft not yet dropped when the program died.
+    assert drafts.recover(store, Draft(replace(new, notes="Écrit deux fois"), None, 0), AUTHOR) == "new-one"
+    assert store.load("new-one")[0].notes == "Écrit deux fois"
     found.close()

@@ -71,3 +71,18 @@ def test_a_text_too_long_to_be_kept_is_cut_and_said(document: CaseDocument, qtbo
     assert document.case is not None and len(document.case.notes) == 99_998
     with qtbot.assertNotEmitted(document.shortened):
         document.edit(replace(document.case, kind="upgrading"), "Change the kind")
+
+
+def test_an_edit_that_goes_on_with_the_last_one_is_one_step_with_it(document: CaseDocument) -> None:
+    first = a_case()
+    document.open(first, 1)
+    for text, joins in (("Elle", False), ("Elle veut", True), ("Elle veut bouger", True)):
+        document.edit(replace(first, notes=text), "Notes", joins=joins)
+    assert document.undo_stack.count() == 1 and document.case.notes == "Elle veut bouger"
+    document.undo_stack.undo()
+    assert document.case is first
+    document.undo_stack.redo()
+    assert document.case.notes == "Elle veut bouger"
+    document.edit(replace(document.case, kind="upgrading"), "Kind", joins=True)
+    document.edit(replace(document.case, notes="Autre jour"), "Notes")
+    assert document.undo_stack.count() == 3

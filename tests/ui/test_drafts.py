@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from db import drafts
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
 from ui import app, opening
@@ -61,6 +62,38 @@ def test_the_next_start_offers_the_work_back(
     assert again.session.document.case.id == CAMILLE
     assert again.session.cases.load(CAMILLE)[0].notes == "Rappeler"
     assert waiting(again) == []
+    again.session.document.close()
+    again.session.close()
+
+
+def test_an_edit_is_kept_before_any_save(planned: MainWindow) -> None:
+    document = planned.session.document
+    document.edit(replace(document.case, notes="Une demi-seconde plus tard"), "Note")
+    folder, path = planned.session.settings.folder / "unsaved", planned.session.database.path
+    (kept,) = drafts.drafts(folder, path)
+    assert kept.case == document.case and kept.base == document.saved_case
+    document.undo_stack.undo()
+    assert waiting(planned) == []
+    document.undo_stack.redo()
+    assert len(waiting(planned)) == 1
+    planned.autosave.save()
+    assert waiting(planned) == []
+
+
+def test_new_work_does_not_touch_a_draft_that_waits_for_its_answer(
+    refused: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot
+) -> None:
+    again = started_again(database_path, language, settings, qtbot)
+    again.session.open_case(CAMILLE)
+    document = again.session.document
+    client = replace(document.case.client, assets="Bilingue")
+    document.edit(replace(document.case, client=client), "Assets")
+    assert len(waiting(again)) == 2
+    again.autosave.save()
+    assert len(waiting(again)) == 1
+    press(again, "Les reprendre")
+    case, _ = again.session.cases.load(CAMILLE)
+    assert (case.notes, case.client.assets) == ("Rappeler", "Bilingue") and waiting(again) == []
     again.session.document.close()
     again.session.close()
 

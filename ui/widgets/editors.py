@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton
 
@@ -13,6 +13,8 @@ from planner.written_days import read_day
 from ui import style
 
 DECIMALS = 2
+# A text may be written for a quarter of an hour: what a person stops at is kept before the field is left.
+PAUSE_MS = 2_000
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
 
 
@@ -47,13 +49,18 @@ class TextEditor(QLineEdit):
 
 
 class LongTextEditor(QPlainTextEdit):
-    """Several lines of text; Tab goes on to the next field."""
+    """Several lines of text, said at each pause of the writing; Tab goes on to the next field."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
+        # Said by the editor's owner as one edit with what was said before, until the field is left.
+        self.goes_on = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._finish)
+        self.textChanged.connect(lambda: self._pause.start() if self.hasFocus() else None)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
 
@@ -65,16 +72,30 @@ class LongTextEditor(QPlainTextEdit):
         """Show a text."""
         self._shown = value
         if value != self.value():
+            place = self.textCursor().position()
             self.setPlainText(value)
+            self._go_to(place)
 
     def retranslate(self, words: Words) -> None:
         """Nothing of a plain text depends on the language."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._finish()
+        self.goes_on = False
+
+    def _finish(self) -> None:
+        self._pause.stop()
         if self.value() != self._shown:
             self._shown = self.value()
             self.edited.emit()
+            self.goes_on = True
+
+    def _go_to(self, place: int) -> None:
+        """Put the cursor back where a person writes: numbers may be hidden there meanwhile."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.toPlainText())) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
 
 
 class DateEditor(TextEditor):

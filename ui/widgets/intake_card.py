@@ -72,4 +72,4 @@ class IntakeCard(QFrame):
         editor = self.editors[field.name]
         changed = field.lens.put(case, editor.value())
         step = getattr(editor, "step", field.step)
-        self._session.document.edit(changed, step)
+        self._session.document.edit(changed, step, joins=getattr(editor, "goes_on", False))

@@ -284,3 +284,17 @@ def test_a_file_of_the_same_person_is_seen_opened_and_unlinked(page: IntakePage)
     assert case_of(page).keeping.same_as == (ELOISE, absent) and len(same.lines) == 2
     same.lines[0].findChildren(QToolButton)[0].click()
     assert case_of(page).id == ELOISE and same.isHidden() and page.isVisibleTo(page.window())
+
+
+def test_a_long_text_is_kept_at_each_pause_as_one_step(page: IntakePage, qtbot: QtBot) -> None:
+    notes, stack = page.editor("notes"), page.session.document.undo_stack
+    notes._pause.setInterval(1)
+    notes.setFocus()
+    for part in ("Aime ", "travailler de ses mains. "):
+        QTest.keyClicks(notes, part)
+        qtbot.waitUntil(lambda part=part: case_of(page).notes.endswith(part.strip()))
+        assert notes.hasFocus() and notes.textCursor().atEnd()
+    QTest.keyClick(notes, Qt.Key.Key_Tab)
+    assert case_of(page).notes == "Aime travailler de ses mains." and stack.count() == 1
+    stack.undo()
+    assert case_of(page).notes == "" and notes.value() == ""
