@@ -197,6 +197,8 @@ def build(folder: Path) -> None:
     """Make the environment anew; whatever an interrupted set-up left is cleared."""
     import venv
 
+    if folder.is_symlink():
+        folder.unlink()  # clearing through a link would empty another project's environment
     venv.create(folder, clear=True, symlinks=not WINDOWS, with_pip=True)
     pip_install(python_of(folder))
     (folder / "parcours.stamp").write_text(fingerprint(folder), "utf-8")

@@ -71,6 +71,20 @@ def test_interrupted_set_up_is_repaired(
     assert quick_build == ["venv", "venv", "pip", "demo"]
 
 
+def test_a_linked_environment_is_left_whole(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another = tmp_path / "another"
+    another.mkdir()
+    (another / "kept").touch()
+    link = project / ".parcours-env"
+    link.symlink_to(another)
+    monkeypatch.setattr(run, "pip_install", lambda python: None)
+    monkeypatch.setattr("venv.create", lambda folder, **options: (folder / "bin").mkdir(parents=True))
+    run.build(link)
+    assert (another / "kept").exists() and not link.is_symlink()
+
+
 def test_failed_set_up_says_where(
     project: Path, quick_build: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
