@@ -1,9 +1,10 @@
 """Files of other offices that reach the window: dropped onto it, double-clicked, or named at its start."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFileOpenEvent
 
 from ui.dropped import dropped_paths, is_exported
 from ui.main_window import MainWindow
@@ -21,6 +22,20 @@ def take_drops(window: MainWindow) -> None:
     """Let the window take exported files that are dropped anywhere on it."""
     window.setAcceptDrops(True)
     window.installEventFilter(_Drops(window))
+
+
+class OpenedFiles(QObject):
+    """Hears which files macOS asks the application to open: it names them by an event, not by an argument."""
+
+    def __init__(self, act: Callable[[str], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._act = act
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._act(event.file())
+            return True
+        return super().eventFilter(watched, event)
 
 
 class _Drops(QObject):

@@ -5,11 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 from db.database import Database, open_database
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
 from ui import opening
+from ui.reception import OpenedFiles
 from ui.session import Session
 
 
@@ -125,3 +128,12 @@ def test_opening_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(PlannerError) as fault:
         opening.opened(tmp_path / "absent.db")
     assert fault.value.details["path"].endswith("absent.db")
+
+
+def test_a_file_that_the_system_asks_to_open_reaches_the_window(qapp: QApplication) -> None:
+    asked: list[str] = []
+    hears = OpenedFiles(asked.append, qapp)
+    qapp.installEventFilter(hears)
+    QApplication.sendEvent(qapp, QFileOpenEvent("/ailleurs/reçu.parcours"))
+    qapp.removeEventFilter(hears)
+    assert asked == ["/ailleurs/reçu.parcours"]
