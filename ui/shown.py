@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QFileDialog, QTableView, QWidget
 
 from db.registers.access import note_access
+from db.shown_table import Cell
+from planner.amounts import Amount
 from planner.registers import EXPORTED
 from planner.words import N_, Words
 from ui.models.clients import COLUMNS, ClientRow, ClientTableModel
+from ui.models.columns import AMOUNT
 from ui.page import Page
 from ui.session import Session
 
@@ -21,7 +25,7 @@ SAVING = N_("Save what is shown")
 SUFFIXES = (".xlsx", ".csv")
 # Spreadsheets in French part cells with a semicolon, because of the comma of their numbers.
 SEPARATORS = {"fr": ";", "en": ","}
-Lines = Callable[[], Iterator[list[str]]]
+Lines = Callable[[], Iterator[list[Cell]]]
 Every = Callable[[], Iterator[ClientRow]]
 
 
@@ -68,16 +72,23 @@ def _columns(table: QTableView) -> list[int]:
     return [column for column in places if not across.isSectionHidden(column)]
 
 
-def _client_lines(every: Every, columns: list[int], cases: list[str]) -> Iterator[list[str]]:
+def _client_lines(every: Every, columns: list[int], cases: list[str]) -> Iterator[list[Cell]]:
     for row in every():
         if not row.summary.sample:
             cases.append(row.summary.id)
-        yield [COLUMNS[column].text(row) for column in columns]
+        yield [_counted(COLUMNS[c].value(row, AMOUNT), COLUMNS[c].text(row)) for c in columns]
 
 
-def _line(model: QAbstractItemModel, row: int, columns: list[int]) -> list[str]:
-    found = (model.index(row, column).data() for column in columns)
-    return ["" if text is None else str(text) for text in found]
+def _line(model: QAbstractItemModel, row: int, columns: list[int]) -> list[Cell]:
+    cells = (model.index(row, column) for column in columns)
+    return [_counted(cell.data(AMOUNT), cell.data()) for cell in cells]
+
+
+def _counted(amount: Any, text: Any) -> Cell:
+    """Return what a spreadsheet counts with: an amount or a day, else the text that is shown."""
+    if isinstance(amount, Amount | date):
+        return amount
+    return "" if text is None else str(text)
 
 
 def ask_path(parent: QWidget, name: str, words: Words) -> Path | None:

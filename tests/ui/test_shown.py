@@ -2,6 +2,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from db.registers.access import accesses
@@ -75,3 +76,24 @@ def test_a_page_without_a_table_says_so(window: MainWindow, saved: Path) -> None
     window.go("home")
     window.actions_["save_shown"].trigger()
     assert not saved.exists() and "pas de tableau" in window.notice.text.text()
+
+
+def test_a_workbook_counts_with_the_money_and_hours_of_the_plan(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, tabs = tmp_path / "plan.xlsx", planned.pages["plan"].board.tabs
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    for tab, titles in ((1, ("Heures", "Coût")), (2, ("Frais",))):
+        tabs.tabs.setCurrentIndex(tab)
+        planned.actions_["save_shown"].trigger()
+        lines = list(load_workbook(path).active.iter_rows(values_only=True))
+        for title in titles:
+            column = [line[lines[0].index(title)] for line in lines[1:]]
+            assert any(isinstance(value, int | float) for value in column), (title, column)
+    tabs.tabs.setCurrentIndex(3)
+    planned.actions_["save_shown"].trigger()
+    lines = {
+        line[0].removeprefix("≠ "): line[1:]
+        for line in load_workbook(path).active.iter_rows(values_only=True)
+    }
+    assert lines["Coût net"] == (123, 123) and (1000, 1000) in lines.values()

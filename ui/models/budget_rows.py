@@ -5,6 +5,7 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
+from planner.amounts import dollars
 from planner.budget import Budget, Week
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -35,11 +36,11 @@ def budget_rows(found: Budget, words: Words) -> tuple[BudgetRow, ...]:
     )
 
 
-def _money(cents: Callable[[BudgetRow], Cents]) -> Callable[[BudgetRow], str]:
+def _money(title: str, cents: Callable[[BudgetRow], Cents]) -> Column:
     def text(row: BudgetRow) -> str:
         return row.words.money(cents(row)) if cents(row) else NOTHING
 
-    return text
+    return Column(title, text, right=True, amount=lambda row: dollars(cents(row)))
 
 
 def _monday(row: BudgetRow) -> str:
@@ -49,13 +50,13 @@ def _monday(row: BudgetRow) -> str:
 
 
 COLUMNS = (
-    Column(N_("Week of"), _monday),
-    Column(N_("Present job"), _money(lambda r: r.week.job), right=True),
-    Column(N_("Paid steps"), _money(lambda r: r.week.steps), right=True),
-    Column(N_("Fees"), _money(lambda r: r.week.fees), right=True),
-    Column(N_("Pay not earned"), _money(lambda r: r.week.lost), right=True),
-    Column(N_("Cost so far, without aid"), _money(lambda r: r.week.spent), right=True),
-    Column(N_("Cost so far, with aid"), _money(lambda r: r.aided), right=True),
+    Column(N_("Week of"), _monday, amount=lambda r: r.week.monday),
+    _money(N_("Present job"), lambda r: r.week.job),
+    _money(N_("Paid steps"), lambda r: r.week.steps),
+    _money(N_("Fees"), lambda r: r.week.fees),
+    _money(N_("Pay not earned"), lambda r: r.week.lost),
+    _money(N_("Cost so far, without aid"), lambda r: r.week.spent),
+    _money(N_("Cost so far, with aid"), lambda r: r.aided),
 )
 
 

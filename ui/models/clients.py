@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from db.case_list import CaseSummary
 from planner.affected_words import VERDICT_WORDS
+from planner.amounts import Amount, share
 from planner.case import REQUALIFICATION
 from planner.catalogue import Catalogue
 from planner.plan import Step
@@ -84,6 +86,14 @@ def drift_words(row: ClientRow) -> str:
     return words._("The catalogue changed; this plan {verdict}.", verdict=words._(VERDICT_WORDS[verdict]))
 
 
+def _share(row: ClientRow) -> Amount | None:
+    return share(row.summary.progress) if row.summary.steps else None
+
+
+def _due_day(row: ClientRow) -> date | None:
+    return row.summary.next_step.due if row.summary.next_step else None
+
+
 def due(row: ClientRow) -> str:
     """Return when the next step is due."""
     following = row.summary.next_step
@@ -94,9 +104,9 @@ COLUMNS = (
     Column(N_("Client"), client_name),
     Column(N_("Kind"), kind_words),
     Column(N_("Goal"), goal),
-    Column(N_("Progress"), progress, lambda row: row.summary.progress),
+    Column(N_("Progress"), progress, lambda row: row.summary.progress, amount=_share),
     Column(N_("Next action"), next_action),
-    Column(N_("Due"), due),
+    Column(N_("Due"), due, amount=_due_day),
 )
 ORDERS = ("name", "kind", "target", "progress", "next", "next")
 

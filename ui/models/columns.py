@@ -14,6 +14,7 @@ ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 VALUE = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
+AMOUNT = Qt.ItemDataRole.UserRole + 3  # what a spreadsheet counts with, where a text is shown
 MOST = Qt.ItemDataRole.UserRole + 2  # the highest level that a skill may have
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -21,12 +22,16 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title (a msgid), its text, and the value it sorts by when that is not the text."""
+    """One column: its title (a msgid), its text, and the value it sorts by when that is not the text.
+
+    `amount` is what a cell counts: an Amount, a day, or None where only the text says it.
+    """
 
     title: str
     text: Callable[[Any], str]
     sort: Callable[[Any], Any] | None = None
     right: bool = False
+    amount: Callable[[Any], Any] | None = None
 
     def value(self, row: Any, role: int) -> Any:
         """Return what the cell of `row` answers for a role."""
@@ -34,6 +39,8 @@ class Column:
             return self.text(row) if role == DISPLAY else tip(self.text(row))
         if role == SORT:
             return (self.sort or self.text)(row)
+        if role == AMOUNT:
+            return self.amount(row) if self.amount else None
         if role == ALIGNMENT:
             return RIGHT if self.right else LEFT
         return None

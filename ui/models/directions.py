@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from planner.amounts import Amount, dollars, share
 from planner.directions import Direction
 from planner.text import folded
 from planner.words import N_
@@ -62,15 +63,29 @@ COLUMNS = (
         lambda r: r.words.percent(r.direction.transfer.nearness),
         lambda r: r.direction.transfer.nearness,
         right=True,
+        amount=lambda r: share(r.direction.transfer.nearness),
     ),
     Column(
         N_("Shortfall"),
         lambda r: r.words.percent(r.direction.transfer.shortfall),
         lambda r: r.direction.transfer.shortfall,
         right=True,
+        amount=lambda r: share(r.direction.transfer.shortfall),
     ),
-    Column(N_("Entry wage"), said.low_pay, lambda r: r.direction.pay.low_cents or 0, right=True),
-    Column(N_("Median wage"), said.median_pay, lambda r: r.direction.pay.median_cents or 0, right=True),
+    Column(
+        N_("Entry wage"),
+        said.low_pay,
+        lambda r: r.direction.pay.low_cents or 0,
+        right=True,
+        amount=lambda r: dollars(r.direction.pay.low_cents),
+    ),
+    Column(
+        N_("Median wage"),
+        said.median_pay,
+        lambda r: r.direction.pay.median_cents or 0,
+        right=True,
+        amount=lambda r: dollars(r.direction.pay.median_cents),
+    ),
     Column(
         N_("Outlook"),
         lambda r: said.outlook_words(r.direction.outlook, r.words),
@@ -81,6 +96,7 @@ COLUMNS = (
         lambda r: "?" if r.direction.trade.teer is None else str(r.direction.trade.teer),
         lambda r: UNRANKED if r.direction.trade.teer is None else r.direction.trade.teer,
         right=True,
+        amount=lambda r: None if r.direction.trade.teer is None else Amount(r.direction.trade.teer),
     ),
     Column(N_("Entry still asks"), said.entry_words, lambda r: folded(said.entry_words(r))),
     Column(
@@ -93,6 +109,7 @@ COLUMNS = (
         lambda r: cost_words(r.destination, r.words),
         lambda r: UNPRICED if not cost_words(r.destination, r.words) else r.destination.money_cents,
         right=True,
+        amount=lambda r: dollars(r.destination.money_cents) if cost_words(r.destination, r.words) else None,
     ),
 )
 

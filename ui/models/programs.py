@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from planner.activity_words import activity_name
+from planner.amounts import hours
 from planner.catalogue import Activity, Catalogue, Session, Trade
 from planner.office_edit import OfficeEdit
 from planner.requirement import Credential, conditions
@@ -75,6 +76,7 @@ COLUMNS = (
         lambda r: program_words.length_words(r.activity, r.words),
         lambda r: r.activity.hours,
         right=True,
+        amount=lambda r: hours(r.activity.hours),
     ),
     Column(N_("Where"), lambda r: program_words.regions_words(r.sessions, r.words)),
     Column(N_("Schedule"), lambda r: program_words.modes_words(r.sessions, r.words)),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from planner.activity_words import activity_name
+from planner.amounts import Amount, dollars, hours, share
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
 from planner.pathway.result import Proposal
@@ -18,15 +19,16 @@ from ui.models.rows import RowModel
 
 DAY = timedelta(days=1)
 NOTHING = "–"
-FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str]], ...] = (
-    (N_("Best at"), profile_tags),
-    (N_("Last day"), finish_text),
-    (N_("Net cost"), lambda p, w: w.money(p.money_cents)),
-    (N_("Paid in steps"), lambda p, w: w.money(p.income_cents)),
-    (N_("Hours in class"), lambda p, w: w.hours(p.hours)),
-    (N_("Share of the profile"), lambda p, w: share_words(p.coverage, w)),
-    (N_("Steps away from home"), lambda p, w: w.number(p.away)),
-    (N_("Estimate"), lambda p, w: w._("yes") if p.estimated else w._("no")),
+Counted = Callable[[Proposal], Amount | None]
+FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str], Counted | None], ...] = (
+    (N_("Best at"), profile_tags, None),
+    (N_("Last day"), finish_text, None),
+    (N_("Net cost"), lambda p, w: w.money(p.money_cents), lambda p: dollars(p.money_cents)),
+    (N_("Paid in steps"), lambda p, w: w.money(p.income_cents), lambda p: dollars(p.income_cents)),
+    (N_("Hours in class"), lambda p, w: w.hours(p.hours), lambda p: hours(p.hours)),
+    (N_("Share of the profile"), lambda p, w: share_words(p.coverage, w), lambda p: share(p.coverage)),
+    (N_("Steps away from home"), lambda p, w: w.number(p.away), lambda p: Amount(p.away)),
+    (N_("Estimate"), lambda p, w: w._("yes") if p.estimated else w._("no"), None),
 )
 
 
@@ -35,6 +37,7 @@ class Line(NamedTuple):
 
     name: str
     texts: tuple[str, ...]
+    amounts: tuple[Amount | None, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -60,12 +63,16 @@ def _name(line: Line) -> str:
 
 
 def _column(place: int) -> Column:
-    return Column(chr(ord("A") + place), lambda line: line.texts[place])
+    def amount(line: Line) -> Amount | None:
+        return line.amounts[place] if line.amounts else None
+
+    return Column(chr(ord("A") + place), lambda line: line.texts[place], amount=amount)
 
 
 def _lines(proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> Iterator[Line]:
-    for name, text in FIGURES:
-        yield Line(words._(name), tuple(text(p, words) for p in proposals))
+    for name, text, count in FIGURES:
+        amounts = tuple(count(p) for p in proposals) if count else ()
+        yield Line(words._(name), tuple(text(p, words) for p in proposals), amounts)
     if any(p.conditional_on for p in proposals):
         asked = (_conditions(p, catalogue, words) for p in proposals)
         yield Line(words._("To be documented"), tuple(asked))

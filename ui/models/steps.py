@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from planner.amounts import Amount, dollars, hours
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.plan import Step
@@ -45,12 +46,34 @@ def _hours(row: StepRow) -> str:
     return row.words.hours(hours) if hours else ""
 
 
+def _dollars(row: StepRow) -> Amount | None:
+    if row.step.is_formality or step_words.has_unknown_fees(row.step, row.catalogue):
+        return None
+    return dollars(step_words.step_cost(row.step, row.catalogue))
+
+
+def _amount_of_hours(row: StepRow) -> Amount | None:
+    return hours(step_words.step_hours(row.step, row.catalogue))
+
+
 COLUMNS = (
     Column(N_("Step"), lambda r: r.says(step_words.step_title)),
     Column(N_("Dates"), lambda r: step_words.step_dates(r.step, r.words), lambda r: r.step.day),
     Column(N_("Place and pace"), lambda r: r.says(step_words.step_place)),
-    Column(N_("Hours"), _hours, lambda r: step_words.step_hours(r.step, r.catalogue), right=True),
-    Column(N_("Cost"), _cost, lambda r: step_words.step_cost(r.step, r.catalogue), right=True),
+    Column(
+        N_("Hours"),
+        _hours,
+        lambda r: step_words.step_hours(r.step, r.catalogue),
+        right=True,
+        amount=_amount_of_hours,
+    ),
+    Column(
+        N_("Cost"),
+        _cost,
+        lambda r: step_words.step_cost(r.step, r.catalogue),
+        right=True,
+        amount=_dollars,
+    ),
     Column(N_("Who"), lambda r: step_words.responsible_words(r.step.responsible, r.words)),
     Column(N_("Status"), lambda r: step_words.status_words(r.step.status, r.words)),
 )
@@ -104,6 +127,19 @@ class StepModel(QAbstractTableModel):
     def step_at(self, row: int) -> Step | None:
         """Return the step of a row, if there is one."""
         return self._rows[row].step if 0 <= row < len(self._rows) else None
+
+    def sentence(self, step_id: str) -> str:
+        """Return what the row of a step says in one sentence: its place, title, dates and status."""
+        number = self.row_of(step_id)
+        if number < 0:
+            return ""
+        row = self._rows[number]
+        told = [row.says(step_words.step_title), step_words.step_dates(row.step, row.words)]
+        told += [step_words.status_words(row.step.status, row.words)]
+        if row.step.pinned:
+            told.append(self.words._("pinned"))
+        place = self.words._("Step {row} of {rows}", row=number + 1, rows=len(self._rows))
+        return f"{place}: {', '.join(filter(None, told))}"
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
