@@ -5,13 +5,54 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+KEEP, REPLACE = "keep", "replace"
+
 
 def insert_rows(
-    connection: Connection, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]], also: str = ""
+    connection: Connection, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]], known: str = ""
 ) -> None:
-    """Insert rows whose cells stand in the order of the names; `also` says what becomes of those there."""
+    """Insert rows whose cells stand in the order of the names.
+
+    `known` says what becomes of those that are there under the same key: they are kept, or replaced.
+    """
     if rows:
-        quoted = map(connection.dialect.identifier_preparer.quote, (table.name, *names))
-        marks = ", ".join("?" * len(names))
-        into = f"INSERT {also} INTO {next(quoted)}".replace("  ", " ")
-        connection.exec_driver_sql(f"{into} ({', '.join(quoted)}) VALUES ({marks})", rows)
+        into = f"INSERT INTO {quoted(connection, table.name)} ({', '.join(_quoted(connection, names))})"
+        values = f"VALUES ({', '.join(marks(connection, len(names)))})"
+        connection.exec_driver_sql(f"{into} {values} {_known(connection, table, names, known)}", rows)
+
+
+def marks(connection: Connection, count: int) -> list[str]:
+    """Return the places of so many values, as the driver writes them."""
+    return [mark(connection)] * count
+
+
+def mark(connection: Connection) -> str:
+    """Return the place of a value, as the driver writes it."""
+    return "?" if is_file(connection) else "%s"
+
+
+def is_file(connection: Connection) -> bool:
+    """Say whether a connection is to a file, not to a server."""
+    return connection.dialect.name == "sqlite"
+
+
+def quoted(connection: Connection, name: str) -> str:
+    """Return a name as SQL takes it."""
+    return str(connection.dialect.identifier_preparer.quote(name))
+
+
+def _quoted(connection: Connection, names: Sequence[str]) -> list[str]:
+    return [quoted(connection, name) for name in names]
+
+
+def _known(connection: Connection, table: Table, names: Sequence[str], known: str) -> str:
+    if known == KEEP:
+        return "ON CONFLICT DO NOTHING"
+    if known != REPLACE:
+        return ""
+    key = table.primary_key
+    # On a server the key of a table begins with the office, which is the server's own to write.
+    named = ", ".join(_quoted(connection, key.columns.keys()))
+    same = f"({named})" if is_file(connection) else f"ON CONSTRAINT {quoted(connection, str(key.name))}"
+    taken = (f"{name} = excluded.{name}" for name in _quoted(connection, names))
+    return f"ON CONFLICT {same} DO UPDATE SET {', '.join(taken)}"

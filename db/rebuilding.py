@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from db.bulk import insert_rows
+from db.bulk import REPLACE, insert_rows, mark, quoted
 from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of
 from db.records import current_of, moment
 from db.schema import cases
@@ -78,16 +78,8 @@ def _own(case_id: str, rows: Rows, history: History) -> dict[str, Any]:
 
 
 def _upsert(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    names = [name for name in map(attrgetter("name"), cases.c) if name in rows[0]]
-    quoted = [connection.dialect.identifier_preparer.quote(name) for name in names]
-    taken = ", ".join(f"{name} = excluded.{name}" for name in quoted)
-    connection.exec_driver_sql(
-        f"INSERT INTO cases ({', '.join(quoted)}) VALUES ({', '.join('?' * len(names))}) "
-        f"ON CONFLICT (id) DO UPDATE SET {taken}",
-        [tuple(row[name] for name in names) for row in rows],
-    )
+    names = [name for name in map(attrgetter("name"), cases.c) if rows and name in rows[0]]
+    insert_rows(connection, cases, names, [tuple(row[name] for name in names) for row in rows], REPLACE)
 
 
 def _write_entries(connection: Connection, chunk: Touched, whole: Mapping[str, Rows]) -> None:
@@ -107,7 +99,8 @@ def _write_entries(connection: Connection, chunk: Touched, whole: Mapping[str, R
 
 def _delete(connection: Connection, table: Table, keys: list[Cells]) -> None:
     if keys:
-        asked = " AND ".join(f'"{name}" = ?' for name in ("case_id", *key_names(table)))
+        names = (quoted(connection, name) for name in ("case_id", *key_names(table)))
+        asked = " AND ".join(f"{name} = {mark(connection)}" for name in names)
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {asked}", keys)
 
 

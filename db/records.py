@@ -12,6 +12,7 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import Connection, Select, and_, insert, select, update
 from sqlalchemy.exc import NoResultFound
 
+from db.bulk import mark
 from db.rows import written
 from db.schema import authors, changes, parents, site
 from planner.case import new_id
@@ -32,7 +33,7 @@ MOST_RECORDS = 2**40
 KNOWING = (REMOVAL, WITHHELD)
 # By definition, so that it holds in whatever order records come in: a head is what no edit overwrites.
 HEADS = """
-UPDATE changes SET head = 0 WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
+UPDATE changes SET head = false WHERE head AND case_id IN (SELECT case_id FROM touched) AND EXISTS (
   SELECT 1 FROM parents JOIN changes AS later ON later.site = parents.site AND later.seq = parents.seq
   WHERE parents.parent_site = changes.site AND parents.parent_seq = changes.seq
   AND later.field NOT IN ('', '?'))
@@ -192,7 +193,7 @@ def mark_heads(connection: Connection, touched: Iterable[str]) -> None:
     connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS touched (case_id TEXT PRIMARY KEY)")
     connection.exec_driver_sql("DELETE FROM touched")
     if rows := [(case_id,) for case_id in touched]:
-        connection.exec_driver_sql("INSERT INTO touched VALUES (?)", rows)
+        connection.exec_driver_sql(f"INSERT INTO touched VALUES ({mark(connection)})", rows)
         connection.exec_driver_sql(HEADS)
 
 

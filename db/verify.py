@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select, update
 
+from db.bulk import is_file
 from db.case_tables import derived, read_rows
 from db.catalogue.foundations import without_foundation
 from db.database import Database
@@ -54,7 +55,9 @@ def _places(connection: Connection, case_id: str) -> set[Place]:
 
 def _faults(connection: Connection, words: Words) -> tuple[str, ...]:
     """Return the faults of the file, else those of its cases: a damaged file says nothing true of them."""
-    file = (*_integrity(connection, words), *_references(connection, words))
+    # A server sees to its own pages and references.
+    asked = (_integrity, _references) if is_file(connection) else ()
+    file = tuple(fault for ask in asked for fault in ask(connection, words))
     return file or (*_cases(connection, words), *_foundations(connection, words))
 
 

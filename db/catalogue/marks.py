@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, true
-from sqlalchemy.dialects.sqlite import insert as upsert
 
+from db.bulk import REPLACE, insert_rows
 from db.case_list import GRAVEST
 from db.case_tables import OVER, read_all
 from db.schema import case_steps, cases, catalogue_marks
@@ -59,11 +59,8 @@ def mark(connection: Connection, version: int, beneath: Beneath, verdicts: Verdi
 def judge(connection: Connection, version: int, verdicts: Verdicts) -> None:
     """Keep what a version does to plans, found out once it was written; what it was marked with gives way."""
     known = sorted(_known(connection, verdicts))
-    rows = [{"case_id": case, "version": version, "verdict": verdicts[case]} for case in known]
-    put = upsert(catalogue_marks)
-    if rows:
-        kept = put.on_conflict_do_update(["case_id", "version"], set_={"verdict": put.excluded.verdict})
-        connection.execute(kept, rows)
+    rows = [(case_id, version, verdicts[case_id]) for case_id in known]
+    insert_rows(connection, catalogue_marks, ("case_id", "version", "verdict"), rows, REPLACE)
 
 
 def first_mark(connection: Connection, case: Case) -> tuple[int, str] | None:

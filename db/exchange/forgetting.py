@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Column, Connection, Table, exists, select, text, update
+from sqlalchemy import Column, Connection, Row, Table, exists, select, text, update
 
+from db.bulk import is_file
 from db.schema import access_journal, cases, changes, exported_cases, exports, merges
 from planner.fields import CASES
 from planner.private_numbers import MASK
@@ -61,14 +63,19 @@ def _empty_its_own(connection: Connection, case_id: str) -> None:
 
 def _empty_journal(connection: Connection, case_id: str) -> None:
     """Empty the details of its accesses: the one change that the journal, only added to, is opened for."""
-    of_journal = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
-    guards = connection.execute(text(of_journal), {"table": access_journal.name}).all()
+    guards = _guards(connection) if is_file(connection) else ()
     for guard in guards:
         connection.exec_driver_sql(f"DROP TRIGGER {guard.name}")
     mine = access_journal.c.case_id == case_id
     connection.execute(update(access_journal).where(mine).values(detail=""))
     for guard in guards:
         connection.exec_driver_sql(guard.sql)
+
+
+def _guards(connection: Connection) -> Sequence[Row[Any]]:
+    """Return what refuses changes of the journal in a file; a server refuses all but this one by itself."""
+    of_journal = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
+    return connection.execute(text(of_journal), {"table": access_journal.name}).all()
 
 
 def _hide(connection: Connection, table: Table, column: Column[str], names: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nacl.signing import SigningKey
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from db.database import Database
 from db.exchange.manifest import Manifest
@@ -117,7 +117,8 @@ def remember(connection: Connection, manifest: Manifest, day: date) -> None:
     if met.first() is None:
         row = {"id": manifest.office, "key": manifest.key, "met_on": day.isoformat()}
         connection.execute(insert(known_offices).values(**row))
-    newest = func.max(known_offices.c.sequence, manifest.sequence)
+    last = known_offices.c.sequence
+    newest = case((last > manifest.sequence, last), else_=manifest.sequence)
     cells = {"name": manifest.office_name, "sequence": newest}
     connection.execute(update(known_offices).where(known_offices.c.id == manifest.office).values(**cells))
 

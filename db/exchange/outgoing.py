@@ -64,7 +64,7 @@ def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple
 
 def check_texts(connection: Connection, chosen: Sequence[str], identity: bool) -> None:
     """Raise PlannerError with the name of the first case that holds a text which no office takes in."""
-    unfit = or_(func.length(changes.c.value) > LONGEST_VALUE, func.instr(changes.c.value, NUL) > 0)
+    unfit = or_(func.length(changes.c.value) > LONGEST_VALUE, changes.c.value.contains(NUL, autoescape=True))
     query = select(cases.c.name, *RECORD).join(changes, changes.c.case_id == cases.c.id)
     for name, *row in _in_chunks(connection, query.where(changes.c.head, unfit), chosen):
         if _is_shared(row[TABLE], row[FIELD], identity) and not _fits(row[VALUE]):

@@ -8,7 +8,7 @@ from typing import Any
 from frozendict import frozendict
 from sqlalchemy import Connection, delete, select, update
 
-from db.bulk import insert_rows
+from db.bulk import KEEP, REPLACE, insert_rows, is_file
 from db.exchange.aside import ByCase, bring_back, coming_again
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
@@ -107,10 +107,10 @@ def _known_elsewhere(connection: Connection, ids: Collection[str]) -> set[str]:
 def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> dict[str, Set[Place]]:
     """Add what is new, and return the rows of the cases that are to be rebuilt then."""
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
-    insert_rows(connection, authors, ("id", "name", "initials", "office"), known, "OR IGNORE")
+    insert_rows(connection, authors, ("id", "name", "initials", "office"), known, KEEP)
     # A record whose content was withheld is here already, and gets it.
-    replacing = "OR REPLACE" if news.filled else ""
-    known_too = "OR IGNORE" if news.filled or news.again else ""
+    replacing = REPLACE if news.filled else ""
+    known_too = KEEP if news.filled or news.again else ""
     rows = [(*row, True) for row in news.records]
     insert_rows(connection, changes, (*COLUMNS, "head"), rows, replacing)
     ids = news.ids
@@ -135,8 +135,9 @@ def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
 
 
 def erase(connection: Connection, case_id: str) -> None:
-    """Take a case and all its records out of the tables, and out of the pages that they lay in."""
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    """Take a case and all its records out of the tables, and in a file out of the pages that they lay in."""
+    if is_file(connection):
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
     forget(connection, case_id)
     mine = select(changes.c.seq).where(
         changes.c.case_id == case_id, changes.c.site == parents.c.site, changes.c.seq == parents.c.seq
