@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
@@ -12,21 +13,27 @@ from PySide6.QtGui import QGuiApplication
 
 from db.starter import sample_key
 from planner.words import LANGUAGES
-from ui import app, files, opening
+from ui import app, contact_sheet, files, opening
 from ui.main_window import MainWindow
 from ui.pages.directions import DirectionsPage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
 from ui.settings import Settings
+from ui.tokens import THEME_TOKENS
 from ui.window_state import FIRST
 
 PATIENCE_SECONDS = 90
 STORY = "R"
+# A text said in another language reaches the outermost layout in as many turns as layouts enclose it.
+LAYOUT_TURNS = 8
 QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 
 def run(screenshots: Path | None) -> int:
-    """Open a new database, plan a sample, show every page; return 0 when nothing went wrong."""
+    """Open a new database, plan a sample, show every page; return 0 when nothing went wrong.
+
+    With a folder, each page is pictured there in every theme, and all of them on one contact sheet.
+    """
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if screenshots is not None:
@@ -57,10 +64,13 @@ def _walk(folder: Path, screenshots: Path | None) -> list[str]:
     try:
         if faults := _plan_a_sample(window):
             return faults
-        for code in LANGUAGES:
+        for theme, code in product(THEME_TOKENS if screenshots else ("light",), LANGUAGES):
+            window.use_theme(theme)
             window.use_language(code)
             for page in _pages(window):
-                _save(window, screenshots, f"{code}-{page}")
+                _save(window, screenshots, f"{page}-{theme}-{code}")
+        if screenshots is not None:
+            contact_sheet.save(screenshots, window.pages)
     finally:
         window.close()
         window.session.close()
@@ -97,7 +107,8 @@ def _is_drawn(window: MainWindow) -> bool:
 
 
 def _save(window: MainWindow, folder: Path | None, name: str) -> None:
-    QGuiApplication.processEvents()
+    for _ in range(LAYOUT_TURNS):
+        QGuiApplication.processEvents()
     if folder is not None:
         window.grab().save(str(folder / f"{name}.png"))
 

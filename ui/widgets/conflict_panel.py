@@ -28,6 +28,7 @@ class ConflictPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = Words("fr")
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.told, "muted")
         self.conflicts, self.heads = RowModel(CONFLICTS, self), RowModel(HEADS, self)
@@ -39,6 +40,7 @@ class ConflictPanel(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Say the fixed texts again."""
+        self._words = words
         self.list.setAccessibleName(words._("Fields edited apart"))
         self.values.setAccessibleName(words._("Values that wait for a choice"))
         self.choose.setText(words._("Keep this value"))
@@ -46,6 +48,7 @@ class ConflictPanel(QWidget):
 
     def show_conflicts(self, found: Sequence[Conflict], catalogue: Catalogue, words: Words) -> None:
         """Show the inbox; the conflict that was chosen stays so."""
+        self._words = words
         kept = self.conflict.conflict.id if self.conflict else None
         self.conflicts.show_rows([ConflictLine(one, catalogue, words) for one in found], words)
         places = [number for number, one in enumerate(found) if one.id == kept]
@@ -65,7 +68,7 @@ class ConflictPanel(QWidget):
     def _show_heads(self) -> None:
         line = self.conflict
         heads = [HeadLine(line, head) for head in line.conflict.heads] if line else []
-        self.heads.show_rows(heads, line.words if line else self.heads.words)
+        self.heads.show_rows(heads, self._words)
         self.values.setCurrentIndex(self.heads.index(0, 0))
         for button in (self.choose, self.open):
             button.setEnabled(line is not None)
