@@ -1,13 +1,18 @@
 """What a person asks of the pathways found: why not, what if, and the plan again; each answer can be kept."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.pathway.comparison import best
 from planner.pathway.result import PROFILES, Proposal, Result
+from planner.plan import Step
 from planner.replanning import replanning
 from planner.words import N_, Words
+from ui.dialogs.add_step import AddStepDialog
+from ui.dialogs.reasons import ReasonsDialog, why_paragraphs
 from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
 from ui.dialogs.why_not import WhyNotDialog
@@ -21,6 +26,19 @@ class PlanQuestions(QObject):
     def __init__(self, session: Session, search: PathwaySearch, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._search, self._page = session, search, page
+
+    def ask_why(self, proposal: Proposal) -> None:
+        """Say what each step of a pathway is there for."""
+        if (case := self._session.document.case) is not None:
+            said = why_paragraphs(proposal, case, self._session.offered, self._words)
+            ReasonsDialog(self._words._("Why this pathway"), said, self._page).open()
+
+    def ask_step(self, add: Callable[[Step], None]) -> None:
+        """Ask which step to add."""
+        if (case := self._session.document.case) is not None:
+            dialog = AddStepDialog(self._session.offered, self._words, case.preferences.start, self._page)
+            dialog.made.connect(add)
+            dialog.open()
 
     def ask_why_not(self) -> None:
         """Say what blocks each profile without a pathway, and offer the changes that open one."""

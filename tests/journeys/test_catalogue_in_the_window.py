@@ -99,13 +99,13 @@ def test_a_group_improves_a_proposal_and_an_import_is_looked_at(
 
     # The plan says so until somebody looks.
     session.go.emit("plan")
-    counsellor.wait(lambda: plan.board.issues.look.isVisible())
+    counsellor.wait(lambda: "look" in plan.board.issues.offered)
     assert session.cases.count(drifted=True) == 1
-    space(plan.board.issues.look)
-    counsellor.wait(lambda: not plan.board.issues.look.isVisible())
+    space(plan.board.issues.remedies[0])
+    counsellor.wait(lambda: "look" not in plan.board.issues.offered)
     counsellor.save()
     assert session.cases.count(drifted=True) == 0
     counsellor.press("undo")
-    counsellor.wait(lambda: plan.board.issues.look.isVisible())
+    counsellor.wait(lambda: "look" in plan.board.issues.offered)
     counsellor.press("redo")
     counsellor.save()

@@ -67,13 +67,40 @@ def next_start(session: Session, today: date) -> date | None:
 
 def first_step(activity: Activity, case: Case, catalogue: Catalogue) -> Step:
     """Return a step in the first session open to the client, those of the wished place and mode first."""
-    wishes, begins = case.preferences, case.preferences.start
-    found = [s for s in sessions_of(activity.code, catalogue) if next_start(s, begins)]
     step = Step(new_id(), activity=activity.code, responsible="client")
+    found = sessions_of(activity.code, catalogue)
+    return _in_best(step, found, case.preferences.start, case, catalogue)
+
+
+def another_group(step: Step, case: Case, catalogue: Catalogue) -> Step:
+    """Return the step in another session that is open, the wished ones first; without one, as it is."""
+    begins = case.preferences.start
+    found = [
+        s
+        for s in sessions_of(step.activity, catalogue)
+        if s.code != step.session and not (s.apply_by and s.apply_by < begins)
+    ]
+    return _in_best(step, found, max(begins, step.start or begins), case, catalogue)
+
+
+def dates_of_group(step: Step, case: Case, catalogue: Catalogue) -> Step:
+    """Return the step with the dates that its session gives; without a session that is open, as it is."""
+    session, begins = session_of(step, catalogue), case.preferences.start
+    earliest = max(begins, step.start or begins)
+    if session is None or not next_start(session, earliest if session.entry != "dated" else begins):
+        return step
+    return in_session(step, session, first_start(session, earliest), catalogue)
+
+
+def _in_best(
+    step: Step, sessions: Iterable[Session], not_before: date, case: Case, catalogue: Catalogue
+) -> Step:
+    found = [s for s in sessions if next_start(s, not_before)]
     if not found:
         return step
-    session = min(found, key=lambda s: (not _suits(s, wishes), first_start(s, begins), s.code))
-    return in_session(step, session, first_start(session, begins), catalogue)
+    wishes = case.preferences
+    session = min(found, key=lambda s: (not _suits(s, wishes), first_start(s, not_before), s.code))
+    return in_session(step, session, first_start(session, not_before), catalogue)
 
 
 def _suits(session: Session, wishes: Preferences) -> bool:

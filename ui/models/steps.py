@@ -138,8 +138,8 @@ class StepModel(QAbstractTableModel):
         told += [step_words.status_words(row.step.status, row.words)]
         if row.step.pinned:
             told.append(self.words._("pinned"))
-        place = self.words._("Step {row} of {rows}", row=number + 1, rows=len(self._rows))
-        return f"{place}: {', '.join(filter(None, told))}"
+        what = ", ".join(filter(None, told))
+        return self.words._("{row} of {rows}: {what}", row=number + 1, rows=len(self._rows), what=what)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 from planner.case import Case
 from planner.check import check
 from planner.issue import INFO, Issue
-from planner.pathway.result import Proposal
 from planner.plan import Step
-from ui.dialogs.add_step import AddStepDialog
-from ui.dialogs.reasons import ReasonsDialog, why_paragraphs
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
@@ -22,6 +19,7 @@ from ui.page import Page
 from ui.plan_desk import PlanDesk
 from ui.plan_edits import PlanEdits
 from ui.plan_questions import PlanQuestions
+from ui.plan_remedies import PlanRemedies
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.nothing_open import NothingOpen
@@ -45,6 +43,7 @@ class PlanPage(Page):
         self.questions = PlanQuestions(session, self.search, self)
         self.board = PlanBoard(self.steps, self.pathways, lambda: session.today())
         self.plans = PlanDesk(session, self.board.plans, self)
+        self.remedies = PlanRemedies(self)
         self.empty = NothingOpen()
         self.chosen_id = ""
         self._issues: tuple[Issue, ...] = ()
@@ -68,20 +67,19 @@ class PlanPage(Page):
         board.gap.asked_search.connect(self.search_again)
         board.strip.cancelled.connect(self.search.cancel)
         board.strip.chosen.connect(self.edits.adopt)
-        board.strip.asked_why.connect(self._show_why)
+        board.strip.asked_why.connect(self.questions.ask_why)
         board.strip.asked_why_not.connect(self.questions.ask_why_not)
         board.strip.asked_every.connect(self._show_every)
         board.what_if.clicked.connect(self.questions.ask_what_if)
         board.again.clicked.connect(self.questions.ask_again)
         board.issues.chosen.connect(self.choose)
-        board.issues.looked.connect(self.drift.look)
-        board.issues.asked_search.connect(self.search_again)
+        board.issues.remedied.connect(self.remedies.apply)
         self.drift.changed.connect(lambda: self._show(session.document.case))
         session.catalogue_changed.connect(self._renew)
         board.tabs.chosen.connect(self.choose)
         board.tabs.moved.connect(self.edits.move)
         board.tabs.stretched.connect(self.edits.stretch)
-        board.tabs.asked_step.connect(self.ask_step)
+        board.tabs.asked_step.connect(lambda: self.questions.ask_step(self.add_step))
         board.inspector.edited.connect(lambda change, text: self.edits.change(self.chosen_id, change, text))
         board.inspector.removed.connect(self.remove_step)
 
@@ -89,7 +87,7 @@ class PlanPage(Page):
         plan = self.board.tabs  # elsewhere on the page these keys are those of the field that has the focus
         for keys, where, act in (
             ("F5", self, self.search_again),
-            ("Ins", self, self.ask_step),
+            ("Ins", self, lambda: self.questions.ask_step(self.add_step)),
             ("Del", plan, self.remove_step),
             ("Alt+Up", plan, lambda: self.edits.move(self.chosen_id, -WEEK)),
             ("Alt+Down", plan, lambda: self.edits.move(self.chosen_id, WEEK)),
@@ -123,14 +121,10 @@ class PlanPage(Page):
         self.drift.follow(case)
         self._issues = (*self.drift.issues, *check(case, catalogue)) if case.plan.steps else ()
         self.board.issues.setVisible(bool(case.plan.steps))
-        self.board.issues.show_issues(self._issues, catalogue, words)
-        self.choose(self.chosen_id if case.plan.step(self.chosen_id) else self._first_id(case))
+        self.board.issues.show_issues(self._issues, case, catalogue, words)
+        self.choose(self.chosen_id if case.plan.step(self.chosen_id) else _first_id(case))
         self.search.follow(case)
         self._show_pathways()
-
-    @staticmethod
-    def _first_id(case: Case) -> str:
-        return next((step.id for step in case.plan.activity_steps), "")
 
     def choose(self, step_id: str) -> None:
         """Make a step the chosen one in calendar, list and inspector."""
@@ -171,21 +165,9 @@ class PlanPage(Page):
         if self.search.busy:
             self.board.strip.show_progress(running.fraction)
 
-    def _show_why(self, proposal: Proposal) -> None:
-        if (case := self.session.document.case) is not None:
-            said = why_paragraphs(proposal, case, self.session.offered, self.words)
-            ReasonsDialog(self.words._("Why this pathway"), said, self).open()
-
     def _show_every(self, every: bool) -> None:
         self.pathways.show_every(every)
         self._show_pathways()
-
-    def ask_step(self) -> None:
-        """Ask which step to add."""
-        if (case := self.session.document.case) is not None:
-            dialog = AddStepDialog(self.session.offered, self.words, case.preferences.start, self)
-            dialog.made.connect(self.add_step)
-            dialog.open()
 
     def add_step(self, step: Step) -> None:
         """Add a step to the plan, and choose it."""
@@ -195,3 +177,7 @@ class PlanPage(Page):
     def remove_step(self) -> None:
         """Take the chosen step out of the plan."""
         self.edits.remove(self.chosen_id)
+
+
+def _first_id(case: Case) -> str:
+    return next((step.id for step in case.plan.activity_steps), "")

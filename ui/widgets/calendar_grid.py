@@ -1,6 +1,7 @@
 """What lies under and around the bars: titles, years, months, closures, today and the deadline."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
@@ -20,6 +21,15 @@ from ui.widgets.calendar_layout import CalendarLayout
 
 UNDER, GUTTER, EDGE, CORNER = -5.0, 10.0, 11.0, 12.0
 SHORTEST_CLOSURE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that matters, its name and the token of its colour."""
+
+    date: date
+    name: str
+    token: str
 
 
 def panel(scene: QGraphicsScene, rect: QRectF, depth: float) -> QGraphicsRectItem:
@@ -82,32 +92,37 @@ def shown_months(layout: CalendarLayout) -> list[date]:
     return [m for m in layout.axis.months() if (m.month - 1) % every == 0]
 
 
-def draw_header(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> QGraphicsItem:
-    """Draw years and months, and return their panel."""
+def draw_header(
+    scene: QGraphicsScene, layout: CalendarLayout, days: Sequence[Day], words: Words
+) -> QGraphicsItem:
+    """Draw years, months and the names of the days that matter, and return their panel."""
     ground = panel(scene, QRectF(0, 0, layout.width, layout.header), EDGE)
+    _draw_years(ground, layout)
+    _draw_months(ground, layout, words)
     pen = QPen(style.colour("border"), 1)
+    QGraphicsLineItem(0, layout.header, layout.width, layout.header, ground).setPen(pen)
+    for day in days:
+        _name_day(ground, layout, day)
+    return ground
+
+
+def _draw_years(ground: QGraphicsItem, layout: CalendarLayout) -> None:
     for number, (first, after) in enumerate(layout.axis.years()):
         left, right = layout.axis.x(first), layout.axis.x(after)
         box = QGraphicsRectItem(QRectF(left, 0, right - left, layout.line + 3), ground)
-        box.setPen(pen)
+        box.setPen(QPen(style.colour("border"), 1))
         box.setBrush(QBrush(style.colour("selection" if number % 2 else "stripe")))
         name = str(first.year)
         wide = layout.metrics.horizontalAdvance(name) + 6
         if wide < right - left:
             label(box, name, (left + right - wide) / 2, 1, style.colour("text"), bold(layout.font))
+
+
+def _draw_months(ground: QGraphicsItem, layout: CalendarLayout, words: Words) -> None:
     for month in shown_months(layout):
-        if layout.axis.x(month) + layout.metrics.horizontalAdvance(words.month(month)) > layout.width:
-            continue
-        label(
-            ground,
-            words.month(month),
-            layout.axis.x(month) + 3,
-            layout.line + 5,
-            style.colour("muted"),
-            layout.font,
-        )
-    QGraphicsLineItem(0, layout.header, layout.width, layout.header, ground).setPen(pen)
-    return ground
+        name, x = words.month(month), layout.axis.x(month)
+        if x + layout.metrics.horizontalAdvance(name) <= layout.width:
+            label(ground, name, x + 3, layout.line + 5, style.colour("muted"), layout.font)
 
 
 def draw_closures(
@@ -127,13 +142,23 @@ def draw_closures(
             item.setToolTip(words._("Centres closed"))
 
 
-def draw_day(scene: QGraphicsScene, layout: CalendarLayout, day: date, text: str, token: str) -> None:
-    """Draw a dashed line across the rows at a day that matters, with its name at the foot."""
-    if not layout.axis.start <= day < layout.axis.end:
+def draw_day(scene: QGraphicsScene, layout: CalendarLayout, day: Day) -> None:
+    """Draw a dashed line across the rows at a day that matters."""
+    if layout.axis.start <= day.date < layout.axis.end:
+        x, foot = layout.axis.x(day.date), layout.full_height - layout.strip
+        pen = QPen(style.colour(day.token), 1.6, Qt.PenStyle.DashLine)
+        scene.addLine(x, layout.header, x, foot, pen).setZValue(UNDER + 2)
+
+
+def _name_day(header: QGraphicsItem, layout: CalendarLayout, day: Day) -> None:
+    """Write the name of a day over the years, at the head of its line: there it stays while rows scroll."""
+    if not layout.axis.start <= day.date < layout.axis.end:
         return
-    x, foot = layout.axis.x(day), layout.full_height - layout.strip
-    line = scene.addLine(x, layout.header, x, foot, QPen(style.colour(token), 1.6, Qt.PenStyle.DashLine))
-    line.setZValue(UNDER + 2)
-    wide = layout.metrics.horizontalAdvance(text)
-    left = x + 4 if x + 8 + wide < layout.width else x - 4 - wide
-    label(line, text, left, foot - layout.line - 2, style.colour(token), layout.font)
+    x, wide = layout.axis.x(day.date), layout.metrics.horizontalAdvance(day.name) + 4
+    left = x if x + wide < layout.width else x - wide
+    box = QGraphicsRectItem(QRectF(left, 1, wide, layout.line + 1), header)
+    box.setPen(QPen(Qt.PenStyle.NoPen))
+    box.setBrush(QBrush(style.colour("card")))
+    label(box, day.name, left + 2, 1, style.colour(day.token), layout.font)
+    stroke = QPen(style.colour(day.token), 1.6, Qt.PenStyle.DashLine)
+    QGraphicsLineItem(x, 1, x, layout.header, header).setPen(stroke)

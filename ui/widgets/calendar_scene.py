@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
 
 from planner.case import Case
 from planner.formalities import AT_WORK
+from planner.words import Words
 from ui import style
 from ui.models import step_words
 from ui.models.links import links
@@ -79,14 +80,14 @@ class CalendarScene(QGraphicsScene):
         self.setSceneRect(QRectF(0, 0, layout.width, layout.full_height))
         calendar_grid.draw_closures(self, layout, catalogue.closures, words)
         calendar_grid.draw_rows(self, layout)
-        calendar_grid.draw_day(self, layout, today, words._("today"), "error")
-        if case.preferences.deadline:
-            calendar_grid.draw_day(self, layout, case.preferences.deadline, words._("deadline"), "warning")
+        days = _days(case, today, words)
+        for day in days:
+            calendar_grid.draw_day(self, layout, day)
         titles = [row.says(step_words.step_title) for row in self._model.rows]
         rows = list(zip(self._model.numbers, titles, strict=True))
         self._edges = Edges(
             calendar_grid.draw_gutter(self, layout, rows, self._model.row_of(chosen_id)),
-            calendar_grid.draw_header(self, layout, words),
+            calendar_grid.draw_header(self, layout, days, words),
             calendar_grid.panel(self, QRectF(0, 0, layout.gutter, layout.header), calendar_grid.CORNER),
             draw_strip(self, layout, weekly_load(case, catalogue), words),
             draw_legend(self, layout, words),
@@ -127,6 +128,13 @@ class CalendarScene(QGraphicsScene):
         bar.walked.connect(self.walked)
         self.bars[bar.step_id] = bar
         self.addItem(bar)
+
+
+def _days(case: Case, today: date, words: Words) -> list[calendar_grid.Day]:
+    found = [calendar_grid.Day(today, words._("today"), "error")]
+    if case.preferences.deadline:
+        found.append(calendar_grid.Day(case.preferences.deadline, words._("deadline"), "warning"))
+    return found
 
 
 def _bar_rect(row: StepRow, number: int, layout: CalendarLayout) -> QRectF | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from ui.announcing import announce
 from ui.models.steps import StepModel
 from ui.widgets.calendar_scene import CalendarScene
 
@@ -21,7 +22,7 @@ class CalendarView(QGraphicsView):
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._today = model, today
-        self._zoom, self._chosen_id = 1.0, ""
+        self._zoom, self._chosen_id, self._told = 1.0, "", ""
         self.calendar = CalendarScene(model, self)
         self.setScene(self.calendar)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +45,14 @@ class CalendarView(QGraphicsView):
         room = self.viewport().size()
         self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
         self._stick()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Have the chosen step said when it changes under the keys: bars are drawn, not controls."""
+        said = self._model.sentence(self._chosen_id)
+        if said and said != self._told and self.hasFocus():
+            announce(self, said)
+        self._told = said
 
     def zoom(self, factor: float) -> None:
         """Show the time axis `factor` times as wide as the window."""
@@ -71,6 +80,8 @@ class CalendarView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the chosen bar: the keys of a bar move it and walk from bar to bar."""
         super().focusInEvent(event)
+        self._told = ""
+        self._later.start()
         bars = self.calendar.bars
         if self.calendar.focusItem() is None and bars:
             bars.get(self._chosen_id, next(iter(bars.values()))).setFocus()

@@ -1,6 +1,7 @@
 """What the rules say about the plan: the gravest issue in one line, all of them on demand."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.issue import INFO, LAW, WARNING, Issue
 from planner.sentences import issue_sentence
 from planner.words import N_, Words
 from ui import style
+from ui.models.remedies import MOST_SHOWN, Remedy, remedies
 from ui.tips import tip
 
 MARKS = {
@@ -32,16 +35,15 @@ FINE = ("check-circle-outline", "ok")
 MARK_SIZE = 18
 ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
 NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
+IN_ORDER = N_("No rule is broken and nothing is left to confirm.")
 SHOWN_ROWS, SHOWN_LETTERS = 6, 120
-DRIFTED = ("catalogue-changed", "catalogue-improves")
 
 
 class IssueBar(QFrame):
-    """Says the issues in sentences, the worst first; choosing one chooses its step."""
+    """Says the issues in sentences, the worst first; choosing one chooses its step and shows its remedies."""
 
     chosen = Signal(str)
-    looked = Signal()
-    asked_search = Signal()
+    remedied = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,49 +57,80 @@ class IssueBar(QFrame):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.more.toggled.connect(self.list.setVisible)
-        self.look, self.search = QPushButton(), QPushButton()
-        self.look.clicked.connect(self.looked)
-        self.search.clicked.connect(self.asked_search)
+        self.list.currentRowChanged.connect(self._say)
+        self.remedies = [QPushButton() for _ in range(MOST_SHOWN)]
+        for number, button in enumerate(self.remedies):
+            button.clicked.connect(lambda _=False, number=number: self._remedy(number))
+        self._issues, self._sentences = tuple[Issue, ...](), list[str]()
+        self._remedies = tuple[tuple[Remedy, ...], ...]()
+        self._words = Words("fr")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self._mark)
         line.addWidget(self._first, 1)
-        line.addWidget(self.look)
-        line.addWidget(self.search)
+        for button in self.remedies:
+            line.addWidget(button)
         line.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 6, 4)
         column.addWidget(self.list)
         column.addLayout(line)
 
-    def show_issues(self, issues: Sequence[Issue], catalogue: Catalogue, words: Words) -> None:
-        """Show the issues of a plan, in the order of the check."""
-        sentences = [issue_sentence(issue, words, catalogue) for issue in issues]
-        self._fill(issues, sentences, words)
-        fine = words._("No rule is broken and nothing is left to confirm.")
-        said = sentences[0] if sentences else fine
-        # Beside the two remedies there is little room; the list has the whole sentence.
-        drifted = any(issue.code in DRIFTED for issue in issues)
-        self._first.setText(shorten(said, SHOWN_LETTERS, placeholder="…") if drifted else said)
-        self._first.setToolTip(tip(said) if drifted else "")
-        mark = style.icon(*(MARKS[issues[0].severity] if issues else FINE))
-        self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
-        self._mark.setAccessibleName(words._(NAMES[issues[0].severity]) if issues else words._("In order"))
+    def show_issues(
+        self, issues: Sequence[Issue], case: Case | None, catalogue: Catalogue, words: Words
+    ) -> None:
+        """Show the issues of a plan, the gravest first; the one that is read in the open list stays so."""
+        kept = _place(self._issues[self._row]) if self._issues and self.more.isChecked() else None
+        self._issues, self._words = tuple(issues), words
+        self._sentences = [issue_sentence(issue, words, catalogue) for issue in issues]
+        self._remedies = tuple(remedies(issue, case, catalogue) if case else () for issue in issues)
+        self._fill(issues, self._sentences, words)
+        places = [_place(issue) for issue in issues]
+        self.list.setCurrentRow(places.index(kept) if kept in places else 0)
         self.more.setVisible(bool(issues))
         self.more.setText(words.n_("{n} issue", "{n} issues", len(issues)))
         self.more.setToolTip(words._("Show or hide all issues"))
         self.list.setAccessibleName(words._("Issues of the plan, the gravest first"))
-        style.emphasise(self, ROLES[issues[0].severity] if issues else "good")
-        self._offer_remedies(drifted, words)
+        self._say()
 
-    def _offer_remedies(self, drifted: bool, words: Words) -> None:
-        """Offer what settles a changed catalogue: a look at it, or another search."""
-        self.look.setText(words._("I have looked at it"))
-        self.look.setToolTip(words._("The catalogue changed: note that the plan was looked at with it"))
-        self.search.setText(words._("Search again"))
-        for button in (self.look, self.search):
-            button.setVisible(drifted)
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Return the names of the remedies on show."""
+        return tuple(remedy.name for remedy in self._remedies[self._row]) if self._issues else ()
+
+    @property
+    def _row(self) -> int:
+        return min(max(self.list.currentRow(), 0), len(self._issues) - 1)
+
+    def _say(self) -> None:
+        """Say the issue that is read: the gravest, until another one is chosen in the list."""
+        words = self._words
+        issue = self._issues[self._row] if self._issues else None
+        said = self._sentences[self._row] if issue else words._(IN_ORDER)
+        offered = self._remedies[self._row] if issue else ()
+        # Beside its remedies there is little room; the list has the whole sentence.
+        self._first.setText(shorten(said, SHOWN_LETTERS, placeholder="…") if offered else said)
+        self._first.setToolTip(tip(said) if offered else "")
+        mark = style.icon(*(MARKS[issue.severity] if issue else FINE))
+        self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
+        self._mark.setAccessibleName(words._(NAMES[issue.severity]) if issue else words._("In order"))
+        style.emphasise(self, ROLES[issue.severity] if issue else "good")
+        self._offer(offered)
+
+    def _offer(self, offered: Sequence[Remedy]) -> None:
+        for button, remedy in zip_longest(self.remedies, offered):
+            button.setVisible(remedy is not None)
+            button.setText(self._words._(remedy.text) if remedy else "")
+            button.setToolTip(tip(self._words._(remedy.tip)) if remedy else "")
+
+    def _remedy(self, number: int) -> None:
+        issue, remedy = self._issues[self._row], self._remedies[self._row][number]
+        self.remedied.emit(remedy.name, issue.step)
 
     def _fill(self, issues: Sequence[Issue], sentences: list[str], words: Words) -> None:
+        self.list.blockSignals(True)
         self.list.clear()
         for issue, sentence in zip(issues, sentences, strict=True):
             item = QListWidgetItem(style.icon(*MARKS[issue.severity]), sentence, self.list)
@@ -106,11 +139,16 @@ class IssueBar(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
         height = self.fontMetrics().height() + 8
         self.list.setFixedHeight(height * min(max(len(sentences), 1), SHOWN_ROWS))
+        self.list.blockSignals(False)
 
     def _choose(self, item: QListWidgetItem) -> None:
         if step := item.data(Qt.ItemDataRole.UserRole):
             self.chosen.emit(step)
 
     def mousePressEvent(self, event: object) -> None:
-        if (first := self.list.item(0)) is not None:
-            self._choose(first)
+        if (item := self.list.item(self._row)) is not None:
+            self._choose(item)
+
+
+def _place(issue: Issue) -> tuple[str, str]:
+    return issue.code, issue.step

@@ -85,7 +85,7 @@ class StepInspector(QFrame):
             column.addWidget(self._labels[name])
             column.addWidget(self.fields[name])
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus, and scroll into view
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
@@ -138,6 +138,11 @@ class StepInspector(QFrame):
         self._show_only([n for n in names if n != "override" or troubled or step.override])
         self._show_values(step)
         self.doors.show_step(step, case, catalogue, words)
+
+    def ask_reason(self) -> None:
+        """Go to where the reason is written why a rule is set aside."""
+        self.fields["override"].setFocus()
+        self._area.ensureWidgetVisible(self.fields["override"])
 
     def _say_texts(self, step: Step | None) -> None:
         words = self._words

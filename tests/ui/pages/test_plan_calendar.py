@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
 from planner.plan import Step
 from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
+from ui.widgets import calendar_view
 from ui.widgets.calendar_bar import CalendarBar
 from ui.widgets.calendar_view import CalendarView
 
@@ -102,3 +103,32 @@ def test_up_and_down_walk_from_bar_to_bar(page: PlanPage, qtbot: QtBot) -> None:
         QTest.keyClick(view, key)
         qtbot.waitUntil(lambda: not view._later.isActive())
         assert page.chosen_id == chosen and view.calendar.bars[chosen].hasFocus()
+
+
+def test_a_screen_reader_hears_what_the_keys_do_to_a_bar(
+    page: PlanPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(calendar_view, "announce", lambda _, sentence: heard.append(sentence))
+    view = page.board.tabs.calendar
+    focus_on_the_calendar(page)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.waitUntil(lambda: not view._later.isActive())
+        QTest.keyClick(view, key)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    assert heard == [
+        "1 sur 3\u00a0: Activité MAT4, 11 janv. 2027 au 9 mai 2027, Prévue",
+        "1 sur 3\u00a0: Activité MAT4, 18 janv. 2027 au 16 mai 2027, Prévue",
+        "2 sur 3\u00a0: Appeler le centre, d’ici le 1ᵉʳ févr. 2027, Prévue",
+    ]
+    page.board.intake.setFocus()
+    page.choose(DIPLOMA.id)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    assert len(heard) == 3, "nobody is told of what is not under the keys"
+
+
+def test_the_days_that_matter_are_named_where_they_stay_in_sight(page: PlanPage) -> None:
+    view, page.session.today = page.board.tabs.calendar, lambda: MATHS.start + WEEK
+    view.redraw()
+    named = [i for i in view.calendar._edges.header.childItems() for i in i.childItems()]
+    assert "aujourd’hui" in [item.text() for item in named if isinstance(item, QGraphicsSimpleTextItem)]

@@ -53,30 +53,30 @@ def first_issue(page: PlanPage) -> str:
 
 
 def test_nothing_is_said_while_the_catalogue_is_that_of_the_plan(page: PlanPage) -> None:
-    assert page.drift.found is None and not page.board.issues.look.isVisible()
+    assert page.drift.found is None and "look" not in page.board.issues.offered
 
 
 def test_a_changed_group_is_said_first_with_its_remedies(page: PlanPage) -> None:
     put(page.session, later(page.session.catalogue))
     bar = page.board.issues
-    assert first_issue(page) == CHANGED and bar.look.isVisible() and bar.search.isVisible()
+    assert first_issue(page) == CHANGED and bar.offered == ("look", "search")
     whole = bar.list.item(0).text()
     assert "session autumn" in whole and "30 août 2027 → 27 sept. 2027" in whole
 
 
 def test_a_look_settles_it_and_can_be_undone(page: PlanPage) -> None:
     put(page.session, later(page.session.catalogue))
-    page.board.issues.look.click()
-    assert first_issue(page) != CHANGED and not page.board.issues.look.isVisible()
+    page.board.issues.remedies[0].click()
+    assert first_issue(page) != CHANGED and "look" not in page.board.issues.offered
     assert page.session.document.undo_stack.undoText() == "Prendre connaissance du catalogue changé"
     page.session.document.undo_stack.undo()
-    assert first_issue(page) == CHANGED and page.board.issues.look.isVisible()
+    assert first_issue(page) == CHANGED and "look" in page.board.issues.offered
 
 
 def test_searching_again_is_the_other_remedy(page: PlanPage, searched: list[Case]) -> None:
     put(page.session, later(page.session.catalogue))
     asked = len(searched)
-    page.board.issues.search.click()
+    page.board.issues.remedies[1].click()
     assert len(searched) == asked + 1
 
 
