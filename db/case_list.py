@@ -1,5 +1,6 @@
 """The list of cases: searched, filtered and sorted in the database, one page at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -76,6 +77,9 @@ class Wanted:
     drifted: bool | None = None
     responsible: str | None = None
     planned: bool | None = None
+    due_from: date | None = None
+    due_before: date | None = None
+    finished: bool | None = None
 
     @property
     def condition(self) -> ColumnElement[bool]:
@@ -93,7 +97,19 @@ class Wanted:
         if self.drifted is not None:
             unseen = exists().where(UNSEEN)
             wanted.append(unseen if self.drifted else ~unseen)
+        wanted += self._when()
         return and_(*wanted, *(_holds(word) for word in folded(self.search).split()))
+
+    def _when(self) -> Iterator[ColumnElement[bool]]:
+        """Yield what is asked of the next step, and of the end of the plan."""
+        if self.due_from is not None:
+            yield cases.c.next_due >= self.due_from.isoformat()
+        if self.due_before is not None:
+            yield cases.c.next_due < self.due_before.isoformat()
+        if self.finished is not None:
+            # Nothing is due any more: said too, for that is what the index of the days finds at once.
+            over = and_(cases.c.next_due.is_(None), cases.c.steps > 0, cases.c.next_step == "")
+            yield over if self.finished else ~over
 
     @property
     def ordering(self) -> tuple[ColumnElement[Any], ...]:

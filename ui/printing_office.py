@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db.cases import CaseStore
 from planner.case import Case
@@ -37,14 +38,17 @@ class Office:
 
     def count(self, among: str, search: str) -> int:
         """Return how many plans a list of clients has, of those that a search finds."""
-        return self.cases.count(search, planned=True, **filter_of(among, self.counsellor.name))
+        return self.cases.count(search, planned=True, **self._asked(among))
 
     def wanted(self, among: str, search: str) -> Iterator[Case]:
         """Yield the cases of a list that have a plan and that a search finds, one page at a time."""
-        asked = filter_of(among, self.counsellor.name)
+        asked = self._asked(among)
         for offset in range(0, self.count(among, search), PAGE):
             for line in self.cases.page(search, planned=True, **asked, offset=offset, limit=PAGE):
                 yield self._shown(line.id) or self.cases.load(line.id)[0]
+
+    def _asked(self, among: str) -> dict[str, Any]:
+        return filter_of(among, self.counsellor.name, self.today)
 
     def draw(self, case: Case, choice: Choice, language: str, stopped: Callable[[], bool]) -> bytes:
         """Return the file of one case, in a language, else in the client's."""

@@ -1,6 +1,6 @@
 """Cells of the list of clients: the kind as a pill, the progress as a bar with its share."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -49,6 +49,25 @@ class KindDelegate(_DrawnDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index) + QSize(36, 0)
+
+
+class DueDelegate(_DrawnDelegate):
+    """The day, red and marked when it is past, amber and marked when it is near."""
+
+    def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        row = index.data(VALUE)
+        role = "error" if row.is_late else "warning" if row.is_soon else ""
+        painter.setPen(style.colour(role or "text"))
+        if role:
+            size = painter.fontMetrics().height()
+            mark = QRect(0, 0, size, size)
+            mark.moveCenter(QPoint(round(area.left()) + size // 2, round(area.center().y())))
+            style.icon("alert-circle" if row.is_late else "clock-outline", role).paint(painter, mark)
+            area = area.adjusted(size + GAP / 2, 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(option.fontMetrics.height() + GAP, 0)
 
 
 class ProgressDelegate(_DrawnDelegate):

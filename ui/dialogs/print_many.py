@@ -82,7 +82,7 @@ class PrintManyDialog(QDialog):
         return f"{name}.pdf" if name and not name.lower().endswith(".pdf") else name
 
     def _counted(self, among: str, **more: bool) -> int:
-        asked = filter_of(among, self._session.counsellor.name)
+        asked = filter_of(among, self._session.counsellor.name, self._session.today())
         return self._session.cases.count(self.search.text().strip(), **asked, **more)
 
     def _show_count(self) -> None:

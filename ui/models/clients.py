@@ -16,14 +16,15 @@ from planner.catalogue import Catalogue
 from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
-from ui.models.columns import ALIGNMENT, DISPLAY, SORT, TOOL_TIP, VALUE, Column
+from ui.models.client_lists import AHEAD
+from ui.models.columns import ACCESSIBLE, ALIGNMENT, DISPLAY, SORT, TOOL_TIP, VALUE, Column
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 BLOCK, MANY = 256, 4096
-KIND, PROGRESS = 1, 3
-ANSWERED = frozenset((DISPLAY, TOOL_TIP, ALIGNMENT, SORT, VALUE))
+KIND, PROGRESS, DUE = 1, 3, 5
+ANSWERED = frozenset((DISPLAY, TOOL_TIP, ACCESSIBLE, ALIGNMENT, SORT, VALUE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,19 @@ class ClientRow:
     summary: CaseSummary
     catalogue: Catalogue
     words: Words
+    today: date = date.min
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether the next step was due before today."""
+        day = _due_day(self)
+        return day is not None and day < self.today
+
+    @property
+    def is_soon(self) -> bool:
+        """Say whether the next step is due in a fortnight at most."""
+        day = _due_day(self)
+        return day is not None and self.today <= day < self.today + AHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,9 @@ class Filter:
     samples: bool | None = None
     drifted: bool | None = None
     responsible: str | None = None
+    due_from: date | None = None
+    due_before: date | None = None
+    finished: bool | None = None
 
 
 def client_name(row: ClientRow) -> str:
@@ -98,6 +115,12 @@ def due(row: ClientRow) -> str:
     """Return when the next step is due."""
     following = row.summary.next_step
     return row.words.short_date(following.due) if following and following.due else ""
+
+
+def due_said(row: ClientRow) -> str:
+    """Return when the next step is due, and that it is late where the colour alone shows it."""
+    words = row.words
+    return words._("{day}, late", day=due(row)) if row.is_late else due(row)
 
 
 COLUMNS = (
@@ -180,6 +203,8 @@ class ClientTableModel(QAbstractTableModel):
         row = self.row(index.row())
         if role == VALUE or row is None:
             return row
+        if role == ACCESSIBLE:
+            return due_said(row) if index.column() == DUE else None
         found = COLUMNS[index.column()].value(row, role)
         return found.isoformat() if role == SORT and hasattr(found, "isoformat") else found
 

@@ -89,7 +89,7 @@ class ClientsPage(Page):
         self.choose(MINE if own else OFFICE if real else SAMPLES)
 
     def _wanted(self, name: str) -> dict[str, Any]:
-        return filter_of(name, self.session.counsellor.name)
+        return filter_of(name, self.session.counsellor.name, self.session.today())
 
     def _work_for(self) -> None:
         """Show the list in force for whoever works here now."""
@@ -97,7 +97,7 @@ class ClientsPage(Page):
         self._refresh()
 
     def _dress(self, summary: CaseSummary) -> ClientRow:
-        return ClientRow(summary, self.session.catalogue, self.words)
+        return ClientRow(summary, self.session.catalogue, self.words, self.session.today())
 
     def _refresh(self) -> None:
         cases = self.session.cases

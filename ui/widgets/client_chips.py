@@ -1,13 +1,13 @@
 """The lists of clients as chips, one in force, each with its count."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
-from ui.models.client_lists import DRIFTED, FILTERS, MINE, NAMES
+from ui.models.client_lists import DRIFTED, FILTERS, MINE, NAMES, WORK
 
 
 class ClientChips(QWidget):
@@ -19,15 +19,22 @@ class ClientChips(QWidget):
         super().__init__(parent)
         self.buttons = {name: QPushButton() for name in FILTERS}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for name, button in self.buttons.items():
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for work in (False, True):
+            lines.addLayout(self._line([name for name in FILTERS if (name in WORK) is work]))
+
+    def _line(self, names: Iterable[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for name in names:
+            button = self.buttons[name]
             button.setCheckable(True)
             style.emphasise(button, "chip")
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             row.addWidget(button)
         row.addStretch()
+        return row
 
     def choose(self, name: str) -> None:
         """Mark the list in force."""
@@ -37,9 +44,10 @@ class ClientChips(QWidget):
         """Say each list with how many clients it has."""
         for name, button in self.buttons.items():
             button.setText(f"{words._(NAMES[name])}  {words.number(counts[name])}")
-        changed = self.buttons[DRIFTED]
         tip = words._("The files that you answer for, and those that nobody answers for")
         self.buttons[MINE].setToolTip(tip)
-        changed.setToolTip(words._("Plans to look at again: the catalogue changed beneath them"))
-        # Where nothing changed there is nothing to choose, but a list in force must not lose its chip.
-        changed.setVisible(bool(counts[DRIFTED]) or changed.isChecked())
+        changed = words._("Plans to look at again: the catalogue changed beneath them")
+        self.buttons[DRIFTED].setToolTip(changed)
+        for name in WORK:
+            # Where nothing is to be done there is nothing to choose; a list in force keeps its chip.
+            self.buttons[name].setVisible(bool(counts[name]) or self.buttons[name].isChecked())

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.delegates.clients import KindDelegate, ProgressDelegate
-from ui.models.clients import KIND, PROGRESS, ClientTableModel
+from ui.delegates.clients import DueDelegate, KindDelegate, ProgressDelegate
+from ui.models.clients import DUE, KIND, PROGRESS, ClientTableModel
 from ui.widgets.column_menu import ColumnMenu
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +25,7 @@ class ClientTable(QTableView):
         self.setModel(model)
         self.setItemDelegateForColumn(KIND, KindDelegate(self))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
+        self.setItemDelegateForColumn(DUE, DueDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

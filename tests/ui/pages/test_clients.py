@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,12 @@ from planner.keeping import Keeping
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE
 from ui.main_window import MainWindow
+from ui.models.client_lists import WORK
+from ui.models.clients import DUE
+from ui.models.columns import ACCESSIBLE, VALUE
 from ui.pages.clients import ClientsPage
 
+DAY = timedelta(days=1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -32,7 +37,7 @@ def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> No
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
     assert page.card.name.text() == "Camille Exemple" and page.card.buttons["preview"].isEnabled()
     assert [button.text().split()[-1] for button in page.chips.buttons.values()] == [
-        "2", "2", "1", "1", "1", "0"
+        "2", "2", "1", "1", "1", "0", "0", "0", "0"
     ]  # fmt: skip
 
 
@@ -136,3 +141,30 @@ def test_the_chosen_line_stays_chosen_when_the_list_is_read_again(page: ClientsP
     page.table.selectRow(1)
     page.session.cases_changed.emit()
     assert page.chosen.summary.id == ELOISE
+
+
+def test_what_is_late_near_or_finished_has_its_list(page: ClientsPage, window: MainWindow) -> None:
+    chips, start = page.chips.buttons, page.session.cases.page(search="camille")[0].next_step.due
+    assert not any(chips[name].isVisible() for name in WORK)
+    for day, name in ((start, "soon"), (start - timedelta(days=13), "soon"), (start + DAY, "overdue")):
+        window.session.today = lambda day=day: day
+        window.session.cases_changed.emit()
+        assert [n for n in WORK if chips[n].isVisible()] == [name]
+        chips[name].click()
+        assert texts(page.model) == ["Camille Exemple"]
+        page.choose("mine")
+    due = page.model.index(0, DUE)
+    assert due.data(ACCESSIBLE).endswith(", en retard") and due.data(VALUE).is_late
+    assert not page.model.index(1, DUE).data(VALUE).is_late
+    finish(window)
+    window.session.cases_changed.emit()
+    assert [n for n in WORK if chips[n].isVisible()] == ["finished"]
+    chips["finished"].click()
+    assert texts(page.model) == ["Camille Exemple"] and page.card.next.text() == "Plan terminé"
+
+
+def finish(window: MainWindow) -> None:
+    """End every step of Camille's plan."""
+    case, version = window.session.cases.load(CAMILLE)
+    steps = tuple(replace(step, status="finished") for step in case.plan.steps)
+    window.session.cases.save(replace(case, plan=replace(case.plan, steps=steps)), version, AUTHOR)
