@@ -43,7 +43,7 @@ def boxes(rect: QRect, height: int) -> list[QRect]:
 
 
 def _wide(height: int) -> int:
-    return round(height * 0.8)
+    return round(height * 0.72)
 
 
 def _draw_box(painter: QPainter, box: QRect, line: GapLine, level: int) -> None:

@@ -97,7 +97,7 @@ class DoorList(QWidget):
     def _add(self, text: str, role: str, strong: bool = False, indent: int = 0) -> None:
         label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setFrameShape(QFrame.Shape.NoFrame)
-        label.setContentsMargins(indent, 0, 0, 0)
+        label.setIndent(indent)  # margins do not outlive a change of the style sheet
         if strong:
             font = label.font()
             font.setBold(True)

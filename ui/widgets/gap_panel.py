@@ -23,6 +23,7 @@ from planner.timeline import Timeline
 from planner.words import Words
 from ui import style
 from ui.delegates.levels import LevelDelegate
+from ui.delegates.lines import LinesDelegate
 from ui.models.constraint_words import constraint_lines
 from ui.models.gap import GapModel
 from ui.widgets.door_list import DoorList
@@ -85,6 +86,8 @@ class GapPanel(QFrame):
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
+        self.table.setAlternatingRowColors(True)
+        self.table.setItemDelegateForColumn(0, LinesDelegate(self.table))
         self.table.setItemDelegateForColumn(1, LevelDelegate(self.table))
         self.model.modelReset.connect(self.table.resizeRowsToContents)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -18,7 +18,7 @@ from ui.widgets.plan_chooser import PlanChooser
 from ui.widgets.plan_tabs import PlanTabs
 from ui.widgets.step_inspector import StepInspector
 
-LEFT_COLUMNS, RIGHT_COLUMNS = 36, 34
+LEFT_COLUMNS, RIGHT_COLUMNS = 38, 34
 
 
 class PlanBoard(QWidget):

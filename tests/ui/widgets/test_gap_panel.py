@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Skill, SkillNeed
 from planner.text import Text
 from planner.words import Words
 from tests.builders import a_case, a_catalogue, a_trade
+from ui.delegates.lines import AIR, PADDING
 from ui.widgets.gap_panel import GapPanel
 
 LONG = "Conduite et commande d’équipement lourd de chantier"
@@ -24,6 +26,9 @@ def test_a_long_skill_has_its_lines_from_the_first_sight_and_when_the_panel_narr
     table = panel.table
 
     def whole() -> None:
+        within = QRect(0, 0, table.columnWidth(0) - PADDING, 1000)
+        lines = table.fontMetrics().boundingRect(within, Qt.TextFlag.TextWordWrap, LONG)
+        assert table.rowHeight(0) >= lines.height() + AIR
         assert table.rowHeight(0) >= table.sizeHintForRow(0) > table.fontMetrics().height() * 2
 
     qtbot.waitUntil(whole)
