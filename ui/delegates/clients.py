@@ -1,11 +1,12 @@
 """Cells of the list of clients: the kind as a pill, the progress as a bar with its share."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.case import REQUALIFICATION
 from ui import style
+from ui.models.clients import TOWARD
 from ui.models.columns import VALUE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +50,26 @@ class KindDelegate(_DrawnDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index) + QSize(36, 0)
+
+
+class GoalDelegate(QStyledItemDelegate):
+    """From where, and toward what: where there is no room for both, each is shortened by itself."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = shortened(option.text, option.fontMetrics, option.rect.width() - 2 * GAP)
+
+
+def shortened(goal: str, metrics: QFontMetrics, width: int) -> str:
+    """Return both ends of a goal in a width of pixels: what one end does not need is the other's."""
+    start, arrow, end = goal.partition(TOWARD)
+    if not arrow or metrics.horizontalAdvance(goal) <= width:
+        return goal
+    room = width - metrics.horizontalAdvance(arrow)
+    first = max(room // 2, room - metrics.horizontalAdvance(end))
+    begun = metrics.elidedText(start, Qt.TextElideMode.ElideRight, first)
+    rest = room - metrics.horizontalAdvance(begun)
+    return begun + arrow + metrics.elidedText(end, Qt.TextElideMode.ElideRight, rest)
 
 
 class DueDelegate(_DrawnDelegate):

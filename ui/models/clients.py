@@ -23,7 +23,8 @@ from ui.tips import tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 BLOCK, MANY = 256, 4096
-KIND, PROGRESS, DUE = 1, 3, 5
+TOWARD = " → "
+KIND, GOAL, PROGRESS, DUE = 1, 2, 3, 5
 ANSWERED = frozenset((DISPLAY, TOOL_TIP, ACCESSIBLE, ALIGNMENT, SORT, VALUE))
 
 
@@ -77,7 +78,7 @@ def kind_words(row: ClientRow) -> str:
 def goal(row: ClientRow) -> str:
     """Return where the client comes from, and goes to."""
     codes = (row.summary.trade, row.summary.target_trade)
-    return " → ".join(row.words.said(row.catalogue.term(code)) for code in codes if code)
+    return TOWARD.join(row.words.said(row.catalogue.term(code)) for code in codes if code)
 
 
 def progress(row: ClientRow) -> str:

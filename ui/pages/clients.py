@@ -3,22 +3,17 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.case_list import CaseSummary
-from ui import style
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.clients import ClientRow, ClientTableModel
 from ui.page import Page
 from ui.removal import RemoveCase
 from ui.session import Session
-from ui.widgets.client_card import ClientCard
-from ui.widgets.client_chips import ClientChips
 from ui.widgets.client_table import ClientTable
-from ui.widgets.filter_line import FilterLine
-from ui.widgets.nothing_open import NothingOpen
+from ui.widgets.clients_board import ClientsBoard
 
 
 class ClientsPage(Page):
@@ -33,16 +28,16 @@ class ClientsPage(Page):
         self.model = ClientTableModel(
             lambda *a, **k: session.cases.page(*a, **k),
             lambda *a, **k: session.cases.count(*a, **k),
-            self._dress,
+            lambda summary: ClientRow(summary, session.catalogue, self.words, session.today()),
             lambda: self.words,
             self,
         )
-        self._title, self.filter = QLabel(), FilterLine()
-        self.chips, self.table, self.card, self.empty = (
-            ClientChips(), ClientTable(self.model), ClientCard(), NothingOpen(),
-        )  # fmt: skip
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self.board = board = ClientsBoard(self.model)
+        self.filter, self.chips, self.table = board.filter, board.chips, board.table
+        self.card, self.empty, self._list = board.card, board.empty, OFFICE
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(board)
         self._connect()
         self._begin()
 
@@ -51,15 +46,11 @@ class ClientsPage(Page):
 
     def retranslate(self) -> None:
         """Say every text again."""
-        words = self.words
-        self._title.setText(words._("Clients"))
-        self.filter.retranslate(words)
-        self.table.setAccessibleName(words._("Clients"))
-        self.empty.say(words._("No file here yet."), words._("New client"))
+        self.board.retranslate(self.words)
         self._refresh()
 
     def choose(self, name: str) -> None:
-        """Show one of the lists: mine, the office's, one kind of plan, samples or those to look at again."""
+        """Show one of the lists: mine, the office's, one kind of plan, samples or what is to be done."""
         self.chips.choose(name)
         self._list = name
         self.model.show_filter(**self._wanted(name))
@@ -68,8 +59,7 @@ class ClientsPage(Page):
     @property
     def chosen(self) -> ClientRow | None:
         """Return the line that is chosen, if any."""
-        index = self.table.currentIndex()
-        return self.model.row(index.row()) if index.isValid() else None
+        return self.board.chosen
 
     def open_chosen(self, page: str) -> None:
         """Open the chosen case on a page."""
@@ -96,9 +86,6 @@ class ClientsPage(Page):
         self.choose(self._list)
         self._refresh()
 
-    def _dress(self, summary: CaseSummary) -> ClientRow:
-        return ClientRow(summary, self.session.catalogue, self.words, self.session.today())
-
     def _refresh(self) -> None:
         cases = self.session.cases
         counts = {name: cases.count(**self._wanted(name)) for name in FILTERS}
@@ -108,17 +95,8 @@ class ClientsPage(Page):
         self._after_reading(kept)
 
     def _after_reading(self, case_id: str = "") -> None:
-        rows = self.model.rowCount()
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
-        if rows:
-            self.model.row(0)
-            place = self.model.place(case_id)
-            self._select(place or 0)
+        self.board.choose(case_id)
         self._show_card()
-
-    def _select(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
 
     def _show_card(self, *_: QModelIndex) -> None:
         self.card.show_row(self.chosen if self.model.rowCount() else None, self.words)
@@ -127,12 +105,8 @@ class ClientsPage(Page):
         self.model.show_filter(search=typed)
         self._after_reading()
 
-    def _forget(self) -> None:
-        self.removals.clear()
-        self._begin()
-
     def _connect(self) -> None:
-        session = self.session
+        session, board = self.session, self.board
         self.chips.chosen.connect(self.choose)
         self.filter.asked.connect(self._look)
         self.table.selectionModel().currentRowChanged.connect(self._show_card)
@@ -140,29 +114,14 @@ class ClientsPage(Page):
         self.table.removed.connect(self.remove_chosen)
         self.card.asked.connect(self.open_chosen)
         self.empty.asked.connect(lambda: session.new_case())
-        session.cases_changed.connect(self._refresh)
-        session.catalogue_changed.connect(self._refresh)
+        board.tools.columns.clicked.connect(self.table.columns.pop_up)
+        board.tools.save.clicked.connect(partial(session.asked_command.emit, "save_shown"))
+        for changed in (session.cases_changed, session.catalogue_changed):
+            changed.connect(self._refresh)
         session.counsellor_changed.connect(self._work_for)
-        session.database_changed.connect(self._forget)
+        session.database_changed.connect(self.removals.clear)
+        session.database_changed.connect(self._begin)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
         shortcut.activated.connect(lambda: self.filter.setFocus())
         self.setFocusProxy(self.table)
-
-    def _lay_out(self) -> None:
-        style.emphasise(self._title, "title")
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(self.filter)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        left = QVBoxLayout()
-        left.addLayout(head)
-        left.addWidget(self.chips)
-        left.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(14)
-        row.addLayout(left, 1)
-        row.addWidget(self.card)

@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.delegates.clients import DueDelegate, KindDelegate, ProgressDelegate
-from ui.models.clients import DUE, KIND, PROGRESS, ClientTableModel
+from ui.delegates.clients import DueDelegate, GoalDelegate, KindDelegate, ProgressDelegate
+from ui.models.clients import DUE, GOAL, KIND, PROGRESS, ClientTableModel
 from ui.widgets.column_menu import ColumnMenu
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS = (20, 18, 36, 19, 34, 16)
-GOAL = 2
 
 
 class ClientTable(QTableView):
@@ -24,6 +23,7 @@ class ClientTable(QTableView):
         self.setObjectName("clients")
         self.setModel(model)
         self.setItemDelegateForColumn(KIND, KindDelegate(self))
+        self.setItemDelegateForColumn(GOAL, GoalDelegate(self))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
         self.setItemDelegateForColumn(DUE, DueDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

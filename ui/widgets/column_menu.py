@@ -27,6 +27,10 @@ class ColumnMenu(QObject):
             action.toggled.connect(lambda shown, column=column: table.setColumnHidden(column, not shown))
         return menu
 
+    def pop_up(self) -> None:
+        """Open the menu below the titles."""
+        self._open(QPoint())
+
     def _open(self, _: QPoint) -> None:
         header = self._table.horizontalHeader()
         self.menu().popup(header.mapToGlobal(QPoint(0, header.height())))

@@ -4,12 +4,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.keeping import Keeping
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE
+from ui.delegates.clients import shortened
 from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
 from ui.models.clients import DUE
@@ -168,3 +169,34 @@ def finish(window: MainWindow) -> None:
     case, version = window.session.cases.load(CAMILLE)
     steps = tuple(replace(step, status="finished") for step in case.plan.steps)
     window.session.cases.save(replace(case, plan=replace(case.plan, steps=steps)), version, AUTHOR)
+
+
+def test_the_table_has_buttons_for_its_columns_and_for_a_file(
+    page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("ui.shown.save_shown", asked.append)
+    tools = page.board.tools
+    assert [button.accessibleName() for button in (tools.columns, tools.save)] == [
+        "Choisir les colonnes", "Enregistrer ce qui est affiché (Excel, CSV)"
+    ]  # fmt: skip
+    tools.save.click()
+    assert asked == [page]
+    tools.columns.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and "Échéance" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_a_goal_without_room_keeps_both_of_its_ends(page: ClientsPage) -> None:
+    metrics, goal = (
+        page.table.fontMetrics(),
+        "Préposées à l’accueil et au ménage → Machinistes d’outillage",
+    )
+    for width in (120, 200, 300):
+        start, arrow, end = shortened(goal, metrics, width).partition(" → ")
+        assert arrow and start.startswith("P") and end.startswith("M")
+        assert metrics.horizontalAdvance(start + arrow + end) <= width
+    short = "Aide → Machinistes et vérificateurs d’usinage"
+    assert shortened(short, metrics, 160).startswith("Aide → Mach")
+    assert shortened(goal, metrics, 2000) == goal and shortened("Machinistes", metrics, 10) == "Machinistes"
