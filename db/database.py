@@ -5,10 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 from db import migrations
 from db.backups import kept, make
@@ -20,26 +19,47 @@ from db.places import check_place
 from db.soundness import check_whole, left_open
 from planner.errors import PlannerError
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
 WRITING = "parcours_writing"
 ABANDONED_SECONDS = 600
 
 
 class Database:
-    """One database file that is open; errors call it by `name` while it is still being made."""
+    """One database file that is open; errors call it by `name` while it is still being made.
+
+    SQLAlchemy is loaded when it is first read or written through it: a start needs only a bare look.
+    """
 
     def __init__(self, path: Path, name: Path | None = None) -> None:
         self.path = path
         self.name = name or path
-        self.engine = _engine(path)
+        self._made: Engine | None = None
+        self._making = Lock()
+
+    @property
+    def engine(self) -> "Engine":
+        """Return what gives connections to the file; both workers and the window may be the first to ask."""
+        with self._making:
+            if self._made is None:
+                self._made = _engine(self.path)
+            return self._made
+
+    def first_row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        """Return the first row of a query in plain SQL: the little that a start asks, without SQLAlchemy."""
+        with told(self.name), closing(connect(self.path)) as connection:
+            found: tuple[Any, ...] | None = connection.execute(query, values).fetchone()
+            return found
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> "Iterator[Connection]":
         """Give one consistent view of the file; another window may write meanwhile."""
         with told(self.name), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """Give the only writer of the file: everything is kept at the end, or nothing."""
         with told(self.name), self.engine.connect() as connection:
             connection.execution_options(**{WRITING: True})
@@ -48,21 +68,26 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.engine.dispose()
+        with self._making:
+            if self._made is not None:
+                self._made.dispose()
 
     def renew(self) -> None:
         """Open the file anew, after another one took its place: it may be encrypted now."""
         self.close()
-        self.engine = _engine(self.path)
+        self._made = None
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path) -> "Engine":
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
     engine = create_engine(
         "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
     )
 
     @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
+    def begin(connection: "Connection") -> None:
         # A reader that later writes could not wait for its turn, so a writer asks for it at once.
         writing = connection.get_execution_options().get(WRITING)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

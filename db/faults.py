@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from db.connection import refusals
 from db.keys import is_sealed, looks_sealed
 from planner.errors import PlannerError
@@ -44,14 +42,20 @@ PLACE_CODES = {
 
 def fault(error: BaseException, path: Path) -> PlannerError | None:
     """Return the error of the user's world behind another one, if there is one."""
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
+    error = _behind(error)
     if isinstance(error, OSError):
         code = _system_code(error, path)
     else:
         # The lower byte is the family; an extended code only adds the reason.
         code = CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return PlannerError(_unreadable(path) if code == UNREADABLE else code, path=str(path)) if code else None
+
+
+def _behind(error: BaseException) -> BaseException:
+    """Return what a library of SQLite said, where SQLAlchemy wrapped it."""
+    from sqlalchemy.exc import DBAPIError
+
+    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
 
 
 def _unreadable(path: Path) -> str:
@@ -86,4 +90,6 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _refusals() -> tuple[type[Exception], ...]:
+    from sqlalchemy.exc import DBAPIError
+
     return DBAPIError, OSError, *refusals()

@@ -4,18 +4,14 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import delete, insert, select
-
 from db.database import Database
-from db.rows import written
-from db.schema import settings
 from planner.office import Counsellor
 
 COUNSELLOR = "counsellor"
 
 
 class SettingsStore:
-    """The settings that lie in a database."""
+    """The settings that lie in a database; a start reads them without SQLAlchemy."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -31,12 +27,16 @@ class SettingsStore:
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return a value kept under a key."""
-        with self._database.reading() as connection:
-            found = connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
-        return default if found is None else json.loads(found)
+        found = self._database.first_row("SELECT value FROM settings WHERE key = ?", key)
+        return default if found is None else json.loads(found[0])
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value, of any kind that JSON knows."""
+        from sqlalchemy import delete, insert
+
+        from db.rows import written
+        from db.schema import settings
+
         with self._database.writing() as connection:
             connection.execute(delete(settings).where(settings.c.key == key))
             connection.execute(insert(settings).values(key=key, value=written(value)))

@@ -11,21 +11,17 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 from planner.errors import PlannerError
 from planner.words import Words
 from ui import failures, only_window, opening, style, window_state
-from ui.dialogs.unlock import ask_unlock
 from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.reception import receive, take_drops
-from ui.rescue import next_database
 from ui.session import Opened, Session
 from ui.settings import APPLICATION, Settings, default_database, settings_path
 from ui.tasks import Tasks
 
 BAD_INPUT = 2
 SPLASH_SIZE = (460, 150)
-# The window is drawn before the index of titles is made beside it.
-DRAWN_MS = 500
 
 
 def run(database: Path | None, language: str | None, received: Path | None = None) -> int:
@@ -43,16 +39,23 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     window_state.show(window, settings)
     only.welcome(lambda wanted: welcome(window, wanted))
     window.vault.warn()
-    window.drafts.offer()
-    QTimer.singleShot(DRAWN_MS, window, lambda: prepare(window.session))
-    QTimer.singleShot(DRAWN_MS, window, lambda: read_pages(window))
-    QTimer.singleShot(DRAWN_MS, window, window.backups.keep_daily)
-    if received is not None:
-        QTimer.singleShot(0, window, lambda: receive(window, received))
+    QTimer.singleShot(0, window, lambda: _finish(window, received))
     try:
         return application.exec()
     finally:
         window.session.close()
+
+
+def _finish(window: MainWindow, received: Path | None) -> None:
+    """Do beside the window that is drawn what it need not wait for, one thing after the other."""
+    session = window.session
+    session.read_beside()
+    window.backups.keep_daily()
+    if received is not None:
+        session.when_read(lambda: receive(window, received))
+    session.when_read(window.drafts.offer)
+    session.when_read(lambda: prepare(session))
+    session.when_read(lambda: read_pages(window))
 
 
 def new_application(settings: Settings) -> QApplication:
@@ -89,7 +92,7 @@ def welcome(window: MainWindow, wanted: str) -> None:
     window.raise_()
     window.activateWindow()
     if wanted and is_exported(Path(wanted)):
-        receive(window, Path(wanted))
+        window.session.when_read(lambda: receive(window, Path(wanted)))
     elif wanted and Path(wanted) != window.session.database.path.absolute():
         opening.open_beside(window.session, Path(wanted))
 
@@ -128,8 +131,12 @@ def _opened(path: Path, words: Words) -> Opened | None:
             return _started(chosen, words)
         except PlannerError as error:
             if opening.is_locked(error):
+                from ui.dialogs.unlock import ask_unlock
+
                 chosen = chosen if ask_unlock(chosen, words) else None
                 continue
+            from ui.rescue import next_database
+
             print(failures.sentence(error, words), file=sys.stderr)
             chosen = next_database(error, chosen, words)
     return None
@@ -137,7 +144,7 @@ def _opened(path: Path, words: Words) -> Opened | None:
 
 def _started(path: Path, words: Words) -> Opened:
     if path.exists():
-        return opening.opened(path)
+        return opening.unread(path)
     splash = _splash(words._("Preparing the catalogue and the sample cases, once…"))
     try:
         return opening.started(path)

@@ -5,13 +5,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.case import Case
 from planner.errors import PlannerError
 from planner.words import N_
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from planner.case import Case
 
 DEBOUNCE_MS = 800
 BOTH = N_(
@@ -74,13 +77,13 @@ class Autosave(QObject):
         if self._timer.isActive():
             self.save()
 
-    def _writing(self, case: Case, version: int) -> Callable[[], int]:
+    def _writing(self, case: "Case", version: int) -> Callable[[], int]:
         cases, author = self._session.cases, self._session.counsellor
         if version:
             return lambda: cases.save(case, version, author)
         return lambda: cases.add(case, author)
 
-    def _wrote(self, case: Case, done: Future[int]) -> None:
+    def _wrote(self, case: "Case", done: Future[int]) -> None:
         self._saving = False
         if self._document.case is None or self._document.case.id != case.id:
             return
@@ -93,14 +96,14 @@ class Autosave(QObject):
         if not self._document.is_saved:
             self._wait()
 
-    def _failed(self, case: Case, error: BaseException) -> None:
+    def _failed(self, case: "Case", error: BaseException) -> None:
         base = self._document.saved_case
         if isinstance(error, PlannerError) and error.code == "case-changed" and base is not None:
             self._join(case, base)
         else:
             self._say(State.FAILED, error=error)
 
-    def _join(self, case: Case, base: Case) -> None:
+    def _join(self, case: "Case", base: "Case") -> None:
         """Put this work beside what somebody else saved: neither is lost."""
         cases, author = self._session.cases, self._session.counsellor
         self._saving = True
@@ -109,7 +112,7 @@ class Autosave(QObject):
             lambda: cases.join(case, base, author), lambda done: self._joined(case, done)
         )
 
-    def _joined(self, case: Case, done: Future[tuple[Case, int]]) -> None:
+    def _joined(self, case: "Case", done: "Future[tuple[Case, int]]") -> None:
         self._saving = False
         if self._document.case is None or self._document.case.id != case.id:
             return
@@ -122,13 +125,13 @@ class Autosave(QObject):
         else:
             self._show_both(*done.result())
 
-    def _show_both(self, both: Case, version: int) -> None:
+    def _show_both(self, both: "Case", version: int) -> None:
         self._document.open(both, version)
         self._say(State.SAVED, at=datetime.now())
         self._session.cases_changed.emit()
         self._session.said.emit(self._session.language.words._(BOTH))
 
-    def _look(self, case: Case | None) -> None:
+    def _look(self, case: "Case | None") -> None:
         if case is None or (self._document.is_saved and not self._document.undo_stack.count()):
             self._timer.stop()
             self._say(State.NOTHING_OPEN if case is None else State.SAVED)

@@ -1,14 +1,13 @@
 """The case on screen: its value, its saved value, its undo stack and one signal."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from planner.case import Case
-from planner.long_texts import fitting_case
-from planner.private_numbers import masked_case
+if TYPE_CHECKING:
+    from planner.case import Case
 
 # Only commands of one kind are asked whether they go on with one another.
 REPLACING = 1
@@ -40,13 +39,13 @@ class CaseDocument(QObject):
         """Say whether the store holds what is on screen."""
         return self.case is self.saved_case or self.case == self.saved_case
 
-    def open(self, case: Case, version: int) -> None:
+    def open(self, case: "Case", version: int) -> None:
         """Show a case as it was read from the store; nothing can be undone yet."""
         self.version, self.saved_case = version, case
         self.undo_stack.clear()
         self._show(case)
 
-    def edit(self, case: Case, text: str, joins: bool = False, **values: Any) -> None:
+    def edit(self, case: "Case", text: str, joins: bool = False, **values: Any) -> None:
         """Replace the case as one undo step called `text`; an equal case changes nothing.
 
         With `joins`, it goes on with the last step if that is called the same, and both are one.
@@ -54,6 +53,9 @@ class CaseDocument(QObject):
         What reads like a social insurance number is hidden, and said with `masked`; a text too long to be
         kept is cut, and said with `shortened`.
         """
+        from planner.long_texts import fitting_case
+        from planner.private_numbers import masked_case
+
         if self.case is None or case == self.case:
             return
         fitting = fitting_case(self.case, case)
@@ -67,7 +69,7 @@ class CaseDocument(QObject):
         if fitting is not case:
             self.shortened.emit()
 
-    def keep(self, case: Case, text: str, joins: bool = False, **values: Any) -> None:
+    def keep(self, case: "Case", text: str, joins: bool = False, **values: Any) -> None:
         """Replace the case as it is, as one undo step called `text`."""
         if self.case is not None and case != self.case:
             self.undo_stack.push(_Replace(self, case, text, values, joins))
@@ -78,7 +80,7 @@ class CaseDocument(QObject):
             if isinstance(step, _Replace):
                 step.retranslate()
 
-    def mark_saved(self, case: Case, version: int) -> None:
+    def mark_saved(self, case: "Case", version: int) -> None:
         """Note that the store now holds `case` under `version`."""
         self.version, self.saved_case = version, case
 
@@ -88,7 +90,7 @@ class CaseDocument(QObject):
         self.undo_stack.clear()
         self._show(None)
 
-    def _show(self, case: Case | None) -> None:
+    def _show(self, case: "Case | None") -> None:
         self.case = case
         self.changed.emit(case)
 
@@ -97,7 +99,7 @@ class _Replace(QUndoCommand):
     """The one command: another value of the whole case."""
 
     def __init__(
-        self, document: CaseDocument, case: Case, text: str, values: dict[str, Any], joins: bool
+        self, document: CaseDocument, case: "Case", text: str, values: dict[str, Any], joins: bool
     ) -> None:
         super().__init__(document.say(text, **values))
         self._document, self._before, self._after = document, document.case, case

@@ -3,16 +3,19 @@
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from db import drafts
-from db.drafts import Draft
-from planner.case import Case, new_id
 from planner.errors import PlannerError
 from ui.autosave import Autosave
 from ui.session import Session
 from ui.widgets.notice import Notice, Way
+
+if TYPE_CHECKING:
+    from db.drafts import Draft
+    from planner.case import Case
 
 FOLDER = "unsaved"
 
@@ -24,7 +27,7 @@ class Drafts(QObject):
         super().__init__(parent)
         self._session, self._notice = session, notice
         self._folder = session.settings.folder / FOLDER
-        self._run = new_id()
+        self._run = str(uuid4())
         self._kept: set[tuple[Path, str]] = set()
         # At once, not when a save is refused: a program that dies has no later moment.
         session.document.changed.connect(self._keep)
@@ -39,6 +42,8 @@ class Drafts(QObject):
 
     def offer(self) -> None:
         """Offer what an earlier run could not save, if there is any."""
+        from db import drafts
+
         waiting = drafts.drafts(self._folder, self._session.database.path)
         if waiting:
             words = self._session.language.words
@@ -50,14 +55,16 @@ class Drafts(QObject):
                 Way(words._("Give them up"), lambda: self._give_up(waiting)),
             )
 
-    def _keep(self, case: Case | None) -> None:
+    def _keep(self, case: "Case | None") -> None:
+        from db import drafts
+
         document, path = self._session.document, self._session.database.path
         if case is None or document.is_saved:
             self._drop_written()
             return
         # What refuses this too has no other place to put it: the window says that it is not saved.
         with suppress(PlannerError):
-            draft = Draft(case, document.saved_case, document.version, self._run)
+            draft = drafts.Draft(case, document.saved_case, document.version, self._run)
             drafts.keep(self._folder, path, draft)
             self._kept.add((path, case.id))
 
@@ -66,10 +73,14 @@ class Drafts(QObject):
         document, path = self._session.document, self._session.database.path
         case = document.case
         if case is not None and document.is_saved and (path, case.id) in self._kept:
+            from db import drafts
+
             drafts.drop(self._folder, path, case.id, self._run)
             self._kept.discard((path, case.id))
 
-    def _recover(self, waiting: tuple[Draft, ...]) -> None:
+    def _recover(self, waiting: "tuple[Draft, ...]") -> None:
+        from db import drafts
+
         session = self._session
         author = session.counsellor
 
@@ -78,7 +89,7 @@ class Drafts(QObject):
 
         session.store_tasks.run(write, lambda done: self._recovered(waiting, done))
 
-    def _recovered(self, waiting: tuple[Draft, ...], done: Future[list[str]]) -> None:
+    def _recovered(self, waiting: "tuple[Draft, ...]", done: Future[list[str]]) -> None:
         found = self._session.answer(done)
         if found is None:
             return
@@ -86,7 +97,9 @@ class Drafts(QObject):
         self._session.cases_changed.emit()
         self._session.open_case(found[0])
 
-    def _give_up(self, waiting: tuple[Draft, ...]) -> None:
+    def _give_up(self, waiting: "tuple[Draft, ...]") -> None:
+        from db import drafts
+
         path = self._session.database.path
         for draft in waiting:
             drafts.drop(self._folder, path, draft.case.id, draft.run)

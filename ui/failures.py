@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from planner.errors import PlannerError
-from planner.sentences import error_sentence
 from planner.words import Words
 from ui.settings import APPLICATION
 
@@ -23,6 +22,8 @@ from ui.settings import APPLICATION
 def sentence(error: BaseException, words: Words) -> str:
     """Return what a person reads about an error; a bug is said plainly, without its insides."""
     if isinstance(error, PlannerError):
+        from planner.sentences import error_sentence
+
         return error_sentence(error, words)
     return words._("The program met an error of its own. Your work is kept; the details can be copied.")
 

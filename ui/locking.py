@@ -1,6 +1,7 @@
 """Locking the window: all is saved, the key is dropped, and nothing of a person is seen."""
 
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -10,9 +11,11 @@ from db import keys
 from ui import style
 from ui.autosave import Autosave
 from ui.closing import settle
-from ui.dialogs.unlock import UnlockDialog
 from ui.idle import Idle
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.dialogs.unlock import UnlockDialog
 
 OVER_ALL = Qt.WindowModality.ApplicationModal
 
@@ -64,6 +67,8 @@ class Locking(QObject):
             self.asking.activateWindow()
 
     def _hide(self) -> None:
+        from ui.dialogs.unlock import UnlockDialog
+
         session, words = self._session, self._session.language.words
         dialog = UnlockDialog(session.database.path, words, words._("Quit"), session.store_tasks)
         dialog.setWindowIcon(self._window.windowIcon())

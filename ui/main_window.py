@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.case import Case
 from ui import failures, style, window_state
 from ui.actions import Actions
 from ui.autosave import Autosave
@@ -29,6 +29,9 @@ from ui.window_commands import commands, list_clients, show_card
 from ui.window_search import sources
 from ui.window_status import WindowStatus
 
+if TYPE_CHECKING:
+    from planner.case import Case
+
 
 class MainWindow(QMainWindow):
     """Shows one session through its pages."""
@@ -44,7 +47,7 @@ class MainWindow(QMainWindow):
         self._focus_ring = FocusRing(style.application(), self)
         self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
-        self.search: SearchBox = SearchBox(sources(self))
+        self.search: SearchBox = SearchBox(sources(self), session.when_read)
         self.rail = Rail([page for page in pages if page.on_rail])
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])
@@ -62,16 +65,9 @@ class MainWindow(QMainWindow):
         self.go(next(iter(self.pages)))
 
     def go(self, name: str) -> None:
-        """Show a page; what is being typed is kept first."""
-        page = self.pages.get(name)
-        if page is None:
-            return
-        commit_typing()
-        self._stack.setCurrentWidget(page)
-        self.rail.show_chosen(name)
-        self.undo_group.setActiveStack(page.undo_stack or self.session.document.undo_stack)
-        page.setFocus()
-        self.page_shown.emit(name)
+        """Show a page, as soon as the catalogue is read; what is being typed is kept first."""
+        if name in self.pages:
+            self.session.when_read(lambda: self._go(self.pages[name]))
 
     @property
     def page(self) -> str:
@@ -122,6 +118,14 @@ class MainWindow(QMainWindow):
         window_state.keep(self, self.session.settings)
         event.accept()
 
+    def _go(self, page: Page) -> None:
+        commit_typing()
+        self._stack.setCurrentWidget(page)
+        self.rail.show_chosen(page.name)
+        self.undo_group.setActiveStack(page.undo_stack or self.session.document.undo_stack)
+        page.setFocus()
+        self.page_shown.emit(page.name)
+
     def _lay_out(self) -> None:
         line, column, whole = QWidget(), QVBoxLayout(), QWidget()
         around, row = QVBoxLayout(line), QHBoxLayout(whole)
@@ -148,7 +152,7 @@ class MainWindow(QMainWindow):
         for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
             changed.connect(lambda: self.actions_.name_steps(session.language.words))
         session.asked_card.connect(partial(show_card, self))
-        session.filter_cases.connect(partial(list_clients, self))
+        session.filter_cases.connect(lambda name: session.when_read(partial(list_clients, self, name)))
         session.document.changed.connect(self._begin_search)
 
     def _make(self, entry: PageEntry) -> Page:
@@ -160,7 +164,7 @@ class MainWindow(QMainWindow):
         window_state.restore_columns(page, self.session.settings)
         return page
 
-    def _begin_search(self, case: Case | None) -> None:
+    def _begin_search(self, case: "Case | None") -> None:
         """Have the page that searches, so that pathways are found while the file is still filled in."""
         if case is not None:
             self.pages.get("plan")

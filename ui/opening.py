@@ -1,21 +1,33 @@
 """Opening a database: read once, on whatever thread asks, and shown by the session."""
 
 from concurrent.futures import Future
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.catalogue import Catalogue
+from db.database import Database, open_database
+from db.settings import SettingsStore
 from planner.errors import PlannerError
+from ui.reading import Reading
 from ui.session import Opened, Session
+
+if TYPE_CHECKING:
+    from planner.catalogue import Catalogue
 
 
 def opened(path: Path) -> Opened:
     """Open a database and read what the window needs of it; a file that is not there is an error."""
-    from db.cases import CaseStore
-    from db.catalogue import CatalogueStore
-    from db.database import open_database
-    from db.settings import SettingsStore
+    found = unread(path)
+    try:
+        _ = found.catalogue
+    except BaseException:
+        found.database.close()
+        raise
+    return found
 
+
+def unread(path: Path) -> Opened:
+    """Open a database, and leave its catalogue to whoever asks for it first."""
     try:
         database = open_database(path, create=False)
     except PlannerError as error:
@@ -23,12 +35,17 @@ def opened(path: Path) -> Opened:
             raise
         database = open_database(path, create=False)
     try:
-        profile = SettingsStore(database)
-        catalogue, counsellor = CatalogueStore(database).load(), profile.counsellor()
+        counsellor = SettingsStore(database).counsellor()
     except BaseException:
         database.close()
         raise
-    return Opened(database, CaseStore(database), profile, catalogue, counsellor)
+    return Opened(database, counsellor, Reading(partial(_catalogue, database)))
+
+
+def _catalogue(database: Database) -> "Catalogue":
+    from db.catalogue import CatalogueStore
+
+    return CatalogueStore(database).load()
 
 
 def _has_its_key_again(error: PlannerError, path: Path) -> bool:
@@ -41,12 +58,15 @@ def _has_its_key_again(error: PlannerError, path: Path) -> bool:
 
 
 def started(path: Path) -> Opened:
-    """Open the database of a start, made from the starter catalogue when there is none yet."""
+    """Open the database of a start, made from the starter catalogue when there is none yet.
+
+    Its catalogue is not read yet: it is read beside the window.
+    """
     if not path.exists():
         from db.starter import create_starter
 
         create_starter(path).close()
-    return opened(path)
+    return unread(path)
 
 
 def open_beside(session: Session, path: Path, page: str = "clients") -> None:
@@ -79,7 +99,7 @@ def is_locked(error: BaseException | None) -> bool:
     return isinstance(error, PlannerError) and error.code == "database-locked"
 
 
-def use_catalogue(session: Session, catalogue: Catalogue) -> None:
+def use_catalogue(session: Session, catalogue: "Catalogue") -> None:
     """Go on with the catalogue as it is now in the open database."""
-    session.opened = replace(session.opened, catalogue=catalogue)
+    session.opened = session.opened.with_catalogue(catalogue)
     session.catalogue_changed.emit()

@@ -4,55 +4,81 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.cases import CaseStore
 from db.database import Database
-from db.registers.access import note_access
 from db.settings import SettingsStore
-from planner.case import Case, Preferences, Target
-from planner.catalogue import Catalogue
-from planner.dates import monday_from
-from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
-from planner.keeping import Keeping
+from db.tally import Tally, tally
 from planner.office import Counsellor
-from planner.pathway.result import Proposal, Result
-from planner.recognition import with_recognition
-from planner.registers import OPENED
+from planner.words import N_
 from ui.document import CaseDocument
 from ui.language import Language
+from ui.reading import Reading
 from ui.settings import Settings
-from ui.tasks import Tasks
+from ui.tasks import Running, Tasks
 
+if TYPE_CHECKING:
+    from db.cases import CaseStore
+    from planner.case import Case
+    from planner.catalogue import Catalogue
+    from planner.finding import MeasureFinder, ProgramFinder, TradeFinder
+    from planner.pathway.result import Proposal, Result
+
+READING = N_("Reading the catalogue…")
 NOT_STORED = 0
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A database that is open: its stores, and what was read from it."""
+    """A database that is open: its stores, and what is read from it; the catalogue when first asked for."""
 
     database: Database
-    cases: CaseStore
-    profile: SettingsStore
-    catalogue: Catalogue
     counsellor: Counsellor
+    reading: "Reading[Catalogue]"
+
+    def with_catalogue(self, catalogue: "Catalogue") -> "Opened":
+        """Return the same database with another catalogue in force."""
+        return replace(self, reading=Reading(lambda: catalogue))
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """Return the catalogue as it was read; the first to ask reads it."""
+        return self.reading()
 
     @cached_property
-    def finder(self) -> TradeFinder:
+    def cases(self) -> "CaseStore":
+        """Return the store of the cases."""
+        from db.cases import CaseStore
+
+        return CaseStore(self.database)
+
+    @cached_property
+    def profile(self) -> SettingsStore:
+        """Return the store of the small values."""
+        return SettingsStore(self.database)
+
+    @cached_property
+    def finder(self) -> "TradeFinder":
         """Return the search of the occupations by what people call them."""
+        from planner.finding import TradeFinder
+
         return TradeFinder(self.catalogue)
 
     @cached_property
-    def program_finder(self) -> ProgramFinder:
+    def program_finder(self) -> "ProgramFinder":
         """Return the search of the programmes and activities."""
+        from planner.finding import ProgramFinder
+
         return ProgramFinder(self.catalogue)
 
     @cached_property
-    def measure_finder(self) -> MeasureFinder:
+    def measure_finder(self) -> "MeasureFinder":
         """Return the search of the funding measures."""
+        from planner.finding import MeasureFinder
+
         return MeasureFinder(self.catalogue)
 
 
@@ -86,12 +112,25 @@ class Session(QObject):
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
         self.today: Callable[[], date] = date.today
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
+        self._waiting: list[Callable[[], object]] | None = None
 
-    def keep_found(self, case: Case, result: Result | None) -> None:
+    def read_beside(self) -> None:
+        """Read the catalogue beside the window; what needs it meanwhile waits in `when_read`."""
+        self._waiting = []
+        self.store_tasks.follow(READING, self._read, self._is_read)
+
+    def when_read(self, act: Callable[[], object]) -> None:
+        """Do what needs the catalogue: now, or as soon as the reading that is under way has ended."""
+        if self._waiting is None:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def keep_found(self, case: "Case", result: "Result | None") -> None:
         """Keep what the search found for a case, for the papers that compare pathways."""
         self._found = case.id, result.proposals if result else ()
 
-    def found(self, case: Case) -> tuple[Proposal, ...]:
+    def found(self, case: "Case") -> "tuple[Proposal, ...]":
         """Return the pathways found for a case; none when another case was searched since."""
         return self._found[1] if self._found[0] == case.id else ()
 
@@ -101,18 +140,25 @@ class Session(QObject):
         return self.opened.database
 
     @property
-    def cases(self) -> CaseStore:
+    def cases(self) -> "CaseStore":
         """Return the store of the cases."""
         return self.opened.cases
 
     @property
-    def catalogue(self) -> Catalogue:
+    def tally(self) -> Tally:
+        """Return how many files the open database holds."""
+        return tally(self.database)
+
+    @property
+    def catalogue(self) -> "Catalogue":
         """Return the catalogue in force, as last read from the database."""
         return self.opened.catalogue
 
     @property
-    def offered(self) -> Catalogue:
+    def offered(self) -> "Catalogue":
         """Return the catalogue in force, with what recognition shortens for the open client."""
+        from planner.recognition import with_recognition
+
         case = self.document.case
         return with_recognition(case, self.catalogue) if case else self.catalogue
 
@@ -144,14 +190,14 @@ class Session(QObject):
     def new_case(self, target: str = "", page: str = "intake") -> None:
         """Show an empty case, and go to a page; it is written after its first edit."""
         self.leaving.emit()
-        start = monday_from(self.today() + timedelta(days=1))
-        case = Case(Preferences(start), target=Target(target), created=self.today())
-        case = replace(case, keeping=Keeping(self.counsellor.name))
+        make = partial(_new_case, target, self.today(), self.counsellor)
         # Behind what the worker still writes, so that a failed save is known before its case is put away.
-        self.store_tasks.run(lambda: (case, NOT_STORED), lambda done: self._show(done, page))
+        self.store_tasks.run(lambda: (make(), NOT_STORED), lambda done: self._show(done, page))
 
     def note_access(self, what: str, detail: str = "") -> None:
         """Write in the access journal what is done with the open case; samples are nobody's."""
+        from db.registers.access import note_access
+
         case, database, who = self.document.case, self.database, self.counsellor
         if case is not None and not case.sample and self.document.version != NOT_STORED:
             self.store_tasks.run(
@@ -177,7 +223,21 @@ class Session(QObject):
             return None
         return done.result()
 
-    def _show(self, done: Future[tuple[Case, int]], page: str) -> None:
+    def _read(self, running: Running) -> "Catalogue":
+        """Have at hand what the first page asked for needs: the store of the cases, and the catalogue."""
+        _ = self.opened.cases
+        return self.opened.catalogue
+
+    def _is_read(self, done: "Future[Catalogue]") -> None:
+        waiting, self._waiting = self._waiting or [], None
+        # What waited would only fail in its turn: why it cannot be is said once.
+        if self.answer(done) is not None:
+            for act in waiting:
+                act()
+
+    def _show(self, done: "Future[tuple[Case, int]]", page: str) -> None:
+        from planner.registers import OPENED
+
         if (found := self.answer(done)) is not None and self.may_leave():
             self.document.open(*found)
             self.note_access(OPENED)
@@ -193,3 +253,12 @@ class Session(QObject):
         if self.document.case is not None and self.may_leave():
             self.document.close()
             self.go.emit("clients")
+
+
+def _new_case(target: str, today: date, counsellor: Counsellor) -> "Case":
+    from planner.case import Case, Preferences, Target
+    from planner.dates import monday_from
+    from planner.keeping import Keeping
+
+    preferences = Preferences(monday_from(today + timedelta(days=1)))
+    return Case(preferences, target=Target(target), created=today, keeping=Keeping(counsellor.name))

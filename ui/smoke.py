@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.pages.directions import DirectionsPage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
+from ui.screen import has_screen
 from ui.settings import Settings
 from ui.tokens import THEME_TOKENS
 from ui.window_state import FIRST
@@ -46,12 +47,6 @@ def run(screenshots: Path | None) -> int:
     for line in said:
         print(line, file=sys.stderr)
     return 1 if said else 0
-
-
-def has_screen() -> bool:
-    """Tell whether a window has somewhere to open."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def _walk(folder: Path, screenshots: Path | None) -> list[str]:

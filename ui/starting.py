@@ -4,6 +4,7 @@ from pathlib import Path
 
 from planner.errors import PlannerError
 from ui import only_window
+from ui.screen import has_screen
 from ui.settings import settings_path
 
 
@@ -14,18 +15,16 @@ def run(database: Path | None, language: str | None, received: Path | None) -> i
         return 0
     if answer is only_window.Answer.BUSY:
         raise _told(PlannerError("window-busy"), language)
-    from ui import app, smoke
-
-    if not smoke.has_screen():
+    if not has_screen():
         raise PlannerError("no-screen")
+    from ui import app
+
     return app.run(database, language, received)
 
 
 def _told(fault: PlannerError, language: str | None) -> PlannerError:
     """Say a fault on the screen, where there is one, and return it for the terminal."""
-    from ui import smoke
-
-    if smoke.has_screen():
+    if has_screen():
         from ui.dialogs import window_busy
 
         window_busy.tell(fault, language)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,17 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db import keys
 from planner.words import N_, Words
 from ui import failures, opening
-from ui.dialogs.new_passphrase import NewPassphraseDialog
-from ui.dialogs.open_database import ask_new_database
-from ui.dialogs.plain_left import ask_destroy
-from ui.dialogs.protection import ProtectionDialog
-from ui.dialogs.recovery_code import RecoveryCodeDialog
-from ui.dialogs.unlock import UnlockDialog
 from ui.locking import Locking
 from ui.session import Opened, Session
-from ui.vault_work import destroyed, made, protected
 from ui.widgets.notice import Notice, Way
-from ui.widgets.passphrase_field import PassphraseField
+
+if TYPE_CHECKING:
+    from ui.dialogs.new_passphrase import NewPassphraseDialog
 
 PLAIN = "plain database"
 WORKING = N_("Encrypting the database…")
@@ -34,7 +29,7 @@ class VaultDesk(QObject):
     def __init__(self, window: QWidget, session: Session, locking: Locking, notice: Notice) -> None:
         super().__init__(window)
         self._window, self._session, self._locking, self._notice = window, session, locking, notice
-        self._real = session.cases.count(samples=False)
+        self._real = session.tally.real
         session.locked.connect(self.unlock)
         session.database_changed.connect(self.warn)
         session.cases_changed.connect(self._warn_of_first)
@@ -42,6 +37,8 @@ class VaultDesk(QObject):
 
     def show(self) -> None:
         """Show how the database is protected, and what can be done."""
+        from ui.dialogs.protection import ProtectionDialog
+
         settings = self._session.settings
         dialog = ProtectionDialog(self._is_sealed, settings.values.lock_minutes, self._words, self._window)
         doings = {
@@ -74,6 +71,8 @@ class VaultDesk(QObject):
 
     def change(self) -> None:
         """Give the open database another passphrase."""
+        from ui.widgets.passphrase_field import PassphraseField
+
         words = self._words
         text = words._(
             "The backup copies beside the database take the new passphrase too. Copies kept elsewhere "
@@ -89,6 +88,7 @@ class VaultDesk(QObject):
     def renew_code(self) -> None:
         """Give the open database another recovery code."""
         from db.vault.doors import change_code
+        from ui.dialogs.unlock import UnlockDialog
 
         words = self._words
         dialog = UnlockDialog(
@@ -101,6 +101,8 @@ class VaultDesk(QObject):
 
     def new_database(self) -> None:
         """Ask where a new encrypted database goes, and its passphrase."""
+        from ui.dialogs.open_database import ask_new_database
+
         words = self._words
         path = ask_new_database(self._path.parent, words, self._window)
         if path is not None:
@@ -111,6 +113,8 @@ class VaultDesk(QObject):
 
     def unlock(self, path: Path, page: str) -> None:
         """Ask for the passphrase of another database, then open it beside the window."""
+        from ui.dialogs.unlock import UnlockDialog
+
         words = self._words
         dialog = UnlockDialog(path, words, words._("Cancel"), self._session.store_tasks, self._window)
         dialog.accepted.connect(partial(opening.open_beside, self._session, path, page))
@@ -118,7 +122,7 @@ class VaultDesk(QObject):
 
     def warn(self) -> None:
         """Say that real clients lie in a database that is not encrypted, if it is so."""
-        self._real = self._session.cases.count(samples=False)
+        self._real = self._session.tally.real
         if self._is_sealed:
             self._notice.settle(PLAIN)
         elif self._real:
@@ -137,7 +141,9 @@ class VaultDesk(QObject):
         if self._notice.tells(PLAIN):
             self.warn()
 
-    def _protect(self, dialog: NewPassphraseDialog, passphrase: str) -> None:
+    def _protect(self, dialog: "NewPassphraseDialog", passphrase: str) -> None:
+        from ui.vault_work import protected
+
         session = self._session
         session.leaving.emit()
         work = partial(protected, session.database, passphrase)
@@ -145,7 +151,7 @@ class VaultDesk(QObject):
         session.store_tasks.progressed.connect(lambda told: dialog.show_progress(told.fraction))
         dialog.left.connect(running.cancel)
 
-    def _protected(self, dialog: NewPassphraseDialog, done: Future[tuple[str, tuple[Path, ...]]]) -> None:
+    def _protected(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, tuple[Path, ...]]]) -> None:
         if not self._answered(dialog, done):
             return
         code, plain = done.result()
@@ -155,32 +161,37 @@ class VaultDesk(QObject):
         self._show_code(code, self._path, lambda: self._ask_destroy(plain))
 
     def _ask_destroy(self, plain: tuple[Path, ...]) -> None:
+        from ui.dialogs.plain_left import ask_destroy
+        from ui.vault_work import destroyed
+
         tasks = self._session.store_tasks
         work = partial(destroyed, plain, self._path)
         ask_destroy(plain, self._words, self._window, lambda: tasks.run(work, self._session.answer))
 
-    def _change(self, dialog: NewPassphraseDialog, former: str, passphrase: str) -> None:
+    def _change(self, dialog: "NewPassphraseDialog", former: str, passphrase: str) -> None:
         from db.vault.doors import change_passphrase
 
         work = partial(change_passphrase, self._path, former, passphrase)
         self._session.store_tasks.run(work, partial(self._changed, dialog))
 
-    def _changed(self, dialog: NewPassphraseDialog, done: Future[None]) -> None:
+    def _changed(self, dialog: "NewPassphraseDialog", done: Future[None]) -> None:
         if self._answered(dialog, done):
             self._session.said.emit(self._words._("The passphrase is changed."))
 
-    def _make(self, dialog: NewPassphraseDialog, path: Path, passphrase: str) -> None:
+    def _make(self, dialog: "NewPassphraseDialog", path: Path, passphrase: str) -> None:
+        from ui.vault_work import made
+
         work = partial(made, path, passphrase, self._session.today())
         self._session.store_tasks.run(work, partial(self._made, dialog))
 
-    def _made(self, dialog: NewPassphraseDialog, done: Future[tuple[str, Opened]]) -> None:
+    def _made(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, Opened]]) -> None:
         if self._answered(dialog, done):
             code, found = done.result()
             found.database.close()
             path = found.database.path
             self._show_code(code, path, partial(opening.open_beside, self._session, path))
 
-    def _answered(self, dialog: NewPassphraseDialog, done: Future[Any]) -> bool:
+    def _answered(self, dialog: "NewPassphraseDialog", done: Future[Any]) -> bool:
         """Close the dialog when the work is done; else say why not, or leave when it was stopped."""
         from db.vault.protecting import Stopped
 
@@ -194,11 +205,17 @@ class VaultDesk(QObject):
         return error is None
 
     def _show_code(self, code: str, path: Path, then: Callable[[], object]) -> None:
+        from ui.dialogs.recovery_code import RecoveryCodeDialog
+
         dialog = RecoveryCodeDialog(code, str(path), self._words, self._window)
         dialog.done_with.connect(lambda: then())
         dialog.open()
 
-    def _ask(self, title: str, text: str, secret: tuple[str, QLineEdit] | None = None) -> NewPassphraseDialog:
+    def _ask(
+        self, title: str, text: str, secret: tuple[str, QLineEdit] | None = None
+    ) -> "NewPassphraseDialog":
+        from ui.dialogs.new_passphrase import NewPassphraseDialog
+
         return NewPassphraseDialog(title, text, self._words, secret, self._window)
 
     @property

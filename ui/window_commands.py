@@ -1,6 +1,7 @@
 """Which commands the window has."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from ui.plan_desk import PlanDesk
 
 OTHER = {"fr": "en", "en": "fr"}
+# What needs no catalogue is done while it is still being read.
+AT_ONCE = {"undo", "redo", "search", "language", "quit", *THEME_NAMES}
 
 
 def commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of a window, menu by menu; a page that is not there has none."""
-    return (*_file(window), *_edit(window), *_view(window), *_client(window), *_help(window))
+    every = (*_file(window), *_edit(window), *_view(window), *_client(window), *_help(window))
+    wait = window.session.when_read
+    return tuple(c if c.name in AT_ONCE else replace(c, act=partial(wait, c.act)) for c in every)
 
 
 def _file(window: "MainWindow") -> Iterator[Command]:

@@ -3,26 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planner.activity_words import activity_name
-from planner.finding import FoundTitle, found_in
 from planner.text import folded
-from planner.words import N_
 from ui.actions import plain
-from ui.aiming import aim_at
-from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
-from ui.models.choices import found_through
-from ui.session import Session
 from ui.widgets.search import LIMIT, Found, Source, holds_words
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-SHORTEST, AIMS = 2, 3
-LINES = {
-    TRADE: N_("Occupation: {title}"),
-    PROGRAM: N_("Programme or activity: {title}"),
-    MEASURE: N_("Funding measure: {title}"),
-}
 
 
 def sources(window: "MainWindow") -> tuple[Source, ...]:
@@ -51,33 +37,6 @@ def _commands(window: "MainWindow", query: str) -> list[Found]:
 
 
 def _cards(window: "MainWindow", query: str) -> list[Found]:
-    """Return what opens a card, then the trades to aim at."""
-    session = window.session
-    if len(query) < SHORTEST:
-        return []
-    opened = session.opened
-    finders = {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
-    found = found_in(finders, query, session.language.code, LIMIT)
-    cards = [_card(session, kind, title) for kind, title in found]
-    return cards + [_aim(session, title) for kind, title in found if kind == TRADE][:AIMS]
+    from ui.window_cards import cards
 
-
-def _card(session: Session, kind: str, found: FoundTitle) -> Found:
-    text = session.language.words._(LINES[kind], title=_called(session, kind, found))
-    return Found(text, partial(session.asked_card.emit, Entry(kind, found.code)))
-
-
-def _aim(session: Session, found: FoundTitle) -> Found:
-    text = session.language.words._("Aim at: {trade}", trade=_called(session, TRADE, found))
-    return Found(text, partial(aim_at, session, found.code))
-
-
-def _called(session: Session, kind: str, found: FoundTitle) -> str:
-    catalogue, words = session.catalogue, session.language.words
-    if kind == TRADE:
-        title = words.said(catalogue.trades[found.code].title)
-    elif kind == PROGRAM:
-        title = activity_name(catalogue.activities[found.code], found.code, words)
-    else:
-        title = next(words.said(m.title) for m in catalogue.measures if m.code == found.code)
-    return found_through(f"{title} ({found.code})", found.through if kind == TRADE else "")
+    return cards(window.session, query)

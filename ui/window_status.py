@@ -1,11 +1,12 @@
 """What the window says of itself: what is saved, which database is open, and what is under way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from db import keys
-from planner.case import Case
-from planner.long_texts import LONGEST_TEXT
+from db.tally import Tally
 from planner.words import N_
 from ui import failures
 from ui.autosave import Autosave, State, Status
@@ -14,6 +15,9 @@ from ui.tasks import Running
 from ui.tips import tip
 from ui.widgets.notice import Notice, Way
 from ui.widgets.status import StatusBar
+
+if TYPE_CHECKING:
+    from planner.case import Case
 
 SAVING = "saving"
 
@@ -47,21 +51,21 @@ class WindowStatus(QObject):
     def show_database(self) -> None:
         """Name the open database, with how many clients it holds."""
         words, path = self._session.language.words, self._session.database.path
-        count = self._session.cases.count()
-        clients = words.n_("{n} client", "{n} clients", count)
-        self._bar.database.setText(f"{path.name} · {clients} · {self._protection()}")
+        tally = self._session.tally
+        clients = words.n_("{n} client", "{n} clients", tally.files)
+        self._bar.database.setText(f"{path.name} · {clients} · {self._protection(tally)}")
         self._bar.database.setToolTip(tip(str(path)))
         self._window.setWindowTitle(f"{path.stem} – Parcours")
 
-    def _protection(self) -> str:
-        words, session = self._session.language.words, self._session
-        if keys.is_sealed(session.database.path):
+    def _protection(self, tally: Tally) -> str:
+        words = self._session.language.words
+        if keys.is_sealed(self._session.database.path):
             return words._("encrypted")
-        if session.cases.count(samples=False):
+        if tally.real:
             return words._("not encrypted")
         return words._("trial database, not encrypted")
 
-    def show_masked(self, typed: Case) -> None:
+    def show_masked(self, typed: "Case") -> None:
         """Say that a number was hidden, and offer to keep what was typed."""
         words, document = self._session.language.words, self._session.document
         text = words._(
@@ -75,6 +79,8 @@ class WindowStatus(QObject):
 
     def show_shortened(self) -> None:
         """Say that a text was cut where it is too long to be kept."""
+        from planner.long_texts import LONGEST_TEXT
+
         words = self._session.language.words
         longest = words.number(LONGEST_TEXT)
         text = words._("A text was longer than {longest} characters: the rest was cut.", longest=longest)

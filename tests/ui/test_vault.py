@@ -362,7 +362,7 @@ def test_a_new_database_is_encrypted_from_the_start(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "neuve.db"
-    monkeypatch.setattr("ui.vault_desk.ask_new_database", lambda *_: path)
+    monkeypatch.setattr("ui.dialogs.open_database.ask_new_database", lambda *_: path)
     window.actions_["new_database"].trigger()
     give_new(shown(window, NewPassphraseDialog), PASSPHRASE)
     take_code(window)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,13 +80,13 @@ def choose(window: MainWindow, typed: str, beginning: str) -> None:
 def test_the_card_of_whatever_the_catalogue_holds_is_opened(
     window: MainWindow, typed: str, line: str, entry: Entry
 ) -> None:
-    window.session.opened = replace(window.session.opened, catalogue=a_full_catalogue())
+    window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
     choose(window, typed, line)
     assert window.page == "catalogue" and window.pages["catalogue"].card == entry
 
 
 def test_a_slip_is_forgiven_only_where_nothing_fits_as_typed(window: MainWindow) -> None:
-    window.session.opened = replace(window.session.opened, catalogue=a_full_catalogue())
+    window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
     assert not any("Machiniste" in text for text in found(window, "activite"))
     assert any("Machiniste" in text for text in found(window, "machinixte"))
 

@@ -1,6 +1,7 @@
 """The first page: three ways to begin, the databases opened lately, and what is worth doing first."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from db.keys import is_sealed
-from planner.case import Case
 from planner.words import N_
 from ui import opening, style
 from ui.dialogs.open_database import ask_database
@@ -26,6 +26,9 @@ from ui.page import Page
 from ui.session import Session
 from ui.widgets.checklist import Checklist, Item
 from ui.widgets.tile import Tile
+
+if TYPE_CHECKING:
+    from planner.case import Case
 
 TILES = (
     (
@@ -90,7 +93,7 @@ class HomePage(Page):
     def _items(self) -> tuple[Item, ...]:
         session, values = self.session, self.session.settings.values
         known = bool(session.counsellor.name and session.counsellor.office)
-        begun = session.cases.count(samples=False) > 0
+        begun = session.tally.real > 0
         return (
             Item("appearance", N_("Choose the language and the theme"), values.appearance_chosen),
             Item("profile", N_("Write your name and your office"), known),
@@ -112,7 +115,7 @@ class HomePage(Page):
         else:
             self.session.asked_command.emit(name)
 
-    def _note_sample(self, case: Case | None) -> None:
+    def _note_sample(self, case: "Case | None") -> None:
         if case is not None and case.sample and not self.session.settings.values.sample_seen:
             self.session.settings.put(sample_seen=True)
 

@@ -32,9 +32,17 @@ def holds_words(query: str, text: str) -> bool:
 
 
 class SearchBox(QLineEdit):
-    """Asks its sources a moment after the last letter, and lists what they answer."""
+    """Asks its sources a moment after the last letter, and lists what they answer.
 
-    def __init__(self, sources: Iterable[Source], parent: QWidget | None = None) -> None:
+    `when` does what it is given as soon as the sources can answer.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        when: Callable[[Callable[[], object]], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sources, self._found = tuple(sources), list[Found]()
         style.emphasise(self, "search")
@@ -49,9 +57,9 @@ class SearchBox(QLineEdit):
         self._popup.clicked.connect(self._choose)
         self._popup.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(lambda: when(self.look))
         self.textEdited.connect(lambda: self._timer.start())
-        self.returnPressed.connect(self._choose_first)
+        self.returnPressed.connect(lambda: when(self._choose_first))
 
     def look(self) -> None:
         """Ask every source now, and list the answers."""

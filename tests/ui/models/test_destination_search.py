@@ -8,7 +8,7 @@ from ui.session import Session
 
 
 def test_every_trade_is_answered_by_the_engine(session: Session) -> None:
-    session.opened = replace(session.opened, catalogue=a_market())
+    session.opened = session.opened.with_catalogue(a_market())
     session.document.open(a_helper(), 1)
     search = DestinationSearch(session)
     search.start(session.document.case)
@@ -18,7 +18,7 @@ def test_every_trade_is_answered_by_the_engine(session: Session) -> None:
 
 
 def test_another_case_forgets_and_the_same_one_keeps(session: Session) -> None:
-    session.opened = replace(session.opened, catalogue=a_market())
+    session.opened = session.opened.with_catalogue(a_market())
     search = DestinationSearch(session)
     case = a_helper()
     search.start(case)

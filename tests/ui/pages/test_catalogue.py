@@ -34,7 +34,7 @@ MACHINIST, LIGHTING = Entry(TRADE, "72100"), Entry(TRADE, "64100")
 @pytest.fixture
 def page(window: MainWindow) -> CataloguePage:
     """Return the page on a catalogue with all that it can show; no case is open."""
-    window.session.opened = replace(window.session.opened, catalogue=a_full_catalogue())
+    window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
     window.go("catalogue")
     found = window.pages["catalogue"]
     assert isinstance(found, CataloguePage)
@@ -119,7 +119,7 @@ def test_a_sector_lists_what_leads_into_it(page: CataloguePage) -> None:
 
 def test_a_trade_without_any_programme_says_so(page: CataloguePage) -> None:
     bare = replace(a_full_catalogue(), activities={})
-    page.session.opened = replace(page.session.opened, catalogue=bare)
+    page.session.opened = page.session.opened.with_catalogue(bare)
     page.session.database_changed.emit()
     choose(page, MACHINIST)
     assert page.board.programs.count.text() == "Le catalogue ne connaît encore aucune activité qui y mène."
@@ -280,7 +280,7 @@ def test_a_measure_is_answered_for_the_open_client(with_camille: CataloguePage) 
 def test_measures_stand_together_and_history_is_told_with_its_days(page: CataloguePage) -> None:
     past = replace(a_full_catalogue().measures[0], code="PASSE", valid_to=date(2026, 5, 1))
     both = replace(a_full_catalogue(), measures=(*a_full_catalogue().measures, past))
-    page.session.opened = replace(page.session.opened, catalogue=both)
+    page.session.opened = page.session.opened.with_catalogue(both)
     page.session.database_changed.emit()
     choose(page, Entry(MEASURES, ""))
     text = said(shown(page))
@@ -363,7 +363,7 @@ def test_another_language_is_said_in_place(page: CataloguePage, window: MainWind
 def test_another_database_is_read_anew(page: CataloguePage) -> None:
     choose(page, MACHINIST)
     smaller = {"64100": a_full_catalogue().trades["64100"]}
-    page.session.opened = replace(page.session.opened, catalogue=replace(a_full_catalogue(), trades=smaller))
+    page.session.opened = page.session.opened.with_catalogue(replace(a_full_catalogue(), trades=smaller))
     page.session.database_changed.emit()
     assert page.card == NO_ENTRY and shown(page) is page.board.cards.nothing
     assert texts(page.board.tree.model)[0] == "6 · Vente et services"

@@ -37,7 +37,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened(window: MainWindow, case: Case) -> DirectionsPage:
-    window.session.opened = replace(window.session.opened, catalogue=a_market())
+    window.session.opened = window.session.opened.with_catalogue(a_market())
     window.session.document.open(case, 1)
     window.go("directions")
     found = window.pages["directions"]
@@ -291,7 +291,7 @@ def test_a_stopped_search_counts_only_what_it_answered(
 def test_outlooks_of_two_vocabularies_stay_apart(page: DirectionsPage) -> None:
     other = Outlook(CHEF, "CA", "provincial", "balance", Text("En équilibre", "Balanced"), "2023")
     both = replace(a_market(), outlooks=(*a_market().outlooks, other))
-    page.session.opened = replace(page.session.opened, catalogue=both)
+    page.session.opened = page.session.opened.with_catalogue(both)
     page.session.catalogue_changed.emit()
     offered = page.board.filters.outlook
     texts = [offered.itemText(n) for n in range(1, offered.count())]

@@ -1,0 +1,22 @@
+"""The tally of a database: samples and real files apart, and none that was taken off the lists."""
+
+from db.cases import CaseStore
+from db.database import Database
+from db.tally import Tally, tally
+from planner.office import Counsellor
+from tests.builders import a_case
+
+
+def test_a_new_database_holds_no_file(database: Database) -> None:
+    assert tally(database) == Tally(0, 0)
+
+
+def test_samples_and_real_files_are_told_apart(database: Database) -> None:
+    from dataclasses import replace
+
+    store, real = CaseStore(database), a_case()
+    for case in (real, replace(a_case(), id="other"), replace(a_case(), id="sample", sample=True)):
+        store.add(case, Counsellor())
+    assert tally(database) == Tally(3, 2)
+    store.remove("other")
+    assert tally(database) == Tally(2, 1)
