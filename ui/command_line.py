@@ -213,6 +213,7 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", type=Path, metavar="DB", default=absent, help="print its plans")
     parser.add_argument("--search", default="", metavar="WORDS", help="with --database: only these")
     parser.add_argument("--among", choices=FILTERS, default=OFFICE, help="with --database: of which list")
+    parser.add_argument("--plan", default="", metavar="NAME", help="with --database: the plans of that name")
     add_options(parser)
     passphrases.add_database_option(parser)
     _today(parser)

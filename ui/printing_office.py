@@ -15,6 +15,8 @@ from planner.recognition import with_recognition
 from planner.report.batch import name_of
 from planner.report.choice import Choice
 from planner.revisions import PRINTED, frozen
+from planner.set_aside import opened
+from planner.text import folded
 from ui.models.client_lists import filter_of
 
 PAGE = 256
@@ -26,7 +28,8 @@ COMPARING = ("comparison", "justification")
 class Office:
     """The cases of a database, and the one on screen, if any, which the window keeps itself.
 
-    `on_screen` gives that case as it is now; `hand_over` is given it once it is printed.
+    `on_screen` gives that case as it is now; `hand_over` is given it once it is printed. With `plan`, only
+    plans of that name are wanted, also those set aside: each comes as the current one of its case.
     """
 
     cases: CaseStore
@@ -35,17 +38,29 @@ class Office:
     today: date
     on_screen: Callable[[], Case | None] = lambda: None
     hand_over: Callable[[Case], None] = lambda case: None
+    plan: str = ""
 
     def count(self, among: str, search: str) -> int:
         """Return how many plans a list of clients has, of those that a search finds."""
+        if self.plan:
+            return sum(1 for _ in self.wanted(among, search))
         return self.cases.count(search, planned=True, **self._asked(among))
 
     def wanted(self, among: str, search: str) -> Iterator[Case]:
         """Yield the cases of a list that have a plan and that a search finds, one page at a time."""
-        asked = self._asked(among)
-        for offset in range(0, self.count(among, search), PAGE):
-            for line in self.cases.page(search, planned=True, **asked, offset=offset, limit=PAGE):
-                yield self._shown(line.id) or self.cases.load(line.id)[0]
+        # A case without a current step may well have a plan set aside.
+        asked = self._asked(among) | {"planned": None if self.plan else True}
+        for offset in range(0, self.cases.count(search, **asked), PAGE):
+            for line in self.cases.page(search, **asked, offset=offset, limit=PAGE):
+                yield from self._plans(self._shown(line.id) or self.cases.load(line.id)[0])
+
+    def _plans(self, case: Case) -> Iterator[Case]:
+        """Yield a case with each of its plans of the name that is wanted."""
+        if not self.plan or folded(case.plan.name) == folded(self.plan):
+            yield case
+        if self.plan:
+            named = (aside for aside in case.keeping.plans if folded(aside.name) == folded(self.plan))
+            yield from (opened(case, aside.id, self.today, self.counsellor.name) for aside in named)
 
     def _asked(self, among: str) -> dict[str, Any]:
         return filter_of(among, self.counsellor.name, self.today)
@@ -67,7 +82,11 @@ class Office:
             self.hand_over(case)
         else:
             kept = frozen(case, self.today, self.counsellor.name, PRINTED)
-            self.cases.join(kept, case, self.counsellor)
+            base = self.cases.load(case.id)[0] if self.plan else case
+            if base.plan.id != kept.plan.id:
+                # A plan set aside is printed, and stays aside.
+                kept = opened(kept, base.plan.id, self.today, self.counsellor.name)
+            self.cases.join(kept, base, self.counsellor)
 
     def _shown(self, case_id: str) -> Case | None:
         shown = self.on_screen()

@@ -50,6 +50,7 @@ def name_of(case: Case) -> str:
 
 
 def file_stem(case: Case) -> str:
-    """Return a name for the file of a case: letters and digits of the name, and the end of its identifier."""
+    """Return a name for the file of a case: letters and digits of the name, the end of its identifiers."""
     plain = "".join(c if c.isalnum() else "-" for c in case.client.name[:LONGEST_NAME]).strip("-")
-    return f"{plain or 'client'}-{case.id[-6:]}"
+    ends = (identifier[-6:] for identifier in (case.id, case.plan.id) if identifier)
+    return "-".join((plain or "client", *ends))

@@ -12,10 +12,12 @@ from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import open_database
 from db.registers.access import accesses
+from planner import set_aside
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import Choice
+from planner.set_aside import new_plan, renamed
 from planner.words import Words
 from tests.planner.report.structure import elements, opened, untagged
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, TODAY, a_planned_case
@@ -289,3 +291,31 @@ def test_a_printed_plan_is_kept_as_a_revision_and_its_printing_is_noted(
     database = open_database(two_plans)
     assert [line.what for line in accesses(database, CAMILLE)] == ["printed", "printed"]
     database.close()
+
+
+def test_plans_of_a_name_are_printed_and_those_set_aside_stay_aside(
+    two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(two_plans)
+    cases = CaseStore(database)
+    case, version = cases.load(CAMILLE)
+    away = new_plan(renamed(case, "Métier visé"), "Autre idée", TODAY, AUTHOR.name)
+    cases.save(away, version, AUTHOR)
+    zoe, version = cases.load(ANOTHER)
+    cases.save(renamed(zoe, "métier VISÉ"), version, AUTHOR)
+    database.close()
+    out = tmp_path / "plans"
+    command = ["pdf", "--database", str(two_plans), "--out", str(out), "--today", TODAY.isoformat()]
+    assert main([*command, "--plan", "metier vise"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "Camille-Exemple-000001.pdf",
+        "Zoé-Essai-000009.pdf",
+    ]
+    database = open_database(two_plans)
+    kept = CaseStore(database).load(CAMILLE)[0]
+    assert kept.plan == away.plan and [aside.name for aside in kept.keeping.plans] == ["Métier visé"]
+    printed = set_aside.opened(kept, "", TODAY, "")
+    assert printed.plan.revision == 1 and printed.plan.steps == case.plan.steps
+    assert [revision.number for revision in kept.keeping.revisions] == [1]
+    database.close()
+    assert main([*command, "--plan", "nulle part"]) == 2

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     words, order = Words(options.language), _order(options)
     with closing(open_database(options.database, create=False)) as database, _stoppable() as stop:
         catalogue, counsellor = CatalogueStore(database).load(), SettingsStore(database).counsellor()
-        office = Office(CaseStore(database), catalogue, counsellor, options.today)
+        office = Office(CaseStore(database), catalogue, counsellor, options.today, plan=options.plan)
         report = print_many(order, office, _progress, stop.is_set)
     _tell(report, order, words)
     return FAILED if report.failed or report.stopped else 0
