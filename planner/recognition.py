@@ -1,19 +1,21 @@
 """Recognition per competency (RAC): a shorter form of a programme, made for one client.
 
-The variant CODE~RAC opens and grants as CODE does, and excludes it. Each competency is recognised, for its
-hours of evaluation, or learned as missing training, for its hours of class.
+The variant CODE~RAC grants what CODE does, excludes it, and is excluded wherever CODE is. Each competency is
+recognised, for its hours of evaluation, or learned as missing training, for its hours of class. Recognition
+itself asks for no admission: the programme's is asked for the missing training, and nothing if none is missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Competency, Provenance
 from planner.client import Client, SkillLevel
+from planner.requirement import NOTHING
+from planner.standing import RECOGNISED
 from planner.text import Text
 
-RECOGNISED = "~RAC"
 NOTHING_HELD = SkillLevel(0)
 
 
@@ -50,16 +52,32 @@ def recognition_hours(client: Client, competencies: tuple[Competency, ...]) -> H
 def with_recognition(case: Case, catalogue: Catalogue) -> Catalogue:
     """Return the catalogue with the variants of the client: those with something held, or already planned."""
     found = {v.code: v for v in _variants(case, catalogue) if v.code not in catalogue.activities}
-    return replace(catalogue, activities={**catalogue.activities, **found}) if found else catalogue
+    if not found:
+        return catalogue
+    whole = {**catalogue.activities, **found}
+    return replace(catalogue, activities={code: _excluding(a, found) for code, a in whole.items()})
+
+
+def _excluding(activity: Activity, variants: Mapping[str, Activity]) -> Activity:
+    """Return the activity, which excludes the recognition of each programme that it excludes."""
+    recognised = map(recognition_of, activity.excludes)
+    more = tuple(code for code in recognised if code in variants and code != activity.code)
+    return replace(activity, excludes=(*activity.excludes, *more)) if more else activity
 
 
 def _variants(case: Case, catalogue: Catalogue) -> Iterator[Activity]:
     named = {step.activity for step in case.plan.steps} | {past.activity for past in case.client.activities}
-    for program, competencies in _by_program(catalogue).items():
-        activity = catalogue.activities.get(program)
+    programs = _by_program(catalogue)
+    for program in sorted(programs.keys() | _recognised(named)):
+        activity, competencies = catalogue.activities.get(program), programs.get(program, ())
         held = any(_holds(case.client, competency) for competency in competencies)
         if activity and (recognition_of(program) in named or (held and not activity.retired)):
-            yield _variant(activity, recognition_hours(case.client, competencies))
+            yield _variant(activity, case.client, competencies)
+
+
+def _recognised(codes: Iterable[str]) -> set[str]:
+    """Return the programmes of which the recognition is among some activities."""
+    return {catalogued(code) for code in codes if code.endswith(RECOGNISED)}
 
 
 def _by_program(catalogue: Catalogue) -> Mapping[str, tuple[Competency, ...]]:
@@ -67,13 +85,17 @@ def _by_program(catalogue: Catalogue) -> Mapping[str, tuple[Competency, ...]]:
     return {program: tuple(rows) for program, rows in groupby(ordered, key=lambda c: c.program)}
 
 
-def _variant(activity: Activity, hours: Hours) -> Activity:
+def _variant(activity: Activity, client: Client, competencies: tuple[Competency, ...]) -> Activity:
+    """Return the variant of a programme; one without competencies is learned whole."""
+    hours = recognition_hours(client, competencies) if competencies else Hours(*[activity.hours] * 3)
+    missing = not competencies or not all(_holds(client, competency) for competency in competencies)
     return replace(
         activity,
         code=recognition_of(activity.code),
         kind="rac",
         title=_title(activity, hours),
         hours=hours.likely,
+        requires=activity.requires if missing else NOTHING,
         excludes=(activity.code, *activity.excludes),
         provenance=Provenance(activity.provenance.source, verified=False),
     )

@@ -1,6 +1,6 @@
 """What a client holds on one day, and whether a requirement is met by it: true, false or unknown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,11 +29,20 @@ from planner.requirement import (
 
 Truth = bool | None
 UNKNOWN = None
+# The recognition of a programme is an activity with the programme's code and this behind it.
+RECOGNISED = "~RAC"
+
+
+def _somewhere(condition: Condition) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Facts held on `day`; a subject outside `known_subjects` may be higher than its level here."""
+    """Facts held on `day`; a subject outside `known_subjects` may be higher than its level here.
+
+    A condition that `leads_nowhere` names a code that the catalogue lacks: it is unmet, whatever is held.
+    """
 
     day: date
     credentials: frozenset[str] = frozenset()
@@ -47,6 +56,7 @@ class Standing:
     birth_date: date | None = None
     left_school: date | None = None
     failed: Mapping[str, date | None] = field(default_factory=dict)
+    leads_nowhere: Callable[[Condition], bool] = _somewhere
 
 
 def both(truths: Iterable[Truth]) -> Truth:
@@ -91,11 +101,13 @@ def _joined(node: All | Any | AtLeast, standing: Standing) -> Truth:
 
 
 def _holds(condition: Condition, standing: Standing) -> Truth:
+    if standing.leads_nowhere(condition):
+        return False
     match condition:
         case Credential(code):
             return code in standing.credentials
         case Finished(activity):
-            return activity in standing.finished
+            return not standing.finished.isdisjoint({activity, activity + RECOGNISED})
         case Concurrent(activity):
             return activity in standing.finished or activity in standing.under_way
         case SkillAt(skill, level):

@@ -1,6 +1,6 @@
 """A plan laid out in time: which steps count, what the client holds on each day, and when grants hold."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -9,12 +9,13 @@ from typing import TypeVar
 from planner.case import Case, Preferences
 from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.client import PastActivity
+from planner.dangling import leads_nowhere
 from planner.dates import birthday, session_end
 from planner.failures import failures
 from planner.gap import needs
 from planner.plan import Step
 from planner.recognition import with_recognition
-from planner.requirement import Concurrent, conditions
+from planner.requirement import Concurrent, Condition, conditions
 from planner.standing import Standing, Truth, met
 
 ESTIMATED_PACES = {"est30": 30.0, "est10": 10.0}
@@ -205,7 +206,12 @@ class Timeline:
             birth_date=client.birth_date,
             left_school=client.left_school,
             failed=failures((*client.activities, *self.case.plan.activity_steps)),
+            leads_nowhere=self._leads_nowhere,
         )
+
+    @cached_property
+    def _leads_nowhere(self) -> Callable[[Condition], bool]:
+        return leads_nowhere(self.catalogue)
 
     def _past(self, day: date) -> Iterator[PastActivity]:
         planned = {t.activity.code for t in self.steps}

@@ -11,7 +11,8 @@ from planner.catalogue import Catalogue, Competency
 from planner.drift import Key
 from planner.fields import AGAIN
 from planner.plan_text import codes_in, sessions_in
-from planner.recognition import RECOGNISED, catalogued
+from planner.recognition import catalogued
+from planner.standing import RECOGNISED
 
 ACTIVITIES = "activities"
 

@@ -9,7 +9,7 @@ from planner import requirement as asked_by
 from planner.pathway.facts import NEVER
 from planner.pathway.problem import Offers, Problem
 from planner.pathway.reach import Clock, earliest
-from planner.pathway.relevance import closure, helped, settled
+from planner.pathway.relevance import admitting, closure, helped
 from planner.pathway.tree import leaves, tree
 from planner.requirement import (
     All,
@@ -53,7 +53,7 @@ class Ways:
 
     def shut(self, part: Requirement) -> bool:
         """Say whether no activity and no hope ever makes a part true, were it the whole target."""
-        return self._clock.first(settled(tree(part), self._offers.evidence), self._supply) >= NEVER
+        return self._clock.first(admitting(tree(part), self._offers.evidence), self._supply) >= NEVER
 
     def root(self, part: Requirement, above: frozenset[str] = frozenset()) -> Requirement:
         """Return what a part that is shut lacks in the end: a condition of the activities that give it."""

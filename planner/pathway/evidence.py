@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.dangling import leads_nowhere
 from planner.dates import age, months_between, reference_date
 from planner.failures import failures
 from planner.pathway.facts import NEVER, Fact
@@ -23,6 +24,7 @@ from planner.requirement import (
     Subject,
     Timed,
 )
+from planner.standing import RECOGNISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Evidence:
         self._client, self._start, self._days = case.client, start, days
         self._failed = failures((*case.client.activities, *case.plan.activity_steps))
         self._facts = {fact.activity: fact for fact in known}
+        self.leads_nowhere = leads_nowhere(catalogue)
+        self._activities = catalogue.activities
         self._granted: dict[tuple[str, str], list[tuple[str, int]]] = {}
         self._supports: dict[Condition, Support] = {}
         for code in sorted(catalogue.activities):
@@ -109,8 +113,10 @@ class Evidence:
                 return self._declared(fact)
             case Age() | OutOfSchool() | SinceFailed():
                 return self._timed(condition)
-            case Finished(activity) | Concurrent(activity):
-                return self._taken(condition, activity)
+            case Concurrent(activity):
+                return self._taken((activity,), lambda fact: fact.start)
+            case Finished(activity):
+                return self._taken((activity, activity + RECOGNISED), lambda fact: fact.end)
             case Experience():
                 raise TypeError("months add up: ask months()")
 
@@ -124,11 +130,11 @@ class Evidence:
         denied, deniers = self._reached("declared", fact, lambda granted: granted == 0)
         return Support(0 if value else since, suppliers, value is None, denied, deniers)
 
-    def _taken(self, condition: Condition, activity: str) -> Support:
-        fact = self._facts.get(activity)
-        if fact is None:
-            return Support(NEVER, (activity,))
-        return Support(max(0, fact.start if isinstance(condition, Concurrent) else fact.end))
+    def _taken(self, codes: Iterable[str], since: Callable[[Fact], int]) -> Support:
+        """Return what one of some activities makes true; each can still be taken if not begun."""
+        begun = [self._facts[code] for code in codes if code in self._facts]
+        left = tuple(c for c in codes if c not in self._facts and c in self._activities)
+        return Support(min((max(0, since(fact)) for fact in begun), default=NEVER), left)
 
     def _timed(self, condition: Timed) -> Support:
         match condition:

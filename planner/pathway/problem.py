@@ -16,8 +16,16 @@ from planner.pathway.facts import Fact, done, facts, shut_out
 from planner.pathway.limits import limits
 from planner.pathway.options import Calendar, Candidate, Limit, Wishes, candidates, sessions
 from planner.pathway.pinned import pinned_candidates
-from planner.pathway.relevance import FALSE, closure, helped, helping, rests_on_unknown, settled
-from planner.pathway.tree import Node, tree
+from planner.pathway.relevance import (
+    FALSE,
+    admitting,
+    closure,
+    helped,
+    helping,
+    rests_on_unknown,
+    settled,
+)
+from planner.pathway.tree import Group, Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
 from planner.present_job import present_job
 from planner.recognition import with_recognition
@@ -154,7 +162,8 @@ def goal(case: Case, trade: Trade, evidence: Evidence) -> Node:
         return FALSE
     essential = (need for need in needs(case.target, trade) if need.essential)
     skills = tuple(SkillAt(need.skill, need.entry) for need in essential)
-    return settled(tree(All((trade.requires, *skills))), evidence)
+    asked = (admitting(tree(trade.requires), evidence), tree(All(skills)))
+    return settled(Group(len(asked), asked), evidence)
 
 
 class Offers:
@@ -172,7 +181,7 @@ class Offers:
         forbidden = {*case.preferences.forbidden, *finished, *shut_out(self.facts, catalogue)}
         chosen = {*case.preferences.pinned, *self.fixed}
         self.trees = {
-            code: settled(tree(activity.requires), self.evidence)
+            code: admitting(tree(activity.requires), self.evidence)
             for code, activity in catalogue.activities.items()
             if code not in forbidden and (not activity.retired or code in chosen)
         }

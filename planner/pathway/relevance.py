@@ -30,6 +30,17 @@ def simplified(node: Node, settle: Callable[[Leaf], Node]) -> Node:
     return rest[0] if len(rest) == 1 else Group(count, rest)
 
 
+def admitting(node: Node, evidence: Evidence) -> Node:
+    """Return the settled tree of an admission, of which the conditions that lead nowhere are unmet."""
+    return settled(simplified(node, lambda leaf: _leading_somewhere(leaf, evidence)), evidence)
+
+
+def _leading_somewhere(leaf: Leaf, evidence: Evidence) -> Node:
+    if not evidence.leads_nowhere(leaf.condition):
+        return leaf
+    return FALSE if leaf.wanted else TRUE
+
+
 def _settled_leaf(leaf: Leaf, evidence: Evidence) -> Node:
     if isinstance(leaf.condition, Experience):
         return _settled_months(leaf, leaf.condition, evidence)

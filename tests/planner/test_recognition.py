@@ -1,7 +1,11 @@
 """Recognition per competency: its hours for a client, and its way from the search to the paper."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from db.cases import CaseStore
 from db.database import open_database
@@ -9,7 +13,7 @@ from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue, Competency, Grants
 from planner.check import LAW, check, figures
-from planner.client import SkillLevel
+from planner.client import PastActivity, SkillLevel
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
@@ -19,6 +23,7 @@ from planner.report.plain import plain
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
 
+WEEK = timedelta(days=7)
 COMPETENCIES = (
     Competency("DEP", "1", hours=100, eval_hours=5, skill="S1", level=2),
     Competency("DEP", "2", hours=200, eval_hours=10, skill="S2", level=3),
@@ -114,3 +119,58 @@ def test_a_retired_programme_is_recognised_only_where_a_plan_has_it_already() ->
     assert "DEP~RAC" not in with_recognition(a_welder(), closed).activities
     planned = replace(a_welder(), plan=Plan((Step("s", "DEP~RAC"),)))
     assert "DEP~RAC" in with_recognition(planned, closed).activities
+
+
+def all_held(**changes: object) -> Case:
+    """Return a client who holds every competency of a programme of one."""
+    return a_case(client=a_client(**{"skills": {"S1": SkillLevel(2, "x")}, "credentials": (), **changes}))
+
+
+def a_programme(*parts: Any, asked: Any = None, **changes: Any) -> Catalogue:
+    """Return a programme of which recognition covers all, that others ask for or exclude."""
+    trade = a_trade(requires={"credential": "P"} if asked is None else asked)
+    program = an_activity("P", {"credential": "DES"}, hours=900, kind="dep", **changes)
+    return a_catalogue(trade, program, *parts, competencies=(replace(COMPETENCIES[0], program="P"),))
+
+
+def test_recognition_with_nothing_missing_asks_for_no_admission() -> None:
+    assert taken(fastest(searched(all_held(), a_programme()))) == ["P~RAC"]
+
+
+def test_the_missing_training_asks_for_the_programme_s_admission() -> None:
+    more = replace(COMPETENCIES[1], program="P")
+    partly = replace(a_programme(), competencies=(*a_programme().competencies, more))
+    assert fastest(searched(all_held(), partly)) is None
+    assert taken(fastest(searched(all_held(credentials=("DES",)), partly))) == ["P~RAC"]
+
+
+AFTER = an_activity("Q", {"activity": "P"}, hours=30)
+
+
+def test_recognition_finishes_the_programme_for_what_asks_for_it() -> None:
+    school = a_programme(AFTER, asked={"credential": "Q"})
+    assert taken(fastest(searched(all_held(), school))) == ["P~RAC", "Q"]
+
+
+@pytest.mark.parametrize("competent", [True, False])
+def test_a_recognition_of_the_past_finishes_the_programme(competent: bool) -> None:
+    school, past = a_programme(AFTER, asked={"credential": "Q"}), PastActivity("P~RAC", status="finished")
+    school = school if competent else replace(school, competencies=())
+    assert taken(fastest(searched(all_held(skills={}, activities=(past,)), school))) == ["Q"]
+
+
+def test_recognition_is_no_co_requisite() -> None:
+    beside = an_activity("Q", {"concurrent": "P"}, hours=30)
+    assert fastest(searched(all_held(), a_programme(beside, asked={"credential": "Q"}))) is None
+
+
+@pytest.mark.parametrize("names", ["other", "programme"])
+def test_what_excludes_a_programme_excludes_its_recognition(names: str) -> None:
+    other = an_activity("Q", hours=30, excludes=("P",) if names == "other" else ())
+    changes = {"excludes": ("Q",)} if names == "programme" else {}
+    both = {"all": [{"credential": "P"}, {"credential": "Q"}]}
+    school = a_programme(other, asked=both, **changes)
+    assert fastest(searched(all_held(), school)) is None
+    steps = (Step("1", "P~RAC", "est30", START, START + WEEK), Step("2", "Q", "est30", START, START + WEEK))
+    planned = replace(all_held(), plan=Plan(steps))
+    assert "activities-exclude" in {issue.code for issue in check(planned, school)}

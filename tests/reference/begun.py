@@ -6,9 +6,10 @@ from random import Random
 
 from planner import requirement as r
 from planner.case import Case
-from planner.catalogue import Catalogue
-from planner.client import Job, PastActivity
+from planner.catalogue import Catalogue, Term
+from planner.client import Client, Job, PastActivity
 from planner.plan import Plan, Step
+from planner.text import Text
 
 TARGET, FACTS, DANGLING = "72100", ("F1", "F2"), "Z"
 
@@ -68,4 +69,27 @@ def beside_what_runs(random: Random, case: Case, catalogue: Catalogue) -> Catalo
     hoped = (trade.requires, r.Declared(random.choice(FACTS)))
     trade = replace(trade, requires=r.All(hoped)) if random.random() < 0.4 else trade
     activities = {**catalogue.activities, code: changed}
-    return replace(catalogue, activities=activities, trades={TARGET: trade})
+    return replace(catalogue, activities=activities, trades={**catalogue.trades, TARGET: trade})
+
+
+def recognised_before(random: Random, client: Client, catalogue: Catalogue) -> Client:
+    """Return a client of whom a programme was recognised before, or is now, once in a while."""
+    programs = sorted({c.program for c in catalogue.competencies} - {p.activity for p in client.activities})
+    if not programs or random.random() >= 0.15:
+        return client
+    over = PastActivity(f"{programs[0]}~RAC", status=random.choice(["finished", "finished", "failed"]))
+    return replace(client, activities=(*client.activities, over))
+
+
+def leading_nowhere(random: Random, catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue without the row of a skill, of a trade, or the words of any credential but one."""
+    lost = random.random()
+    if lost < 0.05:
+        return replace(catalogue, skills={c: s for c, s in catalogue.skills.items() if c != "S1"})
+    if lost < 0.1:
+        return replace(
+            catalogue, trades={c: t for c, t in catalogue.trades.items() if c in (TARGET, "94106")}
+        )
+    if lost < 0.15:
+        return replace(catalogue, terms={"C1": Term("credential", "C1", Text("C1", "C1"))})
+    return catalogue

@@ -13,12 +13,46 @@ from planner.client import Client
 Truth = bool | None
 
 
+@dataclass(frozen=True)
+class Codes:
+    """The codes that the tables of a catalogue have; credentials have no table but the terms, if any."""
+
+    activities: frozenset[str]
+    skills: frozenset[str]
+    trades: frozenset[str]
+    credentials: frozenset[str] | None
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Codes":
+        named = {term.code for term in catalogue.terms.values() if term.kind == "credential"}
+        given = {c for a in catalogue.activities.values() for c in a.grants.credentials}
+        return cls(
+            frozenset(catalogue.activities),
+            frozenset(catalogue.skills),
+            frozenset(catalogue.trades),
+            frozenset(named | given) if named else None,
+        )
+
+    def has(self, condition: r.Condition) -> bool:
+        match condition:
+            case r.Finished(code) | r.Concurrent(code) | r.SinceFailed(code):
+                return code.split("~")[0] in self.activities
+            case r.SkillAt(code, _):
+                return code in self.skills
+            case r.Experience(code, _):
+                return code in self.trades
+            case r.Credential(code):
+                return self.credentials is None or code in self.credentials
+        return True
+
+
 @dataclass
 class Facts:
     """Everything that is held on one day."""
 
     day: date
     client: Client
+    codes: Codes
     credentials: set[str] = field(default_factory=set)
     subjects: dict[str, int] = field(default_factory=dict)
     skills: dict[str, int] = field(default_factory=dict)
@@ -29,8 +63,8 @@ class Facts:
     failed: dict[str, date | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, client: Client, day: date) -> "Facts":
-        facts = cls(day, client, set(client.credentials), dict(client.subjects))
+    def of(cls, client: Client, day: date, codes: Codes) -> "Facts":
+        facts = cls(day, client, codes, set(client.credentials), dict(client.subjects))
         facts.skills = {code: skill.level for code, skill in client.skills.items()}
         facts.failed = {
             past.activity: past.end - timedelta(days=1) if past.end else past.start
@@ -67,6 +101,8 @@ def truth(tree: r.Requirement, facts: Facts) -> Truth:
 
 
 def condition_truth(condition: r.Condition, facts: Facts) -> Truth:
+    if not facts.codes.has(condition):
+        return False
     match condition:
         case r.Credential(code):
             return code in facts.credentials
@@ -75,7 +111,7 @@ def condition_truth(condition: r.Condition, facts: Facts) -> Truth:
         case r.Experience(trade, months):
             return facts.months.get(trade, 0) >= months
         case r.Finished(code):
-            return code in facts.ended
+            return code in facts.ended or f"{code}~RAC" in facts.ended
         case r.Concurrent(code):
             return code in facts.started or code in facts.ended
         case r.Declared(fact):

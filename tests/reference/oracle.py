@@ -11,8 +11,8 @@ from planner import requirement as r
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.client import Job, PastActivity
-from tests.reference.facts import Facts, computed_end, truth
-from tests.reference.recognition import variants
+from tests.reference.facts import Codes, Facts, computed_end, truth
+from tests.reference.recognition import with_variants
 
 NOT_STUDY = ("job", "pamt")
 NEEDS_THE_DAY = ("day", "workplace")
@@ -123,7 +123,7 @@ class World:
         steps = (s for s in self.case.plan.activity_steps if s.status != "planned")
         begun = (PastActivity(s.activity, s.session, s.start, s.end, s.status) for s in steps)
         found = (*self.case.client.activities, *begun)
-        return tuple(p for p in found if p.activity in self.catalogue.activities)
+        return tuple(p for p in found if p.activity in self.activities)
 
     @cached_property
     def job(self) -> Job | None:
@@ -140,7 +140,11 @@ class World:
 
     @cached_property
     def activities(self) -> dict[str, Activity]:
-        return {**self.catalogue.activities, **variants(self.case, self.catalogue)}
+        return with_variants(self.case, self.catalogue)
+
+    @cached_property
+    def codes(self) -> Codes:
+        return Codes.of(self.catalogue)
 
     @cached_property
     def profile(self) -> dict[str, tuple[int, int, int]]:
@@ -211,7 +215,7 @@ def _running_hours(world: World, n: int) -> float:
     day, hours = world.case.preferences.start + timedelta(days=n), 0.0
     for past in world.past:
         session = world.catalogue.session(past.activity, past.session)
-        study = world.catalogue.activities[past.activity].kind not in NOT_STUDY
+        study = world.activities[past.activity].kind not in NOT_STUDY
         if past.status == "running" and session and study and past.start <= day < _end(past, world):
             hours += session.hours_per_week
     return hours
@@ -224,7 +228,7 @@ def _end(past: PastActivity, world: World) -> date:
         return past.end or FAR
     if session.entry == "dated" and session.end and session.start == past.start:
         return session.end
-    hours = world.catalogue.activities[past.activity].hours
+    hours = world.activities[past.activity].hours
     return computed_end(past.start, hours, session.hours_per_week, world.catalogue)
 
 
@@ -329,11 +333,11 @@ def _finish(plan: Plan, world: World, firm: bool) -> date:
 
 def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | None = None) -> Facts:
     """Return what is held on a day, thanks to every step but the one that asks."""
-    facts = Facts.of(world.case.client, day)
+    facts = Facts.of(world.case.client, day, world.codes)
     for past in world.past:
         if past.status == "finished" or (past.status == "running" and _end(past, world) <= day):
             facts.ended.add(past.activity)
-            facts.gain(world.catalogue.activities[past.activity].grants)
+            facts.gain(world.activities[past.activity].grants)
         if past.status == "running" and past.start <= day:
             facts.started.add(past.activity)
     for choice in plan:

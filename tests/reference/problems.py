@@ -20,7 +20,9 @@ from tests.reference.begun import (
     beside_what_runs,
     elsewhere,
     job,
+    leading_nowhere,
     past,
+    recognised_before,
 )
 from tests.reference.oracle import World, answers, choices
 
@@ -65,7 +67,7 @@ def drawn(random: Random) -> Problem:
     sessions = tuple(s for code in codes for s in _sessions(random, code, start, deadline))
     trade = Trade(TARGET, requires=_target_tree(random, activities), skills=_profile(random))
     catalogue = Catalogue(
-        trades={TARGET: trade},
+        trades={**{code: Trade(code) for code in TRADES}, TARGET: trade},
         skills={code: Skill(code) for code in SKILLS},
         activities=activities,
         sessions=sessions,
@@ -79,7 +81,8 @@ def drawn(random: Random) -> Problem:
     )
     case = replace(case, plan=begun(random, case, catalogue))
     catalogue = beside_what_runs(random, case, catalogue)
-    return _small_enough(case, catalogue)
+    case = replace(case, client=recognised_before(random, case.client, catalogue))
+    return _small_enough(case, leading_nowhere(random, catalogue))
 
 
 def _small_enough(case: Case, catalogue: Catalogue) -> Problem:

@@ -215,10 +215,11 @@ def test_experience_adds_up_and_a_kept_job_adds_nothing() -> None:
     ]
     sessions = [Session(code, "s", hours_per_week=35) for code in ("J1", "J2")]
     trade = a_trade(requires={"experience": "94106", "months": 14})
+    trades = trade, a_trade("94106")
     case = a_case(client=a_client(experience={"94106": 2}, job=Job(35, 0)))
-    assert taken(fastest(a_search(case, trade, *jobs, *sessions))) == ["J1", "J2"]
+    assert taken(fastest(a_search(case, *trades, *jobs, *sessions))) == ["J1", "J2"]
     short = a_case(client=a_client(experience={"94106": 1}, job=Job(35, 0)))
-    assert a_search(short, trade, *jobs, *sessions).status is Status.INFEASIBLE
+    assert a_search(short, *trades, *jobs, *sessions).status is Status.INFEASIBLE
 
 
 def test_the_tie_is_broken_by_the_fewest_steps_then_by_the_first_names() -> None:
