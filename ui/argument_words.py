@@ -30,3 +30,21 @@ def speak(words: Words) -> None:
     """Let argparse say its own sentences in a language; it has no other door for them than its gettext."""
     # Looked up by name when it says something, so that both are replaced for every parser.
     setattr(argparse, "_", words._)  # noqa: B010
+
+
+def said(parser: argparse.ArgumentParser, words: Words) -> argparse.ArgumentParser:
+    """Say the helps of a parser and of its commands in a language; each is declared as a msgid."""
+    parser.description = words._(parser.description) if parser.description else None
+    for action in parser._actions:
+        _say(action, words)
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action._choices_actions:
+                _say(command, words)
+            for inner in action.choices.values():
+                said(inner, words)
+    return parser
+
+
+def _say(action: argparse.Action, words: Words) -> None:
+    if action.help and action.help != argparse.SUPPRESS:
+        action.help = words._(action.help)

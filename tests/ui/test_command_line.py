@@ -1,15 +1,20 @@
 """The headless door: every answer exits 0, every bad input exits 2 with one clear line and no traceback."""
 
+import argparse
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.words import Words
+from ui import argument_words
 from ui.command_line import BAD_INPUT, main
+from ui.command_parser import parser
 
 ACTIVITIES = "code,kind,hours,requires,grants\n"
 
@@ -279,3 +284,21 @@ def test_a_reader_that_leaves_early_is_no_fault(catalogue: Path, tmp_path: Path)
     arguments = ["plan", case_file(tmp_path), "--catalogue", catalogue, "--json"]
     run = printed(written, *arguments)
     assert (run.returncode, run.stderr) == (0, b"")
+
+
+def every_help(found: argparse.ArgumentParser) -> Iterator[str]:
+    """Yield the helps of a parser and of all its commands."""
+    for action in found._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (str(command.help) for command in action._choices_actions)
+            for inner in action.choices.values():
+                yield from every_help(inner)
+        elif action.help and action.dest not in ("help", "version", "parts"):
+            yield action.help
+
+
+def test_every_help_is_said_in_french_and_in_english() -> None:
+    english = list(every_help(argument_words.said(parser(), Words("en"))))
+    french = list(every_help(argument_words.said(parser(), Words("fr"))))
+    assert len(english) == len(french) > 50
+    assert [e for e, f in zip(english, french, strict=True) if e == f] == []

@@ -6,21 +6,25 @@ from pathlib import Path
 from planner.errors import PlannerError
 from planner.report.choice import PARTS, REASONS, Choice
 from planner.report.look import PAPERS
+from planner.words import N_
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add how the paper is to be: which document, in which languages, on which sheet."""
-    parser.add_argument("--document", default="action_plan", metavar="NAME", help="which document")
+    parser.add_argument("--document", default="action_plan", metavar="NAME", help=N_("which document"))
     parser.add_argument("--parts", type=_parts, default=PARTS, metavar="A,B", help=",".join(PARTS))
-    parser.add_argument("--bilingual", action="store_true", help="French, then English")
-    parser.add_argument("--large", action="store_true", help="large print")
+    parser.add_argument("--bilingual", action="store_true", help=N_("French, then English"))
+    parser.add_argument("--large", action="store_true", help=N_("large print"))
     parser.add_argument("--paper", choices=PAPERS, default="letter")
-    parser.add_argument("--grey", action="store_true", help="for a black and white printer")
-    parser.add_argument("--notes", action="store_true", help="internal notes, on the counsellor's copy")
+    parser.add_argument("--grey", action="store_true", help=N_("for a black and white printer"))
+    parser.add_argument("--notes", action="store_true", help=N_("internal notes, on the counsellor's copy"))
     parser.add_argument(
-        "--reason", choices=list(filter(None, REASONS)), default="", help="why a public office adds English"
+        "--reason",
+        choices=list(filter(None, REASONS)),
+        default="",
+        help=N_("why a public office adds English"),
     )
-    parser.add_argument("--password-file", type=Path, metavar="FILE", help="its first line opens the PDF")
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help=N_("its first line opens the PDF"))
 
 
 def chosen(options: argparse.Namespace) -> Choice:

@@ -3,24 +3,28 @@
 import argparse
 from pathlib import Path
 
-from planner.words import Words
+from planner.words import N_, Words
 from ui.commands import passphrases
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what leaves, for whom, and where to."""
-    parser.add_argument("source", type=Path, metavar="DB", help="the database whose cases leave")
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE.parcours", help="the file to write")
+    parser.add_argument("source", type=Path, metavar="DB", help=N_("the database whose cases leave"))
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FILE.parcours", help=N_("the file to write")
+    )
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--search", metavar="WORDS", help="only the cases that these words find")
+    which.add_argument("--search", metavar="WORDS", help=N_("only the cases that these words find"))
     which.add_argument(
-        "--case", action="append", default=[], metavar="ID", help="only this case (repeatable)"
+        "--case", action="append", default=[], metavar="ID", help=N_("only this case (repeatable)")
     )
     parser.add_argument(
-        "--for", dest="receiver", default="", metavar="KEY", help="the receiving office's key"
+        "--for", dest="receiver", default="", metavar="KEY", help=N_("the receiving office's key")
     )
-    parser.add_argument("--identity", action="store_true", help="with names, contacts, notes: needs --basis")
-    parser.add_argument("--basis", default="", metavar="TEXT", help="the consent or rule that allows it")
+    parser.add_argument(
+        "--identity", action="store_true", help=N_("with names, contacts, notes: needs --basis")
+    )
+    parser.add_argument("--basis", default="", metavar="TEXT", help=N_("the consent or rule that allows it"))
     passphrases.add_option(parser)
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
-from planner.words import Words
+from planner.words import N_, Words
 from ui.commands import passphrases
 
 if TYPE_CHECKING:
@@ -25,14 +25,17 @@ SHOWN = 12
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which file comes in, and where to."""
-    parser.add_argument("file", type=Path, metavar="FILE.parcours", help="the file of another office")
+    parser.add_argument("file", type=Path, metavar="FILE.parcours", help=N_("the file of another office"))
     parser.add_argument(
-        "--into", type=Path, required=True, metavar="DB", help="the database that receives it"
+        "--into", type=Path, required=True, metavar="DB", help=N_("the database that receives it")
     )
     parser.add_argument(
-        "--fingerprint", default="", metavar="F", help="merge only if the office’s key has this fingerprint"
+        "--fingerprint",
+        default="",
+        metavar="F",
+        help=N_("merge only if the office’s key has this fingerprint"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would change and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help=N_("say what would change and write nothing"))
     passphrases.add_option(parser)
 
 

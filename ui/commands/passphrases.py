@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db import keys
 from planner.errors import PlannerError
-from planner.words import Words
+from planner.words import N_, Words
 from ui.settings import default_database
 
 VARIABLE = "PARCOURS_PASSPHRASE"
@@ -24,7 +24,9 @@ def add_option(parser: argparse.ArgumentParser) -> None:
         "--passphrase-file",
         type=Path,
         metavar="FILE",
-        help=f"its first line is the passphrase (else the variable {VARIABLE}, else you are asked)",
+        help=N_(
+            "its first line is the passphrase (else the variable PARCOURS_PASSPHRASE, else you are asked)"
+        ),
     )
 
 
@@ -34,8 +36,10 @@ def add_database_option(parser: argparse.ArgumentParser) -> None:
         "--database-passphrase-file",
         type=Path,
         metavar="FILE",
-        help=f"its first line opens an encrypted database (else {DATABASE_VARIABLE} or {VARIABLE}, else you "
-        "are asked)",
+        help=N_(
+            "its first line opens an encrypted database (else PARCOURS_DATABASE_PASSPHRASE or "
+            "PARCOURS_PASSPHRASE, else you are asked)"
+        ),
     )
 
 

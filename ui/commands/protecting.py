@@ -6,14 +6,14 @@ from pathlib import Path
 
 from planner.errors import PlannerError
 from planner.passphrase import SHORTEST, Strength, strength
-from planner.words import Words
+from planner.words import N_, Words
 from ui.commands import passphrases
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the database, where its passphrase may lie, and what becomes of the plain file."""
-    parser.add_argument("plain", type=Path, metavar="DB", help="the plain database, open in no window")
-    parser.add_argument("--destroy", action="store_true", help="destroy the plain files that are left")
+    parser.add_argument("plain", type=Path, metavar="DB", help=N_("the plain database, open in no window"))
+    parser.add_argument("--destroy", action="store_true", help=N_("destroy the plain files that are left"))
     passphrases.add_option(parser)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
 from planner.register_words import certificate_text
-from planner.words import Words
+from planner.words import N_, Words
 
 if TYPE_CHECKING:
     from db.exchange.cleansing import Cleansed
@@ -18,9 +18,9 @@ STOPPED = 1
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which case, why, and whether to ask."""
     parser.add_argument("database", type=Path, metavar="DB")
-    parser.add_argument("--case", required=True, metavar="ID", help="the case to destroy")
-    parser.add_argument("--reason", required=True, metavar="TEXT", help="what stays of it, with the day")
-    parser.add_argument("--yes", action="store_true", help="do not ask again")
+    parser.add_argument("--case", required=True, metavar="ID", help=N_("the case to destroy"))
+    parser.add_argument("--reason", required=True, metavar="TEXT", help=N_("what stays of it, with the day"))
+    parser.add_argument("--yes", action="store_true", help=N_("do not ask again"))
 
 
 def run(options: argparse.Namespace) -> int:

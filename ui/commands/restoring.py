@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
-from planner.words import Words
+from planner.words import N_, Words
 from ui.commands import passphrases
 from ui.models.backup_words import case_count, reason_words, size_words, verified_words
 
@@ -18,7 +18,7 @@ NEWEST = "newest"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which database, and what it goes back to."""
     parser.add_argument("database", type=Path, metavar="DB")
-    what = f"a name of the list, a file elsewhere, or {NEWEST} (default: list them)"
+    what = N_("a name of the list, a file elsewhere, or newest (default: list them)")
     parser.add_argument("backup", nargs="?", metavar="BACKUP", help=what)
 
 
