@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 import resources
 from planner.text import folded
@@ -12,6 +13,7 @@ from ui.actions import plain
 
 NAMES = ("home", "clients", "intake", "plan", "directions", "catalogue", "sharing", "preview")
 KEYS = "keys"
+NATIVE = QKeySequence.SequenceFormat.NativeText  # as the menus say them: Ctrl+Maj in French
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,19 @@ class HelpPage:
 
 def help_pages(words: Words, actions: Iterable[QAction]) -> tuple[HelpPage, ...]:
     """Return the pages of one language, the keys last."""
-    folder = resources.path("help") / words.language
-    told = (HelpPage(name, (folder / f"{name}.txt").read_text(encoding="utf-8")) for name in NAMES)
+    place = folder(words)
+    told = (HelpPage(name, (place / f"{name}.txt").read_text(encoding="utf-8")) for name in NAMES)
     return (*told, HelpPage(KEYS, _keys(words, actions)))
+
+
+def folder(words: Words) -> Path:
+    """Return where the texts and pictures of one language lie."""
+    return resources.path("help") / words.language
 
 
 def _keys(words: Words, actions: Iterable[QAction]) -> str:
     """Return the keys of the menus, as the actions have them."""
-    keyed = [(action.shortcut().toString(), plain(action)) for action in actions]
+    keyed = [(action.shortcut().toString(NATIVE), plain(action)) for action in actions]
     lines = [f"- **{key}** – {text}" for key, text in keyed if key]
     pages = words._("Ctrl and a number go to a page of the rail, from top to bottom.")
     title = words._("Keyboard")

@@ -57,12 +57,12 @@ def _walk(folder: Path, screenshots: Path | None) -> list[str]:
     window.resize(*FIRST)
     window.show()
     try:
-        if faults := _plan_a_sample(window):
+        if faults := plan_a_sample(window):
             return faults
         for theme, code in product(THEME_TOKENS if screenshots else ("light",), LANGUAGES):
             window.use_theme(theme)
             window.use_language(code)
-            for page in _pages(window):
+            for page in pages(window):
                 _save(window, screenshots, f"{page}-{theme}-{code}")
         if screenshots is not None:
             contact_sheet.save(screenshots, window.pages)
@@ -72,7 +72,8 @@ def _walk(folder: Path, screenshots: Path | None) -> list[str]:
     return []
 
 
-def _plan_a_sample(window: MainWindow) -> list[str]:
+def plan_a_sample(window: MainWindow) -> list[str]:
+    """Open a sample and adopt its first pathway; return what went wrong."""
     session = window.session
     plan = window.pages["plan"]
     assert isinstance(plan, PlanPage)
@@ -86,7 +87,8 @@ def _plan_a_sample(window: MainWindow) -> list[str]:
     return [] if wait(lambda: session.document.is_saved) else ["the plan was not saved"]
 
 
-def _pages(window: MainWindow) -> Iterator[str]:
+def pages(window: MainWindow) -> Iterator[str]:
+    """Show every page in turn, and yield its name once all of it is drawn."""
     for name in window.pages:
         window.go(name)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QListView, QTextBrowser, QWidget
 
-from ui.help_pages import HelpPage, help_pages
+from ui.help_pages import HelpPage, folder, help_pages
 from ui.session import Session
 
-SIZE = (860, 560)
-LIST_LETTERS = 30
+SIZE = (1040, 680)
+LIST_LETTERS, MARGIN = 26, 14
 
 
 class HelpDialog(QDialog):
@@ -25,6 +25,7 @@ class HelpDialog(QDialog):
         self._titles = QStringListModel(self)
         self.list.setModel(self._titles)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.text.document().setDocumentMargin(MARGIN)
         self._say()
         self._lay_out()
         self.search.textChanged.connect(self._filter)
@@ -56,6 +57,7 @@ class HelpDialog(QDialog):
 
     def _say(self) -> None:
         words = self._session.language.words
+        self.text.setSearchPaths([str(folder(words))])
         self._pages = self._shown = help_pages(words, self._actions)
         self._nothing = words._("No page of the help holds these words.")
         self.setWindowTitle(words._("Help"))

@@ -1,7 +1,10 @@
+import re
+import runpy
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +16,8 @@ from ui.main_window import MainWindow
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PICTURES = Path(resources.__file__).parent.parent / ".ci" / "help_pictures.py"
 
 
 def asked(window: MainWindow) -> HelpDialog:
@@ -67,3 +72,23 @@ def test_the_help_is_searched_whatever_the_accents(window: MainWindow) -> None:
 def test_the_page_of_the_keys_has_a_french_title(window: MainWindow) -> None:
     titles = asked(window)._titles.stringList()
     assert len(titles) == len(NAMES) + 1 and titles[-1] == "Clavier"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_page_shows_its_picture(planned: MainWindow, code: str) -> None:
+    planned.use_language(code)
+    dialog = asked(planned)
+    for name in NAMES:
+        dialog.show_page(name)
+        shown = dialog.text.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(f"{name}.png"))
+        picture = QImage(str(resources.path("help") / code / f"{name}.png"))
+        assert shown is not None and 600 < picture.width() < dialog.text.viewport().width(), name
+    dialog.close()
+
+
+def test_every_number_on_a_picture_is_told(planned: MainWindow) -> None:
+    made = runpy.run_path(str(PICTURES))["SPOTS"]
+    for name, page in planned.pages.items():
+        numbers = [str(number) for number in range(1, len(made[name](page)) + 1)]
+        for code in LANGUAGES:
+            assert re.findall(r"[*]{2}(\d)[*]{2}", text_of(code, name)) == numbers, name
