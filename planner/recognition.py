@@ -2,7 +2,7 @@
 
 The variant CODE~RAC grants what CODE does, excludes it, and is excluded wherever CODE is. Each competency is
 recognised, for its hours of evaluation, or learned as missing training, for its hours of class. Recognition
-itself asks for no admission: the programme's is asked for the missing training, and nothing if none is missing.
+itself asks for no admission: the programme's is asked for the missing training, nothing if none is missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

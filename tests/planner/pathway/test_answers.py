@@ -121,9 +121,8 @@ def test_a_step_does_not_claim_what_a_running_activity_gives() -> None:
 
 def test_months_of_work_are_the_reason_of_each_job() -> None:
     jobs = [an_activity(c, None, Grants(experience={"94106": 6}), hours=30, kind="job") for c in ("J1", "J2")]
-    best = fastest(
-        a_search(a_case(), a_trade(requires={"experience": "94106", "months": 12}), a_trade("94106"), *jobs)
-    )
+    trades = a_trade(requires={"experience": "94106", "months": 12}), a_trade("94106")
+    best = fastest(a_search(a_case(), *trades, *jobs))
     for code in ("J1", "J2"):
         assert reasons(best, code) == (Reason("target", "72100", Experience("94106", 12)),)
 

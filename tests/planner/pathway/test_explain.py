@@ -53,8 +53,7 @@ def test_a_job_claims_no_months_that_what_runs_gives_exactly() -> None:
     year, half = (Grants(experience={"94106": months}) for months in (12, 6))
     job, now = (an_activity(code, grants=g, hours=30, kind="job") for code, g in (("J", half), ("R", year)))
     case = a_case(client=a_client(activities=(running,)), preferences=wishes)
-    best = fastest(
-        a_search(case, a_trade(requires={"experience": "94106", "months": 12}), a_trade("94106"), job, now)
-    )
+    trades = a_trade(requires={"experience": "94106", "months": 12}), a_trade("94106")
+    best = fastest(a_search(case, *trades, job, now))
     assert best is not None
     assert [reason.serves for reason in best.steps[0].why] == ["pin"]
