@@ -15,7 +15,7 @@ from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
-from ui.reception import receive, take_drops
+from ui.reception import OpenedFiles, receive, take_drops
 from ui.session import Opened, Session
 from ui.settings import APPLICATION, Settings, default_database, settings_path
 from ui.tasks import Tasks
@@ -38,6 +38,8 @@ def run(database: Path | None, language: str | None, received: Path | None = Non
     failures.install(window.show_failure)
     window_state.show(window, settings)
     only.welcome(lambda wanted: welcome(window, wanted))
+    if sys.platform == "darwin":
+        application.installEventFilter(OpenedFiles(lambda wanted: welcome(window, wanted), window))
     window.vault.warn()
     QTimer.singleShot(0, window, lambda: _finish(window, received))
     try:
@@ -54,8 +56,13 @@ def _finish(window: MainWindow, received: Path | None) -> None:
     if received is not None:
         session.when_read(lambda: receive(window, received))
     session.when_read(window.drafts.offer)
-    session.when_read(lambda: prepare(session))
-    session.when_read(lambda: read_pages(window))
+    # After whatever the person asked for meanwhile.
+    session.when_read(lambda: QTimer.singleShot(0, window, lambda: _make_ready(window)))
+
+
+def _make_ready(window: MainWindow) -> None:
+    prepare(window.session)
+    read_pages(window)
 
 
 def new_application(settings: Settings) -> QApplication:
