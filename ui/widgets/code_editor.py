@@ -1,16 +1,15 @@
 """Fields for codes of the catalogue, found by words: one code, or several."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QCompleter,
     QGridLayout,
     QLineEdit,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -43,7 +42,9 @@ class CodeEditor(QLineEdit):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(LINES)
         self._list.setWidget(self)
-        self._popup = cast(QAbstractItemView, self._list.popup())
+        # One line is as high as another: without that, hundreds are measured before any is shown.
+        self._popup = QListView(uniformItemSizes=True)
+        self._list.setPopup(self._popup)
         self._list.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         self.textEdited.connect(self._look)
         self.editingFinished.connect(self._finish)
