@@ -95,13 +95,14 @@ def edit(plan: Plan, step_id: str, change: Callable[[Step], Step]) -> Plan:
 
 def move(plan: Plan, step_id: str, days: int) -> Plan:
     """Return the plan with one step's dates shifted by `days`."""
+    return edit(plan, step_id, lambda step: shifted(step, days))
+
+
+def shifted(step: Step, days: int) -> Step:
+    """Return a step with its dates shifted by `days`."""
     shift = timedelta(days=days)
-
-    def later(step: Step) -> Step:
-        start, end, due = (d + shift if d else None for d in (step.start, step.end, step.due))
-        return replace(step, start=start, end=end, due=due)
-
-    return edit(plan, step_id, later)
+    start, end, due = (d + shift if d else None for d in (step.start, step.end, step.due))
+    return replace(step, start=start, end=end, due=due)
 
 
 def stretch(plan: Plan, step_id: str, days: int) -> Plan:
@@ -114,6 +115,46 @@ def stretch(plan: Plan, step_id: str, days: int) -> Plan:
         return replace(step, end=max(least, step.end + timedelta(days=days)))
 
     return edit(plan, step_id, longer)
+
+
+def reorder(plan: Plan, step_id: str, places: int) -> Plan:
+    """Return the plan with one step so many places later, or earlier below 0; what it passes makes room.
+
+    Of two activities the later one takes the day of the earlier one, which then ends when both did; two
+    administrative steps change days; between the two kinds the moved step alone changes.
+    """
+    for _ in range(abs(places)):
+        plan = _passing(plan, step_id, 1 if places > 0 else -1)
+    return plan
+
+
+def _passing(plan: Plan, step_id: str, way: int) -> Plan:
+    steps = list(plan.steps)
+    number = next((n for n, step in enumerate(steps) if step.id == step_id), len(steps))
+    first, second = sorted((number, number + way))
+    if first < 0 or second >= len(steps) or steps[second].day == DEADLINE_OF_LIFE:
+        return plan
+    steps[first], steps[second] = _exchanged(steps[first], steps[second], steps[number])
+    return ordered(replace(plan, steps=tuple(steps)))
+
+
+def _exchanged(earlier: Step, later: Step, moved: Step) -> tuple[Step, Step]:
+    """Return two steps in their new order."""
+    between = (later.day - earlier.day).days
+    if earlier.is_formality != later.is_formality:
+        days = between if moved.is_formality else _weeks_of(between)
+        if moved is earlier:
+            return later, shifted(earlier, days)
+        return shifted(later, -days), earlier
+    if earlier.is_formality:
+        return shifted(later, -between), shifted(earlier, between)
+    room = (later.end - earlier.end).days if later.end and earlier.end else between
+    return shifted(later, -between), shifted(earlier, _weeks_of(max(room, 0)))
+
+
+def _weeks_of(days: int) -> int:
+    """Return days as whole weeks, so that what begins on a Monday still does."""
+    return -(-days // 7) * 7
 
 
 def pin(plan: Plan, step_id: str, pinned: bool = True) -> Plan:

@@ -43,6 +43,10 @@ class PlanEdits:
         """End a step earlier or later."""
         self._edit(lambda plan: plans.stretch(plan, step_id, days), N_("Change the end"))
 
+    def reorder(self, step_id: str, places: int) -> None:
+        """Put a step before or after its neighbours."""
+        self._edit(lambda plan: plans.reorder(plan, step_id, places), N_("Change the order"))
+
     def change(self, step_id: str, change: Callable[[Step], Step], text: str) -> None:
         """Change a step; `text` (a msgid) names the undo step."""
         self._edit(lambda plan: plans.edit(plan, step_id, change), text)

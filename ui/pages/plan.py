@@ -79,6 +79,7 @@ class PlanPage(Page):
         board.tabs.chosen.connect(self.choose)
         board.tabs.moved.connect(self.edits.move)
         board.tabs.stretched.connect(self.edits.stretch)
+        board.tabs.reordered.connect(self.edits.reorder)
         board.tabs.asked_step.connect(lambda: self.questions.ask_step(self.add_step))
         board.inspector.edited.connect(lambda change, text: self.edits.change(self.chosen_id, change, text))
         board.inspector.removed.connect(self.remove_step)
@@ -91,6 +92,8 @@ class PlanPage(Page):
             ("Del", plan, self.remove_step),
             ("Alt+Up", plan, lambda: self.edits.move(self.chosen_id, -WEEK)),
             ("Alt+Down", plan, lambda: self.edits.move(self.chosen_id, WEEK)),
+            ("Alt+Shift+Up", plan, lambda: self.edits.reorder(self.chosen_id, -1)),
+            ("Alt+Shift+Down", plan, lambda: self.edits.reorder(self.chosen_id, 1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), where)
             shortcut.setContext(HERE)

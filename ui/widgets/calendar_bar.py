@@ -19,6 +19,7 @@ from ui import style
 WEEK_DAYS = 7
 # What is taken at its right end is stretched; elsewhere it is moved.
 HANDLE = 7.0
+ROW_GAP = 6.0
 ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -38,13 +39,14 @@ class CalendarBar(QGraphicsObject):
     chosen = Signal(str)
     moved = Signal(str, int)
     stretched = Signal(str, int)
+    reordered = Signal(str, int)
     walked = Signal(int)
 
     def __init__(self, step_id: str, rect: QRectF, look: Look, label: str, scale: float) -> None:
         super().__init__()
         self.step_id, self.rect, self.look, self.label = step_id, rect, look, label
         self.marked = ""
-        self._scale, self._grabbed, self._stretches, self._stands = scale, 0.0, False, rect
+        self._scale, self._grabbed, self._stretches, self._stands = scale, QPointF(), False, rect
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -118,7 +120,7 @@ class CalendarBar(QGraphicsObject):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self._grabbed, self._stretches = event.scenePos().x(), self._at_end(event.pos())
+        self._grabbed, self._stretches = event.scenePos(), self._at_end(event.pos())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self.step_id)
 
@@ -127,15 +129,18 @@ class CalendarBar(QGraphicsObject):
         if self._stretches:
             self.prepareGeometryChange()
             self.rect = self._stands.adjusted(0, 0, max(shift, HANDLE - self._stands.width()), 0)
-        else:
-            self.setX(shift)
+        else:  # up or down it changes places, along the axis it changes dates
+            rows = self._rows(event)
+            self.setPos(0 if rows else shift, rows * (self._stands.height() + ROW_GAP))
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        weeks = self._weeks(event)
+        weeks, rows = self._weeks(event), 0 if self._stretches else self._rows(event)
         self.prepareGeometryChange()
-        self.setX(0)
+        self.setPos(0, 0)
         self.rect = self._stands
-        if weeks:
+        if rows:
+            self.reordered.emit(self.step_id, rows)
+        elif weeks:
             wanted = self.stretched if self._stretches else self.moved
             wanted.emit(self.step_id, weeks * WEEK_DAYS)
 
@@ -150,7 +155,10 @@ class CalendarBar(QGraphicsObject):
         return is_long and abs(where.x() - self.rect.right()) <= HANDLE
 
     def _weeks(self, event: QGraphicsSceneMouseEvent) -> int:
-        return round((event.scenePos().x() - self._grabbed) / (self._scale * WEEK_DAYS))
+        return round((event.scenePos().x() - self._grabbed.x()) / (self._scale * WEEK_DAYS))
+
+    def _rows(self, event: QGraphicsSceneMouseEvent) -> int:
+        return round((event.scenePos().y() - self._grabbed.y()) / (self._stands.height() + ROW_GAP))
 
 
 _INKS = {Look.STUDY: "held", Look.WORK: "ok", Look.ESTIMATED: "held", Look.FORMALITY: "warning"}

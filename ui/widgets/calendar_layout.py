@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from ui.widgets.calendar_bar import ROW_GAP
 from ui.widgets.time_axis import TimeAxis
 
 
@@ -63,7 +64,7 @@ class CalendarLayout:
 
     def bar(self, row: int, left: float, right: float) -> QRectF:
         """Return the rectangle of a bar in its row."""
-        return QRectF(left, self.top(row) + 3, max(right - left, 7.0), self.row - 6)
+        return QRectF(left, self.top(row) + ROW_GAP / 2, max(right - left, 7.0), self.row - ROW_GAP)
 
 
 def gutter_width(font: QFont, titles: list[str], window: float) -> float:

@@ -40,6 +40,7 @@ class CalendarScene(QGraphicsScene):
     chosen = Signal(str)
     moved = Signal(str, int)
     stretched = Signal(str, int)
+    reordered = Signal(str, int)
     walked = Signal(int)
 
     def __init__(self, model: StepModel, parent: QObject) -> None:
@@ -125,6 +126,7 @@ class CalendarScene(QGraphicsScene):
         bar.chosen.connect(self.chosen)
         bar.moved.connect(self.moved)
         bar.stretched.connect(self.stretched)
+        bar.reordered.connect(self.reordered)
         bar.walked.connect(self.walked)
         self.bars[bar.step_id] = bar
         self.addItem(bar)

@@ -18,6 +18,7 @@ class CalendarView(QGraphicsView):
     chosen = Signal(str)
     moved = Signal(str, int)
     stretched = Signal(str, int)
+    reordered = Signal(str, int)
 
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class CalendarView(QGraphicsView):
         self.calendar.chosen.connect(self.chosen)
         self.calendar.moved.connect(self.moved)
         self.calendar.stretched.connect(self.stretched)
+        self.calendar.reordered.connect(self.reordered)
         self.calendar.walked.connect(self._walk)
 
     def redraw(self) -> None:

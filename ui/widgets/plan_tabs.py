@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -35,6 +35,7 @@ class PlanTabs(QWidget):
     chosen = Signal(str)
     moved = Signal(str, int)
     stretched = Signal(str, int)
+    reordered = Signal(str, int)
     asked_step = Signal()
 
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -50,6 +51,7 @@ class PlanTabs(QWidget):
         self.calendar.chosen.connect(self.chosen)
         self.calendar.moved.connect(self.moved)
         self.calendar.stretched.connect(self.stretched)
+        self.calendar.reordered.connect(self.reordered)
         self.add.clicked.connect(self.asked_step)
         self.zoom.valueChanged.connect(lambda value: self.calendar.zoom(value / 10))
 
@@ -94,6 +96,8 @@ class PlanTabs(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
+        self.table.verticalHeader().setSectionsMovable(True)
+        self.table.verticalHeader().sectionMoved.connect(self._row_moved)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -111,6 +115,15 @@ class PlanTabs(QWidget):
         step = self._model.step_at(now.row())
         if step is not None:
             self.chosen.emit(step.id)
+
+    def _row_moved(self, row: int, before: int, after: int) -> None:
+        """Put a step elsewhere when its number is dragged; the model decides where rows stand."""
+        header, step = self.table.verticalHeader(), self._model.step_at(row)
+        header.blockSignals(True)
+        header.moveSection(after, before)
+        header.blockSignals(False)
+        if step is not None:
+            QTimer.singleShot(0, lambda: self.reordered.emit(step.id, after - before))
 
     def choose(self, step_id: str) -> None:
         """Show a step as the chosen one in both views."""

@@ -61,12 +61,13 @@ def test_bars_are_stretched_by_shift_and_arrows(page: PlanPage, qtbot: QtBot) ->
     assert step(page, MATHS.id) == MATHS
 
 
-def drag(view: CalendarView, bar: CalendarBar, from_x: float, days: int) -> None:
-    """Drag a bar from a place on it by some days, by the mouse alone."""
+def drag(view: CalendarView, bar: CalendarBar, from_x: float, days: int, rows: int = 0) -> None:
+    """Drag a bar from a place on it by some days or rows, by the mouse alone."""
     board, y = view.viewport(), bar.rect.center().y()
     left = Qt.MouseButton.LeftButton
     begun = view.mapFromScene(QPointF(from_x, y))
-    ended = view.mapFromScene(QPointF(from_x + days * bar._scale, y))
+    row = view.calendar._layout.row
+    ended = view.mapFromScene(QPointF(from_x + days * bar._scale, y + rows * row))
     QTest.mousePress(board, left, pos=begun)
     QTest.mouseMove(board, ended)
     moved = QMouseEvent(
@@ -132,3 +133,37 @@ def test_the_days_that_matter_are_named_where_they_stay_in_sight(page: PlanPage)
     view.redraw()
     named = [i for i in view.calendar._edges.header.childItems() for i in i.childItems()]
     assert "aujourd’hui" in [item.text() for item in named if isinstance(item, QGraphicsSimpleTextItem)]
+
+
+def order(page: PlanPage) -> list[str]:
+    return [found.id for found in page.session.document.case.plan.steps]
+
+
+def test_bars_change_places_by_the_mouse(page: PlanPage, qtbot: QtBot) -> None:
+    view = page.board.tabs.calendar
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    drag(view, view.calendar.bars[AGREEMENT.id], view.calendar.bars[AGREEMENT.id].rect.center().x(), 0, -1)
+    assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id]
+    assert step(page, AGREEMENT.id).due == MATHS.start and step(page, MATHS.id) == MATHS
+    assert page.session.document.undo_stack.undoText() == "Changer l’ordre"
+    page.session.document.undo_stack.undo()
+    assert order(page) == [MATHS.id, AGREEMENT.id, DIPLOMA.id]
+
+
+def test_steps_change_places_by_the_keys_in_both_views(page: PlanPage, qtbot: QtBot) -> None:
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    focus_on_the_calendar(page)
+    QTest.keyClick(page.board.tabs.calendar, Qt.Key.Key_Down, keys)
+    assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id] and step(page, MATHS.id).start.weekday() == 0
+    page.board.tabs.tabs.setCurrentIndex(1)
+    page.board.tabs.table.setFocus()
+    QTest.keyClick(page.board.tabs.table, Qt.Key.Key_Up, keys)
+    assert order(page) == [MATHS.id, AGREEMENT.id, DIPLOMA.id]
+
+
+def test_steps_change_places_when_their_number_is_dragged(page: PlanPage) -> None:
+    header = page.board.tabs.table.verticalHeader()
+    header.moveSection(1, 0)
+    QApplication.processEvents()
+    assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id]
+    assert [header.logicalIndex(row) for row in range(3)] == [0, 1, 2]
