@@ -10,7 +10,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.office import Counsellor
-from planner.pathway.result import PROFILES, Proposal
+from planner.pathway.result import Proposal
 from planner.recognition import with_recognition
 from planner.report.batch import name_of
 from planner.report.choice import Choice
@@ -94,11 +94,10 @@ class Office:
 
     def _alternatives(self, case: Case, stopped: Callable[[], bool]) -> tuple[Proposal, ...]:
         """Search the pathways that the document compares; one cut short would compare too few."""
-        from planner.pathway.problem import problem
-        from planner.pathway.search import search
+        from planner.pathway.search import pathways
 
         whole = with_recognition(case, self.catalogue)
-        found = search(problem(case, whole), stopped, lambda *_: None, PROFILES)
+        found = pathways(case, whole, stopped)
         if stopped():
             raise PlannerError("search-stopped", file=name_of(case))
         return found.proposals

@@ -1,7 +1,7 @@
 """Where could I go? For one client, every trade with its proven fastest pathway, told as soon as proven."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -20,7 +20,7 @@ from planner.pathway.reach import Clock, earliest, since
 from planner.pathway.relevance import FALSE
 from planner.pathway.result import Status, last_day
 from planner.pathway.run import Run
-from planner.pathway.solver import Solver, never
+from planner.pathway.solver import Solver, Stopped, never, unasked
 from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Leaf, Node
 from planner.requirement import Requirement
@@ -82,10 +82,13 @@ def destinations(
     the others. After `stop`, what is left is feasible, with the best pathway so far, or unknown. Each answer
     is the one of a search of the trade's own under the profile fastest.
     """
-    atlas, found = _Atlas(case, catalogue, stop), list[Destination]()
-    for destination in atlas.proven(hoped):
-        found.append(destination)
-        tell(destination, len(found) / atlas.size)
+    found, offered = list[Destination](), [t.code for t in catalogue.trades.values() if not t.retired]
+    try:
+        for destination in _Atlas(case, catalogue, offered, stop).proven(hoped):
+            found.append(destination)
+            tell(destination, len(found) / len(offered))
+    except Stopped:
+        found = [Destination(code, Status.UNKNOWN) for code in offered]
     return tuple(sorted(found, key=_soonest))
 
 
@@ -96,26 +99,22 @@ def _soonest(found: Destination) -> tuple[bool, bool, date, Cents, str]:
 
 
 class _Atlas:
-    """The trades of one client; what they share is found once."""
+    """The trades of one client; what they share is found once, unless the caller stops that."""
 
-    def __init__(self, case: Case, catalogue: Catalogue, stop: Callable[[], bool]) -> None:
+    def __init__(
+        self, case: Case, catalogue: Catalogue, trades: Iterable[str], stop: Callable[[], bool]
+    ) -> None:
         self._case, self._catalogue, self._stop, self._solver = case, catalogue, stop, Solver(stop)
         self._best: dict[tuple[str, bool], Destination] = {}
-        self._offers = Offers(case, catalogue)
-        offered = (trade for trade in catalogue.trades.values() if not trade.retired)
-        self._goals = {t.code: goal(self._aimed(t.code), t, self._offers.evidence) for t in offered}
-
-    @property
-    def size(self) -> int:
-        """Return how many trades there are."""
-        return len(self._goals)
+        self._offers, rows = Offers(case, catalogue, self._solver.check), catalogue.trades
+        self._goals = {code: goal(self._aimed(code), rows[code], self._offers.evidence) for code in trades}
 
     def proven(self, hoped: bool) -> Iterator[Destination]:
         """Yield the trades that no plan reaches, then the others, the soonest thinkable first.
 
         Each is given a little work, what is not proven by then more of it after all the others.
         """
-        firm, hope = _Reading(self._offers, True), _Reading(self._offers, False)
+        firm, hope = (_Reading(self._offers, one, self._solver.check) for one in (True, False))
         sure, maybe = firm.order(self._goals), hope.order(self._goals) if hoped else ()
         closed = self._goals.keys() - {*sure, *maybe}
         yield from (Destination(code, Status.INFEASIBLE) for code in sorted(closed))
@@ -145,16 +144,22 @@ class _Atlas:
 
     def _found(self, code: str, reading: "_Reading", work: float) -> Destination | None:
         """Return what is proven of a trade, the best so far after a stop; None if more work is needed."""
-        if not self._solver.stopped:
-            pose = cache(lambda: self._posed(code))
-            outcome = reading.outcome(self._goals[code], pose, Brief(self._stop, work))
-            if outcome.status in PROVEN:
-                return reading.destination(code, outcome, pose)
-            self._keep(code, reading, outcome, pose)
-        if not self._solver.stopped:
-            return None
-        known = self._best.get((code, reading.firm))
-        return known or Destination(code, Status.UNKNOWN if reading.firm else Status.INFEASIBLE)
+        try:
+            self._solver.check()
+            return self._tried(code, reading, work)
+        except Stopped:
+            known = self._best.get((code, reading.firm))
+            return known or Destination(code, Status.UNKNOWN if reading.firm else Status.INFEASIBLE)
+
+    def _tried(self, code: str, reading: "_Reading", work: float) -> Destination | None:
+        """Return what is proven of a trade, None if more work is needed."""
+        pose = cache(lambda: self._posed(code))
+        outcome = reading.outcome(self._goals[code], pose, Brief(self._stop, work))
+        if outcome.status in PROVEN:
+            return reading.destination(code, outcome, pose)
+        self._keep(code, reading, outcome, pose)
+        self._solver.check()
+        return None
 
     def _keep(self, code: str, reading: "_Reading", outcome: Outcome, pose: Pose) -> None:
         """Keep the best plan so far, a first one that needs no solver if there is none."""
@@ -179,13 +184,16 @@ class _Reading:
     Targets that ask the same of the activities that can end in time have the same fastest plan.
     """
 
-    def __init__(self, offers: Offers, firm: bool) -> None:
+    def __init__(self, offers: Offers, firm: bool, check: Callable[[], None] = unasked) -> None:
         candidates = {code: offers.candidates(code) for code in offers.trees}
         self.firm, self._days = firm, offers.days
         self._clock = Clock(offers.evidence, candidates, firm)
-        self._supply = earliest(candidates, offers.trees, self._clock)
+        self._supply = earliest(candidates, offers.trees, self._clock, check)
         days = {code: self._clock.first(tree, self._supply) for code, tree in offers.trees.items()}
-        self._open = {code: since(found, days[code]) for code, found in candidates.items()}
+        self._open = dict[str, tuple[Candidate, ...]]()
+        for code, found in candidates.items():
+            check()
+            self._open[code] = since(found, days[code])
         self._cut: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         self._known: dict[tuple[Node, int], Outcome] = {}
         self._told: dict[int, Destination] = {}

@@ -10,8 +10,9 @@ from planner.pathway.finish import Ending, add_finish
 from planner.pathway.opening import Openings, last_steps
 from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
-from planner.pathway.reach import Reach, unasked
+from planner.pathway.reach import Reach
 from planner.pathway.reading import Reading
+from planner.pathway.solver import unasked
 from planner.pathway.tree import Node, leaves, negated
 from planner.pathway.variables import Lit, StepVariables, step_variables
 from planner.requirement import Concurrent

@@ -1,6 +1,6 @@
 """The problem: one client, one target and the activities that can matter, all frozen."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,6 +25,7 @@ from planner.pathway.relevance import (
     rests_on_unknown,
     settled,
 )
+from planner.pathway.solver import unasked
 from planner.pathway.tree import Group, Node, tree
 from planner.pathway.waiting import coverage_waits, grants_wait, target_waits
 from planner.present_job import present_job
@@ -121,13 +122,14 @@ def problem(
     offers: "Offers | None" = None,
     scopes: Collection[str] = SCOPES,
     today: date = date.min,
+    check: Callable[[], None] = unasked,
 ) -> Problem:
     """Return the problem of a case, without the activities that cannot matter to any of some scopes.
 
     `offers` are those of the same client and preferences: problems that differ in their target share them.
-    No start before `today` is ever advised.
+    No start before `today` is ever advised. `check` may interrupt it.
     """
-    trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue)
+    trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue, check)
     catalogue = offers.catalogue
     evidence, profile = offers.evidence, needs(case.target, trade)
     target = goal(case, trade, evidence)
@@ -167,9 +169,13 @@ def goal(case: Case, trade: Trade, evidence: Evidence) -> Node:
 
 
 class Offers:
-    """What the client may choose, whatever the target: activities with their trees and candidates."""
+    """What the client may choose, whatever the target: activities with their trees and candidates.
 
-    def __init__(self, case: Case, catalogue: Catalogue) -> None:
+    `check` may interrupt what looks at all of them.
+    """
+
+    def __init__(self, case: Case, catalogue: Catalogue, check: Callable[[], None] = unasked) -> None:
+        self._check = check
         start, catalogue = case.preferences.start, with_recognition(case, catalogue)
         self.days, self.facts = max(0, (deadline(case) - start).days), facts(case, catalogue)
         self.evidence = Evidence(case, self.facts, catalogue, start, self.days)
@@ -181,17 +187,22 @@ class Offers:
         forbidden = {*case.preferences.forbidden, *finished, *shut_out(self.facts, catalogue)}
         chosen = {*case.preferences.pinned, *self.fixed}
         self.trees = {
-            code: admitting(tree(activity.requires), self.evidence)
+            code: self._tree(activity)
             for code, activity in catalogue.activities.items()
             if code not in forbidden and (not activity.retired or code in chosen)
         }
         self.pinned = chosen - finished
+
+    def _tree(self, activity: Activity) -> Node:
+        self._check()
+        return admitting(tree(activity.requires), self.evidence)
 
     def candidates(self, code: str) -> tuple[Candidate, ...]:
         """Return what can be chosen of an activity; a pinned step with dates only as it stands."""
         if code in self.fixed:
             return (self.fixed[code],)
         if code not in self._candidates:
+            self._check()
             activity = self.catalogue.activities[code]
             found = candidates(activity, self.catalogue, self.wishes, self._calendar)
             self._candidates[code] = tuple(found)
@@ -200,7 +211,7 @@ class Offers:
     @cached_property
     def helpers(self) -> Mapping[str, frozenset[str]]:
         """Return for each activity those that can help it."""
-        return helping(self.trees, self.evidence)
+        return helping(self.trees, self.evidence, self._check)
 
     @cached_property
     def held_back(self) -> bool:
@@ -213,6 +224,7 @@ class Offers:
         return tuple(code for code in self.trees if self._pays(code))
 
     def _pays(self, code: str) -> bool:
+        self._check()
         found = sessions(self.catalogue.activities[code], self.catalogue)
         return any(session.pay_cents_per_week > 0 for session in found)
 

@@ -13,6 +13,7 @@ from planner.pathway.options import Candidate
 from planner.pathway.problem import Offers as Choice
 from planner.pathway.problem import Problem, Scope, goal
 from planner.pathway.relevance import helpers
+from planner.pathway.solver import unasked
 from planner.pathway.tree import Group, Leaf, Node, leaves
 from planner.requirement import Concurrent, Experience
 
@@ -27,10 +28,6 @@ class Reach:
     offers: Offers
     target: int
     supply: Mapping[str, int]
-
-
-def unasked() -> None:
-    """Let it go on to its end."""
 
 
 def reach(problem: Problem, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
@@ -49,12 +46,12 @@ def reach(problem: Problem, scope: Scope, firm: bool, check: Callable[[], None] 
     return Reach(timely, clock.first(problem.target, supply), supply)
 
 
-def is_shut(case: Case, catalogue: Catalogue) -> bool:
+def is_shut(case: Case, catalogue: Catalogue, check: Callable[[], None] = unasked) -> bool:
     """Say whether nothing opens the target, even if each activity could be had in a moment and on any day."""
-    choice, trade = Choice(case, catalogue), target_trade(case.target, catalogue)
+    choice, trade = Choice(case, catalogue, check), target_trade(case.target, catalogue)
     offers = {code: (Candidate(code, "", ANY_DAY, 0),) for code in choice.trees}
     clock = Clock(choice.evidence, offers, firm=False)
-    supply = earliest(offers, choice.trees, clock)
+    supply = earliest(offers, choice.trees, clock, check)
     return clock.first(goal(case, trade, choice.evidence), supply) >= NEVER
 
 

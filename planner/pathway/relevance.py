@@ -79,10 +79,15 @@ def helpers(leaf: Leaf, evidence: Evidence) -> Iterable[str]:
     return support.suppliers if leaf.wanted else support.deniers
 
 
-def helping(trees: Mapping[str, Node], evidence: Evidence) -> Mapping[str, frozenset[str]]:
-    """Return for each activity that can open the others that can help it."""
-    opening = {code: tree for code, tree in trees.items() if tree != FALSE}
-    return {code: frozenset(helped(tree, evidence)) & opening.keys() for code, tree in opening.items()}
+def helping(
+    trees: Mapping[str, Node], evidence: Evidence, check: Callable[[], None]
+) -> Mapping[str, frozenset[str]]:
+    """Return for each activity that can open the others that can help it; `check` may interrupt it."""
+    opening, found = {code: tree for code, tree in trees.items() if tree != FALSE}, {}
+    for code, tree in opening.items():
+        check()
+        found[code] = frozenset(helped(tree, evidence)) & opening.keys()
+    return found
 
 
 def closure(seeds: Iterable[str], helpers: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -12,10 +12,10 @@ from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
-from planner.pathway.reach import Reach, reach, unasked
+from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
-from planner.pathway.solver import Solver, Stopped
+from planner.pathway.solver import Solver, Stopped, unasked
 from planner.pathway.stages import Outcome, Stages, Start
 from planner.pathway.study import bound_study
 

@@ -1,14 +1,17 @@
 """The search: the proven best pathways of a problem under each profile, other ways in, and why not."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from time import perf_counter
 
 from frozendict import frozendict
 
+from planner.case import Case
+from planner.catalogue import Catalogue
 from planner.pathway.alternatives import alternatives
 from planner.pathway.constraints import WORKING
 from planner.pathway.criteria import CRITERIA, Criterion
-from planner.pathway.problem import COVERAGE, Problem
+from planner.pathway.problem import COVERAGE, Problem, problem
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
 from planner.pathway.run import Run
@@ -18,6 +21,8 @@ from planner.pathway.stages import Outcome
 from planner.pathway.why_not import WhyNot, never_opens
 
 OTHERS = "alternative"
+# A problem that is posed sooner is posed in spite of a stop, for then there may be a first plan.
+POSED_SECONDS = 0.05
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
 
 
@@ -26,13 +31,13 @@ def quiet(stage: str, fraction: float) -> None:
 
 
 def search(
-    problem: Problem,
+    posed: Problem,
     stop: Callable[[], bool] = never,
     progress: Callable[[str, float], None] = quiet,
     profiles: Iterable[str] = PROFILES,
 ) -> Result:
     """Return the best pathways found before `stop` answers true."""
-    began, run = perf_counter(), Run(problem, Solver(stop))
+    began, run = perf_counter(), Run(posed, Solver(stop))
     wanted = [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
     winners: list[Winner] = []
     for number, criterion in enumerate(wanted):
@@ -44,8 +49,26 @@ def search(
     winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
     blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
-    found = proposals(problem, winners)
-    return Result(_status(firm), found, blocked, perf_counter() - began, _provenance(problem))
+    found = proposals(posed, winners)
+    return Result(_status(firm), found, blocked, perf_counter() - began, _provenance(posed))
+
+
+def pathways(
+    case: Case,
+    catalogue: Catalogue,
+    stop: Callable[[], bool] = never,
+    progress: Callable[[str, float], None] = quiet,
+    profiles: Iterable[str] = PROFILES,
+    today: date = date.min,
+) -> Result:
+    """Return the best pathways of a case, none if `stop` answers true while its problem is long to pose."""
+    began = perf_counter()
+    posing = Solver(lambda: perf_counter() - began > POSED_SECONDS and stop())
+    try:
+        posed = problem(case, catalogue, today=today, check=posing.check)
+    except Stopped:
+        return Result(Status.UNKNOWN, seconds=perf_counter() - began)
+    return search(posed, stop, progress, profiles)
 
 
 def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
@@ -94,7 +117,7 @@ def _blocked(run: Run, wanted: list[Criterion], winners: list[Winner]) -> tuple[
 def _reasons(run: Run, closed: list[Criterion], winners: list[Winner]) -> Iterator[Blocked]:
     """Yield why not for each profile: the same for all if no change of limits could open the target."""
     run.solver.check()
-    reasons, root = WhyNot(run), never_opens(run.problem)
+    reasons, root = WhyNot(run), never_opens(run.problem, run.solver.check)
     for criterion in closed:
         if root is None:
             yield reasons.blocked(criterion, _hoped(criterion, winners))
@@ -109,9 +132,9 @@ def _hoped(criterion: Criterion, winners: list[Winner]) -> Outcome | None:
     return next((plans[name] for name in names if name in plans), None)
 
 
-def _provenance(problem: Problem) -> frozendict[str, object]:
-    considered = {name: len(scope.codes) for name, scope in problem.scopes.items()}
-    return frozendict({"activities": len(problem.activities), "considered": considered})
+def _provenance(posed: Problem) -> frozendict[str, object]:
+    considered = {name: len(scope.codes) for name, scope in posed.scopes.items()}
+    return frozendict({"activities": len(posed.activities), "considered": considered})
 
 
 def _status(statuses: list[Status]) -> Status:

@@ -45,6 +45,10 @@ class Stopped(Exception):
     """The caller asked to stop."""
 
 
+def unasked() -> None:
+    """Let a piece of work go on to its end."""
+
+
 def never() -> bool:
     """Let a search run to its end."""
     return False

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.comparison import Difference, differences
-from planner.pathway.problem import problem
 from planner.pathway.result import Result
-from planner.pathway.search import quiet, search
+from planner.pathway.search import pathways, quiet
 from planner.pathway.solver import never
 
 
@@ -19,5 +18,5 @@ def what_if(
     progress: Callable[[str, float], None] = quiet,
 ) -> tuple[Result, tuple[Difference, ...]]:
     """Return the answer to the changed case, and how each profile differs from the answer before."""
-    after = search(problem(changed, catalogue), stop, progress)
+    after = pathways(changed, catalogue, stop, progress)
     return after, differences(before, after)

@@ -1,6 +1,6 @@
 """Why a profile has no firm plan: an irreducible set of constraints, and the fewest changes that open one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from frozendict import frozendict
@@ -24,7 +24,7 @@ from planner.pathway.relaxing import FASTEST, Limits, Relaxing, figures, to_docu
 from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
-from planner.pathway.solver import Stopped
+from planner.pathway.solver import Stopped, unasked
 from planner.pathway.stages import Outcome
 from planner.supposition import CONDITIONAL
 
@@ -72,11 +72,15 @@ class WhyNot:
         return self._other[working]
 
 
-def never_opens(posed: Problem) -> Row | None:
-    """Return what keeps the target shut whatever is changed, None if some change might open it."""
+def never_opens(posed: Problem, check: Callable[[], None] = unasked) -> Row | None:
+    """Return what keeps the target shut whatever is changed, None if some change might open it.
+
+    `check` may interrupt it.
+    """
     case = relaxed(posed.case, widened(constraints(posed, FASTEST), defaults(posed)))
     opened = freed(posed.catalogue, facts_in_the_way(posed), posed.start)
-    return admission(problem(case, posed.catalogue)) if is_shut(case, opened) else None
+    shut = is_shut(case, opened, check)
+    return admission(problem(case, posed.catalogue, check=check)) if shut else None
 
 
 def _sought(search: Relaxing) -> Reasons:

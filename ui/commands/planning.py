@@ -71,13 +71,12 @@ def searched(
     case: Case, catalogue: Catalogue, words: Words, profile: str | None = None, seconds: float = inf
 ) -> Result:
     """Return the answer to the case, for one profile or for all; Ctrl-C or the time gives the best so far."""
-    from planner.pathway.problem import problem
-    from planner.pathway.search import search
+    from planner.pathway.search import pathways
     from ui.commands.waiting import stopped_words, waiting
 
     profiles = (profile,) if profile else PROFILES
     with waiting(words, seconds) as wait:
-        result = search(problem(case, catalogue, today=date.today()), wait.stop, wait.progress, profiles)
+        result = pathways(case, catalogue, wait.stop, wait.progress, profiles, date.today())
     if wait.interrupted and result.status != Status.INFEASIBLE:
         print(stopped_words(result, words), file=sys.stderr)
     return result

@@ -27,11 +27,9 @@ def question(case: Case) -> tuple[Any, ...]:
 
 def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
     """Search beside the window; OR-Tools is loaded there, not when the window starts."""
-    from planner.pathway.problem import problem
-    from planner.pathway.search import search
+    from planner.pathway.search import pathways
 
-    posed = problem(case, catalogue, today=date.today())
-    return search(posed, stop=running.stopped, progress=running.progress)
+    return pathways(case, catalogue, running.stopped, running.progress, today=date.today())
 
 
 class PathwaySearch(QObject):

@@ -126,6 +126,11 @@ def test_without_hope_what_is_unknown_opens_nothing() -> None:
     assert found["94106"] == Destination("94106", Status.INFEASIBLE)
 
 
+def test_a_stop_before_the_trades_are_known_leaves_all_of_them_unknown() -> None:
+    found = destinations(a_case(), small(), stop=lambda: True)
+    assert {d.trade: d.status for d in found} == dict.fromkeys(small().trades, Status.UNKNOWN)
+
+
 def test_a_stop_leaves_the_rest_unknown_and_keeps_what_is_proven() -> None:
     told: list[Destination] = []
     found = destinations(a_case(), small(), stop=lambda: len(told) > 1, tell=lambda d, share: told.append(d))

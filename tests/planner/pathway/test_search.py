@@ -12,7 +12,7 @@ from planner.catalogue import Session
 from planner.pathway.form import result_json
 from planner.pathway.problem import problem
 from planner.pathway.result import ALTERNATIVE, PROFILES, Result, Status
-from planner.pathway.search import search
+from planner.pathway.search import pathways, search
 from planner.requirement import Subject
 from tests.builders import START, a_case, a_catalogue, a_client, a_small_catalogue, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
@@ -98,6 +98,21 @@ def test_a_search_stopped_at_once_has_a_first_plan_with_its_gap() -> None:
     assert "while_working" not in first.profiles  # the diploma is given by day only
     assert START <= first.bound["earliest_pay"] <= first.bound["finish"] <= first.finish
     assert (first.bound["money_cents"], first.bound["away"], first.bound["coverage"]) == (0, 0, 1.0)
+
+
+def test_a_case_stopped_at_once_has_a_first_plan_if_it_is_soon_posed() -> None:
+    result = pathways(a_case(), CATALOGUE, stop=lambda: True)
+    assert result.status is Status.FEASIBLE and result.proposals
+
+
+def test_a_case_stopped_while_it_is_posed_has_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.pathway.search.POSED_SECONDS", 0.0)
+    result = pathways(a_case(), CATALOGUE, stop=lambda: True)
+    assert (result.status, result.proposals, result.why_not) == (Status.UNKNOWN, (), ())
+
+
+def test_a_case_is_answered_as_its_problem_is() -> None:
+    assert as_bytes(pathways(a_case(), CATALOGUE)) == as_bytes(search(problem(a_case(), CATALOGUE)))
 
 
 def test_a_search_stopped_at_once_without_a_first_plan_knows_nothing() -> None:
