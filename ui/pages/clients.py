@@ -34,7 +34,7 @@ class ClientsPage(Page):
         )
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
-        self.card, self.empty, self._list = board.card, board.empty, OFFICE
+        self.card, self.empty, self._list, self._chosen_id = board.card, board.empty, OFFICE, ""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(board)
@@ -54,7 +54,6 @@ class ClientsPage(Page):
         self.chips.choose(name)
         self._list = name
         self.model.show_filter(**self._wanted(name))
-        self._after_reading()
 
     @property
     def chosen(self) -> ClientRow | None:
@@ -90,25 +89,23 @@ class ClientsPage(Page):
         cases = self.session.cases
         counts = {name: cases.count(**self._wanted(name)) for name in FILTERS}
         self.chips.show_counts(counts, self.words)
-        kept = self.chosen.summary.id if self.chosen else ""
         self.model.refresh()
-        self._after_reading(kept)
 
-    def _after_reading(self, case_id: str = "") -> None:
-        self.board.choose(case_id)
+    def _after_reading(self) -> None:
+        """Choose again who was chosen before the lines were read, filtered or sorted anew."""
+        self.board.choose(self._chosen_id)
         self._show_card()
 
     def _show_card(self, *_: QModelIndex) -> None:
-        self.card.show_row(self.chosen if self.model.rowCount() else None, self.words)
-
-    def _look(self, typed: str) -> None:
-        self.model.show_filter(search=typed)
-        self._after_reading()
+        row = self.chosen if self.model.rowCount() else None
+        self._chosen_id = row.summary.id if row else ""
+        self.card.show_row(row, self.words)
 
     def _connect(self) -> None:
         session, board = self.session, self.board
         self.chips.chosen.connect(self.choose)
-        self.filter.asked.connect(self._look)
+        self.filter.asked.connect(lambda typed: self.model.show_filter(search=typed))
+        self.model.modelReset.connect(self._after_reading)
         self.table.selectionModel().currentRowChanged.connect(self._show_card)
         self.table.opened.connect(partial(self.open_chosen, "plan"))
         self.table.removed.connect(self.remove_chosen)

@@ -1,6 +1,7 @@
 """Fields for codes of the catalogue, found by words: one code, or several."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -186,6 +187,8 @@ class CodesEditor(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(code) for code in self._codes]
+        for before, after in pairwise((self._field, *self._buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, code: str) -> QPushButton:
         text = self._field.model.text(code)
@@ -212,6 +215,8 @@ class ChecksEditor(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
+        # Made now, for Tab goes from field to field as they are made.
+        self.retranslate(Words("fr"))
 
     def value(self) -> tuple[str, ...]:
         """Return the checked values, in the order of the options."""

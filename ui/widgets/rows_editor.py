@@ -83,6 +83,12 @@ class RowsEditor(QWidget):
                 if hasattr(editor, "settle"):
                     editor.settle()
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        # Several lists stand on one page: heard alone, “Add” says nothing.
+        said = self._words._("{act}: {entry}", act=self.add.text(), entry=name)
+        self.add.setAccessibleName(said)
+
     def retranslate(self, words: Words) -> None:
         """Say every text again."""
         self._words = words

@@ -200,3 +200,15 @@ def test_a_goal_without_room_keeps_both_of_its_ends(page: ClientsPage) -> None:
     short = "Aide → Machinistes et vérificateurs d’usinage"
     assert shortened(short, metrics, 160).startswith("Aide → Mach")
     assert shortened(goal, metrics, 2000) == goal and shortened("Machinistes", metrics, 10) == "Machinistes"
+
+
+def test_who_is_chosen_stays_so_when_the_order_or_the_list_changes(page: ClientsPage) -> None:
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    name = page.card.name.text()
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert page.chosen.summary.name == name == page.card.name.text()
+    assert page.table.currentIndex().row() == 0
+    page.choose("upgrading")
+    assert page.chosen.summary.name == name
+    page.choose("requalification")
+    assert page.chosen.summary.name == page.card.name.text() != name
