@@ -7,6 +7,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.check_admission import admission_issues, entry_issues, hoped_issues, target_issues
 from planner.check_limits import limit_issues
+from planner.check_load import load_issues
 from planner.check_sessions import session_issues
 from planner.figures import Figures, figures, job_end, laid_out
 from planner.issue import INFO, LAW, WARNING, Issue, law, warning
@@ -32,6 +33,7 @@ def _issues(timeline: Timeline) -> Iterator[Issue]:
         yield from admission_issues(timeline, taken)
         yield from entry_issues(timeline, taken)
     yield from limit_issues(timeline)
+    yield from load_issues(timeline)
     yield from target_issues(timeline)
     yield from hoped_issues(timeline)
     yield from _authorization(timeline)

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.fees import PROGRAMS
+from planner.open_days import next_open_day, open_day
 from planner.plan import Step
-from planner.present_job import TAKES_THE_DAY
+from planner.present_job import FULL_TIME_HOURS, TAKES_THE_DAY, schedule_is_open
 from planner.recognition import with_recognition
+from planner.timeline import session_of
 
 COURSES = ("fga", "course", "language")
 AT_WORK = ("job", "pamt", "coud")
-FULL_TIME_HOURS = 20
 REGISTERED_AHEAD, ASKED_AHEAD = timedelta(weeks=2), timedelta(weeks=4)
 
 
@@ -49,7 +50,21 @@ def _of_the_goal(case: Case) -> Iterator[Step]:
 def _of_leaving_the_job(case: Case, catalogue: Catalogue) -> Iterator[Step]:
     ends = job_end(case, catalogue)
     if ends:
-        yield _formality("written_authorization", case, ends - timedelta(weeks=4), "officer")
+        yield _formality("written_authorization", case, ends - ASKED_AHEAD, "officer")
+    yield from _of_unknown_schedules(case, catalogue, ends or date.max)
+
+
+def _of_unknown_schedules(case: Case, catalogue: Catalogue, ends: date) -> Iterator[Step]:
+    """Yield the authorization that the first step of unknown schedule asks for if it is given by day."""
+    job = case.client.job
+    if job is None or case.preferences.keep_job:
+        return
+    last = min(ends, job.until or date.max)
+    unsaid = [s for s, _ in _to_come(case, catalogue) if schedule_is_open(session_of(s, catalogue))]
+    first = min((s for s in unsaid if s.day < last), key=lambda s: s.day, default=None)
+    if first:
+        due = first.day - ASKED_AHEAD
+        yield _formality("written_authorization", case, due, "officer", first.activity)
 
 
 def job_end(case: Case, catalogue: Catalogue) -> date | None:
@@ -114,11 +129,11 @@ def _of_the_finish(case: Case) -> Iterator[Step]:
     if ends and case.kind != UPGRADING:
         yield _formality("job_search", case, max(ends) - timedelta(weeks=8), "client")
     if ends and case.kind == UPGRADING:
-        yield _formality("employer_review", case, max(ends), "client")
+        yield _formality("employer_review", case, next_open_day(max(ends)), "client")
 
 
 def _formality(code: str, case: Case, due: date, responsible: str, serves: str = "") -> Step:
     start = case.preferences.start
     # Not before there is a case; but a course that begins with the plan is registered for before it.
-    day = max(due, min(case.created or start, start))
+    day = max(open_day(due), min(case.created or start, start))
     return Step(f"{code}:{serves}", formality=code, title=serves, due=day, responsible=responsible)

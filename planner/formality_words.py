@@ -18,7 +18,7 @@ class FormalityWords:
 def formality_words(step: Step, words: Words, catalogue: Catalogue) -> FormalityWords:
     """Return the words of an administrative step; its title names the activity it serves."""
     serves = words.said(catalogue.term(step.title)) if step.title else ""
-    known = {**_admission(words, serves), **_funding(words), **_work(words, serves)}
+    known = {**_admission(words, serves), **_funding(words, serves), **_work(words, serves)}
     title, how = known.get(step.formality, (step.title, step.note))
     return FormalityWords(title, how)
 
@@ -63,10 +63,14 @@ def _admission(words: Words, serves: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _funding(words: Words) -> dict[str, tuple[str, str]]:
+def _funding(words: Words, serves: str) -> dict[str, tuple[str, str]]:
     return {
         "written_authorization": (
-            words._("Get Services Québec’s written authorization before you leave your job"),
+            words._(
+                "If {program} is by day: get Services Québec’s written authorization first", program=serves
+            )
+            if serves
+            else words._("Get Services Québec’s written authorization before you leave your job"),
             words._("Leaving without it can end your employment insurance benefits."),
         ),
         "mfor_request": (

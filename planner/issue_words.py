@@ -45,6 +45,9 @@ ISSUES = {
     "admission-unknown": N_("{activity}: to document: {unknown}. Nearest door: {missing}."),
     "grants-wait": N_("What {activity} gives holds from {date}, when what is taken alongside ends too."),
     "entry-tight": N_("The entry of {start} ({activity}) is tight: {prerequisite} ends {weeks} before."),
+    "entry-tight-next-day": N_(
+        "The entry of {start} ({activity}) is tight: {prerequisite} ends the day before."
+    ),
     "entry-tight-unverified": N_(
         "The entry of {start} ({activity}) follows {prerequisite}, whose hours are not verified: to confirm."
     ),
@@ -64,6 +67,19 @@ ISSUES = {
     ),
     "money-over-limit": N_("The plan costs {money_cents}, more than the limit of {limit_cents}."),
     "hours-over-limit": N_("{hours} of study a week where {limit} are possible, in {weeks}."),
+    "load-heavy": N_("Up to {hours} of work and classes a week, in {weeks}: hard to keep up."),
+    "load-impossible": N_("Up to {hours} of work and classes a week, in {weeks}: a week has 168 hours."),
+    "schedule-open": N_(
+        "{activity}: the schedule is to be confirmed with the school. If it is by day, the present job ends."
+    ),
+    "schedule-open-pay": N_(
+        "{activity}: the schedule is to be confirmed with the school. "
+        "If it is by day, the job ends and about {money_cents} of pay is not earned."
+    ),
+    "schedule-open-kept": N_(
+        "{activity}: the schedule is to be confirmed with the school. "
+        "If it is by day, it cannot be combined with the present job."
+    ),
 }
 TITLES = ("activity", "other", "prerequisite", "trade", "skill")
 
@@ -71,7 +87,8 @@ TITLES = ("activity", "other", "prerequisite", "trade", "skill")
 def issue_words(issue: Issue, words: Words, catalogue: Catalogue) -> str:
     """Return what an issue says."""
     shown = {key: _value(key, value, words, catalogue) for key, value in issue.details.items()}
-    return words._(ISSUES[issue.code], **_with_weeks(issue.details, shown, words))
+    code = f"{issue.code}-next-day" if issue.details.get("weeks") == 0 else issue.code
+    return words._(ISSUES[code], **_with_weeks(issue.details, shown, words))
 
 
 def _value(key: str, value: Any, words: Words, catalogue: Catalogue) -> str:

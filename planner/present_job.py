@@ -1,11 +1,12 @@
 """The present job: whether the client still has it, and which steps can be combined with it."""
 
 from planner.case import Case
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Session
 from planner.client import Job
 from planner.plan import Step
 
 TAKES_THE_DAY = ("day", "workplace")
+FULL_TIME_HOURS = 20
 
 
 def present_job(case: Case, catalogue: Catalogue) -> Job | None:
@@ -18,6 +19,11 @@ def present_job(case: Case, catalogue: Catalogue) -> Job | None:
     if job is None or (job.until and job.until <= start):
         return None
     return None if any(_took_it(step, job, catalogue) for step in running) else job
+
+
+def schedule_is_open(session: Session | None) -> bool:
+    """Say whether nobody has said if a full-time session takes the working day."""
+    return session is not None and not session.mode and session.hours_per_week >= FULL_TIME_HOURS
 
 
 def _took_it(step: Step, job: Job, catalogue: Catalogue) -> bool:

@@ -1,6 +1,6 @@
 """The words of search profiles and statuses: never more than what is proven among the options entered."""
 
-from planner.pathway.result import ALTERNATIVE, Status
+from planner.pathway.result import ALTERNATIVE, PROFILES, Proposal, Status
 from planner.words import Words
 
 LARGEST_SHARE = 0.99
@@ -18,6 +18,14 @@ def profile_words(profile: str, words: Words) -> str:
         ALTERNATIVE: words._("another way in"),
     }
     return known.get(profile, profile)
+
+
+def profiles_said(proposal: Proposal, words: Words, most: int = len(PROFILES)) -> str:
+    """Return what a pathway is the best at, on its condition where it has one."""
+    said = ", ".join(profile_words(name, words) for name in proposal.profiles[:most])
+    if said and proposal.conditional_on:
+        return words._("{profiles}, if what is still to document is confirmed", profiles=said)
+    return said
 
 
 def share_words(share: float, words: Words) -> str:

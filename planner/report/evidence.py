@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from planner.catalogue import Activity, Catalogue, Outlook, Provenance
 from planner.condition_words import condition_sentence, reason_sentence
@@ -22,11 +22,25 @@ def reasons(step: Step, brief: Brief) -> tuple[str, ...]:
     activity = brief.activity(step)
     if activity is None:
         return ()
-    given = _given(activity, brief.start)
-    found = (
-        reason for serves, code, asked in _asked(step, brief) for reason in _met(serves, code, asked, given)
-    )
+    found = reasons_of(step, activity, brief)
     return tuple(dict.fromkeys(reason_sentence(reason, brief.words, brief.catalogue) for reason in found))
+
+
+def reasons_of(step: Step, activity: Activity, brief: Brief) -> Iterator[Reason]:
+    """Yield the conditions that the activity meets, and that neither the client nor anybody meets before."""
+    given, nothing = _given(activity, brief.start), Standing(brief.start)
+    held = brief.timeline.standing(brief.start, [taken.step.id for taken in brief.timeline.steps])
+    for serves, code, asked in _asked(step, brief):
+        for condition in conditions(asked):
+            if met(condition, given) and not met(condition, nothing) and not met(condition, held):
+                yield Reason(serves, code, condition)
+
+
+def serves_the_occupation(step: Step, brief: Brief) -> bool:
+    """Say whether an activity gives by itself something that entry to the occupation asks."""
+    activity = brief.activity(step)
+    found = reasons_of(step, activity, brief) if activity else ()
+    return any(reason.serves == "target" for reason in found)
 
 
 def _asked(step: Step, brief: Brief) -> Iterator[tuple[str, str, Requirement]]:
@@ -37,10 +51,6 @@ def _asked(step: Step, brief: Brief) -> Iterator[tuple[str, str, Requirement]]:
         activity = brief.activity(other)
         if activity and other.id != step.id:
             yield "step", activity.code, activity.requires
-
-
-def _met(serves: str, code: str, asked: Requirement, given: Standing) -> Iterator[Reason]:
-    return (Reason(serves, code, condition) for condition in conditions(asked) if met(condition, given))
 
 
 def _given(activity: Activity, day: date) -> Standing:
@@ -69,11 +79,11 @@ def taught_skills(step: Step, brief: Brief) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What entry to a step or to the occupation asks, and whether it is met on that day: None is unknown."""
+    """What entry to a step or to the occupation asks, and in words whether it is met then, and since."""
 
     title: str
     asked: str
-    met: Truth
+    state: str
 
 
 def admissions(brief: Brief) -> Iterator[Admission]:
@@ -92,7 +102,23 @@ def _states(title: str, asked: Requirement, day: date, brief: Brief) -> Iterator
     standing = brief.timeline.standing(day)
     if list(conditions(asked)):
         shown = _open_way(asked, standing)
-        yield Admission(title, condition_sentence(shown, brief.words, brief.catalogue), met(asked, standing))
+        sentence = condition_sentence(shown, brief.words, brief.catalogue)
+        state = _since(shown, day, brief) or truth_words(met(asked, standing), brief.words)
+        yield Admission(title, sentence, state)
+
+
+def _since(asked: Requirement, day: date, brief: Brief) -> str:
+    """Return that a condition is met today, or by which step of the plan; nothing when it is neither."""
+    words, timeline = brief.words, brief.timeline
+    every = [taken.step.id for taken in timeline.steps]
+    if met(asked, timeline.standing(brief.today, every)):
+        return words._("met today")
+    if not met(asked, timeline.standing(day)) or met(asked, timeline.standing(day, every)):
+        return ""
+    granted = sorted((timeline.grant_day(taken), taken.step.id) for taken in timeline.steps)
+    ends, step = next((g for g in granted if met(asked, timeline.standing(g[0]))), granted[-1])
+    last = words.short_date(ends - timedelta(days=1))
+    return words._("met by step {number}, {date}", number=brief.numbers[step], date=last)
 
 
 def _open_way(asked: Requirement, standing: Standing) -> Requirement:

@@ -42,7 +42,8 @@ def _large(block: b.Block, words: Words) -> Iterable[b.Block]:
 @_large.register
 def _(block: b.Letterhead, words: Words) -> Iterable[b.Block]:
     head = (replace(block, left=(), right=()),) if block.logo else ()
-    return *head, *(b.Prose(_on_one_line(said), small=True) for said in (block.left, block.right))
+    sides = (side for side in (block.left, block.right) if characters(side).strip())
+    return *head, *(b.Prose(_on_one_line(side), small=True) for side in sides)
 
 
 @_large.register
@@ -123,6 +124,9 @@ def _card(row: b.Row, columns: tuple[b.Column, ...], words: Words) -> b.Card:
     tick = next((cell for cell in row.cells if isinstance(cell, b.Tick)), None)
     told = [(column, cell) for column, cell in zip(columns, row.cells, strict=True) if cell and cell != tick]
     texts = [(column, cell) for column, cell in told if not isinstance(cell, b.Tick)]
+    if not texts:
+        # A row left blank to write on: the first column says what is to be written.
+        return b.Card(strong(columns[0].title), (), tick, room=True)
     first = 1 + (texts[0][0].share < NARROW)
     title = joined(". ", (_strong(_on_one_line(cell)) for _, cell in texts[:first]))
     lines = tuple(_titled(column.title, _on_one_line(cell), words) for column, cell in texts[first:])

@@ -5,7 +5,7 @@ from math import ceil
 
 from planner.catalogue import Wage
 from planner.fees import stated_fees
-from planner.figures import job_end, pay_lost
+from planner.figures import job_end, pay_lost, to_come
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.plan import Step
@@ -32,6 +32,7 @@ class MoneyFacts:
     training_weekly: Cents | None
     paid_step_weekly: Cents
     keeps_job: bool
+    keeps_unless_by_day: bool
     entry_hourly: Cents | None
     median_hourly: Cents | None
     wage_period: str
@@ -40,6 +41,7 @@ class MoneyFacts:
     hours_now: float
     expenses: tuple[Expense, ...]
     lost_cents: Cents
+    lost_if_by_day: Cents
     weeks_without: int
 
     @property
@@ -48,9 +50,14 @@ class MoneyFacts:
         return sum(e.amount or 0 for e in self.expenses)
 
     @property
+    def unknown_expenses(self) -> int:
+        """Return how many steps cost what nobody has said."""
+        return sum(e.amount is None for e in self.expenses)
+
+    @property
     def has_unknown_expense(self) -> bool:
         """Say whether nobody has said what some step costs."""
-        return any(e.amount is None for e in self.expenses)
+        return self.unknown_expenses > 0
 
     @property
     def entry_weekly(self) -> Cents | None:
@@ -65,12 +72,13 @@ class MoneyFacts:
 
 def money_facts(brief: Brief) -> MoneyFacts:
     """Return the client's money in figures."""
-    job, wage, keeps = brief.case.client.job, _wage(brief), _keeps_job(brief)
+    job, wage, keeps, at_risk = brief.case.client.job, _wage(brief), _keeps_job(brief), brief.if_by_day
     return MoneyFacts(
         now_weekly=job.pay_cents_per_week if job and job.pay_cents_per_week else None,
-        training_weekly=job.pay_cents_per_week if job and keeps else _paid_in_training(brief),
+        training_weekly=_in_training(brief, keeps and not at_risk),
         paid_step_weekly=max((_pay(s, brief) for s in brief.training), default=0),
-        keeps_job=keeps,
+        keeps_job=keeps and not at_risk,
+        keeps_unless_by_day=bool(keeps and at_risk),
         entry_hourly=_at_least_minimum(wage.low_cents, brief),
         median_hourly=_at_least_minimum(wage.median_cents, brief),
         wage_period=wage.period,
@@ -79,6 +87,7 @@ def money_facts(brief: Brief) -> MoneyFacts:
         hours_now=job.hours_per_week if job else 0,
         expenses=expenses(brief),
         lost_cents=pay_lost(brief.case, brief.timeline),
+        lost_if_by_day=at_risk.lost_cents if at_risk else 0,
         weeks_without=weeks_without(brief),
     )
 
@@ -107,7 +116,7 @@ def _at_least_minimum(published: Cents | None, brief: Brief) -> Cents | None:
 
 def weeks_without(brief: Brief) -> int:
     """Return the weeks from the first unpaid step that ends the present job to the finish of the plan."""
-    unpaid = (t for t in brief.timeline.steps if not _pay(t.step, brief))
+    unpaid = (t for t in to_come(brief.timeline) if not _pay(t.step, brief))
     ends, finish = job_end(brief.case, unpaid), brief.finish
     return ceil((finish - ends).days / 7) if ends and finish and finish > ends else 0
 
@@ -115,6 +124,11 @@ def weeks_without(brief: Brief) -> int:
 def _pay(step: Step, brief: Brief) -> Cents:
     session = brief.session(step)
     return session.pay_cents_per_week if session else 0
+
+
+def _in_training(brief: Brief, keeps: bool) -> Cents | None:
+    job = brief.case.client.job
+    return job.pay_cents_per_week if job and keeps else _paid_in_training(brief)
 
 
 def _paid_in_training(brief: Brief) -> Cents | None:

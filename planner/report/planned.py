@@ -8,7 +8,10 @@ from planner.catalogue import Activity, Catalogue, Session
 from planner.check import check
 from planner.figures import laid_out
 from planner.issue import Issue
+from planner.open_days import open_day
+from planner.open_schedule import IfByDay, if_by_day
 from planner.plan import Step
+from planner.present_job import present_job
 from planner.step_numbers import kept, numbered, registrations, step_numbers
 from planner.timeline import Timeline, session_of
 
@@ -54,6 +57,11 @@ class Planned:
         """Return the dated activities of the plan."""
         return tuple(s for s in self.steps if s.activity and s.start and s.end)
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether every training of the plan is done."""
+        return bool(self.training) and all(step.status == DONE for step in self.training)
+
     @cached_property
     def timeline(self) -> Timeline:
         """Return the plan laid out in time, with what the client holds as its steps end."""
@@ -63,6 +71,16 @@ class Planned:
     def issues(self) -> tuple[Issue, ...]:
         """Return what the check says of the plan."""
         return tuple(check(self.case, self.catalogue))
+
+    @cached_property
+    def if_by_day(self) -> IfByDay | None:
+        """Return what follows for the present job if a step of unknown schedule is by day."""
+        return if_by_day(self.case, self.timeline)
+
+    @property
+    def has_left_job(self) -> bool:
+        """Say whether the job that the client tells of is over by now."""
+        return self.case.client.job is not None and present_job(self.case, self.catalogue) is None
 
     @property
     def start(self) -> date:
@@ -82,10 +100,10 @@ class Planned:
     @property
     def review(self) -> date:
         """Return the day of the next review: the one agreed, else a proposed one, neither of them past."""
-        agreed, proposed = self.case.plan.review, self.prepared + UNTIL_REVIEW
+        agreed, proposed = self.case.plan.review, open_day(self.prepared + UNTIL_REVIEW)
         if agreed is not None and agreed >= self.today:
             return agreed
-        return proposed if proposed > self.today else self.today + UNTIL_REVIEW
+        return proposed if proposed > self.today else open_day(self.today + UNTIL_REVIEW)
 
     @property
     def review_agreed(self) -> bool:

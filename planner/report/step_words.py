@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planner.activity_words import activity_name
 from planner.formality_words import formality_words, responsible_words
 from planner.plan import Step
+from planner.present_job import schedule_is_open
 from planner.regions import region_name
 from planner.report.brief import Brief
 from planner.words import Words
@@ -23,6 +24,17 @@ def step_title(step: Step, brief: Brief) -> str:
         return formality_words(step, brief.words, brief.catalogue).title or step.title or PLACEHOLDER
     title = brief.words.said(brief.catalogue.term(step.activity))
     return _with_code(title, step, brief)
+
+
+def dated_title(step: Step, brief: Brief) -> str:
+    """Return what the step is called where one of its days stands alone: an estimated one says so."""
+    title = step_title(step, brief)
+    return brief.words._("{title} (estimated)", title=title) if brief.estimated(step) else title
+
+
+def last_day(start: date, end: date) -> date:
+    """Return the last day of what ends before `end`."""
+    return max(start, end - DAY)
 
 
 def _with_code(title: str, step: Step, brief: Brief) -> str:
@@ -49,6 +61,8 @@ def whom(step: Step, brief: Brief) -> str:
 
 def _mode(step: Step, brief: Brief) -> str:
     session = brief.session(step)
+    if schedule_is_open(session):
+        return brief.words._("schedule to be confirmed with the school")
     return mode_words(brief.words).get(session.mode, "") if session else ""
 
 
@@ -75,7 +89,7 @@ def step_dates(step: Step, brief: Brief) -> tuple[str, ...]:
 
 def _between(step: Step, words: Words) -> str:
     assert step.start and step.end
-    last = max(step.start, step.end - DAY)
+    last = last_day(step.start, step.end)
     if last == step.start:
         return words.short_date(step.start)
     return between(step.start, last, words)
@@ -100,6 +114,8 @@ def _pace_and_state(step: Step, brief: Brief) -> str:
 
 def step_advice(step: Step, brief: Brief) -> str:
     """Return what helps to succeed, known from its kind; a counsellor's notes are never printed."""
+    if step.status == "finished":
+        return ""
     if step.is_formality:
         return formality_words(replace(step, note=""), brief.words, brief.catalogue).how
     registration, activity = brief.registrations.get(step.activity), brief.activity(step)

@@ -234,7 +234,7 @@ def test_who_leaves_a_job_asks_for_the_authorization_before() -> None:
         asked = Step("2", formality="written_authorization", due=due)
         with_it = replace(case, plan=Plan((STEP, asked)))
         assert ("authorization-missing" in codes(with_it, catalogue(session=day))) is missing
-    assert codes(planned(STEP, client={"job": Job(35, 0)}), catalogue()) == []
+    assert codes(planned(STEP, client={"job": Job(20, 0)}), catalogue()) == []
 
 
 def test_a_written_reason_turns_a_broken_rule_into_a_warning() -> None:

@@ -75,7 +75,9 @@ def remedies(issue: Issue, case: Case, catalogue: Catalogue) -> tuple[Remedy, ..
 def authorization(case: Case, catalogue: Catalogue) -> Step | None:
     """Return the step that asks for the authorization to leave the job, if the plan calls for one."""
     found = formalities(case, catalogue)
-    return next((step for step in found if step.formality == "written_authorization"), None)
+    return next(
+        (step for step in found if step.formality == "written_authorization" and not step.title), None
+    )
 
 
 def _would_help(remedy: Remedy, issue: Issue, case: Case, catalogue: Catalogue) -> bool:

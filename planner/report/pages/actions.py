@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.open_days import open_day
 from planner.plan import Step
 from planner.report.blocks import Cell, Column, Row, Table
 from planner.report.brief import Brief
 from planner.report.rich import Rich, lines, rich, strong
-from planner.report.step_words import DAY, step_place, step_title, whom
+from planner.report.step_words import last_day, step_place, step_title, whom
 
 MOST = 3
 
@@ -40,7 +41,7 @@ def _meanwhile(brief: Brief) -> list[Action]:
 
 def _going_on(step: Step, brief: Brief) -> Action:
     title, where = step_title(step, brief), ", ".join(step_place(step, brief))
-    last = max(step.start, step.end - DAY) if step.start and step.end else step.due
+    last = last_day(step.start, step.end) if step.start and step.end else step.due
     return Action(brief.words._("Go on with: {step}", step=title), last, where, step.day)
 
 
@@ -108,5 +109,7 @@ def _day(day: date | None, brief: Brief) -> Rich:
     words = brief.words
     if day is None:
         return rich(words._("Date: ______________"))
-    late = words._("date has passed: see together") if day < brief.today else words.weekday(day)
+    # A stretch of weeks ends on its Sunday: nobody is expected that day.
+    weekday = words.weekday(day) if open_day(day) == day else ""
+    late = words._("date has passed: see together") if day < brief.today else weekday
     return lines(strong(words.date(day)), late)

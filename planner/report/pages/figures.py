@@ -1,5 +1,7 @@
 """The four figures of the first page."""
 
+from collections.abc import Iterator
+
 from planner.report.blocks import Figure
 from planner.report.brief import Brief
 from planner.report.money_facts import MoneyFacts, money_facts
@@ -14,7 +16,8 @@ def cost_figure(brief: Brief) -> Figure:
 def cost_in_short(brief: Brief) -> str:
     """Return the same in a few words, for a narrow column."""
     facts = money_facts(brief)
-    return "; ".join(part for part in (_cost(brief, facts).value, _lost(brief, facts)) if part)
+    shown = (_cost(brief, facts).value, _other_fees(brief, facts), *_lost(brief, facts))
+    return "; ".join(part for part in shown if part)
 
 
 def figures(brief: Brief) -> tuple[Figure, ...]:
@@ -44,12 +47,23 @@ def _cost(brief: Brief, facts: MoneyFacts) -> Figure:
 def _cost_note(brief: Brief, facts: MoneyFacts, unknown: bool) -> str:
     words = brief.words
     fees = words._("fees: ask the centre") if unknown else _fees(brief, facts)
-    return "; ".join(part for part in (fees, _lost(brief, facts)) if part)
+    return "; ".join(part for part in (fees, _other_fees(brief, facts), *_lost(brief, facts)) if part)
 
 
-def _lost(brief: Brief, facts: MoneyFacts) -> str:
-    lost = brief.words.money(facts.lost_cents)
-    return brief.words._("plus {amount} of pay not earned", amount=lost) if facts.lost_cents else ""
+def _other_fees(brief: Brief, facts: MoneyFacts) -> str:
+    """Return how many fees the amount leaves out, nothing when there is no amount to mislead."""
+    count, words = facts.unknown_expenses, brief.words
+    said = words.n_("plus {n} fee to be confirmed", "plus {n} fees to be confirmed", count)
+    return said if count and facts.expense_cents else ""
+
+
+def _lost(brief: Brief, facts: MoneyFacts) -> Iterator[str]:
+    words = brief.words
+    if facts.lost_cents:
+        yield words._("plus {amount} of pay not earned", amount=words.money(facts.lost_cents))
+    if facts.lost_if_by_day:
+        amount = words.money(facts.lost_if_by_day)
+        yield words._("plus about {amount} of pay not earned if the course is by day", amount=amount)
 
 
 def _fees(brief: Brief, facts: MoneyFacts) -> str:
@@ -60,12 +74,22 @@ def _fees(brief: Brief, facts: MoneyFacts) -> str:
 
 def _income(brief: Brief, facts: MoneyFacts) -> Figure:
     words, label = brief.words, brief.words._("Income in training")
+    if brief.is_over:
+        return Figure("–", label, words._("the training is over"))
+    if facts.keeps_unless_by_day:
+        return Figure(words._("To be confirmed"), label, unless_by_day(brief, facts))
     if facts.training_weekly is None:
         return Figure(words._("To be determined"), label, _paid_in_part(brief, facts))
     note = (
         words._("a week: you keep your job") if facts.keeps_job else words._("a week, paid by the employer")
     )
     return Figure(words.money(facts.training_weekly), label, note)
+
+
+def unless_by_day(brief: Brief, facts: MoneyFacts) -> str:
+    """Return what the present job brings as long as no course takes its hours."""
+    words, pay = brief.words, brief.words.money(facts.now_weekly or 0)
+    return words._("{amount}/wk if your job can be kept; not if the course is by day", amount=pay)
 
 
 def _paid_in_part(brief: Brief, facts: MoneyFacts) -> str:

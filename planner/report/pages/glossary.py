@@ -17,8 +17,10 @@ def glossary(brief: Brief) -> tuple[tuple[str, str], ...]:
 def _codes(brief: Brief) -> tuple[str, ...]:
     kinds = [activity.kind for step in brief.steps if (activity := brief.activity(step))]
     named = {**_trainings(brief.words), **_ways(brief.words)}
-    general = [code for code, used in _used(brief).items() if used]
-    return tuple(dict.fromkeys([*(kind for kind in kinds if kind in named), *general]))
+    general = sorted(_used(brief).items(), key=lambda word: not word[1])
+    other = "retraining" if brief.upgrading else "upgrading"
+    used = [*(kind for kind in kinds if kind in named), *(code for code, _ in general if code != other)]
+    return tuple(dict.fromkeys(used))
 
 
 def _used(brief: Brief) -> dict[str, bool]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from planner.plan import Step
 from planner.report.blocks import Column, Row, Table
 from planner.report.brief import Brief
+from planner.report.planned import DONE
 from planner.report.rich import NOTHING, Rich, lines, rich, strong
 
 MOST = 3
@@ -66,6 +67,8 @@ def _spaced(day: date, found: list[tuple[date, str]]) -> list[Meeting]:
 
 def _later(brief: Brief) -> Iterator[tuple[date, str]]:
     words, numbers = brief.words, brief.numbers
+    if brief.is_over:
+        return
     for step, start, _ in _longest(brief, brief.review + MONTH + APART):
         yield start - MONTH, words._("Ready for step {number}?", number=numbers[step.id])
     for step, start, end in _longest(brief, date.min):
@@ -79,5 +82,6 @@ def _later(brief: Brief) -> Iterator[tuple[date, str]]:
 
 def _longest(brief: Brief, earliest: date) -> list[tuple[Step, date, date]]:
     """Return the longest training that starts from that day on, with its days; nothing when there is none."""
-    dated = [(s, s.start, s.end) for s in brief.training if s.start and s.end and s.start >= earliest]
+    coming = [s for s in brief.training if s.status != DONE]
+    dated = [(s, s.start, s.end) for s in coming if s.start and s.end and s.start >= earliest]
     return sorted(dated, key=lambda found: (found[1] - found[2], found[1], found[0].id))[:1]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.budget import budget
 from planner.condition_words import condition_sentence
+from planner.dates import WEEK
 from planner.funding import Answer, worth_asking
 from planner.funding_words import decider_words
 from planner.report.blocks import (
@@ -35,7 +36,7 @@ def money_page(brief: Brief) -> Iterator[Block]:
     yield Heading(words._("Money and time"))
     yield from _incomes(brief, facts)
     yield _expense_table(brief, facts)
-    told_above = facts.training_weekly is None and not facts.paid_step_weekly
+    told_above = facts.training_weekly is None and not (facts.paid_step_weekly or facts.keeps_unless_by_day)
     weeks = NOTHING if told_above else strong(_without_income(brief))
     yield Prose(joined(" ", (weeks, _payback(brief, facts))))
     yield from _measures(brief)
@@ -43,7 +44,7 @@ def money_page(brief: Brief) -> Iterator[Block]:
 
 
 def _warning(brief: Brief) -> str:
-    if brief.case.client.job and not brief.case.preferences.keep_job:
+    if brief.case.client.job and not (brief.case.preferences.keep_job or brief.has_left_job):
         return brief.words._("Do not leave your job before the written answer; register on time, pay later.")
     return brief.words._("Register on time, but pay nothing that an aid could cover before the answer.")
 
@@ -78,6 +79,9 @@ def _now(brief: Brief, facts: MoneyFacts) -> Income | None:
     if job is None or facts.now_weekly is None:
         return None
     amount = _monthly(facts.now_weekly)
+    if brief.has_left_job:
+        note = words._("the job that is over")
+        return Income(words._("Before training"), amount, _a_month(brief, amount), note, "now")
     return Income(words._("Today"), amount, _a_month(brief, amount), words._("present job"), "now")
 
 
@@ -85,8 +89,13 @@ def _a_month(brief: Brief, amount: int) -> str:
     return brief.words._("{amount} a month", amount=brief.words.money(amount))
 
 
-def _during(brief: Brief, facts: MoneyFacts) -> Income:
+def _during(brief: Brief, facts: MoneyFacts) -> Income | None:
     words, label = brief.words, brief.words._("During training")
+    if brief.is_over:
+        return None
+    if facts.keeps_unless_by_day:
+        note = words._("present job kept, unless the course is by day")
+        return Income(label, None, words._("To be confirmed with the school"), note, "train")
     if facts.training_weekly is None:
         note = _without_aid(brief, facts)
         return Income(label, None, words._("To be determined by Services Québec"), note, "train")
@@ -127,6 +136,8 @@ def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     rows = [_expense_row(e, brief) for e in facts.expenses]
     if facts.lost_cents:
         rows.append(_lost_row(brief, facts))
+    if facts.lost_if_by_day:
+        rows.append(_at_risk_row(brief, facts))
     known = sum(e.amount is not None for e in facts.expenses) + bool(facts.lost_cents)
     total = [_total_row(brief, facts)] if known > 1 or not rows else []
     return Table(columns, (*rows, *total))
@@ -154,6 +165,14 @@ def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
     return Row((rich(said), rich(words.money(facts.lost_cents)), _validated(brief)))
 
 
+def _at_risk_row(brief: Brief, facts: MoneyFacts) -> Row:
+    """Return the pay that is lost on a condition: no total counts it."""
+    words = brief.words
+    said = words._("Pay not earned if the course is by day, not counted in the total")
+    amount = words._("about {amount}", amount=words.money(facts.lost_if_by_day))
+    return Row((rich(said), rich(amount), _validated(brief)))
+
+
 def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
     words, total = brief.words, facts.expense_cents + facts.lost_cents
     label = words._("Total of what is known") if facts.has_unknown_expense else words._("Total")
@@ -163,8 +182,9 @@ def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
 
 
 def _without_income(brief: Brief) -> str:
-    """Return how many weeks bring nothing in: the same count as in the budget of the window."""
-    count = budget(brief.case, brief.catalogue).without_income
+    """Return how many weeks still to come bring nothing in: the same count as in the budget of the window."""
+    weeks = budget(brief.case, brief.catalogue).weeks
+    count = sum(not week.income for week in weeks if week.monday + WEEK > brief.today)
     said = brief.words.n_(
         "{n} week brings in no income before aid.", "{n} weeks bring in no income before aid.", count
     )
@@ -177,6 +197,8 @@ def _payback(brief: Brief, facts: MoneyFacts) -> Rich:
         return rich(words._("Payback is not computed: the present pay or the wage aimed at is not known."))
     if brief.missing:
         return rich(words._("Payback is not computed: the plan does not open the occupation yet."))
+    if facts.lost_if_by_day and not facts.expense_cents + facts.lost_cents:
+        return rich(words._("Payback is not computed: it depends on a schedule still to be confirmed."))
     if not facts.expense_cents + facts.lost_cents:
         return rich(words._("Payback is not computed: no fee or lost pay is known yet."))
     if entry is None:
@@ -206,7 +228,8 @@ def _assumption(brief: Brief, facts: MoneyFacts) -> str:
     if _changes_hours(facts):
         assumed = words._("Assumed: a full-time week of {hours} after the plan, before tax.", hours=hours)
     unknown = words._("Unknown fees are not counted.") if facts.has_unknown_expense else ""
-    return " ".join(part for part in (assumed, unknown) if part)
+    risk = words._("Nor is the pay not earned if the course is by day.") if facts.lost_if_by_day else ""
+    return " ".join(part for part in (assumed, unknown, risk) if part)
 
 
 def _time(weeks: int | None, brief: Brief) -> str:

@@ -7,6 +7,7 @@ from planner.catalogue import Session
 from planner.plan import Step
 from planner.regions import region_name
 from planner.report.brief import Brief
+from planner.report.evidence import serves_the_occupation
 from planner.report.rich import Rich, phrase, strong
 from planner.report.step_words import step_title
 
@@ -22,7 +23,7 @@ def plan_b(brief: Brief) -> tuple[Rich, ...]:
 
 
 def _all(brief: Brief) -> Iterator[Rich]:
-    main = _longest(brief)
+    main = _main(brief)
     if main:
         yield _missed(main, brief)
     exams = [s for s in brief.open_steps if _kind(s, brief) in EXAMINED]
@@ -37,9 +38,12 @@ def _kind(step: Step, brief: Brief) -> str:
     return activity.kind if activity else ""
 
 
-def _longest(brief: Brief) -> Step | None:
-    dated = [s for s in brief.training if s.status == "planned" and s.start and s.end]
-    return max(dated, key=lambda s: (s.end - s.start if s.end and s.start else 0, s.id), default=None)
+def _main(brief: Brief) -> Step | None:
+    """Return the step to have a fallback for: the longest of those that open the occupation, else of all."""
+    dated = [(s, s.end - s.start) for s in brief.training if s.status == "planned" and s.start and s.end]
+    opening = [(step, length) for step, length in dated if serves_the_occupation(step, brief)]
+    found = max(opening or dated, key=lambda pair: (pair[1], pair[0].id), default=None)
+    return found[0] if found else None
 
 
 def _missed(step: Step, brief: Brief) -> Rich:
@@ -63,12 +67,12 @@ def _missed(step: Step, brief: Brief) -> Rich:
 
 
 def _without_groups(step: Step, kind: str, brief: Brief) -> Rich:
-    words, name = brief.words, brief.counsellor_name
+    words, reach = brief.words, _reach(brief)
     title = strong(words._("{step} – refused or put off", step=step_title(step, brief)))
     if kind in HIRED:
-        text = words._("call {name}: another employer can be looked for, and the dates moved.", name=name)
+        text = words._("{reach}: another employer can be looked for, and the dates moved.", reach=reach)
     else:
-        text = words._("ask in writing what is missing, then call {name}: the dates can be moved.", name=name)
+        text = words._("ask in writing what is missing, then {reach}: the dates can be moved.", reach=reach)
     return _item(title, text, brief)
 
 
@@ -115,8 +119,16 @@ def _of_the_employer(brief: Brief) -> Rich:
 
 def _life(brief: Brief) -> Rich:
     title = strong(brief.words._("Health, family, money"))
-    text = brief.words._("call {name} before you stop: a step can be moved.", name=brief.counsellor_name)
+    text = brief.words._("{reach} before you stop: a step can be moved.", reach=_reach(brief))
     return _item(title, text, brief)
+
+
+def _reach(brief: Brief) -> str:
+    """Return how the counsellor is reached, by what is known."""
+    words, counsellor, name = brief.words, brief.counsellor, brief.counsellor_name
+    if counsellor.phone:
+        return words._("call {name}", name=name)
+    return words._("write to {name}", name=name) if counsellor.email else words._("talk to {name}", name=name)
 
 
 def _item(title: Rich, text: str, brief: Brief) -> Rich:

@@ -11,7 +11,7 @@ from planner.report.pages.plan_b import plan_b
 from planner.report.pages.to_check import to_check
 from planner.report.planned import DONE
 from planner.report.rich import NOTHING, rich, strong
-from planner.report.step_words import step_advice, step_dates, step_place, step_title
+from planner.report.step_words import dated_title, step_advice, step_dates, step_place, step_title
 from planner.words import Words
 
 MOST_DATES, LEAST_DATES = 6, 3
@@ -79,7 +79,9 @@ def _dates(brief: Brief) -> Iterator[Block]:
 
 
 def _other_days(left: int, words: Words) -> Row:
-    said = words.n_("and {n} more: see the steps", "and {n} more: see the steps", left)
+    said = words.n_(
+        "and {n} more: see the steps and the meetings", "and {n} more: see the steps and the meetings", left
+    )
     return Row((NOTHING, rich(said)))
 
 
@@ -104,7 +106,8 @@ def drops_of(rows: Sequence[tuple[date, str]], brief: Brief) -> tuple[int, ...]:
 
 def _rank(brief: Brief) -> Callable[[date], int]:
     """Return how much a day decides: 0 the most."""
-    decisive = {step.due for step in brief.open_steps if step.formality in DECISIVE}
+    nearest = min(_days(brief, meeting=False), default=None)
+    decisive = {nearest, *(step.due for step in brief.open_steps if step.formality in DECISIVE)}
     first = {step.start for step in brief.open_steps if (s := brief.session(step)) and s.entry == "dated"}
     return lambda day: 0 if day in decisive else 1 if day in first else 2
 
@@ -124,9 +127,9 @@ def _all_dates(brief: Brief, meeting: bool) -> Iterator[tuple[date, str]]:
 
 
 def _dates_of(step: Step, brief: Brief) -> Iterator[tuple[date, str]]:
-    words, title, session = brief.words, step_title(step, brief), brief.session(step)
+    words, title, session = brief.words, dated_title(step, brief), brief.session(step)
     if step.is_formality and step.due and step.formality not in FLEXIBLE:
-        yield step.due, title
+        yield step.due, step_title(step, brief)
     if session and session.apply_by and not applies_for(brief, step.activity):
         yield session.apply_by, words._("Last day to apply: {program}", program=title)
     if session and session.entry == "dated" and step.start:

@@ -14,9 +14,10 @@ PREPARING = ("test", "licence", "other")
 WORKING = ("job", "pamt")
 # The deadlines, what cannot be made good first.
 FLAGGED = (
-    "admission_application", "written_authorization", "mfor_request", "test_registration",
-    "registration", "recognition_file", "employer_agreement",
+    "admission_application", "written_authorization", "authorization_if_by_day", "mfor_request",
+    "test_registration", "registration", "recognition_file", "employer_agreement",
 )  # fmt: skip
+AUTHORIZATION, IF_BY_DAY = FLAGGED[1:3]
 MOST_FLAGS = 4
 TAIL = 0.1
 NEAR = timedelta(days=120)
@@ -79,11 +80,19 @@ def lane_of(step: Step, brief: Brief) -> str:
 def _jobs(brief: Brief, start: date, end: date) -> Iterator[Bar]:
     job, words = brief.case.client.job, brief.words
     if job:
-        until = job_end(brief.case, brief.catalogue) or job.until or end
+        until = min(job_end(brief.case, brief.catalogue) or job.until or end, end)
+        sure = min(_at_risk_from(brief) or until, until)
         label = words._("Present job, {hours}", hours=words.hours(job.hours_per_week))
-        yield Bar("", label, start, min(until, end), "now")
+        yield Bar("", label, start, sure, "now")
+        if sure < until:
+            yield Bar("", words._("Kept unless the course is by day"), sure, until, "now", True)
     if day := _opened(brief):
         yield Bar("", _aim(brief), day, end, "aim")
+
+
+def _at_risk_from(brief: Brief) -> date | None:
+    """Return the day on which the present job ends if a course of unknown schedule is by day."""
+    return brief.if_by_day.ends if brief.if_by_day else None
 
 
 def _opened(brief: Brief) -> date | None:
@@ -113,7 +122,7 @@ def _deadlines(brief: Brief) -> Iterator[tuple[date, str]]:
     for step in brief.open_steps:
         session = brief.session(step)
         if step.formality in FLAGGED and step.due:
-            yield step.due, step.formality
+            yield step.due, IF_BY_DAY if step.formality == AUTHORIZATION and step.title else step.formality
         elif session and session.apply_by and not applies_for(brief, step.activity):
             yield session.apply_by, "admission_application"
 
@@ -124,6 +133,7 @@ def flag_words(brief: Brief) -> dict[str, str]:
     return {
         "admission_application": words._("admission application"),
         "written_authorization": words._("written authorization"),
+        "authorization_if_by_day": words._("authorization, if by day"),
         "mfor_request": words._("Services Québec meeting"),
         "test_registration": words._("registration for the test"),
         "registration": words._("registration"),
@@ -155,7 +165,10 @@ def _of_work(brief: Brief) -> Iterator[str]:
     """Yield what the lane of work shows: until when the present job lasts, from when the goal is open."""
     words, job = brief.words, brief.case.client.job
     until = job and (job_end(brief.case, brief.catalogue) or job.until)
-    if until:
+    if risk := _at_risk_from(brief):
+        until_then = words.date(risk)
+        yield words._("Present job: from {date}, kept only if the course is not by day.", date=until_then)
+    elif until:
         yield words._("Present job: until {date}.", date=words.date(until - timedelta(days=1)))
     elif job:
         yield words._("Present job: kept during the whole plan.")

@@ -12,7 +12,8 @@ CONDITIONS = (
     "admission-unmet", "target-unmet", "admission-unknown", "target-unknown", "application-closed",
     "authorization-missing",
 )  # fmt: skip
-SHOWN = (*CONDITIONS, "entry-tight", "entry-beside", "entry-tight-unverified")
+LOADS = ("schedule-open-pay", "schedule-open", "schedule-open-kept", "load-impossible", "load-heavy")
+SHOWN = (*CONDITIONS, *LOADS, "entry-tight", "entry-beside", "entry-tight-unverified")
 UNKNOWN = ("admission-unknown", "target-unknown")
 
 

@@ -1,7 +1,7 @@
 """A typical week: what fills it, from one change to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from planner.plan import Step
 from planner.report.blocks import Block, Column, Heading, Row, Table
 from planner.report.brief import Brief
 from planner.report.pages.timeline import WORKING
-from planner.report.rich import Rich, rich, strong
+from planner.report.rich import rich, strong
 from planner.report.step_words import DAY, between
 
 MOST = 3
@@ -19,12 +19,13 @@ BRIEF_WEEKS = timedelta(weeks=4)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The hours of a week between two days."""
+    """The hours of a week between two days; `at_risk` of those of work are lost if a course is by day."""
 
     start: date
     end: date
     work: float
     classes: float
+    at_risk: float = 0
 
     @property
     def hours(self) -> float:
@@ -41,21 +42,32 @@ def week_section(brief: Brief) -> Iterator[Block]:
     first, share = Column("", 0.2, heads=True), 0.8 / len(weeks)
     columns = (first, *(Column(_title(w, weeks, brief), share) for w in weeks))
     yield Heading(words._("Your typical week"))
-    yield Table(columns, (_row(words._("Paid work"), [w.work for w in weeks], brief), *_more(weeks, brief)))
+    work = Row((strong(words._("Paid work")), *(rich(_work_said(week, brief)) for week in weeks)))
+    yield Table(columns, (work, *_more(weeks, brief)))
+
+
+def _work_said(week: Week, brief: Brief) -> str:
+    words, said = brief.words, _hours(week.work, brief)
+    return words._("{hours}, if not by day", hours=said) if week.at_risk else said
+
+
+def _total_said(week: Week, brief: Brief) -> str:
+    words, least, most = brief.words, week.hours - week.at_risk, _hours(week.hours, brief)
+    return words._("{least} to {most}", least=_hours(least, brief), most=most) if week.at_risk else most
+
+
+def _hours(hours: float, brief: Brief) -> str:
+    return brief.words.hours(hours) if hours else brief.words._("none")
 
 
 def _more(weeks: tuple[Week, ...], brief: Brief) -> tuple[Row, ...]:
     words = brief.words
-    classes = _row(words._("Classes"), [w.classes for w in weeks], brief)
+    classes = Row((strong(words._("Classes")), *(rich(_hours(week.classes, brief)) for week in weeks)))
     # No source says how long somebody studies at home: the two write it down together.
     blank = tuple(rich(words._("______ h") if week.classes else words._("none")) for week in weeks)
     study = Row((strong(words._("Study, travel")), *blank))
-    return classes, study, _row(words._("Total known"), [w.hours for w in weeks], brief, total=True)
-
-
-def _row(label: str, hours: list[float], brief: Brief, total: bool = False) -> Row:
-    shown: list[Rich] = [rich(brief.words.hours(h) if h else brief.words._("none")) for h in hours]
-    return Row((strong(label), *shown), total=total)
+    totals = (strong(_total_said(week, brief)) for week in weeks)
+    return classes, study, Row((strong(words._("Total known")), *totals), total=True)
 
 
 def _title(week: Week, weeks: tuple[Week, ...], brief: Brief) -> str:
@@ -87,15 +99,15 @@ def _stretches(brief: Brief) -> Iterator[Week]:
     ends = job_end(brief.case, brief.catalogue)
     marks = sorted(days | ({ends} if ends and days else set()))
     for start, end in pairwise(marks):
-        yield Week(start, end, _work(brief, start), _classes(brief, start))
+        yield Week(start, end, _work(brief, start), _classes(brief, start), _at_risk(brief, start))
 
 
 def _merged(weeks: Iterator[Week]) -> list[Week]:
     merged: list[Week] = []
     for week in weeks:
         last = merged[-1] if merged else None
-        if last and (last.end, last.work, last.classes) == (week.start, week.work, week.classes):
-            merged[-1] = Week(last.start, week.end, week.work, week.classes)
+        if last and replace(last, start=week.start, end=week.end) == replace(week, start=last.end):
+            merged[-1] = replace(week, start=last.start)
         else:
             merged.append(week)
     return merged
@@ -106,6 +118,13 @@ def _work(brief: Brief, day: date) -> float:
     until = ends or (job.until if job else None) or date.max
     kept = job.hours_per_week if job and day < until else 0
     return kept + sum(s.hours_per_week for s in _on(brief, day) if _is_job(s, brief))
+
+
+def _at_risk(brief: Brief, day: date) -> float:
+    """Return the hours of the present job that end on that day or before if a course is by day."""
+    job, ends = brief.case.client.job, brief.if_by_day.ends if brief.if_by_day else None
+    until = job_end(brief.case, brief.catalogue) or (job.until if job else None) or date.max
+    return job.hours_per_week if job and ends and ends <= day < until else 0
 
 
 def _classes(brief: Brief, day: date) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from planner.condition_words import condition_sentence
 from planner.pathway.result import Proposal
 from planner.plan import Step
-from planner.profile_words import profile_words, share_words
+from planner.profile_words import profiles_said, share_words
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, Prose, Row, Table, Title
 from planner.report.brief import Brief
 from planner.report.ending import more_to_see, row_ends
@@ -88,7 +88,7 @@ def _rows(found: tuple[Proposal, ...], brief: Brief) -> Iterator[Row]:
 
 def _figures(brief: Brief) -> Iterator[tuple[str, Callable[[Proposal], Rich]]]:
     words = brief.words
-    yield words._("Why it is here"), lambda p: rich(", ".join(profile_words(n, words) for n in p.profiles))
+    yield words._("Why it is here"), lambda p: rich(profiles_said(p, words))
     yield words._("Last day"), lambda p: _last_day(p, words)
     yield words._("Length"), lambda p: rich(words.span(brief.case.preferences.start, p.finish))
     yield words._("Cost to you"), lambda p: _cost(p, brief)

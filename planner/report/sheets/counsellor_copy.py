@@ -10,7 +10,7 @@ from planner.issue_words import issue_words
 from planner.report.action_plan import blocks
 from planner.report.blocks import Block, Bullets, Column, Document, Heading, NewPage, Prose, Row, Table, Title
 from planner.report.brief import Brief
-from planner.report.evidence import admissions, origin, outlook_gap, outlook_words, outlooks, truth_words
+from planner.report.evidence import admissions, origin, outlook_gap, outlook_words, outlooks
 from planner.report.frame import sheet
 from planner.report.rich import Rich, phrase, rich, strong
 from planner.report.sheets.provenance import provenance
@@ -45,15 +45,15 @@ def _conditions(brief: Brief) -> Iterator[Block]:
     words = brief.words
     columns = (
         Column(words._("Step"), 0.3, heads=True),
-        Column(words._("What is asked"), 0.54),
-        Column(words._("State"), 0.16),
+        Column(words._("What is asked"), 0.48),
+        Column(words._("State"), 0.22),
     )
     found = tuple(admissions(brief))
     if found:
         yield Heading(words._("Conditions and their state"), level=3)
         yield Table(
             columns,
-            tuple(Row((strong(a.title), rich(a.asked), rich(truth_words(a.met, words)))) for a in found),
+            tuple(Row((strong(a.title), rich(a.asked), rich(a.state))) for a in found),
         )
 
 

@@ -46,7 +46,9 @@ def _steps(brief: Brief) -> Table:
 
 
 def _row(step: Step, brief: Brief) -> Row:
-    number, when = str(brief.numbers[step.id]), step_dates(step, brief)[:1]
+    number, when = str(brief.numbers[step.id]), list(step_dates(step, brief)[:1])
+    if step.start and brief.estimated(step):
+        when.append(brief.words._("estimated"))
     told = strong(number), rich(step_title(step, brief)), rich("\n".join(when)), brief.box(), NOTHING
     return Row(told, room=True)
 

@@ -10,7 +10,7 @@ from planner.funding import Answer, worth_asking
 from planner.gap import HELD, gap
 from planner.pathway.result import Proposal
 from planner.plan import Step
-from planner.profile_words import profile_words
+from planner.profile_words import profiles_said
 from planner.report.blocks import (
     Block,
     Bullets,
@@ -26,7 +26,14 @@ from planner.report.blocks import (
 )
 from planner.report.brief import Brief
 from planner.report.ending import list_ends, more_compared, row_ends
-from planner.report.evidence import outlook_gap, outlook_words, outlooks, reasons, taught_skills
+from planner.report.evidence import (
+    outlook_gap,
+    outlook_words,
+    outlooks,
+    reasons,
+    serves_the_occupation,
+    taught_skills,
+)
 from planner.report.frame import letterhead, sheet
 from planner.report.money_facts import money_facts
 from planner.report.pages.figures import cost_in_short, figures
@@ -93,7 +100,8 @@ def _share_held(brief: Brief) -> str:
 
 
 def _trainings(brief: Brief) -> Bullets:
-    items, words = tuple(_training(step, brief) for step in brief.training), brief.words
+    words, first = brief.words, sorted(brief.training, key=lambda s: not serves_the_occupation(s, brief))
+    items = tuple(_training(step, brief) for step in first)
     ends = list_ends(len(items), words)[: max(0, len(items) - LEAST_TRAININGS)]
     return Bullets(items or (rich(words._("No training is in the plan yet.")),), ends)
 
@@ -145,7 +153,7 @@ def _set_aside(brief: Brief) -> list[Proposal]:
 
 def _other(proposal: Proposal, brief: Brief) -> Row:
     words, told = brief.words, proposed(proposal, brief)
-    names = profile_words(proposal.profiles[0], words) if proposal.profiles else words._("Pathway")
+    names = profiles_said(proposal, words, most=1) or words._("Pathway")
     pathway = phrase(words._("{title}: {text}"), title=strong(names), text=_titles(told))
     day = words.short_date(proposal.last_day)
     return Row((pathway, rich(day), rich(cost_in_short(told)), rich(_why_not(proposal, brief))))

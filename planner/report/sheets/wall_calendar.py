@@ -19,11 +19,10 @@ from planner.report.blocks import (
 from planner.report.brief import Brief
 from planner.report.ending import row_ends
 from planner.report.frame import letterhead, sheet
-from planner.report.open_days import open_day
 from planner.report.pages.first import contact
 from planner.report.pages.steps import DECISIVE, FLEXIBLE
 from planner.report.rich import rich, strong
-from planner.report.step_words import step_title
+from planner.report.step_words import dated_title, last_day, step_title
 from planner.words import Words
 
 MONTHS, WEEK = 12, 7
@@ -102,15 +101,13 @@ def _told(brief: Brief) -> Iterator[tuple[date, str, int]]:
     if brief.review_agreed:
         yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name), MEETING
     for step in brief.open_steps:
-        title = step_title(step, brief)
         if step.start and step.end:
+            title = dated_title(step, brief)
             yield step.start, words._("First day: {program}", program=title), FIRST
-            last = open_day(max(step.start, step.end - timedelta(days=1)))
-            yield max(step.start, last), words._("Last day: {program}", program=title), LAST
+            yield last_day(step.start, step.end), words._("End: {program}", program=title), LAST
         elif step.due:
-            # What is done by a day is done earlier when all is closed on it.
             rank = FIRST if step.formality in DECISIVE else LAST if step.formality in FLEXIBLE else MEETING
-            yield open_day(step.due), title, rank
+            yield step.due, step_title(step, brief), rank
 
 
 def _year(brief: Brief, marks: list[Mark]) -> Year:

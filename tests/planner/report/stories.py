@@ -211,7 +211,7 @@ ALTERNATIVES = (
         estimated=True,
     ),
     Proposal(
-        ("closest",), Status.OPTIMAL, date(2029, 5, 12), 45_000_00, 0, 1900, 0.67, 1,
+        ("alternative",), Status.OPTIMAL, date(2029, 5, 12), 45_000_00, 0, 1900, 0.67, 1,
         (ProposedStep("5371", "2028", date(2028, 1, 10), date(2029, 5, 12), 30),),
         (Subject("math", 4),),
     ),

@@ -27,15 +27,15 @@ def test_a_list_ends_with_its_last_lines_unless_others_are_to_give_way() -> None
 def test_the_days_that_decide_are_the_last_to_give_way() -> None:
     short = ended_block(dates(a_retraining()), 3)
     assert isinstance(short, Table)
-    assert [row[0] for row in cells(short)] == ["1ᵉʳ mars 2027", "2 août 2027", "30 août 2027", ""]
-    assert cells(short)[-1][1] == "et 3 de plus : voir les étapes"
+    assert [row[0] for row in cells(short)] == ["4 janvier 2027", "1ᵉʳ mars 2027", "2 août 2027", ""]
+    assert cells(short)[-1][1] == "et 3 de plus : voir les étapes et les rencontres"
 
 
 def test_days_that_were_left_out_before_are_counted_with_those_that_give_way() -> None:
     case = a_retraining()
     more = (a_formality("registration", date(2027, 1, day), serves=str(day)) for day in (5, 6))
     table = dates(replace(case, plan=replace(case.plan, steps=(*case.plan.steps, *more))))
-    assert cells(table)[-1][1] == "et 2 de plus : voir les étapes"
+    assert cells(table)[-1][1] == "et 2 de plus : voir les étapes et les rencontres"
     short = ended_block(table, 3)
     assert isinstance(short, Table) and len(short.rows) == 4
-    assert cells(short)[-1][1] == "et 5 de plus : voir les étapes"
+    assert cells(short)[-1][1] == "et 5 de plus : voir les étapes et les rencontres"

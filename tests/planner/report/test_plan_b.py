@@ -7,7 +7,7 @@ from planner.catalogue import Activity
 from planner.plan import Step
 from planner.report.pages.plan_b import plan_b
 from planner.text import Text
-from tests.planner.report.stories import CATALOGUE, a_brief, a_retraining, a_step, even
+from tests.planner.report.stories import CATALOGUE, OFFICE, a_brief, a_retraining, a_step, an_upgrading, even
 
 FRENCH = Activity("FRA4", "fga", Text("Français, 4ᵉ secondaire", "French, Secondary IV"), 100)
 
@@ -39,3 +39,21 @@ def test_every_course_with_an_examination_is_named_by_its_number() -> None:
     french = a_step("FRA4", "soir", date(2027, 1, 11), 20, 6)
     assert any(item.startswith("Échec à l’étape 1 ou 2 :") for item in told(mathematics, french))
     assert any(item.startswith("Échec à l’étape 1 :") for item in told(mathematics))
+
+
+def test_the_fallback_is_that_of_the_programme_that_opens_the_occupation() -> None:
+    longer = a_step("MAT4", "soir", date(2027, 1, 11), 200, 6)
+    said = told(longer, a_step("5371", "2027", date(2027, 8, 30), 68, 30))
+    assert said[0].startswith("DEP Usinage")
+
+
+def test_who_has_no_telephone_is_not_called() -> None:
+    case = an_upgrading()
+    for changes, verb in (
+        ({"phone": ""}, "écrivez à"),
+        ({"phone": "", "email": ""}, "parlez à"),
+        ({}, "appelez"),
+    ):
+        brief = a_brief(case, counsellor=replace(OFFICE, **changes))
+        assert any(f"{verb} Sacha Fictif avant d’arrêter" in even(item) for item in plan_b(brief))
+        assert verb == "appelez" or not any("appelez" in even(item) for item in plan_b(brief))

@@ -1,14 +1,14 @@
-"""The wall calendar: each day once, the last working one, and what decides kept to the last."""
+"""The wall calendar: each day once, and what decides kept to the last."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from planner.open_days import open_day
 from planner.report.blocks import Table, Year
 from planner.report.choice import Choice
 from planner.report.ending import ended_block
-from planner.report.open_days import open_day
 from tests.planner.report.stories import a_formality, a_retraining, cells, found, paper
 
 
@@ -33,10 +33,11 @@ def calendar(*more: object) -> tuple[Year, Table]:
     return found(made, Year)[0], found(made, Table)[0]
 
 
-def test_the_last_day_of_a_course_is_one_on_which_it_is_given() -> None:
+def test_the_end_of_a_course_is_the_day_that_every_paper_names() -> None:
     rows = dict(cells(calendar()[1]))
-    assert rows["vendredi 7 mai 2027"] == "Dernier jour : Mathématique, 4ᵉ secondaire"
-    assert not [day for day in rows if day.startswith(("samedi", "dimanche"))]
+    assert rows["dimanche 9 mai 2027"] == "Fin : Mathématique, 4ᵉ secondaire (estimation)"
+    steps = found(paper(a_retraining()), Table)[1]
+    assert "11 janv. au 9 mai 2027" in cells(steps)[0][3]
 
 
 def test_what_falls_on_one_day_shares_its_row_and_its_disc() -> None:

@@ -14,6 +14,13 @@ def open_day(day: date) -> date:
     return day
 
 
+def next_open_day(day: date) -> date:
+    """Return the day itself, or the first one after it on which schools and offices are open."""
+    while open_day(day) != day:
+        day += timedelta(days=1)
+    return day
+
+
 @lru_cache(maxsize=16)
 def _public_holidays(year: int) -> frozenset[date]:
     from holidays.countries import canada
