@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, Float, Table
 
 KEEP, REPLACE = "keep", "replace"
+CHUNK = 5000
 
 
 def insert_rows(
@@ -17,13 +18,34 @@ def insert_rows(
     """
     if rows:
         into = f"INSERT INTO {quoted(connection, table.name)} ({', '.join(_quoted(connection, names))})"
-        values = f"VALUES ({', '.join(marks(connection, len(names)))})"
-        connection.exec_driver_sql(f"{into} {values} {_known(connection, table, names, known)}", rows)
+        after = _known(connection, table, names, known)
+        if is_file(connection):
+            connection.exec_driver_sql(f"{into} VALUES ({', '.join('?' * len(names))}) {after}", rows)
+        else:
+            _insert_columns(connection, table, names, rows, (into, after))
 
 
-def marks(connection: Connection, count: int) -> list[str]:
-    """Return the places of so many values, as the driver writes them."""
-    return [mark(connection)] * count
+def _insert_columns(
+    connection: Connection,
+    table: Table,
+    names: Sequence[str],
+    rows: list[tuple[Any, ...]],
+    said: tuple[str, str],
+) -> None:
+    """Send the rows column by column, a thousand times fewer messages; row security allows no COPY."""
+    columns = [table.c[name] for name in names]
+    places = ", ".join(f"%s::{column.type.compile(connection.dialect)}[]" for column in columns)
+    insertion = f"{said[0]} SELECT * FROM unnest({places}) {said[1]}"
+    for start in range(0, len(rows), CHUNK):
+        cells = zip(columns, zip(*rows[start : start + CHUNK], strict=True), strict=True)
+        connection.exec_driver_sql(insertion, tuple(_alike(column, held) for column, held in cells))
+
+
+def _alike(column: Column[Any], cells: Sequence[Any]) -> list[Any]:
+    """Return the cells of a column, all of one type."""
+    if not isinstance(column.type, Float):
+        return list(cells)
+    return [None if cell is None else float(cell) for cell in cells]
 
 
 def mark(connection: Connection) -> str:

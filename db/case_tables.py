@@ -103,7 +103,13 @@ def write_rows(connection: Connection, case_id: str, touched: Collection[Place],
 
 
 def _cells(case_id: str, place: Place, row: Row) -> dict[str, Any]:
-    return {"case_id": case_id, **dict(zip(key_names(HOMES[place[0]]), key_of(place), strict=True)), **row}
+    names = dict(zip(key_names(HOMES[place[0]]), key_of(place), strict=True))
+    return {"case_id": case_id, **names, **stored(place, row)}
+
+
+def stored(place: Place, row: Row) -> Row:
+    """Return a row as its table holds it: what a client declared stands among numbers."""
+    return {**row, "value": int(bool(row["value"]))} if place[0] == DECLARED else row
 
 
 def key_of(place: Place) -> tuple[str, ...]:

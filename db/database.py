@@ -16,6 +16,9 @@ from db.connection import Connection as FileConnection
 from db.faults import told
 from db.keys import Key, forget, hold, lent
 from db.places import check_place
+from db.server.address import is_server
+from db.server.engine import READING, server_engine, take_turn
+from db.server.state import check_server
 from db.soundness import check_whole, left_open
 from planner.errors import PlannerError
 
@@ -34,6 +37,7 @@ class Database:
 
     def __init__(self, path: Path, name: Path | None = None) -> None:
         self.path = path
+        self.is_server = is_server(path)
         self.name = name or path
         self._made: Engine | None = None
         self._making = Lock()
@@ -48,6 +52,10 @@ class Database:
 
     def first_row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row of a query in plain SQL: the little that a start asks, without SQLAlchemy."""
+        if self.is_server:
+            with self.reading() as asked:
+                row = asked.exec_driver_sql(query.replace("?", "%s"), values).first()
+                return tuple(row) if row else None
         with told(self.name), closing(connect(self.path)) as connection:
             found: tuple[Any, ...] | None = connection.execute(query, values).fetchone()
             return found
@@ -55,8 +63,10 @@ class Database:
     @contextmanager
     def reading(self) -> "Iterator[Connection]":
         """Give one consistent view of the file; another window may write meanwhile."""
-        with told(self.name), self.engine.begin() as connection:
-            yield connection
+        with told(self.name), self.engine.connect() as connection:
+            connection.execution_options(**(READING if self.is_server else {}))
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> "Iterator[Connection]":
@@ -72,6 +82,10 @@ class Database:
             if self._made is not None:
                 self._made.dispose()
 
+    def copied(self, reason: str) -> Path | None:
+        """Back a file up, and return where the copy lies; those of a server are its administrator's."""
+        return None if self.is_server else make(self.path, reason).path
+
     def renew(self) -> None:
         """Open the file anew, after another one took its place: it may be encrypted now."""
         self.close()
@@ -82,14 +96,21 @@ def _engine(path: Path) -> "Engine":
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import QueuePool
 
-    engine = create_engine(
-        "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
+    engine = (
+        server_engine(path)
+        if is_server(path)
+        else create_engine(
+            "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
+        )
     )
 
     @event.listens_for(engine, "begin")
     def begin(connection: "Connection") -> None:
         # A reader that later writes could not wait for its turn, so a writer asks for it at once.
         writing = connection.get_execution_options().get(WRITING)
+        if is_server(path):
+            take_turn(connection) if writing else None
+            return
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
@@ -98,6 +119,9 @@ def _engine(path: Path) -> "Engine":
 def open_database(path: Path | str, *, create: bool = True) -> Database:
     """Return the open database of a file, made new when there is none and brought to the newest schema."""
     path = Path(path)
+    if is_server(path):
+        check_server(path)
+        return Database(path)
     check_place(path)
     if not path.exists():
         _check_not_lost(path)

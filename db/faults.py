@@ -1,4 +1,4 @@
-"""What SQLite and the disk refuse, as errors that a person can act on."""
+"""What SQLite, the disk and the office server refuse, as errors that a person can act on."""
 
 import errno
 import sqlite3
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from db.connection import refusals
 from db.keys import is_sealed, looks_sealed
+from db.server.address import is_server
+from db.server.faults import server_fault
 from planner.errors import PlannerError
 
 UNREADABLE = "not-a-database"
@@ -45,6 +47,8 @@ def fault(error: BaseException, path: Path) -> PlannerError | None:
     error = _behind(error)
     if isinstance(error, OSError):
         code = _system_code(error, path)
+    elif is_server(path):
+        return server_fault(error, path)
     else:
         # The lower byte is the family; an extended code only adds the reason.
         code = CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
@@ -79,7 +83,7 @@ def _leads_to(named: Path, path: Path) -> bool:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what the disk or SQLite refuses about `path` into an error that says what to do."""
+    """Turn what the disk, SQLite or the server refuses about `path` into an error that says what to do."""
     try:
         yield
     except _refusals() as error:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from db.bulk import REPLACE, insert_rows, mark, quoted
-from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of
+from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of, stored
 from db.records import current_of, moment
 from db.schema import cases
 from planner.changes import REMOVED, History, latest
@@ -91,7 +91,8 @@ def _write_entries(connection: Connection, chunk: Touched, whole: Mapping[str, R
             names = (case_id, *key_of(place))
             gone[table].append(names)
             if row is not None:
-                entries[table].append((*names, *(row.get(name) for name in _fields(table))))
+                held = stored(place, row)
+                entries[table].append((*names, *(held.get(name) for name in _fields(table))))
     for table in CHILDREN:
         _delete(connection, table, gone[table])
         insert_rows(connection, table, ("case_id", *key_names(table), *_fields(table)), entries[table])

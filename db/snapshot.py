@@ -9,12 +9,20 @@ from db.connection import APPLICATION, application, connect, copy
 from db.database import Database, open_database
 from db.faults import told
 from db.keys import lent
+from db.server.address import is_server
 from planner.errors import PlannerError
 
 
 @contextmanager
 def snapshot(path: Path) -> Iterator[Database]:
-    """Give the database as it is now, brought to the newest schema in a copy that is dropped at the end."""
+    """Give the database as it is now, brought to the newest schema in a copy that is dropped at the end.
+
+    A server is read as it stands: each reading there sees one moment, and writes nothing.
+    """
+    if is_server(path):
+        with closing(open_database(path)) as database:
+            yield database
+        return
     if not path.exists():
         raise PlannerError("database-missing", path=str(path))
     with TemporaryDirectory(prefix="parcours-") as folder:

@@ -9,6 +9,7 @@ from planner.backup_words import BACKUP_ERRORS
 from planner.errors import PlannerError
 from planner.exchange_words import EXCHANGE_ERRORS
 from planner.fault_words import fault_words
+from planner.server_words import SERVER_ERRORS
 from planner.text import Text
 from planner.vault_words import VAULT_ERRORS
 from planner.words import N_, Words
@@ -18,6 +19,7 @@ ERRORS = {
     **EXCHANGE_ERRORS,
     **VAULT_ERRORS,
     **BACKUP_ERRORS,
+    **SERVER_ERRORS,
     "case-faults": N_("{place}the case cannot be read: {faults}. Correct the file and try again."),
     "catalogue-faults": N_("{path}: nothing was loaded: {faults}. Correct these lines and try again."),
     "catalogue-not-found": N_("{path}: this folder does not exist. Check the path of the catalogue."),
@@ -122,6 +124,14 @@ ERRORS = {
     "edit-faults": N_("Nothing was changed: {faults}."),
     "edit-missing": N_("{row}: the office has changed nothing here, so there is nothing to undo."),
     "case-missing": N_("This case is no longer in the database ({id}). Go back to the list of clients."),
+    "case-destroyed": N_(
+        "This file was destroyed, here or by another office ({id}): nothing more is kept of it. Go back to "
+        "the list of clients."
+    ),
+    "reason-names-client": N_(
+        "Nothing was destroyed: the reason stays on the certificate, and it names the client. Write it "
+        "without the name, the telephone or the address."
+    ),
     "database-missing": N_("{path}: this file does not exist. Check where the database is kept."),
     "database-too-new": N_(
         "{path} was written by a newer version of Parcours ({version}). Nothing was changed: update Parcours "

@@ -8,7 +8,6 @@ from pathlib import Path
 from frozendict import frozendict
 from sqlalchemy import Connection, insert, select
 
-from db.backups import make
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
@@ -116,7 +115,7 @@ def merge(
     accepted: Collection[str] = (),
     seen: Mapping[str, int] | None = None,
 ) -> Report:
-    """Merge an export after a copy of the database is made; what is here already changes nothing.
+    """Merge an export after a file is backed up; what is here already changes nothing.
 
     `choices` are the values that the counsellor prefers: ordinary edits that overwrite all heads of a field,
     or take an entry out (the field REMOVAL). Nothing is taken of the cases `left_out`. What an
@@ -128,14 +127,15 @@ def merge(
         known = versions(connection, news)
         _check_seen(known, known if seen is None else seen, left_out, package)
         # Nothing is written yet: what the copy holds is what this transaction began with.
-        copy = make(database.path, "merge").path if news or choices else None
+        copy = database.copied("merge") if news or choices else None
         before: Before = dict.fromkeys(known)
         last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
         done = _merged(connection, package, news, met, before, wall, tell)
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
-        merge_id = _noted(connection, package, author, ids, _day(wall)) if copy else ""
+        is_new = news or choices
+        merge_id = _noted(connection, package, author, ids, _day(wall)) if is_new else ""
         _certify(connection, last, package, author, wall)
     if news.purged:
         figures = cleanse(database).figures

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from db.backups import make
 from db.database import Database
 from db.exchange.aside import bring_back, brought, undoing
 from db.exchange.merge import NOBODY
@@ -57,7 +56,7 @@ def undo_merge(
     """Undo a merge; what was edited since stays."""
     with database.writing() as connection:
         _check(connection, merge_id, undone=False)
-        make(database.path, "undo")
+        database.copied("undo")
         written = [
             record.id
             for case_id, ids in brought(connection, merge_id).items()
@@ -71,7 +70,7 @@ def redo_merge(database: Database, merge_id: str) -> None:
     """Take in again what an undone merge had brought."""
     with database.writing() as connection:
         _check(connection, merge_id, undone=True)
-        make(database.path, "merge")
+        database.copied("merge")
         touched = bring_back(connection, merge_id, brought(connection, merge_id))
         list(rebuild(connection, touched))
         connection.execute(delete(merged_records).where(merged_records.c.merge_id == undoing(merge_id)))

@@ -34,7 +34,7 @@ def clients_in(database: Database, sequence: int) -> tuple[tuple[str, str], ...]
         select(exported_cases.c.case_id, func.coalesce(cases.c.name, ""))
         .outerjoin(cases, cases.c.id == exported_cases.c.case_id)
         .where(exported_cases.c.sequence == sequence)
-        .order_by(cases.c.name_key, exported_cases.c.case_id)
+        .order_by(func.coalesce(cases.c.name_key, ""), exported_cases.c.case_id)
     )
     with database.reading() as connection:
         return tuple((case_id, name) for case_id, name in connection.execute(query))

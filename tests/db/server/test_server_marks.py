@@ -1,0 +1,3 @@
+"""What a changed catalogue marks, told again on a server."""
+
+from tests.db.catalogue.test_marks import *  # noqa: F403

@@ -1,0 +1,7 @@
+"""The merge of another office's file, told again on a server."""
+
+from tests.db.exchange.test_merge import *  # noqa: F403
+
+# Of the file itself.
+del test_a_copy_that_went_on_by_itself_is_refused  # noqa: F821
+del test_a_restored_backup_learns_its_own_numbers_again  # noqa: F821
