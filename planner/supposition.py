@@ -50,8 +50,11 @@ def changes_of(change: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield {"constraint": name, "from": change["from"][name], "to": value}
 
 
-def raised_hours(case: Case, hours: float) -> Case:
-    """Return the case in which every week has at least so many hours of study."""
+def raised_hours(case: Case, hours: float | Iterable[Mapping[str, Any]]) -> Case:
+    """Return the case in which every week has at least so many hours of study, or each period its own."""
+    if not isinstance(hours, int | float):
+        rows = tuple(WeeklyHours(row["from"], row["hours"]) for row in hours)
+        return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
     stated = case.preferences.weekly_hours
     if not stated and hours > FULL_WEEK:
         return _weekly_hours(case, hours)

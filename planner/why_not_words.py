@@ -1,6 +1,6 @@
 """The words of a profile without a pathway: what blocks it, and the cheapest changes that open one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from planner.pathway.result import Blocked
 from planner.profile_words import profile_words
 from planner.regions import region_name
 from planner.requirement import requirement_from
-from planner.supposition import TOGETHER, changes_of
+from planner.supposition import TOGETHER, WEEKLY_HOURS, changes_of
 from planner.words import N_, Words
 
 CONSTRAINTS = {
@@ -49,8 +49,11 @@ FEWER = {
 }
 TO = {
     CONDITIONAL: N_("Document: {value}"),
-    "weekly_hours": N_("Study up to {value} hours a week"),
     "money_limit_cents": N_("Allow {value} in all"),
+}
+SAME_LIMITS = {
+    True: N_("{change} (more to change, but sooner)"),
+    False: N_("{change} (the least to change)"),
 }
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 NO_CATALOGUE = Catalogue()
@@ -65,7 +68,7 @@ def why_not_sentences(
     A plan that finishes on its `start` has no step; any other is shown with its last day.
     """
     said = blocking_sentences(blocked, words, catalogue)
-    return said + ["→ " + relaxation_sentence(row, words, catalogue, start) for row in blocked.relaxations]
+    return said + ["→ " + row for row in relaxation_sentences(blocked.relaxations, words, catalogue, start)]
 
 
 def no_pathway(profiles: Iterable[str], words: Words) -> str:
@@ -102,6 +105,33 @@ def _limit(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     return words._("{limit}: {value}", limit=named, value=shown) if shown else named
 
 
+def relaxation_sentences(
+    rows: Sequence[Mapping[str, Any]],
+    words: Words,
+    catalogue: Catalogue = NO_CATALOGUE,
+    start: date = date.min,
+) -> list[str]:
+    """Return each change that opens a pathway; of two of the same limits, which is least and which sooner."""
+    said = []
+    for row in rows:
+        sentence = relaxation_sentence(row, words, catalogue, start)
+        others = [_finish(o) for o in rows if o is not row and _limits(o) == _limits(row)]
+        same = SAME_LIMITS[_finish(row) < min(others)] if others else ""
+        said.append(words._(same, change=sentence) if same else sentence)
+    return said
+
+
+def _limits(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the limits that a change is of; each way to document something is a change of its own."""
+    if row["constraint"] == CONDITIONAL:
+        return (repr(row.get("to")),)
+    return tuple(row["to"]) if row["constraint"] == TOGETHER else (row["constraint"],)
+
+
+def _finish(row: Mapping[str, Any]) -> date:
+    return _day(row.get("finish")) or date.max
+
+
 def relaxation_sentence(
     row: Mapping[str, Any], words: Words, catalogue: Catalogue = NO_CATALOGUE, start: date = date.min
 ) -> str:
@@ -116,6 +146,8 @@ def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
         parts = (_change(part, words, catalogue) for part in changes_of(row))
         return words._("Together, {changes}", changes="; ".join(parts))
     name, before, after = row["constraint"], row.get("from") or (), row.get("to") or ()
+    if name == WEEKLY_HOURS:
+        return _more_hours(before, after, words)
     if name in MORE and after:
         added = [item for item in after if item not in before]
         return words._(MORE[name], added=_value(name, added, words, catalogue))
@@ -130,6 +162,20 @@ def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
         limit=constraint_words(name, words),
         value=value or words._("no limit"),
     )
+
+
+def _more_hours(before: Any, after: Any, words: Words) -> str:
+    """Return the hours of study to come to: in one sentence for all periods, else from when for each."""
+    raised = [row for row in after if row not in before]
+    highest = {row["hours"] for row in raised}
+    if len(raised) == len(after) and len(highest) == 1:
+        return words._("Study up to {value} hours a week", value=words.number(highest.pop()))
+    since = ((words.short_date(_day(row["from"]) or date.min), words.number(row["hours"])) for row in raised)
+    lines = (
+        words._("Study up to {value} hours a week from {day} on", value=hours, day=day)
+        for day, hours in since
+    )
+    return "; ".join(lines)
 
 
 def _figures(row: Mapping[str, Any], words: Words, start: date) -> Iterator[str]:

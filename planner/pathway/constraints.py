@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from frozendict import frozendict
@@ -11,8 +13,10 @@ from planner.bounds import HOURS_A_WEEK
 from planner.case import WEEKLY_HOURS, Case, Preferences, WeeklyHours
 from planner.catalogue import Catalogue, Session
 from planner.dates import birthday
+from planner.pathway.capacity import SCALE, scaled
 from planner.pathway.criteria import Criterion
 from planner.pathway.facts import done, shut_out
+from planner.pathway.options import sessions
 from planner.pathway.problem import Problem, deadline
 from planner.pathway.schedule import Placed
 from planner.supposition import PINNED_STEPS, START, pinned_steps, raised_hours, suppose
@@ -47,8 +51,9 @@ def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...
     """Return the limits that the client set, and the one that a profile adds."""
     case = problem.case
     wishes = case.preferences
-    found = [*_later(problem), *_hours(wishes)]
-    found += [Constraint(name, getattr(wishes, name)) for name in ANY if getattr(wishes, name) != ANY[name]]
+    found = [*_later(problem), *_hours(problem, wishes.weekly_hours, WEEKLY_HOURS)]
+    stated = ((name, getattr(wishes, name), free) for name, free in ANY.items())
+    found += [Constraint(name, value, free) for name, value, free in stated if value != free]
     if pins := tuple(step.activity for step in pinned_steps(case)):
         found.append(Constraint(PINNED_STEPS, pins, ()))
     later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
@@ -59,24 +64,39 @@ def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...
     return tuple(found)
 
 
-def _hours(wishes: Preferences) -> Iterator[Constraint]:
-    rows = [{"from": row.start, "hours": row.hours} for row in wishes.weekly_hours]
-    lowest = min((row.hours for row in wishes.weekly_hours), default=WEEKLY_HOURS)
-    if lowest < WEEKLY_HOURS:
-        ways = tuple(map(float, range(int(lowest), int(WEEKLY_HOURS) + 1)))
-        yield Constraint(HOURS, rows, WEEKLY_HOURS, ways)
+def _hours(problem: Problem, stated: Iterable[WeeklyHours], most: float) -> Iterator[Constraint]:
+    """Yield the hours of study, if below so many a week; between are the hours that steps can come to."""
+    found = tuple(stated)
+    lowest = min((row.hours for row in found), default=most)
+    if lowest < most:
+        rows = [{"from": row.start, "hours": row.hours} for row in found]
+        between = (hours for hours in _loads(problem) if lowest < hours < most)
+        yield Constraint(HOURS, rows, most, (*between, most))
+
+
+def _loads(problem: Problem) -> Iterator[float]:
+    """Yield the hours of study that what matters can come to in a week, in thousandths, ascending."""
+    whole, reached = (1 << (int(HOURS_A_WEEK) * SCALE + 1)) - 1, 1
+    for paces in (*_paces(problem), *({fact.hours_per_week} for fact in problem.facts)):
+        more = [reached << scaled(pace) for pace in paces]
+        reached = reduce(or_, more, reached) & whole
+    yield from (place / SCALE for place, bit in enumerate(reversed(bin(reached)[2:])) if bit == "1")
+
+
+def _paces(problem: Problem) -> Iterator[set[float]]:
+    for code in sorted(_codes(problem) & problem.activities.keys()):
+        yield {session.hours_per_week for session in sessions(problem.activities[code], problem.catalogue)}
 
 
 def defaults(problem: Problem) -> tuple[Constraint, ...]:
     """Return the limits that hold although the client set none, or less: a full week, and some years."""
     case, wishes = problem.case, problem.case.preferences
     stated = wishes.weekly_hours or (WeeklyHours(wishes.start, WEEKLY_HOURS),)
-    rows = [{"from": row.start, "hours": row.hours} for row in stated]
-    lowest = min(int(row.hours) for row in stated)
-    ways = tuple(map(float, range(lowest, HOURS_A_WEEK + 1)))
     longest = birthday(wishes.start, wishes.start.year + LONGEST_YEARS)
-    found = [Constraint(HOURS, rows, float(HOURS_A_WEEK), ways)] if lowest < HOURS_A_WEEK else []
-    return (*found, *([Constraint("deadline", by, longest)] if (by := deadline(case)) < longest else []))
+    return (
+        *_hours(problem, stated, float(HOURS_A_WEEK)),
+        *([Constraint("deadline", by, longest)] if (by := deadline(case)) < longest else []),
+    )
 
 
 def widened(asked: Iterable[Constraint], beyond: Iterable[Constraint]) -> tuple[Constraint, ...]:
@@ -123,7 +143,7 @@ def facts_in_the_way(problem: Problem) -> tuple[Constraint, ...]:
 
 def relaxed(case: Case, given_up: Iterable[Constraint]) -> Case:
     """Return the case without some of its limits."""
-    changes = {c.name: ANY.get(c.name, c.to) for c in given_up if c.name not in FACTS}
+    changes = {c.name: c.to for c in given_up if c.name not in FACTS}
     if HOURS in changes:
         case = raised_hours(case, changes.pop(HOURS))
     if PINNED_STEPS in changes:

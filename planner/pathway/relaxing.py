@@ -1,26 +1,51 @@
-"""One profile's search without some of the limits, and the fewest changes that open a plan."""
+"""One profile's search without some of the limits, and the cheapest changes that open a plan.
+
+Cheapest is what changes least: the fewest limits, then the fewest values lifted (a region, a pin, a period of
+study hours), then the earliest finish, then the least money. A date or an amount changes by the least that
+opens a plan. What finishes sooner by lifting more of the same limits is offered too.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from frozendict import frozendict
 
+from planner.case import WeeklyHours
 from planner.pathway.conditional import conditions, grounds
-from planner.pathway.constraints import APPLY_BY, FACTS, KEEP_JOB, MONEY, WORKING, Constraint, freed, relaxed
+from planner.pathway.constraints import (
+    APPLY_BY,
+    FACTS,
+    HOURS,
+    KEEP_JOB,
+    MONEY,
+    WORKING,
+    Constraint,
+    freed,
+    relaxed,
+)
 from planner.pathway.criteria import CRITERIA, Criterion
-from planner.pathway.least import least
+from planner.pathway.least import LISTS, at_most, least, values_lifted
 from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposals
+from planner.pathway.result import Status
 from planner.pathway.run import Run
+from planner.pathway.schedule import Placed
+from planner.pathway.solver import Stopped
 from planner.pathway.stages import Outcome
 from planner.requirement import requirement_json
-from planner.supposition import CONDITIONAL, START, TOGETHER
+from planner.supposition import CONDITIONAL, PINNED_STEPS, START, TOGETHER, changes_of
 
-FASTEST, LEAST_COSTLY = CRITERIA[:2]
+FASTEST = CRITERIA[0]
+CHEAPEST = ("money_cents", "finish")
+PINS = ("pinned", PINNED_STEPS)
+# Limits of which more may be lifted to finish sooner: an earlier start or a later deadline always could.
+GRADED = {*LISTS, *PINS, HOURS, MONEY}
 Row = Mapping[str, Any]
 Limits = tuple[Constraint, ...]
+Found = tuple[Run, Outcome]
 
 
 class Relaxing:
@@ -34,7 +59,7 @@ class Relaxing:
         case, catalogue = self.run.problem.case, self.run.problem.catalogue
         free = any(c.name == KEEP_JOB for c in given_up) or self.criterion.name != WORKING
         opened = freed(catalogue, given_up, case.preferences.start)
-        run = Run(problem(relaxed(case, given_up), opened), self.run.solver)
+        run = Run(problem(relaxed(case, given_up), opened, check=self.run.solver.check), self.run.solver)
         return run, FASTEST if free else self.criterion
 
     def feasible(self, given_up: Iterable[Constraint]) -> bool:
@@ -42,12 +67,23 @@ class Relaxing:
         run, rule = self.without(tuple(given_up))
         return run.feasible(rule, self.firm)
 
-    def outcome(self, given_up: Limits) -> tuple[Run, Outcome]:
-        """Return the best plan without some limits, and its search: the cheapest if money is short."""
+    def outcome(self, given_up: Limits) -> Found:
+        """Return the best plan without some limits, and its search."""
+        run, rule = self.without(given_up)
+        return run, run.outcome(rule, self.firm)
+
+    def cheapest(self, given_up: Limits) -> Found:
+        """Return the best of the plans that lift the fewest values of some limits, or cost least."""
         run, rule = self.without(given_up)
         names = {c.name for c in given_up}
-        short = rule is FASTEST and MONEY in names and "deadline" not in names
-        return run, run.outcome(LEAST_COSTLY if short and self.firm else rule, self.firm)
+        if MONEY in names and "deadline" not in names:
+            rule = replace(rule, figures=CHEAPEST)  # type: ignore[type-var]
+        best, lists = run.outcome(rule, self.firm), [c for c in given_up if c.name in LISTS]
+        for count in range(len(lists), values_lifted(lists, run.problem, best.placed or ())):
+            fewer = run.outcome(rule, self.firm, change=partial(at_most, count, lists))
+            if fewer.status is not Status.INFEASIBLE:
+                return run, fewer
+        return run, best
 
     def irreducible(self, asked: Limits) -> Limits:
         """Return limits that leave no plan together, but would without any one of them."""
@@ -59,16 +95,16 @@ class Relaxing:
         return left
 
     def changes(self, left: Limits, asked: Limits) -> list[Row]:
-        """Return the fewest changes that open a plan, as small as they can be, the earliest finish first.
+        """Return the fewest changes that open a plan, the cheapest first.
 
         Where one limit is not enough, two are, or else a set of which each is needed.
         """
         singles = ((c,) for c in left)
         pairs = ((c, d) for c in left for d in asked if d not in left or left.index(c) < left.index(d))
         for sets in (singles, pairs, self._fewest(asked)):
-            found = [row for given in sets if (row := self._change(given))]
+            found = [change for given in sets for change in self._changes(given)]
             if found:
-                return sorted(found, key=lambda row: (row["finish"], row["money_cents"]))
+                return [row for _, row in sorted(found, key=_cost)]
         return []
 
     def _fewest(self, asked: Limits) -> Iterator[Limits]:
@@ -79,14 +115,20 @@ class Relaxing:
             given = fewer if self.feasible(fewer) else given
         yield given
 
-    def _change(self, given_up: Limits) -> Row | None:
-        """Return what some limits must become, None if that opens nothing or is not the client's to do."""
+    def _changes(self, given_up: Limits) -> Iterator[tuple[bool, Row]]:
+        """Yield what some limits must become at the least, and what more of them finishes sooner.
+
+        Nothing if that opens no plan, or is not the client's to do.
+        """
         ours = self._clients(given_up) if self.feasible(given_up) else ()
         if not ours:
-            return None
+            return
         narrow = self._narrowed(ours)
-        run, outcome = self.outcome(narrow)
-        return _said(narrow, run, outcome, self.firm) if outcome.placed is not None else None
+        cheapest = _said(narrow, *self.cheapest(narrow), self.firm)
+        yield from ((False, row) for row in cheapest)
+        if {c.name for c in ours} <= GRADED:
+            sooner = _said(ours, *self.outcome(ours), self.firm)
+            yield from ((True, r) for r in sooner if all(r["finish"] < c["finish"] for c in cheapest))
 
     def _clients(self, given_up: Limits) -> Limits:
         """Return the limits if the client can change them: who can still start in time can still apply."""
@@ -104,7 +146,62 @@ class Relaxing:
             tried = [(*before, replace(constraint, to=way), *after) for way in constraint.ways]
             if tried:
                 given_up = tried[bisect_left(tried[:-1], True, key=self.feasible)]
+            if constraint.name == HOURS:
+                given_up = self._spared(given_up, number)
+            if constraint.name in PINS:
+                given_up = self._kept(given_up, number)
         return given_up
+
+    def _spared(self, given_up: Limits, number: int) -> Limits:
+        """Return limits in which only those periods have more hours of study that need them."""
+        hours, raised = given_up[number], self.without(given_up)[0].problem.case.preferences.weekly_hours
+        stated = {row["from"]: row["hours"] for row in hours.value}
+        for row in raised:
+            spared = tuple(replace(r, hours=stated[r.start]) if r == row else r for r in raised)
+            changed = _with(given_up, number, _rows(spared))
+            raised = spared if spared != raised and self.feasible(changed) else raised
+        return _with(given_up, number, _rows(raised))
+
+    def _kept(self, given_up: Limits, number: int) -> Limits:
+        """Return limits in which as many pins stay as can: all but the best one to free, if one is enough."""
+        pins = given_up[number].value
+        singles = (_with(given_up, number, tuple(p for p in pins if p != pin)) for pin in pins)
+        enough = [given for given in singles if self.feasible(given)]
+        if enough:
+            return min(enough, key=self._figures)
+        for pin in pins:
+            more = _with(given_up, number, (*given_up[number].to, pin))
+            given_up = more if self.feasible(more) else given_up
+        return given_up
+
+    def _figures(self, given_up: Limits) -> tuple[Any, ...]:
+        run, outcome = self.cheapest(given_up)
+        if outcome.placed is None:
+            raise Stopped
+        came = figures(run, outcome, self.firm)
+        return came["finish"], came["money_cents"], repr(given_up)
+
+
+def _with(limits: Limits, number: int, to: Any) -> Limits:
+    return (*limits[:number], replace(limits[number], to=to), *limits[number + 1 :])
+
+
+def _rows(hours: Iterable[WeeklyHours]) -> tuple[Row, ...]:
+    return tuple(frozendict({"from": row.start, "hours": row.hours}) for row in hours)
+
+
+def _cost(change: tuple[bool, Row]) -> tuple[Any, ...]:
+    """Return by what changes are ordered: how many values are lifted, then the finish, then the money."""
+    more, row = change
+    changes = changes_of(row) if row["constraint"] == TOGETHER else (row,)
+    return sum(map(_values, changes)), more, row["finish"], row["money_cents"]
+
+
+def _values(change: Row) -> int:
+    before, after = change["from"], change["to"]
+    if not isinstance(before, list | tuple) or change["constraint"] == CONDITIONAL:
+        return 1
+    return sum(v not in after for v in before) or sum(v not in before for v in after)
 
 
 def to_document(run: Run, hoped: Outcome) -> tuple[tuple[Any, ...], ...]:
@@ -119,8 +216,10 @@ def figures(run: Run, outcome: Outcome, firm: bool = True) -> Row:
     return {"finish": found.finish, "money_cents": found.money_cents}
 
 
-def _said(given_up: Limits, run: Run, outcome: Outcome, firm: bool) -> Row:
+def _said(given_up: Limits, run: Run, outcome: Outcome, firm: bool) -> list[Row]:
     """Return one change as it is, several as one whose values are by limit, with what the plan comes to."""
+    if outcome.placed is None:
+        return []
     came = figures(run, outcome, firm)
     wanted = {c.name: _wanted(c, run, outcome, came) for c in given_up}
     before = {c.name: c.value for c in given_up}
@@ -129,13 +228,26 @@ def _said(given_up: Limits, run: Run, outcome: Outcome, firm: bool) -> Row:
         wanted = {CONDITIONAL: list(to_document(run, outcome)[0]), **wanted}
     if len(wanted) == 1:
         ((name, to),) = wanted.items()
-        return frozendict({"constraint": name, "from": before[name], "to": to, **came})
+        return [frozendict({"constraint": name, "from": before[name], "to": to, **came})]
     both = {"from": frozendict(before), "to": frozendict(wanted)}
-    return frozendict({"constraint": TOGETHER, **both, **came})
+    return [frozendict({"constraint": TOGETHER, **both, **came})]
 
 
 def _wanted(given_up: Constraint, run: Run, outcome: Outcome, came: Row) -> Any:
     """Return what a limit must become: no earlier deadline opens the plan found, nor does less money."""
-    exact = {"deadline": "finish", MONEY: "money_cents"}.get(given_up.name)
-    wanted = least(given_up.name, given_up.value, given_up.to, run.problem, outcome.placed or ())
-    return came[exact] if exact else wanted
+    if given_up.name == "deadline":
+        return run.problem.day(_deadline(run, outcome))
+    return (
+        came["money_cents"] if given_up.name == MONEY else least(given_up, run.problem, outcome.placed or ())
+    )
+
+
+def _deadline(run: Run, outcome: Outcome) -> int:
+    """Return the first deadline of a plan: a group that is always open is entered before that day only."""
+    at_the_end = (step for step in outcome.placed or () if step.start == outcome.finish)
+    return outcome.finish + any(_is_always_open(run, step) for step in at_the_end)
+
+
+def _is_always_open(run: Run, step: Placed) -> bool:
+    session = run.problem.catalogue.session(step.code, step.candidate.session)
+    return session is None or (session.entry != "dated" and session.window_end is None)

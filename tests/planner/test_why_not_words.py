@@ -6,7 +6,7 @@ import pytest
 
 from planner.pathway.result import Blocked
 from planner.sentences import warning_sentence, warning_sentences, why_not_sentences
-from planner.why_not_words import CONSTRAINTS, relaxation_sentence
+from planner.why_not_words import CONSTRAINTS, relaxation_sentence, relaxation_sentences
 from planner.words import Words
 from tests.builders import a_small_catalogue
 
@@ -39,6 +39,9 @@ def test_a_change_that_leaves_nothing_to_do_ends_on_the_day_it_starts() -> None:
     assert why_not_sentences(blocked, EN, start=start)[1:] == ["→ Document: X: ends Jan 11, 2027"]
 
 
+JANUARY, JUNE = {"from": date(2027, 1, 11)}, {"from": date(2027, 6, 7)}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -50,7 +53,11 @@ def test_a_change_that_leaves_nothing_to_do_ends_on_the_day_it_starts() -> None:
         ({"constraint": "forbidden", "from": ("MAT4", "X"), "to": ("X",)},
          "Take back what was set aside: Activity MAT4"),
         ({"constraint": "pinned", "from": ("DEP",), "to": ()}, "No longer ask for: Activity DEP"),
-        ({"constraint": "weekly_hours", "from": [], "to": 20.0}, "Study up to 20 hours a week"),
+        ({"constraint": "weekly_hours", "from": [JANUARY | {"hours": 5}], "to": [JANUARY | {"hours": 22.5}]},
+         "Study up to 22.5 hours a week"),
+        ({"constraint": "weekly_hours", "from": [JANUARY | {"hours": 5}, JUNE | {"hours": 9}],
+          "to": [JANUARY | {"hours": 5}, JUNE | {"hours": 20}]},
+         "Study up to 20 hours a week from Jun 7, 2027 on"),
         ({"constraint": "money_limit_cents", "from": 1, "to": 90_000}, "Allow $900 in all"),
         ({"constraint": "keep_job", "from": True, "to": False}, "Change “present job kept” to no"),
     ],
@@ -157,3 +164,16 @@ def test_of_many_warnings_the_first_are_said_and_the_others_counted() -> None:
 def test_a_fact_that_must_be_false_is_documented_as_such() -> None:
     change = {"constraint": "conditional", "from": None, "to": [{"not": {"declared": "X"}}]}
     assert relaxation_sentence(change, FR).endswith("«\u00a0X\u00a0» ne s’applique pas")
+
+
+def test_of_two_changes_of_the_same_limit_it_is_said_which_is_least_and_which_is_sooner() -> None:
+    less = {"constraint": "regions", "from": ("01",), "to": ("01", "04"), "finish": date(2027, 6, 1)}
+    sooner = {**less, "to": ("01", "02", "03"), "finish": date(2027, 3, 1)}
+    other = {"constraint": "forbidden", "from": ("X",), "to": (), "finish": date(2027, 2, 1)}
+    told = relaxation_sentences((less, sooner, other), EN)
+    assert [line.rpartition(" (")[2] for line in told[:2]] == [
+        "the least to change)",
+        "more to change, but sooner)",
+    ]
+    assert "(" not in told[2]
+    assert relaxation_sentences((less,), EN) == [relaxation_sentence(less, EN)]

@@ -17,7 +17,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
 from planner.supposition import can_relax, relaxed
-from planner.why_not_words import blocking_sentences, no_pathway, relaxation_sentence
+from planner.why_not_words import blocking_sentences, no_pathway, relaxation_sentences
 from planner.words import Words
 from ui import style
 from ui.dialogs.scrolled import scroll
@@ -52,12 +52,12 @@ class WhyNotDialog(QDialog):
         column.addWidget(_label(no_pathway([row.profile for row in blocked], self._words), "heading"))
         for text in blocking_sentences(blocked[0], self._words, self._catalogue)[1:]:
             column.addWidget(_label(text, ""))
-        for change in blocked[0].relaxations:
-            column.addLayout(self._relaxation(change))
+        changes, start = blocked[0].relaxations, self._case.preferences.start
+        said = relaxation_sentences(changes, self._words, self._catalogue, start)
+        for change, sentence in zip(changes, said, strict=True):
+            column.addLayout(self._relaxation(change, sentence))
 
-    def _relaxation(self, change: Change) -> QHBoxLayout:
-        start = self._case.preferences.start
-        said = relaxation_sentence(change, self._words, self._catalogue, start)
+    def _relaxation(self, change: Change, said: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(_label(f"→ {said}", ""), 1)
         # What only a profile asks is no limit of the case: then there is nothing to apply.

@@ -146,7 +146,7 @@ def test_the_hours_that_hold_without_being_stated_are_named() -> None:
     found = only(Session("A", "s", date(2027, 2, 1), entry="dated", hours_per_week=45))
     assert found.blocking == ({"constraint": "weekly_hours", "value": [{"from": START, "hours": 40.0}]},)
     (change,) = found.relaxations
-    assert (change["constraint"], change["to"]) == ("weekly_hours", 45.0)
+    assert (change["constraint"], change["to"]) == ("weekly_hours", [{"from": START, "hours": 45.0}])
     case = relaxed(wishing(), change)
     assert (
         fastest(searched(case, a_catalogue(TARGET, GIVEN, Session("A", "s", hours_per_week=45)))) is not None
@@ -170,7 +170,10 @@ def test_a_limit_and_the_unknown_that_block_together_are_changed_together() -> N
     found = blocked(wishes, TARGET, opened, Session("A", "s", hours_per_week=18))
     (change,) = found.relaxations
     assert [row["constraint"] for row in found.blocking] == ["conditional", "weekly_hours"]
-    assert change["to"] == {"conditional": [{"declared": "x"}], "weekly_hours": 18.0}
+    assert change["to"] == {
+        "conditional": [{"declared": "x"}],
+        "weekly_hours": [{"from": START, "hours": 18.0}],
+    }
     assert can_relax(change) and fastest(searched(relaxed(wishes, change), catalogue)) is not None
 
 
