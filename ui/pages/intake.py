@@ -11,6 +11,7 @@ from ui import style
 from ui.keeping_desk import KeepingDesk
 from ui.page import Page
 from ui.session import Session
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.entry_list import EntryList
 from ui.widgets.intake_card import IntakeCard
 from ui.widgets.intake_fields import Section, columns
@@ -21,6 +22,7 @@ from ui.widgets.same_person import SamePersonList
 HINT = N_(
     "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
 )
+HINT_LETTERS = 50
 
 
 class IntakePage(Page):
@@ -39,11 +41,13 @@ class IntakePage(Page):
         same = self.editor(SAME)
         assert isinstance(same, SamePersonList)
         same.asked.connect(lambda case_id: session.open_case(case_id, self.name))
-        self._title, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
+        self._title, self._hint = ElidedLabel(), QLabel(wordWrap=True)
         self.ended = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         style.emphasise(self.ended, "warning")
         style.emphasise(self._title, "title")
         style.emphasise(self._hint, "muted")
+        # A long name leaves it two lines.
+        self._hint.setMinimumWidth(self.fontMetrics().averageCharWidth() * HINT_LETTERS)
         self.plan = QPushButton(style.icon("map-marker-path", "on_accent"), "")
         style.emphasise(self.plan, "primary")
         self.plan.clicked.connect(self._go_on)

@@ -149,13 +149,18 @@ class DateEditor(TextEditor):
 
 
 class NumberEditor(QDoubleSpinBox):
-    """A number with its unit; where nothing may be stated, the lowest value means nothing."""
+    """A number with its unit; where nothing may be stated, the lowest value means nothing.
+
+    `empty` is said of that value, which is None; `zero` is said of a 0 that nobody stated.
+    """
 
     edited = Signal()
 
-    def __init__(self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "") -> None:
+    def __init__(
+        self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "", zero: str = ""
+    ) -> None:
         super().__init__(maximum=most, singleStep=step, decimals=DECIMALS, keyboardTracking=False)
-        self._unit, self._empty = unit, empty
+        self._unit, self._empty, self._lowest = unit, empty, empty or zero
         if empty:
             self.setMinimum(-1)
         self.valueChanged.connect(lambda: self.edited.emit())
@@ -176,8 +181,8 @@ class NumberEditor(QDoubleSpinBox):
         own.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         self.setLocale(own)
         self.setSuffix(f"\u00a0{words._(self._unit)}" if self._unit else "")
-        if self._empty:
-            self.setSpecialValueText(words._(self._empty))
+        if self._lowest:
+            self.setSpecialValueText(words._(self._lowest))
 
     def textFromValue(self, value: float) -> str:
         decimals = next((n for n in range(DECIMALS) if round(value, n) == value), DECIMALS)

@@ -162,9 +162,9 @@ def _job() -> Section:
                 N_("Hours a week"),
                 N_("Change the hours of the job"),
                 lenses.of_job("hours_per_week"),
-                _number(HOURS, WEEK_HOURS),
+                _stated(HOURS, WEEK_HOURS),
             ),
-            Field("job_pay", N_("Pay a week"), N_("Change the pay"), pay, _number(DOLLARS, WEEK_PAY, 10)),
+            Field("job_pay", N_("Pay a week"), N_("Change the pay"), pay, _stated(DOLLARS, WEEK_PAY, 10)),
             Field(
                 "job_until", N_("Until"), N_("Change the end of the job"), lenses.of_job("until"), DateEditor
             ),
@@ -277,6 +277,11 @@ def _trade(codes: Codes) -> Make:
 
 def _number(unit: str, most: float, step: float = 1, empty: str = "") -> Make:
     return lambda: NumberEditor(unit, most, step, empty)
+
+
+def _stated(unit: str, most: float, step: float = 1) -> Make:
+    """A number that stands at 0 until somebody states it."""
+    return lambda: NumberEditor(unit, most, step, zero=N_("not stated"))
 
 
 def _kept(path: str) -> Lens:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
@@ -19,6 +19,8 @@ from ui.widgets.plan_tabs import PlanTabs
 from ui.widgets.step_inspector import StepInspector
 
 LEFT_COLUMNS, RIGHT_COLUMNS = 38, 34
+# What a long name does not take is left to the goal beside it.
+NAME_LETTERS = 50
 
 
 class PlanBoard(QWidget):
@@ -26,7 +28,7 @@ class PlanBoard(QWidget):
 
     def __init__(self, steps: StepModel, pathways: PathwayModel, today: Callable[[], date]) -> None:
         super().__init__()
-        self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.name = ElidedLabel()
         self.plans = PlanChooser()
         self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
         self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
@@ -38,6 +40,7 @@ class PlanBoard(QWidget):
         style.emphasise(self.preview, "primary")
         self.preview.setIcon(style.icon("file-pdf-box", "on_accent"))
         letter = self.fontMetrics().averageCharWidth()
+        self.name.setMaximumWidth(letter * NAME_LETTERS)
         self.gap.setFixedWidth(letter * LEFT_COLUMNS)
         self.inspector.setFixedWidth(max(letter * RIGHT_COLUMNS, self.inspector.minimumSizeHint().width()))
         column = QVBoxLayout(self)

@@ -298,3 +298,23 @@ def test_a_long_text_is_kept_at_each_pause_as_one_step(page: IntakePage, qtbot: 
     assert case_of(page).notes == "Aime travailler de ses mains." and stack.count() == 1
     stack.undo()
     assert case_of(page).notes == "" and notes.value() == ""
+
+
+def test_the_hours_and_pay_of_a_job_say_that_nobody_stated_them(page: IntakePage, window: MainWindow) -> None:
+    window.session.new_case()
+    for name in ("job_hours", "job_pay"):
+        assert page.editor(name).text() == "non indiqué"
+    write(page, "job_hours", "35")
+    assert page.editor("job_hours").text().startswith("35") and case_of(page).client.job is not None
+    write(page, "job_hours", "0")
+    assert page.editor("job_hours").text() == "non indiqué" and case_of(page).client.job is None
+
+
+def test_a_long_name_leaves_room_for_the_rest_of_the_page(page: IntakePage, window: MainWindow) -> None:
+    case = case_of(page)
+    client = replace(case.client, name="Marie-Chantal de la Rivière-aux-Outardes " * 5)
+    window.session.document.edit(replace(case, client=client), "Name")
+    for name in ("intake", "plan"):
+        window.go(name)
+        assert window.pages[name].minimumSizeHint().width() <= 1340, name
+    assert window.pages["plan"].board.goal.width() > 60 and page._hint.height() < 60
