@@ -1,26 +1,25 @@
 """Joins the window to the encryption of its database: protected, given new secrets, opened."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db import keys
-from planner.words import N_, Words
-from ui import failures, opening
+from planner.words import Words
+from ui import opening
 from ui.locking import Locking
+from ui.plain_warning import PlainWarning
+from ui.protecting_desk import ProtectingDesk
 from ui.session import Opened, Session
-from ui.widgets.notice import Notice, Way
+from ui.vault_steps import ask_passphrase, is_done, show_code
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from ui.dialogs.new_passphrase import NewPassphraseDialog
-
-PLAIN = "plain database"
-WORKING = N_("Encrypting the database…")
 
 
 class VaultDesk(QObject):
@@ -28,12 +27,14 @@ class VaultDesk(QObject):
 
     def __init__(self, window: QWidget, session: Session, locking: Locking, notice: Notice) -> None:
         super().__init__(window)
-        self._window, self._session, self._locking, self._notice = window, session, locking, notice
-        self._real = session.tally.real
+        self._window, self._session, self._locking = window, session, locking
+        self._protecting = ProtectingDesk(window, session)
+        self.protect = self._protecting.begin
+        self._warning = PlainWarning(self, session, locking, notice, self.protect)
+        self.warn = self._warning.look
+        self._protecting.protected.connect(self.warn)
+        self._protecting.protected.connect(locking.wait)
         session.locked.connect(self.unlock)
-        session.database_changed.connect(self.warn)
-        session.cases_changed.connect(self._warn_of_first)
-        session.language.changed.connect(self._warn_anew)
 
     def show(self) -> None:
         """Show how the database is protected, and what can be done."""
@@ -58,17 +59,6 @@ class VaultDesk(QObject):
         else:
             self.show()
 
-    def protect(self) -> None:
-        """Encrypt the open database."""
-        words = self._words
-        text = words._(
-            "The database is copied into an encrypted one, compared with it row by row, and put in its "
-            "place. From then on it opens only with the passphrase, here and in every copy."
-        )
-        dialog = self._ask(words._("Protect this database"), text)
-        dialog.given.connect(lambda _, passphrase: self._protect(dialog, passphrase))
-        dialog.open()
-
     def change(self) -> None:
         """Give the open database another passphrase."""
         from ui.widgets.passphrase_field import PassphraseField
@@ -78,7 +68,7 @@ class VaultDesk(QObject):
             "The backup copies beside the database take the new passphrase too. Copies kept elsewhere "
             "keep the former one."
         )
-        dialog = self._ask(
+        dialog = ask_passphrase(self._window, words,
             words._("Change the passphrase"), text,
             (words._("&Present passphrase"), PassphraseField(words, words._("Present passphrase"))),
         )  # fmt: skip
@@ -96,7 +86,9 @@ class VaultDesk(QObject):
             partial(change_code, self._path),
         )  # fmt: skip
         dialog.setWindowTitle(words._("New recovery code"))
-        dialog.opened.connect(lambda code: self._show_code(code, self._path, lambda: None))
+        dialog.opened.connect(
+            lambda code: show_code(self._window, self._words, code, self._path, lambda: None)
+        )
         dialog.open()
 
     def new_database(self) -> None:
@@ -107,7 +99,7 @@ class VaultDesk(QObject):
         path = ask_new_database(self._path.parent, words, self._window)
         if path is not None:
             text = words._("Without this passphrase or the recovery code, nobody opens the database.")
-            dialog = self._ask(words._("New encrypted database"), text)
+            dialog = ask_passphrase(self._window, words, words._("New encrypted database"), text)
             dialog.given.connect(lambda _, passphrase: self._make(dialog, path, passphrase))
             dialog.open()
 
@@ -120,54 +112,6 @@ class VaultDesk(QObject):
         dialog.accepted.connect(partial(opening.open_beside, self._session, path, page))
         dialog.open()
 
-    def warn(self) -> None:
-        """Say that real clients lie in a database that is not encrypted, if it is so."""
-        self._real = self._session.tally.real
-        if self._is_sealed:
-            self._notice.settle(PLAIN)
-        elif self._real:
-            words = self._words
-            text = words._(
-                "Real clients are in a database that is not encrypted: protect it by a passphrase."
-            )
-            self._notice.say(text, Way(words._("Protect…"), self.protect), about=PLAIN)
-
-    def _warn_of_first(self) -> None:
-        if not self._real and not self._locking.is_locked:
-            self.warn()
-
-    def _warn_anew(self) -> None:
-        """Say the warning that is on show in the language that was chosen."""
-        if self._notice.tells(PLAIN):
-            self.warn()
-
-    def _protect(self, dialog: "NewPassphraseDialog", passphrase: str) -> None:
-        from ui.vault_work import protected
-
-        session = self._session
-        session.leaving.emit()
-        work = partial(protected, session.database, passphrase)
-        running = session.store_tasks.follow(WORKING, work, partial(self._protected, dialog))
-        session.store_tasks.progressed.connect(lambda told: dialog.show_progress(told.fraction))
-        dialog.left.connect(running.cancel)
-
-    def _protected(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, tuple[Path, ...]]]) -> None:
-        if not self._answered(dialog, done):
-            return
-        code, plain = done.result()
-        self._session.cases_changed.emit()
-        self.warn()
-        self._locking.wait()
-        self._show_code(code, self._path, lambda: self._ask_destroy(plain))
-
-    def _ask_destroy(self, plain: tuple[Path, ...]) -> None:
-        from ui.dialogs.plain_left import ask_destroy
-        from ui.vault_work import destroyed
-
-        tasks = self._session.store_tasks
-        work = partial(destroyed, plain, self._path)
-        ask_destroy(plain, self._words, self._window, lambda: tasks.run(work, self._session.answer))
-
     def _change(self, dialog: "NewPassphraseDialog", former: str, passphrase: str) -> None:
         from db.vault.doors import change_passphrase
 
@@ -175,7 +119,7 @@ class VaultDesk(QObject):
         self._session.store_tasks.run(work, partial(self._changed, dialog))
 
     def _changed(self, dialog: "NewPassphraseDialog", done: Future[None]) -> None:
-        if self._answered(dialog, done):
+        if is_done(dialog, done, self._words):
             self._session.said.emit(self._words._("The passphrase is changed."))
 
     def _make(self, dialog: "NewPassphraseDialog", path: Path, passphrase: str) -> None:
@@ -185,38 +129,13 @@ class VaultDesk(QObject):
         self._session.store_tasks.run(work, partial(self._made, dialog))
 
     def _made(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, Opened]]) -> None:
-        if self._answered(dialog, done):
+        if is_done(dialog, done, self._words):
             code, found = done.result()
             found.database.close()
             path = found.database.path
-            self._show_code(code, path, partial(opening.open_beside, self._session, path))
-
-    def _answered(self, dialog: "NewPassphraseDialog", done: Future[Any]) -> bool:
-        """Close the dialog when the work is done; else say why not, or leave when it was stopped."""
-        from db.vault.protecting import Stopped
-
-        error = done.exception()
-        if error is None:
-            dialog.finish()
-        elif isinstance(error, Stopped):
-            dialog.finish_without()
-        else:
-            dialog.fail(failures.sentence(error, self._words))
-        return error is None
-
-    def _show_code(self, code: str, path: Path, then: Callable[[], object]) -> None:
-        from ui.dialogs.recovery_code import RecoveryCodeDialog
-
-        dialog = RecoveryCodeDialog(code, str(path), self._words, self._window)
-        dialog.done_with.connect(lambda: then())
-        dialog.open()
-
-    def _ask(
-        self, title: str, text: str, secret: tuple[str, QLineEdit] | None = None
-    ) -> "NewPassphraseDialog":
-        from ui.dialogs.new_passphrase import NewPassphraseDialog
-
-        return NewPassphraseDialog(title, text, self._words, secret, self._window)
+            show_code(
+                self._window, self._words, code, path, partial(opening.open_beside, self._session, path)
+            )
 
     @property
     def _words(self) -> Words:
