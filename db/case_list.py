@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from db.schema import case_steps, cases, catalogue_marks, trades
 from planner.text import folded
@@ -22,11 +34,17 @@ ORDERS: dict[str, ColumnElement[Any]] = {
 }
 # The verdicts stand in the alphabet as they weigh: breaks, improves, touched.
 GRAVEST = func.min(catalogue_marks.c.verdict)
-UNSEEN = and_(
-    catalogue_marks.c.case_id == cases.c.id,
-    catalogue_marks.c.version > cases.c.plan_catalogue_version,
-    cases.c.steps > 0,
-)
+
+
+def _unseen(case: FromClause) -> ColumnElement[bool]:
+    """Say whether a mark is of a case whose plan was not looked at since."""
+    marks = catalogue_marks.c
+    looked = marks.version > case.c.plan_catalogue_version
+    return and_(marks.case_id == case.c.id, looked, case.c.steps > 0)
+
+
+OWN = cases.alias("own")
+UNSEEN, MARKED = _unseen(cases), _unseen(OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +113,8 @@ class Wanted:
         if self.planned is not None:
             wanted.append(cases.c.steps > 0 if self.planned else cases.c.steps == 0)
         if self.drifted is not None:
-            unseen = exists().where(UNSEEN)
+            # From the marks, which are few, to their cases: not the other way round.
+            unseen = cases.c.id.in_(select(catalogue_marks.c.case_id).join(OWN, MARKED))
             wanted.append(unseen if self.drifted else ~unseen)
         wanted += self._when()
         return and_(*wanted, *(_holds(word) for word in folded(self.search).split()))

@@ -1,7 +1,9 @@
 """The composition root: everything the window needs, built by hand, and the loop of the application."""
 
+import gc
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -57,10 +59,11 @@ def _finish(window: MainWindow, received: Path | None) -> None:
         session.when_read(lambda: receive(window, received))
     session.when_read(window.drafts.offer)
     # After whatever the person asked for meanwhile.
-    session.when_read(lambda: QTimer.singleShot(0, window, lambda: _make_ready(window)))
+    session.when_read(lambda: QTimer.singleShot(0, window, lambda: make_ready(window)))
 
 
-def _make_ready(window: MainWindow) -> None:
+def make_ready(window: MainWindow) -> None:
+    """Make beside the window what the first searches and visits need."""
     prepare(window.session)
     read_pages(window)
 
@@ -116,7 +119,14 @@ def _keep(window: MainWindow, wanted: str) -> None:
 
 def read_pages(window: MainWindow) -> None:
     """Import the pages beside the window, so that a first visit has only to make its page."""
-    window.session.search_tasks.run(window.pages.read, window.session.answer)
+    session = window.session
+
+    def settle(done: Future[None]) -> None:
+        session.answer(done)
+        # What is here now stays: looking through it for cycles would halt the window for a tenth of a second.
+        gc.freeze()
+
+    session.search_tasks.run(window.pages.read, settle)
 
 
 def prepare(session: Session) -> None:

@@ -113,6 +113,9 @@ class Session(QObject):
         self.today: Callable[[], date] = date.today
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
         self._waiting: list[Callable[[], object]] | None = None
+        self._tally: Tally | None = None
+        for changed in (self.cases_changed, self.database_changed):
+            changed.connect(self._count_anew)
 
     def read_beside(self) -> None:
         """Read the catalogue beside the window; what needs it meanwhile waits in `when_read`."""
@@ -146,8 +149,10 @@ class Session(QObject):
 
     @property
     def tally(self) -> Tally:
-        """Return how many files the open database holds."""
-        return tally(self.database)
+        """Return how many files the open database holds, as of the last change of its lists."""
+        if self._tally is None:
+            self._tally = tally(self.database)
+        return self._tally
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -227,6 +232,9 @@ class Session(QObject):
         """Have at hand what the first page asked for needs: the store of the cases, and the catalogue."""
         _ = self.opened.cases
         return self.opened.catalogue
+
+    def _count_anew(self) -> None:
+        self._tally = None
 
     def _is_read(self, done: "Future[Catalogue]") -> None:
         waiting, self._waiting = self._waiting or [], None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -26,6 +26,15 @@ BLOCK, MANY = 256, 4096
 TOWARD = " → "
 KIND, GOAL, PROGRESS, DUE = 1, 2, 3, 5
 ANSWERED = frozenset((DISPLAY, TOOL_TIP, ACCESSIBLE, ALIGNMENT, SORT, VALUE))
+
+
+Answer = TypeVar("Answer")
+Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
+
+
+def at_once(work: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
+    """Do the work now, and show its answer."""
+    show(work())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,11 @@ ORDERS = ("name", "kind", "target", "progress", "next", "next")
 
 
 class ClientTableModel(QAbstractTableModel):
-    """The wanted clients; only the blocks on screen are in memory."""
+    """The wanted clients; only the blocks on screen are in memory.
+
+    `read` does work and gives its answer to what shows it: at once, or later from beside the window. Until
+    then the lines that were shown stay.
+    """
 
     def __init__(
         self,
@@ -145,11 +158,15 @@ class ClientTableModel(QAbstractTableModel):
         dress: Callable[[CaseSummary], ClientRow],
         words: Callable[[], Words],
         parent: QObject | None = None,
+        read: Read = at_once,
     ) -> None:
         super().__init__(parent)
         self._page, self._count, self._dress, self._words = page, count, dress, words
+        self._read = read
         self._filter, self._order, self._descending = Filter(), 0, False
+        self._shown = self._asked = self._wanted()
         self._blocks: dict[int, tuple[CaseSummary, ...]] = {}
+        self._lines: dict[int, ClientRow] = {}
         self._said: dict[int, tuple[str | None, ...]] = {}
         self._rows = 0
 
@@ -159,26 +176,26 @@ class ClientTableModel(QAbstractTableModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read again."""
-        self.beginResetModel()
-        self._blocks.clear()
-        self._said.clear()
-        self._rows = self._count(**self._wanted())
-        self.endResetModel()
+        """Read again; of two readings under way, only the later one is shown."""
+        self._asked = asked = self._wanted()
+        self._read(partial(_begun, self._page, self._count, asked), partial(self._show, asked))
 
     def row(self, number: int) -> ClientRow | None:
         """Return one line, reading its block when need be; None for one that another window took away."""
-        block, place = divmod(number, BLOCK)
-        if block not in self._blocks:
-            asked = self._wanted() | {"order": ORDERS[self._order], "descending": self._descending}
-            self._blocks[block] = self._page(**asked, offset=block * BLOCK, limit=BLOCK)
-        rows = self._blocks[block]
-        return self._dress(rows[place]) if place < len(rows) else None
+        if number not in self._lines:
+            block, place = divmod(number, BLOCK)
+            if block not in self._blocks:
+                self._blocks[block] = self._page(**self._shown, offset=block * BLOCK, limit=BLOCK)
+            rows = self._blocks[block]
+            if place >= len(rows):
+                return None
+            self._keep_few(self._lines)
+            self._lines[number] = self._dress(rows[place])
+        return self._lines[number]
 
     def every(self) -> Callable[[], Iterator[ClientRow]]:
         """Return what reads all the wanted clients, in their order; a worker may call it."""
-        asked = self._wanted() | {"order": ORDERS[self._order], "descending": self._descending}
-        return partial(_every, self._page, asked, self._dress)
+        return partial(_every, self._page, self._shown, self._dress)
 
     def place(self, case_id: str) -> int | None:
         """Return where a case stands among the lines in memory."""
@@ -212,8 +229,7 @@ class ClientTableModel(QAbstractTableModel):
     def _texts(self, number: int) -> tuple[str | None, ...]:
         if number not in self._said:
             row = self.row(number)
-            if len(self._said) > MANY:
-                self._said.clear()
+            self._keep_few(self._said)
             self._said[number] = tuple(column.text(row) if row else None for column in COLUMNS)
         return self._said[number]
 
@@ -227,8 +243,29 @@ class ClientTableModel(QAbstractTableModel):
         self._order, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self.refresh()
 
+    def _show(self, asked: dict[str, Any], found: tuple[int, tuple[CaseSummary, ...]]) -> None:
+        if asked is not self._asked:
+            return
+        self.beginResetModel()
+        self._shown = asked
+        self._lines.clear()
+        self._said.clear()
+        self._rows, self._blocks = found[0], {0: found[1]}
+        self.endResetModel()
+
+    def _keep_few(self, lines: dict[int, Any]) -> None:
+        if len(lines) > MANY:
+            lines.clear()
+
     def _wanted(self) -> dict[str, Any]:
-        return asdict(self._filter)
+        return asdict(self._filter) | {"order": ORDERS[self._order], "descending": self._descending}
+
+
+def _begun(
+    page: Callable[..., tuple[CaseSummary, ...]], count: Callable[..., int], asked: dict[str, Any]
+) -> tuple[int, tuple[CaseSummary, ...]]:
+    """Return how many clients are asked for, and the first of them."""
+    return count(**asked), page(**asked, offset=0, limit=BLOCK)
 
 
 def _every(

@@ -1,5 +1,6 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,9 @@ from ui.removal import RemoveCase
 from ui.session import Session
 from ui.widgets.client_table import ClientTable
 from ui.widgets.clients_board import ClientsBoard
+
+# So many files are counted and sorted within the time of a frame.
+LARGE = 10_000
 
 
 class ClientsPage(Page):
@@ -31,6 +35,7 @@ class ClientsPage(Page):
             lambda summary: ClientRow(summary, session.catalogue, self.words, session.today()),
             lambda: self.words,
             self,
+            self._read,
         )
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
@@ -73,9 +78,8 @@ class ClientsPage(Page):
 
     def _begin(self) -> None:
         self.retranslate()
-        cases = self.session.cases
-        own, real = cases.count(**self._wanted(MINE)), cases.count(samples=False)
-        self.choose(MINE if own else OFFICE if real else SAMPLES)
+        own = self.session.cases.count(**self._wanted(MINE))
+        self.choose(MINE if own else OFFICE if self.session.tally.real else SAMPLES)
 
     def _wanted(self, name: str) -> dict[str, Any]:
         return filter_of(name, self.session.counsellor.name, self.session.today())
@@ -86,10 +90,22 @@ class ClientsPage(Page):
         self._refresh()
 
     def _refresh(self) -> None:
-        cases = self.session.cases
-        counts = {name: cases.count(**self._wanted(name)) for name in FILTERS}
-        self.chips.show_counts(counts, self.words)
+        cases, wanted = self.session.cases, {name: self._wanted(name) for name in FILTERS}
         self.model.refresh()
+        self._read(
+            lambda: {name: cases.count(**asked) for name, asked in wanted.items()},
+            lambda counts: self.chips.show_counts(counts, self.words),
+        )
+
+    def _read(self, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        """Read at once what is read in a moment; of a large office, beside the window."""
+        session = self.session
+        if session.tally.files < LARGE:
+            show(work())
+        else:
+            session.store_tasks.run(
+                work, lambda done: None if (found := session.answer(done)) is None else show(found)
+            )
 
     def _after_reading(self) -> None:
         """Choose again who was chosen before the lines were read, filtered or sorted anew."""

@@ -13,6 +13,7 @@ from tests.builders import a_case, a_client
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE, an_office_catalogue
+from ui.models import clients
 from ui.models.clients import BLOCK, COLUMNS, ClientRow, ClientTableModel
 from ui.models.columns import SORT, VALUE
 
@@ -94,7 +95,7 @@ def test_long_lists_are_read_by_blocks(database: Database, watched: Watch) -> No
     model = a_model(database, Words("fr"))
     model._page = page
     model.refresh()
-    assert (model.rowCount(), asked) == (BLOCK + 3, [])
+    assert (model.rowCount(), asked) == (BLOCK + 3, [0])
     assert model.index(first, NAME).data() == f"Essai {first - 3:03}"
     assert model.index(BLOCK, NAME).data() == f"Essai {BLOCK - 3:03}"
     assert asked == [0, BLOCK]
@@ -102,12 +103,27 @@ def test_long_lists_are_read_by_blocks(database: Database, watched: Watch) -> No
     assert [texts(model)[n] for n in (-3, -2, -1)] == ["Essai 253", "Essai 254", "Essai 255"]
 
 
-def test_a_line_that_another_window_took_away_is_empty(database: Database, watched: Watch) -> None:
+def test_a_line_that_another_window_took_away_is_empty(
+    database: Database, watched: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "BLOCK", 1)
     model, store = a_model(database, Words("fr")), CaseStore(database)
     store.remove(CAMILLE)
-    assert [model.index(row, NAME).data() for row in range(3)] == ["Dominique Modèle", "Éloïse Essai", None]
+    assert [model.index(row, NAME).data() for row in range(3)] == ["Camille Exemple", "Éloïse Essai", None]
+    monkeypatch.undo()
     model.refresh()
     assert texts(watched(model)) == ["Dominique Modèle", "Éloïse Essai"]
+
+
+def test_what_is_read_later_leaves_the_lines_until_it_comes(database: Database, watched: Watch) -> None:
+    model, waiting = watched(a_model(database, Words("fr"))), []
+    model._read = lambda work, show: waiting.append(lambda: show(work()))
+    model.show_filter(search="eloise")
+    model.show_filter(search="camille")
+    assert texts(model) == ["Camille Exemple", "Dominique Modèle", "Éloïse Essai"]
+    for answer in reversed(waiting):
+        answer()
+        assert texts(model) == ["Camille Exemple"]
 
 
 def test_a_client_without_a_name_and_a_finished_plan(database: Database, words: Words) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,7 +17,9 @@ from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
 from ui.models.clients import DUE
 from ui.models.columns import ACCESSIBLE, VALUE
+from ui.pages import clients
 from ui.pages.clients import ClientsPage
+from ui.tasks import InstantTasks
 
 DAY = timedelta(days=1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -53,6 +57,24 @@ def test_own_clients_come_first_and_the_first_is_chosen(page: ClientsPage) -> No
 def test_chips_filter(page: ClientsPage, chip: str, names: list[str]) -> None:
     page.chips.buttons[chip].click()
     assert texts(page.model) == names and page.card.name.text() == names[0]
+
+
+def test_a_large_office_is_read_beside_the_window(
+    page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "LARGE", 0)
+    waiting: list[Callable[[], None]] = []
+
+    def later(work: Callable[[], object], then: Callable[[Future[object]], None]) -> None:
+        waiting.append(lambda: InstantTasks.run(window.session.store_tasks, work, then))
+
+    monkeypatch.setattr(window.session.store_tasks, "run", later)
+    page.filter.asked.emit("eloise")
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"] and len(waiting) == 1
+    waiting.pop()()
+    assert texts(page.model) == ["Éloïse Essai"] and page.card.name.text() == "Éloïse Essai"
+    window.session.cases_changed.emit()
+    assert len(waiting) == 2, "the lines, then how many each list has"
 
 
 def test_my_clients_are_those_i_answer_for_and_those_that_nobody_does(
