@@ -125,6 +125,7 @@ class Words:
         return "1ᵉʳ" + text[1:] if first else text
 
 
+@lru_cache(maxsize=4096)
 def _formatted_date(day: Day, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
