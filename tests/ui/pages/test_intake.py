@@ -1,5 +1,6 @@
+import random
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,17 @@ from planner.case import Case, Preferences
 from planner.client import Job
 from tests.ui.office import CAMILLE, ELOISE
 from ui.main_window import MainWindow
+from ui.models.columns import VALUE
 from ui.pages.intake import IntakePage
+from ui.widgets.code_editor import ChecksEditor, CodeEditor, CodesEditor
+from ui.widgets.editors import (
+    CheckEditor,
+    ChoiceEditor,
+    DateEditor,
+    LongTextEditor,
+    NumberEditor,
+    TextEditor,
+)
 from ui.widgets.lenses import IN_EMPLOYMENT, income, of_job
 from ui.widgets.same_person import SamePersonList
 
@@ -318,3 +329,47 @@ def test_a_long_name_leaves_room_for_the_rest_of_the_page(page: IntakePage, wind
         window.go(name)
         assert window.pages[name].minimumSizeHint().width() <= 1340, name
     assert window.pages["plan"].board.goal.width() > 60 and page._hint.height() < 60
+
+
+def a_value(editor: object, chance: random.Random) -> object:
+    """Return something that a person could have put into an editor, or `editor` itself for a button."""
+    if isinstance(editor, ChoiceEditor):
+        return editor.itemData(chance.randrange(editor.count()))
+    if isinstance(editor, DateEditor):
+        return date(2027, 1, 1) + timedelta(days=chance.randrange(900))
+    if isinstance(editor, NumberEditor):
+        return float(chance.randrange(40))
+    if isinstance(editor, TextEditor | LongTextEditor):
+        return chance.choice(("", "Élodie", "une autre fois"))
+    if isinstance(editor, CheckEditor):
+        return chance.random() < 0.5
+    if isinstance(editor, ChecksEditor):
+        return tuple(value for value in editor._boxes if chance.random() < 0.5)
+    if isinstance(editor, CodesEditor | CodeEditor):
+        model = (editor._field if isinstance(editor, CodesEditor) else editor).model
+        model.look("a")
+        found = [c for row in range(model.rowCount()) if (c := model.index(row, 0).data(VALUE)) is not None]
+        code = chance.choice(["", *found])
+        return code if isinstance(editor, CodeEditor) else tuple(filter(None, (code,)))
+    return editor
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undoing_every_answer_gives_the_very_first_case(page: IntakePage, seed: int) -> None:
+    chance, stack, first = random.Random(seed), page.session.document.undo_stack, case_of(page)
+    editors = [editor for card in page.cards for editor in card.editors.values()]
+    for _ in range(60):
+        editor = chance.choice(editors)
+        value = a_value(editor, chance)
+        if value is not editor:
+            editor.show_value(value)
+            editor.edited.emit()
+    edits, last = stack.count(), case_of(page)
+    assert edits > 15 and last != first
+    shown = [editor.value() for editor in editors]
+    for _ in range(edits):
+        stack.undo()
+    assert case_of(page) is first and page.session.document.is_saved
+    for _ in range(edits):
+        stack.redo()
+    assert case_of(page) is last and [editor.value() for editor in editors] == shown
