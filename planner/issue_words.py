@@ -70,15 +70,15 @@ ISSUES = {
     "load-heavy": N_("Up to {hours} of work and classes a week, in {weeks}: hard to keep up."),
     "load-impossible": N_("Up to {hours} of work and classes a week, in {weeks}: a week has 168 hours."),
     "schedule-open": N_(
-        "{activity}: the schedule is to be confirmed with the school. If it is by day, the present job ends."
+        "{activity}: schedule to be confirmed with the school; if it is by day, the present job ends."
     ),
     "schedule-open-pay": N_(
-        "{activity}: the schedule is to be confirmed with the school. "
-        "If it is by day, the job ends and about {money_cents} of pay is not earned."
+        "{activity}: schedule to be confirmed with the school; "
+        "if it is by day, the job ends (about {money_cents} of pay not earned)."
     ),
     "schedule-open-kept": N_(
-        "{activity}: the schedule is to be confirmed with the school. "
-        "If it is by day, it cannot be combined with the present job."
+        "{activity}: schedule to be confirmed with the school; "
+        "by day, it cannot be combined with the present job."
     ),
 }
 TITLES = ("activity", "other", "prerequisite", "trade", "skill")

@@ -101,11 +101,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of cells; `total` rules it off, `room` leaves space to write by hand."""
+    """One row of cells; `total` rules it off, `room` leaves space to write by hand.
+
+    `day` is the day that a calendar marks for the row, as long as the row is shown.
+    """
 
     cells: tuple[Cell, ...]
     total: bool = False
     room: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Lists that end early, with a mark, where a sheet would not keep to its page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
-from planner.report.blocks import Block, Bullets, Row, Table
+from planner.report.blocks import Block, Bullets, Row, Table, Year
 from planner.report.rich import NOTHING, Rich, rich
 from planner.words import Words
 
@@ -26,6 +27,18 @@ def ended_block(block: Block, kept: int) -> Block:
     if isinstance(block, Bullets) and (left := _left_out(len(block.items), kept, block.ends)):
         return replace(block, items=(*_without(block.items, block.drops, left), block.ends[left - 1]))
     return block
+
+
+def marked(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks, the days of a calendar marked only where a row still says what they are."""
+    told = tuple(blocks)
+    days = {row.day for block in told if isinstance(block, Table) for row in block.rows}
+    return tuple(_year_of(block, days) if isinstance(block, Year) else block for block in told)
+
+
+def _year_of(year: Year, days: Container[date | None]) -> Year:
+    kept = [(day, said) for day, said in zip(year.marks, year.sentences, strict=True) if day in days]
+    return replace(year, marks=tuple(day for day, _ in kept), sentences=tuple(said for _, said in kept))
 
 
 def _without(lines: tuple[Kind, ...], drops: tuple[int, ...], left: int) -> Iterator[Kind]:

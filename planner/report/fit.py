@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from planner.report.blocks import Block, Bullets, Cards, Document, Heading, NewPage, Prose, Table
 from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
-from planner.report.ending import ENDED, ended, ended_block, lines_of
+from planner.report.ending import ENDED, ended, ended_block, lines_of, marked
 
 SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
 # First with each page’s own matter on it, then with what follows on the page where there is room.
@@ -85,7 +85,7 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
 
 def _tried(blocks: Sequence[Block], layout: s.Layout, count: Count) -> Fitted:
     """Return the blocks in a layout; what was counted is drawn as it is, nothing measured again."""
-    drawn = story(blocks, layout)
+    drawn = story(marked(blocks), layout)
     return Fitted(drawn, count(list(drawn)), layout)
 
 

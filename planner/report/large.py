@@ -42,8 +42,8 @@ def _large(block: b.Block, words: Words) -> Iterable[b.Block]:
 @_large.register
 def _(block: b.Letterhead, words: Words) -> Iterable[b.Block]:
     head = (replace(block, left=(), right=()),) if block.logo else ()
-    sides = (side for side in (block.left, block.right) if characters(side).strip())
-    return *head, *(b.Prose(_on_one_line(side), small=True) for side in sides)
+    sides = (side for side in (_on_one_line(block.left), block.right) if characters(side).strip())
+    return *head, *(b.Prose(side, small=True) for side in sides)
 
 
 @_large.register

@@ -1,5 +1,6 @@
 """What is said of one step: its title, place, dates, and what helps it to succeed."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from planner.report.brief import Brief
 from planner.words import Words
 
 DAY = timedelta(days=1)
+ASIDE = re.compile(r"\s*\([^()]*\)$")
 PLACEHOLDER = "…"
 # Other titles say on paper what they are.
 LED = ("dep", "asp", "aep")
@@ -26,9 +28,13 @@ def step_title(step: Step, brief: Brief) -> str:
     return _with_code(title, step, brief)
 
 
-def dated_title(step: Step, brief: Brief) -> str:
-    """Return what the step is called where one of its days stands alone: an estimated one says so."""
-    title = step_title(step, brief)
+def short_title(step: Step, brief: Brief) -> str:
+    """Return what the step is called, without what its title says in parentheses at its end."""
+    return ASIDE.sub("", step_title(step, brief))
+
+
+def dated(title: str, step: Step, brief: Brief) -> str:
+    """Return a title where one day of the step stands alone: an estimated one says so."""
     return brief.words._("{title} (estimated)", title=title) if brief.estimated(step) else title
 
 
@@ -62,7 +68,7 @@ def whom(step: Step, brief: Brief) -> str:
 def _mode(step: Step, brief: Brief) -> str:
     session = brief.session(step)
     if schedule_is_open(session):
-        return brief.words._("schedule to be confirmed with the school")
+        return brief.words._("schedule to be confirmed")
     return mode_words(brief.words).get(session.mode, "") if session else ""
 
 

@@ -21,7 +21,7 @@ from planner.report.drawing.letters import length
 from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
-NAMES, FLAG, PAD, AXIS = 84.0, 14.0, 5.0, 27.0
+NAMES, FLAG, FLAG_TEXT, PAD, AXIS = 84.0, 14.0, 8.8, 5.0, 27.0
 # Under this height only the flags that decide the most are drawn.
 ROOMY, FEWEST = 100.0, 2
 PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 11.6, 80.0, 0.0
@@ -38,8 +38,10 @@ class Lanes(Drawn):
         self._rows = [self._packed(lane) for lane in block.lanes]
         room = highest - 2 * PAD * len(block.lanes)
         if room / self._count() < LOWEST_PITCH:
-            # Titles that could not be read give way: the numbers lead to them in the table of the steps.
-            self._rows = [self._packed(_numbered(lane)) for lane in block.lanes]
+            # Titles that take rows of their own give way: the numbers lead to them in the table of the steps.
+            self._rows = [
+                self._shortest(lane, packed) for lane, packed in zip(block.lanes, self._rows, strict=True)
+            ]
         self._pitch = max(LOWEST_PITCH, min(PITCH, room / self._count()))
 
     def _count(self) -> int:
@@ -48,6 +50,10 @@ class Lanes(Drawn):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the drawing."""
         return s.WIDTH, FLAG * len(self._flags) + sum(self._heights()) + AXIS + 4
+
+    def _shortest(self, lane: Lane, packed: list[list[Placed]]) -> list[list[Placed]]:
+        bare = self._packed(_numbered(lane))
+        return bare if len(bare) < len(packed) else packed
 
     def _heights(self) -> list[float]:
         return [self._pitch * max(1, len(packed)) + 2 * PAD for packed in self._rows]
@@ -72,8 +78,9 @@ class Lanes(Drawn):
         """Draw months, the present day and the flags, then the lanes over them."""
         self._months()
         self._today()
-        for place, flag in enumerate(self._flags):
-            self._flag(flag, place)
+        for draw in (self._flag, self._flag_text):
+            for place, flag in enumerate(self._flags):
+                draw(flag, place)
         y = AXIS + sum(self._heights())
         for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
             self._lane(lane, packed, y, height)
@@ -139,22 +146,26 @@ class Lanes(Drawn):
         _triangle(canvas, x, -3)
 
     def _flag(self, flag: Flag, place: int) -> None:
-        canvas, x = self.canv, self._x(flag.day)
-        top = AXIS + sum(self._heights()) + FLAG * (len(self._flags) - place)
+        canvas, x, top = self.canv, self._x(flag.day), self._flag_top(place)
         canvas.setStrokeColor(s.AMBER)
         canvas.setFillColor(s.AMBER)
         canvas.setLineWidth(1.2)
         canvas.line(x, AXIS + sum(self._heights()) - _above_discs(self._pitch), x, top)
         _pennant(canvas, x, top)
-        self._flag_text(drawn(flag.label), x, top - 9)
 
-    def _flag_text(self, text: str, x: float, y: float) -> None:
-        canvas = self.canv
-        canvas.setFont(BOLD, 8.8)
-        if x + 14 + length(text, BOLD, 8.8) <= s.WIDTH:
-            canvas.drawString(x + 14, y, text)
-        else:
-            canvas.drawRightString(x - 4, y, text)
+    def _flag_top(self, place: int) -> float:
+        return AXIS + sum(self._heights()) + FLAG * (len(self._flags) - place)
+
+    def _flag_text(self, flag: Flag, place: int) -> None:
+        """Write what a flag is over the poles of the others: none of them strikes it through."""
+        canvas, text, y = self.canv, drawn(flag.label), self._flag_top(place) - 9
+        wide, x = length(text, BOLD, FLAG_TEXT), self._x(flag.day)
+        left = x + 14 if x + 14 + wide <= s.WIDTH else x - 4 - wide
+        canvas.setFillColor(s.WHITE)
+        canvas.rect(left - 1, y - 2, wide + 2, FLAG_TEXT + 2, stroke=0, fill=1)
+        canvas.setFillColor(s.AMBER)
+        canvas.setFont(BOLD, FLAG_TEXT)
+        canvas.drawString(left, y, text)
 
 
 def _shown(flags: tuple[Flag, ...], highest: float) -> tuple[Flag, ...]:

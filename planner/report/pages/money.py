@@ -136,11 +136,10 @@ def _expense_table(brief: Brief, facts: MoneyFacts) -> Table:
     rows = [_expense_row(e, brief) for e in facts.expenses]
     if facts.lost_cents:
         rows.append(_lost_row(brief, facts))
-    if facts.lost_if_by_day:
-        rows.append(_at_risk_row(brief, facts))
     known = sum(e.amount is not None for e in facts.expenses) + bool(facts.lost_cents)
     total = [_total_row(brief, facts)] if known > 1 or not rows else []
-    return Table(columns, (*rows, *total))
+    at_risk = [_at_risk_row(brief, facts)] if facts.lost_if_by_day else []
+    return Table(columns, (*rows, *total, *at_risk))
 
 
 def _validated(brief: Brief) -> Rich:
@@ -166,9 +165,9 @@ def _lost_row(brief: Brief, facts: MoneyFacts) -> Row:
 
 
 def _at_risk_row(brief: Brief, facts: MoneyFacts) -> Row:
-    """Return the pay that is lost on a condition: no total counts it."""
+    """Return the pay that is lost on a condition: it stands under the total, which does not count it."""
     words = brief.words
-    said = words._("Pay not earned if the course is by day, not counted in the total")
+    said = words._("Pay not earned if the course is by day")
     amount = words._("about {amount}", amount=words.money(facts.lost_if_by_day))
     return Row((rich(said), rich(amount), _validated(brief)))
 

@@ -11,7 +11,7 @@ from planner.report.pages.plan_b import plan_b
 from planner.report.pages.to_check import to_check
 from planner.report.planned import DONE
 from planner.report.rich import NOTHING, rich, strong
-from planner.report.step_words import dated_title, step_advice, step_dates, step_place, step_title
+from planner.report.step_words import dated, step_advice, step_dates, step_place, step_title
 from planner.words import Words
 
 MOST_DATES, LEAST_DATES = 6, 3
@@ -49,9 +49,9 @@ def steps_table(brief: Brief) -> Table:
     columns = (
         Column(words._("No."), 0.05, heads=True),
         Column(words._("Step"), 0.27),
-        Column(words._("Where, with whom"), 0.15),
+        Column(words._("Where, with whom"), 0.165),
         Column(words._("When"), 0.185),
-        Column(words._("To succeed"), 0.285),
+        Column(words._("To succeed"), 0.27),
         Column(words._("Done"), 0.06),
     )
     return Table(columns, tuple(_row(step, brief) for step in brief.steps))
@@ -127,7 +127,7 @@ def _all_dates(brief: Brief, meeting: bool) -> Iterator[tuple[date, str]]:
 
 
 def _dates_of(step: Step, brief: Brief) -> Iterator[tuple[date, str]]:
-    words, title, session = brief.words, dated_title(step, brief), brief.session(step)
+    words, title, session = brief.words, dated(step_title(step, brief), step, brief), brief.session(step)
     if step.is_formality and step.due and step.formality not in FLEXIBLE:
         yield step.due, step_title(step, brief)
     if session and session.apply_by and not applies_for(brief, step.activity):

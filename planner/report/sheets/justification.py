@@ -1,6 +1,5 @@
 """The agent's sheet: why this occupation, why this programme, what else was looked at, on one page."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,13 +41,12 @@ from planner.report.pages.steps import key_dates
 from planner.report.pages.to_check import to_check
 from planner.report.proposed import proposed
 from planner.report.rich import NOTHING, Rich, joined, phrase, rich, strong
-from planner.report.step_words import step_title
+from planner.report.step_words import short_title, step_title
 
 MOST_REASONS, MOST_OUTLOOKS, MOST_OTHERS, MOST_MEASURES = 1, 2, 2, 2
 MOST_SKILLS, MOST_TITLES, LEAST_TRAININGS, MOST_CHECKS = 2, 2, 2, 2
 MOST_A_DAY = 2
 ROOM_FOR_OPENINGS = 4
-ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 def justification(brief: Brief) -> Document:
@@ -161,7 +159,7 @@ def _other(proposal: Proposal, brief: Brief) -> Row:
 
 def _titles(told: Brief) -> str:
     words, steps = told.words, told.training
-    titles = ", ".join(ASIDE.sub("", step_title(step, told)) for step in steps[:MOST_TITLES])
+    titles = ", ".join(short_title(step, told) for step in steps[:MOST_TITLES])
     if not (left := len(steps) - MOST_TITLES) > 0:
         return titles
     return " ".join((titles, words.n_("and {n} more", "and {n} more", left)))

@@ -22,7 +22,7 @@ from planner.report.frame import letterhead, sheet
 from planner.report.pages.first import contact
 from planner.report.pages.steps import DECISIVE, FLEXIBLE
 from planner.report.rich import rich, strong
-from planner.report.step_words import dated_title, last_day, step_title
+from planner.report.step_words import dated, last_day, short_title
 from planner.words import Words
 
 MONTHS, WEEK = 12, 7
@@ -102,12 +102,12 @@ def _told(brief: Brief) -> Iterator[tuple[date, str, int]]:
         yield brief.review, words._("Follow-up meeting with {name}", name=brief.counsellor_name), MEETING
     for step in brief.open_steps:
         if step.start and step.end:
-            title = dated_title(step, brief)
+            title = dated(short_title(step, brief), step, brief)
             yield step.start, words._("First day: {program}", program=title), FIRST
             yield last_day(step.start, step.end), words._("End: {program}", program=title), LAST
         elif step.due:
             rank = FIRST if step.formality in DECISIVE else LAST if step.formality in FLEXIBLE else MEETING
-            yield step.due, step_title(step, brief), rank
+            yield step.due, short_title(step, brief), rank
 
 
 def _year(brief: Brief, marks: list[Mark]) -> Year:
@@ -125,8 +125,10 @@ def _spans(brief: Brief) -> Iterator[tuple[date, date]]:
 
 def _table(brief: Brief, marks: list[Mark]) -> Table:
     words = brief.words
-    columns = Column(words._("Date"), 0.29, heads=True), Column(words._("What"), 0.71)
-    rows = tuple(Row((strong(_day(mark.day, brief)), rich("\n".join(mark.told)))) for mark in marks)
+    columns = Column(words._("Date"), 0.24, heads=True), Column(words._("What"), 0.76)
+    rows = tuple(
+        Row((strong(_day(mark.day, brief)), rich("; ".join(mark.told))), day=mark.day) for mark in marks
+    )
     # The first days and what cannot be made good are the last to give way.
     drops = sorted(range(len(marks)), key=lambda n: (marks[n].rank, marks[n].day), reverse=True)
     return Table(columns, rows, ends=row_ends(len(rows), len(columns), 1, words), drops=tuple(drops))
@@ -134,4 +136,4 @@ def _table(brief: Brief, marks: list[Mark]) -> Table:
 
 def _day(day: date, brief: Brief) -> str:
     words = brief.words
-    return words._("{weekday}, {date}", weekday=words.weekday(day), date=words.date(day))
+    return words._("{weekday}, {date}", weekday=words.weekday(day), date=words.short_date(day))

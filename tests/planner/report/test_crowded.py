@@ -49,6 +49,16 @@ def test_titles_that_could_not_be_read_give_way_to_their_numbers() -> None:
     ]
 
 
+def test_titles_that_take_no_row_of_their_own_stay_however_low_the_rows_are() -> None:
+    drawn = timeline(a_brief(an_upgrading()))
+    one = drawn.lanes[1].bars[0]
+    bars = tuple(replace(one, number=str(n), label=f"Cours {n}") for n in range(6))
+    low = Lanes(
+        replace(drawn, lanes=(drawn.lanes[0], replace(drawn.lanes[1], bars=bars), drawn.lanes[2])), 80
+    )
+    assert [row[0].label for row in low._rows[1]] == [f"Cours {n}" for n in range(6)]
+
+
 def test_a_low_timeline_keeps_the_flags_that_decide_the_most() -> None:
     drawn = timeline(a_brief(an_upgrading()))
     flags = tuple(replace(drawn.flags[0], day=date(2027, 2, n + 1), rank=5 - n) for n in range(4))

@@ -52,7 +52,7 @@ def test_the_first_page_says_on_what_the_income_and_the_cost_depend() -> None:
 
 def test_the_step_and_the_week_say_that_the_schedule_is_to_be_confirmed() -> None:
     said = text(plan_of())
-    assert "horaire à confirmer avec l’établissement" in said
+    assert "| horaire à confirmer |" in said
     week = {row[0]: row[1:] for row in cells(found(plan_of(), b.Table)[-3])}
     assert week["Travail"][-1] == "35 h, si le cours n’est pas de jour"
     assert week["Total connu"][-1] == "30 h à 65 h"
@@ -75,7 +75,7 @@ def test_the_authorization_is_asked_for_on_its_condition() -> None:
 
 def test_a_client_who_keeps_the_job_reads_that_the_two_may_not_go_together() -> None:
     said = text(plan_of(keep_job=True))
-    assert "il ne se combine pas avec l’emploi actuel" in said
+    assert "le cours ne se combine pas avec l’emploi actuel" in said
     assert "vous gardez votre emploi" not in said
 
 

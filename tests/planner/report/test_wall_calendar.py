@@ -8,7 +8,7 @@ import pytest
 from planner.open_days import open_day
 from planner.report.blocks import Table, Year
 from planner.report.choice import Choice
-from planner.report.ending import ended_block
+from planner.report.ending import ended_block, marked
 from tests.planner.report.stories import a_formality, a_retraining, cells, found, paper
 
 
@@ -38,6 +38,15 @@ def test_the_end_of_a_course_is_the_day_that_every_paper_names() -> None:
     assert rows["dimanche 9 mai 2027"] == "Fin : Mathématique, 4ᵉ secondaire (estimation)"
     steps = found(paper(a_retraining()), Table)[1]
     assert "11 janv. au 9 mai 2027" in cells(steps)[0][3]
+
+
+def test_a_disc_without_a_line_goes_with_it() -> None:
+    year, table = calendar()
+    shorter = ended_block(table, 5)
+    shown, rows = marked((year, shorter))
+    assert isinstance(shown, Year) and isinstance(rows, Table)
+    assert shown.marks == tuple(row.day for row in rows.rows if row.day) != year.marks
+    assert len(shown.sentences) == len(shown.marks) == 5
 
 
 def test_what_falls_on_one_day_shares_its_row_and_its_disc() -> None:
