@@ -10,6 +10,7 @@ def scroll(dialog: QDialog, column: QVBoxLayout, letters: int) -> None:
     column.addStretch(1)
     area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
     area.setWidget(inside)
+    area.setAccessibleName(dialog.windowTitle())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     outer = QVBoxLayout(dialog)
