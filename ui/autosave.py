@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.errors import PlannerError
 from planner.words import N_
+from ui.removal import BeginCase
 from ui.session import Session
 
 if TYPE_CHECKING:
     from planner.case import Case
 
 DEBOUNCE_MS = 800
+# A server that went away comes back by itself: what waits for it is tried again.
+RETRY_MS = 5_000
+PASSING = ("server-lost", "server-unreachable", "server-overloaded", "server-read-only", "database-busy")
 BOTH = N_(
     "Somebody else saved this file in the meantime. Both edits are kept; a field that both of you edited "
     "waits on the page Sharing."
@@ -53,7 +57,9 @@ class Autosave(QObject):
         self.status = Status(State.NOTHING_OPEN)
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._timer.timeout.connect(self.save)
+        self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
+        for timer in (self._timer, self._again):
+            timer.timeout.connect(self.save)
         self._document.changed.connect(self._look)
         session.leaving.connect(self.flush)
 
@@ -90,6 +96,8 @@ class Autosave(QObject):
         if (error := done.exception()) is not None:
             self._failed(case, error)
             return
+        if not self._document.version:
+            self._session.list_steps.push(BeginCase(self._session, case.id, case.client.name))
         self._document.mark_saved(case, done.result())
         self._say(State.SAVED, at=datetime.now())
         self._session.cases_changed.emit()
@@ -101,7 +109,12 @@ class Autosave(QObject):
         if isinstance(error, PlannerError) and error.code == "case-changed" and base is not None:
             self._join(case, base)
         else:
-            self._say(State.FAILED, error=error)
+            self._fail(error)
+
+    def _fail(self, error: BaseException) -> None:
+        self._say(State.FAILED, error=error)
+        if isinstance(error, PlannerError) and error.code in PASSING and self._session.database.is_server:
+            self._again.start()
 
     def _join(self, case: "Case", base: "Case") -> None:
         """Put this work beside what somebody else saved: neither is lost."""
@@ -117,7 +130,7 @@ class Autosave(QObject):
         if self._document.case is None or self._document.case.id != case.id:
             return
         if (error := done.exception()) is not None:
-            self._say(State.FAILED, error=error)
+            self._fail(error)
         elif self._document.case is not case:
             # Typed meanwhile: the next save is stale too, and joins what was typed since.
             self._document.mark_saved(case, self._document.version)

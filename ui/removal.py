@@ -1,30 +1,66 @@
-"""Taking a case off the lists as an undo step; the store keeps it, so nothing is lost."""
+"""Files that come on the lists and leave them, as undo steps; the store keeps them, so nothing is lost."""
+
+from concurrent.futures import Future
+from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
-from db.case_list import CaseSummary
 from ui.session import Session
 
 
-class RemoveCase(QUndoCommand):
-    """Removes a case; undoing it puts the case back."""
+class _OnLists(QUndoCommand):
+    """Takes a case off the lists, or puts it back."""
 
-    def __init__(self, session: Session, summary: CaseSummary) -> None:
-        words = session.language.words
-        super().__init__(words._("Remove {name}", name=summary.name or words._("(no name)")))
-        self._session, self._id = session, summary.id
+    def __init__(self, session: Session, case_id: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self._session, self._id = session, case_id
 
-    def redo(self) -> None:
-        open_case = self._session.document.case
-        if open_case is not None and open_case.id == self._id:
-            self._session.close_case()
+    def take_off(self) -> None:
+        """Take the case off, put away first if it is open."""
         session = self._session
+        open_case = session.document.case
+        if open_case is not None and open_case.id == self._id:
+            session.close_case()
         session.store_tasks.run(lambda: session.cases.remove(self._id, session.counsellor), self._told)
 
-    def undo(self) -> None:
+    def put_back(self) -> None:
+        """Put the case back on the lists."""
         session = self._session
         session.store_tasks.run(lambda: session.cases.restore(self._id, session.counsellor), self._told)
 
-    def _told(self, done: object) -> None:
-        self._session.answer(done)  # type: ignore[arg-type]
+    def _told(self, done: Future[Any]) -> None:
+        self._session.answer(done)
         self._session.cases_changed.emit()
+
+
+class RemoveCase(_OnLists):
+    """Removes a case; undoing it puts the case back."""
+
+    def __init__(self, session: Session, case_id: str, name: str) -> None:
+        words = session.language.words
+        super().__init__(session, case_id, words._("Remove {name}", name=name or words._("(no name)")))
+
+    def redo(self) -> None:
+        self.take_off()
+
+    def undo(self) -> None:
+        self.put_back()
+
+
+class BeginCase(_OnLists):
+    """Stands for a case that has just been written for the first time; undoing it takes the case off."""
+
+    def __init__(self, session: Session, case_id: str, name: str) -> None:
+        words = session.language.words
+        said = words._("Begin the file of {name}", name=name or words._("(no name)"))
+        super().__init__(session, case_id, said)
+        self._is_there = True
+
+    def redo(self) -> None:
+        if not self._is_there:
+            self.put_back()
+        self._is_there = True
+
+    def undo(self) -> None:
+        self.take_off()
+        self._is_there = False

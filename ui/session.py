@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from db.database import Database
 from db.settings import SettingsStore
@@ -94,6 +95,8 @@ class Session(QObject):
     failed = Signal(object)
     locked = Signal(object, str)
     cases_changed = Signal()
+    # The law had cases destroyed, here or in what was merged.
+    destroyed = Signal()
     database_changed = Signal()
     counsellor_changed = Signal()
     catalogue_changed = Signal()
@@ -111,6 +114,9 @@ class Session(QObject):
         language.changed.connect(self.document.retranslate)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
         self.today: Callable[[], date] = date.today
+        # What comes on the lists of cases and leaves them; the edits of a case are the document's.
+        self.list_steps = QUndoStack(self)
+        self.database_changed.connect(self.list_steps.clear)
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
         self._waiting: list[Callable[[], object]] | None = None
         self._tally: Tally | None = None

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
@@ -21,14 +21,14 @@ LARGE = 10_000
 
 
 class ClientsPage(Page):
-    """Lists the cases of the open database; removing one is an undo step of the page."""
+    """Lists the cases of the open database; beginning and removing one are undo steps of the page."""
 
     name = "clients"
     about_people = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.undo_stack = self.removals = QUndoStack(self)
+        self.undo_stack = session.list_steps
         self.model = ClientTableModel(
             lambda *a, **k: session.cases.page(*a, **k),
             lambda *a, **k: session.cases.count(*a, **k),
@@ -73,7 +73,7 @@ class ClientsPage(Page):
     def remove_chosen(self) -> None:
         """Take the chosen case off the list; undo puts it back."""
         if (row := self.chosen) is not None:
-            self.removals.push(RemoveCase(self.session, row.summary))
+            self.session.list_steps.push(RemoveCase(self.session, row.summary.id, row.summary.name))
             self.session.said.emit(self.words._("The file was taken off the list. Ctrl+Z puts it back."))
 
     def _begin(self) -> None:
@@ -132,7 +132,6 @@ class ClientsPage(Page):
         for changed in (session.cases_changed, session.catalogue_changed):
             changed.connect(self._refresh)
         session.counsellor_changed.connect(self._work_for)
-        session.database_changed.connect(self.removals.clear)
         session.database_changed.connect(self._begin)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)

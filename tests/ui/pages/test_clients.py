@@ -234,3 +234,22 @@ def test_who_is_chosen_stays_so_when_the_order_or_the_list_changes(page: Clients
     assert page.chosen.summary.name == name
     page.choose("requalification")
     assert page.chosen.summary.name == page.card.name.text() != name
+
+
+def test_beginning_a_file_is_an_undo_step_of_the_list(page: ClientsPage, window: MainWindow) -> None:
+    document = window.session.document
+    window.session.new_case()
+    client = replace(document.case.client, name="Noémie")
+    document.edit(replace(document.case, client=client), "Name")
+    window.autosave.save()
+    window.go("clients")
+    assert "Commencer le dossier de Noémie" in window.actions_["undo"].text()
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai", "Noémie"]
+    window.actions_["undo"].trigger()
+    assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"] and document.case is None
+    window.actions_["redo"].trigger()
+    assert texts(page.model)[-1] == "Noémie"
+    window.session.open_case(CAMILLE)
+    document.edit(replace(document.case, notes="Suivi"), "Notes")
+    window.autosave.save()
+    assert window.session.list_steps.count() == 1, "only a first save begins a file"
