@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 
 from planner.case import WEEKLY_HOURS, Preferences
 from planner.figures import figures_of
@@ -72,7 +73,7 @@ def _days(study: Iterable[Taken]) -> Iterator[date]:
 def _overload(preferences: Preferences, study: list[Taken], day: date) -> Overload | None:
     running = [t for t in study if t.start <= day < t.end and t.step.status != "finished"]
     planned = [t for t in running if t.planned]
-    hours, limit = sum(t.hours_per_week for t in running), limit_on(preferences, day)
+    hours, limit = round(fsum(t.hours_per_week for t in running), 3), limit_on(preferences, day)
     if hours <= limit or not planned:
         return None
     latest = max(planned, key=lambda t: t.start)

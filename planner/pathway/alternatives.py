@@ -19,23 +19,19 @@ from planner.pathway.tree import Group, Node
 FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)
 Plan = tuple[Placed, ...]
 Choice = tuple[str, Group]
-Entry = tuple[frozenset[str], str, tuple[Node, ...]]
 
 
 def alternatives(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
-    """Yield plans that take other activities than the winners, or enter by another door.
+    """Yield plans that take other activities than the winners, and than one another.
 
     Raises Stopped when the caller stops the search.
     """
     first = [winner for winner in winners if winner.outcome.placed is not None]
     seen = {_codes(placed(winner)) for winner in first}
-    entered = {entry for winner in first for entry in _entries(run, winner)}
     ways = _Ways(run, first)
     for found in (*_other_doors(ways, first), *_other_steps(ways, first)):
-        codes, entries = _codes(placed(found)), set(_entries(run, found))
-        if codes not in seen or entries - entered:
+        if (codes := _codes(placed(found))) not in seen:
             seen.add(codes)
-            entered |= entries
             yield found
 
 
@@ -173,11 +169,3 @@ def _open(timeline: Timeline, winner: Winner, choice: Choice) -> list[Node]:
     consumer, group = choice
     day = timeline.placed[consumer].start if consumer else winner.outcome.finish
     return [door for door in _doors(group) if timeline.holds(door, day, consumer)]
-
-
-def _entries(run: Run, winner: Winner) -> Iterator[Entry]:
-    """Yield, for each choice, by which doors a set of activities goes through it."""
-    timeline = _timeline(run, winner)
-    for choice in _choices(run, placed(winner)):
-        run.solver.check()
-        yield _codes(placed(winner)), choice[0], tuple(_open(timeline, winner, choice))

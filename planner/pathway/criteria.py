@@ -6,11 +6,12 @@ from functools import cache
 from typing import Protocol
 
 from planner.pathway.capacity import scaled
+from planner.pathway.facts import NEVER
 from planner.pathway.model import Model
 from planner.pathway.money import money
 from planner.pathway.options import Candidate
 from planner.pathway.problem import CORE, COVERAGE, PAID, Problem
-from planner.pathway.schedule import first_pay, gives_place
+from planner.pathway.schedule import Placed, first_pay, gives_place
 from planner.pathway.variables import Line, Lit, StepVariables
 from planner.requirement import SkillAt
 
@@ -33,31 +34,40 @@ class Criterion(Protocol):
         """Return which activities can matter to these figures."""
         ...
 
-    def allows(self, candidate: Candidate, problem: Problem) -> bool:
-        """Say whether a session may be chosen under this profile."""
+    def since(self, candidate: Candidate, problem: Problem) -> int:
+        """Return from which day on a session may begin under this profile; NEVER if it may not."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile that allows every session."""
+    """A profile that allows every session on every day."""
 
     name: str
     figures: tuple[str, ...]
     scope: str = CORE
 
-    def allows(self, candidate: Candidate, problem: Problem) -> bool:
-        """Allow every session that the preferences allow."""
-        return True
+    def since(self, candidate: Candidate, problem: Problem) -> int:
+        """Allow every day that the preferences allow; a pinned step may even begin before the plan does."""
+        return -NEVER
 
 
 @dataclass(frozen=True, slots=True)
 class WhileWorking(Profile):
     """The profile that keeps the present job and never studies by day."""
 
-    def allows(self, candidate: Candidate, problem: Problem) -> bool:
-        """Refuse the mode day, and with a present job the workplace too."""
-        return candidate.mode != "day" and not (problem.job and candidate.leaves_job)
+    def since(self, candidate: Candidate, problem: Problem) -> int:
+        """Refuse the mode day, and the workplace for as long as the present job lasts."""
+        if candidate.mode == "day":
+            return NEVER
+        if problem.job is None or not candidate.leaves_job:
+            return -NEVER
+        return NEVER if problem.job_until is None else problem.job_until
+
+
+def allows(criterion: Criterion, problem: Problem, steps: Iterable[Placed]) -> bool:
+    """Say whether a profile allows all the steps of a plan."""
+    return all(criterion.since(step.candidate, problem) <= step.start for step in steps)
 
 
 CRITERIA: tuple[Criterion, ...] = (

@@ -18,7 +18,7 @@ from planner.pathway.solver import never
 from planner.pathway.tree import Group, Leaf, Node
 from planner.requirement import Concurrent, Experience
 
-Allows = Callable[[Candidate], bool]
+Since = Callable[[Candidate], int]
 Plan = tuple[Placed, ...]
 Answer = TypeVar("Answer")
 # What asks others first yields them; a chain of prerequisites may be longer than Python's own stack.
@@ -26,13 +26,13 @@ Asking = Generator[Any, Any, Answer]
 
 
 def greedy(
-    problem: Problem, found: Reach, firm: bool, allows: Allows, stopped: Callable[[], bool] = never
+    problem: Problem, found: Reach, firm: bool, since: Since, stopped: Callable[[], bool] = never
 ) -> Plan | None:
     """Return a plan that holds under one reading of the unknown, or None.
 
     It has no step that it can spare, unless it was `stopped` while they were looked for.
     """
-    sketch = _Sketch(problem, found, firm, allows)
+    sketch = _Sketch(problem, found, firm, since)
     taken = all(carried(sketch.take(code)) is not None for code in problem.pinned if code in found.offers)
     if not taken or carried(sketch.day(problem.target, "")) is None:
         return None
@@ -82,7 +82,7 @@ class _Sketch:
     problem: Problem
     found: Reach
     firm: bool
-    allows: Allows
+    since: Since
     placed: dict[str, Placed] = field(default_factory=dict)
     _trying: set[str] = field(default_factory=set)
     _free: list[int] = field(default_factory=list)
@@ -158,8 +158,8 @@ class _Sketch:
 
     def _fitting(self, code: str, opened: int) -> Iterator[Placed]:
         """Yield the days of an activity that are free, the first to end before the others."""
-        allowed = (c for c in self.found.offers[code] if self.allows(c))
-        dated = (Placed(c, start, end) for c in allowed for start, end in c.options if start >= opened)
+        allowed = ((c, max(opened, self.since(c))) for c in self.found.offers[code])
+        dated = (Placed(c, start, end) for c, day in allowed for start, end in c.options if start >= day)
         for step in sorted(dated, key=lambda s: (s.end, s.candidate.cost_cents, -s.start, s.key)):
             hours = self._hours(step)
             if all(free >= hours for free in self._free[max(0, step.start) : step.end]):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from planner.pathway.conditional import read
-from planner.pathway.criteria import Criterion, Profile
+from planner.pathway.criteria import Criterion, Profile, allows
 from planner.pathway.dominance import undominated
 from planner.pathway.facts import NEVER
 from planner.pathway.greedy import Plan, greedy
@@ -75,7 +75,7 @@ class Run:
         """Yield the plans known that a profile allows; what holds firmly holds on condition too."""
         sketch = self._sketch(criterion, firm)
         for plan in (*([sketch] if sketch is not None else ()), *self._plans[True], *self._plans[firm]):
-            if all(criterion.allows(step.candidate, self.problem) for step in plan):
+            if allows(criterion, self.problem, plan):
                 yield plan
 
     def _order(self, criterion: Criterion, firm: bool, plan: Plan) -> tuple[float, ...]:
@@ -114,8 +114,8 @@ class Run:
         key = criterion.name, firm
         if key not in self._sketches:
             found = self._reach(self.problem.scopes[CORE], firm)
-            allows = partial(criterion.allows, problem=self.problem)
-            self._sketches[key] = greedy(self.problem, found, firm, allows, self._stopped)
+            since = partial(criterion.since, problem=self.problem)
+            self._sketches[key] = greedy(self.problem, found, firm, since, self._stopped)
         return self._sketches[key]
 
     def _stopped(self) -> bool:
@@ -169,10 +169,11 @@ class Run:
 
 
 def keep_to_allowed(model: Model, criterion: Criterion) -> None:
-    """Keep a plan to the sessions that a profile allows."""
-    for _, candidate, lit in model.choices:
-        if not criterion.allows(candidate, model.problem):
-            model.cp.add(lit == 0)
+    """Keep a plan to the sessions that a profile allows, and to the days on which it does."""
+    for step, candidate, lit in model.choices:
+        since = criterion.since(candidate, model.problem)
+        if since > candidate.options[0][0]:
+            model.cp.add(step.start >= since).only_enforce_if(lit)
 
 
 def keep_within_means(model: Model) -> None:

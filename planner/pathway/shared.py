@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.pathway.conditional import read
-from planner.pathway.criteria import CRITERIA, Criterion
+from planner.pathway.criteria import CRITERIA, Criterion, allows
 from planner.pathway.greedy import Plan
 from planner.pathway.problem import Problem
 from planner.pathway.proposals import Winner
@@ -41,7 +41,7 @@ def _shared(run: Run, found: list[Winner], firm: bool, but: Collection[str] = ()
 def _best(problem: Problem, winner: Winner, held: Mapping[Plan, int]) -> Winner:
     """Return the winner with the best plan that its profile allows, and the bounds proven for it."""
     criterion = BY_NAME[winner.profile]
-    allowed = [plan for plan in held if all(criterion.allows(step.candidate, problem) for step in plan)]
+    allowed = [plan for plan in held if allows(criterion, problem, plan)]
     if not allowed:
         return winner
     best = min(allowed, key=lambda plan: order(read(problem, plan, winner.firm), criterion, held[plan]))

@@ -10,14 +10,17 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.check import LAW, check
 from planner.figures import figures_of, laid_out
+from planner.pathway.criteria import CRITERIA
 from planner.pathway.problem import problem
-from planner.pathway.result import PROFILES, Proposal, Result, Status
+from planner.pathway.result import ALTERNATIVE, PROFILES, Proposal, Result, Status
 from planner.pathway.search import search
+from planner.requirement import Requirement
 from planner.timeline import Timeline
-from tests.reference.oracle import Answer, Winner, answers
+from tests.reference.oracle import Answer, Winner, World, answers, choices, holds, plan_figures
 from tests.reference.problems import Problem
 
 FIGURES = ("finish", "money_cents", "income_cents", "hours", "away")
+ORDER = {c.name: c.figures for c in CRITERIA} | {ALTERNATIVE: ("finish", "money_cents", "hours")}
 ROUNDING = 1e-9
 Names = list[tuple[str, str, date]]
 
@@ -29,6 +32,7 @@ def disagreements(drawn: Problem) -> list[str]:
     lines = [line for name in PROFILES for line in _profile(name, expected[name], result)]
     lines += [line for proposal in result.proposals for line in _check(drawn, proposal)]
     lines += [line for proposal in result.proposals for line in _told(proposal)]
+    lines += [line for proposal in result.proposals for line in _rests(drawn, proposal)]
     return lines + _status(expected, result)
 
 
@@ -47,6 +51,23 @@ def _compared(what: str, expected: Winner | None, found: list[Proposal]) -> Iter
     if len(found) > 1 or expected.names != _names(proposal):
         yield f"{what}: oracle {_shown(expected)}, engine {[(_names(p), _figures(p)) for p in found]}"
     yield from _different_figures(what, expected, proposal)
+    yield from _bounds(what, expected, proposal)
+
+
+def _bounds(what: str, expected: Winner, proposal: Proposal) -> Iterator[str]:
+    """Yield the bounds of a proven proposal that are not the figures of the oracle's winner."""
+    figures = expected.figures
+    values = {**asdict(figures), "earliest_pay": min(figures.finish, figures.first_pay)}
+    names = [name for profile in proposal.profiles for name in ORDER[profile]]
+    if proposal.status is Status.OPTIMAL and set(names) != proposal.bound.keys():
+        yield f"{what}: bounds of {sorted(proposal.bound)}, not of {sorted(set(names))}"
+    for name, bound in proposal.bound.items():
+        if abs(_number(bound) - _number(values[name])) > ROUNDING:
+            yield f"{what}: bound of {name} {bound}, oracle {values[name]}"
+
+
+def _number(value: Any) -> float:
+    return value.toordinal() if isinstance(value, date) else value
 
 
 def _different_figures(what: str, expected: Winner, proposal: Proposal) -> Iterator[str]:
@@ -62,6 +83,27 @@ def _told(proposal: Proposal) -> Iterator[str]:
     for step in proposal.steps:
         if not step.why:
             yield f"why of {_names(proposal)}: {step.activity} is there for nothing"
+
+
+def _rests(drawn: Problem, proposal: Proposal) -> Iterator[str]:
+    """Yield that a plan does not hold on its conditions alone, or holds just as well without one of them."""
+    asked = frozenset(proposal.conditional_on)
+    if asked and not _holds_as_said(drawn, proposal, asked):
+        yield f"conditions of {_names(proposal)}: {asked} are not enough"
+    for one in asked:
+        if _holds_as_said(drawn, proposal, asked - {one}):
+            yield f"conditions of {_names(proposal)}: {one} is needless"
+
+
+def _holds_as_said(drawn: Problem, proposal: Proposal, assumed: frozenset[Requirement]) -> bool:
+    """Say whether a plan holds, with its finish and coverage, if only some conditions are met."""
+    world = World(*drawn, assumed=assumed)
+    made = {choice.name: choice for a in world.activities.values() for choice in choices(a, world)}
+    plan = tuple(made[step.activity, step.session, step.start] for step in proposal.steps)
+    if not holds(plan, world, firm=True):
+        return False
+    came = plan_figures(plan, world, firm=True)
+    return came.finish == proposal.finish and abs(came.coverage - proposal.coverage) < ROUNDING
 
 
 def _names(proposal: Proposal) -> Names:

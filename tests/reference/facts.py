@@ -53,6 +53,7 @@ class Facts:
     day: date
     client: Client
     codes: Codes
+    assumed: frozenset[r.Requirement] = frozenset()
     credentials: set[str] = field(default_factory=set)
     subjects: dict[str, int] = field(default_factory=dict)
     skills: dict[str, int] = field(default_factory=dict)
@@ -63,8 +64,10 @@ class Facts:
     failed: dict[str, date | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, client: Client, day: date, codes: Codes) -> "Facts":
-        facts = cls(day, client, codes, set(client.credentials), dict(client.subjects))
+    def of(
+        cls, client: Client, day: date, codes: Codes, assumed: frozenset[r.Requirement] = frozenset()
+    ) -> "Facts":
+        facts = cls(day, client, codes, assumed, set(client.credentials), dict(client.subjects))
         facts.skills = {code: skill.level for code, skill in client.skills.items()}
         facts.failed = {
             past.activity: past.end - timedelta(days=1) if past.end else past.start
@@ -101,6 +104,20 @@ def truth(tree: r.Requirement, facts: Facts) -> Truth:
 
 
 def condition_truth(condition: r.Condition, facts: Facts) -> Truth:
+    """Return whether a condition is met; what nobody knows is as it is assumed, else unknown."""
+    value = _known_truth(condition, facts)
+    if value is None and r.Not(condition) in facts.assumed:
+        return False
+    return True if value is None and any(_gives(a, condition) for a in facts.assumed) else value
+
+
+def _gives(assumed: r.Requirement, condition: r.Condition) -> bool:
+    if isinstance(assumed, r.Subject) and isinstance(condition, r.Subject):
+        return assumed.subject == condition.subject and assumed.level >= condition.level
+    return assumed == condition
+
+
+def _known_truth(condition: r.Condition, facts: Facts) -> Truth:
     if not facts.codes.has(condition):
         return False
     match condition:

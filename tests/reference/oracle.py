@@ -102,14 +102,14 @@ def _best(order: Order, rows: Iterable[tuple[Plan, Figures]]) -> Winner | None:
 
 
 def _keeps_work(plan: Plan, world: "World") -> bool:
-    refused = NEEDS_THE_DAY if world.job else ("day",)
-    return all(choice.session.mode not in refused for choice in plan)
+    return not any(c.session.mode == "day" or _takes_the_job(c.session, c.start, world) for c in plan)
 
 
 @dataclass(frozen=True)
 class World:
     case: Case
     catalogue: Catalogue
+    assumed: frozenset[r.Requirement] = frozenset()
 
     @property
     def deadline(self) -> date:
@@ -164,10 +164,10 @@ class World:
 def _valid_plans(world: World) -> Iterator[tuple[Plan, Figures, bool]]:
     """Yield the plans that hold when unknown counts as met, and again those that hold when it does not."""
     for plan in _sets(world):
-        if not _suits_as_a_set(plan, world) or not _holds(plan, world, firm=False):
+        if not _suits_as_a_set(plan, world) or not holds(plan, world, firm=False):
             continue
         limit = world.case.preferences.money_limit_cents
-        for firm in (True, False) if _holds(plan, world, firm=True) else (False,):
+        for firm in (True, False) if holds(plan, world, firm=True) else (False,):
             figures = plan_figures(plan, world, firm)
             if limit is None or figures.money_cents <= limit:
                 yield plan, figures, firm
@@ -269,7 +269,12 @@ def _dated(activity: Activity, session: Session, world: World) -> Iterator[Choic
 
 def _at_work(session: Session, start: date, world: World) -> bool:
     """Say whether the job that the client keeps leaves no day for a session."""
-    if not world.case.preferences.keep_job or session.mode not in NEEDS_THE_DAY or world.job is None:
+    return world.case.preferences.keep_job and _takes_the_job(session, start, world)
+
+
+def _takes_the_job(session: Session, start: date, world: World) -> bool:
+    """Say whether a session begins while there is a job, and leaves no day for it."""
+    if session.mode not in NEEDS_THE_DAY or world.job is None:
         return False
     return world.job.until is None or start < world.job.until
 
@@ -301,7 +306,8 @@ def _suits_as_a_set(plan: Plan, world: World) -> bool:
     )
 
 
-def _holds(plan: Plan, world: World, firm: bool) -> bool:
+def holds(plan: Plan, world: World, firm: bool) -> bool:
+    """Say whether every step and the target hold; what nobody knows is unmet if `firm`, unless assumed."""
     return _reaches_target(plan, world, firm) and all(
         _enough(truth(choice.activity.requires, _facts(plan, choice.start, world, firm, choice)), firm)
         for choice in plan
@@ -333,7 +339,7 @@ def _finish(plan: Plan, world: World, firm: bool) -> date:
 
 def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | None = None) -> Facts:
     """Return what is held on a day, thanks to every step but the one that asks."""
-    facts = Facts.of(world.case.client, day, world.codes)
+    facts = Facts.of(world.case.client, day, world.codes, world.assumed)
     for past in world.past:
         if past.status == "finished" or (past.status == "running" and _end(past, world) <= day):
             facts.ended.add(past.activity)

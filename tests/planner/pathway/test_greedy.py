@@ -28,7 +28,7 @@ FASTEST = CRITERIA[0]
 def codes(case: Case, catalogue: Catalogue) -> list[str] | None:
     """Return the activities of the first plan."""
     posed = problem(case, catalogue)
-    plan = greedy(posed, reach(posed, posed.scopes[CORE], firm=True), firm=True, allows=lambda c: True)
+    plan = greedy(posed, reach(posed, posed.scopes[CORE], firm=True), firm=True, since=lambda c: 0)
     return None if plan is None else sorted(step.code for step in plan)
 
 

@@ -1,13 +1,13 @@
 """The rules of a pathway: cycles, hours, closures, sessions, money, experience, ties and AT LEAST."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planner.case import Preferences, WeeklyHours
 from planner.catalogue import Grants, Session
-from planner.client import Job
+from planner.client import Job, PastActivity
 from planner.dates import Period
 from planner.pathway.result import Status
 from tests.builders import START, a_case, a_client, a_trade, an_activity
@@ -263,3 +263,16 @@ def test_at_least_so_many_are_taken_before_a_step_that_asks_them(count: int, exp
     parts = [an_activity("Z", asked, hours=60), *(an_activity(code, hours=60) for code in "ABC")]
     found = fastest(a_search(a_case(), a_trade(requires={"credential": "Z"}), *parts))
     assert taken(found) == [*expected, "Z"]
+
+
+def test_hours_that_fit_to_the_thousandth_fit() -> None:
+    running = PastActivity("R", "slow", START - timedelta(7), START + timedelta(70), "running")
+    wishes = Preferences(START, date(2027, 6, 30), weekly_hours=(WeeklyHours(START, 33.3),))
+    case = a_case(client=a_client(activities=(running,)), preferences=wishes)
+    parts = (an_activity("R", hours=30), Session("R", "slow", hours_per_week=3.3), an_activity("A", hours=30))
+    assert taken(fastest(a_search(case, a_trade(requires={"credential": "A"}), *parts))) == ["A"]
+    three = [an_activity(f"A{n}", hours=0.1) for n in "123"]
+    beside = [Session(a.code, "s", START, entry="dated", hours_per_week=0.1) for a in three]
+    asked = {"all": [{"credential": a.code} for a in three]}
+    tight = a_case(preferences=replace(wishes, weekly_hours=(WeeklyHours(START, 0.3),)))
+    assert len(taken(fastest(a_search(tight, a_trade(requires=asked), *three, *beside)))) == 3

@@ -1,7 +1,7 @@
 """What a search answers, sentence by sentence of the page that states it, on problems for the eye."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -135,6 +135,25 @@ def test_an_alternative_comes_of_a_door_that_is_shut_and_differs_by_an_activity(
     others = [p for p in result.proposals if ALTERNATIVE in p.profiles]
     assert [taken(p) for p in others] == [["DEP", "TEST"]]
     assert taken(winner(result, "fastest")) == ["DEP", "MATH"]
+
+
+def test_the_same_activities_by_another_door_are_no_alternative() -> None:
+    doors = {"any": [{"credential": "MATH"}, {"all": [{"skill": "S", "level": 1}, {"credential": "MATH"}]}]}
+    math = an_activity("MATH", grants=Grants(("MATH",), skills={"S": 1}), hours=60)
+    parts = (a_trade(requires={"credential": "DEP"}), an_activity("DEP", doors, hours=300), math)
+    assert [p.profiles for p in a_search(a_case(), *parts).proposals] == [tuple(PROFILES)]
+
+
+@pytest.mark.parametrize(("mode", "days"), [("workplace", 7), ("day", None), ("workplace", 6)])
+def test_a_workplace_is_no_hindrance_once_the_job_has_ended(mode: str, days: int | None) -> None:
+    until = START + timedelta(days=days or 0)
+    client = a_client(job=Job(35, 0, until))
+    group = Session("A", "s", START + timedelta(7), entry="dated", mode=mode)
+    trade, given = a_trade(requires={"credential": "A"}), an_activity("A", hours=30)
+    found = {
+        name for p in a_search(a_case(client=client), trade, given, group).proposals for name in p.profiles
+    }
+    assert ("while_working" in found) is (days is not None)
 
 
 def test_what_must_be_taken_in_every_way_has_no_alternative() -> None:
