@@ -1,6 +1,6 @@
 """The catalogue as a tree: sector → trade, and the funding measures; trades are made when asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from ui.tips import tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 GROUPED = (TRADE, PROGRAM, MEASURE)
+ROOT = Entry("", "")
 
 
 @dataclass(slots=True)
@@ -35,8 +36,7 @@ class CatalogueTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self.words, self.shown = Words("fr"), 0
         self._entries = Entries(Catalogue(), TradeFinder(Catalogue()))
-        self._nodes: list[_Node] = []
-        self._top: tuple[int, ...] = ()
+        self._nodes = [_Node(ROOT, 0, 0)]
         self._marks: Mapping[str, str] = {}
 
     def show_catalogue(
@@ -53,14 +53,15 @@ class CatalogueTreeModel(QAbstractItemModel):
         for entry in fitting:
             groups.setdefault(entry.group, []).append(entry)
         self.beginResetModel()
-        self._nodes = [_Node(g, -1, row, tuple(found)) for row, (g, found) in enumerate(groups.items())]
-        self._top, self.shown = tuple(range(len(self._nodes))), len(fitting)
+        top = [_Node(g, 0, row, tuple(found)) for row, (g, found) in enumerate(groups.items())]
+        self._nodes = [_Node(ROOT, 0, 0, children=tuple(range(1, len(top) + 1))), *top]
+        self.shown = len(fitting)
         self.endResetModel()
 
     def say(self, words: Words) -> None:
         """Say every line in another language; the order, by code, stays."""
         self.words = words
-        for parent in (NO_INDEX, *(self.index(row, 0) for row in range(len(self._top)))):
+        for parent in (NO_INDEX, *(self.index(row, 0) for row in range(self.rowCount()))):
             if last := self.rowCount(parent):
                 self.dataChanged.emit(self.index(0, 0, parent), self.index(last - 1, 0, parent))
 
@@ -84,22 +85,22 @@ class CatalogueTreeModel(QAbstractItemModel):
         return self._nodes[index.internalId()].entry if index.isValid() else None
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        numbers = self._numbers(parent)
+        numbers = _at(self._nodes, parent).children
         inside = column == 0 and 0 <= row < len(numbers)
         return self.createIndex(row, 0, numbers[row]) if inside else NO_INDEX
 
     def parent(self, index: Index = NO_INDEX) -> Any:  # type: ignore[override]
-        above = self._nodes[index.internalId()].parent if index.isValid() else -1
-        return self.createIndex(self._nodes[above].row, 0, above) if above >= 0 else NO_INDEX
+        above = _at(self._nodes, index).parent
+        return self.createIndex(self._nodes[above].row, 0, above) if above else NO_INDEX
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return len(self._numbers(parent))
+        return len(_at(self._nodes, parent).children)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 1
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
-        return bool(self._numbers(parent)) or self.canFetchMore(parent)
+        return bool(self.rowCount(parent)) or self.canFetchMore(parent)
 
     def canFetchMore(self, parent: Index) -> bool:
         return parent.isValid() and bool(self._nodes[parent.internalId()].waiting)
@@ -119,17 +120,21 @@ class CatalogueTreeModel(QAbstractItemModel):
             return None
         if role == VALUE:
             return entry
+        said = _marked(entry, self._marks, self.words)
         if role == TOOL_TIP:
             through = self._entries.through.get(entry.code, "")
-            return tip(" — ".join(part for part in (self._text(entry), through) if part))
-        return self._text(entry) if role == DISPLAY else None
+            return tip(" — ".join(part for part in (said, through) if part))
+        return said if role == DISPLAY else None
 
-    def _text(self, entry: Entry) -> str:
-        mark = self._marks.get(entry.code, "") if entry.kind == MEASURE else ""
-        return " · ".join(part for part in (mark, _text(entry, self.words)) if part)
 
-    def _numbers(self, parent: Index) -> tuple[int, ...]:
-        return self._nodes[parent.internalId()].children if parent.isValid() else self._top
+def _at(nodes: Sequence[_Node], index: Index) -> _Node:
+    """Return the node of a line; the first one holds the lines on top."""
+    return nodes[index.internalId() if index.isValid() else 0]
+
+
+def _marked(entry: Entry, marks: Mapping[str, str], words: Words) -> str:
+    mark = marks.get(entry.code, "") if entry.kind == MEASURE else ""
+    return " · ".join(part for part in (mark, _text(entry, words)) if part)
 
 
 def _text(entry: Entry, words: Words) -> str:

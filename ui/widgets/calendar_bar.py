@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -66,7 +66,7 @@ class CalendarBar(QGraphicsObject):
             self._paint_ring(painter)
 
     def _paint_shape(self, painter: QPainter) -> None:
-        ink = self._ink()
+        ink = style.colour(_INKS[self.look])
         painter.setPen(QPen(ink, 1.4))
         if self.look is Look.FORMALITY:
             painter.setBrush(ink)
@@ -77,9 +77,6 @@ class CalendarBar(QGraphicsObject):
             painter.drawRoundedRect(self.rect, 4, 4)
         painter.setBrush(QBrush(ink, _PATTERNS[self.look]))
         painter.drawRoundedRect(self.rect, 4, 4)
-
-    def _ink(self) -> QColor:
-        return style.colour(_INKS[self.look])
 
     def _paint_label(self, painter: QPainter) -> None:
         text = f"{self.marked} {self.label}".strip()
