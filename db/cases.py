@@ -1,6 +1,7 @@
 """The store of the cases: whole case in, whole case out, version checked, every save recorded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -11,7 +12,7 @@ from db.database import Database
 from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, moment, new_stamp, wall_clock, whole
 from db.registers.access import note_access
-from db.schema import cases
+from db.schema import cases, purges
 from planner.case import Case
 from planner.changes import REMOVED, Change, History, Stamp, case_removal, changes, field_change, latest
 from planner.errors import PlannerError
@@ -39,6 +40,7 @@ class CaseStore:
     def add(self, case: Case, author: Counsellor) -> int:
         """Keep a new case; return its version."""
         with self._database.writing() as connection:
+            _check_not_destroyed(connection, case.id)
             records = changes(History(), case, new_stamp(connection, author_of(author), self._wall))
             rows = case_rows(case)
             connection.execute(insert(cases).values(id=case.id, **_main_cells(case, rows, records)))
@@ -46,15 +48,19 @@ class CaseStore:
         return FIRST_VERSION
 
     def save(self, case: Case, version: int, author: Counsellor) -> int:
-        """Write the case unless someone saved it since `version`; return the new version."""
+        """Write the case unless someone saved it since `version`; return the new version.
+
+        One that was taken off the lists is put back by what is written into it.
+        """
         with self._database.writing() as connection:
             _claim(connection, case, version)
             before = current(connection, case.id)
-            records = changes(before, case, new_stamp(connection, author_of(author), self._wall))
+            stamp = new_stamp(connection, author_of(author), self._wall)
+            records = _standing(before, changes(before, case, stamp), stamp)
             if not records:
                 return version
             rows = case_rows(case, before.rows)
-            cells = {**_main_cells(case, rows, records), "version": version + 1}
+            cells = {**_main_cells(case, rows, records), REMOVED: None, "version": version + 1}
             connection.execute(update(cases).where(cases.c.id == case.id).values(**cells))
             _keep(connection, case.id, records, rows)
         return version + 1
@@ -65,8 +71,10 @@ class CaseStore:
         A field that both edited keeps both values until somebody chooses.
         """
         with self._database.writing() as connection:
+            _check_not_destroyed(connection, case.id)
             stamp = new_stamp(connection, author_of(author), self._wall)
-            records = joined(whole(connection, case.id), base, case, stamp)
+            before = whole(connection, case.id)
+            records = _standing(before, joined(before, base, case, stamp), stamp)
             if records:
                 append(connection, records)
                 list(rebuild(connection, {case.id: {record.place for record in records}}))
@@ -79,6 +87,12 @@ class CaseStore:
     def restore(self, case_id: str, author: Counsellor = NOBODY) -> None:
         """Put a removed case back on the lists."""
         self._set_removed(case_id, False, author)
+
+    def is_removed(self, case_id: str) -> bool:
+        """Say whether a case is off the lists."""
+        with self._database.reading() as connection:
+            asked = select(cases.c.id).where(cases.c.id == case_id, cases.c.removed.isnot(None))
+            return connection.execute(asked).first() is not None
 
     def note_access(self, case_id: str, author: Counsellor, what: str, detail: str = "") -> None:
         """Write in the access journal what somebody did with a case."""
@@ -124,11 +138,25 @@ def _removal(before: History, case_id: str, day: str | None, stamp: Stamp) -> tu
     return (field_change(before, case_id, (CASES, case_id), REMOVED, None, stamp),)
 
 
+def _standing(before: History, edits: tuple[Change, ...], stamp: Stamp) -> tuple[Change, ...]:
+    """Return edits of a case with the record that puts it back on the lists, if it was taken off them."""
+    if not edits or before.rows.get((CASES, edits[0].case), {}).get(REMOVED) is None:
+        return edits
+    return (*edits, *_removal(before, edits[0].case, None, replace(stamp, seq=stamp.seq + len(edits))))
+
+
 def _version(connection: Connection, case_id: str) -> int:
     version = connection.execute(select(cases.c.version).where(cases.c.id == case_id)).scalar()
     if version is None:
+        _check_not_destroyed(connection, case_id)
         raise PlannerError("case-missing", id=case_id)
     return int(version)
+
+
+def _check_not_destroyed(connection: Connection, case_id: str) -> None:
+    """Refuse to bring back what the law had destroyed: neither an undo step nor a draft does."""
+    if connection.execute(select(purges.c.case_id).where(purges.c.case_id == case_id)).first():
+        raise PlannerError("case-destroyed", id=case_id)
 
 
 def _claim(connection: Connection, case: Case, version: int) -> None:

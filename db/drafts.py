@@ -6,12 +6,13 @@ A draft of an encrypted database is sealed with its key; of a plain one it is as
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from db import keys
+from db import keys, strays
 from db.cases import CaseStore
 from db.faults import told
 from planner.case import Case
@@ -19,7 +20,7 @@ from planner.errors import PlannerError
 from planner.fields import Rows, case_from_rows, case_rows
 from planner.office import Counsellor
 
-SUFFIX, SEALED = ".draft", b"sealed draft\n"
+SUFFIX, HALF, SEALED = ".draft", ".new", b"sealed draft\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,38 @@ def keep(folder: Path, database: Path, draft: Draft) -> None:
         },
         ensure_ascii=False,
     ).encode()
-    building = path.with_suffix(".new")
     with told(path):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_sealed(data, database))
-        building.replace(path)
+        _write(path, _sealed(data, database))
 
 
 def drop(folder: Path, database: Path, case_id: str, run: str = "") -> None:
     """Forget the draft of a case that a run made, if there is one."""
     with suppress(OSError):
         _path(folder, database, case_id, run).unlink(missing_ok=True)
+
+
+def destroy(folder: Path, database: Path, case_ids: Collection[str]) -> None:
+    """Forget what any run kept of cases that the law had destroyed, wherever their database lay."""
+    if not case_ids:
+        return
+    for path, held in _held(folder, f"*{SUFFIX}", database):
+        if held.get("case") in case_ids:
+            path.unlink(missing_ok=True)
+    for half in folder.glob(f"*{HALF}"):
+        half.unlink(missing_ok=True)
+
+
+def seal(folder: Path, database: Path) -> None:
+    """Seal what was kept of a database before it was encrypted; the disk's refusal is an error."""
+    for path in folder.glob(f"{_mark(database)}-*{SUFFIX}"):
+        data = path.read_bytes()
+        if not data.startswith(SEALED):
+            # Still found by its name, should this be stopped half way.
+            plain = path.rename(path.with_suffix(f".plain{SUFFIX}"))
+            with told(path):
+                _write(path, _sealed(data, database))
+            strays.destroy(plain)
 
 
 def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
@@ -81,12 +102,27 @@ def recover(store: CaseStore, draft: Draft, author: Counsellor) -> str:
 
 
 def _readable(folder: Path, database: Path) -> Iterator[Draft]:
-    for path in sorted(folder.glob(f"{_mark(database)}-*{SUFFIX}")):
-        with suppress(OSError, ValueError, KeyError, TypeError, PlannerError):
-            held = json.loads(_unsealed(path.read_bytes(), database))
+    for _, held in _held(folder, f"{_mark(database)}-*{SUFFIX}", database):
+        with suppress(ValueError, KeyError, TypeError, PlannerError):
             base = case_from_rows(held["case"], _rows(held["base"])) if held["base"] else None
             case = case_from_rows(held["case"], _rows(held["rows"]))
             yield Draft(case, base, int(held["version"]), str(held.get("run", "")))
+
+
+def _held(folder: Path, names: str, database: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield what the files of these names hold, of those that can be read."""
+    for path in sorted(folder.glob(names)):
+        with suppress(OSError, ValueError, PlannerError):
+            held = json.loads(_unsealed(path.read_bytes(), database))
+            if isinstance(held, dict):
+                yield path, held
+
+
+def _write(path: Path, data: bytes) -> None:
+    building = path.with_suffix(HALF)
+    with os.fdopen(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+    building.replace(path)
 
 
 def _mark(database: Path) -> str:

@@ -64,6 +64,11 @@ def is_sealed(path: Path) -> bool:
         return _kinds.get(place, False)
 
 
+def begins_plain(path: Path) -> bool:
+    """Say whether a file that nobody has open begins as a plain database does."""
+    return _start(path) == PLAIN_START
+
+
 def looks_sealed(path: Path) -> bool:
     """Say whether a file that is no plain database may be an encrypted one without its key file."""
     try:

@@ -35,6 +35,7 @@ from db.schema import (
     site,
 )
 from db.soundness import check_file, check_whole, vacuum
+from db.strays import DAMAGED_MARK, JOURNALS
 from db.vault.doors import key_id
 from planner.errors import PlannerError
 
@@ -42,7 +43,6 @@ from planner.errors import PlannerError
 CARRIED: tuple[Table, ...] = (known_offices, exports, exported_cases, purges, destructions, incidents)
 Watch = Callable[[int, int], None]
 STEPS = 4
-JOURNALS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def is_sound(path: Path) -> bool:
 
 def set_aside(path: Path, now: datetime) -> Path | None:
     """Keep a damaged file with its journals under another name, and return that; nothing is deleted."""
-    aside = path.with_name(f"{path.stem}.damaged-{now:%Y-%m-%dT%H%M%S}{path.suffix}")
+    aside = path.with_name(f"{path.stem}{DAMAGED_MARK}{now:%Y-%m-%dT%H%M%S}{path.suffix}")
     there = path.exists()
     if there:
         _name_too(path, aside)

@@ -65,17 +65,19 @@ def certificate_text(done: Destruction, office: Counsellor, words: Words) -> str
 def _traces(done: Destruction, words: Words) -> list[str]:
     """Return what was erased here, what became of the backups, and where the file may lie elsewhere."""
     said = [words.n_("{n} record was erased.", "{n} records were erased.", done.records)]
+    if not done.copies:
+        said.append(words._("Its copies are not all seen to yet: the next opening of the database does it."))
     rewritten, destroyed, aside = (int(figure) for figure in (done.copies or "0 0 0").split())
     if rewritten:
         said.append(
             words.n_(
-                "{n} backup was written anew without it.",
-                "{n} backups were written anew without it.",
+                "{n} copy was written anew without it.",
+                "{n} copies were written anew without it.",
                 rewritten,
             )
         )
     if destroyed:
-        said.append(words.n_("{n} backup was destroyed.", "{n} backups were destroyed.", destroyed))
+        said.append(words.n_("{n} copy was destroyed.", "{n} copies were destroyed.", destroyed))
     if aside:
         said.append(
             words.n_(

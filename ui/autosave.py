@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.errors import PlannerError
 from planner.words import N_
+from ui.destroyed import put_away
 from ui.removal import BeginCase
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from db.cases import CaseStore
     from planner.case import Case
 
 DEBOUNCE_MS = 800
@@ -24,6 +26,12 @@ PASSING = ("server-lost", "server-unreachable", "server-overloaded", "server-rea
 BOTH = N_(
     "Somebody else saved this file in the meantime. Both edits are kept; a field that both of you edited "
     "waits on the page Sharing."
+)
+
+
+BACK = N_(
+    "This file had been taken off the list of clients: what was just written in it puts it back. Remove it "
+    "again if it is to go."
 )
 
 
@@ -44,6 +52,15 @@ class Status:
     state: State
     at: datetime | None = None
     error: BaseException | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the store holds now, and whether that put the case back on the lists."""
+
+    case: "Case"
+    version: int
+    is_back: bool = False
 
 
 class Autosave(QObject):
@@ -83,13 +100,13 @@ class Autosave(QObject):
         if self._timer.isActive():
             self.save()
 
-    def _writing(self, case: "Case", version: int) -> Callable[[], int]:
+    def _writing(self, case: "Case", version: int) -> Callable[[], Written]:
         cases, author = self._session.cases, self._session.counsellor
         if version:
-            return lambda: cases.save(case, version, author)
-        return lambda: cases.add(case, author)
+            return lambda: _put_back(cases, case.id, lambda: (case, cases.save(case, version, author)))
+        return lambda: Written(case, cases.add(case, author))
 
-    def _wrote(self, case: "Case", done: Future[int]) -> None:
+    def _wrote(self, case: "Case", done: Future[Written]) -> None:
         self._saving = False
         if self._document.case is None or self._document.case.id != case.id:
             return
@@ -98,9 +115,10 @@ class Autosave(QObject):
             return
         if not self._document.version:
             self._session.list_steps.push(BeginCase(self._session, case.id, case.client.name))
-        self._document.mark_saved(case, done.result())
+        self._document.mark_saved(case, done.result().version)
         self._say(State.SAVED, at=datetime.now())
         self._session.cases_changed.emit()
+        self._tell(done.result())
         if not self._document.is_saved:
             self._wait()
 
@@ -112,6 +130,9 @@ class Autosave(QObject):
             self._fail(error)
 
     def _fail(self, error: BaseException) -> None:
+        """Say why nothing is saved; what was destroyed meanwhile would stay on screen for ever."""
+        if put_away(self._session, error):
+            return
         self._say(State.FAILED, error=error)
         if isinstance(error, PlannerError) and error.code in PASSING and self._session.database.is_server:
             self._again.start()
@@ -122,10 +143,11 @@ class Autosave(QObject):
         self._saving = True
         self._say(State.SAVING)
         self._session.store_tasks.run(
-            lambda: cases.join(case, base, author), lambda done: self._joined(case, done)
+            lambda: _put_back(cases, case.id, lambda: cases.join(case, base, author)),
+            lambda done: self._joined(case, done),
         )
 
-    def _joined(self, case: "Case", done: "Future[tuple[Case, int]]") -> None:
+    def _joined(self, case: "Case", done: Future[Written]) -> None:
         self._saving = False
         if self._document.case is None or self._document.case.id != case.id:
             return
@@ -136,13 +158,19 @@ class Autosave(QObject):
             self._document.mark_saved(case, self._document.version)
             self._wait()
         else:
-            self._show_both(*done.result())
+            self._show_both(done.result())
 
-    def _show_both(self, both: "Case", version: int) -> None:
-        self._document.open(both, version)
+    def _show_both(self, both: Written) -> None:
+        self._document.open(both.case, both.version)
         self._say(State.SAVED, at=datetime.now())
         self._session.cases_changed.emit()
         self._session.said.emit(self._session.language.words._(BOTH))
+        self._tell(both)
+
+    def _tell(self, written: Written) -> None:
+        """Say that an edit brought a case back that somebody had taken off the list."""
+        if written.is_back:
+            self._session.said.emit(self._session.language.words._(BACK))
 
     def _look(self, case: "Case | None") -> None:
         if case is None or (self._document.is_saved and not self._document.undo_stack.count()):
@@ -162,3 +190,9 @@ class Autosave(QObject):
     def _say(self, state: State, at: datetime | None = None, error: BaseException | None = None) -> None:
         self.status = Status(state, at, error)
         self.changed.emit(self.status)
+
+
+def _put_back(cases: "CaseStore", case_id: str, write: "Callable[[], tuple[Case, int]]") -> Written:
+    was_removed = cases.is_removed(case_id)
+    both, version = write()
+    return Written(both, version, was_removed and not cases.is_removed(case_id))

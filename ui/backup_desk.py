@@ -44,6 +44,9 @@ class BackupDesk(QObject):
 
     def show(self) -> None:
         """List the backups of the open database."""
+        if self._session.database.is_server:
+            self._session.failed.emit(PlannerError("server-no-file"))
+            return
         from db.backups import kept
 
         path = self._session.database.path
@@ -92,6 +95,8 @@ class BackupDesk(QObject):
 
     def _keep(self) -> None:
         database, today = self._session.database, self._session.today()
+        if database.is_server:
+            return
         waits = keys.is_sealed(database.path) and keys.held(database.path) is None
         if not waits and self._day != (database.path, today):
             self._day = database.path, today
@@ -144,9 +149,11 @@ def _restored(
 
 
 def _kept_for_today(database: Database) -> None:
-    """Make the backup of the day, and end a destruction that was interrupted."""
+    """End a destruction that was interrupted, then make the backup of the day."""
     from db.backups import daily
     from db.exchange.cleansing import cleanse_backups
+    from db.exchange.purging import end_interrupted
 
+    end_interrupted(database)
     if daily(database.path) is not None:
         cleanse_backups(database)

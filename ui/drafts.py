@@ -1,7 +1,9 @@
 """Work that is not saved: kept from its first edit on, and offered again at the next start."""
 
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -10,14 +12,23 @@ from PySide6.QtCore import QObject
 
 from planner.errors import PlannerError
 from ui.autosave import Autosave
+from ui.destroyed import forget_destroyed
 from ui.session import Session
 from ui.widgets.notice import Notice, Way
 
 if TYPE_CHECKING:
+    from db.cases import CaseStore
     from db.drafts import Draft
     from planner.case import Case
+    from planner.office import Counsellor
 
-FOLDER = "unsaved"
+
+@dataclass(frozen=True)
+class Recovered:
+    """The drafts that the store holds now, and why it holds none of the others."""
+
+    written: "tuple[Draft, ...]"
+    errors: tuple[PlannerError, ...]
 
 
 class Drafts(QObject):
@@ -26,13 +37,14 @@ class Drafts(QObject):
     def __init__(self, parent: QObject, session: Session, autosave: Autosave, notice: Notice) -> None:
         super().__init__(parent)
         self._session, self._notice = session, notice
-        self._folder = session.settings.folder / FOLDER
+        self._folder = session.settings.drafts
         self._run = str(uuid4())
         self._kept: set[tuple[Path, str]] = set()
         # At once, not when a save is refused: a program that dies has no later moment.
         session.document.changed.connect(self._keep)
         autosave.changed.connect(self._drop_written)
         session.database_changed.connect(self.offer)
+        session.destroyed.connect(self._forget_destroyed)
 
     @property
     def is_kept(self) -> bool:
@@ -42,10 +54,7 @@ class Drafts(QObject):
 
     def offer(self) -> None:
         """Offer what an earlier run could not save, if there is any."""
-        from db import drafts
-
-        waiting = drafts.drafts(self._folder, self._session.database.path)
-        if waiting:
+        if waiting := self._waiting():
             words = self._session.language.words
             people = {draft.case.id: draft.case.client.name or words._("(no name)") for draft in waiting}
             names = ", ".join(people.values())
@@ -54,6 +63,15 @@ class Drafts(QObject):
                 Way(words._("Take them back"), lambda: self._recover(waiting)),
                 Way(words._("Give them up"), lambda: self._give_up(waiting)),
             )
+
+    def _waiting(self) -> "tuple[Draft, ...]":
+        from db import drafts
+
+        database = self._session.database
+        if drafts.drafts(self._folder, database.path):
+            # What the law had destroyed since is not offered again.
+            forget_destroyed(database, self._folder)
+        return drafts.drafts(self._folder, database.path)
 
     def _keep(self, case: "Case | None") -> None:
         from db import drafts
@@ -78,28 +96,44 @@ class Drafts(QObject):
             drafts.drop(self._folder, path, case.id, self._run)
             self._kept.discard((path, case.id))
 
+    def _forget_destroyed(self) -> None:
+        """Forget what is kept of cases that were just destroyed, whatever run made it."""
+        database, folder = self._session.database, self._folder
+        self._session.store_tasks.run(lambda: forget_destroyed(database, folder), self._session.answer)
+
     def _recover(self, waiting: "tuple[Draft, ...]") -> None:
-        from db import drafts
-
         session = self._session
-        author = session.counsellor
+        author, store = session.counsellor, session.cases
+        session.store_tasks.run(lambda: _written(store, waiting, author), self._recovered)
 
-        def write() -> list[str]:
-            return [drafts.recover(session.cases, draft, author) for draft in waiting]
-
-        session.store_tasks.run(write, lambda done: self._recovered(waiting, done))
-
-    def _recovered(self, waiting: "tuple[Draft, ...]", done: Future[list[str]]) -> None:
-        found = self._session.answer(done)
-        if found is None:
+    def _recovered(self, done: "Future[Recovered]") -> None:
+        """Show what was written, and say of the rest why it was not: it waits on."""
+        if (found := self._session.answer(done)) is None:
             return
-        self._give_up(waiting)
-        self._session.cases_changed.emit()
-        self._session.open_case(found[0])
+        self._give_up(found.written)
+        if found.written:
+            self._session.cases_changed.emit()
+            self._session.open_case(found.written[0].case.id)
+        for error in found.errors:
+            self._session.failed.emit(error)
 
-    def _give_up(self, waiting: "tuple[Draft, ...]") -> None:
+    def _give_up(self, waiting: "Iterable[Draft]") -> None:
         from db import drafts
 
         path = self._session.database.path
         for draft in waiting:
             drafts.drop(self._folder, path, draft.case.id, draft.run)
+
+
+def _written(store: "CaseStore", waiting: "Iterable[Draft]", author: "Counsellor") -> Recovered:
+    """Write each draft by itself: one that is refused keeps back none of the others."""
+    from db import drafts
+
+    written, errors = [], []
+    for draft in waiting:
+        try:
+            drafts.recover(store, draft, author)
+            written.append(draft)
+        except PlannerError as error:
+            errors.append(error)
+    return Recovered(tuple(written), tuple(errors))

@@ -52,7 +52,10 @@ class ProtectingDesk(QObject):
         session, words = self._session, self._session.language.words
         if not is_done(dialog, done, words):
             return
+        from db.drafts import seal
+
         code, plain = done.result()
+        session.store_tasks.run(partial(seal, session.settings.drafts, session.database.path), session.answer)
         session.cases_changed.emit()
         self.protected.emit()
         show_code(self._window, words, code, session.database.path, lambda: self._ask_destroy(plain))

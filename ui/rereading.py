@@ -3,17 +3,23 @@
 from concurrent.futures import Future
 
 from planner.case import Case
+from ui.destroyed import put_away
 from ui.session import Session
 
 
 def reread(session: Session) -> None:
-    """Say that cases changed, and show the open one as the database has it; unsaved work stays on screen."""
+    """Say that cases changed, and show the open one as the database has it.
+
+    Unsaved work stays on screen, but for that of a case which was destroyed.
+    """
     session.cases_changed.emit()
     case = session.document.case
     if case is None or not session.document.version:
         return
 
     def show(done: Future[tuple[Case, int]]) -> None:
+        if put_away(session, done.exception()):
+            return
         found = session.answer(done)
         document = session.document
         if found is not None and document.case is case and document.is_saved and found[1] != document.version:

@@ -44,6 +44,11 @@ class Settings:
         """Return where the application keeps what is its own."""
         return self._path.parent
 
+    @property
+    def drafts(self) -> Path:
+        """Return where the work lies that no database holds yet."""
+        return drafts_folder(self._path)
+
     def put(self, **changes: Any) -> None:
         """Change some values and write them; a folder that refuses keeps them for this run only."""
         self.values = replace(self.values, **changes)
@@ -62,6 +67,11 @@ class Settings:
 def settings_path() -> Path:
     """Return where this person's settings lie."""
     return user_config_path(APPLICATION, appauthor=False) / "settings.json"
+
+
+def drafts_folder(settings: Path) -> Path:
+    """Return where the work lies that no database holds yet."""
+    return settings.parent / "unsaved"
 
 
 def default_database() -> Path:

@@ -36,7 +36,7 @@ def made(path: Path, passphrase: str, today: date) -> tuple[str, Opened]:
 def destroyed(plain: Iterable[Path], database: Path) -> None:
     """Destroy plain files; an encrypted backup is made first, for the plain ones may be the only ones."""
     from db.backups import make
-    from db.vault.protecting import destroy
+    from db.strays import destroy
 
     make(database, "daily")
     for path in plain:

@@ -12,6 +12,8 @@ from planner.office import Counsellor
 from planner.registers import DESTROYED
 
 Facts = Mapping[str, Any]
+# What a certificate says of the copies until they are all seen to.
+UNFINISHED = ""
 
 
 def facts(connection: Connection, case_id: str) -> Facts:
@@ -35,13 +37,15 @@ def certify(
     reason: str,
     author: Counsellor,
     now: datetime,
-    copies: str = "0 0 0",
 ) -> int:
-    """Write the certificate of a destroyed case and its line in the journal; return its number."""
+    """Write the certificate of a destroyed case and its line in the journal; return its number.
+
+    It goes with the destruction, in one transaction, and is unfinished until the copies are told.
+    """
     last = connection.execute(select(func.coalesce(func.max(destructions.c.number), 0))).scalar_one()
     row = {
         **told, "number": int(last) + 1, "case_id": case_id, "made_on": now.date().isoformat(),
-        "author": author.name or author.initials, "reason": reason, "copies": copies,
+        "author": author.name or author.initials, "reason": reason, "copies": UNFINISHED,
     }  # fmt: skip
     connection.execute(insert(destructions).values(**row))
     note(connection, author, DESTROYED, (case_id,), now=now)
@@ -52,3 +56,9 @@ def tell_copies(connection: Connection, case_ids: Collection[str], copies: str) 
     """Write on the certificates of cases what became of the backups."""
     mine = destructions.c.case_id.in_(case_ids)
     connection.execute(update(destructions).where(mine).values(copies=copies))
+
+
+def unfinished(connection: Connection) -> tuple[str, ...]:
+    """Return the destroyed cases of which copies may still hold something."""
+    waiting = select(destructions.c.case_id).where(destructions.c.copies == UNFINISHED)
+    return tuple(connection.execute(waiting).scalars())

@@ -10,32 +10,35 @@ from sqlalchemy import select
 
 from db import migrations
 from db.backups import Backup, destroy, kept, rewrite
-from db.connection import connect
+from db.connection import APPLICATION, application, connect
 from db.database import Database
 from db.exchange.union import erase
 from db.faults import told
 from db.keys import lent
 from db.schema import cases, changes, purges
-from db.soundness import check_file, vacuum
+from db.soundness import check_file, check_whole, vacuum
+from db.strays import destroy as write_over
+from db.strays import drop_unfinished, readable, strays
 from planner.errors import PlannerError
 
 # What keeps a backup from being read is no reason to keep it: it cannot be shown to hold nothing.
 UNREADABLE = ("database-damaged", "not-a-database", "database-too-new", "database-locked")
 CHUNK = 500
+# The reason of the backup that a destruction makes before it begins.
+OWN = "purge"
 
 
 @dataclass(frozen=True, slots=True)
 class Cleansed:
-    """The backups written anew and those destroyed; `aside` are damaged files that may still hold a case."""
+    """The backups and other copies written anew, and those destroyed because they could not be."""
 
     rewritten: tuple[Path, ...] = ()
     destroyed: tuple[Path, ...] = ()
-    aside: tuple[Path, ...] = ()
 
     @property
     def figures(self) -> str:
-        """Return how many backups were rewritten, how many destroyed, and how many files lie aside."""
-        return f"{len(self.rewritten)} {len(self.destroyed)} {len(self.aside)}"
+        """Return how many copies were rewritten and how many destroyed; no file is left aside any more."""
+        return f"{len(self.rewritten)} {len(self.destroyed)} 0"
 
 
 def cleanse(database: Database) -> Cleansed:
@@ -43,23 +46,27 @@ def cleanse(database: Database) -> Cleansed:
 
     PlannerError while another window reads the file, or when the disk is full: then it is to be done again.
     """
+    if database.is_server:
+        return Cleansed()
     path = database.path
     vacuum(path)
     check_file(path)
+    drop_unfinished(path)
     return cleanse_backups(database)
 
 
 def cleanse_backups(database: Database) -> Cleansed:
-    """Leave nothing of the destroyed cases in the backups of a database."""
+    """Leave nothing of the destroyed cases in the backups and the other copies of a database."""
     path = database.path
     with database.reading() as connection:
         rows = [tuple(row) for row in connection.execute(select(purges))]
-    found = {backup.path: _cleansed(path, backup, rows) for backup in kept(path)} if rows else {}
-    aside = sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")) if rows else []
+    if not rows:
+        return Cleansed()
+    found = {backup.path: _cleansed(path, backup, rows) for backup in kept(path)}
+    found |= {stray: _stray_cleansed(path, stray, rows) for stray in strays(path)}
     return Cleansed(
         tuple(place for place, done in found.items() if done == "rewritten"),
         tuple(place for place, done in found.items() if done == "destroyed"),
-        tuple(aside),
     )
 
 
@@ -67,6 +74,10 @@ def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) ->
     """Return what was done with a backup, "" when it holds nothing of the destroyed cases."""
     try:
         if not _holds(path, backup, [str(row[0]) for row in rows]):
+            return ""
+        if backup.reason == OWN:
+            # Made by a destruction that was interrupted, which would have destroyed it.
+            destroy(backup)
             return ""
         rewrite(path, backup, partial(_erase, rows=rows))
     except PlannerError as fault:
@@ -77,8 +88,36 @@ def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) ->
     return "rewritten"
 
 
+def _stray_cleansed(path: Path, stray: Path, rows: Sequence[tuple[object, ...]]) -> str:
+    """Return what was done with a copy that is no backup: cleansed where it lies, or written over."""
+    try:
+        with readable(path, stray):
+            _check_ours(stray)
+            if not _held(stray, [str(row[0]) for row in rows]):
+                return ""
+            _erase(stray, rows)
+    except PlannerError as fault:
+        if fault.code not in UNREADABLE:
+            raise
+        write_over(stray)
+        return "destroyed"
+    return "rewritten"
+
+
+def _check_ours(stray: Path) -> None:
+    with closing(connect(stray)) as connection:
+        check_whole(connection, stray)
+        if application(connection) != APPLICATION:
+            raise PlannerError("not-a-database", path=str(stray))
+
+
 def _holds(path: Path, backup: Backup, ids: Sequence[str]) -> bool:
-    with told(backup.path), lent(path, backup.path), closing(connect(backup.path)) as connection:
+    with told(backup.path), lent(path, backup.path):
+        return _held(backup.path, ids)
+
+
+def _held(file: Path, ids: Sequence[str]) -> bool:
+    with closing(connect(file)) as connection:
         return any(
             connection.execute(
                 f"SELECT 1 FROM {table} WHERE {column} IN ({', '.join('?' * len(chunk))}) LIMIT 1", chunk

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, exists, select, text, update
 
 from db.bulk import is_file
-from db.schema import access_journal, cases, changes, exported_cases, exports, merges
+from db.schema import access_journal, cases, changes, destructions, exported_cases, exports, merges, purges
 from planner.fields import CASES
 from planner.private_numbers import MASK
 from planner.text import folded
@@ -29,10 +29,16 @@ def forget(connection: Connection, case_id: str) -> None:
     What left for it alone loses its file name and its basis whole; the day, the number and the receiver stay.
     """
     names = _names(connection, case_id)
+    _clean_reasons(connection, case_id)
     _empty_its_own(connection, case_id)
     _empty_journal(connection, case_id)
     for table, column in TYPED:
         _hide(connection, table, column, names)
+
+
+def names_client(connection: Connection, case_id: str, written: str) -> bool:
+    """Say whether a text names the client of a case, or tells how to reach them."""
+    return _without_client(connection, case_id, written) != written
 
 
 def hidden(written: str, names: Iterable[str]) -> str:
@@ -43,11 +49,33 @@ def hidden(written: str, names: Iterable[str]) -> str:
 
 
 def _names(connection: Connection, case_id: str) -> set[str]:
-    query = select(changes.c.value).where(
-        changes.c.case_id == case_id, changes.c.table == CASES, changes.c.field == "name"
-    )
-    said = (json.loads(value) or "" for value in connection.execute(query).scalars())
+    said = _said(connection, case_id, "name")
     return {word for name in said for word in WORD.findall(folded(name)) if len(word) >= SHORTEST}
+
+
+def _said(connection: Connection, case_id: str, *fields: str) -> list[str]:
+    """Return what was ever written in fields of the client."""
+    query = select(changes.c.value).where(
+        changes.c.case_id == case_id, changes.c.table == CASES, changes.c.field.in_(fields)
+    )
+    return [said for value in connection.execute(query).scalars() if (said := json.loads(value))]
+
+
+def _without_client(connection: Connection, case_id: str, written: str) -> str:
+    """Return a sentence without the words of the name, whole ones alone, and without phone and address."""
+    for reach in _said(connection, case_id, "phone", "email"):
+        written = re.sub(re.escape(reach), MASK, written, flags=re.IGNORECASE)
+    known = _names(connection, case_id)
+    return WORD.sub(lambda word: MASK if folded(word.group()) in known else word.group(), written)
+
+
+def _clean_reasons(connection: Connection, case_id: str) -> None:
+    """Take the client out of why the case was destroyed, which stays, and which other offices are told."""
+    for table in (purges, destructions):
+        mine = table.c.case_id == case_id
+        for written in connection.execute(select(table.c.reason).where(mine)).scalars().all():
+            said = _without_client(connection, case_id, written)
+            connection.execute(update(table).where(mine, table.c.reason == written).values(reason=said))
 
 
 def _empty_its_own(connection: Connection, case_id: str) -> None:

@@ -1,15 +1,19 @@
 """The destruction of a case, as the law asks: stronger than every record, and told to every other office."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection, insert, select, update
 
 from db.backups import destroy, make
 from db.database import Database
-from db.exchange.cleansing import Cleansed, cleanse
+from db.exchange.certifying import certify, facts, tell_copies, unfinished
+from db.exchange.cleansing import OWN, Cleansed, cleanse
 from db.exchange.merge import NOBODY
 from db.exchange.union import erase
-from db.records import Wall, author_of, new_stamp, wall_clock
-from db.schema import purges, site
+from db.records import Wall, author_of, moment, new_stamp, wall_clock
+from db.schema import cases, purges, site
 from db.soundness import check_file
+from planner.errors import PlannerError
 from planner.office import Counsellor
 
 
@@ -20,28 +24,76 @@ def purge(
     author: Counsellor = NOBODY,
     wall: Wall = wall_clock,
 ) -> Cleansed:
-    """Destroy a case with its whole history, here and in every backup; return what became of these.
+    """Destroy a case with its whole history, here and in every copy; return what became of these.
 
-    Only its number, the day, the author and the reason stay. The backup made before is destroyed once the
-    file was seen to be whole. An error leaves the case here, or a cleansing that a second purge ends.
+    Only its number, the day, the author and the reason stay, on its certificate too. The backup made before
+    is destroyed once the file was seen to be whole. An error leaves the case here, or copies that a second
+    call or `end_interrupted` sees to. The backups of a server are out of reach: they are its administrator's
+    to destroy.
     """
-    before = make(database.path, "purge")
+    with database.reading() as connection:
+        is_gone = _is_gone(connection, case_id)
+    if not is_gone:
+        _destroy_safely(database, lambda writer: _destroy(writer, case_id, reason.strip(), author, wall))
+    return _see_to_copies(database)
+
+
+def destroyed(database: Database) -> frozenset[str]:
+    """Return the cases that were destroyed, here or elsewhere."""
+    with database.reading() as connection:
+        return frozenset(connection.execute(select(purges.c.case_id)).scalars())
+
+
+def end_interrupted(database: Database) -> bool:
+    """See to the copies of what a stopped program had destroyed; say whether there was anything to do."""
+    with database.reading() as connection:
+        waits = bool(unfinished(connection))
+    if waits:
+        _see_to_copies(database)
+    return waits
+
+
+def _see_to_copies(database: Database) -> Cleansed:
+    with database.reading() as connection:
+        waiting = unfinished(connection)
+    done = cleanse(database)
+    with database.writing() as connection:
+        tell_copies(connection, waiting, done.figures)
+    return done
+
+
+def _destroy_safely(database: Database, write: Callable[[Connection], None]) -> None:
+    """Destroy in the file once a backup is made, which goes when the file was seen to be whole."""
+    if database.is_server:
+        with database.writing() as connection:
+            write(connection)
+        return
+    before = make(database.path, OWN)
     try:
         with database.writing() as connection:
-            _destroy(connection, case_id, reason, author, wall)
+            write(connection)
     except BaseException:
         destroy(before)
         raise
     check_file(database.path)
     destroy(before)
-    return cleanse(database)
 
 
 def _destroy(connection: Connection, case_id: str, reason: str, author: Counsellor, wall: Wall) -> None:
-    known = connection.execute(select(purges.c.case_id).where(purges.c.case_id == case_id)).scalar()
-    if known is None:
-        stamp = new_stamp(connection, author_of(author), wall)
-        row = {"case_id": case_id, "site": stamp.site, "hlc": stamp.hlc, "reason": reason.strip()}
-        connection.execute(insert(purges).values(**row, author=stamp.author.name))
-        connection.execute(update(site).values(hlc=stamp.hlc))
+    """Erase a case and certify it, all or nothing: what is certified is gone, what is gone is certified."""
+    told = facts(connection, case_id)
+    stamp = new_stamp(connection, author_of(author), wall)
+    row = {"case_id": case_id, "site": stamp.site, "hlc": stamp.hlc, "reason": reason}
+    connection.execute(insert(purges).values(**row, author=stamp.author.name))
+    connection.execute(update(site).values(hlc=stamp.hlc))
+    certify(connection, told, case_id, reason, author, moment(wall() << 16))
     erase(connection, case_id)
+
+
+def _is_gone(connection: Connection, case_id: str) -> bool:
+    """Say whether a case was destroyed before; PlannerError when nobody here ever heard of it."""
+    if connection.execute(select(purges.c.case_id).where(purges.c.case_id == case_id)).first():
+        return True
+    if connection.execute(select(cases.c.id).where(cases.c.id == case_id)).first() is None:
+        raise PlannerError("case-missing", id=case_id)
+    return False

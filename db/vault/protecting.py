@@ -9,19 +9,16 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from db.backups.record import record_path
 from db.connection import APPLICATION, Connection, application, connect, made
 from db.faults import told
 from db.keys import Key, forget, hold, is_sealed, key_path, new_key
+from db.strays import PLAIN_MARK
 from db.vault.doors import put_aside
 from db.vault.key_file import keep_names, new_key_file, write_key_file
 from db.vault.recovery_code import new_code
 from planner.errors import PlannerError
 
 Row = tuple[Any, ...]
-CHUNK_BYTES = 1 << 20
-PLAIN_SUFFIX = ".plain"
-JOURNALS = ("-wal", "-shm", "-journal")
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 SCHEMA = (
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
@@ -47,7 +44,7 @@ def protect(
         raise PlannerError("vault-already", path=str(path))
     key, code = new_key(), new_code()
     building = path.with_name(f".{path.name}.{uuid4().hex}.new")
-    aside = path.with_name(f"{path.stem}.{uuid4().hex[:8]}{PLAIN_SUFFIX}{path.suffix}")
+    aside = path.with_name(f"{path.stem}.{uuid4().hex[:8]}{PLAIN_MARK}{path.suffix}")
     with told(path):
         try:
             _encrypt(path, building, key, Watch(progress, stopped))
@@ -72,17 +69,6 @@ class Watch:
             if self.stopped():
                 raise Stopped
             yield row
-
-
-def destroy(plain: Path) -> None:
-    """Write over a plain file, then remove it; what a disk keeps of it elsewhere is out of reach."""
-    with told(plain):
-        for place in (plain, *(plain.with_name(plain.name + end) for end in JOURNALS)):
-            if place.exists():
-                _write_over(place)
-                place.unlink()
-        # What was noted of it, if it was a backup.
-        record_path(plain).unlink(missing_ok=True)
 
 
 def plain_copies(path: Path) -> tuple[Path, ...]:
@@ -181,11 +167,3 @@ def _name_back(path: Path, aside: Path) -> None:
         aside.unlink(missing_ok=True)
     else:
         os.rename(aside, path)
-
-
-def _write_over(place: Path) -> None:
-    with place.open("rb+") as file:
-        for start in range(0, place.stat().st_size, CHUNK_BYTES):
-            file.write(bytes(min(CHUNK_BYTES, place.stat().st_size - start)))
-        file.flush()
-        os.fsync(file.fileno())

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 from threading import Thread
@@ -24,6 +24,7 @@ from planner.changes import REMOVAL, Author, case_of
 from planner.errors import PlannerError
 from planner.fields import CASES as MAIN
 from planner.fields import case_rows
+from planner.keeping import ContactNote, Keeping
 from planner.office import Counsellor
 from planner.plan import Plan, Step, edit
 from tests.builders import a_case, a_client
@@ -224,6 +225,27 @@ def test_who_saves_a_case_that_was_removed_meanwhile_is_told(store: CaseStore) -
     store.remove(case.id, OTHER)
     with pytest.raises(PlannerError, match="case-changed"):
         store.save(replace(case, notes="n"), version, ONE)
+
+
+NOTED = Keeping(contacts=(ContactNote("c", date(2026, 1, 5), text="rappel"),))
+
+
+@pytest.mark.parametrize("edit", [{"keeping": NOTED}, {"notes": "n"}, {"plan": Plan((STEP,))}])
+@pytest.mark.parametrize("way", ["save", "join"])
+def test_what_is_written_in_a_removed_case_puts_it_back(
+    database: Database, store: CaseStore, edit: dict[str, Any], way: str
+) -> None:
+    case = a_case()
+    store.add(case, ONE)
+    for _ in range(2):
+        store.remove(case.id, OTHER)
+        assert store.is_removed(case.id) and store.count() == 0
+        held, version = store.load(case.id)
+        assert store.save(held, version, ONE) == version and store.is_removed(case.id)
+        mine = replace(held, **edit)
+        store.save(mine, version, ONE) if way == "save" else store.join(mine, held, ONE)
+        assert not store.is_removed(case.id) and store.count() == 1 and verify(database) == ()
+        store.save(held, version + 1, ONE)
 
 
 @pytest.mark.parametrize("action", ["load", "remove", "save"])

@@ -72,3 +72,30 @@ def test_recovered_work_stands_beside_what_was_saved_since(tmp_path: Path, datab
     assert drafts.recover(store, Draft(replace(new, notes="Écrit deux fois"), None, 0), AUTHOR) == "new-one"
     assert store.load("new-one")[0].notes == "Écrit deux fois"
     found.close()
+
+
+def test_what_is_kept_of_a_destroyed_case_goes_under_whatever_name_its_database_lay(
+    tmp_path: Path, database: Path
+) -> None:
+    folder, gone, left = tmp_path / "unsaved", a_case(notes="à détruire"), a_case()
+    for run, name, case in (
+        ("1", database, gone),
+        ("2", tmp_path / "former.db", gone),
+        ("1", database, left),
+    ):
+        drafts.keep(folder, name, Draft(case, None, 0, run))
+    (folder / "half.new").write_text("à détruire")
+    drafts.destroy(folder, database, (gone.id,))
+    assert [draft.case.id for draft in drafts.drafts(folder, database)] == [left.id]
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_what_was_kept_plain_is_sealed_once_its_database_is(tmp_path: Path, database: Path) -> None:
+    folder, draft = tmp_path / "unsaved", Draft(replace(a_case(), notes="Confidence"), None, 0)
+    drafts.keep(folder, database, draft)
+    drafts.keep(folder, tmp_path / "other.db", draft)
+    keys.hold(database, keys.new_key())
+    drafts.seal(folder, database)
+    assert drafts.drafts(folder, database) == (draft,)
+    assert [b"Confidence" in file.read_bytes() for file in folder.iterdir()].count(True) == 1
+    keys.forget(database)

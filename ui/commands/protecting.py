@@ -8,6 +8,7 @@ from planner.errors import PlannerError
 from planner.passphrase import SHORTEST, Strength, strength
 from planner.words import N_, Words
 from ui.commands import passphrases
+from ui.settings import drafts_folder, settings_path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,12 +21,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Encrypt the database, print its recovery code alone, and say on the other side what is left plain."""
     from db.backups import make
-    from db.vault.protecting import destroy, plain_copies, protect
+    from db.drafts import seal
+    from db.strays import destroy
+    from db.vault.protecting import plain_copies, protect
 
     words = Words(options.language)
     code, _ = protect(options.plain, _taken(passphrases.passphrase_of(options, words, twice=True)))
     print(code)
     print(words._("Recovery code: keep it apart. It is never said again."), file=sys.stderr)
+    seal(drafts_folder(settings_path()), options.plain)
     make(options.plain, "daily")
     for path in plain_copies(options.plain):
         if options.destroy:

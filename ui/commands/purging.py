@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from planner.errors import PlannerError
 from planner.register_words import certificate_text
 from planner.words import N_, Words
+from ui.destroyed import forget_destroyed
+from ui.settings import drafts_folder, settings_path
 
 if TYPE_CHECKING:
     from db.exchange.cleansing import Cleansed
@@ -33,12 +35,14 @@ def run(options: argparse.Namespace) -> int:
     words = Words(options.language)
     database = open_database(options.database, create=False)
     try:
-        case, _ = CaseStore(database).load(options.case)
-        if not (options.yes or _confirmed(case.client.name or options.case, words)):
+        # Without a name here, it may have been destroyed by a call that was stopped: this one ends its work.
+        name = CaseStore(database).name(options.case) or options.case
+        if not (options.yes or _confirmed(name, words)):
             print(words._("Nothing was destroyed."))
             return STOPPED
         office = SettingsStore(database).counsellor()
         certificate, done = destroy(database, options.case, options.reason, office)
+        forget_destroyed(database, drafts_folder(settings_path()))
     finally:
         database.close()
     _say(done, words)
@@ -59,9 +63,6 @@ def _say(done: "Cleansed", words: Words) -> None:
     anew, gone = len(done.rewritten), len(done.destroyed)
     print(words._("The case was destroyed."))
     if anew:
-        print(words.n_("{n} backup written anew without it.", "{n} backups written anew without it.", anew))
+        print(words.n_("{n} copy written anew without it.", "{n} copies written anew without it.", anew))
     if gone:
-        print(words.n_("{n} unreadable backup destroyed.", "{n} unreadable backups destroyed.", gone))
-    for path in done.aside:
-        left = words._("{path}, set aside as damaged, may still hold it: destroy it by hand.", path=path)
-        print(left, file=sys.stderr)
+        print(words.n_("{n} unreadable copy destroyed.", "{n} unreadable copies destroyed.", gone))

@@ -1,5 +1,6 @@
 """What a destruction leaves of the backups: written anew without the case, or destroyed, never forgotten."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from db import backups
 from db.backups import Backup
 from db.cases import NOBODY, CaseStore
-from db.database import Database, open_database
+from db.database import Database, create_database, open_database
 from db.exchange.cleansing import cleanse
 from db.exchange.purging import purge
 from db.vault import doors
+from db.vault.protecting import protect
 from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
@@ -40,7 +42,7 @@ def test_a_backup_is_written_anew_without_the_case_and_keeps_the_others(
     database: Database, held: Backup
 ) -> None:
     done = purge(database, GONE.id, "délai échu")
-    assert (done.rewritten, done.destroyed, done.aside) == ((held.path,), (), ())
+    assert (done.rewritten, done.destroyed) == ((held.path,), ())
     (kept,) = backups.kept(database.path)
     assert (kept.made, kept.reason, kept.cases) == (held.made, "merge", 1) and backups.is_as_verified(kept)
     assert notes(kept.path) == ["gardé"]
@@ -78,10 +80,47 @@ def test_a_backup_that_cannot_be_read_is_destroyed(database: Database, held: Bac
     assert [backup.path for backup in backups.kept(database.path)] == [held.path]
 
 
-def test_a_damaged_file_set_aside_is_named(database: Database, held: Backup) -> None:
-    aside = database.path.with_name("parcours.damaged-2026-11-26T093000.db")
-    aside.touch()
-    assert purge(database, GONE.id, "délai échu").aside == (aside,)
+@pytest.mark.parametrize("name", ["parcours.damaged-2026-11-26T093000.db", "parcours.0a1b2c3d.plain.db"])
+def test_another_copy_is_cleansed_where_it_lies(database: Database, held: Backup, name: str) -> None:
+    stray = database.path.with_name(name)
+    shutil.copy(held.path, stray)
+    assert stray in purge(database, GONE.id, "délai échu").rewritten
+    assert notes(stray) == ["gardé"] and GONE.notes.encode() not in stray.read_bytes()
+    assert purge(database, GONE.id, "encore").rewritten == ()
+
+
+def test_another_copy_that_cannot_be_read_is_written_over(database: Database, held: Backup) -> None:
+    empty = database.path.with_name("parcours.damaged-2026-11-26T093000.db")
+    empty.touch()
+    torn = database.path.with_name("parcours.damaged-2026-11-26T093001.db")
+    torn.write_bytes(held.path.read_bytes()[:8192] + GONE.notes.encode() * 5000)
+    assert set(purge(database, GONE.id, "délai échu").destroyed) == {empty, torn}
+    assert not empty.exists() and not torn.exists()
+
+
+def test_what_protection_left_plain_is_cleansed_beside_an_encrypted_database(tmp_path: Path) -> None:
+    path = tmp_path / "bureau.db"
+    create_database(path, lambda made: CaseStore(made).add(GONE, NOBODY))
+    _, plain = protect(path, PASSPHRASE)
+    database = open_database(path)
+    assert purge(database, GONE.id, "délai échu").rewritten == (plain,)
+    assert GONE.notes.encode() not in plain.read_bytes() and notes(plain) == []
+    database.close()
+    doors.lock(path)
+
+
+def test_what_was_half_made_goes(database: Database, held: Backup) -> None:
+    half = [held.path.with_name(".2026.merge.db.0a1b.new"), database.path.with_name(".parcours.db.0a1b.new")]
+    for file in half:
+        file.write_text(GONE.notes)
+    purge(database, GONE.id, "délai échu")
+    assert not any(file.exists() for file in half)
+
+
+def test_the_backup_of_a_destruction_that_was_stopped_is_destroyed(database: Database, held: Backup) -> None:
+    left = backups.make(database.path, "purge")
+    assert purge(database, GONE.id, "délai échu").destroyed == ()
+    assert not left.path.exists()
 
 
 def test_a_full_disk_leaves_the_backups_and_a_second_call_ends_the_work(

@@ -12,6 +12,7 @@ from db.backups import make
 from db.cases import CaseStore
 from db.database import Database
 from db.exchange.package import Order, write_package
+from db.exchange.purging import end_interrupted, purge
 from db.registers.access import accesses, note_access
 from db.registers.exported import clients_in, exports_made
 from db.registers.incidents import incidents, keep_incident
@@ -29,7 +30,7 @@ WHO = Counsellor("Andrée Conseil", "AC", "Bureau Essai")
 DAY = date(2026, 11, 26)
 CANARY = "Zyxwvut"
 PAST = a_case(
-    client=Client(CANARY),
+    client=Client(CANARY, phone="514 555-0142"),
     created=date(2020, 1, 6),
     keeping=Keeping(retain_until=date(2026, 1, 5), contacts=(ContactNote("n", text=CANARY),)),
 )
@@ -104,7 +105,7 @@ def test_a_destroyed_case_leaves_a_certificate_and_nothing_else(store: CaseStore
     )  # fmt: skip
     assert (done.records, done.exports, done.copies) == (records, 0, "1 0 0")
     assert certificates(database) == (done,)
-    with pytest.raises(PlannerError, match="case-missing"):
+    with pytest.raises(PlannerError, match="case-destroyed"):
         store.load(PAST.id)
     (line,) = accesses(database)
     assert (line.what, line.case, line.name) == (DESTROYED, PAST.id, "")
@@ -119,10 +120,12 @@ def test_a_case_that_is_not_here_is_not_certified(database: Database) -> None:
     assert certificates(database) == ()
 
 
-def test_a_destruction_that_stopped_half_way_is_certified_by_the_next(
-    store: CaseStore, database: Database, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("again", ["the same call", "the next opening"])
+def test_a_destruction_that_stopped_half_way_is_certified_and_ended_later(
+    again: str, store: CaseStore, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case: Case = PAST
+    made = make(database.path, "daily")
 
     def stop(*_: object) -> None:
         raise PlannerError("disk-full", path="")
@@ -131,9 +134,27 @@ def test_a_destruction_that_stopped_half_way_is_certified_by_the_next(
         patched.setattr("db.exchange.purging.cleanse", stop)
         with pytest.raises(PlannerError, match="disk-full"):
             destroy(database, case.id, "délai", WHO, wall)
-    assert certificates(database) == ()
-    assert destroy(database, case.id, "délai", WHO, wall)[0].case == case.id
-    assert store.count() == 2
+    (begun,) = certificates(database)
+    assert (begun.case, begun.copies, store.count()) == (case.id, "", 2)
+    if again == "the same call":
+        assert destroy(database, case.id, "délai", WHO, wall)[0].copies == "1 0 0"
+    else:
+        assert end_interrupted(database) and not end_interrupted(database)
+    (done,) = certificates(database)
+    assert done == replace(begun, copies="1 0 0")
+    assert CANARY.encode() not in made.path.read_bytes()
+    with pytest.raises(PlannerError, match="case-destroyed"):
+        store.add(case, WHO)
+
+
+def test_a_reason_that_names_the_client_is_refused(store: CaseStore, database: Database) -> None:
+    for reason in (f"{CANARY.lower()}, à sa demande", "joint au 514 555-0142"):
+        with pytest.raises(PlannerError, match="reason-names-client"):
+            destroy(database, PAST.id, reason, WHO, wall)
+    assert store.load(PAST.id)[0] == PAST
+    purge(database, PAST.id, f"demande de {CANARY}", WHO)
+    assert [done.reason for done in certificates(database)] == ["demande de •"]
+    assert CANARY.encode() not in database.path.read_bytes()
 
 
 @pytest.mark.usefixtures("store")

@@ -9,7 +9,8 @@ from db import keys, migrations
 from db.cases import CaseStore
 from db.database import open_database
 from db.snapshot import snapshot
-from db.vault.protecting import destroy, protect
+from db.strays import destroy
+from db.vault.protecting import protect
 from db.verify import verify
 from tests.db.files import asked
 from tests.db.vault.sealed import PASSPHRASE

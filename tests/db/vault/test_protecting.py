@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import keys
+from db import keys, strays
 from db.connection import connect
 from db.database import create_database, open_database
 from db.vault import doors, protecting
@@ -49,7 +49,7 @@ def test_what_was_plain_stays_whole_until_it_is_destroyed(plain: Path) -> None:
     assert dump(aside) == before
     assert protecting.plain_copies(plain) == (aside,)
     with aside.open("rb") as seen:
-        protecting.destroy(aside)
+        strays.destroy(aside)
         assert not aside.exists() and set(seen.read()) == {0}
     assert protecting.plain_copies(plain) == ()
 

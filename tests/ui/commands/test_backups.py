@@ -132,6 +132,6 @@ def test_a_case_is_destroyed_in_the_backups_too(
     assert run("purge", office, "--case", CASE.id, "--reason", "délai échu") == 0
     assert notes(office) == notes(made.path) == []
     told = capsys.readouterr().out
-    assert "1 backup written anew without it." in told
+    assert "1 copy written anew without it." in told
     assert "Certificate of destruction no. 1" in told and "Modèle" not in told.partition("Certificate")[2]
     assert asked(office, "SELECT case_id, reason FROM purges") == [(CASE.id, "délai échu")]
