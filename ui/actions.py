@@ -15,13 +15,17 @@ MENUS = {
     "edit": N_("&Edit"),
     "view": N_("&View"),
     "client": N_("&Client"),
+    "plan": N_("&Plan"),
     "help": N_("&Help"),
 }
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command of a menu; `checked` makes it a choice, and says whether it is in force."""
+    """One command of a menu; `checked` makes it a choice, and says whether it is in force.
+
+    `shown` is a key that a page claims for itself, and that the menu only tells.
+    """
 
     name: str
     menu: str
@@ -30,6 +34,7 @@ class Command:
     key: str = ""
     icon: str = ""
     checked: Callable[[], bool] | None = None
+    shown: str = ""
 
 
 class Actions:
@@ -62,7 +67,7 @@ class Actions:
         for name, menu in self._menus.items():
             menu.setTitle(words._(MENUS[name]))
         for name, command in self._commands.items():
-            self._say(self._actions[name], words._(command.text))
+            self._say(self._actions[name], words._(command.text), command.shown)
             if command.checked:
                 self._actions[name].setChecked(command.checked())
         self.name_steps(words)
@@ -86,13 +91,19 @@ class Actions:
         self._menus[command.menu].addAction(action)
         return action
 
-    def _say(self, action: QAction, text: str) -> None:
-        action.setText(text)
+    def _say(self, action: QAction, text: str, shown: str) -> None:
+        key = QKeySequence(shown).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(f"{text}\t{key}" if key else text)
         action.setIconText(plain(action))
-        key = action.shortcut().toString()
+        key = key_of(action)
         action.setToolTip(tip(f"{plain(action)} ({key})" if key else plain(action)))
 
 
 def plain(action: QAction) -> str:
-    """Return what an action says, without the mark of its access key or its final dots."""
-    return action.text().replace("&", "").rstrip("…")
+    """Return what an action says, without its key, the mark of its access key or its final dots."""
+    return action.text().partition("\t")[0].replace("&", "").rstrip("…")
+
+
+def key_of(action: QAction) -> str:
+    """Return the key of an action: its own, or the one that it only tells."""
+    return action.shortcut().toString() or action.text().partition("\t")[2]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
+from ui.plan_commands import plan_commands
 from ui.session import Session
 from ui.tokens import THEME_NAMES
 
@@ -25,7 +26,7 @@ AT_ONCE = {"undo", "redo", "search", "language", "quit", *THEME_NAMES}
 
 def commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of a window, menu by menu; a page that is not there has none."""
-    every = (*_file(window), *_edit(window), *_view(window), *_client(window), *_help(window))
+    every = (*(found for menu in MENUS for found in menu(window)),)
     wait = window.session.when_read
     return tuple(c if c.name in AT_ONCE else replace(c, act=partial(wait, c.act)) for c in every)
 
@@ -102,20 +103,24 @@ def _client(window: "MainWindow") -> Iterator[Command]:
         yield Command(
             "note", "client", text, partial(_write_note, window), "Ctrl+Shift+N", "note-plus-outline"
         )
-    if "plan" in window.pages:
-        text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
-        yield Command("new_plan", "client", text, begin, icon="file-plus-outline")
-        text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
-        yield Command("plans", "client", text, choose, "Ctrl+Shift+P", "file-multiple-outline")
-    text = N_("&History of the plan…")
-    yield Command("history", "client", text, partial(_plan_history, window), "Ctrl+H", "history")
     text, tell = N_("History of the &fields…"), partial(_field_history, window)
     yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
     text = N_("Give the &person’s information…")
     yield Command("release", "client", text, partial(_release, window), icon="account-arrow-right")
-    copy = partial(_copy_plan, session)
-    yield Command("copy", "client", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
+
+
+def _plan(window: "MainWindow") -> Iterator[Command]:
+    if "plan" in window.pages:
+        yield from plan_commands(window)
+        text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
+        yield Command("new_plan", "plan", text, begin, icon="file-plus-outline")
+        text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
+        yield Command("plans", "plan", text, choose, "Ctrl+Shift+P", "file-multiple-outline")
+    text = N_("&History of the plan…")
+    yield Command("history", "plan", text, partial(_plan_history, window), "Ctrl+H", "history")
+    copy = partial(_copy_plan, window.session)
+    yield Command("copy", "plan", N_("Copy the plan as &text"), copy, "Ctrl+Shift+C", "content-copy")
 
 
 def _help(window: "MainWindow") -> Iterator[Command]:
@@ -123,6 +128,9 @@ def _help(window: "MainWindow") -> Iterator[Command]:
     yield Command("help", "help", N_("&Help of this page"), show, "F1", "help-circle-outline")
     yield Command("tour", "help", N_("Guided &tour (3 minutes)"), partial(begin_tour, window))
     yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
+
+
+MENUS = (_file, _edit, _view, _client, _plan, _help)
 
 
 def open_another(window: "MainWindow") -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.text import folded
-from ui.actions import plain
+from ui.actions import key_of, plain
 from ui.widgets.search import LIMIT, Found, Source, holds_words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _clients(window: "MainWindow", query: str) -> list[Found]:
 
 def _commands(window: "MainWindow", query: str) -> list[Found]:
     return [
-        Found(f"{plain(action)}  {action.shortcut().toString()}".strip(), action.trigger)
+        Found(f"{plain(action)}  {key_of(action)}".strip(), action.trigger)
         for action in window.actions_
         if action.isEnabled() and holds_words(query, folded(plain(action)))
     ]

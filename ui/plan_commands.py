@@ -1,0 +1,46 @@
+"""The commands of the menu of the plan: what its page does by a key or a button, found by name too."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from planner.words import N_
+from ui.actions import Command
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.pages.plan import PlanPage
+
+WEEK = 7
+Act = Callable[["PlanPage"], object]
+
+
+def plan_commands(window: "MainWindow") -> Iterator[Command]:
+    """Yield the commands; on another page each goes to the plan first, and without a case it stays there."""
+    yield _one(window, "search_again", N_("Search pathways a&gain"), lambda p: p.search_again(), "F5")
+    yield _one(window, "what_if", N_("What &if…"), lambda p: p.board.what_if.click())
+    yield _one(window, "plan_again", N_("Plan aroun&d what is settled…"), lambda p: p.board.again.click())
+    yield _one(window, "add_step", N_("&Add a step…"), lambda p: p.questions.ask_step(p.add_step), "Ins")
+    yield _one(window, "remove_step", N_("&Remove the chosen step"), lambda p: p.remove_step(), "Del")
+    text = N_("Chosen step a week &earlier")
+    yield _one(window, "earlier", text, partial(_move, days=-WEEK), "Alt+Up")
+    text = N_("Chosen step a week &later")
+    yield _one(window, "later", text, partial(_move, days=WEEK), "Alt+Down")
+
+
+def _one(window: "MainWindow", name: str, text: str, act: Act, key: str = "") -> Command:
+    return Command(name, "plan", text, partial(_do, window, act), shown=key)
+
+
+def _do(window: "MainWindow", act: Act) -> None:
+    from ui.pages.plan import PlanPage
+
+    page = window.pages["plan"]
+    assert isinstance(page, PlanPage)
+    window.go(page.name)
+    if window.session.document.case is not None:
+        act(page)
+
+
+def _move(page: "PlanPage", days: int) -> None:
+    page.edits.move(page.chosen_id, days)
