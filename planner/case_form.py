@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from planner.reading import (
     flag,
     items,
     number,
+    once,
     one_of,
     region,
     text,
@@ -173,7 +175,7 @@ def _preferences(value: Any, place: Place) -> Preferences:
     preferences = Preferences(
         start=fields.need("start", day, date.min),
         deadline=fields.get("deadline", day, None),
-        weekly_hours=fields.get("weekly_hours", items(_weekly_hours), ()),
+        weekly_hours=fields.get("weekly_hours", once(items(_weekly_hours), attrgetter("start")), ()),
         keep_job=fields.get("keep_job", flag, False),
         languages=fields.get("languages", items(one_of(*LANGUAGES)), ()),
         modes=fields.get("modes", items(one_of(*MODES)), ()),

@@ -182,6 +182,20 @@ def items(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     return read
 
 
+def once(reader: Reader[tuple[T, ...]], key: Callable[[T], object]) -> Reader[tuple[T, ...]]:
+    """Return a reader of lists in which an item with the key of one before it is a fault."""
+
+    def read(value: Any, place: Place) -> tuple[T, ...]:
+        found, seen = reader(value, place), set[object]()
+        for number, item in enumerate(found):
+            if key(item) in seen:
+                place.item(number).fault("key-twice")
+            seen.add(key(item))
+        return found
+
+    return read
+
+
 def by_code(reader: Reader[T], allowed: Collection[str] | None = None) -> Reader[frozendict[str, T]]:
     """Return a reader of objects by code, any or the allowed ones; a null is left out, for nobody knows."""
 

@@ -35,6 +35,7 @@ WARNINGS = {
         "ESCO’s relations say nothing without its occupations: give both files (classification and "
         "relations) together."
     ),
+    "catalogue-empty": N_("{path} holds no table of a catalogue: all tables are empty."),
     "unknown-table": N_("{file} is no table of a catalogue; it was left aside."),
 }
 DANGLING = N_("{file}, line {line}, column {column}: {missing}; {then}.")

@@ -144,7 +144,10 @@ def _values(line: int, cells: Cells, columns: Columns, table: Table, found: list
 
 def _disorder(line: int, record: Any, table: Table) -> Iterator[Fault]:
     """Yield the faults between the cells of one row."""
-    if isinstance(record, Session | Period) and record.start and record.end and record.end < record.start:
-        yield fault(table.file, line, "order", str(record.start), str(record.end))
+    spans = [(record.start, record.end)] if isinstance(record, Session | Period) else []
+    spans += [(record.window_start, record.window_end)] if isinstance(record, Session) else []
+    for start, end in spans:
+        if start and end and end < start:
+            yield fault(table.file, line, "order", str(start), str(end))
     if isinstance(record, Session) and record.entry == "dated" and not record.start:
         yield fault(table.file, line, "start")

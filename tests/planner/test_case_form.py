@@ -180,3 +180,12 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "CASE.json"
     path.write_text(json.dumps(WHOLE), encoding="utf-8-sig")
     assert case_json(read_case(path)) == WHOLE
+
+
+def test_two_values_of_study_hours_from_one_day_are_a_fault_of_the_second() -> None:
+    twice = [{"from": "2027-01-11", "hours": 12.5}, {"from": "2027-01-11", "hours": 20}]
+    assert faults(changed("preferences.weekly_hours", twice)) == [
+        ("preferences.weekly_hours[1]", "key-twice")
+    ]
+    later = [twice[0], {"from": "2027-06-07", "hours": 20}]
+    assert len(case_from(changed("preferences.weekly_hours", later)).preferences.weekly_hours) == 2

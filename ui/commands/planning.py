@@ -3,18 +3,20 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any as Json
 
 import resources
 from planner.case import Case
 from planner.case_form import read_case
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Trade
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.recognition import with_recognition
+from planner.requirement import Any
 from planner.words import N_, Words
 from ui.commands.summary import summary
 
@@ -37,18 +39,29 @@ def run(options: argparse.Namespace) -> int:
 
 
 def opened(path: Path, folder: Path | None) -> tuple[Case, Catalogue]:
-    """Return the case of a file and its catalogue; a goal that is not in it is an error."""
+    """Return the case of a file and its catalogue; a goal that is not in it is an error.
+
+    Without any trade in the catalogue, the goal leads nowhere: then no pathway reaches it.
+    """
     case, catalogue = read_case(path), opened_catalogue(folder)
+    if not catalogue.trades:
+        nowhere = Trade(case.target.trade, requires=Any(()))
+        catalogue = replace(catalogue, trades={nowhere.code: nowhere})
     if case.target.trade not in catalogue.trades:
         raise PlannerError("unknown-trade", file=str(path), trade=case.target.trade)
     return case, with_recognition(case, catalogue)
 
 
 def opened_catalogue(folder: Path | None) -> Catalogue:
-    """Return the catalogue of a folder, or the one that Parcours ships."""
+    """Return the catalogue of a folder, or the one that Parcours ships; a missing table is empty."""
     from db.importers.form import read_catalogue
 
-    return read_catalogue(folder or resources.path("data"))
+    try:
+        return read_catalogue(folder or resources.path("data"))
+    except PlannerError as error:
+        if error.code != "catalogue-empty":
+            raise
+        return Catalogue(warnings=({"code": error.code, "path": str(folder)},))
 
 
 def warn(catalogue: Catalogue, words: Words) -> None:
@@ -91,13 +104,13 @@ def best(result: Result, name: str) -> Proposal:
     raise PlannerError("no-pathway", file=name)
 
 
-def result_json(result: Result) -> dict[str, Any]:
+def result_json(result: Result) -> dict[str, Json]:
     """Return the answer in the exchange form."""
     from planner.pathway import form
 
     return form.result_json(result)
 
 
-def as_json(value: Any) -> str:
+def as_json(value: Json) -> str:
     """Return readable JSON, the same for the same value."""
     return json.dumps(value, ensure_ascii=False, indent=2)

@@ -282,6 +282,11 @@ def test_every_fault_is_listed_with_file_and_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_window_that_ends_before_it_opens_is_a_fault(tmp_path: Path) -> None:
+    text = "activity,session,window_start,window_end\nA,s,2027-05-01,2027-01-01\nA,t,2027-05-01,\n"
+    assert faults_of(tmp_path, sessions=text) == [("sessions.csv", 2, "order")]
+
+
 @pytest.mark.parametrize(
     ("header", "code"),
     [("code,titel", "column"), ("title_fr", "column-missing"), ("code,code", "column-twice")],
