@@ -5,9 +5,11 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from db.database import Database
+from db.server.address import keep_profile, profile_on
 from planner.office import Counsellor
 
 COUNSELLOR = "counsellor"
+PERSONAL = ("name", "initials", "phone", "email")
 
 
 class SettingsStore:
@@ -18,12 +20,21 @@ class SettingsStore:
 
     def counsellor(self) -> Counsellor:
         """Return the profile of who works here; an empty one until it is written."""
-        profile = self.get(COUNSELLOR, {})
+        profile = self._own() or {**self.get(COUNSELLOR, {}), **self._nobody()}
         return Counsellor(**{f.name: profile[f.name] for f in fields(Counsellor) if f.name in profile})
 
     def save_counsellor(self, counsellor: Counsellor) -> None:
-        """Keep the profile of who works here."""
-        self.put(COUNSELLOR, asdict(counsellor))
+        """Keep the profile of who works here; what is the office's is proposed to colleagues on a server."""
+        if self._database.is_server:
+            keep_profile(self._database.path, asdict(counsellor))
+        self.put(COUNSELLOR, {**asdict(counsellor), **self._nobody()})
+
+    def _own(self) -> dict[str, Any]:
+        return profile_on(self._database.path) if self._database.is_server else {}
+
+    def _nobody(self) -> dict[str, Any]:
+        """Return what one person's profile leaves empty in that of a colleague."""
+        return dict.fromkeys(PERSONAL, "") if self._database.is_server else {}
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return a value kept under a key."""

@@ -92,6 +92,13 @@ SERVER_ERRORS = {
     "server-odd-text": N_(
         "A text holds a character that the office server cannot keep (NUL). Write the text again without it."
     ),
+    "server-incomplete": N_(
+        "Write the server, the database and the name of the office, as the server’s administrator gave them."
+    ),
+    "office-password-needed": N_(
+        "“{office}” needs a password. Give it at the prompt, on the first line of a file or in the variable "
+        "PARCOURS_OFFICE_PASSWORD."
+    ),
     "server-rows-of-nobody": N_(
         "Nothing was changed: the table {table} would have rows that are no office’s. This is a fault of "
         "Parcours: keep this version’s server as it is, and report it."

@@ -150,7 +150,7 @@ def _opened(path: Path, words: Words) -> Opened | None:
             if opening.is_locked(error):
                 from ui.dialogs.unlock import ask_unlock
 
-                chosen = chosen if ask_unlock(chosen, words) else None
+                chosen = ask_unlock(chosen, words)
                 continue
             from ui.rescue import next_database
 

@@ -50,7 +50,7 @@ class Written:
     """What an import left: the version that it made, and the copy of the database as it was before."""
 
     version: int
-    copy: Path
+    copy: Path | None
     catalogue: Catalogue
 
 
@@ -131,10 +131,9 @@ def _read(paths: tuple[Path, ...], before: Catalogue, running: Running) -> Readi
 
 
 def _written(session: Session, reading: Reading, verdicts: dict[str, str]) -> Written:
-    from db.backups import make
     from db.catalogue import CatalogueStore
 
-    copy = make(session.database.path, "import").path
+    copy = session.database.copied("import")
     store = CatalogueStore(session.database, session.today)
     source = ", ".join(path.name for path in reading.paths)
     version = store.replace(reading.preview.after, source, session.counsellor, verdicts)

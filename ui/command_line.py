@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _double_clicked(arguments: list[str]) -> list[str]:
     """Return the arguments with a file that the system names alone as the option that it stands for."""
-    options = {".parcours": "--receive", ".db": "--database"}
+    options = {".parcours": "--receive", ".db": "--database", ".server": "--database"}
     if len(arguments) == 1 and (option := options.get(Path(arguments[0]).suffix.lower())):
         return [option, *arguments]
     return arguments
@@ -82,6 +82,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         purging,
         reach,
         restoring,
+        server,
         transfer,
     )
 
@@ -98,6 +99,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         "restore": restoring.run,
         "purge": purging.run,
         "protect": protecting.run,
+        "server": server.run,
         "demo": demo.run,
     }
     return runs[name]

@@ -11,11 +11,12 @@ from planner.errors import PlannerError
 from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, N_
 from ui.commands import passphrases
+from ui.databases import database
 from ui.settings import VERSION
 
 COMMANDS = (
     "plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "restore", "purge",
-    "protect", "demo",
+    "protect", "server", "demo",
 )  # fmt: skip
 AddOptions = Callable[[argparse.ArgumentParser], None]
 
@@ -33,7 +34,9 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"Parcours {VERSION}")
     # The walk plans a sample: it makes a database of its own and keeps away from that of an office.
     which = whole.add_mutually_exclusive_group()
-    which.add_argument("--database", type=Path, help=N_("the database to open (.db)"))
+    which.add_argument(
+        "--database", type=database, help=N_("the database to open (.db, or the address of an office server)")
+    )
     which.add_argument("--smoke", action="store_true", help=N_("walk every page of the window and leave"))
     whole.add_argument(
         "--receive", type=Path, metavar="FILE.parcours", help=N_("show what a received file would change")
@@ -106,7 +109,7 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|DIR")
     # Without a default: it would undo the --database that stands before the command.
     absent = argparse.SUPPRESS
-    parser.add_argument("--database", type=Path, metavar="DB", default=absent, help=N_("print its plans"))
+    parser.add_argument("--database", type=database, metavar="DB", default=absent, help=N_("print its plans"))
     parser.add_argument("--search", default="", metavar="WORDS", help=N_("with --database: only these"))
     parser.add_argument("--among", choices=FILTERS, default=OFFICE, help=N_("with --database: of which list"))
     parser.add_argument(
@@ -140,7 +143,9 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
     origin = parser.add_mutually_exclusive_group()
     # Without a default: it would undo the --database that stands before the command.
     absent = argparse.SUPPRESS
-    origin.add_argument("--database", type=Path, metavar="DB", default=absent, help=N_("that of a database"))
+    origin.add_argument(
+        "--database", type=database, metavar="DB", default=absent, help=N_("that of a database")
+    )
     origin.add_argument("--catalogue", type=Path, metavar="DIR|FILE.xlsx", help=N_("one in the form"))
     passphrases.add_database_option(parser)
     _language(parser)
@@ -151,14 +156,14 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what", nargs="+", metavar="SOURCE PATH", help=N_("form or a public source, and its files")
     )
-    parser.add_argument("--into", type=Path, metavar="DB", help=N_("the database that receives it"))
+    parser.add_argument("--into", type=database, metavar="DB", help=N_("the database that receives it"))
     parser.add_argument("--dry-run", action="store_true", help=N_("say what would change and write nothing"))
     passphrases.add_database_option(parser)
     _language(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("database", type=Path, metavar="DB")
+    parser.add_argument("database", type=database, metavar="DB")
     parser.add_argument(
         "--rebuild", action="store_true", help=N_("write its rows anew from its change records")
     )
@@ -168,7 +173,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _of_databases() -> dict[str, tuple[str, AddOptions]]:
     """Return what the commands on a database do, and their options."""
-    from ui.commands import export, merging, protecting, purging, restoring
+    from ui.commands import export, merging, protecting, purging, restoring, server
 
     return {
         "export": (N_("write cases into one sealed file for another office"), export.add_options),
@@ -176,6 +181,7 @@ def _of_databases() -> dict[str, tuple[str, AddOptions]]:
         "restore": (N_("list the backups of a database, or go back to one"), restoring.add_options),
         "purge": (N_("destroy a case, in the backups too"), purging.add_options),
         "protect": (N_("encrypt a plain database by a passphrase"), protecting.add_options),
+        "server": (N_("prepare an office server, or admit an office to it"), server.add_options),
     }
 
 

@@ -16,6 +16,7 @@ from ui.closing import may_close
 from ui.drafts import Drafts
 from ui.locking import Locking
 from ui.page import Page, PageEntry, Pages
+from ui.server_desk import ServerDesk
 from ui.session import Session
 from ui.vault_desk import VaultDesk
 from ui.widgets.focus_ring import FocusRing
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._connect()
         # It has more to offer than the sentence of a failure, so it hears of one last.
         self.backups = BackupDesk(self, session, self.notice)
+        self.server = ServerDesk(self, session)
         self.drafts = Drafts(self, session, self.autosave, self.notice)
         window_state.restore(self, session.settings)
         self.retranslate()

@@ -14,6 +14,9 @@ from ui.session import Opened, Session
 if TYPE_CHECKING:
     from planner.catalogue import Catalogue
 
+# Of a file, and of a server.
+LOCKED = ("database-locked", "server-password-needed", "server-password-refused")
+
 
 def opened(path: Path) -> Opened:
     """Open a database and read what the window needs of it; a file that is not there is an error."""
@@ -95,8 +98,8 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
 
 
 def is_locked(error: BaseException | None) -> bool:
-    """Say whether an opening failed only because the database waits for its passphrase."""
-    return isinstance(error, PlannerError) and error.code == "database-locked"
+    """Say whether an opening failed only because the database waits for what opens it."""
+    return isinstance(error, PlannerError) and error.code in LOCKED
 
 
 def use_catalogue(session: Session, catalogue: "Catalogue") -> None:

@@ -28,7 +28,8 @@ class PlainWarning(QObject):
     def look(self) -> None:
         """Say that real clients lie in a database that is not encrypted, if it is so."""
         self._real = self._session.tally.real
-        if keys.is_sealed(self._session.database.path):
+        database = self._session.database
+        if database.is_server or keys.is_sealed(database.path):
             self._notice.settle(PLAIN)
         elif self._real:
             words = self._session.language.words

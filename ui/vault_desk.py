@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from db import keys
+from db.server.address import is_server
+from planner.errors import PlannerError
 from planner.words import Words
 from ui import opening
 from ui.locking import Locking
@@ -38,6 +40,9 @@ class VaultDesk(QObject):
 
     def show(self) -> None:
         """Show how the database is protected, and what can be done."""
+        if self._session.database.is_server:
+            self._session.failed.emit(PlannerError("server-no-file"))
+            return
         from ui.dialogs.protection import ProtectionDialog
 
         settings = self._session.settings
@@ -105,6 +110,8 @@ class VaultDesk(QObject):
 
     def unlock(self, path: Path, page: str) -> None:
         """Ask for the passphrase of another database, then open it beside the window."""
+        if is_server(path):
+            return
         from ui.dialogs.unlock import UnlockDialog
 
         words = self._words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
+from ui.databases import beside
 from ui.plan_commands import plan_commands
 from ui.session import Session
 from ui.tokens import THEME_NAMES
@@ -42,6 +43,8 @@ def _file(window: "MainWindow") -> Iterator[Command]:
         "Ctrl+O",
         "folder-open-outline",
     )
+    text, ask = N_("Open the office ser&ver…"), lambda: window.server.ask()
+    yield Command("open_server", "file", text, ask, icon="server-network")
     yield Command("profile", "file", N_("Your name and o&ffice…"), partial(edit_profile, window))
     if "preview" in window.pages:
         show = partial(session.go.emit, "preview")
@@ -138,7 +141,7 @@ def open_another(window: "MainWindow") -> None:
     from ui.dialogs.open_database import ask_database
 
     session = window.session
-    if path := ask_database(session.database.path.parent, session.language.words, window):
+    if path := ask_database(beside(session.database.path), session.language.words, window):
         opening.open_beside(session, path)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from db import keys
 from db.tally import Tally
 from planner.words import N_
-from ui import failures
+from ui import databases, failures
 from ui.autosave import Autosave, State, Status
 from ui.session import Session
 from ui.tasks import Running
@@ -50,15 +50,19 @@ class WindowStatus(QObject):
 
     def show_database(self) -> None:
         """Name the open database, with how many clients it holds."""
-        words, path = self._session.language.words, self._session.database.path
+        words, database = self._session.language.words, self._session.database
+        whole = databases.shown(database.path)
+        name, title = (whole, whole) if database.is_server else (database.path.name, database.path.stem)
         tally = self._session.tally
         clients = words.n_("{n} client", "{n} clients", tally.files)
-        self._bar.database.setText(f"{path.name} · {clients} · {self._protection(tally)}")
-        self._bar.database.setToolTip(tip(str(path)))
-        self._window.setWindowTitle(f"{path.stem} – Parcours")
+        self._bar.database.setText(f"{name} · {clients} · {self._protection(tally)}")
+        self._bar.database.setToolTip(tip(whole))
+        self._window.setWindowTitle(f"{title} – Parcours")
 
     def _protection(self, tally: Tally) -> str:
         words = self._session.language.words
+        if self._session.database.is_server:
+            return words._("office server")
         if keys.is_sealed(self._session.database.path):
             return words._("encrypted")
         if tally.real:

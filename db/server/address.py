@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from planner.errors import PlannerError
@@ -98,6 +100,20 @@ def card_of(address: Address, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"address": address.url}) + "\n", encoding="utf-8")
     return path
+
+
+def profile_on(card: Path) -> dict[str, Any]:
+    """Return the profile of who works at this computer, as the card keeps it; empty before it is written."""
+    found = json.loads(card.read_text(encoding="utf-8")).get("profile", {})
+    return dict(found)
+
+
+def keep_profile(card: Path, profile: Mapping[str, Any]) -> None:
+    """Keep on a card who works at this computer: on a server that is nobody's alone."""
+    said = json.dumps({"address": read_card(card).url, "profile": dict(profile)}, ensure_ascii=False)
+    beside = card.with_suffix(".new")
+    beside.write_text(said + "\n", encoding="utf-8")
+    beside.replace(card)
 
 
 def read_card(path: Path) -> Address:

@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from db.server.address import Address, read_card
@@ -18,12 +19,28 @@ CONNECT_SECONDS = 5
 PATIENCE_MS = 5000
 # A network that went away is noticed within this time, not after the hours of TCP.
 SILENCE_MS = 15_000
+SILENT = ("server-unreachable", "server-host-unknown")
+PAUSE_SECONDS = 4
+_silent: dict[Path, tuple[float, PlannerError]] = {}
 KEEP_ALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 
 def connect(card: Path) -> "psycopg.Connection[Any]":
-    """Return a connection to the office's tables, with the password that is held."""
-    return connected(read_card(card), held(card), str(card))
+    """Return a connection to the office's tables, with the password that is held.
+
+    A server that did not answer just now is not waited for again at once: the window asks often.
+    """
+    since, silence = _silent.get(card, (0.0, None))
+    if silence is not None and monotonic() - since < PAUSE_SECONDS:
+        raise silence
+    try:
+        found = connected(read_card(card), held(card), str(card))
+    except PlannerError as error:
+        if error.code in SILENT:
+            _silent[card] = monotonic(), error
+        raise
+    _silent.pop(card, None)
+    return found
 
 
 def connected(address: Address, password: str | None, name: str = "") -> "psycopg.Connection[Any]":

@@ -47,10 +47,7 @@ def prepare(admin: Address, password: str | None) -> tuple[str, ...]:
 
 def admit_office(admin: Address, password: str | None, office: str, secret: str) -> None:
     """Give an office a role of its own, or the role that it has another password."""
-    if not NAME.fullmatch(office) or office.startswith("pg_") or office == OWNER:
-        raise PlannerError("server-office-name", office=office)
-    if not secret:
-        raise PlannerError("server-password-needed", server=admin.host, office=office, path="")
+    check_office_name(office)
     with _administered(admin, password) as connection:
         if not connection.execute("SELECT to_regclass('parcours.cases')").fetchone()[0]:  # type: ignore[index]
             raise PlannerError("server-not-prepared", server=admin.host, database=admin.database)
@@ -60,6 +57,12 @@ def admit_office(admin: Address, password: str | None, office: str, secret: str)
         )
         with _owning(connection) as transaction:
             admit(transaction, office)
+
+
+def check_office_name(office: str) -> None:
+    """Raise PlannerError unless a role can have this name, on every server and without quotes."""
+    if not NAME.fullmatch(office) or office.startswith("pg_") or office == OWNER:
+        raise PlannerError("server-office-name", office=office)
 
 
 @contextmanager

@@ -4,11 +4,11 @@ import argparse
 import sys
 
 from planner.words import Words
+from ui.databases import shown
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong with a database; exit 0 when nothing is, else 1."""
-    from db.backups import make
     from db.database import open_database
     from db.verify import mend, verify
 
@@ -16,8 +16,8 @@ def run(options: argparse.Namespace) -> int:
     database = open_database(options.database, create=False)
     try:
         if options.rebuild:
-            copy = make(database.path, "rebuild")
-            print(words._("A copy of the database as it was: {path}", path=copy.path))
+            if copy := database.copied("rebuild"):
+                print(words._("A copy of the database as it was: {path}", path=copy))
             _say_mended(mend(database), words)
         faults = verify(database, words)
     finally:
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
-        print(words._("{path}: everything is in order.", path=options.database))
+        print(words._("{path}: everything is in order.", path=shown(options.database)))
     return 1 if faults else 0
 
 

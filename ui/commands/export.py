@@ -5,11 +5,12 @@ from pathlib import Path
 
 from planner.words import N_, Words
 from ui.commands import passphrases
+from ui.databases import database
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what leaves, for whom, and where to."""
-    parser.add_argument("source", type=Path, metavar="DB", help=N_("the database whose cases leave"))
+    parser.add_argument("source", type=database, metavar="DB", help=N_("the database whose cases leave"))
     parser.add_argument(
         "--to", type=Path, required=True, metavar="FILE.parcours", help=N_("the file to write")
     )

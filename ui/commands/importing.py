@@ -12,6 +12,7 @@ from planner.words import Words
 from ui.commands.affecting import said_of_plans
 from ui.commands.planning import opened_catalogue
 from ui.commands.previewing import previewed
+from ui.databases import shown
 from ui.settings import default_database
 
 
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     before, plans = _present(receiver, options.into is None)
     after = previewed(source, paths, before.offered(), words).after
     offered = coming(before, after)
-    print(words._("Database: {path}", path=receiver))
+    print(words._("Database: {path}", path=shown(receiver)))
     _say_drift(before, offered, words)
     verdicts = said_of_plans(plans, before, offered, words)
     if options.dry_run or after == before.offered():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planner.errors import PlannerError
 from planner.words import N_, Words
 from ui.commands import passphrases
+from ui.databases import database
 
 if TYPE_CHECKING:
     from db.database import Database
@@ -27,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which file comes in, and where to."""
     parser.add_argument("file", type=Path, metavar="FILE.parcours", help=N_("the file of another office"))
     parser.add_argument(
-        "--into", type=Path, required=True, metavar="DB", help=N_("the database that receives it")
+        "--into", type=database, required=True, metavar="DB", help=N_("the database that receives it")
     )
     parser.add_argument(
         "--fingerprint",
@@ -110,7 +111,7 @@ def _say_report(report: "Report", words: Words) -> None:
     _say(report.preview, words)
     if report.backup:
         print(words._("A copy of the database as it was: {path}", path=report.backup))
-    else:
+    elif not report.id:
         print(words._("Everything in this file was here already. Nothing was changed."))
 
 

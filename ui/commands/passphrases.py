@@ -8,6 +8,9 @@ from getpass import getpass
 from pathlib import Path
 
 from db import keys
+from db.server import passwords
+from db.server.address import Address, is_server, read_card
+from db.server.connecting import connected
 from planner.errors import PlannerError
 from planner.words import N_, Words
 from ui.settings import default_database
@@ -41,6 +44,15 @@ def add_database_option(parser: argparse.ArgumentParser) -> None:
             "PARCOURS_PASSPHRASE, else you are asked)"
         ),
     )
+    parser.add_argument(
+        "--server-password-file",
+        type=Path,
+        metavar="FILE",
+        help=N_(
+            "its first line is the password of an office server (else the variable PARCOURS_SERVER_PASSWORD, "
+            "else you are asked)"
+        ),
+    )
 
 
 def unlock_databases(options: argparse.Namespace, words: Words) -> None:
@@ -50,11 +62,35 @@ def unlock_databases(options: argparse.Namespace, words: Words) -> None:
 
 
 def unlock_database(path: Path, options: argparse.Namespace, words: Words) -> None:
-    """Hold the key of a database, asking for its passphrase when it is encrypted and locked."""
+    """Hold what opens a database, asking for it when it is encrypted and locked, or on a server."""
+    if is_server(path):
+        if said := server_password(options, read_card(path), words):
+            passwords.hold(path, said)
+        return
     if keys.is_sealed(path) and keys.held(path) is None:
         from db.vault.doors import unlock
 
         unlock(path, _database_passphrase(options, path, words))
+
+
+def server_password(options: argparse.Namespace, address: Address, words: Words) -> str | None:
+    """Return the password of a server; None when nobody said one, for a server may ask none."""
+    if options.server_password_file is not None:
+        return first_line(options.server_password_file)
+    if found := os.environ.get(passwords.VARIABLE):
+        return found
+    if not (sys.stdin.isatty() and _asks_password(address)):
+        return None
+    return getpass(words._("Password of {office} on {server}: ", office=address.office, server=address.host))
+
+
+def _asks_password(address: Address) -> bool:
+    """Say whether a server lets nobody in without a password."""
+    try:
+        connected(address, None).close()
+    except PlannerError as refusal:
+        return refusal.code in ("server-password-needed", "server-password-refused")
+    return False
 
 
 def _databases(options: argparse.Namespace) -> Iterator[Path]:
@@ -75,7 +111,7 @@ def _database_passphrase(options: argparse.Namespace, path: Path, words: Words) 
 def passphrase_of(options: argparse.Namespace, words: Words, *, twice: bool = False) -> str:
     """Return the passphrase; nothing when no file, variable or person gives one."""
     if options.passphrase_file is not None:
-        return _first_line(options.passphrase_file)
+        return first_line(options.passphrase_file)
     if found := os.environ.get(VARIABLE, ""):
         return found
     return _asked(words, twice) if sys.stdin.isatty() else ""
@@ -101,7 +137,7 @@ def export_passphrase(options: argparse.Namespace, source: Path, words: Words) -
 def _opening(options: argparse.Namespace) -> str:
     """Return what opened the encrypted database, unless somebody was asked for it."""
     if (file := getattr(options, "database_passphrase_file", None)) is not None:
-        return _first_line(file)
+        return first_line(file)
     return os.environ.get(DATABASE_VARIABLE) or os.environ.get(VARIABLE, "")
 
 
@@ -112,7 +148,8 @@ def _asked(words: Words, twice: bool) -> str:
     return said
 
 
-def _first_line(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """Return the secret that stands on the first line of a file."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as fault:

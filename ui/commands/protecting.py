@@ -2,18 +2,19 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from planner.errors import PlannerError
 from planner.passphrase import SHORTEST, Strength, strength
 from planner.words import N_, Words
 from ui.commands import passphrases
+from ui.databases import check_file, database
 from ui.settings import drafts_folder, settings_path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the database, where its passphrase may lie, and what becomes of the plain file."""
-    parser.add_argument("plain", type=Path, metavar="DB", help=N_("the plain database, open in no window"))
+    plain = N_("the plain database, open in no window")
+    parser.add_argument("plain", type=database, metavar="DB", help=plain)
     parser.add_argument("--destroy", action="store_true", help=N_("destroy the plain files that are left"))
     passphrases.add_option(parser)
 
@@ -25,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from db.strays import destroy
     from db.vault.protecting import plain_copies, protect
 
+    check_file(options.plain)
     words = Words(options.language)
     code, _ = protect(options.plain, _taken(passphrases.passphrase_of(options, words, twice=True)))
     print(code)

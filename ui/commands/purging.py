@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
 from planner.register_words import certificate_text
 from planner.words import N_, Words
+from ui.databases import database
 from ui.destroyed import forget_destroyed
 from ui.settings import drafts_folder, settings_path
 
@@ -19,7 +19,7 @@ STOPPED = 1
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which case, why, and whether to ask."""
-    parser.add_argument("database", type=Path, metavar="DB")
+    parser.add_argument("database", type=database, metavar="DB")
     parser.add_argument("--case", required=True, metavar="ID", help=N_("the case to destroy"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=N_("what stays of it, with the day"))
     parser.add_argument("--yes", action="store_true", help=N_("do not ask again"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.errors import PlannerError
 from planner.words import N_, Words
 from ui.commands import passphrases
+from ui.databases import check_file, database
 from ui.models.backup_words import case_count, reason_words, size_words, verified_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ NEWEST = "newest"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add which database, and what it goes back to."""
-    parser.add_argument("database", type=Path, metavar="DB")
+    parser.add_argument("database", type=database, metavar="DB")
     what = N_("a name of the list, a file elsewhere, or newest (default: list them)")
     parser.add_argument("backup", nargs="?", metavar="BACKUP", help=what)
 
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the backups, or restore the one that is named and say where the present state is kept."""
     from db.backups import kept
 
+    check_file(options.database)
     words, found = Words(options.language), kept(options.database)
     if options.backup:
         _restore(options, _named(options.backup, options.database), words)

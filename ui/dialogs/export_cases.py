@@ -29,6 +29,7 @@ from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
 from ui import style
+from ui.databases import beside
 from ui.export_work import export
 from ui.session import Session
 
@@ -88,7 +89,7 @@ class ExportDialog(QDialog):
     def _asked_place(self) -> Path | None:
         words, day = self._words, self._session.today().isoformat()
         office = self._session.counsellor.office.strip() or self._session.database.path.stem
-        start = self._session.database.path.parent / f"{_file_name(office)}_{day}{SUFFIX}"
+        start = beside(self._session.database.path) / f"{_file_name(office)}_{day}{SUFFIX}"
         kinds = words._("Exported files (*.parcours)")
         name, _ = QFileDialog.getSaveFileName(self, words._("File to export to"), str(start), kinds)
         return Path(name if name.endswith(SUFFIX) else f"{name}{SUFFIX}") if name else None

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.server.address import is_server
 from planner.words import Words
 from ui import failures, style
 from ui.dialogs.new_passphrase import NewPassphraseDialog
@@ -138,12 +139,16 @@ class UnlockDialog(QDialog):
         column.addWidget(self.buttons)
 
 
-def ask_unlock(path: Path, words: Words) -> bool:
-    """Ask for the passphrase of a start's database; False when the person leaves."""
+def ask_unlock(path: Path, words: Words) -> Path | None:
+    """Ask for what opens a start's database; return what then opens, None when the person leaves."""
+    if is_server(path):
+        from ui.dialogs.open_server import ask_server
+
+        return ask_server(path, words)
     tasks = Tasks()
     dialog = UnlockDialog(path, words, words._("Quit"), tasks)
     try:
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return path if dialog.exec() == QDialog.DialogCode.Accepted else None
     finally:
         tasks.close()
         dialog.deleteLater()

@@ -87,6 +87,7 @@ def report(written: Written, reading: Reading, plans: Iterable[PlanLine], words:
     new, changed, gone = (
         sum(len(getattr(table, kind)) for table in reading.drift) for kind in ("new", "changed", "gone")
     )
+    copy = written.copy
     return [
         words._("The catalogue is now in version {version}.", version=words.number(written.version)),
         words._(
@@ -96,5 +97,5 @@ def report(written: Written, reading: Reading, plans: Iterable[PlanLine], words:
             gone=words.number(gone),
         ),
         *(f"• {line.name} – {words._(VERDICT_WORDS[line.plan.verdict])}" for line in plans),
-        words._("The database as it was before is kept in {path}.", path=str(written.copy)),
+        *([words._("The database as it was before is kept in {path}.", path=str(copy))] if copy else ()),
     ]

@@ -133,11 +133,12 @@ def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: W
     office = label.office_name or label.office
     yield words._("{file}, from {office}, export number {number}", file=report.preview.package.path.name,
                   office=office, number=label.sequence)  # fmt: skip
-    if not report.backup:
+    if not report.id:
         yield words._("Everything in this file was here already. Nothing was changed.")
         return
     yield from _counts(report, plan, words)
-    yield words._("A copy of the database as it was: {path}", path=report.backup.name)
+    if report.backup:
+        yield words._("A copy of the database as it was: {path}", path=report.backup.name)
     for case in plan.taken:
         if lines := plan.decided(case.id):
             yield ""

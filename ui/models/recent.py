@@ -8,7 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
+from db.server.address import is_server
 from planner.words import Words
+from ui.databases import shown
 from ui.models.columns import DISPLAY, TOOL_TIP, VALUE
 from ui.tips import tip
 
@@ -45,6 +47,8 @@ class RecentFilesModel(QAbstractListModel):
         return self._line(path) if role == DISPLAY else None
 
     def _line(self, path: Path) -> str:
+        if is_server(path):
+            return f"{shown(path)} – {self._words._('office server')}"
         parts = [path.name, path.parent.name]
         with suppress(OSError):  # a disk may be pulled out while its files are listed
             parts.append(self._words.short_date(datetime.fromtimestamp(path.stat().st_mtime).date()))

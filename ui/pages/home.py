@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.keys import is_sealed
 from planner.words import N_
 from ui import opening, style
+from ui.databases import beside
 from ui.dialogs.open_database import ask_database
 from ui.models.columns import VALUE
 from ui.models.recent import RecentFilesModel
@@ -93,12 +94,14 @@ class HomePage(Page):
     def _items(self) -> tuple[Item, ...]:
         session, values = self.session, self.session.settings.values
         known = bool(session.counsellor.name and session.counsellor.office)
+        # A server is protected by its own password.
+        protected = session.database.is_server or is_sealed(session.database.path)
         begun = session.tally.real > 0
         return (
             Item("appearance", N_("Choose the language and the theme"), values.appearance_chosen),
             Item("profile", N_("Write your name and your office"), known),
             Item("samples", N_("Look at the plan of a sample"), values.sample_seen),
-            Item("protection", N_("Protect the database by a passphrase"), is_sealed(session.database.path)),
+            Item("protection", N_("Protect the database by a passphrase"), protected),
             Item("new_client", N_("Begin a first client’s file"), begun),
             Item("preview", N_("Print a first action plan"), values.printed),
         )
@@ -138,7 +141,7 @@ class HomePage(Page):
         self.session.go.emit("clients")
 
     def _ask_database(self) -> None:
-        if path := ask_database(self.session.database.path.parent, self.words, self):
+        if path := ask_database(beside(self.session.database.path), self.words, self):
             opening.open_beside(self.session, path)
 
     def _open(self, index: QModelIndex) -> None:

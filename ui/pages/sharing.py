@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLay
 
 from planner.errors import PlannerError
 from ui import failures, files
+from ui.databases import beside
 from ui.exchange_desk import ExchangeDesk
 from ui.merge_work import MergeWork, Stage
 from ui.models.merge_words import report_lines
@@ -119,7 +120,7 @@ class SharingPage(Page):
 
     def ask_file(self) -> None:
         """Ask for a received file, and show what it would change."""
-        words, folder = self.words, str(self.session.database.path.parent)
+        words, folder = self.words, str(beside(self.session.database.path))
         kinds = words._("Exported files (*.parcours)")
         name, _ = QFileDialog.getOpenFileName(self, words._("Receive a file"), folder, kinds)
         if name:
