@@ -3,8 +3,11 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from planner.errors import PlannerError
 
@@ -23,8 +26,21 @@ OUTPUT = "stdout"
 
 def write(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then put it in its place; a failure leaves what was there."""
+    write_from(path, BytesIO(data))
+
+
+def write_from(path: Path, source: BinaryIO) -> None:
+    """Write what a file holds from its first byte on, whole or not at all."""
     try:
-        _replace(path, data)
+        _replace(path, source)
+    except OSError as fault:
+        raise write_error(path, fault) from fault
+
+
+def scratch(path: Path) -> BinaryIO:
+    """Return a file without a name on the disk that `path` lies on; it is gone once it is closed."""
+    try:
+        return cast(BinaryIO, tempfile.TemporaryFile(dir=path.parent))
     except OSError as fault:
         raise write_error(path, fault) from fault
 
@@ -53,11 +69,12 @@ def output_error(fault: OSError) -> PlannerError | None:
     return write_error(Path(OUTPUT), fault) if is_printed else None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, source: BinaryIO) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            source.seek(0)
+            shutil.copyfileobj(source, file)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.report.batch import Printed, attempt, batch, file_stem, name_of
-from planner.report.choice import Choice
+from planner.report.choice import FRENCH, Choice
+from planner.words import Words
 from ui import files
 from ui.models.client_lists import OFFICE
 from ui.printing_office import Office
@@ -96,22 +98,36 @@ class _Bound:
         from planner.report.binding import Binding
 
         self._order, self._office, self._stopped = order, office, stopped
-        self._binding, self._cases = Binding(), list[Case]()
+        # What is to be sealed never lies on a disk unsealed.
+        self._file = BytesIO() if order.password else files.scratch(order.out)
+        self._binding, self._cases = Binding(self._file), list[Case]()
         self.printed = 0
 
     def add(self, case: Case) -> None:
         order = self._order
-        self._binding.add(self._office.draw(case, order.choice, order.language, self._stopped))
+        drawn = self._office.draw(case, order.choice, order.language, self._stopped)
+        self._binding.add(drawn, name_of(case))
         self._cases.append(case)
 
     def finish(self) -> Iterator[Printed]:
-        if self._stopped() or not self._cases:
-            return
-        whole = self._binding.bound(self._order.out.stem, self._order.language or "fr")
-        files.write(self._order.out, _sealed(whole, self._order))
+        with self._file:
+            if self._stopped() or not self._cases:
+                return
+            self._write()
         self.printed = len(self._cases)
         for case in self._cases:
             yield attempt(name_of(case), partial(self._office.keep, case))
+
+    def _write(self) -> None:
+        from planner.report.documents import document
+
+        order, language = self._order, self._order.language or FRENCH
+        kind = Words(language)._(document(order.choice.document).title)
+        self._binding.finish(kind, language, order.out.stem)
+        if isinstance(self._file, BytesIO):
+            files.write(order.out, _sealed(self._file.getvalue(), order))
+        else:
+            files.write_from(order.out, self._file)
 
 
 def _sealed(file: bytes, order: Order) -> bytes:

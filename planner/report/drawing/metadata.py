@@ -20,9 +20,13 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 
 def metadata(info: Any, language: str) -> XMP:
     """Return the metadata stream of a document."""
-    said = {"title": info.title, "author": info.author, "subject": info.subject, "language": language}
-    packet = PACKET.format(**{key: escape(_allowed(str(value))) for key, value in said.items()})
-    return XMP(creator=lambda _: packet.encode("utf-8"))
+    said = packet(title=info.title, author=info.author, subject=info.subject, language=language)
+    return XMP(creator=lambda _: said)
+
+
+def packet(**said: str) -> bytes:
+    """Return title, author, subject and language as the packet that a file carries."""
+    return PACKET.format(**{key: escape(_allowed(str(value))) for key, value in said.items()}).encode("utf-8")
 
 
 def _allowed(text: str) -> str:
