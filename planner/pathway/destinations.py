@@ -27,7 +27,7 @@ from planner.requirement import Requirement
 
 FASTEST = CRITERIA[0]
 # Days past the earliest finish thinkable within which a pathway is looked for before the whole time is.
-WINDOWS = (0, 56, 182)
+WINDOWS = (56, 182)
 # Work of the solver on one trade, some parts of a second, and how many times more when its turn comes again.
 WORK, MORE = 0.25, 8
 PROVEN = (Status.OPTIMAL, Status.INFEASIBLE)
@@ -215,11 +215,18 @@ class _Reading:
         return replace(self._told[id(outcome)], trade=code)
 
     def outcome(self, goal: Node, pose: Pose, solver: Solver) -> Outcome:
-        """Return the fastest plan: looked for soon after the earliest day thinkable, then later."""
+        """Return the fastest plan: looked for on the earliest day thinkable, then later."""
         first = max(0, self._clock.first(goal, self._supply))
-        ends = sorted({min(first + days, self._days) for days in (*WINDOWS, self._days)})
-        found = (self._by(goal, last, pose, solver) for last in ends)
+        found = (self._by(goal, last, pose, solver) for last in self._ends(first, pose, solver))
         return next((o for o in found if o.status is not Status.INFEASIBLE), Outcome(Status.INFEASIBLE))
+
+    def _ends(self, first: int, pose: Pose, solver: Solver) -> Iterator[int]:
+        """Yield days by which to look: up to the end of a first plan, all at once where there is none."""
+        yield first
+        sketch = Run(pose(), solver, self._supply).sketched(FASTEST, self.firm)
+        last = self._days if sketch.placed is None else sketch.finish
+        windows = WINDOWS if sketch.placed is not None else ()
+        yield from sorted({min(first + days, last) for days in (*windows, self._days)} - {first})
 
     def _by(self, goal: Node, last: int, pose: Pose, solver: Solver) -> Outcome:
         """Return the fastest plan among those that finish by a day; what is proven is kept."""
@@ -227,7 +234,7 @@ class _Reading:
         if (target, last) in self._known:
             return self._known[target, last]
         sooner = replace(pose(), target=target, days=last, candidates=self._ending(pose(), last))
-        found = Run(sooner, solver).outcome(FASTEST, self.firm)
+        found = Run(sooner, solver, self._supply).outcome(FASTEST, self.firm)
         if found.status in PROVEN:
             self._known[target, last] = found
         return found

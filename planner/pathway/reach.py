@@ -30,15 +30,21 @@ class Reach:
     supply: Mapping[str, int]
 
 
-def reach(problem: Problem, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
+def reach(
+    problem: Problem,
+    scope: Scope,
+    firm: bool,
+    check: Callable[[], None] = unasked,
+    supply: Mapping[str, int] | None = None,
+) -> Reach:
     """Return the candidates that can be open and in time for something, without the starts too early.
 
-    `check` may interrupt it.
+    `check` may interrupt it. `supply` is the first day on which each activity can end, where that is known.
     """
     seeds, codes = scope.seeds, sorted(scope.codes)
     offers = {code: problem.candidates[code] for code in codes if code in problem.candidates}
     clock = Clock(problem.evidence, offers, firm)
-    supply = earliest(offers, problem.trees, clock, check)
+    supply = earliest(offers, problem.trees, clock, check) if supply is None else supply
     check()
     kept = {code: since(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
     check()

@@ -1,6 +1,6 @@
 """One search under way: its models, built once for each scope and reading of the unknown."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -30,8 +30,9 @@ def unchanged(model: Model) -> None:
 class Run:
     """Solves a problem under one profile after the other, until the caller stops it."""
 
-    def __init__(self, problem: Problem, solver: Solver) -> None:
-        self.problem, self.solver = problem, solver
+    def __init__(self, problem: Problem, solver: Solver, supply: Mapping[str, int] | None = None) -> None:
+        """Begin with the first day on which each activity can end, where that is known."""
+        self.problem, self.solver, self._supply = problem, solver, supply
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
         self._found: dict[tuple[Scope, bool], Reach] = {}
         self._sketches: dict[tuple[str, bool], Plan | None] = {}
@@ -164,7 +165,7 @@ class Run:
 
     def _reach(self, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
         if (scope, firm) not in self._found:
-            self._found[scope, firm] = reach(self.problem, scope, firm, check)
+            self._found[scope, firm] = reach(self.problem, scope, firm, check, self._supply)
         return self._found[scope, firm]
 
 

@@ -80,7 +80,7 @@ def without_openings(patch: pytest.MonkeyPatch) -> None:
 
 
 def without_timeliness(patch: pytest.MonkeyPatch) -> None:
-    def everything(problem: Posed, scope: Scope, firm: bool, check: Check) -> Reach:
+    def everything(problem: Posed, scope: Scope, firm: bool, check: Check, supply: None) -> Reach:
         codes = (code for code in sorted(scope.codes) if code in problem.candidates)
         return Reach({code: problem.candidates[code] for code in codes}, 0, {})
 
