@@ -1,6 +1,6 @@
 """The clients as a table, read from the database a block at a time, filtered and sorted there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -22,13 +22,14 @@ from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-BLOCK, MANY = 256, 4096
+BLOCK, MANY = 128, 4096
 TOWARD = " → "
 KIND, GOAL, PROGRESS, DUE = 1, 2, 3, 5
 ANSWERED = frozenset((DISPLAY, TOOL_TIP, ACCESSIBLE, ALIGNMENT, SORT, VALUE))
 
 
 Answer = TypeVar("Answer")
+Blocks = dict[int, tuple[CaseSummary, ...]]
 Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
@@ -165,7 +166,7 @@ class ClientTableModel(QAbstractTableModel):
         self._read = read
         self._filter, self._order, self._descending = Filter(), 0, False
         self._shown = self._asked = self._wanted()
-        self._blocks: dict[int, tuple[CaseSummary, ...]] = {}
+        self._blocks: Blocks = {}
         self._lines: dict[int, ClientRow] = {}
         self._said: dict[int, tuple[str | None, ...]] = {}
         self._rows = 0
@@ -178,7 +179,10 @@ class ClientTableModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Read again; of two readings under way, only the later one is shown."""
         self._asked = asked = self._wanted()
-        self._read(partial(_begun, self._page, self._count, asked), partial(self._show, asked))
+        # Of the same list, what was looked at last is read too, so that who was chosen is found again.
+        looked_at = tuple(self._blocks)[-2:] if asked == self._shown else ()
+        work = partial(_begun, self._page, self._count, asked, {0, *looked_at})
+        self._read(work, partial(self._show, asked))
 
     def row(self, number: int) -> ClientRow | None:
         """Return one line, reading its block when need be; None for one that another window took away."""
@@ -243,14 +247,14 @@ class ClientTableModel(QAbstractTableModel):
         self._order, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self.refresh()
 
-    def _show(self, asked: dict[str, Any], found: tuple[int, tuple[CaseSummary, ...]]) -> None:
+    def _show(self, asked: dict[str, Any], found: tuple[int, Blocks]) -> None:
         if asked is not self._asked:
             return
         self.beginResetModel()
         self._shown = asked
         self._lines.clear()
         self._said.clear()
-        self._rows, self._blocks = found[0], {0: found[1]}
+        self._rows, self._blocks = found
         self.endResetModel()
 
     def _keep_few(self, lines: dict[int, Any]) -> None:
@@ -262,10 +266,13 @@ class ClientTableModel(QAbstractTableModel):
 
 
 def _begun(
-    page: Callable[..., tuple[CaseSummary, ...]], count: Callable[..., int], asked: dict[str, Any]
-) -> tuple[int, tuple[CaseSummary, ...]]:
-    """Return how many clients are asked for, and the first of them."""
-    return count(**asked), page(**asked, offset=0, limit=BLOCK)
+    page: Callable[..., tuple[CaseSummary, ...]],
+    count: Callable[..., int],
+    asked: dict[str, Any],
+    blocks: Iterable[int],
+) -> tuple[int, Blocks]:
+    """Return how many clients are asked for, and some blocks of them."""
+    return count(**asked), {n: page(**asked, offset=n * BLOCK, limit=BLOCK) for n in blocks}
 
 
 def _every(
