@@ -95,7 +95,7 @@ def as_if_crowded(patch: pytest.MonkeyPatch) -> None:
 def without_shutting(patch: pytest.MonkeyPatch) -> None:
     """Look for changes of limits even where none can open the target."""
 
-    def never(case: Case, catalogue: Catalogue) -> bool:
+    def never(case: Case, catalogue: Catalogue, check: Check) -> bool:
         return False
 
     patch.setattr(why_not, "is_shut", never)
