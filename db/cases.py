@@ -38,7 +38,12 @@ class CaseStore:
             return case_from_rows(case_id, read_rows(connection, case_id)), version
 
     def add(self, case: Case, author: Counsellor) -> int:
-        """Keep a new case; return its version."""
+        """Keep a new case; return its version.
+
+        One that is here already was kept by a call whose answer a lost connection swallowed: it is saved.
+        """
+        if (kept := self._kept(case.id)) is not None:
+            return self.save(case, kept, author)
         with self._database.writing() as connection:
             _check_not_destroyed(connection, case.id)
             records = changes(History(), case, new_stamp(connection, author_of(author), self._wall))
@@ -119,6 +124,10 @@ class CaseStore:
         """Return how many cases the whole list has."""
         with self._database.reading() as connection:
             return case_count(connection, Wanted(search, **wanted))
+
+    def _kept(self, case_id: str) -> int | None:
+        with self._database.reading() as connection:
+            return connection.execute(select(cases.c.version).where(cases.c.id == case_id)).scalar()
 
     def _set_removed(self, case_id: str, removed: bool, author: Counsellor) -> None:
         with self._database.writing() as connection:

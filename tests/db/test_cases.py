@@ -157,6 +157,13 @@ def test_a_new_case_that_fails_at_any_statement_leaves_nothing(database: Databas
     assert failures > 5 and store.load(case.id) == (case, 1)
 
 
+def test_a_new_case_whose_answer_was_lost_is_saved_when_it_is_written_again(store: CaseStore) -> None:
+    case = a_case()
+    assert store.add(case, ONE) == 1
+    edited = replace(case, notes="depuis")
+    assert store.add(edited, ONE) == 2 and store.load(case.id) == (edited, 2)
+
+
 def test_a_save_is_acknowledged_only_after_its_commit(database: Database, store: CaseStore) -> None:
     case = a_case(notes="avant")
     version = store.add(case, ONE)
