@@ -28,7 +28,7 @@ def put_away(session: "Session", error: BaseException | None) -> bool:
     if error.details.get("id") != case.id:
         return False
     session.document.close()
-    session.destroyed.emit()
+    session.cases_destroyed.emit()
     session.cases_changed.emit()
     session.go.emit("clients")
     session.failed.emit(error)

@@ -44,7 +44,7 @@ class Drafts(QObject):
         session.document.changed.connect(self._keep)
         autosave.changed.connect(self._drop_written)
         session.database_changed.connect(self.offer)
-        session.destroyed.connect(self._forget_destroyed)
+        session.cases_destroyed.connect(self._forget_destroyed)
 
     @property
     def is_kept(self) -> bool:

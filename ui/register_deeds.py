@@ -93,7 +93,7 @@ class RegisterDeeds(QObject):
             if (certificate := session.answer(done)) is not None:
                 self._section.refresh()
                 session.cases_changed.emit()
-                session.destroyed.emit()
+                session.cases_destroyed.emit()
                 self._section.tabs.setCurrentWidget(self._section.destructions)
                 text = session.language.words._(
                     "The file is destroyed: certificate {n}.", n=certificate.number

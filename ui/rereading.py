@@ -1,10 +1,13 @@
 """Reading the open case again, after something else than its own edits wrote it."""
 
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
-from planner.case import Case
 from ui.destroyed import put_away
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from planner.case import Case
 
 
 def reread(session: Session) -> None:
@@ -17,7 +20,7 @@ def reread(session: Session) -> None:
     if case is None or not session.document.version:
         return
 
-    def show(done: Future[tuple[Case, int]]) -> None:
+    def show(done: "Future[tuple[Case, int]]") -> None:
         if put_away(session, done.exception()):
             return
         found = session.answer(done)

@@ -96,7 +96,7 @@ class Session(QObject):
     locked = Signal(object, str)
     cases_changed = Signal()
     # The law had cases destroyed, here or in what was merged.
-    destroyed = Signal()
+    cases_destroyed = Signal()
     database_changed = Signal()
     counsellor_changed = Signal()
     catalogue_changed = Signal()

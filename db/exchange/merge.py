@@ -11,7 +11,18 @@ from sqlalchemy import Connection, insert, select
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
-from db.exchange.case_merges import Before, CaseMerge, Watch, before_of, case_merges, gone_of, versions
+from db.exchange.case_merges import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    Before,
+    CaseMerge,
+    Watch,
+    before_of,
+    case_merges,
+    gone_of,
+    versions,
+)
 from db.exchange.certifying import Facts, certify, facts, tell_copies
 from db.exchange.choosing import choose
 from db.exchange.cleansing import cleanse
@@ -40,7 +51,8 @@ NOBODY = Counsellor()
 class Preview:
     """What a merge would do; `ahead` counts the records of a clock that runs far ahead of ours.
 
-    `seen` are the versions of the cases that are here already, as they were looked at.
+    `seen` are the versions of the cases that are here already, as they were looked at. `barred` are the cases
+    that the file still carries though they were destroyed here: nothing of them is taken.
     """
 
     package: Package
@@ -50,6 +62,12 @@ class Preview:
     known: int
     ahead: int = 0
     seen: Mapping[str, int] = frozendict()
+    barred: tuple[str, ...] = ()
+
+    @property
+    def is_undoable(self) -> bool:
+        """Say whether undoing the merge would give anything back: what is destroyed stays so."""
+        return any(self.of(kind) for kind in (NEW, CHANGED, CONFLICT))
 
     @property
     def older(self) -> bool:
@@ -195,8 +213,9 @@ def _merged(
     found = tuple(case_merges(connection, touched, news.ids, before, tell))
     destroy(connection, package.content, news)
     _add_catalogue(connection, package.content.catalogue)
-    known = len(package.content.changes) - len(news.records)
-    return Preview(package, met, (*found, *gone), len(news.records), known, news.ahead)
+    known = news.held - len(news.records)
+    told = (*found, *gone)
+    return Preview(package, met, told, len(news.records), known, news.ahead, barred=news.barred)
 
 
 def _add_catalogue(connection: Connection, received: Catalogue) -> None:

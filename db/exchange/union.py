@@ -35,7 +35,8 @@ class News:
     """What of an export is new here: its records, the cases they are of, and the cases destroyed.
 
     `again` is what undone merges had brought and this one brings too, by merge and case; `doubtful` are the
-    cases that are only said to be destroyed; `filled` says that some records were here without their content.
+    cases that are only said to be destroyed; `filled` says that some records were here without their content;
+    `barred` are the cases of the file that were destroyed here, and `held` counts its records of all others.
     """
 
     records: tuple[Cells, ...] = ()
@@ -45,6 +46,8 @@ class News:
     again: Mapping[str, ByCase] = frozendict()
     doubtful: tuple[str, ...] = ()
     filled: bool = False
+    barred: tuple[str, ...] = ()
+    held: int = 0
 
     def __bool__(self) -> bool:
         """Say whether anything is new."""
@@ -79,7 +82,9 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
     for by_case in again.values():
         for case_id in by_case:
             touched.setdefault(case_id, set())
-    return News(records, touched, tuple(sorted(coming - gone)), ahead, again, (), bool(filled))
+    barred = tuple(sorted(gone.intersection(row[CASE] for row in incoming.changes)))
+    purged = tuple(sorted(coming - gone))
+    return News(records, touched, purged, ahead, again, (), bool(filled), barred, len(left))
 
 
 def with_doubts(connection: Connection, news: News, stranger: bool, accepted: Collection[str]) -> News:

@@ -12,6 +12,8 @@ from planner.errors import PlannerError
 from planner.words import N_, Words
 from ui.commands import passphrases
 from ui.databases import database
+from ui.destroyed import forget_destroyed
+from ui.settings import drafts_folder, settings_path
 
 if TYPE_CHECKING:
     from db.database import Database
@@ -74,7 +76,10 @@ def _merged(options: argparse.Namespace, words: Words) -> "Report":
         package = _received(database, options, words)
         met = check_stranger(database, package.manifest, str(options.file), options.fingerprint)
         _say_stranger(met, words)
-        return merge(database, package, SettingsStore(database).counsellor())
+        report = merge(database, package, SettingsStore(database).counsellor())
+        if report.preview.of("destroyed"):
+            forget_destroyed(database, drafts_folder(settings_path()))
+        return report
     finally:
         database.close()
 
@@ -108,11 +113,13 @@ def _received(database: "Database", options: argparse.Namespace, words: Words) -
 
 
 def _say_report(report: "Report", words: Words) -> None:
+    from ui.models.merge_words import nothing_words
+
     _say(report.preview, words)
     if report.backup:
         print(words._("A copy of the database as it was: {path}", path=report.backup))
     elif not report.id:
-        print(words._("Everything in this file was here already. Nothing was changed."))
+        print(nothing_words(report.preview, words))
 
 
 def _say_stranger(met: "Meeting", words: Words) -> None:
@@ -123,12 +130,16 @@ def _say_stranger(met: "Meeting", words: Words) -> None:
 
 
 def _say(found: "Preview", words: Words) -> None:
+    from ui.models.merge_words import barred_words
+
     label = found.package.manifest
     print(words._("From {office}, export number {number}: {cases}.",
                   office=label.office_name or label.office, number=label.sequence,
                   cases=words.n_("{n} case", "{n} cases", label.clients)))  # fmt: skip
     if found.older:
         print(words._("A newer file of this office came in before; this one takes nothing back."))
+    if found.barred:
+        print(barred_words(found, words), file=sys.stderr)
     if found.ahead:
         print(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                        "{n} records bear a time that lies ahead: their computer’s clock is wrong.",

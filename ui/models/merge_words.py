@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
-from db.exchange.merge import Report
+from db.exchange.merge import Preview, Report
 from db.records import moment
 from planner.catalogue import Catalogue
 from planner.changes import Change
@@ -16,6 +16,7 @@ from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
 
 # The first letters of a number tell the moment, and look alike.
 NUMBER_LETTERS = 8
+SHOWN = 12
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {
@@ -133,8 +134,10 @@ def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: W
     office = label.office_name or label.office
     yield words._("{file}, from {office}, export number {number}", file=report.preview.package.path.name,
                   office=office, number=label.sequence)  # fmt: skip
+    if report.preview.barred:
+        yield barred_words(report.preview, words)
     if not report.id:
-        yield words._("Everything in this file was here already. Nothing was changed.")
+        yield nothing_words(report.preview, words)
         return
     yield from _counts(report, plan, words)
     if report.backup:
@@ -149,13 +152,46 @@ def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: W
             yield "  " + words._("{title}: {text}", title=name, text=left)
 
 
+def nothing_words(found: Preview, words: Words) -> str:
+    """Return why a merge changed nothing."""
+    if found.barred:
+        return words._("Everything else in this file was here already. Nothing was changed.")
+    return words._("Everything in this file was here already. Nothing was changed.")
+
+
+def undoing_words(report: Report) -> str:
+    """Return the sentence, not yet translated, that says what undoing a merge gives back."""
+    if not report.id:
+        return ""
+    if not report.preview.is_undoable:
+        return N_("What the law had destroyed does not come back: there is nothing to undo.")
+    if report.preview.of(DESTROYED):
+        return N_("Ctrl+Z on this page undoes the merge, save what it destroyed.")
+    return N_("Ctrl+Z on this page undoes the whole merge.")
+
+
+def barred_words(found: Preview, words: Words) -> str:
+    """Return which destroyed cases a file still carries: whoever sent it has them still."""
+    label = found.package.manifest
+    ids = ", ".join(found.barred[:SHOWN]) + ("…" if len(found.barred) > SHOWN else "")
+    return words.n_(
+        "This file still carries {n} case that was destroyed here: nothing of it is taken. Ask {office} to "
+        "merge a file from here, which destroys it there too: {ids}",
+        "This file still carries {n} cases that were destroyed here: nothing of them is taken. Ask {office} "
+        "to merge a file from here, which destroys them there too: {ids}",
+        len(found.barred), office=label.office_name or label.office, ids=ids,
+    )  # fmt: skip
+
+
 def _counts(report: Report, plan: MergePlan, words: Words) -> Iterator[str]:
     found = report.preview
     yield words.n_("{n} new file", "{n} new files", len(found.of(NEW)))
     yield words.n_("{n} file changed", "{n} files changed", len(found.of(CHANGED)))
     yield words.n_("{n} file edited on both sides", "{n} files edited on both sides", len(found.of(CONFLICT)))
-    if gone := len(found.of(DESTROYED)):
-        yield words.n_("{n} file destroyed as the law asks", "{n} files destroyed as the law asks", gone)
+    if gone := found.of(DESTROYED):
+        yield words.n_("{n} file destroyed as the law asks", "{n} files destroyed as the law asks", len(gone))
+        # By number: of a destroyed client no name is written anywhere.
+        yield from (f"  {case.id}" for case in gone)
     if plan.left_out:
         yield words.n_("{n} file left out", "{n} files left out", len(plan.left_out))
     if plan.waiting:

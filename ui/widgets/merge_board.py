@@ -9,7 +9,7 @@ from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, MergePlan
-from ui.models.merge_words import case_name, who_words
+from ui.models.merge_words import barred_words, case_name, who_words
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -186,7 +186,9 @@ def _summary(plan: MergePlan, words: Words) -> str:
         said.append(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                              "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
                              found.ahead))  # fmt: skip
-    if not found.cases:
+    if found.barred:
+        said.append(barred_words(found, words))
+    elif not found.cases:
         said.append(words._("Everything in this file was here already."))
     return "\n".join(said)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
@@ -17,10 +17,10 @@ class MergeReport(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.told = QLabel(), QLabel(wordWrap=True)
+        self.title, self.told = QLabel(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.lines = QPlainTextEdit(readOnly=True)
         self.save, self.close_button = QPushButton(), QPushButton()
-        self._words, self._is_made = Words("fr"), False
+        self._words, self._is_made, self._how = Words("fr"), False, ""
         style.emphasise(self.title, "title")
         style.emphasise(self.told, "ok")
         style.emphasise(self.close_button, "primary")
@@ -45,13 +45,13 @@ class MergeReport(QWidget):
         """Say the fixed texts again."""
         self._words = words
         self.title.setText(words._("Merged") if self._is_made else words._("Nothing to merge"))
-        self.told.setText(words._("Ctrl+Z on this page undoes the whole merge.") if self._is_made else "")
+        self.told.setText(words._(self._how) if self._how else "")
         self.lines.setAccessibleName(words._("Report of the merge"))
         self.save.setText(words._("Save the report…"))
         self.close_button.setText(words._("Close"))
 
-    def show_lines(self, lines: Sequence[str], is_made: bool) -> None:
-        """Show the report of a merge, or of a file that held nothing new."""
-        self._is_made = is_made
+    def show_lines(self, lines: Sequence[str], is_made: bool, how: str = "") -> None:
+        """Show the report of a merge, and how it is undone, or of a file that held nothing new."""
+        self._is_made, self._how = is_made, how
         self.lines.setPlainText("\n".join(lines))
         self.retranslate(self._words)

@@ -36,8 +36,11 @@ def test_a_destroyed_case_never_comes_back_and_others_destroy_it_too(
     purge(north, case.id, "délai échu", HERE)
     found = merge(north, received(north, before, PASSPHRASE), HERE)
     assert (found.id, found.preview.records) == ("", 0)
+    # What is barred is not known: the file still carries the client, and somebody is told.
+    assert (found.preview.barred, found.preview.known) == ((case.id,), 0)
     done = merge(south, received(south, send(north), PASSPHRASE), THERE)
     assert [one.id for one in done.preview.of(DESTROYED)] == [case.id]
+    assert done.preview.is_undoable and done.preview.barred == ()
     assert not [line for line in dump(south.path) if "à rappeler" in line]
     (certificate,) = certificates(south)
     assert (certificate.case, certificate.author) == (case.id, THERE.name)

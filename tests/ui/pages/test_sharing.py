@@ -213,8 +213,40 @@ def test_a_case_is_destroyed_by_a_merge_only_once_somebody_agreed(
     assert asked is not None
     asked.buttons()[1].click()
     assert page.work.stage is Stage.WRITTEN
-    with pytest.raises(PlannerError, match="case-missing"):
+    with pytest.raises(PlannerError, match="case-destroyed"):
         window.session.cases.load(CAMILLE)
+
+
+def test_a_merge_that_only_destroys_offers_no_undoing_and_names_the_number_alone(
+    window: MainWindow, page: SharingPage, south: Database, file: Path, tmp_path: Path
+) -> None:
+    ours, steps = window.session.database, page.desk.undo_stack.count()
+    merge(ours, received(ours, file, OPEN.passphrase), window.session.counsellor)
+    window.session.open_case(CAMILLE)
+    purge(south, CAMILLE, "délai échu", THERE)
+    path = tmp_path / "apres.parcours"
+    write_package(south, path, OPEN, THERE)
+    previewed(page, path)
+    page.work.merge()
+    assert page.work.stage is Stage.WRITTEN and page.report.title.text() == "Fusion faite"
+    assert CAMILLE in page.report.text and "Camille Exemple" not in page.report.text
+    assert page.report.told.text().startswith("Ce que la loi a fait détruire ne revient pas")
+    assert page.desk.undo_stack.count() == steps and window.session.document.case is None
+
+
+def test_a_file_that_still_carries_a_destroyed_case_says_so(
+    window: MainWindow, page: SharingPage, file: Path
+) -> None:
+    purge(window.session.database, CAMILLE, "délai échu", window.session.counsellor)
+    previewed(page, file)
+    assert "rien n’en est pris. Demandez à Bureau du sud" in page.preview.sub.text()
+    page.work.merge()
+    assert "porte encore 1 dossier détruit ici" in page.report.text and CAMILLE in page.report.text
+    page.work.leave()
+    previewed(page, file)
+    assert "était déjà ici" not in page.preview.sub.text()
+    page.work.merge()
+    assert page.report.text.endswith("Tout le reste de ce fichier était déjà ici. Rien n’a été changé.")
 
 
 def test_a_file_edited_while_it_is_decided_is_compared_again(
