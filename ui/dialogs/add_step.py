@@ -79,7 +79,7 @@ class AddStepDialog(QDialog):
         column.addWidget(self.buttons)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(words._("Add"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(words._("Cancel"))
-        self.resize(self.fontMetrics().averageCharWidth() * 80, self.fontMetrics().height() * 24)
+        self.resize(self.fontMetrics().averageCharWidth() * 112, self.fontMetrics().height() * 24)
 
     def _look(self) -> None:
         typed = self.search.text().strip()

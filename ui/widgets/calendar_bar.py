@@ -45,7 +45,7 @@ class CalendarBar(QGraphicsObject):
     def __init__(self, step_id: str, rect: QRectF, look: Look, label: str, scale: float) -> None:
         super().__init__()
         self.step_id, self.rect, self.look, self.label = step_id, rect, look, label
-        self.marked = ""
+        self.marked, self.pinned = "", False
         self._scale, self._grabbed, self._stretches, self._stands = scale, QPointF(), False, rect
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -53,7 +53,7 @@ class CalendarBar(QGraphicsObject):
         self.setAcceptHoverEvents(True)
 
     def boundingRect(self) -> QRectF:
-        tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 24
+        tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 60
         return self.rect.adjusted(-tail, -4, tail, 4)
 
     def paint(
@@ -79,15 +79,20 @@ class CalendarBar(QGraphicsObject):
         painter.drawRoundedRect(self.rect, 4, 4)
 
     def _paint_label(self, painter: QPainter) -> None:
-        text = f"{self.marked} {self.label}".strip()
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 4
+        text, metrics = f"{self.marked} {self.label}".strip(), QFontMetricsF(painter.font())
+        pin = metrics.height() if self.pinned else 0.0
+        wide = metrics.horizontalAdvance(text) + 4 + pin
         inside = self.look in (Look.STUDY, Look.WORK) and wide + 12 < self.rect.width()
         left = self.rect.left() + 7.0 if inside else self._beside(wide)
         area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
         if not inside:
             painter.fillRect(area, style.colour("card"))
-        painter.setPen(style.colour("on_accent" if inside else "text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        ink = "on_accent" if inside else "text"
+        if self.pinned:  # drawn as a picture: few typefaces have the sign
+            square = QRectF(area.left() + 2, area.center().y() - pin / 2 + 1, pin - 2, pin - 2)
+            style.icon("pin", ink).paint(painter, square.toRect())
+        painter.setPen(style.colour(ink))
+        painter.drawText(area.adjusted(pin, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
 
     def _beside(self, wide: float) -> float:
         """Return where a label begins: after the bar, else at its end, else before it."""

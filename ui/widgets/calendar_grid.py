@@ -97,7 +97,7 @@ def draw_header(
 ) -> QGraphicsItem:
     """Draw years, months and the names of the days that matter, and return their panel."""
     ground = panel(scene, QRectF(0, 0, layout.width, layout.header), EDGE)
-    _draw_years(ground, layout)
+    _draw_years(ground, layout, [box for day in days if (box := _box_of(day, layout))])
     _draw_months(ground, layout, words)
     pen = QPen(style.colour("border"), 1)
     QGraphicsLineItem(0, layout.header, layout.width, layout.header, ground).setPen(pen)
@@ -106,16 +106,22 @@ def draw_header(
     return ground
 
 
-def _draw_years(ground: QGraphicsItem, layout: CalendarLayout) -> None:
+def _draw_years(ground: QGraphicsItem, layout: CalendarLayout, taken: Sequence[QRectF]) -> None:
     for number, (first, after) in enumerate(layout.axis.years()):
         left, right = layout.axis.x(first), layout.axis.x(after)
         box = QGraphicsRectItem(QRectF(left, 0, right - left, layout.line + 3), ground)
         box.setPen(QPen(style.colour("border"), 1))
         box.setBrush(QBrush(style.colour("selection" if number % 2 else "stripe")))
         name = str(first.year)
-        wide = layout.metrics.horizontalAdvance(name) + 6
-        if wide < right - left:
-            label(box, name, (left + right - wide) / 2, 1, style.colour("text"), bold(layout.font))
+        if (x := _free(left, right, layout.metrics.horizontalAdvance(name) + 8, taken)) is not None:
+            label(box, name, x, 1, style.colour("text"), bold(layout.font))
+
+
+def _free(left: float, right: float, wide: float, taken: Sequence[QRectF]) -> float | None:
+    """Return where a name has room in a box: in the middle, else at an end; None if nowhere."""
+    places = (left + right - wide) / 2, right - wide, left + 6
+    fitting = [x for x in places if left <= x and x + wide <= right]
+    return next((x for x in fitting if not any(t.left() < x + wide and x < t.right() for t in taken)), None)
 
 
 def _draw_months(ground: QGraphicsItem, layout: CalendarLayout, words: Words) -> None:
@@ -150,15 +156,22 @@ def draw_day(scene: QGraphicsScene, layout: CalendarLayout, day: Day) -> None:
         scene.addLine(x, layout.header, x, foot, pen).setZValue(UNDER + 2)
 
 
-def _name_day(header: QGraphicsItem, layout: CalendarLayout, day: Day) -> None:
-    """Write the name of a day over the years, at the head of its line: there it stays while rows scroll."""
+def _box_of(day: Day, layout: CalendarLayout) -> QRectF | None:
+    """Return the room of a day's name at the head of its line; None for a day out of sight."""
     if not layout.axis.start <= day.date < layout.axis.end:
-        return
+        return None
     x, wide = layout.axis.x(day.date), layout.metrics.horizontalAdvance(day.name) + 4
     left = x if x + wide < layout.width else x - wide
-    box = QGraphicsRectItem(QRectF(left, 1, wide, layout.line + 1), header)
+    return QRectF(left, 1, wide, layout.line + 1)
+
+
+def _name_day(header: QGraphicsItem, layout: CalendarLayout, day: Day) -> None:
+    """Write the name of a day where it stays while rows scroll."""
+    if (room := _box_of(day, layout)) is None:
+        return
+    box = QGraphicsRectItem(room, header)
     box.setPen(QPen(Qt.PenStyle.NoPen))
     box.setBrush(QBrush(style.colour("card")))
-    label(box, day.name, left + 2, 1, style.colour(day.token), layout.font)
-    stroke = QPen(style.colour(day.token), 1.6, Qt.PenStyle.DashLine)
-    QGraphicsLineItem(x, 1, x, layout.header, header).setPen(stroke)
+    label(box, day.name, room.left() + 2, 1, style.colour(day.token), layout.font)
+    x, pen = layout.axis.x(day.date), QPen(style.colour(day.token), 1.6, Qt.PenStyle.DashLine)
+    QGraphicsLineItem(x, 1, x, layout.header, header).setPen(pen)

@@ -22,6 +22,8 @@ from ui.widgets.calendar_bar import CalendarBar, Look
 from ui.widgets.calendar_layout import CalendarLayout, gutter_width
 from ui.widgets.load_strip import draw_legend, draw_strip
 
+MARKS = {"finished": "✓", "running": "▸", "failed": "✗"}
+
 
 @dataclass
 class Edges:
@@ -120,7 +122,7 @@ class CalendarScene(QGraphicsScene):
         draw_arrows(self, self.bars, links(case, self._model.catalogue))
 
     def _add_bar(self, bar: CalendarBar, row: StepRow) -> None:
-        bar.marked = _marks(row)
+        bar.marked, bar.pinned = MARKS.get(row.step.status, ""), row.step.pinned
         said = f"{row.says(step_words.step_title)}\n{step_words.step_dates(row.step, row.words)}"
         bar.setToolTip(tip(said))
         bar.chosen.connect(self.chosen)
@@ -164,9 +166,3 @@ def _bar_label(row: StepRow) -> str:
     pace = row.words._("{hours}/week", hours=row.words.hours(row.step.hours_per_week))
     parts = [row.words.hours(hours)] if hours else []
     return " · ".join(parts + ([pace] if row.step.hours_per_week else []))
-
-
-def _marks(row: StepRow) -> str:
-    return {"finished": "✓", "running": "▸", "failed": "✗"}.get(row.step.status, "") + (
-        "📌" if row.step.pinned else ""
-    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.words import Words
 from ui.tips import tip
@@ -54,6 +54,9 @@ class DollarField(QDoubleSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, maximum=MOST_DOLLARS, decimals=2, singleStep=10, keyboardTracking=False)
         self.setGroupSeparatorShown(True)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # the largest amount is rare
 
     def show_cents(self, cents: int, words: Words) -> None:
         """Show an amount without saying that it changed."""

@@ -78,7 +78,7 @@ class StepInspector(QFrame):
         self.fields["responsible"].setEditable(True)
         inside, column = QWidget(), QVBoxLayout()
         inside.setLayout(column)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(8, 8, 8, 8)
         for part in (self.title, self._kind, self._grid(), self.pinned, self._doors_title, self.doors):
             column.addLayout(part) if isinstance(part, QGridLayout) else column.addWidget(part)
         for name in ("note", "override"):
@@ -151,7 +151,8 @@ class StepInspector(QFrame):
         self.title.setText(step_words.step_title(step, self._catalogue, words) if step else nothing)
         kind = words._(step_words.KIND_WORDS[step_words.step_kind(step, self._catalogue)]) if step else ""
         self._kind.setText(kind)
-        self.pinned.setText(words._("&Pinned: every new search keeps it"))
+        self.pinned.setText(words._("&Pinned"))
+        self.pinned.setToolTip(words._("Every new search keeps this step"))
         self._doors_title.setText(words._("Admission"))
         self.remove.setText(words._("Remove the step"))
         for name, label in self._labels.items():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case, new_id
@@ -271,3 +271,12 @@ def test_an_edit_is_in_the_database_after_a_moment(page: PlanPage, planned: Main
     page.edits.move(DIPLOMA.id, 7)
     qtbot.waitUntil(lambda: page.session.document.is_saved, timeout=3000)
     assert page.session.cases.load(CAMILLE)[0] == case_of(page)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_nothing_of_the_step_is_hidden_by_its_scroll_bar(planned: MainWindow, code: str) -> None:
+    planned.use_language(code)
+    QApplication.processEvents()
+    area = planned.pages["plan"].board.inspector._area
+    bar = area.verticalScrollBar().sizeHint().width()
+    assert area.widget().minimumSizeHint().width() <= area.width() - bar
