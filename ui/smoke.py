@@ -79,7 +79,7 @@ def plan_a_sample(window: MainWindow) -> list[str]:
     assert isinstance(plan, PlanPage)
     session.open_case(sample_key(STORY))
     wait(lambda: session.document.case is not None)
-    if not wait(lambda: plan.search.result is not None or plan.search.error is not None):
+    if not wait(lambda: not plan.search.busy and (plan.search.result or plan.search.error) is not None):
         return ["the search did not answer"]
     if plan.search.result is None or not plan.search.result.proposals:
         return [f"no pathway for the sample: {plan.search.error}"]

@@ -12,10 +12,14 @@ Then = Callable[[Future[Any]], None]
 
 
 class Running:
-    """One piece of work under way, with its progress; the worker asks `stopped`, anyone may `cancel`."""
+    """One piece of work under way, with its progress; the worker asks `stopped`, anyone may `cancel`.
+
+    `partial` is what the worker has handed over before the end, if anything.
+    """
 
     def __init__(self, title: str, tell: Callable[["Running", str, float], None]) -> None:
         self.title, self.text, self.fraction = title, "", 0.0
+        self.partial: Any = None
         self._tell, self._stop = tell, Event()
 
     def stopped(self) -> bool:
@@ -29,6 +33,11 @@ class Running:
     def progress(self, text: str, fraction: float) -> None:
         """Report from the worker what is being done, and the share that is done."""
         self._tell(self, text, fraction)
+
+    def hand_over(self, partial: Any) -> None:
+        """Hand over from the worker what is found so far, a value that nobody changes."""
+        self.partial = partial
+        self._tell(self, self.text, self.fraction)
 
 
 class Tasks(QObject):

@@ -30,27 +30,34 @@ def quiet(stage: str, fraction: float) -> None:
     """Say nothing."""
 
 
+def unheard(found: Result) -> None:
+    """Wait for the end."""
+
+
 def search(
     posed: Problem,
     stop: Callable[[], bool] = never,
     progress: Callable[[str, float], None] = quiet,
     profiles: Iterable[str] = PROFILES,
+    found: Callable[[Result], None] = unheard,
 ) -> Result:
-    """Return the best pathways found before `stop` answers true."""
+    """Return the best pathways found before `stop` answers true; `found` hears of those of each profile."""
     began, run = perf_counter(), Run(posed, Solver(stop))
     wanted = [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
     winners: list[Winner] = []
     for number, criterion in enumerate(wanted):
         progress(criterion.name, number / (len(wanted) + 1))
         winners += _winners(run, criterion)
+        if so_far := proposals(posed, winners):
+            found(Result(Status.FEASIBLE, so_far, (), perf_counter() - began, _provenance(posed)))
     winners = shared(run, winners)
     firm = [winner.outcome.status for winner in winners if winner.firm]
     progress(OTHERS, len(wanted) / (len(wanted) + 1))
     winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
     blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
-    found = proposals(posed, winners)
-    return Result(_status(firm), found, blocked, perf_counter() - began, _provenance(posed))
+    best = proposals(posed, winners)
+    return Result(_status(firm), best, blocked, perf_counter() - began, _provenance(posed))
 
 
 def pathways(
@@ -60,6 +67,7 @@ def pathways(
     progress: Callable[[str, float], None] = quiet,
     profiles: Iterable[str] = PROFILES,
     today: date = date.min,
+    found: Callable[[Result], None] = unheard,
 ) -> Result:
     """Return the best pathways of a case, none if `stop` answers true while its problem is long to pose."""
     began = perf_counter()
@@ -68,7 +76,7 @@ def pathways(
         posed = problem(case, catalogue, today=today, check=posing.check)
     except Stopped:
         return Result(Status.UNKNOWN, seconds=perf_counter() - began)
-    return search(posed, stop, progress, profiles)
+    return search(posed, stop, progress, profiles, found)
 
 
 def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:

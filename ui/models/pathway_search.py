@@ -29,11 +29,15 @@ def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
     """Search beside the window; OR-Tools is loaded there, not when the window starts."""
     from planner.pathway.search import pathways
 
-    return pathways(case, catalogue, running.stopped, running.progress, today=date.today())
+    stopped, told, heard = running.stopped, running.progress, running.hand_over
+    return pathways(case, catalogue, stopped, told, today=date.today(), found=heard)
 
 
 class PathwaySearch(QObject):
-    """Holds the last answer and the question it answers; at most one search runs."""
+    """Holds the last answer and the question it answers; at most one search runs.
+
+    While it is `busy`, the answer is what is found so far.
+    """
 
     started = Signal()
     answered = Signal()
@@ -48,6 +52,7 @@ class PathwaySearch(QObject):
         self.error: BaseException | None = None
         self.before: Result | None = None
         self.former = self._searched = session.catalogue
+        session.search_tasks.progressed.connect(self._look)
 
     def follow(self, case: Case | None) -> None:
         """Search when the case asks something that was not asked yet; forget the answer when none is open."""
@@ -93,6 +98,13 @@ class PathwaySearch(QObject):
         self._asked = self.result = self.error = None
         self.busy = False
         self.answered.emit()
+
+    def _look(self, running: Running) -> None:
+        """Show what is found so far: the first pathway is there long before the last one is proven."""
+        is_ours = self.busy and running is self._running and not running.stopped()
+        if is_ours and running.partial is not None and running.partial is not self.result:
+            self.result = running.partial
+            self.answered.emit()
 
     def _take(self, done: Future[Result | None], asked: tuple[Any, ...]) -> None:
         case = self._session.document.case

@@ -153,7 +153,7 @@ class PlanPage(Page):
     def _show_pathways(self) -> None:
         case, words, search = self.session.document.case, self.words, self.search
         if case is not None:
-            self.session.keep_found(case, search.result)
+            self.session.keep_found(case, None if search.busy else search.result)
         self.pathways.compare(search.before, search.former)
         self.pathways.show_result(search.result, case, self.session.offered, words)
         self.board.strip.show_busy(search.busy)
@@ -161,7 +161,7 @@ class PlanPage(Page):
         none = none_found(search.result, case, self.session.offered, words)
         self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.offered, words)
         for button in (self.board.what_if, self.board.again):
-            button.setEnabled(search.result is not None)
+            button.setEnabled(search.result is not None and not search.busy)
         self.board.strip.show_cards(case, self.session.offered, words, said, none)
 
     def _show_progress(self, running: Running) -> None:

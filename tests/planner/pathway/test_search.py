@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -174,3 +175,13 @@ def test_progress_names_each_profile_and_ends_at_one() -> None:
     assert [stage for stage, _ in told] == [*PROFILES, ALTERNATIVE, "done"]
     assert [share for _, share in told] == sorted(share for _, share in told)
     assert told[-1][1] == 1.0
+
+
+def test_what_is_found_so_far_is_told_after_each_profile() -> None:
+    told: list[Result] = []
+    whole = search(problem(a_case(), CATALOGUE), found=told.append)
+    assert len(told) == len(PROFILES) and "fastest" in told[0].proposals[0].profiles
+    firsts = [{frozenset(s.activity for s in p.steps) for p in result.proposals} for result in told]
+    assert all(before <= after for before, after in pairwise(firsts))
+    assert firsts[0] <= {frozenset(s.activity for s in p.steps) for p in whole.proposals}
+    assert all(result.seconds <= whole.seconds for result in told)

@@ -144,3 +144,37 @@ def test_a_question_asked_anew_before_its_turn_is_not_searched(
     with qtbot.waitSignal(search.answered):
         search.cancel()
     assert waiting == [CAMILLE, ELOISE]
+
+
+def test_the_first_pathway_is_shown_while_the_others_are_sought(
+    slow: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    first = replace(a_result(), proposals=a_result().proposals[:1])
+
+    def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
+        running.hand_over(first)
+        assert running._stop.wait(10)
+        return a_result()
+
+    monkeypatch.setattr(pathway_search, "find", find)
+    search = PathwaySearch(slow)
+    case = opened(slow, CAMILLE, qtbot)
+    with qtbot.waitSignals([search.started, search.answered]):
+        search.follow(case)
+    assert search.busy and search.result is first
+    with qtbot.waitSignal(search.answered):
+        search.cancel()
+    assert not search.busy and search.result == a_result()
+
+
+def test_what_was_found_for_another_question_is_not_shown(
+    slow: Session, waiting: list[str], qtbot: QtBot
+) -> None:
+    search = PathwaySearch(slow)
+    with qtbot.waitSignal(slow.search_tasks.progressed):
+        search.follow(opened(slow, CAMILLE, qtbot))
+    running = search._running
+    search.forget()
+    running.partial = a_result()
+    slow.search_tasks.progressed.emit(running)
+    assert search.result is None
