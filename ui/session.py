@@ -17,6 +17,7 @@ from planner.office import Counsellor
 from planner.words import N_
 from ui.document import CaseDocument
 from ui.language import Language
+from ui.opened_papers import OpenedPapers
 from ui.reading import Reading
 from ui.settings import Settings
 from ui.tasks import Running, Tasks
@@ -113,6 +114,8 @@ class Session(QObject):
         self.document = CaseDocument(self, lambda text, **values: self.language.words._(text, **values))
         language.changed.connect(self.document.retranslate)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
+        self.opened_papers = OpenedPapers(settings.folder / "opened")
+        self.cases_destroyed.connect(self.opened_papers.sweep)
         self.today: Callable[[], date] = date.today
         # What comes on the lists of cases and leaves them; the edits of a case are the document's.
         self.list_steps = QUndoStack(self)
@@ -224,6 +227,7 @@ class Session(QObject):
         """End both workers, then close the database."""
         self.search_tasks.close()
         self.store_tasks.close()
+        self.opened_papers.sweep()
         self.database.close()
 
     def answer(self, done: Future[Any]) -> Any:
