@@ -6,12 +6,13 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from db.exchange.case_merges import DESTROYED
 from planner.errors import PlannerError
 from ui import failures, files
 from ui.databases import beside
 from ui.exchange_desk import ExchangeDesk
 from ui.merge_work import MergeWork, Stage
-from ui.models.merge_words import report_lines
+from ui.models.merge_words import report_lines, undoing_words
 from ui.page import Page
 from ui.registers import registers_section
 from ui.rereading import reread
@@ -91,13 +92,17 @@ class SharingPage(Page):
         plan, written = self.work.plan, self.work.written
         if plan is not None and written is not None:
             lines = report_lines(written.report, plan, self.session.catalogue, self.words)
-            self.report.show_lines(tuple(lines), bool(written.report.id))
+            self.report.show_lines(tuple(lines), bool(written.report.id), undoing_words(written.report))
 
     def _end(self) -> None:
         """Let a merge that was made be undone, and show what it changed."""
         written = self.work.written
         if self.work.stage is Stage.WRITTEN and written is not None and written.report.id:
-            self.desk.note_merge(written.report.id, self.work.path.name)
+            found = written.report.preview
+            if found.is_undoable:
+                self.desk.note_merge(written.report.id, self.work.path.name)
+            if found.of(DESTROYED):
+                self.session.cases_destroyed.emit()
             reread(self.session)
             self.desk.refresh()
 
