@@ -39,7 +39,7 @@ class ServerDesk(QObject):
 
     def look(self) -> None:
         """Look beside the window whether somebody wrote; what is on screen and saved is read again then."""
-        if not self._looking:
+        if not self._looking and self._window.isVisible():
             self._looking = True
             database = self._session.database
             self._session.store_tasks.run(lambda: _news(database), lambda done: self._looked(database, done))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from db.starter import create_starter
@@ -44,4 +44,6 @@ def counsellor(starter: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Counsell
     window.close()
     window.session.close()
     window.deleteLater()
+    # A window that is gone must not read its database again to say it in another language.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.removeTranslator(language._qt)
