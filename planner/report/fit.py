@@ -114,11 +114,11 @@ def _lengthened(blocks: tuple[Block, ...], kept: int, found: Fitted, most: int, 
 
 def roomiest(layouts: Sequence[s.Layout], blocks: Sequence[Block], most: int, count: Count) -> Fitted:
     """Return the blocks in the first layout that keeps to the pages, else in the last."""
-    tried = cache(lambda place: _tried(blocks, layouts[place], count))
-    if tried(0).pages <= most:
-        return tried(0)
-    last = len(layouts) - 1
-    return tried(bisect_left(range(last), True, lo=min(1, last), key=lambda n: tried(n).pages <= most))
+    tried, last = cache(lambda place: _tried(blocks, layouts[place], count)), len(layouts) - 1
+    # What does not fit in the tightest fits in none: half of the documents are such, but hardly a first page.
+    if layouts is not FRONTS and tried(last).pages > most:
+        return tried(last)
+    return tried(bisect_left(range(last), True, key=lambda n: tried(n).pages <= most))
 
 
 def split(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
