@@ -22,17 +22,21 @@ CODES = {
     errno.ENAMETOOLONG: "name-too-long",
 }
 OUTPUT = "stdout"
+SHARED, PRIVATE = 0o644, 0o600
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, then put it in its place; a failure leaves what was there."""
-    write_from(path, BytesIO(data))
+def write(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write `data` beside `path`, then put it in its place; a failure leaves what was there.
+
+    A private file can be read by no other person of this computer.
+    """
+    write_from(path, BytesIO(data), private=private)
 
 
-def write_from(path: Path, source: BinaryIO) -> None:
+def write_from(path: Path, source: BinaryIO, *, private: bool = False) -> None:
     """Write what a file holds from its first byte on, whole or not at all."""
     try:
-        _replace(path, source)
+        _replace(path, source, PRIVATE if private else SHARED)
     except OSError as fault:
         raise write_error(path, fault) from fault
 
@@ -69,7 +73,7 @@ def output_error(fault: OSError) -> PlannerError | None:
     return write_error(Path(OUTPUT), fault) if is_printed else None
 
 
-def _replace(path: Path, source: BinaryIO) -> None:
+def _replace(path: Path, source: BinaryIO, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -77,7 +81,7 @@ def _replace(path: Path, source: BinaryIO) -> None:
             shutil.copyfileobj(source, file)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
+        os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
         with contextlib.suppress(OSError):

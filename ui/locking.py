@@ -57,6 +57,7 @@ class Locking(QObject):
         if self._session.may_leave():
             self.idle.rest()
             self._hide()
+            self._session.opened_papers.sweep()
             # Behind what the worker still does for this database.
             self._session.store_tasks.run(self._drop, self._dropped)
 

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,7 +28,6 @@ class PaperDesk(QObject):
     ) -> None:
         super().__init__(page)
         self._session, self._options, self._shown, self._page = session, options, shown, page
-        self._folder = QTemporaryDir()
         options.save.clicked.connect(self._ask_file)
         options.open.clicked.connect(self.open_document)
         options.print.clicked.connect(self._ask_printer)
@@ -45,8 +44,12 @@ class PaperDesk(QObject):
         case = self._session.document.case
         name = case.client.name if case else ""
         plain = "".join(c if c.isalnum() else "-" for c in name).strip("-") or "client"
-        stem = "-".join("".join(c if c.isalnum() else " " for c in self.document.lower()).split())
-        return f"{stem}-{plain}-{self._session.today().isoformat()}.pdf"
+        return f"{self._stem}-{plain}-{self._session.today().isoformat()}.pdf"
+
+    @property
+    def _stem(self) -> str:
+        """Return the name of the document as a file may bear it, which names nobody."""
+        return "-".join("".join(c if c.isalnum() else " " for c in self.document.lower()).split())
 
     @property
     def _words(self) -> Words:
@@ -60,9 +63,11 @@ class PaperDesk(QObject):
             self._session.said.emit(self._words._("The document was written: {path}", path=path))
 
     def open_document(self) -> None:
-        """Open the document with the reader of this computer, from a copy that this session keeps."""
-        path = Path(self._folder.path()) / self.file_name
-        if not self._written(path):
+        """Open the document with the reader of this computer, from a copy that goes with this session."""
+        try:
+            path = self._session.opened_papers.keep(self._stem, self._sealed(self._shown()))
+        except Exception as error:
+            self._session.failed.emit(error)
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             keep_printed(self._session, self.document)

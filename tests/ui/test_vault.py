@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from db import keys
+from db import drafts, keys, strays
 from db.backups import kept, make
 from db.exchange.sealing import Cost
 from db.vault import doors, key_file, protecting
@@ -45,7 +45,7 @@ def sealed(window: MainWindow) -> Iterator[MainWindow]:
     """Return the window on its database, which was protected."""
     path = window.session.database.path
     window.session.database.close()
-    protecting.destroy(protecting.protect(path, PASSPHRASE)[1])
+    strays.destroy(protecting.protect(path, PASSPHRASE)[1])
     window.session.database.renew()
     window.locking.wait()
     yield window
@@ -120,6 +120,21 @@ def test_a_plain_database_is_protected_and_the_work_goes_on(planned: MainWindow,
     assert session.cases.load(CAMILLE)[0].notes == "Tétragone"
     assert window.status_bar.database.text().endswith("· chiffrée")
     assert opens(path, PASSPHRASE) and doors.recover(path, code, OTHER)
+    keys.forget(path)
+
+
+def test_work_kept_plain_is_sealed_once_the_database_is(window: MainWindow) -> None:
+    session, path = window.session, window.session.database.path
+    case, version = session.cases.load(CAMILLE)
+    draft = drafts.Draft(replace(case, notes="Confidence"), case, version, "avant")
+    drafts.keep(session.settings.drafts, path, draft)
+    window.vault.protect()
+    give_new(shown(window, NewPassphraseDialog), PASSPHRASE)
+    take_code(window)
+    shown(window, QMessageBox).reject()
+    (file,) = session.settings.drafts.iterdir()
+    assert b"Confidence" not in file.read_bytes()
+    assert drafts.drafts(session.settings.drafts, path) == (draft,)
     keys.forget(path)
 
 
@@ -200,12 +215,13 @@ def test_locked_nothing_is_seen_and_nothing_opens(sealed: MainWindow) -> None:
     session = sealed.session
     session.open_case(CAMILLE)
     session.document.edit(replace(session.document.case, notes="avant de partir"), "Changer les notes")
+    paper = session.opened_papers.keep("plan", b"%PDF")
     sealed.vault.show()
     dialog = shown(sealed, ProtectionDialog)
     QTest.keyClick(sealed, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert sealed.locking.is_locked or dialog.isVisible()
     sealed.vault.lock()
-    assert not sealed.isVisible() and not dialog.isVisible()
+    assert not sealed.isVisible() and not dialog.isVisible() and not paper.exists()
     seen = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     said = " ".join(label.text() for w in seen for label in w.findChildren(QLabel))
     assert seen == [sealed.locking.asking] and "Camille" not in said

@@ -94,8 +94,15 @@ def test_the_document_opens_in_the_reader_of_the_computer(
 ) -> None:
     opened = []
     monkeypatch.setattr(paper_desk.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    page.options.open.click()
-    assert Path(opened[0].toLocalFile()).read_bytes() == page.paper.pdf
+    for _ in range(2):
+        page.options.open.click()
+    files = [Path(url.toLocalFile()) for url in opened]
+    assert [file.read_bytes() for file in files] == [page.paper.pdf] * 2 and len(set(files)) == 2
+    for file in files:
+        assert file.is_relative_to(page.session.settings.folder) and file.stat().st_mode & 0o077 == 0
+        assert file.parent.stat().st_mode & 0o077 == 0 and "camille" not in file.name.lower()
+    page.session.cases_destroyed.emit()
+    assert not any(file.exists() for file in files)
 
 
 def test_the_size_changes_the_picture_and_not_the_file(page: PreviewPage) -> None:
