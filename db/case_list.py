@@ -19,6 +19,7 @@ from sqlalchemy import (
     select,
 )
 
+from db.case_tables import OVER
 from db.schema import case_steps, cases, catalogue_marks, trades
 from planner.text import folded
 
@@ -162,6 +163,18 @@ def case_page(connection: Connection, wanted: Wanted, offset: int, limit: int) -
     ids = select(cases.c.id).where(wanted.condition).order_by(*wanted.ordering).offset(offset).limit(limit)
     query = _lines().where(cases.c.id.in_(ids)).order_by(*wanted.ordering)
     return tuple(_summary(row) for row in connection.execute(query))
+
+
+def following_steps(connection: Connection, case_id: str, limit: int) -> tuple[NextStep, ...]:
+    """Return the steps to act on first, the earliest due or to be started before the others."""
+    steps = case_steps.c
+    day = func.coalesce(steps.due, steps.start)
+    left = and_(steps.case_id == case_id, steps.status.not_in(OVER))
+    columns = (steps.activity, steps.formality, steps.title, day.label("day"))
+    query = select(*columns).where(left).order_by(day.is_(None), day, steps.row).limit(limit)
+    return tuple(
+        NextStep(row.activity, row.formality, row.title, _day(row.day)) for row in connection.execute(query)
+    )
 
 
 def _lines() -> Select[Any]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.case_list import CaseSummary
+from db.case_list import CaseSummary, NextStep
 from planner.affected_words import VERDICT_WORDS
 from planner.amounts import Amount, share
 from planner.case import REQUALIFICATION
@@ -101,8 +101,19 @@ def next_action(row: ClientRow) -> str:
     following = row.summary.next_step
     if following is None:
         return row.words._("No plan yet") if not row.summary.steps else row.words._("Plan finished")
+    return step_called(following, row)
+
+
+def step_called(following: NextStep, row: ClientRow) -> str:
+    """Return what a step of a client is called."""
     step = Step("", following.activity, formality=following.formality, title=following.title)
     return step_words.step_title(step, row.catalogue, row.words)
+
+
+def step_line(following: NextStep, row: ClientRow) -> str:
+    """Return a step of a client with its day, on one line."""
+    day = row.words.short_date(following.due) if following.due else ""
+    return " · ".join(part for part in (step_called(following, row), day) if part)
 
 
 def drift_words(row: ClientRow) -> str:

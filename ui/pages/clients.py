@@ -1,6 +1,7 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.case_list import NextStep
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.clients import ClientRow, ClientTableModel
 from ui.page import Page
@@ -116,6 +118,15 @@ class ClientsPage(Page):
         row = self.chosen if self.model.rowCount() else None
         self._chosen_id = row.summary.id if row else ""
         self.card.show_row(row, self.words)
+        if row is not None and row.summary.steps > 1:
+            cases = self.session.cases
+            read = partial(cases.following, row.summary.id)
+            self.session.store_tasks.run(read, partial(self._show_later, row))
+
+    def _show_later(self, row: ClientRow, done: Future[tuple[NextStep, ...]]) -> None:
+        """Show what comes next for a client who is still the chosen one; who is gone has nothing to show."""
+        if row.summary.id == self._chosen_id and done.exception() is None:
+            self.card.show_later(row, done.result())
 
     def _connect(self) -> None:
         session, board = self.session, self.board

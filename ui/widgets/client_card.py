@@ -1,8 +1,11 @@
 """The chosen client in short: goal, progress, next step, and where to go from here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from db.case_list import NextStep
 from planner.words import N_, Words
 from ui import style
 from ui.models import clients
@@ -27,12 +30,13 @@ class ClientCard(QFrame):
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.name, self.kind, self.goal = _plain("title"), _plain("heading"), _plain("")
         self._next_title, self.next, self.due = _plain("heading"), _plain(""), _plain("muted")
+        self.later = _plain("muted")
         self.responsible = _plain("muted")
         self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
         self._parts = (
             self.kind, self.goal, self.responsible, self.drift, self.progress, self._next_title, self.next,
-            self.due,
+            self.due, self.later,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -55,6 +59,11 @@ class ClientCard(QFrame):
         if row is not None:
             self._fill(row, words)
 
+    def show_later(self, row: ClientRow, steps: Sequence[NextStep]) -> None:
+        """Show the steps that come after the next one."""
+        self.later.setText("\n".join(clients.step_line(step, row) for step in steps[1:]))
+        self.later.setVisible(len(steps) > 1)
+
     def _fill(self, row: ClientRow, words: Words) -> None:
         self.kind.setText(clients.kind_words(row))
         self.goal.setText(clients.goal(row) or words._("goal to choose"))
@@ -67,6 +76,7 @@ class ClientCard(QFrame):
         self.progress.setValue(round(row.summary.progress * 100))
         self.progress.setFormat(words._("{share} of the plan", share=clients.progress(row)))
         self.progress.setAccessibleName(words._("Progress"))
+        self.later.hide()
         self._next_title.setText(words._("Next action"))
         self.next.setText(clients.next_action(row))
         self.due.setText(clients.due(row))

@@ -253,3 +253,15 @@ def test_beginning_a_file_is_an_undo_step_of_the_list(page: ClientsPage, window:
     document.edit(replace(document.case, notes="Suivi"), "Notes")
     window.autosave.save()
     assert window.session.list_steps.count() == 1, "only a first save begins a file"
+
+
+def test_the_card_tells_what_comes_after_the_next_step(page: ClientsPage, window: MainWindow) -> None:
+    assert page.card.next.text() and page.card.later.isVisible()
+    lines = page.card.later.text().splitlines()
+    assert len(lines) == 2 and lines[0].startswith("Appeler le centre · ") and "2027" in lines[0]
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    assert not page.card.later.isVisible(), "Éloïse has no plan"
+    finish(window)
+    window.session.cases_changed.emit()
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    assert page.card.next.text() == "Plan terminé" and not page.card.later.isVisible()
