@@ -48,10 +48,21 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """How many more marks belong about here than there is room for."""
+    """The points that belong about here, and for which there is no room, the nearest first."""
 
     at: QPointF
-    count: int
+    points: tuple[Point, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self.points)
+
+    def next(self, code: str, found: Iterable[Point]) -> str:
+        """Return the code of the first of them after a chosen one among all found, or of the first."""
+        chosen = next((point.order for point in found if point.code == code), -1)
+        after = (point.code for point in self.points if point.order > chosen)
+        return next(after, self.points[0].code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +116,21 @@ def charted(found: Sequence[Point], inside: QRectF) -> Chart:
     grid, spots, folded = (
         _Grid(inside),
         list[Spot](),
-        defaultdict[tuple[int, int], list[tuple[int, int]]](list),
+        defaultdict[tuple[int, int], list[tuple[tuple[int, int], Point]]](list),
     )
     for point in found:
         home = grid.cell(point.weeks / weeks, 1 - point.cents / cents)
         if (cell := grid.take(home)) is not None:
             spots.append(Spot(point, grid.rect(cell)))
         else:
-            folded[home[0] // BLOCK, home[1] // BLOCK].append(home)
-    folds = tuple(Fold(grid.above(homes), len(homes)) for homes in folded.values())
+            folded[home[0] // BLOCK, home[1] // BLOCK].append((home, point))
+    folds = tuple(_fold(grid, left) for left in folded.values())
     return Chart(across, upwards, tuple(spots), folds)
+
+
+def _fold(grid: "_Grid", left: Sequence[tuple[tuple[int, int], Point]]) -> Fold:
+    nearest = sorted((point for _, point in left), key=lambda point: point.order)
+    return Fold(grid.above([home for home, _ in left]), tuple(nearest))
 
 
 def _weeks(most: float) -> Iterator[float]:
@@ -157,8 +173,8 @@ class _Grid:
         return QPointF(self._inside.left() + column * STEP, self._inside.top() + row * STEP)
 
     def above(self, homes: Sequence[tuple[int, int]]) -> QPointF:
-        """Return a place over the marks that surround some cells."""
-        corner = self.corner(min(column for column, _ in homes), min(row for _, row in homes) - REACH)
+        """Return a place over the marks that surround some cells of a block, clear of its neighbours'."""
+        corner = self.corner(homes[0][0] // BLOCK * BLOCK, min(row for _, row in homes) - REACH)
         return QPointF(corner.x(), max(corner.y() - OVER, self._inside.top()))
 
     def _holds(self, cell: tuple[int, int]) -> bool:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.words import Words
 from ui import style
-from ui.models.destination_points import Chart, Point, Spot, charted
+from ui.models.destination_points import Chart, Fold, Point, Spot, charted
 from ui.tips import tip
-from ui.widgets.map_drawing import AXIS, FOOT, RIGHT, TOP, draw_axes, draw_folds, draw_names
+from ui.widgets.map_drawing import AXIS, FOOT, RIGHT, TOP, draw_axes, draw_folds, draw_names, fold_area
 from ui.widgets.map_marks import draw_legend, draw_mark
+
+TITLES = 12
 
 
 class DestinationMap(QWidget):
@@ -59,8 +61,15 @@ class DestinationMap(QWidget):
             (s for s in reversed(self._chart.spots) if s.rect.adjusted(-3, -3, 3, 3).contains(place)), None
         )
 
+    def fold_at(self, place: QPointF) -> Fold | None:
+        """Return the fold under a place of the picture."""
+        metrics = self.fontMetrics()
+        return next((f for f in self._chart.folds if fold_area(f, metrics).contains(place)), None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (spot := self.spot_at(event.position())) is not None:
+        if (fold := self.fold_at(event.position())) is not None:
+            self.chosen.emit(fold.next(self._code, self.points))
+        elif (spot := self.spot_at(event.position())) is not None:
             self.chosen.emit(spot.point.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,10 +80,18 @@ class DestinationMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(spot.point.said) if spot else "", self)
+            QToolTip.showText(event.globalPos(), self._told(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def _told(self, place: QPointF) -> str:
+        """Return what a tool tip says there: of a mark all that is known, of a fold its first trades."""
+        if (fold := self.fold_at(place)) is not None:
+            titles, left = [point.title for point in fold.points[:TITLES]], fold.count - TITLES
+            more = [self._words.n_("and {n} more", "and {n} more", left)] if left > 0 else []
+            return tip("\n".join([*titles, *more]))
+        spot = self.spot_at(place)
+        return tip(spot.point.said) if spot else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

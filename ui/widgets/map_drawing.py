@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from planner.words import Words
 from ui import style
@@ -40,15 +40,19 @@ def _line(painter: QPainter, start: QPointF, end: QPointF) -> None:
 
 def draw_folds(painter: QPainter, folds: Sequence[Fold]) -> None:
     """Say where more trades belong than are drawn."""
-    metrics = painter.fontMetrics()
     for fold in folds:
-        text = f"+{fold.count}"
-        area = QRectF(fold.at.x(), fold.at.y(), metrics.horizontalAdvance(text) + 6, metrics.height())
+        area = fold_area(fold, painter.fontMetrics())
         painter.setPen(QPen(style.colour("border"), 1))
         painter.setBrush(style.colour("card"))
         painter.drawRoundedRect(area, 4, 4)
         painter.setPen(style.colour("text"))
-        painter.drawText(area, CENTRE, text)
+        painter.drawText(area, CENTRE, f"+{fold.count}")
+
+
+def fold_area(fold: Fold, metrics: QFontMetrics) -> QRectF:
+    """Return where a fold is drawn, with letters of that size."""
+    wide = metrics.horizontalAdvance(f"+{fold.count}") + 6
+    return QRectF(fold.at.x(), fold.at.y(), wide, metrics.height())
 
 
 def draw_names(painter: QPainter, spots: Sequence[Spot], chosen: str, width: float) -> None:

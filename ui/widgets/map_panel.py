@@ -48,7 +48,7 @@ class MapPanel(QWidget):
         reached = len(self.map.points)
         parts = [words.n_("{n} occupation reached", "{n} occupations reached", reached)]
         parts.append(words.n_("{n} looked at", "{n} looked at", answered))
-        sure = words._("earliest finish proven among the options entered; +n: others that the list shows")
+        sure = words._("earliest finish proven among the options entered; +n: others, one at each click")
         waiting = words._("Looking at every occupation: the first ones come at once.")
         self.state.setText(waiting if busy and not answered else " · ".join([*parts, sure]))
 

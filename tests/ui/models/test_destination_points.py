@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from tests.ui.market import CHEF, CLERK, COOK, some_destinations
 from tests.ui.market import rows as directions
 from ui.models.destination_points import (
     BALANCED,
+    BLOCK,
     REACH,
     SCARCE,
     SIZE,
@@ -73,6 +75,15 @@ def test_the_first_ones_have_room_first() -> None:
     chart = charted(crowd, INSIDE)
     assert [spot.point.order for spot in chart.spots] == list(range(len(chart.spots)))
     assert [fold.count for fold in chart.folds] == [60 - len(chart.spots)]
+
+
+def test_the_folds_of_one_row_stand_clear_of_each_other() -> None:
+    crowd = [
+        a_point(column * STEP * 100 / INSIDE.width() + 1, 0, n) for n in range(150) for column in (4, 5, 9)
+    ]
+    places = sorted(fold.at.x() for fold in charted([*crowd, a_point(100, 0, 999)], INSIDE).folds)
+    assert len(places) > 1
+    assert all(b - a >= BLOCK * STEP for a, b in pairwise(places))
 
 
 def test_axes_begin_at_now_and_nothing_and_hold_every_point() -> None:

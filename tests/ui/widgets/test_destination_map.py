@@ -1,0 +1,46 @@
+"""The map of destinations: what has no room is reached from the fold that counts it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from planner.words import Words
+from ui.models.destination_points import BALANCED, Point
+from ui.widgets.destination_map import TITLES, DestinationMap
+from ui.widgets.map_drawing import fold_area
+
+CROWD = tuple(Point(f"T{n:02}", f"Trade {n:02}", "", 10, 0, BALANCED, True, n) for n in range(60))
+
+
+def shown() -> DestinationMap:
+    found = DestinationMap()
+    found.resize(700, 320)
+    found.show_points(CROWD, Words("en"))
+    found.chosen.connect(found.choose)
+    found.grab()
+    return found
+
+
+def press_fold(found: DestinationMap) -> None:
+    (fold,) = found._chart.folds
+    place = fold_area(fold, found.fontMetrics()).center()
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y())))
+    found.grab()
+
+
+def test_each_click_on_a_fold_chooses_the_next_trade_in_it(qapp: object) -> None:
+    found, seen = shown(), list[str]()
+    folded = [point.code for point in found._chart.folds[0].points]
+    found.chosen.connect(seen.append)
+    for _ in folded:
+        press_fold(found)
+    assert seen == folded and len(folded) > TITLES
+    press_fold(found)
+    assert seen[-1] != seen[-2]
+
+
+def test_a_fold_tells_its_first_trades_and_how_many_more(qapp: object) -> None:
+    found = shown()
+    (fold,) = found._chart.folds
+    said = found._told(fold_area(fold, found.fontMetrics()).center())
+    assert fold.points[0].title in said and fold.points[TITLES].title not in said
+    assert f"and {fold.count - TITLES} more" in said
