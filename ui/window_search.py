@@ -1,5 +1,6 @@
-"""What the search of the top bar looks through: clients, commands, and the cards of the catalogue."""
+"""What the search of the top bar looks through: papers, clients, commands, and the cards of the catalogue."""
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,34 @@ from planner.text import folded
 from ui.actions import key_of, plain
 from ui.widgets.search import LIMIT, Found, Source, holds_words
 
+HASH = re.compile("[0-9a-f]{8}")
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
 def sources(window: "MainWindow") -> tuple[Source, ...]:
     """Return the sources, in the order of their answers."""
-    return tuple(partial(source, window) for source in (_clients, _commands, _cards))
+    return tuple(partial(source, window) for source in (_papers, _clients, _commands, _cards))
+
+
+def _papers(window: "MainWindow", query: str) -> list[Found]:
+    """Return whose paper it is, when the hash at its foot is typed."""
+    if not HASH.fullmatch(query):
+        return []
+    from db.papers import papers
+
+    session, words = window.session, window.session.language.words
+    return [
+        Found(
+            words._(
+                "Paper {hash}: {name}, revision {number}",
+                hash=query, name=paper.name or words._("(no name)"), number=paper.number,
+            ),
+            partial(session.open_case, paper.case_id),
+        )
+        for paper in papers(session.database, query)
+    ]  # fmt: skip
 
 
 def _clients(window: "MainWindow", query: str) -> list[Found]:

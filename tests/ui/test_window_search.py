@@ -1,10 +1,11 @@
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.fingerprint import fingerprint
+from planner.revisions import PRINTED, frozen, revised
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.office import CAMILLE, ELOISE
 from ui.main_window import MainWindow
@@ -127,3 +128,15 @@ def test_commands_that_cannot_act_are_not_offered(window: MainWindow) -> None:
     window.use_language("en")
     QApplication.processEvents()
     assert not any(text.startswith("Undo") for text in found(window, "undo"))
+
+
+def test_the_hash_at_the_foot_of_a_paper_opens_its_client(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.open_case(CAMILLE)
+    qtbot.waitUntil(lambda: session.document.case is not None, timeout=4000)
+    case = session.document.case
+    kept = frozen(case, session.today(), "Sacha", PRINTED)
+    session.cases.join(kept, case, session.counsellor)
+    (line,) = found(window, fingerprint(revised(kept)))
+    assert line.endswith(f"{case.client.name}, révision {kept.plan.revision}")
+    assert not [text for text in found(window, "0" * 8) if "révision" in text]
