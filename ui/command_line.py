@@ -9,7 +9,6 @@ from planner.errors import PlannerError
 from planner.words import Words
 from ui import argument_words, files, streams
 from ui.command_parser import parser
-from ui.commands import passphrases
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -22,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = Words(_language_of(arguments))
     argument_words.speak(words)
     try:
-        return _printed(argument_words.said(parser(), words).parse_args(_double_clicked(arguments)))
+        return _printed(argument_words.said(parser(arguments), words).parse_args(_double_clicked(arguments)))
     except PlannerError as fault:
         print(_sentence(fault, arguments), file=sys.stderr)
         return BAD_INPUT
@@ -56,6 +55,8 @@ def _printed(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.command:
+        from ui.commands import passphrases
+
         options.language = options.language or "fr"
         passphrases.unlock_databases(options, Words(options.language))
         return _command(options.command)(options)

@@ -1,23 +1,33 @@
 """What can be typed after `parcours`: its commands, with their options and helps as msgids."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from math import inf
 from pathlib import Path
 from typing import NoReturn
 
 from planner.errors import PlannerError
-from planner.pathway.result import PROFILES
 from planner.words import LANGUAGES, N_
-from ui.commands import passphrases
 from ui.databases import database
 from ui.settings import VERSION
 
-COMMANDS = (
-    "plan", "pdf", "reach", "transfer", "catalogue", "import", "export", "merge", "check", "restore", "purge",
-    "protect", "server", "demo",
-)  # fmt: skip
+COMMANDS = {
+    "plan": N_("search the pathways of CASE.json"),
+    "pdf": N_("plan CASE.json and print it"),
+    "reach": N_("say how soon the client of CASE.json could be in every trade"),
+    "transfer": N_("rank the trades that the skills of a trade open"),
+    "catalogue": N_("write a whole catalogue, or an empty workbook"),
+    "import": N_("check a catalogue, and put it into a database"),
+    "export": N_("write cases into one sealed file for another office"),
+    "merge": N_("merge the sealed file of another office"),
+    "check": N_("verify a database"),
+    "restore": N_("list the backups of a database, or go back to one"),
+    "purge": N_("destroy a case, in the backups too"),
+    "protect": N_("encrypt a plain database by a passphrase"),
+    "server": N_("prepare an office server, or admit an office to it"),
+    "demo": N_("plan and print the two sample stories"),
+}
 AddOptions = Callable[[argparse.ArgumentParser], None]
 
 
@@ -28,8 +38,11 @@ class _Parser(argparse.ArgumentParser):
         raise PlannerError("wrong-command", message=message, usage=" ".join(self.format_usage().split()))
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line; its helps are msgids."""
+def parser(typed: Collection[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the command line; its helps are msgids.
+
+    With what was `typed`, only the commands named there are given their options: the others are not used.
+    """
     whole = _Parser(prog="parcours", description=N_("Parcours: training pathways, planned."))
     whole.add_argument("--version", action="version", version=f"Parcours {VERSION}")
     # The walk plans a sample: it makes a database of its own and keeps away from that of an office.
@@ -46,22 +59,39 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--language", choices=LANGUAGES)
     kinds = whole.add_subparsers(dest="command", parser_class=_Parser, metavar="{" + ",".join(COMMANDS) + "}")
-    _plan(kinds.add_parser("plan", help=N_("search the pathways of CASE.json")))
-    _pdf(kinds.add_parser("pdf", help=N_("plan CASE.json and print it")))
-    _reach(kinds.add_parser("reach", help=N_("say how soon the client of CASE.json could be in every trade")))
-    _transfer(kinds.add_parser("transfer", help=N_("rank the trades that the skills of a trade open")))
-    _catalogue(kinds.add_parser("catalogue", help=N_("write a whole catalogue, or an empty workbook")))
-    _import(kinds.add_parser("import", help=N_("check a catalogue, and put it into a database")))
-    _check(kinds.add_parser("check", help=N_("verify a database")))
-    for name, (said, add_options) in _of_databases().items():
-        _own(kinds.add_parser(name, help=said), add_options)
-    _demo(kinds.add_parser("demo", help=N_("plan and print the two sample stories")))
+    for name, said in COMMANDS.items():
+        command = kinds.add_parser(name, help=said)
+        if typed is None or name in typed:
+            _add_options(name, command)
     return whole
+
+
+def _add_options(name: str, parser: argparse.ArgumentParser) -> None:
+    own: dict[str, AddOptions] = {
+        "plan": _plan,
+        "pdf": _pdf,
+        "reach": _reach,
+        "transfer": _transfer,
+        "catalogue": _catalogue,
+        "import": _import,
+        "check": _check,
+        "demo": _demo,
+    }
+    if name in own:
+        own[name](parser)
+    else:
+        _own(parser, _of_databases()[name])
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
     # Without a default: it would undo the --language that stands before the command.
     parser.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS)
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    from ui.commands.passphrases import add_database_option
+
+    add_database_option(parser)
 
 
 def _client(parser: argparse.ArgumentParser, count: str | None = None) -> None:
@@ -73,6 +103,8 @@ def _client(parser: argparse.ArgumentParser, count: str | None = None) -> None:
 
 
 def _case(parser: argparse.ArgumentParser, count: str | None = None) -> None:
+    from planner.pathway.result import PROFILES
+
     _client(parser, count)
     parser.add_argument("--profile", choices=PROFILES)
 
@@ -116,7 +148,7 @@ def _pdf(parser: argparse.ArgumentParser) -> None:
         "--plan", default="", metavar="NAME", help=N_("with --database: the plans of that name")
     )
     add_options(parser)
-    passphrases.add_database_option(parser)
+    _passphrase(parser)
     _today(parser)
 
 
@@ -147,7 +179,7 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
         "--database", type=database, metavar="DB", default=absent, help=N_("that of a database")
     )
     origin.add_argument("--catalogue", type=Path, metavar="DIR|FILE.xlsx", help=N_("one in the form"))
-    passphrases.add_database_option(parser)
+    _passphrase(parser)
     _language(parser)
 
 
@@ -158,7 +190,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--into", type=database, metavar="DB", help=N_("the database that receives it"))
     parser.add_argument("--dry-run", action="store_true", help=N_("say what would change and write nothing"))
-    passphrases.add_database_option(parser)
+    _passphrase(parser)
     _language(parser)
 
 
@@ -167,28 +199,28 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rebuild", action="store_true", help=N_("write its rows anew from its change records")
     )
-    passphrases.add_database_option(parser)
+    _passphrase(parser)
     _language(parser)
 
 
-def _of_databases() -> dict[str, tuple[str, AddOptions]]:
-    """Return what the commands on a database do, and their options."""
+def _of_databases() -> dict[str, AddOptions]:
+    """Return what adds the options of the commands on a database."""
     from ui.commands import export, merging, protecting, purging, restoring, server
 
     return {
-        "export": (N_("write cases into one sealed file for another office"), export.add_options),
-        "merge": (N_("merge the sealed file of another office"), merging.add_options),
-        "restore": (N_("list the backups of a database, or go back to one"), restoring.add_options),
-        "purge": (N_("destroy a case, in the backups too"), purging.add_options),
-        "protect": (N_("encrypt a plain database by a passphrase"), protecting.add_options),
-        "server": (N_("prepare an office server, or admit an office to it"), server.add_options),
+        "export": export.add_options,
+        "merge": merging.add_options,
+        "restore": restoring.add_options,
+        "purge": purging.add_options,
+        "protect": protecting.add_options,
+        "server": server.add_options,
     }
 
 
 def _own(parser: argparse.ArgumentParser, add_options: AddOptions) -> None:
     """Add the options that a command on a database declares beside its work."""
     add_options(parser)
-    passphrases.add_database_option(parser)
+    _passphrase(parser)
     _language(parser)
 
 

@@ -27,8 +27,7 @@ application.processEvents()
 """
 OURS = """
 import sys
-from pathlib import Path
-from ui import starting
+from ui import command_line, starting
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 def shown(*_):
@@ -38,7 +37,7 @@ def shown(*_):
 {then}
     LEAVE
 QApplication.exec = shown
-starting.run(Path(sys.argv[1]), "fr", None)
+command_line.main(["--database", sys.argv[1], "--language", "fr"])
 """
 READ = """
     window.go("clients")
