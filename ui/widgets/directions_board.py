@@ -84,7 +84,8 @@ class DirectionsBoard(QWidget):
                 )
             )
         periods = sorted({row.direction.pay.wage.period for row in self.model.rows if row.direction.pay.wage})
-        parts.append(words._("Wages of {periods}", periods=", ".join(periods)))
+        if periods:
+            parts.append(words._("Wages of {periods}", periods=", ".join(periods)))
         if any(row.direction.pay.raised for row in self.model.rows):
             parts.append(words._("→: published under the minimum wage in force, raised to it"))
         self.foot.setText(" · ".join(parts))
