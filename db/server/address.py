@@ -119,7 +119,7 @@ def keep_profile(card: Path, profile: Mapping[str, Any]) -> None:
 def read_card(path: Path) -> Address:
     """Return the address on a card."""
     try:
-        return read_url(json.loads(path.read_text(encoding="utf-8"))["address"])
+        return read_url(str(json.loads(path.read_text(encoding="utf-8"))["address"]))
     except FileNotFoundError as fault:
         raise PlannerError("database-missing", path=str(path)) from fault
     except (OSError, ValueError, KeyError, TypeError) as fault:

@@ -50,12 +50,15 @@ print("ready", flush=True)
 for number in range(count):
     steps = (*base.plan.steps, Step(f"{me}-{number}", "A", title=me))
     mine = replace(base, plan=replace(base.plan, steps=steps))
-    try:
-        base, version = mine, store.save(mine, version, author)
-    except PlannerError as stale:
-        if stale.code != "case-changed":
-            raise
-        base, version = store.join(mine, base, author)
+    joins, kept = False, None
+    while kept is None:
+        try:
+            kept = store.join(mine, base, author) if joins else (mine, store.save(mine, version, author))
+        except PlannerError as refusal:
+            if refusal.code not in ("case-changed", "database-busy"):
+                raise
+            joins = joins or refusal.code == "case-changed"
+    base, version = kept
     print(f"{me}-{number}", flush=True)
 """
 
