@@ -85,10 +85,11 @@ def _otherwise(timeline: Timeline, code: str, finish: int) -> tuple[Reason, ...]
 
 
 def _by_time(timeline: Timeline, others: Iterable[Placed], finish: int) -> Iterator[Reason]:
-    """Yield what holds at the finish, and not yet when the other steps have ended."""
-    problem = timeline.problem
+    """Yield what holds at the finish, and not yet when a plan of the other steps would be over."""
+    problem, steps = timeline.problem, tuple(others)
+    without = Timeline(problem, steps, timeline.assumed).finish()
     running = (day for day in problem.running if day <= finish)
-    sooner = max([0, *(step.end for step in others), *running])
+    sooner = max([0, *(step.end for step in steps), *running]) if without is None else without
     trade = problem.case.target.trade
     for leaf in proof(timeline, problem.target, finish):
         if sooner < finish and not timeline.holds(leaf, sooner):

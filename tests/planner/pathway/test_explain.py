@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from planner.case import Preferences
-from planner.catalogue import Grants, Session
+from planner.catalogue import Grants, Session, SkillNeed
 from planner.client import Job, PastActivity
-from planner.requirement import requirement_json
+from planner.requirement import SkillAt, requirement_json
 from planner.sentences import reason_sentence
 from planner.words import Words
 from tests.builders import START, a_case, a_client, a_small_catalogue, a_trade, an_activity
@@ -57,3 +57,12 @@ def test_a_job_claims_no_months_that_what_runs_gives_exactly() -> None:
     best = fastest(a_search(case, *trades, job, now))
     assert best is not None
     assert [reason.serves for reason in best.steps[0].why] == ["pin"]
+
+
+def test_a_step_that_waits_for_what_runs_is_there_for_the_time() -> None:
+    running = PastActivity("R", "", START - timedelta(7), START + timedelta(21), "running")
+    skilled = an_activity("R", grants=Grants(skills={"S": 3}), hours=30)
+    parts = (a_trade(skills=(SkillNeed("S", 3, 2),)), skilled, an_activity("A", hours=90))
+    case = a_case(client=a_client(activities=(running,)))
+    found = next(p for p in a_search(case, *parts).proposals if "most_complete" in p.profiles)
+    assert [(r.serves, r.condition) for r in found.steps[0].why] == [("time", SkillAt("S", 3))]
