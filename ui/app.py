@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -54,12 +55,12 @@ def _finish(window: MainWindow, received: Path | None) -> None:
     """Do beside the window that is drawn what it need not wait for, one thing after the other."""
     session = window.session
     session.read_beside()
-    window.backups.keep_daily()
     if received is not None:
         session.when_read(lambda: receive(window, received))
     session.when_read(window.drafts.offer)
     # After whatever the person asked for meanwhile.
-    session.when_read(lambda: QTimer.singleShot(0, window, lambda: make_ready(window)))
+    for later in (lambda: make_ready(window), window.backups.keep_daily):
+        session.when_read(partial(QTimer.singleShot, 0, window, later))
 
 
 def make_ready(window: MainWindow) -> None:
