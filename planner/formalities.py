@@ -122,6 +122,8 @@ def _of_the_program(case: Case, step: Step, start: date, session: Session | None
     # Full time is a number of hours: in the evening or online, aid is asked for as it is by day.
     if step.hours_per_week >= FULL_TIME_HOURS:
         yield _formality("mfor_request", case, start - timedelta(weeks=8), "counsellor", step.activity)
+    else:
+        yield _formality("part_time_aid", case, start - timedelta(weeks=8), "counsellor", step.activity)
 
 
 def _of_the_finish(case: Case) -> Iterator[Step]:

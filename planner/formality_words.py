@@ -77,6 +77,10 @@ def _funding(words: Words, serves: str) -> dict[str, tuple[str, str]]:
             words._("Meet Services Québec about the workforce training measure (MFOR)"),
             words._("Before the training starts; to be confirmed by Services Québec."),
         ),
+        "part_time_aid": (
+            words._("Ask which aid exists for part-time training: {program}", program=serves),
+            words._("Reduced-rate course, loan; to be confirmed by who decides."),
+        ),
     }
 
 

@@ -62,7 +62,9 @@ def test_each_kind_calls_for_its_own(kind: str, formality: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_aid_is_asked_for_when_the_hours_are_full_time_whatever_their_place(mode: str) -> None:
     assert due(*plan_of("dep", mode, hours=20))["mfor_request"] == AUTUMN - timedelta(weeks=8)
-    assert "mfor_request" not in due(*plan_of("dep", mode, hours=19))
+    part_time = due(*plan_of("dep", mode, hours=19))
+    assert "mfor_request" not in part_time
+    assert part_time["part_time_aid"] == AUTUMN - timedelta(weeks=8)
 
 
 def test_the_job_ends_with_the_first_step_that_takes_the_day() -> None:

@@ -15,7 +15,7 @@ WORKING = ("job", "pamt")
 # The deadlines, what cannot be made good first.
 FLAGGED = (
     "admission_application", "written_authorization", "authorization_if_by_day", "mfor_request",
-    "test_registration", "registration", "recognition_file", "employer_agreement",
+    "test_registration", "registration", "recognition_file", "employer_agreement", "part_time_aid",
 )  # fmt: skip
 AUTHORIZATION, IF_BY_DAY = FLAGGED[1:3]
 MOST_FLAGS = 4
@@ -139,6 +139,7 @@ def flag_words(brief: Brief) -> dict[str, str]:
         "registration": words._("registration"),
         "recognition_file": words._("recognition file"),
         "employer_agreement": words._("employer’s agreement"),
+        "part_time_aid": words._("question about aid"),
     }
 
 
