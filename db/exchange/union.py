@@ -17,14 +17,12 @@ from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
 from db.records import COLUMNS, RECORD, Wall, local_name, mark_heads, this_site
 from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
-from planner.changes import ChangeId
+from planner.changes import ChangeId, is_far_ahead
 from planner.errors import PlannerError
 from planner.fields import Place
 
 CASE = COLUMNS.index("case_id")
 MOMENT = COLUMNS.index("hlc")
-# A clock that runs further ahead is wrong: its records are flagged, and ours does not follow it.
-FAR_AHEAD_MS = 24 * 60 * 60 * 1000
 # No backup that somebody went back to lacks more records than these: who claims more makes them up.
 MOST_LOST = 2**24
 LINKS = ("site", "seq", "parent_site", "parent_seq")
@@ -73,11 +71,11 @@ def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Co
     _check_own(connection, left)
     filled: list[ChangeId] = []
     records = tuple(_unknown(connection, left, filled))
-    limit = (wall() + FAR_AHEAD_MS) << 16
+    now = wall()
     touched: dict[str, set[Place]] = {}
     for row in records:
         touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
-    ahead = sum(row[MOMENT] > limit for row in records)
+    ahead = sum(is_far_ahead(row[MOMENT], now) for row in records)
     again = coming_again(connection, ((row[0], row[1]) for row in left))
     for by_case in again.values():
         for case_id in by_case:
@@ -191,8 +189,9 @@ def _follow(connection: Connection, news: News, wall: Wall) -> None:
     """Never give a number or a moment again that others have seen of this site."""
     here, seq, hlc = this_site(connection)
     mine = max((row[1] for row in news.records if row[0] == here), default=0)
-    limit = (wall() + FAR_AHEAD_MS) << 16
-    seen = max((row[MOMENT] for row in news.records if row[MOMENT] <= limit), default=0)
+    now = wall()
+    right = (row[MOMENT] for row in news.records if not is_far_ahead(row[MOMENT], now))
+    seen = max(right, default=0)
     connection.execute(update(site).values(seq=max(seq, mine), hlc=max(hlc, seen)))
 
 

@@ -20,7 +20,7 @@ from db.cases import CaseStore
 from db.database import Database, open_database
 from db.verify import verify
 from planner.case import Case, new_id
-from planner.changes import REMOVAL, Author, case_of
+from planner.changes import FIRST_MS, REMOVAL, Author, case_of
 from planner.errors import PlannerError
 from planner.fields import CASES as MAIN
 from planner.fields import case_rows
@@ -280,6 +280,19 @@ def test_a_clock_set_back_never_orders_a_later_save_first(database: Database) ->
     store.save(replace(case, notes="3"), version, ONE)
     notes = sorted((r for r in store.history(case.id).records if r.field == "notes"), key=lambda r: r.hlc)
     assert [r.value for r in notes] == ["1", "2", "3"]
+
+
+def test_a_date_that_is_mended_ranks_no_later_edit_in_the_year_2099(database: Database) -> None:
+    now = FIRST_MS + 1000
+    case, wrong = a_case(notes="1"), CaseStore(database, lambda: now + 73 * 365 * 24 * 3_600_000)
+    version = wrong.add(case, ONE)
+    store = CaseStore(database, lambda: now)
+    store.save(replace(case, notes="2"), version, ONE)
+    assert store.load(case.id)[0].notes == "2" and verify(database) == ()
+    (standing,) = store.history(case.id).heads((MAIN, case.id), "notes")
+    assert standing.hlc == now << 16
+    assert asked(database.path, "SELECT hlc FROM site") == [(now << 16,)]
+    assert store.page()[0].updated == datetime.fromtimestamp(now / 1000, UTC)
 
 
 def test_two_windows_that_save_at_once_lose_nothing(database: Database) -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Target
 from planner.changes import (
+    FAR_AHEAD_MS,
+    FIRST_MS,
     REMOVAL,
     Author,
     Change,
@@ -190,3 +192,15 @@ def test_the_clock_never_goes_back():
     ticks += [clock.tick(), clock.tick()]
     assert ticks == sorted(set(ticks))
     assert ticks == [100 << 16, (100 << 16) + 1, (150 << 16) + 1, 200 << 16]
+
+
+def test_the_clock_heals_once_the_date_is_mended_and_follows_no_lost_date():
+    now, wrong = FIRST_MS + 1000, FIRST_MS + 73 * 365 * 24 * 3_600_000
+    wall = iter([wrong, now, now, 5, FIRST_MS - 1])
+    clock = Clock(lambda: next(wall))
+    ticks = [clock.tick() for _ in range(5)]
+    assert ticks[:3] == [wrong << 16, now << 16, (now << 16) + 1]
+    # A computer that lost its date ranks nothing before what it wrote.
+    assert ticks[3:] == [(now << 16) + 2, (now << 16) + 3]
+    near = Clock(lambda: now, (now + FAR_AHEAD_MS) << 16)
+    assert near.tick() == ((now + FAR_AHEAD_MS) << 16) + 1

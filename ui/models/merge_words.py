@@ -6,9 +6,9 @@ from datetime import datetime
 from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
 from db.exchange.merge import Preview, Report
-from db.records import moment
+from db.records import moment, wall_clock
 from planner.catalogue import Catalogue
-from planner.changes import Change
+from planner.changes import Change, is_far_ahead
 from planner.fields import RANK, Row
 from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
@@ -32,11 +32,15 @@ def local(change: Change) -> datetime:
 
 
 def written_on(changes: Sequence[Change], words: Words) -> str:
-    """Return the day and time of the latest of some records."""
+    """Return the day, with its year, and the time of the latest of some records."""
     if not changes:
         return "–"
-    at = local(max(changes, key=lambda change: change.hlc))
-    return words._("{day}, {time}", day=words.short_day(at.date()), time=words.time(at))
+    last = max(changes, key=lambda change: change.hlc)
+    at = local(last)
+    said = words._("{day}, {time}", day=words.short_date(at.date()), time=words.time(at))
+    if is_far_ahead(last.hlc, wall_clock()):
+        return words._("{when} (by a clock that was wrong)", when=said)
+    return said
 
 
 def author_words(change: Change, words: Words) -> str:
