@@ -62,12 +62,23 @@ def certificate_text(done: Destruction, office: Counsellor, words: Words) -> str
     return "\n".join(kept) + "\n"
 
 
+# What a certificate says of the copies of an office server: they are out of reach of whoever destroys.
+OUT_OF_REACH = "server"
+ADMINISTRATORS = N_(
+    "The backups of the office server, and what its pages held until they are cleaned, are its "
+    "administrator’s to destroy."
+)
+
+
 def _traces(done: Destruction, words: Words) -> list[str]:
     """Return what was erased here, what became of the backups, and where the file may lie elsewhere."""
     said = [words.n_("{n} record was erased.", "{n} records were erased.", done.records)]
     if not done.copies:
         said.append(words._("Its copies are not all seen to yet: the next opening of the database does it."))
-    rewritten, destroyed, aside = (int(figure) for figure in (done.copies or "0 0 0").split())
+    if done.copies == OUT_OF_REACH:
+        said.append(words._(ADMINISTRATORS))
+    told = done.copies if done.copies not in ("", OUT_OF_REACH) else "0 0 0"
+    rewritten, destroyed, aside = (int(figure) for figure in told.split())
     if rewritten:
         said.append(
             words.n_(

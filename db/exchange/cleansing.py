@@ -20,6 +20,7 @@ from db.soundness import check_file, check_whole, vacuum
 from db.strays import destroy as write_over
 from db.strays import drop_unfinished, readable, strays
 from planner.errors import PlannerError
+from planner.register_words import OUT_OF_REACH
 
 # What keeps a backup from being read is no reason to keep it: it cannot be shown to hold nothing.
 UNREADABLE = ("database-damaged", "not-a-database", "database-too-new", "database-locked")
@@ -30,14 +31,20 @@ OWN = "purge"
 
 @dataclass(frozen=True, slots=True)
 class Cleansed:
-    """The backups and other copies written anew, and those destroyed because they could not be."""
+    """The backups and other copies written anew, and those destroyed because they could not be.
+
+    Those of a server are `out_of_reach`.
+    """
 
     rewritten: tuple[Path, ...] = ()
     destroyed: tuple[Path, ...] = ()
+    out_of_reach: bool = False
 
     @property
     def figures(self) -> str:
         """Return how many copies were rewritten and how many destroyed; no file is left aside any more."""
+        if self.out_of_reach:
+            return OUT_OF_REACH
         return f"{len(self.rewritten)} {len(self.destroyed)} 0"
 
 
@@ -47,7 +54,7 @@ def cleanse(database: Database) -> Cleansed:
     PlannerError while another window reads the file, or when the disk is full: then it is to be done again.
     """
     if database.is_server:
-        return Cleansed()
+        return Cleansed(out_of_reach=True)
     path = database.path
     vacuum(path)
     check_file(path)
