@@ -27,7 +27,7 @@ from ui.pages.intake import IntakePage  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 from ui.window_state import FIRST  # noqa: E402
 
-WIDTH, COLOURS = 720, 128
+WIDTH, COLOURS = 720, 200
 MARK = 16.0
 TALL = 4 * MARK
 
@@ -128,7 +128,7 @@ def _save(picture: QImage, path: Path) -> None:
     picture.save(whole, "PNG")
     small = Image.open(io.BytesIO(whole.data().data())).convert("RGB")
     small = small.resize((WIDTH, round(WIDTH * small.height / small.width)), Image.Resampling.LANCZOS)
-    small.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    small.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
