@@ -18,12 +18,14 @@ from planner.office import Counsellor
 DATA, SAMPLES = "data", "data/samples"
 # Who the records say wrote the samples.
 PRODUCT = Counsellor(name="Parcours")
+# One day for every office: samples opened on two days would differ in each exchange.
+OPENED = date(2026, 11, 25)
 
 
-def create_starter(path: Path | str, samples: bool = True, today: date | None = None) -> Database:
+def create_starter(path: Path | str, samples: bool = True) -> Database:
     """Make a new database with the starter catalogue; nothing is left of it when that is interrupted."""
     path = Path(path)
-    create_database(path, lambda database: fill_starter(database, samples, today or date.today()))
+    create_database(path, lambda database: fill_starter(database, samples))
     return open_database(path, create=False)
 
 
@@ -33,16 +35,21 @@ def sample_cases(today: date) -> dict[str, Case]:
         return {person["case"]: _sample(person, today) for person in csv.DictReader(people)}
 
 
-def fill_starter(database: Database, samples: bool, today: date) -> None:
+def fill_starter(database: Database, samples: bool) -> None:
     """Write the starter catalogue, and the sample cases when asked, into an empty database."""
     # Imported late: an existing database needs no importer.
     from db.importers.form import read_catalogue
 
     CatalogueStore(database).replace(read_catalogue(resources.path(DATA)))
     if samples:
-        store = CaseStore(database)
-        for case in sample_cases(today).values():
-            store.add(case, PRODUCT)
+        fill_samples(database)
+
+
+def fill_samples(database: Database) -> None:
+    """Write the sample cases into a database that has none of them."""
+    store = CaseStore(database)
+    for case in sample_cases(OPENED).values():
+        store.add(case, PRODUCT)
 
 
 def _sample(person: dict[str, str], today: date) -> Case:

@@ -132,7 +132,7 @@ class VaultDesk(QObject):
     def _make(self, dialog: "NewPassphraseDialog", path: Path, passphrase: str) -> None:
         from ui.vault_work import made
 
-        work = partial(made, path, passphrase, self._session.today())
+        work = partial(made, path, passphrase)
         self._session.store_tasks.run(work, partial(self._made, dialog))
 
     def _made(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, Opened]]) -> None:

@@ -1,7 +1,6 @@
 """What the store's worker does for the encryption of a database; nothing of it touches the window."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from db.database import Database
@@ -24,12 +23,12 @@ def protected(database: Database, passphrase: str, running: Running) -> tuple[st
     return code, plain_copies(database.path)
 
 
-def made(path: Path, passphrase: str, today: date) -> tuple[str, Opened]:
+def made(path: Path, passphrase: str) -> tuple[str, Opened]:
     """Make an encrypted database with the starter catalogue and no sample; return its code, and it open."""
     from db.starter import fill_starter
     from db.vault.doors import create_vault
 
-    code = create_vault(path, passphrase, lambda database: fill_starter(database, False, today))
+    code = create_vault(path, passphrase, lambda database: fill_starter(database, False))
     return code, opened(path)
 
 

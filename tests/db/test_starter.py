@@ -1,7 +1,6 @@
 """The first start: a database with the starter catalogue and the sample cases, at once and only once."""
 
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,17 @@ from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, open_database
 from db.importers.form import read_catalogue
-from db.starter import PRODUCT, create_starter, sample_cases
+from db.starter import OPENED, PRODUCT, create_starter, sample_cases
 from db.verify import verify
 from resources import path
 from tests.db.files import dump
-
-TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the file that a first start made."""
     file = tmp_path_factory.mktemp("first") / "parcours.db"
-    create_starter(file, today=TODAY).close()
+    create_starter(file).close()
     return file
 
 
@@ -38,13 +35,13 @@ def test_a_first_start_holds_the_whole_starter_catalogue(started: Path) -> None:
 
 def test_a_first_start_holds_the_sample_cases_as_written(started: Path) -> None:
     database = opened(started)
-    store, stated = CaseStore(database), sample_cases(TODAY)
+    store, stated = CaseStore(database), sample_cases(OPENED)
     lines = store.page(samples=True)
     assert store.count() == len(lines) == len(stated) >= 2
     found = [store.load(line.id)[0] for line in lines]
     told, wanted = ({c.client.name: c.target for c in cases} for cases in (found, stated.values()))
     assert told == wanted
-    assert all(case.sample and case.created == TODAY for case in found)
+    assert all(case.sample and case.created == OPENED for case in found)
     assert {r.author.name for case in found for r in store.history(case.id).records} == {PRODUCT.name}
     assert verify(database) == ()
     database.close()
@@ -52,7 +49,7 @@ def test_a_first_start_holds_the_sample_cases_as_written(started: Path) -> None:
 
 def test_a_file_that_is_there_is_never_filled_again(started: Path) -> None:
     before = dump(started)
-    create_starter(started, today=date(2027, 1, 11)).close()
+    create_starter(started).close()
     assert dump(started) == before
 
 

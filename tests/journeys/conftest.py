@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 25)
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a database as the first start makes it; journeys work on copies."""
     path = tmp_path_factory.mktemp("starter") / "parcours.db"
-    create_starter(path, today=TODAY).close()
+    create_starter(path).close()
     return path
 
 

@@ -57,7 +57,7 @@ def _planned(path: Path, today: date, words: Words) -> tuple[Catalogue, list[Sto
     from db.starter import PRODUCT, create_starter, sample_cases
 
     path.unlink(missing_ok=True)
-    database = create_starter(path, samples=False, today=today)
+    database = create_starter(path, samples=False)
     try:
         catalogue, samples = CatalogueStore(database).load(), sample_cases(today)
         stories = [_story(name, samples[name], catalogue, words) for name in STORIES]

@@ -5,7 +5,6 @@ import os
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from getpass import getpass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -86,7 +85,7 @@ def _fill(own: "Address", secret: str) -> None:
         passwords.hold(card, secret)
         with closing(open_database(card)) as database:
             if database.first_row("SELECT 1 FROM trades LIMIT 1") is None:
-                fill_starter(database, samples=False, today=date.today())
+                fill_starter(database, samples=False)
 
 
 def _office_password(options: argparse.Namespace, words: Words) -> str:

@@ -10,10 +10,12 @@ from sqlalchemy import update
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, open_database
+from db.exchange.case_merges import CHANGED, CONFLICT
 from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import Report, merge, preview, received
 from db.exchange.outgoing import chosen_cases
 from db.schema import office_key, site
+from db.starter import fill_samples
 from db.verify import verify
 from planner.case import Case
 from planner.changes import REMOVAL
@@ -40,6 +42,14 @@ def both(north: Database, south: Database, case: Case, send: Send) -> Case:
     """Return the case once both offices have it."""
     merged(south, send(north))
     return case
+
+
+def test_the_samples_of_two_offices_differ_in_nothing(north: Database, south: Database, send: Send) -> None:
+    for office in (north, south):
+        fill_samples(office)
+    found = preview(south, received(south, send(north), PASSPHRASE))
+    assert len(found.of(CHANGED)) > 1 and not found.of(CONFLICT)
+    assert [case.fields for case in found.of(CHANGED)] == [()] * len(found.of(CHANGED))
 
 
 def test_a_case_arrives_whole_with_its_history_and_the_catalogue_rows_it_uses(
