@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from planner.case import REQUALIFICATION
 from ui import style
 from ui.models.clients import TOWARD
-from ui.models.columns import VALUE
+from ui.models.columns import DISPLAY, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
+MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
 BAR_WIDTH, BAR_HEIGHT, GAP = 64, 6, 8
 
 
@@ -17,16 +18,23 @@ class _DrawnDelegate(QStyledItemDelegate):
     """Paints the ground as any cell does, then its own drawing over it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        text, shown.text = shown.text, ""
-        look = shown.widget.style() if shown.widget else QApplication.style()
-        look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        # The view paints the ground of a line; only a cell that is marked has one of its own.
+        if option.state & MARKED:
+            self._draw_ground(painter, option, index)
         painter.save()
+        painter.setFont(option.font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(VALUE) is not None:
-            self.draw(painter, QRectF(shown.rect).adjusted(GAP, 0, -GAP, 0), text, index)
+            area = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
+            self.draw(painter, area, index.data(DISPLAY) or "", index)
         painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        shown.text = ""
+        look = shown.widget.style() if shown.widget else QApplication.style()
+        look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
         """Draw the cell's own picture."""
