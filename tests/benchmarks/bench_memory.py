@@ -5,13 +5,15 @@ may not rise by more than noise; what that is in an hour is said too. With "what
 grew are counted. Run: python -m tests.benchmarks.bench_memory [ROUNDS [what]]
 """
 
+import ctypes
 import gc
 import os
 import sys
 from collections import Counter
 from dataclasses import replace
+from math import sqrt
 from pathlib import Path
-from statistics import linear_regression
+from statistics import linear_regression, pvariance
 from tempfile import TemporaryDirectory
 from time import monotonic
 
@@ -29,13 +31,13 @@ from ui.settings import Settings
 from ui.smoke import wait
 
 # Rounds in all, those that are not counted, and the growth of one that is taken for noise, in kilobytes.
-ROUNDS, FIRST, NOISE = 40, 12, 256
+ROUNDS, FIRST, NOISE = 40, 6, 128
 STORIES = ("R", "U")
 
 
 def main() -> int:
     """Use the window round by round, print what it holds, and return 1 when it grows."""
-    rounds = max(FIRST + 2, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    rounds = max(FIRST + 3, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
     held: list[int] = []
     before, begun = Counter[str](), monotonic()
     with TemporaryDirectory() as name:
@@ -56,10 +58,19 @@ def main() -> int:
                 print(f"{more:+8} {kind}")
         window.close()
         window.session.close()
-    growth = linear_regression(range(rounds - FIRST), held[FIRST:]).slope
+    growth, error = slope(held[FIRST:])
     hour = growth * 3600 / seconds / 1024
-    print(f"growth {growth:.0f} kB a round   (aim ≤ {NOISE}; a round {seconds:.1f} s, an hour {hour:.0f} MB)")
+    print(f"growth {growth:.0f} ± {2 * error:.0f} kB a round   (aim ≤ {NOISE} kB)", end="")
+    print(f"   a round {seconds:.1f} s, an hour {hour:.0f} MB")
     return 0 if growth <= NOISE else 1
+
+
+def slope(held: list[int]) -> tuple[float, float]:
+    """Return by how much the line that fits best rises from one to the next, and its standard error."""
+    places = range(len(held))
+    rise, start = linear_regression(places, held)
+    off = sum((kilobytes - start - rise * place) ** 2 for place, kilobytes in zip(places, held, strict=True))
+    return rise, sqrt(off / (len(held) - 2) / (pvariance(places) * len(held)))
 
 
 def use(window: MainWindow, number: int) -> None:
@@ -89,7 +100,10 @@ def kinds() -> Counter[str]:
 
 
 def resident() -> int:
-    """Return the kilobytes of memory that the process holds now."""
+    """Return the kilobytes of memory that the process holds now, without what it is free to give back."""
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/status").read_text("ascii")
     return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
 
