@@ -14,6 +14,8 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from db.database import Database
+    from db.news import News
+    from planner.catalogue import Catalogue
 
 LOOK_MS = 5_000
 
@@ -24,7 +26,7 @@ class ServerDesk(QObject):
     def __init__(self, window: QWidget, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._last = ""
+        self._last: News | None = None
         self._looking = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -44,18 +46,25 @@ class ServerDesk(QObject):
             database = self._session.database
             self._session.store_tasks.run(lambda: _news(database), lambda done: self._looked(database, done))
 
-    def _looked(self, database: "Database", done: Future[str]) -> None:
+    def _looked(self, database: "Database", done: "Future[News]") -> None:
         self._looking = False
         # A server that does not answer is said by what is saved or read; looking is not worth a word.
         if database is not self._session.database or done.exception() is not None:
             return
         last, self._last = self._last, done.result()
-        if last and last != self._last:
+        if last and last.save != self._last.save:
             reread(self._session)
+        if last and last.catalogue != self._last.catalogue:
+            self._session.store_tasks.run(lambda: _catalogue(database), self._use_catalogue)
+
+    def _use_catalogue(self, done: "Future[Catalogue]") -> None:
+        """Go on with the catalogue that a colleague changed."""
+        if (found := self._session.answer(done)) is not None:
+            opening.use_catalogue(self._session, found)
 
     def _follow(self) -> None:
         """Look from time to time while a server is open."""
-        self._last = ""
+        self._last = None
         if self._session.database.is_server:
             self._timer.start()
             self.look()
@@ -75,7 +84,13 @@ class ServerDesk(QObject):
         dialog.open()
 
 
-def _news(database: "Database") -> str:
-    from db.news import last_turn
+def _news(database: "Database") -> "News":
+    from db.news import news
 
-    return last_turn(database)
+    return news(database)
+
+
+def _catalogue(database: "Database") -> "Catalogue":
+    from db.catalogue import CatalogueStore
+
+    return CatalogueStore(database).load()

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from db.server.connecting import connect
 
@@ -31,9 +30,11 @@ def take_turn(connection: "Connection") -> None:
     """
     if _locked(connection):
         return
+    from planner.case import new_id
+
     # Named in its first transaction; whoever comes second waits here for the first one's name.
     connection.exec_driver_sql(
-        "INSERT INTO site (id) VALUES (%s) ON CONFLICT (holder) DO NOTHING", (str(uuid4()),)
+        "INSERT INTO site (id) VALUES (%s) ON CONFLICT (holder) DO NOTHING", (new_id(),)
     )
     _locked(connection)
 

@@ -82,12 +82,19 @@ def test_a_server_is_opened_and_worked_on_beside_a_colleague(
     assert window.autosave.status.state is State.SAVED
     # Elsewhere somebody writes a telephone: it comes to the screen.
     window.server.look()
-    counsellor.wait(lambda: bool(window.server._last))
+    counsellor.wait(lambda: window.server._last is not None)
     store = CaseStore(there)
     case, version = store.load(counsellor.case.id)
     store.save(replace(case, client=replace(case.client, phone="555-0199")), version, ELSE)
     window.server.look()
     counsellor.wait(lambda: counsellor.case.client.phone == "555-0199")
+    # And changes the catalogue, which the next searches use.
+    catalogue = session.catalogue
+    CatalogueStore(there).replace(replace(catalogue, closures=()), "ailleurs", ELSE)
+    window.server.look()
+    counsellor.wait(
+        lambda: session.catalogue.closures == () and session.catalogue.version > catalogue.version
+    )
     # Both write at once: neither is lost.
     case, version = store.load(case.id)
     store.save(replace(case, client=replace(case.client, email="a@exemple.ca")), version, ELSE)
