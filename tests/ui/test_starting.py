@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 def leave(*_):
     window, = (w for w in QApplication.topLevelWidgets() if w.isVisible())
-    heavy = "sqlalchemy", "psycopg", "numpy", "pandas", "ortools", "reportlab", "planner.catalogue", "planner.case"
+    heavy = "sqlalchemy psycopg numpy pandas ortools reportlab planner.catalogue planner.case"
+    heavy = tuple(heavy.split())
     print(window.page, *(name for name in sys.modules if name.startswith(heavy)))
     return 0
 
