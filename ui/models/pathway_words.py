@@ -20,6 +20,7 @@ PROFILE_TAGS = {
     "earliest_pay": N_("earliest pay"),
     ALTERNATIVE: N_("another way in"),
 }
+WORKING, NO_JOB = "while_working", N_("no daytime classes")
 PROVEN_WORDS = {
     Status.OPTIMAL: N_("Proven: no pathway among the options entered does better."),
     Status.FEASIBLE: N_("Found before the search was stopped; a better one may exist."),
@@ -85,14 +86,21 @@ def joined(names: Sequence[str], words: Words) -> str:
     return words._("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
 
 
-def profile_tags(proposal: Proposal, words: Words) -> str:
-    """Return in a few words at what the pathway is best; `profiles_text` says among what."""
-    return " · ".join(words._(PROFILE_TAGS[profile]) for profile in proposal.profiles)
+def profile_tags(proposal: Proposal, words: Words, working: bool = True) -> str:
+    """Return in a few words at what the pathway is best; `profiles_text` says among what.
+
+    Who is not `working` any more, for what runs took the place of the job, keeps none.
+    """
+    tags = PROFILE_TAGS if working else {**PROFILE_TAGS, WORKING: NO_JOB}
+    return " · ".join(words._(tags[profile]) for profile in proposal.profiles)
 
 
-def profiles_text(proposal: Proposal, words: Words) -> str:
-    """Return in words at what the pathway is best."""
-    text = joined([profile_words(p, words) for p in proposal.profiles], words)
+def profiles_text(proposal: Proposal, words: Words, working: bool = True) -> str:
+    """Return in words at what the pathway is best, for who is `working` or has no job to keep."""
+    best_at = {p: profile_words(p, words) for p in proposal.profiles}
+    if WORKING in best_at and not working:
+        best_at[WORKING] = words._(NO_JOB)
+    text = joined(list(best_at.values()), words)
     return text[:1].upper() + text[1:]
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal
+from planner.present_job import present_job
 from planner.profile_words import share_words
 from planner.sentences import condition_sentence
 from planner.words import Words
@@ -85,7 +86,9 @@ class PathwayCard(QFrame):
         column.addLayout(self._head(f"{letter}. {title}"))
         best = QHBoxLayout()
         # What is new takes two lines: the tags then keep to one, and are whole in their tip.
-        best.addWidget(_tags(proposal, words, 1 if gain else TAG_LINES), 1)
+        best.addWidget(
+            _tags(proposal, words, 1 if gain else TAG_LINES, present_job(case, catalogue) is not None), 1
+        )
         best.addWidget(self.why)
         column.addLayout(best)
         column.addLayout(_figures(proposal, catalogue, words))
@@ -136,10 +139,11 @@ def _conditions(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
     return words._("If: {conditions}", conditions="; ".join(conditions))
 
 
-def _tags(proposal: Proposal, words: Words, lines: int) -> ClampedLabel:
-    label = ClampedLabel(pathway_words.profile_tags(proposal, words), lines)
-    label.setToolTip(tip(pathway_words.profiles_text(proposal, words)))
-    label.setAccessibleName(pathway_words.profiles_text(proposal, words))
+def _tags(proposal: Proposal, words: Words, lines: int, working: bool) -> ClampedLabel:
+    label = ClampedLabel(pathway_words.profile_tags(proposal, words, working), lines)
+    said = pathway_words.profiles_text(proposal, words, working)
+    label.setToolTip(tip(said))
+    label.setAccessibleName(said)
     style.emphasise(label, "muted")
     return label
 

@@ -1,0 +1,19 @@
+"""The tags of a pathway: it keeps a job only while there is one."""
+
+from datetime import date
+
+import pytest
+
+from planner.pathway.result import Proposal, Status
+from planner.words import Words
+from ui.models.pathway_words import profile_tags, profiles_text
+
+DAY = date(2027, 1, 11)
+FOUND = Proposal(("fastest", "while_working"), Status.OPTIMAL, DAY, 0, 0, 0, 1.0, 0, ())
+
+
+@pytest.mark.parametrize(("working", "said"), [(True, "keeps the job"), (False, "no daytime classes")])
+def test_who_has_no_job_any_more_keeps_none(working: bool, said: str) -> None:
+    assert profile_tags(FOUND, Words("en"), working) == f"fastest · {said}"
+    assert (said in profiles_text(FOUND, Words("en"), working)) is not working
+    assert "job" in profiles_text(FOUND, Words("en"))
