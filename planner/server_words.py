@@ -55,6 +55,14 @@ SERVER_ERRORS = {
         "The office server {server} does not let “{office}” into the tables of Parcours. Ask its "
         "administrator to admit the office: parcours server office."
     ),
+    "server-not-an-office": N_(
+        "“{office}” administers the server {server} and would see every office’s clients. Open it as one "
+        "office."
+    ),
+    "server-rights-missing": N_(
+        "“{office}” lacks a right on the server {server}. To prepare it, one must be allowed to make "
+        "databases and roles (CREATEDB, CREATEROLE), and be the one who prepared it first, or a superuser."
+    ),
     "server-other-order": N_(
         "This database compares texts in another way ({collation}) than Parcours does. Name a database that"
         " does not exist yet: it is then made as it must be."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from db import migrations
 from db.server.address import Address
 from db.server.connecting import SCHEMA, connected
+from db.server.faults import server_code
 from db.server.isolation import OWNER, admit, lift, offices, quoted, secure
 from planner.errors import PlannerError
 
@@ -23,6 +24,12 @@ COLLATIONS = ("C", "POSIX", "C.UTF-8", "C.utf8")
 NAME = re.compile(r"[a-z][a-z0-9_]{1,62}")
 # A number of our own, so that two administrators do not migrate at once.
 TURN = 0x50524353
+IS_OFFICE = """
+SELECT has_schema_privilege(rolname, %s, 'USAGE') AND NOT rolsuper AND NOT rolbypassrls
+FROM pg_roles WHERE rolname = %s
+"""
+# What an administrator is told of a right that is missing.
+RIGHTS = {"server-not-allowed": "server-rights-missing"}
 TEXTS = """
 SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()
 """
@@ -67,10 +74,19 @@ def check_office_name(office: str) -> None:
 
 @contextmanager
 def _administered(admin: Address, password: str | None) -> "Iterator[psycopg.Connection[Any]]":
+    from psycopg import Error
+    from sqlalchemy.exc import DBAPIError
+
     connection = connected(admin, password)
     connection.autocommit = True
     try:
         yield connection
+    except (Error, DBAPIError) as error:
+        code = server_code(getattr(error, "orig", error))
+        named = {"server": admin.host, "database": admin.database, "office": admin.office}
+        if not code:
+            raise
+        raise PlannerError(RIGHTS.get(code, code), path=admin.short, **named) from error
     finally:
         connection.close()
 
@@ -108,14 +124,11 @@ def _make_owner(connection: "psycopg.Connection[Any]") -> None:
 def _make_office(connection: "psycopg.Connection[Any]", office: str, secret: str) -> None:
     """Make a role, or change its password; the server is told a proof of the password, not the password."""
     known = _has_role(connection, office)
-    if known and not connection.execute(
-        "SELECT has_schema_privilege(%s, %s, 'USAGE') AND NOT rolsuper FROM pg_roles WHERE rolname = %s",
-        (office, SCHEMA, office),
-    ).fetchone() == (True,):
+    if known and connection.execute(IS_OFFICE, (SCHEMA, office)).fetchone() != (True,):
         raise PlannerError("server-office-taken", office=office)
     proof = connection.pgconn.encrypt_password(secret.encode(), office.encode(), b"scram-sha-256").decode()
-    what = "ALTER" if known else "CREATE"
-    connection.execute(f"{what} ROLE {office} LOGIN {PLAIN_ROLE} PASSWORD '{proof}'".encode())
+    what = f"ALTER ROLE {office} LOGIN" if known else f"CREATE ROLE {office} LOGIN {PLAIN_ROLE}"
+    connection.execute(f"{what} PASSWORD '{proof}'".encode())
 
 
 def _has_role(connection: "psycopg.Connection[Any]", name: str) -> bool:

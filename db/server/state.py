@@ -11,7 +11,8 @@ from planner.errors import PlannerError
 # Of the server's own catalogue: who may not see the tables is told so, not that there are none.
 ASKED = f"""
 SELECT to_regnamespace('{SCHEMA}') IS NOT NULL,
-  has_schema_privilege(to_regnamespace('{SCHEMA}')::oid, 'USAGE')
+  has_schema_privilege(to_regnamespace('{SCHEMA}')::oid, 'USAGE'),
+  (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = CURRENT_USER)
 """
 
 
@@ -20,7 +21,10 @@ def check_server(card: Path) -> None:
     address = read_card(card)
     named = {"server": address.host, "database": address.database, "office": address.office}
     with closing(connect(card)) as connection:
-        there, allowed = connection.execute(ASKED.encode()).fetchone() or (False, False)
+        there, allowed, above = connection.execute(ASKED.encode()).fetchone() or (False, False, False)
+        if above:
+            # Row security does not hold for it: it would see the clients of every office as its own.
+            raise PlannerError("server-not-an-office", **named)
         if not there:
             raise PlannerError("server-not-prepared", **named)
         if not allowed:

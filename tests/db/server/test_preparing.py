@@ -8,7 +8,7 @@ import pytest
 from db import migrations
 from db.cases import CaseStore
 from db.database import Database
-from db.server import preparing
+from db.server import connecting, preparing
 from db.server.address import Address
 from db.server.connecting import connected
 from db.server.isolation import OWNER
@@ -72,10 +72,30 @@ def test_who_may_make_roles_and_databases_prepares_without_being_all_powerful(cl
     admin = replace(cluster.admin("parcours_modeste"), office="gestionnaire")
     assert prepare(admin, "gestionnaire") == ()
     admit_office(admin, "gestionnaire", "nord", "nord")
+    admit_office(admin, "gestionnaire", "nord", "un autre")
     assert prepare(admin, "gestionnaire") == ("nord",)
     cluster.ask("DROP DATABASE parcours_modeste WITH (FORCE)")
     for role in ("nord", "gestionnaire"):
         cluster.ask(f"DROP ROLE {role}")
+
+
+def test_a_right_that_is_missing_is_told(cluster: Cluster, address: Address) -> None:
+    cluster.ask("CREATE ROLE passante LOGIN PASSWORD 'passante'")
+    cluster.ask(f"GRANT CONNECT ON DATABASE {address.database} TO passante")
+    for place in (address, cluster.admin("parcours_rien")):
+        with pytest.raises(PlannerError, match="server-rights-missing"):
+            prepare(replace(place, office="passante"), "passante")
+    cluster.ask(f"REVOKE CONNECT ON DATABASE {address.database} FROM passante")
+    cluster.ask("DROP ROLE passante")
+
+
+def test_who_waits_for_tables_in_use_is_told(
+    database: Database, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "PATIENCE_MS", 100)
+    with database.writing(), pytest.raises(PlannerError, match="database-busy"):
+        prepare(address, SECRET)
+    assert prepare(address, SECRET) == tuple(sorted(OFFICES))
 
 
 def test_a_database_that_compares_texts_otherwise_is_refused(cluster: Cluster) -> None:

@@ -71,6 +71,12 @@ def test_a_role_that_is_no_office_is_not_let_in(cluster: Cluster, address: Addre
     cluster.ask("DROP ROLE visiteuse")
 
 
+def test_an_administrator_is_not_taken_for_an_office(address: Address, tmp_path: Path) -> None:
+    path = card_of(address, tmp_path)
+    passwords.hold(path, SECRET)
+    assert refusal(path) == "server-not-an-office"
+
+
 def test_an_older_or_newer_schema_is_refused(address: Address, tmp_path: Path) -> None:
     path = card(address, "ouest", tmp_path)
     for version, code in (("0003", "server-too-old-schema"), ("9999", "database-too-new")):
