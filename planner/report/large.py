@@ -1,6 +1,6 @@
 """A document for who sees little: the same words, without narrow columns, charts or panels side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import singledispatch
@@ -112,8 +112,21 @@ def _(block: b.Table, words: Words) -> Iterable[b.Block]:
 def _column(place: int, block: b.Table, words: Words) -> b.Card:
     """Return a column as a card, where the rows are what is compared."""
     pairs = ((_text(row.cells[0]), _text(row.cells[place])) for row in block.rows)
-    lines = tuple(_titled(characters(label), said, words) for label, said in pairs)
-    return b.Card(strong(block.columns[place].title.replace("\n", ", ")), lines)
+    lines = [_titled(characters(label), said, words) for label, said in pairs]
+    return b.Card(strong(block.columns[place].title.replace("\n", ", ")), tuple(_packed(lines)))
+
+
+def _packed(lines: Iterable[Rich]) -> Iterator[Rich]:
+    """Yield the lines, short ones that follow each other on one."""
+    held: Rich = ()
+    for line in lines:
+        longer = joined("; ", (held, line)) if held else line
+        if held and len(characters(longer)) > ONE_LINE:
+            yield held
+            longer = line
+        held = longer
+    if held:
+        yield held
 
 
 def _text(cell: b.Cell) -> Rich:

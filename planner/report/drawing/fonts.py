@@ -1,4 +1,4 @@
-"""The typefaces of the paper, embedded: one for our words, another for the letters that it lacks."""
+"""The typefaces of the paper, embedded: one for our words, others for the letters and pictograms it lacks."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 import resources
 
 REGULAR, ITALIC, SEMIBOLD, BOLD = "OpenSans", "OpenSans-Italic", "OpenSans-Semibold", "OpenSans-Bold"
-OTHER = "DejaVuSans"
+OTHER, PICTOGRAMS = "DejaVuSans", "NotoEmoji"
+# In the order in which a character is looked for; a typeface is read only when those before it lack one.
+OTHERS = (OTHER, PICTOGRAMS)
 # How ReportLab names the tables of its fonts, and what it writes of a letter beyond the first plane.
 READING, BEYOND = "toUnicodeCMap:", re.compile("<([0-9A-F]{5,6})>")
 FILES = {
@@ -44,11 +46,16 @@ def characters_drawn() -> frozenset[int]:
     return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in loaded))
 
 
-@lru_cache(maxsize=1)
-def other_characters() -> frozenset[int]:
-    """Make the other typeface known, once, when a text needs it; return the characters that it can draw."""
-    font = _known(Typeface(OTHER, _path(f"{OTHER}.ttf")))
-    registerFontFamily(OTHER, normal=OTHER, bold=OTHER, italic=OTHER, boldItalic=OTHER)
+def other_face(character: str) -> str:
+    """Return which other typeface draws a character; nothing when none does."""
+    return next((name for name in OTHERS if ord(character) in other_characters(name)), "")
+
+
+@lru_cache(maxsize=len(OTHERS))
+def other_characters(name: str) -> frozenset[int]:
+    """Make another typeface known, once, when a text needs it; return the characters that it can draw."""
+    font = _known(Typeface(name, _path(f"{name}.ttf")))
+    registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
     return frozenset(font.face.charToGlyph)
 
 

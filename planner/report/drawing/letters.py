@@ -9,7 +9,7 @@ from itertools import groupby
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from planner.report.drawing.fonts import OTHER, characters_drawn, other_characters
+from planner.report.drawing.fonts import OTHER, PICTOGRAMS, characters_drawn, other_characters, other_face
 from planner.report.drawing.scripts import joined
 
 RAISED = str.maketrans("ᵉʳˢᵒ", "erso")
@@ -20,6 +20,8 @@ SPACES = {"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " "}
 ELSEWHERE = re.compile("x(?:n*x)*")
 HIDDEN = ("Cc", "Cf")
 SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+# The colours of skin: a pictogram in black has none, and a patch of grey after it would say nothing.
+TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ def drawable(text: str) -> str:
 
 
 def _is_hidden(character: str) -> bool:
-    return unicodedata.category(character) in HIDDEN or character in SELECTORS
+    return unicodedata.category(character) in HIDDEN or character in SELECTORS or character in TONES
 
 
 def _is_known(character: str) -> bool:
-    return ord(character) in characters_drawn() or character in "ᵉʳˢᵒ" or ord(character) in other_characters()
+    return ord(character) in characters_drawn() or character in "ᵉʳˢᵒ" or bool(other_face(character))
 
 
 def _named(run: Iterator[str]) -> str:
@@ -83,16 +85,20 @@ def _kind(character: str) -> str:
     if ord(character) not in characters_drawn() and character not in "ᵉʳˢᵒ":
         return "x"
     between = unicodedata.bidirectional(character) not in ("L", "R", "AL")
-    return "n" if between and ord(character) in other_characters() else "."
+    return "n" if between and ord(character) in other_characters(OTHER) else "."
 
 
 def runs(text: str, font: str, size: float) -> Iterator[Run]:
     """Yield the parts of a drawable text by typeface, in the order of reading; ordinals are raised."""
     for is_elsewhere, part in _by_typeface(text):
         if is_elsewhere:
-            yield Run(part, OTHER, size)
+            yield from (Run("".join(run), face, size) for face, run in groupby(part, key=_elsewhere))
         else:
             yield from _raised(part, font, size)
+
+
+def _elsewhere(character: str) -> str:
+    return PICTOGRAMS if other_face(character) == PICTOGRAMS else OTHER
 
 
 def _raised(text: str, font: str, size: float) -> Iterator[Run]:

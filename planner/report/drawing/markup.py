@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import escape
 
-from planner.report.drawing.fonts import OTHER, REGULAR
+from planner.report.drawing.fonts import OTHERS, REGULAR
 from planner.report.drawing.letters import SPACES, Run, drawable, is_plain, runs
 from planner.report.rich import Rich
 
@@ -45,7 +45,7 @@ def _marked(line: str, size: float) -> str:
 def _run(run: Run) -> str:
     if run.rise:
         return f'<super rise="{run.rise:.1f}" size="{run.size:.1f}">{escape(run.text)}</super>'
-    return f'<font face="{OTHER}">{escape(run.text)}</font>' if run.font == OTHER else escape(run.text)
+    return f'<font face="{run.font}">{escape(run.text)}</font>' if run.font in OTHERS else escape(run.text)
 
 
 def typed(text: Rich, longest: int = LONGEST) -> str:

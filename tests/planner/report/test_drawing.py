@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from planner.report.blocks import Bar
-from planner.report.drawing.fonts import BOLD, REGULAR, characters_drawn, other_characters
+from planner.report.drawing.fonts import BOLD, OTHERS, REGULAR, characters_drawn, other_characters
 from planner.report.drawing.lanes import INSIDE, LEFT, RIGHT, Placed, clustered, placed, ranges, rows
 from planner.report.drawing.letters import length, runs
 from planner.report.drawing.markup import CUT, drawn, escaped, markup
@@ -29,7 +29,7 @@ def test_any_text_is_markup_without_elements_of_its_own(text: str) -> None:
 @given(st.text(max_size=200))
 def test_only_characters_of_the_fonts_are_drawn(text: str) -> None:
     shown = {ord(c) for run in runs(drawn(text), REGULAR, 10) for c in run.text}
-    assert shown <= characters_drawn() | other_characters()
+    assert shown <= characters_drawn().union(*map(other_characters, OTHERS))
 
 
 def test_markup_is_text_and_weight_is_ours() -> None:

@@ -126,3 +126,10 @@ def test_grey_paper_has_no_colour() -> None:
 def test_the_sheet_is_the_one_asked_for(sheet: str, height: float) -> None:
     with pikepdf.open(io.BytesIO(drawn("U", Look(paper=sheet), "fr"))) as file:
         assert {(float(p.MediaBox[2]), float(p.MediaBox[3])) for p in file.pages} == {(612.0, height)}
+
+
+def test_short_facts_of_a_pathway_share_a_line_in_large_print() -> None:
+    large = enlarged(paper(a_retraining(), choice=Choice("comparison")))
+    cards = next(block for block in large.blocks if isinstance(block, b.Cards)).cards
+    lines = ["".join(run.text for run in line).replace("\u00a0", " ") for line in cards[0].lines]
+    assert len(lines) < 8 and any("Paie pendant les étapes : –; Heures de cours" in line for line in lines)

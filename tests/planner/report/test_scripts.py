@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.report import blocks as b
-from planner.report.drawing.fonts import OTHER, REGULAR, characters_drawn, other_characters
+from planner.report.drawing.fonts import (
+    OTHER,
+    OTHERS,
+    PICTOGRAMS,
+    REGULAR,
+    characters_drawn,
+    other_characters,
+)
 from planner.report.drawing.letters import drawable, is_plain, runs
 from planner.report.drawing.scripts import is_from_the_right, joined, seen
 from planner.report.rich import rich
@@ -61,7 +68,7 @@ def test_characters_that_nothing_draws_are_named_and_kept_beside() -> None:
 
 @given(st.text(max_size=60))
 def test_everything_drawable_has_letters(text: str) -> None:
-    known = characters_drawn() | other_characters() | {ord(c) for c in "ᵉʳˢᵒ"}
+    known = characters_drawn().union(*map(other_characters, OTHERS)) | {ord(c) for c in "ᵉʳˢᵒ"}
     assert {ord(c) for c in drawable(text)} <= known | {0xA0, 0x20}
     assert is_from_the_right(text) >= is_from_the_right(drawable(text))
 
@@ -81,3 +88,10 @@ def test_a_face_is_read_back_as_it_was_typed() -> None:
         if "DejaVu" in str(font.BaseFont)
     ]
     assert ["<D83DDE00>" in table for table in tables] == [True]
+
+
+def test_a_pictogram_is_drawn_as_one_and_read_back() -> None:
+    text = drawable("Zoé 👩🏽‍🏭 ✂️ 😀")
+    assert text == "Zoé 👩🏭 ✂ 😀", "neither colours of skin nor what joins two pictograms"
+    drawn_by = [(run.text.strip(), run.font) for run in runs(text, REGULAR, 12) if run.font != REGULAR]
+    assert drawn_by == [("👩🏭", PICTOGRAMS), ("✂ 😀", OTHER)]
