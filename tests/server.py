@@ -1,7 +1,6 @@
 """A PostgreSQL server of the tests' own: made in a temporary folder, on a socket there, gone with them."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -84,8 +83,10 @@ class Cluster:
 
 
 def _unprivileged() -> str | None:
-    if os.geteuid():
+    if os.name != "posix" or os.geteuid():
         return None
+    import pwd
+
     known = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in known else "nobody"
 
