@@ -139,13 +139,19 @@ class History:
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Change, ...], ...]:
-        """Return the heads of each field that was edited apart to different values."""
-        return tuple(
+        """Return the heads of each field that was edited apart to different values.
+
+        A case that was edited and taken off the lists apart is one: the edit stands for the day it has not.
+        """
+        over = {place: found for place in self._edits if (found := self._over_removal(place))}
+        apart = (
             tuple(heads)
             for place, edits in self._edits.items()
-            for heads in edits.values()
-            if len(heads) > 1 and len({head.value for head in heads}) > 1 and place in self.rows
+            for name, heads in edits.items()
+            if len({head.value for head in heads}) > 1 and place in self.rows
+            if not (name == REMOVED and place in over)
         )
+        return (*apart, *over.values())
 
     def overwritten_by(self, place: Place, field: str) -> tuple[ChangeId, ...]:
         """Return the records that a new one for this field, or this removal, overwrites."""
@@ -179,12 +185,23 @@ class History:
 
     def _brought_back(self, place: Place) -> dict[str, Value]:
         """Return what an edit that was unknown to whoever removed the case changes in its row."""
+        return {REMOVED: None} if self._unseen(place) else {}
+
+    def _unseen(self, place: Place) -> tuple[Change, ...]:
+        """Return the edits that were unknown to whoever took the case off the lists, if anybody did."""
         if place[0] != CASES or place not in self._removals:
-            return {}
+            return ()
         seen = self._known_to(removals_of_case=True)
         others = ((name, heads) for edits in self._edits.values() for name, heads in edits.items())
-        unseen = any(r.id not in seen for name, heads in others if name != REMOVED for r in heads)
-        return {REMOVED: None} if unseen else {}
+        return tuple(r for name, heads in others if name != REMOVED for r in heads if r.id not in seen)
+
+    def _over_removal(self, place: Place) -> tuple[Change, ...]:
+        """Return the last edit that kept a case on the lists, as it says of that, and who took it off."""
+        gone = tuple(head for head in self.heads(place, REMOVED) if head.value is not None)
+        if not (gone and (unseen := self._unseen(place))):
+            return ()
+        last = max(unseen, key=STANDING)
+        return (last._replace(table=place[0], row=place[1], field=REMOVED, value=None), *gone)
 
     def _stands(self, edits: dict[str, list[Change]]) -> bool:
         """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""

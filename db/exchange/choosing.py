@@ -10,7 +10,7 @@ from db.exchange.fields import HIDDEN, FieldId
 from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, current_of, new_stamp, wall_clock
 from db.schema import changes
-from planner.changes import REMOVAL, Change, Stamp, field_change
+from planner.changes import REMOVAL, REMOVED, Change, Stamp, case_removal, field_change
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Value
 from planner.identity import stays_here
@@ -46,7 +46,7 @@ def resolve(
     case_id, table, row, name = field
     with database.writing() as connection:
         stamp = new_stamp(connection, author_of(author), wall)
-        made = choose(connection, case_id, (table, row), name, value, stamp)
+        made, *_ = choose(connection, case_id, (table, row), name, value, stamp)
         list(rebuild(connection, {case_id: {(table, row)}}))
     return made
 
@@ -67,10 +67,15 @@ def reopen(database: Database, conflict: Conflict, made: Change, wall: Wall = wa
 
 def choose(
     connection: Connection, case_id: str, place: Place, name: str, value: Value, stamp: Stamp
-) -> Change:
-    """Write the record of a choice; the rows of the case are to be rebuilt then."""
-    made = field_change(current(connection, case_id), case_id, place, name, value, stamp)
-    append(connection, [made])
+) -> tuple[Change, ...]:
+    """Write the records of a choice, that of the field first; the rows are to be rebuilt then."""
+    before = current(connection, case_id)
+    if (place[0], name) == (CASES, REMOVED) and value is not None:
+        # Who takes a case off the lists says which edits they knew.
+        made = case_removal(before, case_id, str(value), stamp)
+    else:
+        made = (field_change(before, case_id, place, name, value, stamp),)
+    append(connection, made)
     return made
 
 
@@ -81,7 +86,10 @@ def _waiting(connection: Connection) -> list[str]:
         .group_by(changes.c.case_id, changes.c.table, changes.c.row, changes.c.field)
         .having(func.count(changes.c.value.distinct()) > 1)
     )
-    return sorted(set(connection.execute(apart).scalars()))
+    removed = select(changes.c.case_id).where(
+        changes.c.head, changes.c.table == CASES, changes.c.field == REMOVAL
+    )
+    return sorted({*connection.execute(apart).scalars(), *connection.execute(removed).scalars()})
 
 
 def _conflicts(connection: Connection, waiting: list[str]) -> Iterator[Conflict]:

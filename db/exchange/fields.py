@@ -46,13 +46,16 @@ def field_changes(
     case_id: str, before: History, after: History, news: Collection[ChangeId]
 ) -> Iterator[FieldChange]:
     """Yield each field that differs between two states of a case, or that new records leave in conflict."""
-    apart = {(heads[0].place, heads[0].field) for heads in after.conflicts}
+    apart = {(heads[0].place, heads[0].field): heads for heads in after.conflicts}
     for place in sorted(before.rows.keys() | after.rows.keys()):
         entry = EDITED if place in before.rows and place in after.rows else _fate(place, before)
         for name in _names(place, before, after):
-            found = _field_change(case_id, place, name, before, after, news)
-            fresh = any(head.id in news for head in after.heads(place, name))
-            conflict = (place, name) in apart and fresh
+            heads = apart.get((place, name), after.heads(place, name))
+            fresh = [head for head in heads if head.id in news]
+            came = Side(fresh[0].value, fresh[0]) if fresh else Side(None)
+            sides = _side(before, place, name), came, _side(after, place, name)
+            found = FieldChange(case_id, *place, name, *sides)
+            conflict = (place, name) in apart and bool(fresh)
             if conflict or found.here.value != found.result.value:
                 yield replace(found, conflict=conflict, entry=entry)
     yield from _kept(case_id, after, news)
@@ -78,17 +81,9 @@ def _names(place: Place, before: History, after: History) -> list[str]:
     return sorted(name for name in named if not stays_here(place[0], name))
 
 
-def _field_change(
-    case_id: str, place: Place, name: str, before: History, after: History, news: Collection[ChangeId]
-) -> FieldChange:
-    fresh = [head for head in after.heads(place, name) if head.id in news]
-    came = Side(fresh[0].value, fresh[0]) if fresh else Side(None)
-    return FieldChange(case_id, *place, name, _side(before, place, name), came, _side(after, place, name))
-
-
 def _side(history: History, place: Place, name: str) -> Side:
     """Return what a state of the case shows; nothing for a row that does not stand in it."""
     if place not in history.rows:
         return Side(None)
     heads = history.heads(place, name)
-    return Side(heads[0].value, heads[0]) if heads else Side(defaults(place[0]).get(name))
+    return Side(history.rows[place][name], heads[0]) if heads else Side(defaults(place[0]).get(name))

@@ -29,6 +29,7 @@ from db.exchange.cleansing import cleanse
 from db.exchange.fields import FieldId
 from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
+from db.exchange.private import private_places
 from db.exchange.sealing import Keys
 from db.exchange.union import News, add, destroy, keep_runs, news_of, with_doubts
 from db.rebuilding import rebuild
@@ -52,7 +53,8 @@ class Preview:
     """What a merge would do; `ahead` counts the records of a clock that runs far ahead of ours.
 
     `seen` are the versions of the cases that are here already, as they were looked at. `barred` are the cases
-    that the file still carries though they were destroyed here: nothing of them is taken.
+    that the file still carries though they were destroyed here: nothing of them is taken. `private` are the
+    fields that bring what reads like a social insurance number; only a preview looks for them.
     """
 
     package: Package
@@ -63,6 +65,7 @@ class Preview:
     ahead: int = 0
     seen: Mapping[str, int] = frozendict()
     barred: tuple[str, ...] = ()
+    private: tuple[FieldId, ...] = ()
 
     @property
     def is_undoable(self) -> bool:
@@ -116,7 +119,7 @@ def preview(
             news, met = _asked(connection, package, wall)
             before, seen = before_of(connection, news), versions(connection, news)
             done = _merged(connection, package, news, met, before, wall, tell)
-            found.append(replace(done, seen=seen))
+            found.append(replace(done, seen=seen, private=private_places(news.records)))
             raise _Undone
     except _Undone:
         return found[0]
@@ -250,11 +253,11 @@ def _noted(
 
 
 def _choose(connection: Connection, choices: Choices, author: Counsellor, wall: Wall) -> tuple[Change, ...]:
-    made = []
+    made: list[Change] = []
     touched: dict[str, set[Place]] = {}
     for (case_id, table, row, name), value in choices.items():
         stamp = new_stamp(connection, author_of(author), wall)
-        made.append(choose(connection, case_id, (table, row), name, value, stamp))
+        made.extend(choose(connection, case_id, (table, row), name, value, stamp))
         touched.setdefault(case_id, set()).add((table, row))
     list(rebuild(connection, touched))
     return tuple(made)

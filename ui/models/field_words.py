@@ -100,6 +100,8 @@ def value_words(table: str, field: str, value: Value, catalogue: Catalogue, word
     """Return a value as a person reads it; nothing stated is a dash."""
     if field == REMOVAL:
         return words._("taken out")
+    if (table, field) == (CASES, REMOVED) and value is None:
+        return words._("on the list of clients")
     if value is None or value == "":
         return "–"
     if isinstance(value, bool):

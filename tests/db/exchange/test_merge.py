@@ -14,11 +14,12 @@ from db.exchange.case_merges import CHANGED, CONFLICT
 from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import Report, merge, preview, received
 from db.exchange.outgoing import chosen_cases
+from db.exchange.undoing import undo_merge
 from db.schema import office_key, site
 from db.starter import fill_samples
 from db.verify import verify
 from planner.case import Case
-from planner.changes import REMOVAL
+from planner.changes import REMOVAL, REMOVED
 from planner.errors import PlannerError
 from planner.fields import CASES
 from planner.office import Counsellor
@@ -310,6 +311,46 @@ def test_an_edit_brings_back_a_case_that_was_taken_off_the_lists_without_knowing
     CaseStore(south).restore(both.id, THERE)
     merged(north, send(south, THERE), HERE)
     assert (CaseStore(north).count(), verify(north)) == (1, ())
+
+
+def test_an_edit_over_the_removal_of_a_case_waits_for_a_choice(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    CaseStore(north).remove(both.id, HERE)
+    edited(south, both, THERE, kind="upgrading")
+    shown = preview(south, received(south, send(north), PASSPHRASE))
+    (told,) = shown.of(CONFLICT)
+    (line,) = [field for field in told.fields if field.field == REMOVED]
+    assert line.conflict and line.here.value is line.result.value is None and line.received.value
+    merged(south, send(north))
+    merged(north, send(south, THERE), HERE)
+    for database in (north, south):
+        (waiting,) = conflicts(database)
+        assert [head.author.name for head in waiting.heads] == [THERE.name, HERE.name]
+        assert waiting.id == (both.id, CASES, both.id, REMOVED) and waiting.heads[0].value is None
+    day = waiting.heads[1].value
+    made = resolve(south, waiting.id, day, THERE)
+    assert (CaseStore(south).count(), conflicts(south), verify(south)) == (0, (), ())
+    reopen(south, waiting, made)
+    assert len(conflicts(south)) == 1 and CaseStore(south).count() == 1 and verify(south) == ()
+    resolve(north, waiting.id, None, HERE)
+    assert (CaseStore(north).count(), conflicts(north), verify(north)) == (1, (), ())
+    # Whoever was not heard of when it was chosen is heard all the same.
+    edited(north, loaded(north, both), HERE, notes="encore utile")
+    merged(south, send(north))
+    assert CaseStore(south).count() == 1 and verify(south) == ()
+
+
+def test_a_removal_chosen_in_a_preview_holds_and_is_undone_whole(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(south, both, THERE, notes="encore utile")
+    CaseStore(north).remove(both.id, HERE)
+    day = CaseStore(north).history(both.id).value((CASES, both.id), REMOVED)
+    done = merged(south, send(north), choices={(both.id, CASES, both.id, REMOVED): day})
+    assert (CaseStore(south).count(), conflicts(south), verify(south)) == (0, (), ())
+    undo_merge(south, done.id, THERE)
+    assert (CaseStore(south).count(), conflicts(south), verify(south)) == (1, (), ())
 
 
 def test_a_choice_that_is_undone_waits_again_everywhere(
