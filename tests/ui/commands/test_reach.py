@@ -80,8 +80,9 @@ def test_no_seconds_at_all_leave_what_is_open_unproven(
     asked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*asked, "--json", "--seconds", "0"]) == 0
-    status = {row["trade"]: row["status"] for row in json.loads(capsys.readouterr().out)}
-    assert status == {"A": "unknown", "B": "unknown", "C": "infeasible", "D": "infeasible"}
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["trade"] for row in rows] == ["A", "B", "C", "D"]
+    assert {row["status"] for row in rows} == {"unknown"}
 
 
 def test_a_case_without_a_target_is_enough(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
