@@ -26,7 +26,8 @@ NAMES = {
     "OneDrive": r"onedrive( ?[-–] ?.+)?|skydrive",
     "SharePoint": r".+ - sharepoint",
     "Dropbox": r"dropbox( ?\(.+\))?",
-    "Google Drive": r"google ?drive(-.+)?|drivefs",
+    # Its own folder is called as the language of its person calls it.
+    "Google Drive": r"google ?drive(-.+)?|drivefs|my drive|mon disque|shared drives|drives? partagés?",
     "iCloud": r"icloud ?drive|com~apple~clouddocs|mobile documents",
     "Nextcloud": r"nextcloud\d*",
     "ownCloud": r"owncloud\d*",
@@ -49,6 +50,8 @@ MARKS = {
     "Synology Drive": (".SynologyWorkingDirectory",),
     "Seafile": (".seafile-data",),
 }
+# A word of everyday, unless it stands where the program puts its folder.
+AT_HOME = {"Box": "box"}
 VARIABLES = {"OneDrive": ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")}
 
 
@@ -123,6 +126,7 @@ def _services(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         yield from (name for name, said in NAMES.items() if re.fullmatch(said, folder.name.lower()))
         yield from (name for name, marks in MARKS.items() if any(_has(folder, mark) for mark in marks))
+        yield from (name for name, said in AT_HOME.items() if _is_at_home(folder, said))
         yield from (name for name, variables in VARIABLES.items() if _is_named(folder, variables))
 
 
@@ -131,6 +135,10 @@ def _has(folder: Path, mark: str) -> bool:
         return next(folder.glob(mark), None) is not None if "*" in mark else (folder / mark).exists()
     except OSError:
         return False
+
+
+def _is_at_home(folder: Path, said: str) -> bool:
+    return folder.name.lower() == said and folder.parent in (Path.home(), Path.home().resolve())
 
 
 def _is_named(folder: Path, variables: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from planner.controls import visible
 from planner.errors import PlannerError
 from planner.words import Words
 from ui import argument_words, files, streams
@@ -21,9 +22,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = Words(_language_of(arguments))
     argument_words.speak(words)
     try:
-        return _printed(argument_words.said(parser(arguments), words).parse_args(_double_clicked(arguments)))
+        with streams.only_visible():
+            return _printed(
+                argument_words.said(parser(arguments), words).parse_args(_double_clicked(arguments))
+            )
     except PlannerError as fault:
-        print(_sentence(fault, arguments), file=sys.stderr)
+        print(visible(_sentence(fault, arguments)), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
         streams.give_up_output()

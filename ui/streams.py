@@ -3,7 +3,11 @@
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
+from typing import Any, TextIO, cast
+
+from planner.controls import visible
 
 
 def speak_utf8() -> None:
@@ -12,6 +16,27 @@ def speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+class _Seen:
+    """A stream on which a text from elsewhere moves no cursor and turns no line round."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write what can be seen of a text, and its other characters as their codes."""
+        return self._stream.write(visible(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def only_visible() -> Iterator[None]:
+    """Let all that is printed meanwhile be seen as it is, whoever wrote it: names come from others."""
+    with redirect_stdout(cast("TextIO", _Seen(sys.stdout))):
+        yield
 
 
 def give_up_output() -> None:

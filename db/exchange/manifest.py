@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from db.exchange.sealing import PUBLIC_BYTES, Seal, WrongSeal, check_seal
+from planner.controls import has_controls
 
 # Since 2 a record may come without its content; files of 1 are read as they are.
 FORMAT = 2
@@ -93,7 +94,8 @@ def _check(found: dict[str, Any]) -> None:
 def _check_value(name: str, value: Any, kind: Any) -> None:
     if type(value) is not kind:
         raise WrongLabel(name)
-    if kind is str and len(value) > LONGEST_TEXT:
+    # A name that moves the cursor of a terminal could write a fingerprint of its own.
+    if kind is str and (len(value) > LONGEST_TEXT or has_controls(value)):
         raise WrongLabel(name)
     if kind is int and not 0 <= value < LARGEST:
         raise WrongLabel(name)

@@ -42,6 +42,7 @@ from db.faults import told
 from db.migrations import NEWEST
 from db.records import author_of, this_site
 from db.schema import exported_cases, exports
+from planner.controls import without_controls
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.passphrase import holds
@@ -182,7 +183,7 @@ def _label(
 ) -> Manifest:
     return Manifest(
         office=this_site(connection)[0],
-        office_name=author.office.strip(),
+        office_name=without_controls(author.office),
         key=public.hex(),
         sequence=next_sequence(connection),
         created=datetime.now(UTC).isoformat(timespec="seconds"),

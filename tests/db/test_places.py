@@ -29,6 +29,8 @@ FOLDERS = {
     "Dropbox (Personnel)": "Dropbox", "Google Drive": "Google Drive", "GoogleDrive-a@b.ca": "Google Drive",
     "iCloudDrive": "iCloud", "com~apple~CloudDocs": "iCloud", "Nextcloud": "Nextcloud",
     "Nextcloud2": "Nextcloud", "ownCloud": "ownCloud", "CloudStorage": "macOS CloudStorage",
+    "My Drive": "Google Drive", "Mon disque": "Google Drive", "Drive partagés": "Google Drive",
+    "Box Sync": "Box", "MEGAsync": "MEGA", "pCloudDrive": "pCloud", "Proton Drive": "Proton Drive",
 }  # fmt: skip
 INNOCENT = ("Documents", "onedriven", "Drive", "Box", "notes sur Dropbox", "cloud")
 
@@ -71,6 +73,14 @@ def test_a_synchronised_folder_is_refused_by_what_lies_in_it(tmp_path: Path, mar
     (tmp_path / "Commun" / "bureau").mkdir(parents=True)
     (tmp_path / "Commun" / mark).touch()
     assert places.synchronised_by(tmp_path / "Commun" / "bureau" / "a.db") == service
+
+
+def test_a_box_is_a_service_only_where_its_program_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert places.synchronised_by(tmp_path / "Box" / "bureau" / "a.db") == "Box"
+    assert places.synchronised_by(tmp_path / "bureau" / "Box" / "a.db") == ""
 
 
 def test_a_link_into_a_synchronised_folder_is_seen_through(tmp_path: Path) -> None:

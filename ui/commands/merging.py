@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from db.server.address import is_server
+from planner.controls import in_one_line, visible
 from planner.errors import PlannerError
 from planner.words import N_, Words
 from ui.commands import passphrases
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from db.database import Database
     from db.exchange.case_merges import CaseMerge
     from db.exchange.merge import Preview, Report
-    from db.exchange.offices import Meeting
     from db.exchange.package import Package
     from ui.models.merge_plan import Line
 
@@ -44,39 +45,45 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what the file changes, and merge it unless --dry-run."""
-    from db.exchange.merge import preview
-
     words = Words(options.language)
     if not options.into.parent.is_dir():
         raise PlannerError("merge-folder-missing", path=str(options.into))
-    if options.dry_run:
+    is_new = not (is_server(options.into) or options.into.exists())
+    if options.dry_run or is_new:
+        # A file that is refused must leave no new database behind.
         with _looked_at(options.into) as database:
-            found = preview(database, _received(database, options, words))
-            _say_stranger(found.meeting, words)
+            found = _found(database, options, words)
+        if options.dry_run:
             _say(found, words)
-        print(words._("Nothing was written."))
-        return 0
-    _say_report(_merged(options, words), words)
+            print(words._("Nothing was written."))
+            return 0
+    _say_report(_merged(options, is_new, words), words)
     return 0
 
 
-def _merged(options: argparse.Namespace, words: Words) -> "Report":
+def _found(database: "Database", options: argparse.Namespace, words: Words) -> "Preview":
+    """Return what a file would change; a key that is not the one said is refused before it is looked at."""
+    from db.exchange.merge import preview
+    from db.exchange.offices import check_stranger
+    from db.exchange.package import read_label
+
+    check_stranger(database, read_label(options.file), str(options.file), options.fingerprint)
+    return preview(database, _received(database, options, words))
+
+
+def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report":
+    """Say what comes in, and merge just that."""
     from db.database import open_database
     from db.exchange.merge import merge
-    from db.exchange.offices import check_stranger
     from db.settings import SettingsStore
 
-    if not options.into.exists():
-        # A file that is refused must leave no new database behind.
-        with _looked_at(options.into) as database:
-            _received(database, options, words)
-        print(words._("A new database, not encrypted: {path}", path=options.into))
     database = open_database(options.into)
     try:
-        package = _received(database, options, words)
-        met = check_stranger(database, package.manifest, str(options.file), options.fingerprint)
-        _say_stranger(met, words)
-        report = merge(database, package, SettingsStore(database).counsellor())
+        found = _found(database, options, words)
+        if is_new:
+            print(words._("A new database, not encrypted: {path}", path=options.into))
+        _say(found, words)
+        report = merge(database, found.package, SettingsStore(database).counsellor(), seen=found.seen)
         if report.preview.of("destroyed"):
             forget_destroyed(database, drafts_folder(settings_path()))
         return report
@@ -115,24 +122,20 @@ def _received(database: "Database", options: argparse.Namespace, words: Words) -
 def _say_report(report: "Report", words: Words) -> None:
     from ui.models.merge_words import nothing_words
 
-    _say(report.preview, words)
     if report.backup:
         print(words._("A copy of the database as it was: {path}", path=report.backup))
     elif not report.id:
         print(nothing_words(report.preview, words))
 
 
-def _say_stranger(met: "Meeting", words: Words) -> None:
-    """Say before anything is written whose file it is, where nobody met that office."""
-    if met.first:
-        print(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
-                      fingerprint=met.fingerprint), flush=True)  # fmt: skip
-
-
 def _say(found: "Preview", words: Words) -> None:
-    from ui.models.merge_words import barred_words
+    from planner.catalogue import Catalogue
+    from ui.models.merge_words import barred_words, private_words
 
     label = found.package.manifest
+    if found.meeting.first:
+        print(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
+                      fingerprint=found.meeting.fingerprint))  # fmt: skip
     print(words._("From {office}, export number {number}: {cases}.",
                   office=label.office_name or label.office, number=label.sequence,
                   cases=words.n_("{n} case", "{n} cases", label.clients)))  # fmt: skip
@@ -144,6 +147,8 @@ def _say(found: "Preview", words: Words) -> None:
         print(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                        "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
                        found.ahead), file=sys.stderr)  # fmt: skip
+    if found.private:
+        print(visible(private_words(found, Catalogue(), words)), file=sys.stderr)
     _say_cases(found, words)
 
 
@@ -176,11 +181,12 @@ def _counts(found: "Preview", words: Words) -> dict[str, str]:
 
 def _lines(case: "CaseMerge", words: Words) -> Iterator[str]:
     from ui.models.merge_plan import lines_of
+    from ui.models.merge_words import case_name
 
-    yield f"  {case.name or case.id}"
+    yield f"  {in_one_line(case_name(case, words))}"
     lines = tuple(lines_of(case))
     for line in lines[:SHOWN]:
-        yield f"    {_line(line, words)}"
+        yield f"    {in_one_line(_line(line, words))}"
     if (left := len(lines) - SHOWN) > 0:
         yield "    " + words.n_("and {n} more", "and {n} more", left)
 

@@ -187,6 +187,24 @@ def barred_words(found: Preview, words: Words) -> str:
     )  # fmt: skip
 
 
+def private_words(found: Preview, catalogue: Catalogue, words: Words) -> str:
+    """Return in which fields a received text reads like a social insurance number."""
+    names = {case.id: case_name(case, words) for case in found.cases}
+    shown = (
+        f"{names.get(case_id) or called('', case_id, words)}, "
+        f"{field_words(table, row, field, catalogue, words)}"
+        for case_id, table, row, field in found.private[:SHOWN]
+    )
+    places = " · ".join(shown) + (" …" if len(found.private) > SHOWN else "")
+    return words.n_(
+        "{n} received text holds what reads like a social insurance number, which has no place in a file. "
+        "Ask the office to take it out: {places}",
+        "{n} received texts hold what reads like a social insurance number, which has no place in a file. "
+        "Ask the office to take it out: {places}",
+        len(found.private), places=places,
+    )  # fmt: skip
+
+
 def _counts(report: Report, plan: MergePlan, words: Words) -> Iterator[str]:
     found = report.preview
     yield words.n_("{n} new file", "{n} new files", len(found.of(NEW)))

@@ -9,7 +9,7 @@ from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, MergePlan
-from ui.models.merge_words import barred_words, case_name, who_words
+from ui.models.merge_words import barred_words, case_name, private_words, who_words
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -44,7 +44,7 @@ class MergeBoard(QWidget):
         self._plan = plan
         self._told = ((office, label.office_name), catalogue, words)
         self.title.setText(words._("Merge “{file}”", file=plan.preview.package.path.name))
-        self.sub.setText(_summary(plan, words))
+        self.sub.setText(_summary(plan, catalogue, words))
         self.safety.setText(_safety(plan, words))
         self.cases.show_plan(plan, words)
         self._show_case()
@@ -160,7 +160,7 @@ def _label(role: str) -> QLabel:
     return label
 
 
-def _summary(plan: MergePlan, words: Words) -> str:
+def _summary(plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
     gone, unsure = len(found.of(DESTROYED)), len(found.of(DOUBTFUL))
     differ = words.n_("{n} file differs", "{n} files differ", len(found.cases) - gone - unsure)
@@ -186,6 +186,8 @@ def _summary(plan: MergePlan, words: Words) -> str:
         said.append(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                              "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
                              found.ahead))  # fmt: skip
+    if found.private:
+        said.append(private_words(found, catalogue, words))
     if found.barred:
         said.append(barred_words(found, words))
     elif not found.cases:

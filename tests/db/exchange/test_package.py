@@ -11,6 +11,7 @@ from sqlalchemy import select
 from db.cases import CaseStore
 from db.database import Database
 from db.exchange import package as packages
+from db.exchange.manifest import WrongLabel, manifest_bytes, manifest_from
 from db.exchange.offices import identity
 from db.exchange.outgoing import leaving
 from db.exchange.package import Order, read_label, read_package, write_package
@@ -251,3 +252,17 @@ def test_no_private_number_is_kept_in_a_basis(north: Database, case: Case, send:
     assert found.content.basis == "NAS ••• •••-•••"
     with north.reading() as connection:
         assert connection.execute(select(exports.c.basis)).scalar() == "NAS ••• •••-•••"
+
+
+def test_a_name_that_could_write_over_a_terminal_leaves_as_plain_words(
+    north: Database, case: Case, send: Send
+) -> None:
+    odd = replace(HERE, office="Bureau\n\x1b[1A du nord\u202e")
+    assert read_label(send(north, odd)).office_name == "Bureau  [1A du nord"
+
+
+def test_a_label_that_could_write_over_a_terminal_is_refused(north: Database, case: Case, send: Send) -> None:
+    label = read_label(send(north))
+    for name in ("a\n\x1b[2K", "a\u202eb", "\x9b1A"):
+        with pytest.raises(WrongLabel, match="office_name"):
+            manifest_from(manifest_bytes(replace(label, office_name=name)))

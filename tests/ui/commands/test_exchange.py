@@ -1,5 +1,6 @@
 """`parcours export` and `parcours merge`: from one database to another, and a refusal in one line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,68 @@ def test_the_database_is_not_what_an_export_may_replace(
     said = capsys.readouterr().err
     assert "ends in .parcours" in said and len(said.splitlines()) == 1
     assert dump(office) == before
+
+
+def with_name(path: Path, case: Case, name: str) -> None:
+    """Give a case a name and a note, behind the window's back."""
+    database = open_database(path, create=False)
+    store = CaseStore(database)
+    held, version = store.load(case.id)
+    store.save(
+        replace(held, client=replace(held.client, name=name), notes="NAS 046 454 286"), version, Counsellor()
+    )
+    database.close()
+
+
+def test_a_received_name_moves_no_cursor(
+    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.parcours"
+    with_name(office, case, "Alex\n\x1b[1A\x1b[2K1234 5678\u202e")
+    assert run("export", office, "--to", file, "--identity", "--basis", "transfer") == 0
+    capsys.readouterr()
+    assert run("merge", file, "--into", tmp_path / "other.db", "--dry-run") == 0
+    said = capsys.readouterr()
+    assert not any(sign in said.out + said.err for sign in "\x1b\u202e")
+    assert "  Alex \\x1b[1A\\x1b[2K1234 5678\\u202e\n" in said.out
+
+
+def test_a_key_that_is_not_the_one_said_makes_no_database(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "a.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", file) == 0
+    capsys.readouterr()
+    assert run("merge", file, "--into", other, "--fingerprint", "aaaa") == BAD_INPUT
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and not other.exists()
+
+
+def test_a_folder_that_is_refused_is_one_line(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, synchronised = tmp_path / "a.parcours", tmp_path / "OneDrive"
+    synchronised.mkdir()
+    assert run("export", office, "--to", file) == 0
+    capsys.readouterr()
+    assert run("merge", file, "--into", synchronised / "x.db") == BAD_INPUT
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and not list(synchronised.iterdir())
+
+
+def test_a_merge_says_what_its_dry_run_said(
+    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
+    assert run("merge", first, "--into", other) == 0
+    with_name(office, case, "Alex")
+    assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
+    capsys.readouterr()
+    assert run("merge", second, "--into", other, "--dry-run") == 0
+    dry = capsys.readouterr()
+    assert run("merge", second, "--into", other) == 0
+    wet = capsys.readouterr()
+    lines = dry.out.replace("Nothing was written.\n", "")
+    assert "Internal notes: here à rappeler" in lines and wet.out.startswith(lines)
+    assert dry.err == wet.err and "1 received text holds" in dry.err and "Alex, Internal notes" in dry.err
