@@ -8,7 +8,7 @@ from planner.case import Case, Preferences
 from planner.catalogue import Catalogue, Session
 from planner.check_load import load_issues
 from planner.client import Job
-from planner.issue import Issue
+from planner.issue import Issue, warning
 from planner.issue_words import issue_words
 from planner.open_schedule import IfByDay, if_by_day
 from planner.plan import Plan, Step
@@ -102,3 +102,9 @@ def test_only_the_pay_beside_what_is_known_to_be_lost_counts() -> None:
 def test_the_day_is_that_of_the_first_step_still_to_come() -> None:
     assert by_day(case_of(UNSAID, job=Job(20, 0)), catalogue()) == IfByDay("A", START, 0)
     assert [i.code for i in issues(case_of(UNSAID, job=Job(20, 0)), catalogue())] == ["schedule-open"]
+
+
+def test_an_entry_the_day_after_counts_no_weeks() -> None:
+    tight = warning("entry-tight", weeks=0, activity="A", prerequisite="B", start=START)
+    said = issue_words(tight, Words("fr"), catalogue())
+    assert "la veille" in said and "0" not in said.replace("2027", "").replace("2026", "")

@@ -266,3 +266,11 @@ def test_the_title_names_the_plan_only_when_the_client_has_several(document: str
 
 def test_a_name_of_any_length_is_printed() -> None:
     assert pdf(several("a" * 9_000), CATALOGUE, OFFICE, "fr", TODAY).startswith(b"%PDF")
+
+
+def test_what_is_estimated_says_so_on_the_calendar_and_the_follow_up_sheet() -> None:
+    rows = dict(cells(found(paper(a_retraining(), choice=Choice("calendar")), b.Table)[0]))
+    assert rows["lundi 30 août 2027"] == "Premier jour : DEP Usinage (estimation)"
+    steps = cells(found(paper(a_retraining(), choice=Choice("follow_up")), b.Table)[0])
+    assert steps[-2][2].endswith("\nestimé")
+    assert "30 août 2027 : Premier jour : DEP Usinage (estimation)" in said("justification")

@@ -39,3 +39,12 @@ def test_days_that_were_left_out_before_are_counted_with_those_that_give_way() -
     short = ended_block(table, 3)
     assert isinstance(short, Table) and len(short.rows) == 4
     assert cells(short)[-1][1] == "et 5 de plus : voir les étapes et les rencontres"
+
+
+def test_the_nearest_deadline_is_never_among_the_days_left_out() -> None:
+    case = a_retraining()
+    many = (a_formality("registration", date(2027, 5, day), serves=str(day)) for day in range(3, 12))
+    table = dates(replace(case, plan=replace(case.plan, steps=(*case.plan.steps, *many))))
+    for kept in (len(table.rows), 3):
+        shown = ended_block(table, kept)
+        assert isinstance(shown, Table) and cells(shown)[0][0] == "4 janvier 2027"

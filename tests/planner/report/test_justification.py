@@ -76,3 +76,10 @@ def test_there_is_room_to_write_the_openings_seen_after_those_that_are_known() -
     assert [len(table.rows) for table in tables] == [4, 4]
     assert [sum(row.room for row in table.rows) for table in tables] == [4, 3]
     assert cells(tables[1])[0][0] == "Offre interne du 2 novembre 2026"
+
+
+def test_a_pathway_on_a_condition_is_not_called_the_best_without_it() -> None:
+    rows = cells(found(paper(a_retraining(), choice=Choice("comparison")), Table)[0])
+    sure, on_condition = next(row[1:] for row in rows if row[0] == "Pourquoi il est ici")
+    assert "si ce qui reste à documenter se confirme" in on_condition
+    assert "si ce qui" not in sure

@@ -10,7 +10,7 @@ from planner.plan import Plan
 from planner.report.blocks import Heading, IncomeChart, Prose, Table
 from planner.report.brief import Brief
 from planner.report.money_facts import cost, hours_after, money_facts, payback_weeks
-from planner.report.pages.figures import figures
+from planner.report.pages.figures import cost_in_short, figures
 from planner.report.pages.money import money_page
 from planner.report.rich import rich
 from tests.planner.report.stories import CATALOGUE, TODAY, a_brief, a_retraining, a_step, an_upgrading, even
@@ -143,3 +143,12 @@ def test_a_session_that_no_source_gives_is_an_estimate() -> None:
 
 def test_duration_is_the_whole_plan() -> None:
     assert even(rich(figures(a_brief(a_retraining()))[0].value)) == "23 mois"
+
+
+def test_a_cost_that_leaves_fees_out_says_how_many() -> None:
+    case = an_upgrading()
+    brief = a_brief(replace(case, plan=replace(case.plan, steps=(*case.plan.steps, FULL_TIME))))
+    cost = figures(brief)[1]
+    assert cost.value == "375\u00a0$" and "plus des frais à confirmer pour 1" in cost.note
+    assert "frais à confirmer pour" in cost_in_short(brief)
+    assert "frais à confirmer pour" not in figures(a_brief(case))[1].note

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from planner.catalogue import Catalogue, Source
-from planner.plan import Plan
+from planner.plan import Plan, Step
 from planner.report.blocks import SkillChart, Table
 from planner.report.pages.glossary import glossary
 from planner.report.pages.meetings import meetings
@@ -169,3 +169,11 @@ def test_the_age_of_the_data_is_a_span_of_years_with_that_of_the_wages() -> None
     only = Catalogue(sources=(Source("wages", "Y", date="2024"),))
     one = replace(a_brief(a_retraining(), "en"), catalogue=only)
     assert "Age of the data: sources of 2024." in "".join(run.text for run in sources(one))
+
+
+def test_a_plan_without_dates_has_six_useful_words_too() -> None:
+    case = a_retraining()
+    undated = Plan((Step("1", "5371", "2027"),))
+    for told in (a_retraining(plan=undated), replace(case, plan=Plan())):
+        words = [word for word, _ in glossary(a_brief(told))]
+        assert len(words) == len({*words}) == 6 and "Rehaussement" not in words
