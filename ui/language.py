@@ -33,6 +33,7 @@ class Language(QObject):
 
     def _translate_qt(self) -> None:
         QCoreApplication.removeTranslator(self._qt)
+        self._qt.deleteLater()
         self._qt = QTranslator(self)
         if self._qt.load(f"qtbase_{self.code}", QLibraryInfo.path(TRANSLATIONS)):
             QCoreApplication.installTranslator(self._qt)

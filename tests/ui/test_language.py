@@ -1,9 +1,12 @@
+from collections import Counter
+
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from ui.language import Language, Translated
+from ui.main_window import MainWindow
 
 
 class Sign(Translated):
@@ -43,3 +46,16 @@ def test_qt_itself_speaks_the_language(language: Language, qtbot: QtBot) -> None
 def test_an_unknown_language_is_french(language: Language, code: str) -> None:
     language.use(code)
     assert language.code == "fr"
+
+
+def test_speaking_again_leaves_nothing_behind(planned: MainWindow) -> None:
+    held = []
+    for code in ("en", "fr", "en", "fr", "en", "fr"):
+        for page in planned.pages:
+            planned.go(page)
+        planned.use_language(code)
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        found = (*planned.findChildren(QObject), *planned.session.language.findChildren(QObject))
+        held.append(Counter(type(each).__name__ for each in found))
+    assert held[-1] - held[1] == Counter() and held[-2] - held[0] == Counter()

@@ -61,8 +61,9 @@ class CodeEditor(QLineEdit):
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
-        self.model = self._model(words)
+        former, self.model = self.model, self._model(words)
         self._list.setModel(self.model)
+        former.deleteLater()
         self.setPlaceholderText(words._(self._hint))
         self._say()
 
