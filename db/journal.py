@@ -9,6 +9,12 @@ from planner.case import new_id
 from planner.office import Counsellor
 
 
+def moment_of(text: str) -> datetime:
+    """Return a moment as the registers keep it: in universal time where no zone is said."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 def note(
     connection: Connection,
     who: Counsellor,

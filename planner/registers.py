@@ -12,7 +12,10 @@ INCIDENT_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who did what with a case, and when; `name` is the client’s now, empty once the case is destroyed."""
+    """Who did what with a case, and when; `name` is the client’s now, empty once the case is destroyed.
+
+    What left in a file may be one line for all its `clients`, with the number of the `export` and no case.
+    """
 
     moment: datetime
     author: str
@@ -20,11 +23,13 @@ class Access:
     case: str
     name: str = ""
     detail: str = ""
+    clients: int = 1
+    export: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file that left the office, with how many clients were in it."""
+    """A file that left the office, when, and how many clients were in it."""
 
     sequence: int
     file: str
@@ -34,6 +39,7 @@ class Export:
     author: str
     identity: bool
     clients: int
+    moment: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,23 @@ from db.registers.exported import clients_in
 from db.registers.incidents import keep_incident
 from db.registers.retention import destroy
 from planner.case import new_id
+from planner.client_words import called
 from planner.register_words import certificate_text
-from planner.registers import Destruction, EndedConsent, Export, Incident, PastCase
+from planner.registers import Access, Destruction, EndedConsent, Export, Incident, PastCase
 from planner.words import N_, Words
 from ui import files
 from ui.dialogs.entry import EntryDialog
 from ui.session import Session
 from ui.widgets import register_fields as fields
 from ui.widgets.register_fields import Asked
+from ui.widgets.register_panel import RegisterPanel
 
 if TYPE_CHECKING:
     from ui.registers import RegistersSection
+
+
+# So many names of a file are read at a glance; the others are in the table of the journal.
+SHOWN = 200
 
 
 class RegisterDeeds(QObject):
@@ -39,6 +45,7 @@ class RegisterDeeds(QObject):
         section.destructions.asked.connect(self._act_on_destroyed)
         section.exports.asked.connect(self._act_on_export)
         section.incidents.asked.connect(self._act_on_incident)
+        section.accesses.chose.connect(self._list_exported)
         section.name_person.clicked.connect(self.ask_person)
 
     @property
@@ -59,7 +66,7 @@ class RegisterDeeds(QObject):
         about = words._(
             "The file of {name} will be destroyed with its whole history, here and in every backup, and "
             "offices that merge with this one will destroy it too. Nothing brings it back.",
-            name=past.name or words._("(no name)"),
+            name=called(past.name, past.id, words),
         )
         asked = Asked(words._("end of the retention period"))
         dialog = self._ask(
@@ -128,18 +135,33 @@ class RegisterDeeds(QObject):
     def _act_on_export(self, deed: str, export: Export) -> None:
         if deed == fields.WHO:
             database = self._session.database
-            self._section.read(lambda: clients_in(database, export.sequence), self._show_clients)
+            show = partial(self._show_clients, self._section.exports)
+            self._section.read(lambda: clients_in(database, export.sequence), show)
             return
         words = self._words
         about = words._("File {file}, exported on {day}", file=export.file, day=words.date(export.made_on))
         clients = words.number(export.clients)
         self._ask_incident(Incident(new_id(), about, persons=clients, export=export.sequence))
 
-    def _show_clients(self, found: tuple[tuple[str, str], ...]) -> None:
+    def _list_exported(self, access: Access | None) -> None:
+        """Say under the journal who was in the file of the chosen line, if it is one of a file."""
+        if access is None or access.export is None:
+            return
+        database, panel, sequence = self._session.database, self._section.accesses, access.export
+
+        def show(found: tuple[tuple[str, str], ...]) -> None:
+            if panel.chosen == access:
+                self._show_clients(panel, found)
+
+        self._section.read(lambda: clients_in(database, sequence), show)
+
+    def _show_clients(self, panel: RegisterPanel, found: tuple[tuple[str, str], ...]) -> None:
         words = self._words
-        names = [name or words._("file {id} (no name here)", id=case_id) for case_id, name in found]
-        count = words.n_("{n} client", "{n} clients", len(names))
-        self._section.exports.say(words._("{count}: {names}", count=count, names=", ".join(names)))
+        names = [called(name, case_id, words) for case_id, name in found[:SHOWN]]
+        if (left := len(found) - SHOWN) > 0:
+            names.append(words.n_("and {n} more", "and {n} more", left))
+        count = words.n_("{n} client", "{n} clients", len(found))
+        panel.say(words._("{count}: {names}", count=count, names=", ".join(names)))
 
     def _act_on_incident(self, deed: str, incident: Incident | None) -> None:
         if deed == fields.NEW:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from db.registers.access import accesses
+from db.registers.access import accesses_by_file
 from db.registers.consents import ended_consents
 from db.registers.exported import exports_made
 from db.registers.incidents import incidents
@@ -73,7 +73,7 @@ class RegistersSection(Translated):
             (self.consents, lambda: ended_consents(database, today)),
             (self.incidents, lambda: incidents(database)),
             (self.exports, lambda: exports_made(database)),
-            (self.accesses, lambda: accesses(database)),
+            (self.accesses, lambda: accesses_by_file(database)),
             (self.destructions, lambda: certificates(database)),
         ):
             self.read(read, panel.show_values)

@@ -1,11 +1,12 @@
 """The access journal: who opened, printed, exported, released or destroyed which case; only added to."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from db.database import Database
-from db.journal import note
+from db.journal import moment_of, note
+from db.registers.exported import exports_made
 from db.schema import access_journal as journal
 from db.schema import cases, exported_cases, exports
 from planner.office import Counsellor
@@ -35,13 +36,24 @@ def accesses(database: Database, case_id: str = "", most: int = MOST) -> tuple[A
     return tuple(sorted(found, key=lambda access: access.moment, reverse=True)[:most])
 
 
+def accesses_by_file(database: Database, most: int = MOST) -> tuple[Access, ...]:
+    """Return the newest accesses of all cases; what left in one file is one line, whoever was in it."""
+    sent = (
+        Access(made.moment, made.author, EXPORTED, "", "", made.file, made.clients, made.sequence)
+        for made in exports_made(database)
+    )
+    with database.reading() as connection:
+        found = (*_noted(connection, "", most), *sent)
+    return tuple(sorted(found, key=lambda access: access.moment, reverse=True)[:most])
+
+
 def _noted(connection: Connection, case_id: str, most: int) -> tuple[Access, ...]:
     query = select(journal, cases.c.name).outerjoin(cases, cases.c.id == journal.c.case_id)
     if case_id:
         query = query.where(journal.c.case_id == case_id)
     newest = query.order_by(journal.c.moment.desc(), journal.c.id.desc()).limit(most)
     return tuple(
-        Access(_moment(r.moment), r.author, r.what, r.case_id, r.name or "", r.detail)
+        Access(moment_of(r.moment), r.author, r.what, r.case_id, r.name or "", r.detail)
         for r in connection.execute(newest)
     )
 
@@ -54,11 +66,6 @@ def _exported(connection: Connection, case_id: str, most: int) -> tuple[Access, 
         query = query.where(exported_cases.c.case_id == case_id)
     newest = query.order_by(exports.c.sequence.desc()).limit(most)
     return tuple(
-        Access(_moment(r.made_on), r.author, EXPORTED, r.case_id, r.name or "", r.file)
+        Access(moment_of(r.made_on), r.author, EXPORTED, r.case_id, r.name or "", r.file)
         for r in connection.execute(newest)
     )
-
-
-def _moment(text: str) -> datetime:
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from db.database import Database
+from db.journal import moment_of
 from db.schema import cases, exported_cases, exports
 from planner.registers import Export
 
@@ -23,6 +24,7 @@ def exports_made(database: Database) -> tuple[Export, ...]:
             Export(
                 row.sequence, row.file, date.fromisoformat(row.made_on[:10]), row.receiver, row.basis,
                 row.author, row.identity, row.clients,
+                moment_of(row.made_on),
             )
             for row in connection.execute(query)
         )  # fmt: skip

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
 from planner.keeping import Consent, ContactNote, Keeping
-from planner.registers import OPENED, PRINTED, RELEASED
+from planner.registers import EXPORTED, OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
 from ui.dialogs.entry import EntryDialog
 from ui.main_window import MainWindow
@@ -91,6 +91,20 @@ def test_the_journal_tells_who_opened_printed_and_gave_a_file(
     section.accesses.filter.setText("imprime")
     section.accesses.filter.asked.emit("imprime")
     assert section.accesses.model.rowCount() == 1
+
+
+def test_what_left_in_a_file_is_one_line_of_the_journal_with_its_clients_under_it(
+    section: RegistersSection, window: MainWindow, tmp_path: Path
+) -> None:
+    order = Order("un deux trois quatre cinq", cases=(CAMILLE, ELOISE))
+    write_package(window.session.database, tmp_path / "perdu.parcours", order, AUTHOR)
+    window.session.open_case(CAMILLE)
+    section.refresh()
+    opened, sent = section.accesses.model.rows
+    assert (sent.value.what, sent.value.clients, sent.value.detail) == (EXPORTED, 2, "perdu.parcours")
+    assert "Éloïse" not in section.accesses.told.text() and opened.value.name == "Camille Exemple"
+    section.accesses.table.selectRow(1)
+    assert section.accesses.told.text() == "2 dossiers\xa0: Camille Exemple, Éloïse Essai"
 
 
 def test_a_lost_file_tells_who_was_in_it_and_becomes_an_incident(

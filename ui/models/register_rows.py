@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.keeping_words import purpose_words
 from planner.register_words import ITEMS, missing_words, what_words
-from planner.registers import Incident
+from planner.registers import Access, Incident
 from planner.words import N_, Words
 from ui.models.columns import Column
 
@@ -29,6 +29,12 @@ def _column(title: str, text: Callable[[Any, Words], str], right: bool = False) 
 
 def _day(day: date | None, words: Words) -> str:
     return words.short_date(day) if day else NOTHING
+
+
+def _client(access: Access, words: Words) -> str:
+    if access.export is not None:
+        return words.n_("{n} client", "{n} clients", access.clients)
+    return access.name or words._("file {id}", id=access.case[-6:])
 
 
 def _name(name: str, words: Words) -> str:
@@ -57,7 +63,7 @@ ACCESSES = (
     _column(N_("When"), lambda access, words: _moment(access.moment.astimezone(), words)),
     _column(N_("Who"), lambda access, words: access.author or words._("(nobody named)")),
     _column(N_("What was done"), lambda access, words: what_words(access.what, words)),
-    _column(N_("Client"), lambda access, words: access.name or words._("file {id}", id=access.case[-6:])),
+    _column(N_("Client"), lambda access, words: _client(access, words)),
     _column(N_("Detail"), lambda access, words: access.detail),
 )
 # What a file of the register holds, where that is more than what a line shows.

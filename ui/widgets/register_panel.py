@@ -40,9 +40,13 @@ class Register:
 
 
 class RegisterPanel(QWidget):
-    """Shows the values of a register; what is wanted goes out as `asked`, with the chosen value."""
+    """Shows the values of a register; what is wanted goes out as `asked`, with the chosen value.
+
+    `chose` tells which value is chosen now, once all that is known of it is said.
+    """
 
     asked = Signal(str, object)
+    chose = Signal(object)
 
     def __init__(self, register: Register, told: Callable[[Any, Words], str] | None = None) -> None:
         super().__init__()
@@ -104,6 +108,7 @@ class RegisterPanel(QWidget):
             self.buttons[deed.name].setEnabled(chosen is not None or not deed.of_line)
         empty = "" if self._values else self._words._(self._register.empty)
         self.told.setText(self._told(chosen, self._words) if self._told and chosen is not None else empty)
+        self.chose.emit(chosen)
 
     def _ask(self, name: str) -> None:
         self.asked.emit(name, self.chosen)
