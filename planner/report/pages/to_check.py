@@ -12,8 +12,10 @@ CONDITIONS = (
     "admission-unmet", "target-unmet", "admission-unknown", "target-unknown", "application-closed",
     "authorization-missing",
 )  # fmt: skip
-LOADS = ("schedule-open-pay", "schedule-open", "schedule-open-kept", "load-impossible", "load-heavy")
-SHOWN = (*CONDITIONS, *LOADS, "entry-tight", "entry-beside", "entry-tight-unverified")
+# No week holds more hours than it has: whatever else is documented, such a plan is not kept.
+IMPOSSIBLE = "load-impossible"
+LOADS = ("schedule-open-pay", "schedule-open", "schedule-open-kept", "load-heavy")
+SHOWN = (IMPOSSIBLE, *CONDITIONS, *LOADS, "entry-tight", "entry-beside", "entry-tight-unverified")
 UNKNOWN = ("admission-unknown", "target-unknown")
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from planner.catalogue import Catalogue, Source
+from planner.client import Job
 from planner.plan import Plan, Step
 from planner.report.blocks import SkillChart, Table
 from planner.report.pages.glossary import glossary
@@ -12,6 +13,7 @@ from planner.report.pages.meetings import meetings
 from planner.report.pages.skills import skills_section
 from planner.report.pages.sources import source_names, sources
 from planner.report.pages.timeline import timeline
+from planner.report.pages.to_check import to_check
 from planner.report.pages.week import typical_weeks, week_section
 from planner.report.plain import plain
 from tests.planner.report.stories import (
@@ -23,6 +25,7 @@ from tests.planner.report.stories import (
     a_retraining,
     a_step,
     an_upgrading,
+    even,
     paper,
 )
 
@@ -177,3 +180,13 @@ def test_a_plan_without_dates_has_six_useful_words_too() -> None:
     for told in (a_retraining(plan=undated), replace(case, plan=Plan())):
         words = [word for word, _ in glossary(a_brief(told))]
         assert len(words) == len({*words}) == 6 and "Rehaussement" not in words
+
+
+def test_a_week_that_cannot_be_is_the_first_thing_to_check() -> None:
+    case, long = a_retraining(), replace(CATALOGUE.sessions[1], hours_per_week=150)
+    whole = replace(CATALOGUE, sessions=(*CATALOGUE.sessions[:1], long, *CATALOGUE.sessions[2:]))
+    client = replace(case.client, subjects={}, job=Job(40, 58100, until=date(2028, 1, 1)))
+    kept = replace(case, client=client, preferences=replace(case.preferences, keep_job=True))
+    brief = replace(a_brief(kept), catalogue=whole)
+    assert "une semaine a 168 heures" in even(to_check(brief)[0])
+    assert not any("168" in even(said) for said in to_check(a_brief(case)))
