@@ -47,19 +47,27 @@ def missing_words(incident: Incident, words: Words) -> str:
 
 def certificate_text(done: Destruction, office: Counsellor, words: Words) -> str:
     """Return the certificate of a destruction, which names nobody but who destroyed the file."""
-    lines = [
-        words._("Certificate of destruction no. {number}", number=done.number),
-        office.office,
-        "",
+    lines = (certificate_title(done, words), office.office, "", *certificate_lines(done, words))
+    kept = [line for number, line in enumerate(lines) if line or number == 2]
+    return "\n".join(kept) + "\n"
+
+
+def certificate_title(done: Destruction, words: Words) -> str:
+    """Return what a certificate is called."""
+    return words._("Certificate of destruction no. {number}", number=done.number)
+
+
+def certificate_lines(done: Destruction, words: Words) -> tuple[str, ...]:
+    """Return what a certificate certifies, sentence by sentence."""
+    lines = (
         words._("File {id}", id=done.case),
         words._("Opened on {day}", day=words.date(done.opened)) if done.opened else "",
         words._("To be kept until {day}", day=words.date(done.retain_until)) if done.retain_until else "",
         words._("Destroyed on {day} by {author}", day=words.date(done.made_on), author=done.author or "–"),
         words._("Reason: {reason}", reason=done.reason or "–"),
         *_traces(done, words),
-    ]
-    kept = [line for number, line in enumerate(lines) if line or number == 2]
-    return "\n".join(kept) + "\n"
+    )
+    return tuple(line for line in lines if line)
 
 
 # What a certificate says of the copies of an office server: they are out of reach of whoever destroys.

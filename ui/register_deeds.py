@@ -16,6 +16,7 @@ from db.registers.incidents import keep_incident
 from db.registers.retention import destroy
 from planner.case import new_id
 from planner.client_words import called
+from planner.office import Counsellor
 from planner.register_words import certificate_text
 from planner.registers import Access, Destruction, EndedConsent, Export, Incident, PastCase
 from planner.words import N_, Words
@@ -117,8 +118,8 @@ class RegisterDeeds(QObject):
             QGuiApplication.clipboard().setText(text)
             self._session.said.emit(self._words._("The certificate is copied as text."))
             return
-        start = str(Path.home() / self._words._("certificate-{n}.txt", n=done.number))
-        kinds = self._words._("Text files (*.txt)")
+        start = str(Path.home() / self._words._("certificate-{n}.pdf", n=done.number))
+        kinds = ";;".join((self._words._("PDF files (*.pdf)"), self._words._("Text files (*.txt)")))
         name, _ = QFileDialog.getSaveFileName(
             self._section, self._words._("Save the certificate"), start, kinds
         )
@@ -126,11 +127,17 @@ class RegisterDeeds(QObject):
             self.save_certificate(done, Path(name))
 
     def save_certificate(self, done: Destruction, path: Path) -> None:
-        """Write a certificate into a text file."""
-        try:
-            files.write(path, certificate_text(done, self._session.counsellor, self._words).encode())
-        except Exception as error:
-            self._session.failed.emit(error)
+        """Write a certificate, as text into a text file, else as a page."""
+        office, words = self._session.counsellor, self._words
+
+        def write() -> Path:
+            as_text = path.suffix.lower() == ".txt"
+            page = certificate_text(done, office, words).encode() if as_text else _page(done, office, words)
+            files.write(path, page)
+            return path
+
+        said = N_("The document was written: {path}")
+        self._section.read(write, lambda at: self._session.said.emit(words._(said, path=at)))
 
     def _act_on_export(self, deed: str, export: Export) -> None:
         if deed == fields.WHO:
@@ -200,3 +207,9 @@ class RegisterDeeds(QObject):
         dialog.kept.connect(keep)
         dialog.open()
         return dialog
+
+
+def _page(done: Destruction, office: Counsellor, words: Words) -> bytes:
+    from planner.report.certificate import certificate_pdf
+
+    return certificate_pdf(done, office, words)

@@ -70,6 +70,8 @@ def test_a_file_past_its_date_is_destroyed_and_leaves_a_certificate(
     assert QApplication.clipboard().text().strip() == text.strip()
     section.deeds.save_certificate(section.destructions.chosen, tmp_path / "c.txt")
     assert (tmp_path / "c.txt").read_text(encoding="utf-8") == QApplication.clipboard().text()
+    section.deeds.save_certificate(section.destructions.chosen, tmp_path / "c.pdf")
+    assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_journal_tells_who_opened_printed_and_gave_a_file(
@@ -226,7 +228,9 @@ def test_what_a_person_is_given_is_whole_and_no_formula(window: MainWindow, tmp_
     with zipfile.ZipFile(tmp_path / "a.zip") as packed:
         assert packed.namelist() == ["lisez-moi.txt", "renseignements.csv", "renseignements.json"]
         data = json.loads(packed.read("renseignements.json"))
-        rows = list(csv.reader(io.StringIO(packed.read("renseignements.csv").decode("utf-8-sig"))))
+        text = packed.read("renseignements.csv").decode("utf-8-sig")
+        # As the other exports in French: a comma is for numbers.
+        rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert data["file"]["name"] == "Camille Exemple" and data["lists"]["contacts"][0]["text"] == note.text
     assert {step["key"] for step in data["lists"]["steps"]} == {step.id for step in case.plan.steps}
     said = [value for _, value, _ in rows]
