@@ -55,6 +55,9 @@ for number in range(count):
         try:
             kept = store.join(mine, base, author) if joins else (mine, store.save(mine, version, author))
         except PlannerError as refusal:
+            if refusal.code == "server-lost":
+                # The end of this window, as of its server: what it had promised is all that counts.
+                sys.exit(1)
             if refusal.code not in ("case-changed", "database-busy"):
                 raise
             joins = joins or refusal.code == "case-changed"
