@@ -153,26 +153,35 @@ class Relaxing:
         return given_up
 
     def _spared(self, given_up: Limits, number: int) -> Limits:
-        """Return limits in which only those periods have more hours of study that need them."""
+        """Return limits in which few periods have more hours of study: the best one, if one is enough."""
         hours, raised = given_up[number], self.without(given_up)[0].problem.case.preferences.weekly_hours
-        stated = {row["from"]: row["hours"] for row in hours.value}
-        for row in raised:
-            spared = tuple(replace(r, hours=stated[r.start]) if r == row else r for r in raised)
-            changed = _with(given_up, number, _rows(spared))
-            raised = spared if spared != raised and self.feasible(changed) else raised
+        stated = tuple(WeeklyHours(row["from"], row["hours"]) for row in hours.value)
+        alone = (
+            tuple(r if r.start == row.start else s for r, s in zip(raised, stated, strict=True))
+            for row in raised
+        )
+        if best := self._best(_with(given_up, number, _rows(rows)) for rows in alone):
+            return best
+        for place, row in enumerate(stated):
+            spared = (*raised[:place], row, *raised[place + 1 :])
+            raised = spared if self.feasible(_with(given_up, number, _rows(spared))) else raised
         return _with(given_up, number, _rows(raised))
 
     def _kept(self, given_up: Limits, number: int) -> Limits:
         """Return limits in which as many pins stay as can: all but the best one to free, if one is enough."""
         pins = given_up[number].value
-        singles = (_with(given_up, number, tuple(p for p in pins if p != pin)) for pin in pins)
-        enough = [given for given in singles if self.feasible(given)]
-        if enough:
-            return min(enough, key=self._figures)
+        alone = (tuple(other for other in pins if other != pin) for pin in pins)
+        if best := self._best(_with(given_up, number, kept) for kept in alone):
+            return best
         for pin in pins:
             more = _with(given_up, number, (*given_up[number].to, pin))
             given_up = more if self.feasible(more) else given_up
         return given_up
+
+    def _best(self, ways: Iterable[Limits]) -> Limits | None:
+        """Return those of some limits whose plan is best, None if none leaves a plan."""
+        enough = [given_up for given_up in ways if self.feasible(given_up)]
+        return min(enough, key=self._figures) if len(enough) > 1 else next(iter(enough), None)
 
     def _figures(self, given_up: Limits) -> tuple[Any, ...]:
         run, outcome = self.cheapest(given_up)

@@ -198,6 +198,24 @@ def test_only_the_periods_that_need_it_have_more_hours() -> None:
     assert to == [{"from": START, "hours": 5}, {"from": june, "hours": 22.5}]
 
 
+def test_of_the_periods_that_would_do_the_one_that_finishes_first_has_more_hours() -> None:
+    june = date(2027, 6, 7)
+    wishes = Preferences(START, DEADLINE, weekly_hours=(WeeklyHours(START, 5), WeeklyHours(june, 10)))
+    group = Session("B", "s", hours_per_week=15)
+    parts = (a_trade(requires={"credential": "B"}), an_activity("B", hours=30), group)
+    first = [{"from": START, "hours": 15}, {"from": june, "hours": 10}]
+    assert ways(wishes, *parts) == [(first, SOON)]
+
+
+def test_more_hours_in_one_period_come_before_more_in_two_that_finish_sooner() -> None:
+    june = date(2027, 6, 7)
+    wishes = Preferences(START, DEADLINE, weekly_hours=(WeeklyHours(START, 5), WeeklyHours(june, 10)))
+    group = Session("B", "s", hours_per_week=15)
+    found = ways(wishes, a_trade(requires={"credential": "B"}), an_activity("B", hours=450), group)
+    one, two = ([{"from": START, "hours": hours}, {"from": june, "hours": 15}] for hours in (5, 15))
+    assert found == [(one, date(2028, 1, 3)), (two, date(2027, 8, 9))]
+
+
 def test_more_money_that_finishes_sooner_is_offered_beside_the_least() -> None:
     dear = an_activity("A", None, Grants(("D",)), hours=30, cost_cents=90_000)
     cheap = an_activity("C", None, Grants(("D",)), hours=300, cost_cents=500)
