@@ -51,6 +51,7 @@ SHEETS = (
 )
 # Past its pages nothing is gained by crowding.
 LONG = LAYOUTS[3]
+SHARED = s.Layout(breaks=False)
 LARGE = s.Layout(gap=10, pad=4.5, room=70, breaks=False, type=s.LARGE)
 Story = list[Flowable]
 Count = Callable[[Story], int]
@@ -79,6 +80,9 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
         body = _kept(FINE, rest[1:], most, count)
     if body.pages > most:
         body = _tried(rest[1:], LONG, count)
+    if body.layout is LAYOUTS[0]:
+        # So little stands on these pages that they may share their paper.
+        body = min(body, _tried(rest[1:], SHARED, count), key=lambda fitted: fitted.pages)
     between = flowables(rest[0], body.layout)
     return Fitted([*front.story, *between, *body.story], front.pages + body.pages, body.layout)
 

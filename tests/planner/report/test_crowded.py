@@ -11,7 +11,16 @@ from planner.report.documents import pdf
 from planner.report.drawing.styles import Layout
 from planner.report.drawing.timeline import Lanes
 from planner.report.pages.timeline import timeline
-from tests.planner.report.stories import CATALOGUE, OFFICE, REVIEW, TODAY, a_brief, a_step, an_upgrading
+from tests.planner.report.stories import (
+    CATALOGUE,
+    OFFICE,
+    REVIEW,
+    TODAY,
+    a_brief,
+    a_retraining,
+    a_step,
+    an_upgrading,
+)
 
 LEAST_SIZE = 8.0
 COURSES = ("WEB", "ligne"), ("MAT4", "soir")
@@ -65,3 +74,10 @@ def test_a_low_timeline_keeps_the_flags_that_decide_the_most() -> None:
     low = Lanes(replace(drawn, flags=flags), 80)
     assert [flag.rank for flag in low._flags] == [3, 2]
     assert len(Lanes(replace(drawn, flags=flags), 140)._flags) == 4
+
+
+def test_a_plan_of_one_step_shares_its_pages_and_a_whole_one_keeps_to_them() -> None:
+    case = a_retraining()
+    short = pdf(replace(case, plan=Plan(case.plan.steps[:1])), CATALOGUE, OFFICE, "fr", TODAY)
+    whole = pdf(case, CATALOGUE, OFFICE, "fr", TODAY)
+    assert [len(pypdfium2.PdfDocument(data)) for data in (short, whole)] == [3, 4]
