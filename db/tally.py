@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from db.database import Database
 
 # Read in an index alone, without the rows of the files.
-COUNTED = "SELECT count(*), count(CASE WHEN sample THEN NULL ELSE 1 END) FROM cases WHERE removed IS NULL"
+COUNTED = """
+SELECT count(*), count(CASE WHEN sample THEN NULL ELSE 1 END),
+       EXISTS (SELECT 1 FROM cases WHERE NOT sample) FROM cases WHERE removed IS NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The files that are on the lists: all of them, and those that are no samples."""
+    """The files that are on the lists: all of them, and those that are no samples.
+
+    `holds_somebody` says that the file of a real person lies in the database, on the lists or off them.
+    """
 
     files: int = 0
     real: int = 0
+    holds_somebody: bool = False
 
 
 def tally(database: Database) -> Tally:
     """Count the files of a database."""
-    return Tally(*(database.first_row(COUNTED) or ()))
+    files, real, somebody = database.first_row(COUNTED) or (0, 0, False)
+    return Tally(files, real, bool(somebody))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planner.affected import AffectedPlan
 from planner.catalogue import Catalogue
+from planner.client_words import called
 from planner.issue_words import issue_words
 from planner.touching import BREAKS, IMPROVES, TOUCHED, VERDICTS
 from planner.touching_words import changes_words
@@ -67,7 +68,7 @@ def _better(plan: AffectedPlan, words: Words) -> Iterator[str]:
 def _line(plan: AffectedPlan, words: Words, catalogue: Catalogue) -> str:
     return words._(
         "{name} – {verdict}: {why}",
-        name=plan.name or words._("(no name)"),
+        name=called(plan.name, plan.case, words),
         verdict=words._(VERDICT_WORDS[plan.verdict]),
         why=why_words(plan, words, catalogue),
     )

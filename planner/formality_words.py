@@ -19,8 +19,10 @@ def formality_words(step: Step, words: Words, catalogue: Catalogue) -> Formality
     """Return the words of an administrative step; its title names the activity it serves."""
     serves = words.said(catalogue.term(step.title)) if step.title else ""
     known = {**_admission(words, serves), **_funding(words, serves), **_work(words, serves)}
-    title, how = known.get(step.formality, (step.title, step.note))
-    return FormalityWords(title, how)
+    own = step.title or words._("Step of the office’s own (title withheld)")
+    title, how = known.get(step.formality, (own, step.note))
+    # What another office sent without it leaves no colon behind.
+    return FormalityWords(title if serves else title.rstrip(" \u00a0\u202f:"), how)
 
 
 def responsible_words(responsible: str, words: Words) -> str:

@@ -47,6 +47,15 @@ def plan_from(text: str) -> Plan | None:
     return case.plan if case else None
 
 
+def steps_in(text: str) -> int | None:
+    """Return how many steps a text of a plan has, also one of another version; None if it is no such text."""
+    try:
+        return len(json.loads(text)[STEPS])
+    except FAULTS:
+        plan = plan_from(text)
+        return len(plan.steps) if plan else None
+
+
 def whole_text(case: Case) -> str:
     """Return the plan of a case as JSON text, with what it rests on: kind, target and preferences."""
     return _written(case_rows(resting(case, "")), (*OF_PLAN, *WISHES))

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from planner.client_words import called
 from planner.errors import PlannerError
 from ui.autosave import Autosave
 from ui.destroyed import forget_destroyed
@@ -56,8 +57,8 @@ class Drafts(QObject):
         """Offer what an earlier run could not save, if there is any."""
         if waiting := self._waiting():
             words = self._session.language.words
-            people = {draft.case.id: draft.case.client.name or words._("(no name)") for draft in waiting}
-            names = ", ".join(people.values())
+            cases = {draft.case.id: draft.case for draft in waiting}
+            names = ", ".join(called(case.client.name, case.id, words) for case in cases.values())
             self._notice.say(
                 words._("The last changes of {names} were not saved.", names=names),
                 Way(words._("Take them back"), lambda: self._recover(waiting)),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QUndoCommand
 
+from planner.client_words import called
 from planner.fields import Value
 from ui.rereading import reread
 from ui.session import Session
@@ -71,7 +72,7 @@ class ChoiceStep(QUndoCommand):
     def __init__(
         self, session: Session, conflict: "Conflict", value: Value, then: Callable[[], None]
     ) -> None:
-        name = conflict.name or session.language.words._("(no name)")
+        name = called(conflict.name, conflict.case, session.language.words)
         super().__init__(session.language.words._("Choose for {name}", name=name))
         self._session, self._conflict, self._value, self._then = session, conflict, value, then
         self._made: Change | None = None

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.client_words import called
 from planner.fields import CASES, RANK, Row, case_rows
 from planner.registers import RELEASED
 from planner.words import N_, Words
 from ui import files
 from ui.models.field_words import entry_name, field_words, value_words
 from ui.session import Session
+from ui.shown import SEPARATORS
 
 FORMAT, VERSION = "parcours-person", 1
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -64,7 +66,7 @@ def _write(path: Path, case: Case, catalogue: Catalogue, words: Words, today: da
 def archive(case: Case, catalogue: Catalogue, words: Words, today: date) -> bytes:
     """Return the archive: what it is, a table to read, and the data."""
     table, data, held = words._("information.csv"), words._("information.json"), io.BytesIO()
-    name = case.client.name or words._("(no name)")
+    name = called(case.client.name, case.id, words)
     about = words._(ABOUT, name=name, day=words.date(today), table=table, data=data)
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(words._("read-me.txt"), about + "\n")
@@ -87,7 +89,7 @@ def _data(case: Case, today: date) -> str:
 
 def _table(case: Case, catalogue: Catalogue, words: Words) -> str:
     held = io.StringIO()
-    writer = csv.writer(held)
+    writer = csv.writer(held, delimiter=SEPARATORS[words.language])
     writer.writerow((words._("Field"), words._("Value"), words._("Code")))
     writer.writerows(_lines(case, catalogue, words))
     # The mark tells a spreadsheet that the text is UTF-8.

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
+from planner.client_words import called
 from ui.session import Session
 
 
@@ -38,7 +39,7 @@ class RemoveCase(_OnLists):
 
     def __init__(self, session: Session, case_id: str, name: str) -> None:
         words = session.language.words
-        super().__init__(session, case_id, words._("Remove {name}", name=name or words._("(no name)")))
+        super().__init__(session, case_id, words._("Remove {name}", name=called(name, case_id, words)))
 
     def redo(self) -> None:
         self.take_off()
@@ -52,7 +53,7 @@ class BeginCase(_OnLists):
 
     def __init__(self, session: Session, case_id: str, name: str) -> None:
         words = session.language.words
-        said = words._("Begin the file of {name}", name=name or words._("(no name)"))
+        said = words._("Begin the file of {name}", name=called(name, case_id, words))
         super().__init__(session, case_id, said)
         self._is_there = True
 

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.client_words import called
 from planner.text import folded
 from ui.actions import key_of, plain
 from ui.widgets.search import LIMIT, Found, Source, holds_words
@@ -30,7 +31,7 @@ def _papers(window: "MainWindow", query: str) -> list[Found]:
         Found(
             words._(
                 "Paper {hash}: {name}, revision {number}",
-                hash=query, name=paper.name or words._("(no name)"), number=paper.number,
+                hash=query, name=called(paper.name, paper.case_id, words), number=paper.number,
             ),
             partial(session.open_case, paper.case_id),
         )
@@ -43,7 +44,7 @@ def _clients(window: "MainWindow", query: str) -> list[Found]:
     rows = session.cases.page(search=query, limit=LIMIT)
     return [
         Found(
-            words._("Client: {name}", name=row.name or words._("(no name)")),
+            words._("Client: {name}", name=called(row.name, row.id, words)),
             partial(session.open_case, row.id),
         )
         for row in rows

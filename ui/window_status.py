@@ -65,7 +65,7 @@ class WindowStatus(QObject):
             return words._("office server")
         if keys.is_sealed(self._session.database.path):
             return words._("encrypted")
-        if tally.real:
+        if tally.holds_somebody:
             return words._("not encrypted")
         return words._("trial database, not encrypted")
 

@@ -1,5 +1,7 @@
 """The tally of a database: samples and real files apart, and none that was taken off the lists."""
 
+from dataclasses import replace
+
 from db.cases import CaseStore
 from db.database import Database
 from db.tally import Tally, tally
@@ -12,11 +14,18 @@ def test_a_new_database_holds_no_file(database: Database) -> None:
 
 
 def test_samples_and_real_files_are_told_apart(database: Database) -> None:
-    from dataclasses import replace
-
     store, real = CaseStore(database), a_case()
     for case in (real, replace(a_case(), id="other"), replace(a_case(), id="sample", sample=True)):
         store.add(case, Counsellor())
-    assert tally(database) == Tally(3, 2)
+    assert tally(database) == Tally(3, 2, True)
     store.remove("other")
-    assert tally(database) == Tally(2, 1)
+    assert tally(database) == Tally(2, 1, True)
+
+
+def test_a_person_whose_file_left_the_lists_still_lies_in_the_database(database: Database) -> None:
+    store = CaseStore(database)
+    store.add(replace(a_case(), id="sample", sample=True), Counsellor())
+    assert tally(database) == Tally(1, 0)
+    store.add(replace(a_case(), id="other"), Counsellor())
+    store.remove("other")
+    assert tally(database) == Tally(1, 0, True)

@@ -32,7 +32,7 @@ def test_the_gravest_come_first_with_their_reason() -> None:
     assert said("en", TOUCHED, BETTER, BROKEN) == [
         "Open plans: 1 plan breaks a rule, 1 plan can be better, 1 plan is to be looked at",
         "  Ada Exemple – breaks a rule: Activity DEP is not in the catalogue. Activity DEP is gone",
-        "  (no name) – can be better: It could end Dec 26, 2027.",
+        "  (no name) · 2 – can be better: It could end Dec 26, 2027.",
         "  Zoé D’Essai – to look at: Activity DEP is gone",
     ]
 

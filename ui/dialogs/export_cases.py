@@ -25,6 +25,7 @@ from db.exchange.package import Order
 from db.exchange.sealing import SHORTEST
 from db.exchange.target import SUFFIX
 from db.registers.consents import without_consent
+from planner.client_words import called
 from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
@@ -114,7 +115,7 @@ class ExportDialog(QDialog):
     def _lacks(self, number: int) -> str:
         words, chosen = self._words, self.sealed_for.currentData()
         if not number:
-            return words._("No file is found: write other words.")
+            return words._("No case is found: write other words.")
         if chosen == "" and (lack := self._passphrase_lack()):
             return words._(lack, shortest=SHORTEST)
         if chosen == "key" and len(self._key) != KEY_DIGITS:
@@ -144,7 +145,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = self._words
-        self.setWindowTitle(words._("Export files"))
+        self.setWindowTitle(words._("Export cases"))
         self.setMinimumWidth(SMALLEST_WIDTH)
         kinds = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
@@ -160,10 +161,10 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(box)
         self.all.setText(words._("The &whole office"))
         self.found.setText(words._("What a &search finds:"))
-        name = (case.client.name or words._("(no name)")) if case else words._("no file is open")
-        self.one.setText(words._("The &open file ({name})", name=name))
+        name = called(case.client.name, case.id, words) if case else words._("no case is open")
+        self.one.setText(words._("The &open case ({name})", name=name))
         self.one.setEnabled(case is not None and self._session.document.version > 0)
-        self.search.setAccessibleName(words._("Words that the files to export hold"))
+        self.search.setAccessibleName(words._("Words that the cases to export hold"))
         self.all.setChecked(True)
         style.emphasise(self.count, "muted")
         for part in (self.all, self.found, self.search, self.one, self.count):
@@ -203,7 +204,7 @@ class ExportDialog(QDialog):
 
 def _count(number: int, off: int, words: Words) -> str:
     """Return how many cases leave; those taken off the lists leave too, so that others hear of it."""
-    said = words.n_("{n} file leaves", "{n} files leave", number)
+    said = words.n_("{n} case leaves", "{n} cases leave", number)
     gone = words.n_("{n} of them was taken off the lists", "{n} of them were taken off the lists", off)
     return words._("{said} ({more})", said=said, more=gone) if off else said
 

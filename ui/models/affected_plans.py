@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.affected import AffectedPlan
 from planner.affected_words import VERDICT_WORDS, gravest_first, why_words
 from planner.catalogue import Catalogue
+from planner.client_words import called
 from planner.words import N_, Words
 from ui.models.columns import Column
 
@@ -21,7 +22,7 @@ class PlanLine:
     @property
     def name(self) -> str:
         """Return whose plan it is."""
-        return self.plan.name or self.words._("(no name)")
+        return called(self.plan.name, self.plan.case, self.words)
 
 
 COLUMNS = (

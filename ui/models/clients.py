@@ -13,6 +13,7 @@ from planner.affected_words import VERDICT_WORDS
 from planner.amounts import Amount, share
 from planner.case import REQUALIFICATION
 from planner.catalogue import Catalogue
+from planner.client_words import called
 from planner.plan import Step
 from planner.words import N_, Words
 from ui.models import step_words
@@ -76,7 +77,7 @@ class Filter:
 
 def client_name(row: ClientRow) -> str:
     """Return the name, or words for one that is not there."""
-    return row.summary.name or row.words._("(no name)")
+    return called(row.summary.name, row.summary.id, row.words)
 
 
 def kind_words(row: ClientRow) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from db.exchange.choosing import Conflict
 from planner.catalogue import Catalogue
 from planner.changes import Change
+from planner.client_words import called
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.field_words import field_words, value_words
@@ -45,7 +46,7 @@ class HeadLine:
 
 
 CONFLICTS = (
-    Column(N_("Client’s file"), lambda line: line.conflict.name or line.words._("(no name)")),
+    Column(N_("Client’s case"), lambda line: called(line.conflict.name, line.conflict.case, line.words)),
     Column(N_("Field"), lambda line: line.field),
     Column(N_("Values"), lambda line: " / ".join(line.value(head) for head in line.conflict.heads)),
 )

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from planner.catalogue import Catalogue
 from planner.changes import REMOVAL, REMOVED
 from planner.fields import AGAIN, CASES, Row, Value
-from planner.plan_text import plan_from
+from planner.formality_words import formality_words
+from planner.plan import Step
+from planner.plan_text import steps_in
 from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS, LANGUAGES, MODES, SCHOOL_LEVELS
@@ -88,8 +90,7 @@ def entry_words(table: str, row: str, catalogue: Catalogue, words: Words, known:
 def entry_name(table: str, cells: Row, catalogue: Catalogue, words: Words) -> str:
     """Return what the cells of an entry say that it is, where its key is only a number."""
     if table == "steps":
-        said = cells.get("title") or cells.get("activity") or cells.get("formality") or ""
-        return words.said(catalogue.term(str(said))) if said else ""
+        return _step_name(cells, catalogue, words)
     if table in ("contacts", "consents", "revisions", "plans"):
         day = cells.get("day") or cells.get("given")
         return _day(str(day), words) if day else ""
@@ -116,19 +117,28 @@ def value_words(table: str, field: str, value: Value, catalogue: Catalogue, word
 
 
 def _text(table: str, field: str, value: str, catalogue: Catalogue, words: Words) -> str:
-    if field == "plan" and (plan := plan_from(value)) is not None:
-        return words.n_("{n} step", "{n} steps", len(plan.steps))
+    if field == "plan" and (steps := steps_in(value)) is not None:
+        return words.n_("{n} step", "{n} steps", steps)
     if field in WORDS and value in WORDS[field]:
         return words._(WORDS[field][value])
     if field == "region":
         return region_name(value) or value
     if field == "language":
         return dict(LANGUAGES).get(value, value)
-    if field in ("trade", "target_trade", "activity", "skill", "formality"):
+    if field == "formality":
+        return formality_words(Step("", formality=value), words, catalogue).title
+    if field in ("trade", "target_trade", "activity", "skill"):
         return words.said(catalogue.term(value))
     if field == "end" and table in ("steps", "activities"):
         value = last_day(value)
     return _day(value, words) if len(value) == len("2027-01-11") else value[:LONGEST]
+
+
+def _step_name(cells: Row, catalogue: Catalogue, words: Words) -> str:
+    activity, formality, title = (str(cells.get(name) or "") for name in ("activity", "formality", "title"))
+    if formality:
+        return formality_words(Step("", formality=formality, title=title), words, catalogue).title
+    return title or (words.said(catalogue.term(activity)) if activity else "")
 
 
 def last_day(end: str) -> str:

@@ -18,12 +18,12 @@ TITLES = {
     DOUBTFUL: N_("Said to be destroyed there: stays unless you take it ({n})"),
     CONFLICT: N_("Edited on both sides ({n})"),
     CHANGED: N_("Changed in the received file ({n})"),
-    NEW: N_("New files ({n})"),
+    NEW: N_("New cases ({n})"),
     OFF: N_("Taken off the list there ({n})"),
     TWIN: N_("Perhaps the same person ({n})"),
     DESTROYED: N_("Destroyed there, as the law asks ({n})"),
 }
-COLUMNS = (N_("Client’s file"), N_("What happens"), N_("Here"), N_("Received"))
+COLUMNS = (N_("Client’s case"), N_("What happens"), N_("Here"), N_("Received"))
 CASE, STATE, HERE, RECEIVED = range(4)
 WILL = {
     CONFLICT: (N_("Settled"), "check-circle-outline", "ok"),
@@ -123,6 +123,8 @@ class MergeTreeModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DecorationRole:
             return style.icon(icon, token)
+        if role == Qt.ItemDataRole.BackgroundRole and token == "error":
+            return style.colour("error_ground")
         return style.colour(token) if role == Qt.ItemDataRole.ForegroundRole else None
 
     def _text(self, case: CaseMerge, column: int, state: str) -> str:

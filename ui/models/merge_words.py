@@ -1,7 +1,7 @@
 """The words of a merge: who wrote a value and when, what a decision leaves, and the report of it all."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
@@ -9,13 +9,12 @@ from db.exchange.merge import Preview, Report
 from db.records import moment, wall_clock
 from planner.catalogue import Catalogue
 from planner.changes import Change, is_far_ahead
+from planner.client_words import called
 from planner.fields import RANK, Row
 from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
 from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
 
-# The first letters of a number tell the moment, and look alike.
-NUMBER_LETTERS = 8
 SHOWN = 12
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
@@ -54,11 +53,6 @@ def author_words(change: Change, words: Words) -> str:
 def case_name(case: CaseMerge, words: Words) -> str:
     """Return what a case is called; without a name, by the end of its number, as both offices see it."""
     return called(case.name, case.id, words)
-
-
-def called(name: str, case_id: str, words: Words) -> str:
-    """Return the name of a case, or else the end of its number."""
-    return name or words._("(no name) · {id}", id=case_id[-NUMBER_LETTERS:])
 
 
 def line_name(line: Line, catalogue: Catalogue, words: Words) -> str:
@@ -111,12 +105,21 @@ def _fate(line: Line, stays: bool, words: Words) -> str:
 
 def entry_summary(table: str, cells: Row, catalogue: Catalogue, words: Words) -> str:
     """Return the stated fields of an entry in one line."""
+    if table == "revisions" and cells.get("day"):
+        return _revision_words(cells, catalogue, words)
     shown = [
         value_words(table, name, value, catalogue, words)
         for name, value in cells.items()
         if name not in NAMING and value not in (None, "", False, 0)
     ]
     return " · ".join(shown) or words._("there")
+
+
+def _revision_words(cells: Row, catalogue: Catalogue, words: Words) -> str:
+    day = date.fromisoformat(str(cells["day"]))
+    steps = value_words("revisions", "plan", cells.get("plan"), catalogue, words)
+    return words._("revision {number} of {day}, {steps}",
+                   number=cells.get("number"), day=words.short_date(day), steps=steps)  # fmt: skip
 
 
 def who_words(line: Line, words: Words) -> str:
@@ -197,9 +200,9 @@ def private_words(found: Preview, catalogue: Catalogue, words: Words) -> str:
     )
     places = " · ".join(shown) + (" …" if len(found.private) > SHOWN else "")
     return words.n_(
-        "{n} received text holds what reads like a social insurance number, which has no place in a file. "
+        "{n} received text holds what reads like a social insurance number, which has no place in a case. "
         "Ask the office to take it out: {places}",
-        "{n} received texts hold what reads like a social insurance number, which has no place in a file. "
+        "{n} received texts hold what reads like a social insurance number, which has no place in a case. "
         "Ask the office to take it out: {places}",
         len(found.private), places=places,
     )  # fmt: skip
@@ -207,14 +210,14 @@ def private_words(found: Preview, catalogue: Catalogue, words: Words) -> str:
 
 def _counts(report: Report, plan: MergePlan, words: Words) -> Iterator[str]:
     found = report.preview
-    yield words.n_("{n} new file", "{n} new files", len(found.of(NEW)))
-    yield words.n_("{n} file changed", "{n} files changed", len(found.of(CHANGED)))
-    yield words.n_("{n} file edited on both sides", "{n} files edited on both sides", len(found.of(CONFLICT)))
+    yield words.n_("{n} new case", "{n} new cases", len(found.of(NEW)))
+    yield words.n_("{n} case changed", "{n} cases changed", len(found.of(CHANGED)))
+    yield words.n_("{n} case edited apart", "{n} cases edited apart", len(found.of(CONFLICT)))
     if gone := found.of(DESTROYED):
-        yield words.n_("{n} file destroyed as the law asks", "{n} files destroyed as the law asks", len(gone))
+        yield words.n_("{n} case destroyed as the law asks", "{n} cases destroyed as the law asks", len(gone))
         # By number: of a destroyed client no name is written anywhere.
         yield from (f"  {case.id}" for case in gone)
     if plan.left_out:
-        yield words.n_("{n} file left out", "{n} files left out", len(plan.left_out))
+        yield words.n_("{n} case left out", "{n} cases left out", len(plan.left_out))
     if plan.waiting:
         yield words.n_("{n} choice waits in the inbox", "{n} choices wait in the inbox", plan.waiting)

@@ -47,7 +47,7 @@ RESPONSIBLE_WORDS = {
 def step_title(step: Step, catalogue: Catalogue, words: Words) -> str:
     """Return what the step is called: its own title, its activity or its formality."""
     if step.formality:
-        return formality_words(step, words, catalogue).title or step.formality
+        return formality_words(step, words, catalogue).title
     return step.title or words.said(catalogue.term(step.activity))
 
 

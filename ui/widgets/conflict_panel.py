@@ -44,7 +44,7 @@ class ConflictPanel(QWidget):
         self.list.setAccessibleName(words._("Fields edited apart"))
         self.values.setAccessibleName(words._("Values that wait for a choice"))
         self.choose.setText(words._("Keep this value"))
-        self.open.setText(words._("Open the file"))
+        self.open.setText(words._("Open the case"))
 
     def show_conflicts(self, found: Sequence[Conflict], catalogue: Catalogue, words: Words) -> None:
         """Show the inbox; the conflict that was chosen stays so."""

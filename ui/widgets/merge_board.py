@@ -15,8 +15,8 @@ from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
 
 TWIN_TOLD = N_(
-    "A file of this name is here already ({name}). Only you can say whether it is the same person; the two "
-    "files stay apart."
+    "A case of this name is here already ({name}). Only you can say whether it is the same person; the two "
+    "cases stay apart."
 )
 
 
@@ -53,8 +53,8 @@ class MergeBoard(QWidget):
         """Say the fixed texts again."""
         self.safety.setText(_safety(self._plan, words))
         self.leave.setText(words._("Leave everything as it is"))
-        self.cases.setAccessibleName(words._("Files that the merge touches"))
-        self.fields.setAccessibleName(words._("Fields of the chosen file"))
+        self.cases.setAccessibleName(words._("Cases that the merge touches"))
+        self.fields.setAccessibleName(words._("Fields of the chosen case"))
         self.buttons.retranslate(words)
         if self._plan is not None:
             self.show_plan(self._plan, self._told[0][0], self._told[1], words)
@@ -87,7 +87,7 @@ class MergeBoard(QWidget):
                         "{n} conflicts to decide: they can also wait in the inbox", waits)  # fmt: skip
         self.waiting.setText(said if waits else "")
         self.safety.setText(_safety(plan, words))
-        self.merge.setText(words.n_("Merge {n} file", "Merge {n} files", taken))
+        self.merge.setText(words.n_("Merge {n} case", "Merge {n} cases", taken))
         self.merge.setEnabled(taken > 0)
 
     def _show_who(self) -> None:
@@ -163,19 +163,19 @@ def _label(role: str) -> QLabel:
 def _summary(plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
     gone, unsure = len(found.of(DESTROYED)), len(found.of(DOUBTFUL))
-    differ = words.n_("{n} file differs", "{n} files differ", len(found.cases) - gone - unsure)
+    differ = words.n_("{n} case differs", "{n} cases differ", len(found.cases) - gone - unsure)
     said = [
         words._(
             "{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=label.clients
         )
     ]
     if gone:
-        said.append(words.n_("{n} file was destroyed there: the merge destroys it here too, for good.",
-                             "{n} files were destroyed there: the merge destroys them here too, for good.",
+        said.append(words.n_("{n} case was destroyed there: the merge destroys it here too, for good.",
+                             "{n} cases were destroyed there: the merge destroys them here too, for good.",
                              gone))  # fmt: skip
     if unsure:
-        said.append(words.n_("{n} file is said to be destroyed there: it stays here unless you take it.",
-                             "{n} files are said to be destroyed there: they stay here unless you take them.",
+        said.append(words.n_("{n} case is said to be destroyed there: it stays here unless you take it.",
+                             "{n} cases are said to be destroyed there: they stay here unless you take them.",
                              unsure))  # fmt: skip
     if found.meeting.first:
         said.append(words._("First file from this office. Read its fingerprint to each other: {fingerprint}",
@@ -211,11 +211,11 @@ def _how(plan: MergePlan, case_id: str, words: Words) -> str:
         return words._("Edited on both sides. Choose field by field: Space, Ctrl+→ received, Ctrl+← here.")
     if plan.cases[case_id].kind == DOUBTFUL:
         return words._(
-            "This office, which you do not know or which never had this file, says that it is destroyed. Ask "
+            "This office, which you do not know or which never had this case, says that it is destroyed. Ask "
             "before you take it: nothing brings it back."
         )
     if plan.cases[case_id].kind == NEW:
-        return words._("A new file: it comes in as it stands at the right. What is not to come stays out.")
+        return words._("A new case: it comes in as it stands at the right. What is not to come stays out.")
     if not plan.lines(case_id):
         return words._("There is nothing to choose.")
     return words._("What the merge leaves stands at the right; another side can be chosen field by field.")

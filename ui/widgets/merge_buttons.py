@@ -35,8 +35,8 @@ class MergeButtons(QWidget):
     def show_case(self, plan: MergePlan, case_id: str, words: Words) -> None:
         """Say what can be done with the chosen case."""
         out = case_id in plan.left_out
-        taking = words._("Destroy it here too") if case_id in plan.doubtful else words._("Take the file in")
-        self.take.setText(taking if out else words._("Leave the file out"))
+        taking = words._("Destroy it here too") if case_id in plan.doubtful else words._("Take the case in")
+        self.take.setText(taking if out else words._("Leave the case out"))
         self.take.setVisible(bool(case_id))
         self.link.setVisible(case_id in plan.twins)
         linked = case_id in plan.linked

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from db.exchange.case_merges import CaseMerge
 from planner.words import Words
+from ui.delegates.marked import MarkedDelegate
 from ui.models.columns import VALUE
 from ui.models.merge_plan import MergePlan
 from ui.models.merge_tree import MergeTreeModel
@@ -21,6 +22,7 @@ class MergeCases(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(MergeTreeModel(self))
+        self.setItemDelegate(MarkedDelegate(self))
         self.setUniformRowHeights(True)
         self.setIndentation(INDENT)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

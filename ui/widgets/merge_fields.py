@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from ui.delegates.marked import MarkedDelegate
 from ui.models.columns import VALUE
 from ui.models.merge_fields import SIDES, FieldDiffModel
 from ui.models.merge_plan import HERE, RECEIVED, Line
@@ -19,6 +20,7 @@ class MergeFields(FactTable):
         super().__init__(TALL, parent, titles=TALL)
         self.fields = FieldDiffModel(self)
         self.setModel(self.fields)
+        self.setItemDelegate(MarkedDelegate(self))
         self.setShowGrid(True)
         self.setAlternatingRowColors(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -31,7 +31,7 @@ class SharingBoard(QWidget):
         """Say the fixed texts again."""
         self.title.setText(words._("Sharing"))
         said = (
-            (words._("Send files to another office"),
+            (words._("Send cases to another office"),
              words._("One sealed file, that only the passphrase or the office’s key opens. Names stay here "
                      "unless you state a basis.")),
             (words._("Receive a file (.parcours)"),

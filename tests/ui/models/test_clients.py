@@ -140,4 +140,5 @@ def test_a_client_without_a_name_and_a_finished_plan(database: Database, words: 
     model = a_model(database, words)
     row = next(n for n in range(3) if model.index(n, NAME).data(VALUE).summary.id == CAMILLE)
     said = [model.index(row, column).data() for column in (NAME, PROGRESS, NEXT)]
-    assert said == [words._("(no name)"), words.percent(1), words._("Plan finished")]
+    nameless = words._("(no name) · {id}", id=CAMILLE[-8:])
+    assert said == [nameless, words.percent(1), words._("Plan finished")]

@@ -1,11 +1,17 @@
 from datetime import datetime
 
 from db.records import wall_clock
+from planner.catalogue import Catalogue
 from planner.changes import Change
+from planner.plan import Plan, Step
+from planner.plan_text import plan_text
 from planner.words import Words
-from ui.models.merge_words import written_on
+from ui.models.field_words import entry_name, value_words
+from ui.models.merge_words import entry_summary, written_on
+from ui.models.step_words import step_title
 
 FRENCH = Words("fr")
+WITHHELD = "Étape propre au bureau (titre retiré)"
 
 
 def written(at: int) -> Change:
@@ -22,3 +28,20 @@ def test_a_record_of_a_clock_that_was_wrong_is_flagged() -> None:
     later = wall_clock() + 48 * 3_600_000
     assert written_on([written(later)], FRENCH).endswith("(par une horloge fausse)")
     assert not written_on([written(wall_clock())], FRENCH).endswith(")")
+
+
+def test_a_revision_is_said_as_its_number_its_day_and_its_steps() -> None:
+    cells = {"number": 3, "day": "2026-01-02", "author": "CE", "reason": "adopted", "plan": '{"steps":[]}'}
+    assert entry_summary("revisions", cells, Catalogue(), FRENCH) == "révision 3 du 2 janv. 2026, 0 étape"
+    kept = plan_text(Plan((Step("1", "A"), Step("2", "B"))))
+    assert value_words("revisions", "plan", kept, Catalogue(), FRENCH) == "2 étapes"
+
+
+def test_a_step_whose_title_stayed_elsewhere_is_no_code() -> None:
+    told = Catalogue()
+    assert entry_name("steps", {"formality": "own", "title": ""}, told, FRENCH) == WITHHELD
+    assert step_title(Step("1", formality="own"), told, FRENCH) == WITHHELD
+    assert step_title(Step("1", formality="own", title="Appeler"), told, FRENCH) == "Appeler"
+    sent = step_title(Step("1", formality="registration"), told, FRENCH)
+    assert sent and not sent.endswith((":", " ", "\u00a0"))
+    assert entry_name("steps", {"activity": "MAT4"}, told, FRENCH) == "MAT4"
