@@ -291,7 +291,7 @@ def test_a_date_that_is_mended_ranks_no_later_edit_in_the_year_2099(database: Da
     assert store.load(case.id)[0].notes == "2" and verify(database) == ()
     (standing,) = store.history(case.id).heads((MAIN, case.id), "notes")
     assert standing.hlc == now << 16
-    assert asked(database.path, "SELECT hlc FROM site") == [(now << 16,)]
+    assert database.first_row("SELECT hlc FROM site") == (now << 16,)
     assert store.page()[0].updated == datetime.fromtimestamp(now / 1000, UTC)
 
 
