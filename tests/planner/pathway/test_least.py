@@ -216,6 +216,22 @@ def test_more_hours_in_one_period_come_before_more_in_two_that_finish_sooner() -
     assert found == [(one, date(2028, 1, 3)), (two, date(2027, 8, 9))]
 
 
+def test_the_least_hours_are_exact_though_a_whole_number_would_finish_sooner() -> None:
+    wishes = Preferences(START, DEADLINE, weekly_hours=(WeeklyHours(START, 10),))
+    days = ((date(2027, 2, 1), 23), (date(2027, 6, 7), 22.5))
+    groups = [
+        Session("B", f"{pace}", day, day + timedelta(7), "dated", hours_per_week=pace) for day, pace in days
+    ]
+    found = ways(wishes, a_trade(requires={"credential": "B"}), BY_TWO[1], *groups)
+    assert [to[0]["hours"] for to, _ in found] == [22.5, 23]  # type: ignore[index]
+
+
+def test_of_two_pins_that_exclude_each_other_the_shorter_stays() -> None:
+    long, short = an_activity("X", hours=300, excludes=("Y",)), an_activity("Y", hours=30)
+    wishes = Preferences(START, DEADLINE, pinned=("X", "Y"))
+    assert ways(wishes, GOAL, *BY_TWO, long, short)[0] == (("Y",), date(2027, 2, 1))
+
+
 def test_more_money_that_finishes_sooner_is_offered_beside_the_least() -> None:
     dear = an_activity("A", None, Grants(("D",)), hours=30, cost_cents=90_000)
     cheap = an_activity("C", None, Grants(("D",)), hours=300, cost_cents=500)

@@ -269,7 +269,8 @@ def test_hours_that_fit_to_the_thousandth_fit() -> None:
     running = PastActivity("R", "slow", START - timedelta(7), START + timedelta(70), "running")
     wishes = Preferences(START, date(2027, 6, 30), weekly_hours=(WeeklyHours(START, 33.3),))
     case = a_case(client=a_client(activities=(running,)), preferences=wishes)
-    parts = (an_activity("R", hours=30), Session("R", "slow", hours_per_week=3.3), an_activity("A", hours=30))
+    paces = Session("R", "slow", hours_per_week=3.3), Session("A", "s", hours_per_week=30)
+    parts = (an_activity("R", hours=30), an_activity("A", hours=30), *paces)
     assert taken(fastest(a_search(case, a_trade(requires={"credential": "A"}), *parts))) == ["A"]
     three = [an_activity(f"A{n}", hours=0.1) for n in "123"]
     beside = [Session(a.code, "s", START, entry="dated", hours_per_week=0.1) for a in three]
