@@ -10,6 +10,7 @@ from db.database import Database, open_database
 from db.faults import told
 from db.keys import lent
 from db.server.address import is_server
+from db.strays import reading_prefix
 from planner.errors import PlannerError
 
 
@@ -25,7 +26,7 @@ def snapshot(path: Path) -> Iterator[Database]:
         return
     if not path.exists():
         raise PlannerError("database-missing", path=str(path))
-    with TemporaryDirectory(prefix="parcours-") as folder:
+    with TemporaryDirectory(prefix=reading_prefix(path)) as folder:
         twin = Path(folder) / path.name
         _copy(path, twin)
         with lent(path, twin):

@@ -3,7 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir
 
 from db.backups.folder import folder_of
 from db.backups.record import record_path
@@ -41,11 +44,18 @@ def destroy(stray: Path) -> None:
 
 
 def drop_unfinished(path: Path) -> None:
-    """Remove what programs that were stopped left half made, beside a database and among its backups."""
+    """Remove what stopped programs left: half made beside a database and its backups, copied to be read."""
     half = (*path.parent.glob(f".{path.name}.*.new*"), *folder_of(path).glob(".*.new*"))
     for file in half:
         with suppress(FileNotFoundError):
             file.unlink()
+    for folder in Path(gettempdir()).glob(f"{reading_prefix(path)}*"):
+        rmtree(folder, ignore_errors=True)
+
+
+def reading_prefix(path: Path) -> str:
+    """Return how the names begin of the temporary folders in which a database is copied to be read."""
+    return f"parcours-{sha256(os.fsencode(path.absolute())).hexdigest()[:16]}-"
 
 
 def _write_over(place: Path) -> None:

@@ -8,6 +8,7 @@ from db.bulk import is_file
 from db.case_tables import derived, read_rows
 from db.catalogue.foundations import without_foundation
 from db.database import Database
+from db.exchange.certifying import unfinished
 from db.rebuilding import rebuild
 from db.records import mark_heads, whole
 from db.schema import cases, changes
@@ -58,7 +59,9 @@ def _faults(connection: Connection, words: Words) -> tuple[str, ...]:
     # A server sees to its own pages and references.
     asked = (_integrity, _references) if is_file(connection) else ()
     file = tuple(fault for ask in asked for fault in ask(connection, words))
-    return file or (*_cases(connection, words), *_foundations(connection, words))
+    return file or (
+        *_cases(connection, words), *_foundations(connection, words), *_interrupted(connection, words)
+    )  # fmt: skip
 
 
 def _cases(connection: Connection, words: Words) -> Iterator[str]:
@@ -71,6 +74,17 @@ def _foundations(connection: Connection, words: Words) -> Iterator[str]:
             "Case {id}: its plan has the activity {activity}, which the catalogue lacks. Import the "
             "catalogue that has it, or take it out of the plan.",
             id=case_id, activity=activity,
+        )  # fmt: skip
+
+
+def _interrupted(connection: Connection, words: Words) -> Iterator[str]:
+    if waiting := unfinished(connection):
+        yield words.n_(
+            "The destruction of {n} case was interrupted: copies may still hold it. Open the database in "
+            "the window, or destroy it again by its number: {ids}.",
+            "The destruction of {n} cases was interrupted: copies may still hold them. Open the database in "
+            "the window, or destroy them again by their numbers: {ids}.",
+            len(waiting), ids=", ".join(waiting[:SHOWN]),
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from db.cases import NOBODY, CaseStore
 from db.database import Database, create_database, open_database
 from db.exchange.cleansing import cleanse
 from db.exchange.purging import purge
+from db.snapshot import snapshot
 from db.vault import doors
 from db.vault.protecting import protect
 from db.verify import verify
@@ -111,10 +112,14 @@ def test_what_protection_left_plain_is_cleansed_beside_an_encrypted_database(tmp
 
 def test_what_was_half_made_goes(database: Database, held: Backup) -> None:
     half = [held.path.with_name(".2026.merge.db.0a1b.new"), database.path.with_name(".parcours.db.0a1b.new")]
-    for file in half:
+    # A program that was killed while it looked at a copy.
+    reading = snapshot(database.path)
+    half.append(reading.__enter__().path)
+    for file in half[:2]:
         file.write_text(GONE.notes)
     purge(database, GONE.id, "délai échu")
-    assert not any(file.exists() for file in half)
+    assert not any(file.exists() for file in half) and not half[-1].parent.exists()
+    reading.__exit__(None, None, None)
 
 
 def test_the_backup_of_a_destruction_that_was_stopped_is_destroyed(database: Database, held: Backup) -> None:

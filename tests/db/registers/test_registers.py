@@ -18,6 +18,7 @@ from db.registers.exported import clients_in, exports_made
 from db.registers.incidents import incidents, keep_incident
 from db.registers.retention import certificates, destroy, past_cases
 from db.schema import access_journal, changes
+from db.verify import verify
 from planner.case import Case
 from planner.client import Client
 from planner.errors import PlannerError
@@ -136,6 +137,7 @@ def test_a_destruction_that_stopped_half_way_is_certified_and_ended_later(
             destroy(database, case.id, "délai", WHO, wall)
     (begun,) = certificates(database)
     assert (begun.case, begun.copies, store.count()) == (case.id, "", 2)
+    assert ["a été interrompue" in said for said in verify(database)] == [True]
     if again == "the same call":
         assert destroy(database, case.id, "délai", WHO, wall)[0].copies == "1 0 0"
     else:
@@ -143,6 +145,7 @@ def test_a_destruction_that_stopped_half_way_is_certified_and_ended_later(
     (done,) = certificates(database)
     assert done == replace(begun, copies="1 0 0")
     assert CANARY.encode() not in made.path.read_bytes()
+    assert verify(database) == ()
     with pytest.raises(PlannerError, match="case-destroyed"):
         store.add(case, WHO)
 
