@@ -1,4 +1,4 @@
-"""An open database: made whole or not at all, migrated, read and written in transactions."""
+"""An open database, a file or an office server: whole or not at all, read and written in transactions."""
 
 import os
 import time
@@ -30,7 +30,9 @@ ABANDONED_SECONDS = 600
 
 
 class Database:
-    """One database file that is open; errors call it by `name` while it is still being made.
+    """One database that is open; errors call it by `name` while it is still being made.
+
+    The `path` of one on a server is its card: a file of this computer that says where it is.
 
     SQLAlchemy is loaded when it is first read or written through it: a start needs only a bare look.
     """
@@ -93,27 +95,29 @@ class Database:
 
 
 def _engine(path: Path) -> "Engine":
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.pool import QueuePool
+    from sqlalchemy import event
 
-    engine = (
-        server_engine(path)
-        if is_server(path)
-        else create_engine(
-            "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
-        )
-    )
+    engine = server_engine(path) if is_server(path) else _file_engine(path)
 
     @event.listens_for(engine, "begin")
     def begin(connection: "Connection") -> None:
         # A reader that later writes could not wait for its turn, so a writer asks for it at once.
         writing = connection.get_execution_options().get(WRITING)
-        if is_server(path):
-            take_turn(connection) if writing else None
-            return
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if not is_server(path):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        elif writing:
+            take_turn(connection)
 
     return engine
+
+
+def _file_engine(path: Path) -> "Engine":
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import QueuePool
+
+    return create_engine(
+        "sqlite+pysqlite://", module=library(path), creator=lambda: connect(path), poolclass=QueuePool
+    )
 
 
 def open_database(path: Path | str, *, create: bool = True) -> Database:

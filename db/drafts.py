@@ -1,6 +1,7 @@
 """Work that a database does not hold yet, kept in a folder of its own until it is written.
 
-A draft of an encrypted database is sealed with its key; of a plain one it is as plain as the database.
+A draft of an encrypted database is sealed with its key, one of a server with the password that opens it; of a
+plain file it is as plain as the file.
 """
 
 import hashlib
@@ -15,6 +16,8 @@ from typing import Any
 from db import keys, strays
 from db.cases import CaseStore
 from db.faults import told
+from db.server import passwords
+from db.server.address import is_server
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.fields import Rows, case_from_rows, case_rows
@@ -143,12 +146,12 @@ def _rows(listed: list[list[object]]) -> Rows:
 
 
 def _sealed(data: bytes, database: Path) -> bytes:
-    """Return a draft as it may lie on a disk: a key that is held says more than a file that may be away."""
-    if keys.held(database) is None and not keys.is_sealed(database):
+    """Return a draft as it may lie on a disk."""
+    if (key := _key(database)) is None:
         return data
     from nacl.secret import Aead
 
-    return SEALED + bytes(Aead(_key(database)).encrypt(data))
+    return SEALED + bytes(Aead(key).encrypt(data))
 
 
 def _unsealed(data: bytes, database: Path) -> bytes:
@@ -157,14 +160,21 @@ def _unsealed(data: bytes, database: Path) -> bytes:
     from nacl.exceptions import CryptoError
     from nacl.secret import Aead
 
+    if (key := _key(database)) is None:
+        raise PlannerError("database-locked", path=str(database))
     try:
-        return bytes(Aead(_key(database)).decrypt(data.removeprefix(SEALED)))
+        return bytes(Aead(key).decrypt(data.removeprefix(SEALED)))
     except CryptoError as fault:
         raise PlannerError("vault-other-key", path=str(database)) from fault
 
 
-def _key(database: Path) -> bytes:
-    """Return a key for drafts alone, made from that of the database."""
+def _key(database: Path) -> bytes | None:
+    """Return a key for drafts alone, made from what opens the database; None where nothing does."""
+    if is_server(database):
+        return passwords.key(database)
+    # A key that is held says more than a file that may be away.
     if (key := keys.held(database)) is None:
-        raise PlannerError("database-locked", path=str(database))
+        if keys.is_sealed(database):
+            raise PlannerError("database-locked", path=str(database))
+        return None
     return hashlib.blake2b(key.raw, digest_size=32, person=b"parcours draft").digest()

@@ -13,6 +13,7 @@ from db.server.address import is_server
 from planner.errors import PlannerError
 from planner.words import Words
 from ui import opening
+from ui.databases import beside
 from ui.locking import Locking
 from ui.plain_warning import PlainWarning
 from ui.protecting_desk import ProtectingDesk
@@ -101,7 +102,7 @@ class VaultDesk(QObject):
         from ui.dialogs.open_database import ask_new_database
 
         words = self._words
-        path = ask_new_database(self._path.parent, words, self._window)
+        path = ask_new_database(beside(self._path), words, self._window)
         if path is not None:
             text = words._("Without this passphrase or the recovery code, nobody opens the database.")
             dialog = ask_passphrase(self._window, words, words._("New encrypted database"), text)

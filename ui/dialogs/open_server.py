@@ -135,6 +135,8 @@ def _tried(card: Path, password: str) -> None:
     passwords.hold(card, password)
     try:
         check_server(card)
+        # Made beside the window, for what may have to wait for the server.
+        passwords.key(card)
     except BaseException:
         passwords.forget(card)
         raise

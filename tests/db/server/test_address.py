@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from db.drafts import Draft, drafts, keep
+from db.server import passwords
 from db.server.address import (
     Address,
     card_of,
@@ -15,6 +17,7 @@ from db.server.address import (
     read_url,
 )
 from planner.errors import PlannerError
+from tests.builders import a_case, a_client
 
 SECRET = "s3cr%65t"
 
@@ -79,6 +82,20 @@ def test_a_card_keeps_the_address_and_who_works_here(tmp_path: Path) -> None:
     assert (read_card(card), profile_on(card)) == (address, {"name": "Zoé"})
     other = card_of(Address("host.ca", "base", "est", 5433), tmp_path / "servers")
     assert other != card
+
+
+def test_what_waits_for_a_server_is_sealed_with_its_password(tmp_path: Path) -> None:
+    card, folder = card_of(Address("host.ca", "base", "ouest"), tmp_path), tmp_path / "unsaved"
+    passwords.hold(card, SECRET)
+    draft = Draft(a_case(client=a_client(name="Zéphirine")), None, 0)
+    keep(folder, card, draft)
+    (file,) = folder.iterdir()
+    assert "Zéphirine".encode() not in file.read_bytes() and SECRET.encode() not in file.read_bytes()
+    assert drafts(folder, card) == (draft,)
+    passwords.hold(card, "un autre")
+    assert drafts(folder, card) == ()
+    passwords.forget(card)
+    assert drafts(folder, card) == ()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"address": 3}', '{"address": "x"}', "\ud800"])
