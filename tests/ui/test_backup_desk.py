@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db import backups
 from db.backups import Backup
+from db.registers.retention import certificates, destroy
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE, TODAY
 from ui import backup_desk
@@ -145,3 +146,20 @@ def test_a_damaged_database_is_offered_its_newest_backup(window: MainWindow) -> 
     assert window.session.database.path == other and window.session.cases.count() == 3
     assert "Le fichier endommagé a été conservé" in window.notice.text.text()
     assert len(list(path.parent.glob("autre.damaged-*.db"))) == 1
+
+
+def test_an_opening_ends_a_destruction_that_was_interrupted(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = window.session.database
+    made = backups.make(database.path, "daily")
+
+    def stop(*_: object) -> None:
+        raise PlannerError("disk-full", path="")
+
+    with monkeypatch.context() as patched, pytest.raises(PlannerError, match="disk-full"):
+        patched.setattr("db.exchange.purging.cleanse", stop)
+        destroy(database, CAMILLE, "délai", window.session.counsellor)
+    assert b"Camille" in made.path.read_bytes() and certificates(database)[0].copies == ""
+    window.backups.keep_daily()
+    assert b"Camille Exemple" not in made.path.read_bytes() and certificates(database)[0].copies == "1 0 0"
