@@ -21,6 +21,7 @@ from db.verify import mend, verify
 from planner.case import Case
 from planner.office import Counsellor
 from tests.builders import a_case, a_small_catalogue
+from ui.opened_papers import OpenedPapers
 
 CANARY = "zebulinecanari"
 PASSPHRASE = "quatre saisons en ville"
@@ -39,6 +40,7 @@ def a_day(path: Path, plain: bool) -> Iterator[str]:
     yield from _saving(database)
     yield from _copying(database)
     yield from _exchanging(database)
+    yield from _reading(path.parent / "opened")
     yield from _locking(database, plain)
 
 
@@ -105,6 +107,16 @@ def _exchanging(database: Database) -> Iterator[str]:
     write_package(database, package, order, HERE)
     merge(database, received(database, package, PASSPHRASE), HERE)
     yield "exchanged"
+
+
+def _reading(folder: Path) -> Iterator[str]:
+    """Open papers: one goes with the lock, one is left by a program that was killed, until the next start."""
+    papers = OpenedPapers(folder)
+    papers.keep("plan", f"%PDF {CANARY}".encode())
+    papers.sweep()
+    papers.keep("plan", f"%PDF {CANARY}".encode())
+    OpenedPapers(folder)
+    yield "read"
 
 
 def _locking(database: Database, plain: bool) -> Iterator[str]:

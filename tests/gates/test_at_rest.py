@@ -8,8 +8,9 @@ import pytest
 from db.exchange.sealing import Cost
 from db.vault import key_file
 from tests.gates.at_rest import a_day, places
+from ui.opened_papers import OpenedPapers
 
-STEPS = ["created", "saved", "writing", "looking", "copied", "exchanged", "locked"]
+STEPS = ["created", "saved", "writing", "looking", "copied", "exchanged", "read", "locked"]
 
 
 @pytest.fixture
@@ -31,6 +32,12 @@ def test_the_word_is_found_nowhere(folder: Path) -> None:
         done.append(step)
     assert done == STEPS
     assert {file.suffix for file in folder.iterdir()} >= {".db", ".key", ".parcours"}
+
+
+def test_a_paper_that_is_left_is_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(OpenedPapers, "sweep", lambda papers: None)
+    found = {step: places(folder) for step in a_day(folder / "bureau.db", plain=False)}
+    assert [file.parent.name for file in found["read"]] == ["opened", "opened"]
 
 
 def test_in_a_plain_database_it_is_found_at_each_step(folder: Path) -> None:
