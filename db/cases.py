@@ -42,7 +42,9 @@ class CaseStore:
 
         One that is here already was kept by a call whose answer a lost connection swallowed: it is saved.
         """
-        if (kept := self._kept(case.id)) is not None:
+        with self._database.reading() as connection:
+            kept = connection.execute(select(cases.c.version).where(cases.c.id == case.id)).scalar()
+        if kept is not None:
             return self.save(case, kept, author)
         with self._database.writing() as connection:
             _check_not_destroyed(connection, case.id)
@@ -124,10 +126,6 @@ class CaseStore:
         """Return how many cases the whole list has."""
         with self._database.reading() as connection:
             return case_count(connection, Wanted(search, **wanted))
-
-    def _kept(self, case_id: str) -> int | None:
-        with self._database.reading() as connection:
-            return connection.execute(select(cases.c.version).where(cases.c.id == case_id)).scalar()
 
     def following(self, case_id: str, limit: int = 3) -> tuple[NextStep, ...]:
         """Return the steps of a case to act on first, those with a day before those without."""

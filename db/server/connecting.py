@@ -47,27 +47,33 @@ def connected(address: Address, password: str | None, name: str = "") -> "psycop
     """Return a connection to a server; PlannerError says why there is none."""
     import psycopg
 
-    more: dict[str, Any] = {**KEEP_ALIVE, **dict(address.options), "sslmode": address.sealing}
     try:
-        connection = psycopg.connect(
-            host=address.host,
-            port=address.port,
-            dbname=address.database,
-            user=address.office,
-            password=password,
-            connect_timeout=CONNECT_SECONDS,
-            tcp_user_timeout=SILENCE_MS,
-            application_name="Parcours",
-            client_encoding="utf-8",
-            options=f"-c search_path={SCHEMA} -c lock_timeout={PATIENCE_MS} -c timezone=UTC",
-            **more,
-        )
+        connection = psycopg.connect(**_settings(address, password))
     except psycopg.OperationalError as error:
         raise PlannerError(_reason(error, address), **_details(error, address, name)) from error
     if (version := connection.info.server_version) < OLDEST_VERSION:
         connection.close()
         raise PlannerError("server-too-old", server=address.host, version=version // 10000)
     return connection
+
+
+def _settings(address: Address, password: str | None) -> dict[str, Any]:
+    """Return what libpq is told of a connection."""
+    return {
+        **KEEP_ALIVE,
+        **dict(address.options),
+        "host": address.host,
+        "port": address.port,
+        "dbname": address.database,
+        "user": address.office,
+        "password": password,
+        "sslmode": address.sealing,
+        "connect_timeout": CONNECT_SECONDS,
+        "tcp_user_timeout": SILENCE_MS,
+        "application_name": "Parcours",
+        "client_encoding": "utf-8",
+        "options": f"-c search_path={SCHEMA} -c lock_timeout={PATIENCE_MS} -c timezone=UTC",
+    }
 
 
 def _details(error: "psycopg.OperationalError", address: Address, name: str) -> dict[str, str]:
