@@ -5,8 +5,9 @@ They never leave, nor does what they overwrite: others are told what stood here 
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, exists, select, update
 
 from db.database import Database
 from db.exchange.aside import bring_back, brought, undoing
@@ -33,7 +34,10 @@ from planner.office import Counsellor
 
 @dataclass(frozen=True, slots=True)
 class MadeMerge:
-    """A merge that was made here, and the day on which it was undone, if it was."""
+    """A merge that was made here, and the day on which it was undone, if it was.
+
+    One that only destroyed cases `brought` nothing that could go again.
+    """
 
     id: str
     file: str
@@ -41,12 +45,15 @@ class MadeMerge:
     made_on: str
     author: str
     undone_on: str | None
+    brought: bool = True
 
 
 def merges_made(database: Database) -> tuple[MadeMerge, ...]:
     """Return the merges made here, the newest first."""
     with database.reading() as connection:
-        found = connection.execute(select(merges).order_by(merges.c.id.desc())).all()
+        records = exists().where(merged_records.c.merge_id == merges.c.id)
+        query = select(merges, records.label("brought")).order_by(merges.c.id.desc())
+        found = connection.execute(query).all()
     return tuple(_made(row) for row in found)
 
 
@@ -81,9 +88,9 @@ def _mark(connection: Connection, merge_id: str, day: str | None) -> None:
     connection.execute(update(merges).where(merges.c.id == merge_id).values(undone_on=day))
 
 
-def _made(row: Row[tuple[str, ...]]) -> MadeMerge:
+def _made(row: Row[Any]) -> MadeMerge:
     office = row.office_name or row.office
-    return MadeMerge(row.id, row.file, office, row.made_on, row.author, row.undone_on)
+    return MadeMerge(row.id, row.file, office, row.made_on, row.author, row.undone_on, bool(row.brought))
 
 
 def _check(connection: Connection, merge_id: str, *, undone: bool) -> None:

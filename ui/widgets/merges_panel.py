@@ -65,5 +65,5 @@ class MergesPanel(QWidget):
 
     def _look(self) -> None:
         chosen = self.chosen
-        self.undo.setEnabled(chosen is not None and chosen.undone_on is None)
+        self.undo.setEnabled(chosen is not None and chosen.brought and chosen.undone_on is None)
         self.again.setEnabled(chosen is not None and chosen.undone_on is not None)

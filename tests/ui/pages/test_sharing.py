@@ -232,6 +232,8 @@ def test_a_merge_that_only_destroys_offers_no_undoing_and_names_the_number_alone
     assert CAMILLE in page.report.text and "Camille Exemple" not in page.report.text
     assert page.report.told.text().startswith("Ce que la loi a fait détruire ne revient pas")
     assert page.desk.undo_stack.count() == steps and window.session.document.case is None
+    assert [merge.brought for merge in page.desk.found.merges] == [False, True]
+    assert not page.board.merges.undo.isEnabled()
 
 
 def test_a_file_that_still_carries_a_destroyed_case_says_so(
