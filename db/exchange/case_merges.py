@@ -1,6 +1,6 @@
 """What a merge does to each case: its kind, and field by field where the case is here already."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,6 +8,7 @@ from frozendict import frozendict
 from sqlalchemy import Connection, select
 
 from db.exchange.fields import FieldChange, field_changes
+from db.exchange.share import Watch, parts, unwatched
 from db.exchange.union import News
 from db.rebuilding import Touched, rebuild
 from db.records import current_of
@@ -17,7 +18,6 @@ from planner.fields import CASES, Place, Row
 
 NEW, CHANGED, CONFLICT, DESTROYED, DOUBTFUL = "new", "changed", "conflict", "destroyed", "doubtful"
 CHUNK = 500
-Watch = Callable[[int, int], None]
 # How the cases stand that are here already, where it is to be told field by field.
 Before = Mapping[str, History | None]
 
@@ -36,10 +36,10 @@ class CaseMerge:
     entries: Mapping[Place, Row] = frozendict()
 
 
-def before_of(connection: Connection, news: News) -> dict[str, History]:
+def before_of(connection: Connection, news: News, tell: Watch = unwatched) -> dict[str, History]:
     """Return how the cases stand that are here already: only these are told field by field."""
     found: dict[str, History] = {}
-    for chunk in _chunks(news.touched):
+    for chunk in parts(tuple(news.touched), tell, CHUNK):
         found |= current_of(connection, chunk)
     return found
 

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from time import monotonic
 
 from db.exchange.payload import APPLICATION, COLUMNS, TABLES, Cells, Payload, selected
+from db.exchange.share import ROWS, Watch, part, unwatched
 
 HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"
@@ -35,15 +36,19 @@ class WrongPayload(Exception):
     """A database that no export of ours writes."""
 
 
-def payload_from(data: bytes, version: int) -> Payload:
-    """Return the rows of a serialized payload of that format; WrongPayload for anything else."""
+def payload_from(data: bytes, version: int, tell: Watch = unwatched) -> Payload:
+    """Return the rows of a serialized payload of that format; WrongPayload for anything else.
+
+    `tell` hears how far it is.
+    """
     _check_header(data, version)
     try:
         with closing(_deserialized(data)) as connection:
             with _within(connection, SCHEMA_CALLS):
                 _check_schema(connection)
             with _within(connection, 1000 + len(data) // ROW_BYTES_PER_CALL):
-                return Payload(**{table: _rows(connection, table) for table in TABLES})
+                shares = {table: _share(tell, number) for number, table in enumerate(TABLES)}
+                return Payload(**{table: _rows(connection, table, share) for table, share in shares.items()})
     except (sqlite3.Error, UnicodeDecodeError, MemoryError, OverflowError) as fault:
         raise WrongPayload(str(fault)) from fault
 
@@ -98,10 +103,18 @@ def _is_own_index(row: Cells) -> bool:
     return kind == "index" and statement is None and name == f"sqlite_autoindex_{table}_1" and table in TABLES
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> list[Cells]:
-    found = connection.execute(selected(table)).fetchall()
-    kinds = {tuple(map(type, row)) for row in found}
-    wanted = tuple(int if name in ("seq", "parent_seq", "hlc") else str for name in COLUMNS[table])
-    if kinds - {wanted}:
-        raise WrongPayload(table)
+def _share(tell: Watch, number: int) -> Watch:
+    return part(tell, number / len(TABLES), (number + 1) / len(TABLES))
+
+
+def _rows(connection: sqlite3.Connection, table: str, tell: Watch) -> list[Cells]:
+    wanted = {tuple(int if name in ("seq", "parent_seq", "hlc") else str for name in COLUMNS[table])}
+    found: list[Cells] = []
+    asked = connection.execute(selected(table))
+    while rows := asked.fetchmany(ROWS):
+        if {tuple(map(type, row)) for row in rows} - wanted:
+            raise WrongPayload(table)
+        found += rows
+        # How many there are in all would take a question of its own.
+        tell(len(found), 2 * len(found))
     return found

@@ -8,6 +8,7 @@ from db.catalogue.values import value_of
 from db.catalogue.well_formed import read_again
 from db.exchange.payload import Cells, Payload
 from db.exchange.record_check import WrongRecord, check_parents, check_records, is_name, is_number
+from db.exchange.share import Watch, counted, part, unwatched
 from db.records import author_key
 from planner.catalogue import Catalogue, SkillNeed
 from planner.changes import Author
@@ -31,12 +32,16 @@ class Incoming:
     basis: str = ""
 
 
-def incoming_from(payload: Payload) -> Incoming:
-    """Return the checked content of a payload; WrongRecord names the first cell that is wrong."""
+def incoming_from(payload: Payload, tell: Watch = unwatched) -> Incoming:
+    """Return the checked content of a payload; WrongRecord names the first cell that is wrong.
+
+    `tell` hears how far it is.
+    """
     authors = _authors(payload.authors)
-    check_records(payload.changes, authors)
-    check_parents(payload.parents)
-    if not {(row[0], row[1]) for row in payload.parents} <= {(row[0], row[1]) for row in payload.changes}:
+    check_records(counted(payload.changes, part(tell, 0.0, 0.6)), authors)
+    check_parents(counted(payload.parents, part(tell, 0.6, 0.7)))
+    known = {(row[0], row[1]) for row in counted(payload.changes, part(tell, 0.7, 0.9))}
+    if not known.issuperset((row[0], row[1]) for row in counted(payload.parents, part(tell, 0.9, 1.0))):
         raise WrongRecord("parents")
     _check_purges(payload.purges)
     basis = next((value for name, value in payload.facts if name == "basis"), "")

@@ -17,7 +17,6 @@ from db.exchange.case_merges import (
     NEW,
     Before,
     CaseMerge,
-    Watch,
     before_of,
     case_merges,
     gone_of,
@@ -31,6 +30,7 @@ from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
 from db.exchange.private import private_places
 from db.exchange.sealing import Keys
+from db.exchange.share import Watch, counted, part, unwatched
 from db.exchange.union import News, add, destroy, keep_runs, news_of, with_doubts
 from db.rebuilding import rebuild
 from db.records import Wall, author_of, moment, new_stamp, wall_clock
@@ -95,11 +95,7 @@ class _Undone(Exception):
     """Ends a transaction that was only to be looked at."""
 
 
-def _unwatched(done: int, total: int) -> None:
-    """Tell nobody."""
-
-
-def received(database: Database, path: Path, passphrase: str = "", tell: Watch = _unwatched) -> Package:
+def received(database: Database, path: Path, passphrase: str = "", tell: Watch = unwatched) -> Package:
     """Return a received file, opened with the passphrase or this office's own key."""
     with database.reading() as connection:
         office = known_key(connection)
@@ -107,19 +103,20 @@ def received(database: Database, path: Path, passphrase: str = "", tell: Watch =
 
 
 def preview(
-    database: Database, package: Package, wall: Wall = wall_clock, tell: Watch = _unwatched
+    database: Database, package: Package, wall: Wall = wall_clock, tell: Watch = unwatched
 ) -> Preview:
     """Return what a merge would do, and write nothing.
 
-    `tell` hears how many cases are done of all, and may raise to stop.
+    `tell` hears how far it is, and may raise to stop.
     """
     found: list[Preview] = []
     try:
         with uncollected(), database.writing() as connection:
-            news, met = _asked(connection, package, wall)
-            before, seen = before_of(connection, news), versions(connection, news)
-            done = _merged(connection, package, news, met, before, wall, tell)
-            found.append(replace(done, seen=seen, private=private_places(news.records)))
+            news, met = _asked(connection, package, wall, tell=part(tell, 0.0, 0.2))
+            before, seen = before_of(connection, news, part(tell, 0.2, 0.3)), versions(connection, news)
+            done = _merged(connection, package, news, met, before, wall, part(tell, 0.3, 0.9))
+            private = private_places(counted(news.records, part(tell, 0.9, 1.0)))
+            found.append(replace(done, seen=seen, private=private))
             raise _Undone
     except _Undone:
         return found[0]
@@ -131,7 +128,7 @@ def merge(
     author: Counsellor = NOBODY,
     choices: Choices = NO_CHOICES,
     wall: Wall = wall_clock,
-    tell: Watch = _unwatched,
+    tell: Watch = unwatched,
     left_out: Collection[str] = (),
     accepted: Collection[str] = (),
     seen: Mapping[str, int] | None = None,
@@ -144,14 +141,14 @@ def merge(
     PlannerError and nothing written if the cases are not as they were `seen` any more.
     """
     with uncollected(), database.writing() as connection:
-        news, met = _asked(connection, package, wall, left_out, accepted)
+        news, met = _asked(connection, package, wall, left_out, accepted, part(tell, 0.0, 0.2))
         known = versions(connection, news)
         _check_seen(known, known if seen is None else seen, left_out, package)
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = database.copied("merge") if news or choices else None
         before: Before = dict.fromkeys(known)
         last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
-        done = _merged(connection, package, news, met, before, wall, tell)
+        done = _merged(connection, package, news, met, before, wall, part(tell, 0.3, 1.0))
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
@@ -185,10 +182,11 @@ def _asked(
     wall: Wall,
     left_out: Collection[str] = (),
     accepted: Collection[str] = (),
+    tell: Watch = unwatched,
 ) -> tuple[News, Meeting]:
     met = meeting(connection, package.manifest, str(package.path))
     try:
-        news = news_of(connection, package.content, wall, left_out)
+        news = news_of(connection, package.content, wall, left_out, tell)
         return with_doubts(connection, news, met.first, accepted), met
     except PlannerError as fault:
         raise PlannerError(fault.code, **{**fault.details, "path": str(package.path)}) from fault
@@ -212,8 +210,8 @@ def _merged(
     tell: Watch,
 ) -> Preview:
     gone = tuple(gone_of(connection, news))
-    touched = add(connection, package.content, news, wall)
-    found = tuple(case_merges(connection, touched, news.ids, before, tell))
+    touched = add(connection, package.content, news, wall, part(tell, 0.0, 0.4))
+    found = tuple(case_merges(connection, touched, news.ids, before, part(tell, 0.4, 1.0)))
     destroy(connection, package.content, news)
     _add_catalogue(connection, package.content.catalogue)
     known = news.held - len(news.records)

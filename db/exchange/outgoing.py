@@ -15,6 +15,7 @@ from db.database import Database
 from db.exchange.aside import bridged, hidden, withdrawn
 from db.exchange.payload import Cells, Payload
 from db.exchange.record_check import LONGEST_VALUE
+from db.exchange.share import Watch, counted, part, parts, unwatched
 from db.exchange.withholding import as_they_leave
 from db.records import RECORD
 from db.schema import authors, cases, changes, parents, purges
@@ -28,7 +29,7 @@ from planner.plan_text import codes_in
 from planner.text import folded
 
 CASE, TABLE, ROW, FIELD, VALUE, AUTHOR = 3, 4, 5, 6, 7, 8
-CHUNK = 5000
+CHUNK = 200
 # A plan set aside names its codes within one text.
 ASIDE = ("plans", "plan")
 # A NUL as JSON writes it.
@@ -62,32 +63,39 @@ def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple
     return len(chosen), len(chosen & off)
 
 
-def check_texts(connection: Connection, chosen: Sequence[str], identity: bool) -> None:
+def check_texts(
+    connection: Connection, chosen: Sequence[str], identity: bool, tell: Watch = unwatched
+) -> None:
     """Raise PlannerError with the name of the first case that holds a text which no office takes in."""
     unfit = or_(func.length(changes.c.value) > LONGEST_VALUE, changes.c.value.contains(NUL, autoescape=True))
     query = select(cases.c.name, *RECORD).join(changes, changes.c.case_id == cases.c.id)
-    for name, *row in _in_chunks(connection, query.where(changes.c.head, unfit), chosen):
+    for name, *row in _in_chunks(connection, query.where(changes.c.head, unfit), chosen, tell):
         if _is_shared(row[TABLE], row[FIELD], identity) and not _fits(row[VALUE]):
             raise PlannerError(
                 "exchange-text-unfit", case=name, id=row[CASE], field=row[FIELD], limit=LONGEST_VALUE
             )
 
 
-def outgoing(connection: Connection, chosen: Sequence[str], identity: bool) -> Payload:
-    """Return what an export of these cases holds; without identity, who they are stays here."""
-    found = [tuple(row) for row in _in_chunks(connection, select(*RECORD), chosen)]
+def outgoing(
+    connection: Connection, chosen: Sequence[str], identity: bool, tell: Watch = unwatched
+) -> Payload:
+    """Return what an export of these cases holds; without identity, who they are stays here.
+
+    `tell` hears how far it is.
+    """
+    found = [tuple(row) for row in _in_chunks(connection, select(*RECORD), chosen, part(tell, 0.0, 0.5))]
     aside = hidden(connection)
-    told = (row for row in found if row[:2] not in aside)
+    told = (row for row in counted(found, part(tell, 0.5, 0.7)) if row[:2] not in aside)
     records = list(as_they_leave(told, lambda row: _leaves(row, identity)))
     named = {row[AUTHOR] for row in records}
     profiles = [tuple(row) for row in connection.execute(select(authors)) if row.id in named]
     return Payload(
         records,
-        _parents(connection, records, chosen, aside),
+        _parents(connection, records, chosen, aside, part(tell, 0.7, 0.8)),
         profiles,
         # That a case is destroyed is all that others need: the reason was written about somebody.
         [(row.case_id, row.site, row.hlc, "", "") for row in connection.execute(select(purges))],
-        list(_catalogue_rows(_whole(connection), _codes(records))),
+        list(_catalogue_rows(_whole(connection), _codes(records, part(tell, 0.8, 1.0)))),
     )
 
 
@@ -105,23 +113,28 @@ def _fits(value: str) -> bool:
 
 
 def _parents(
-    connection: Connection, records: Iterable[Cells], chosen: Sequence[str], aside: Collection[ChangeId]
+    connection: Connection,
+    records: Iterable[Cells],
+    chosen: Sequence[str],
+    aside: Collection[ChangeId],
+    tell: Watch,
 ) -> list[Cells]:
     leaving = {row[:2] for row in records}
     same = (changes.c.site == parents.c.site) & (changes.c.seq == parents.c.seq)
-    found = [tuple(row) for row in _in_chunks(connection, select(parents).join(changes, same), chosen)]
+    found = [tuple(row) for row in _in_chunks(connection, select(parents).join(changes, same), chosen, tell)]
     return [row for row in (bridged(found, aside) if aside else found) if row[:2] in leaving]
 
 
-def _in_chunks(connection: Connection, query: Select[Any], chosen: Sequence[str]) -> Iterator[Any]:
-    for start in range(0, len(chosen), CHUNK):
-        named = changes.c.case_id.in_(chosen[start : start + CHUNK])
-        yield from connection.execute(query.where(named))
+def _in_chunks(
+    connection: Connection, query: Select[Any], chosen: Sequence[str], tell: Watch
+) -> Iterator[Any]:
+    for ids in parts(chosen, tell, CHUNK):
+        yield from connection.execute(query.where(changes.c.case_id.in_(ids)))
 
 
-def _codes(records: Collection[Cells]) -> set[str]:
+def _codes(records: Sequence[Cells], tell: Watch) -> set[str]:
     """Return every code that the cases may name: the keys of their entries, and their values."""
-    values = {json.loads(row[VALUE]) for row in records if row[VALUE].startswith('"')}
+    values = {json.loads(row[VALUE]) for row in counted(records, tell) if row[VALUE].startswith('"')}
     aside = (json.loads(row[VALUE]) for row in records if (row[TABLE], row[FIELD]) == ASIDE)
     return values.union({row[ROW] for row in records}, *map(codes_in, aside))
 

@@ -37,6 +37,7 @@ from db.exchange.sealing import (
     sealed,
     unsealed,
 )
+from db.exchange.share import Watch, part, unwatched
 from db.exchange.target import MAGIC, check_target
 from db.faults import told
 from db.migrations import NEWEST
@@ -49,10 +50,8 @@ from planner.passphrase import holds
 from planner.private_numbers import masked
 
 LENGTH_BYTES = 4
-LONGEST_LABEL, LARGEST = 16_384, 1 << 30
+LONGEST_LABEL, LARGEST, BLOCK_BYTES = 16_384, 1 << 30, 1 << 24
 NOBODY, NO_KEYS = Counsellor(), Keys()
-READING_STEPS = 4
-Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +95,12 @@ class Package:
         return fingerprint(bytes.fromhex(self.manifest.key))
 
 
-def _unwatched(done: int, total: int) -> None:
-    """Tell nobody."""
-
-
 def write_package(
     database: Database,
     path: Path,
     order: Order,
     author: Counsellor = NOBODY,
-    tell: Watch = _unwatched,
+    tell: Watch = unwatched,
 ) -> Manifest:
     """Export to a file and return its label; `tell` hears steps done of all, and may raise to stop.
 
@@ -117,27 +112,24 @@ def write_package(
         check_target(path)
     key, seal = _seal(order)
     with told(path), database.writing() as connection:
-        tell(0, 4)
+        tell(0, 1)
         chosen = chosen_cases(connection, order.search, order.cases)
         if not chosen:
             raise PlannerError("exchange-nothing", path=str(path))
-        check_texts(connection, chosen, order.identity)
+        check_texts(connection, chosen, order.identity, part(tell, 0.0, 0.05))
         facts = [("basis", order.written_basis)]
-        payload = replace(outgoing(connection, chosen, order.identity), facts=facts)
-        tell(1, 4)
+        payload = replace(outgoing(connection, chosen, order.identity, part(tell, 0.05, 0.4)), facts=facts)
         signing = own_key(connection)
         label = _label(connection, order, seal, author, len(chosen), bytes(signing.verify_key))
-        data, label = _packed(payload, label, key, signing)
-        tell(2, 4)
-        _read(data, path, lambda found: key)
-        tell(3, 4)
+        data, label = _packed(payload, label, key, signing, part(tell, 0.4, 0.6))
+        del payload
+        _read(data, path, lambda found: key, part(tell, 0.6, 0.95))
         _note(connection, path, label, order, author, chosen)
-        _put(path, data)
-    tell(4, 4)
+        _put(path, data, part(tell, 0.95, 1.0))
     return label
 
 
-def read_package(path: Path, keys: Keys = NO_KEYS, tell: Watch = _unwatched) -> Package:
+def read_package(path: Path, keys: Keys = NO_KEYS, tell: Watch = unwatched) -> Package:
     """Return a received file, read whole; PlannerError when any of it is not as an office wrote it.
 
     `tell` hears steps done of all, and may raise to stop.
@@ -195,30 +187,35 @@ def _label(
     )
 
 
-def _packed(payload: Payload, label: Manifest, key: bytes, signing: SigningKey) -> tuple[bytes, Manifest]:
-    content = sealed(payload_bytes(payload, FORMAT), key, label.encryption, label.about)
+def _packed(
+    payload: Payload, label: Manifest, key: bytes, signing: SigningKey, tell: Watch
+) -> tuple[bytes, Manifest]:
+    plain = payload_bytes(payload, FORMAT, part(tell, 0.0, 0.7))
+    tell(7, 10)
+    content = sealed(plain, key, label.encryption, label.about)
+    tell(8, 10)
     whole = replace(label, sha256=sha256(content).hexdigest(), size=len(content))
     written = manifest_bytes(whole)
     data = MAGIC + len(written).to_bytes(LENGTH_BYTES, "big") + written + content
+    tell(9, 10)
     return data + signing.sign(data).signature, whole
 
 
-def _read(data: bytes, path: Path, key: Callable[[Seal], bytes], tell: Watch = _unwatched) -> Package:
-    label, content = _opened(data, path)
+def _read(data: bytes, path: Path, key: Callable[[Seal], bytes], tell: Watch = unwatched) -> Package:
+    label, content = _opened(data, path, part(tell, 0.0, 0.1))
     try:
-        tell(1, READING_STEPS)
+        tell(1, 10)
         plain = unsealed(content, key(label.encryption), label.encryption, label.about)
-        tell(2, READING_STEPS)
-        payload = payload_from(plain, min(label.format, FORMAT))
-        tell(3, READING_STEPS)
-        return Package(path, label, incoming_from(payload))
+        tell(2, 10)
+        payload = payload_from(plain, min(label.format, FORMAT), part(tell, 0.2, 0.5))
+        return Package(path, label, incoming_from(payload, part(tell, 0.5, 1.0)))
     except (WrongPayload, WrongRecord) as wrong:
         raise PlannerError("exchange-faults", path=str(path), fault=str(wrong)) from wrong
     except PlannerError as fault:
         raise PlannerError(fault.code, **{**fault.details, "path": str(path)}) from fault
 
 
-def _opened(data: bytes, path: Path) -> tuple[Manifest, bytes]:
+def _opened(data: bytes, path: Path, tell: Watch = unwatched) -> tuple[Manifest, bytes]:
     """Return the label and the sealed content of a file that its office signed as it is."""
     start = len(MAGIC) + LENGTH_BYTES
     if not data.startswith(MAGIC):
@@ -230,7 +227,9 @@ def _opened(data: bytes, path: Path) -> tuple[Manifest, bytes]:
     if reader_of(written) > FORMAT:
         raise PlannerError("exchange-too-new", path=str(path))
     label = _label_of(written, path)
+    tell(0, 2)
     whole = (len(content), sha256(content).hexdigest()) == (label.size, label.sha256)
+    tell(1, 2)
     public = bytes.fromhex(label.key)[:PUBLIC_BYTES]
     if not (whole and is_signed(data[:-SIGNATURE_BYTES], data[-SIGNATURE_BYTES:], public)):
         raise PlannerError("exchange-damaged", path=str(path))
@@ -260,14 +259,17 @@ def _note(
     connection.execute(insert(exported_cases), named)
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes, tell: Watch) -> None:
     """Write beside the name, read back, and only then take the name."""
     building = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         with building.open("xb") as file:
-            file.write(data)
+            for start in range(0, len(data), BLOCK_BYTES):
+                tell(start, len(data))
+                file.write(memoryview(data)[start : start + BLOCK_BYTES])
             file.flush()
             os.fsync(file.fileno())
+        tell(1, 1)
         if building.read_bytes() != data:
             raise PlannerError("disk-fault", path=str(path))
         os.replace(building, path)

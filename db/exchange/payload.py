@@ -6,6 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+from db.exchange.share import Watch, counted, part, unwatched
+
 Cells = tuple[Any, ...]
 APPLICATION = int.from_bytes(b"PRCX", "big")
 TABLES: Mapping[str, str] = {
@@ -43,15 +45,16 @@ class Payload:
     facts: list[Cells] = field(default_factory=list)
 
 
-def payload_bytes(payload: Payload, version: int) -> bytes:
-    """Return the whole payload as one SQLite database of that format."""
+def payload_bytes(payload: Payload, version: int, tell: Watch = unwatched) -> bytes:
+    """Return the whole payload as one SQLite database of that format; `tell` hears how far it is."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("BEGIN")
-        for table, statement in TABLES.items():
+        for number, (table, statement) in enumerate(TABLES.items()):
             connection.execute(statement)
-            _insert(connection, table, getattr(payload, table))
+            share = part(tell, number / len(TABLES), (number + 1) / len(TABLES))
+            _insert(connection, table, counted(getattr(payload, table), share))
         connection.execute("COMMIT")
         return connection.serialize()
 

@@ -13,6 +13,7 @@ from db.exchange.aside import ByCase, bring_back, coming_again
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
+from db.exchange.share import ROWS, Watch, counted, part, parts, unwatched
 from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
 from db.records import COLUMNS, RECORD, Wall, local_name, mark_heads, this_site
@@ -23,6 +24,7 @@ from planner.fields import Place
 
 CASE = COLUMNS.index("case_id")
 MOMENT = COLUMNS.index("hlc")
+CASES_AT_ONCE = 500
 # No backup that somebody went back to lacks more records than these: who claims more makes them up.
 MOST_LOST = 2**24
 LINKS = ("site", "seq", "parent_site", "parent_seq")
@@ -58,22 +60,28 @@ class News:
         return frozenset((row[0], row[1]) for row in self.records).union(known)
 
 
-def news_of(connection: Connection, incoming: Incoming, wall: Wall, left_out: Collection[str] = ()) -> News:
+def news_of(
+    connection: Connection,
+    incoming: Incoming,
+    wall: Wall,
+    left_out: Collection[str] = (),
+    tell: Watch = unwatched,
+) -> News:
     """Return what of an export is new here, without the cases that the counsellor leaves out.
 
-    PlannerError if a record differs from ours of that number.
+    `tell` hears how far it is. PlannerError if a record differs from ours of that number.
     """
     gone = set(connection.execute(select(purges.c.case_id)).scalars())
     coming = {row[0] for row in incoming.purges}
     # What was destroyed here stays destroyed, whatever others still have of it.
     unwanted = gone | coming | set(left_out)
-    left = [row for row in incoming.changes if row[CASE] not in unwanted]
+    left = [row for row in counted(incoming.changes, part(tell, 0.0, 0.2)) if row[CASE] not in unwanted]
     _check_own(connection, left)
     filled: list[ChangeId] = []
-    records = tuple(_unknown(connection, left, filled))
+    records = tuple(_unknown(connection, left, filled, part(tell, 0.2, 0.8)))
     now = wall()
     touched: dict[str, set[Place]] = {}
-    for row in records:
+    for row in counted(records, part(tell, 0.8, 1.0)):
         touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
     ahead = sum(is_far_ahead(row[MOMENT], now) for row in records)
     again = coming_again(connection, ((row[0], row[1]) for row in left))
@@ -107,19 +115,23 @@ def _known_elsewhere(connection: Connection, ids: Collection[str]) -> set[str]:
     return set(connection.execute(sent.union(came)).scalars())
 
 
-def add(connection: Connection, incoming: Incoming, news: News, wall: Wall) -> dict[str, Set[Place]]:
+def add(
+    connection: Connection, incoming: Incoming, news: News, wall: Wall, tell: Watch = unwatched
+) -> dict[str, Set[Place]]:
     """Add what is new, and return the rows of the cases that are to be rebuilt then."""
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, KEEP)
     # A record whose content was withheld is here already, and gets it.
     replacing = REPLACE if news.filled else ""
     known_too = KEEP if news.filled or news.again else ""
-    rows = [(*row, True) for row in news.records]
-    insert_rows(connection, changes, (*COLUMNS, "head"), rows, replacing)
+    for rows in parts(news.records, part(tell, 0.0, 0.6)):
+        insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in rows], replacing)
     ids = news.ids
-    links = [row for row in incoming.parents if (row[0], row[1]) in ids]
-    insert_rows(connection, parents, LINKS, links, known_too)
-    mark_heads(connection, news.touched)
+    for found in parts(incoming.parents, part(tell, 0.6, 0.8)):
+        links = [row for row in found if (row[0], row[1]) in ids]
+        insert_rows(connection, parents, LINKS, links, known_too)
+    for cases_ in parts(tuple(news.touched), part(tell, 0.8, 1.0), CASES_AT_ONCE):
+        mark_heads(connection, cases_)
     _follow(connection, news, wall)
     touched = dict(news.touched)
     for merge_id, by_case in news.again.items():
@@ -156,16 +168,20 @@ def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) ->
     insert_rows(connection, merged_records, ("merge_id", "site", "first", "last"), rows)
 
 
-def _unknown(connection: Connection, rows: list[Cells], filled: list[ChangeId]) -> Iterator[Cells]:
+def _unknown(
+    connection: Connection, rows: list[Cells], filled: list[ChangeId], tell: Watch
+) -> Iterator[Cells]:
     spans: dict[str, tuple[int, int]] = {}
     for here, seq, *_ in rows:
         low, high = spans.get(here, (seq, seq))
         spans[here] = min(low, seq), max(high, seq)
     known: dict[ChangeId, Cells] = {}
     for here, span in spans.items():
-        found = select(*RECORD).where(changes.c.site == here, changes.c.seq.between(*span))
-        known |= {(row[0], row[1]): tuple(row) for row in connection.execute(found)}
-    for row in rows:
+        asked = select(*RECORD).where(changes.c.site == here, changes.c.seq.between(*span))
+        for found in connection.execute(asked).partitions(ROWS):
+            tell(0, 1)
+            known |= {(row[0], row[1]): tuple(row) for row in found}
+    for row in counted(rows, tell):
         ours = known.get((row[0], row[1]))
         if ours is None:
             yield row
