@@ -47,9 +47,6 @@ class BackupDesk(QObject):
         if self._session.database.is_server:
             self._session.failed.emit(PlannerError("server-no-file"))
             return
-        if self._session.database.is_server:
-            self._session.failed.emit(PlannerError("server-no-file"))
-            return
         from db.backups import kept
 
         path = self._session.database.path
@@ -98,8 +95,6 @@ class BackupDesk(QObject):
 
     def _keep(self) -> None:
         database, today = self._session.database, self._session.today()
-        if database.is_server:
-            return
         if database.is_server:
             return
         waits = keys.is_sealed(database.path) and keys.held(database.path) is None
