@@ -39,6 +39,10 @@ BACKUP_ERRORS = {
         "{path} does not exist any more, but its backups do. Go back to one of them, or choose another "
         "database."
     ),
+    "database-in-window": N_(
+        "{path} is open in a window of another account or of other settings, on {computer}. Close it there "
+        "first, or open another database."
+    ),
     "window-busy": N_(
         "Parcours is open already, and its window is busy. Nothing was opened twice: wait until the window "
         "answers, and go on there."

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSplashScreen
 from planner.errors import PlannerError
 from planner.words import Words
 from ui import failures, only_window, opening, style, window_state
+from ui.deciding import count_beside
 from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -59,7 +60,7 @@ def _finish(window: MainWindow, received: Path | None) -> None:
         session.when_read(lambda: receive(window, received))
     session.when_read(window.drafts.offer)
     # After whatever the person asked for meanwhile.
-    for later in (lambda: make_ready(window), window.backups.keep_daily):
+    for later in (lambda: make_ready(window), window.backups.keep_daily, lambda: count_choices(session)):
         session.when_read(partial(QTimer.singleShot, 0, window, later))
 
 
@@ -67,6 +68,12 @@ def make_ready(window: MainWindow) -> None:
     """Make beside the window what the first searches and visits need."""
     prepare(window.session)
     read_pages(window)
+
+
+def count_choices(session: Session) -> None:
+    """Say on the rail how many conflicts wait for a choice, in this database and in every later one."""
+    count_beside(session)
+    session.database_changed.connect(lambda: count_beside(session))
 
 
 def new_application(settings: Settings) -> QApplication:

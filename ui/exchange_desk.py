@@ -47,6 +47,7 @@ class ExchangeDesk(QObject):
             if (found := session.answer(done)) is not None:
                 self.found = found
                 self.read.emit()
+                session.to_decide.emit(len(found.conflicts))
 
         session.store_tasks.run(lambda: _exchanged(session), show)
 

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         session.said.connect(self.notice.say)
         session.failed.connect(self.show_failure)
         self.rail.chosen.connect(self.go)
+        session.to_decide.connect(partial(self.rail.show_waiting, "sharing"))
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
         for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
             changed.connect(lambda: self.actions_.name_steps(session.language.words))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.database import Database, open_database
 from db.settings import SettingsStore
 from planner.errors import PlannerError
+from ui import holding
 from ui.reading import Reading
 from ui.session import Opened, Session
 
@@ -31,18 +32,29 @@ def opened(path: Path) -> Opened:
 
 def unread(path: Path) -> Opened:
     """Open a database, and leave its catalogue to whoever asks for it first."""
+    # Before anything of it is brought to a newer schema under the eyes of another window.
+    holding.hold(path)
     try:
-        database = open_database(path, create=False)
-    except PlannerError as error:
-        if not _has_its_key_again(error, path):
-            raise
-        database = open_database(path, create=False)
+        database = _opened(path)
+    except BaseException:
+        holding.let_go(path)
+        raise
     try:
         counsellor = SettingsStore(database).counsellor()
     except BaseException:
         database.close()
+        holding.let_go(path)
         raise
     return Opened(database, counsellor, Reading(partial(_catalogue, database)))
+
+
+def _opened(path: Path) -> Database:
+    try:
+        return open_database(path, create=False)
+    except PlannerError as error:
+        if not _has_its_key_again(error, path):
+            raise
+        return open_database(path, create=False)
 
 
 def _catalogue(database: Database) -> "Catalogue":
@@ -92,6 +104,8 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
             session.go.emit(page)
         else:
             found.database.close()
+            if found.database.path != session.database.path:
+                holding.let_go(found.database.path)
             session.may_leave()
 
     session.store_tasks.run(lambda: opened(path), show)

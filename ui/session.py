@@ -15,6 +15,7 @@ from db.settings import SettingsStore
 from db.tally import Tally, tally
 from planner.office import Counsellor
 from planner.words import N_
+from ui import holding
 from ui.document import CaseDocument
 from ui.language import Language
 from ui.opened_papers import OpenedPapers
@@ -99,6 +100,8 @@ class Session(QObject):
     # The law had cases destroyed, here or in what was merged.
     cases_destroyed = Signal()
     database_changed = Signal()
+    # How many conflicts wait for a choice.
+    to_decide = Signal(int)
     counsellor_changed = Signal()
     catalogue_changed = Signal()
 
@@ -191,6 +194,8 @@ class Session(QObject):
         """Work on another database; no case is open in it yet."""
         self.document.close()
         self.database.close()
+        if opened.database.path != self.database.path:
+            holding.let_go(self.database.path)
         self.opened = opened
         self.database_changed.emit()
         self.counsellor_changed.emit()
@@ -229,6 +234,7 @@ class Session(QObject):
         self.store_tasks.close()
         self.opened_papers.sweep()
         self.database.close()
+        holding.let_go(self.database.path)
 
     def answer(self, done: Future[Any]) -> Any:
         """Return what a future brings, or say why it failed and return None."""

@@ -267,8 +267,9 @@ def _put(path: Path, data: bytes, tell: Watch) -> None:
             for start in range(0, len(data), BLOCK_BYTES):
                 tell(start, len(data))
                 file.write(memoryview(data)[start : start + BLOCK_BYTES])
-            file.flush()
-            os.fsync(file.fileno())
+                file.flush()
+                # Block by block: a slow disk would be silent for long over the whole.
+                os.fsync(file.fileno())
         tell(1, 1)
         if building.read_bytes() != data:
             raise PlannerError("disk-fault", path=str(path))

@@ -121,10 +121,15 @@ def fingerprint(public: bytes) -> str:
     return " ".join(digits[start : start + GROUP] for start in range(0, len(digits), GROUP))
 
 
+def key_text(text: str) -> str:
+    """Return the digits of a key as a person pasted it: without spaces, ends of lines and quotes."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
 def public_key(text: str) -> bytes:
     """Return the public key that an office gave as text."""
     try:
-        found = bytes.fromhex(text.strip())
+        found = bytes.fromhex(key_text(text))
     except ValueError as fault:
         raise PlannerError("exchange-key-unreadable", key=text) from fault
     if len(found) != PUBLIC_BYTES:

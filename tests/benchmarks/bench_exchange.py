@@ -29,15 +29,23 @@ RECORDS_A_CASE, SAVE_LIMIT_MS = 92, 20
 
 
 class Watch:
-    """Counts what is told of the progress, and the longest silence in seconds."""
+    """Counts what is told of the progress, and the longest silences, with the share after the first.
+
+    Seconds of the clock, and of the processor: what else runs on the machine does not count there.
+    """
 
     def __init__(self) -> None:
-        self.told, self.silence, self._last = 0, 0.0, perf_counter()
+        self.told, self.silence, self.busy, self.share = 0, 0.0, 0.0, 0.0
+        self._last, self._spent = perf_counter(), process_time()
 
     def __call__(self, done: int, total: int) -> None:
         now = perf_counter()
         self.told += 1
-        self.silence, self._last = max(self.silence, now - self._last), now
+        if now - self._last > self.silence:
+            self.silence, self.share = now - self._last, done / max(1, total)
+        spent = process_time()
+        self.busy = max(self.busy, spent - self._spent)
+        self._last, self._spent = now, spent
 
 
 def timed(name: str, work: Callable[[Watch], T]) -> T:
@@ -46,7 +54,8 @@ def timed(name: str, work: Callable[[Watch], T]) -> T:
     found = work(watch)
     took, spent = perf_counter() - began, process_time() - busy
     print(f"{name}: {took:.1f} s ({spent:.1f} of the processor), told {watch.told} times", end="")
-    print(f", longest silence {watch.silence:.1f} s", flush=True)
+    print(f", longest silence {watch.silence:.1f} s, before {100 * watch.share:.0f} %", end="")
+    print(f" ({watch.busy:.1f} of the processor)", flush=True)
     return found
 
 

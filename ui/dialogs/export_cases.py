@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from db.exchange.offices import KnownOffice
 from db.exchange.outgoing import chosen_cases, leaving
 from db.exchange.package import Order
-from db.exchange.sealing import SHORTEST
+from db.exchange.sealing import SHORTEST, fingerprint, key_text, public_key
 from db.exchange.target import SUFFIX
 from db.registers.consents import without_consent
 from planner.client_words import called
+from planner.errors import PlannerError
 from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
@@ -53,6 +54,7 @@ class ExportDialog(QDialog):
         self.passphrase, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
         self.identity, self.basis = QCheckBox(), QLineEdit()
         self.unasked = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.whose = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
         self._connect()
@@ -85,7 +87,18 @@ class ExportDialog(QDialog):
     @property
     def _key(self) -> str:
         chosen = self.sealed_for.currentData()
-        return self.key.text().strip() if chosen == "key" else chosen
+        return key_text(self.key.text()) if chosen == "key" else chosen
+
+    def _whose_key(self) -> str:
+        """Return the fingerprint of a key that was pasted, and which office is known by it."""
+        try:
+            told = fingerprint(public_key(self._key))
+        except PlannerError:
+            return ""
+        words, known = self._words, {office.key: office.name or office.id for office in self._offices}
+        if self._key in known:
+            return words._("{fingerprint}: the key of {office}", fingerprint=told, office=known[self._key])
+        return words._("{fingerprint}: read it to the office before you send", fingerprint=told)
 
     def _asked_place(self) -> Path | None:
         words, day = self._words, self._session.today().isoformat()
@@ -100,7 +113,9 @@ class ExportDialog(QDialog):
         sealed_for = self.sealed_for.currentData()
         for part in (self.passphrase, self.again):
             self._form.setRowVisible(part, sealed_for == "")
-        self._form.setRowVisible(self.key, sealed_for == "key")
+        for row in (self.key, self.whose):
+            self._form.setRowVisible(row, sealed_for == "key")
+        self.whose.setText(self._whose_key())
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
         number, off = leaving(self._session.database, *self._which)
@@ -183,6 +198,7 @@ class ExportDialog(QDialog):
         self._form.addRow(words._("&Passphrase"), self.passphrase)
         self._form.addRow(words._("Passphrase a&gain"), self.again)
         self._form.addRow(words._("&Key of the office"), self.key)
+        self._form.addRow(words._("Its fingerprint"), self.whose)
         return box
 
     def _identity(self, words: Words) -> QGroupBox:

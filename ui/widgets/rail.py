@@ -28,6 +28,7 @@ class Rail(QWidget):
         column.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons = {page: self._button(page, number) for number, page in enumerate(pages, 1)}
+        self._words, self._waiting = Words("fr"), dict[str, int]()
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch()
@@ -39,13 +40,26 @@ class Rail(QWidget):
             button.setChecked(page.name == name)
         self._group.setExclusive(True)
 
+    def show_waiting(self, name: str, count: int) -> None:
+        """Say at a page how many choices wait there."""
+        self._waiting[name] = count
+        self.retranslate(self._words)
+
     def retranslate(self, words: Words) -> None:
         """Say the pages' names again."""
+        self._words = words
         for number, (page, button) in enumerate(self._buttons.items(), 1):
-            button.setText(page.said(words))
+            said, waiting = page.said(words), self._waiting.get(page.name, 0)
+            button.setText(f"{said} ({words.number(waiting)})" if waiting else said)
             button.setShortcut(QKeySequence(f"Ctrl+{number}"))  # a new text takes the key of a button away
-            button.setToolTip(f"{page.said(words)} (Ctrl+{number})")
-            button.setAccessibleName(page.said(words))
+            whole = self._whole(said, waiting)
+            button.setToolTip(f"{whole} (Ctrl+{number})")
+            button.setAccessibleName(whole)
+
+    def _whole(self, said: str, waiting: int) -> str:
+        if not waiting:
+            return said
+        return self._words.n_("{page}: {n} choice waits", "{page}: {n} choices wait", waiting, page=said)
 
     def _button(self, page: PageEntry, number: int) -> QToolButton:
         button = QToolButton(checkable=True, icon=style.icon(page.icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))

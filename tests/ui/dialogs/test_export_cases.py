@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
+from db.exchange.offices import KnownOffice, identity
 from planner.keeping import Consent, Keeping
 from tests.ui.office import AUTHOR, CAMILLE, TODAY
 from ui.dialogs.export_cases import ExportDialog
@@ -33,3 +34,20 @@ def test_clients_without_a_consent_to_a_transfer_are_counted_when_names_leave(
     consent(session, Consent("c", "transfer", expires=TODAY))
     dialog.basis.setText("entente écrite")
     assert dialog.unasked.text() and "Names leave" not in dialog.fault.text()
+
+
+def test_a_pasted_key_is_read_as_it_was_sent_and_said_by_its_fingerprint(
+    session: Session, qtbot: QtBot
+) -> None:
+    own = identity(session.database)
+    met = KnownOffice("x", "Bureau du sud", own.key, "2027-01-11", 1)
+    for offices, said in ((), "lisez-la"), ((met,), "la clé de Bureau du sud"):
+        dialog = ExportDialog(session, offices)
+        qtbot.addWidget(dialog)
+        dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
+        groups = " ".join(own.key.upper()[place : place + 8] for place in range(0, 64, 8))
+        dialog.key.setText(f"« {groups} »\u200b")
+        assert dialog.order.receiver == own.key and dialog.fault.text() == ""
+        assert dialog.whose.text().startswith(own.fingerprint) and said in dialog.whose.text()
+        dialog.key.setText(own.key[:-1])
+        assert dialog.whose.text() == "" and dialog.fault.text()
