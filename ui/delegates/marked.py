@@ -1,8 +1,7 @@
 """Cells that keep their own ground and ink in a chosen line: what is marked stays marked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 
 class MarkedDelegate(QStyledItemDelegate):
@@ -12,9 +11,6 @@ class MarkedDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        if ground is not None:
-            option.palette.setColor(QPalette.ColorRole.Highlight, ground)
-            option.palette.setColor(
-                QPalette.ColorRole.HighlightedText, index.data(Qt.ItemDataRole.ForegroundRole)
-            )
+        if index.data(Qt.ItemDataRole.BackgroundRole) is not None:
+            # A style sheet paints every chosen cell in its own colours, whatever the palette says.
+            option.state &= ~QStyle.StateFlag.State_Selected

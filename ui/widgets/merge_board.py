@@ -28,7 +28,7 @@ class MergeBoard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.sub = _label("title"), _label("muted")
+        self.title, self.sub, self.warned = _label("title"), _label("muted"), _label("warning")
         self.about, self.how, self.who = _label("heading"), _label("muted"), _label("muted")
         self.safety, self.waiting = _label("ok"), _label("muted")
         self.cases, self.fields, self.buttons = MergeCases(), MergeFields(), MergeButtons()
@@ -44,7 +44,10 @@ class MergeBoard(QWidget):
         self._plan = plan
         self._told = ((office, label.office_name), catalogue, words)
         self.title.setText(words._("Merge “{file}”", file=plan.preview.package.path.name))
-        self.sub.setText(_summary(plan, catalogue, words))
+        self.sub.setText(_summary(plan, words))
+        found = plan.preview
+        self.warned.setText(private_words(found, catalogue, words) if found.private else "")
+        self.warned.setVisible(bool(found.private))
         self.safety.setText(_safety(plan, words))
         self.cases.show_plan(plan, words)
         self._show_case()
@@ -134,6 +137,7 @@ class MergeBoard(QWidget):
 
     def _lay_out(self) -> None:
         style.emphasise(self.merge, "primary")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.merge.setIcon(style.icon("call-merge", "on_accent"))
         right, middle, foot, column = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for part in (self.about, self.how, self.buttons):
@@ -142,13 +146,12 @@ class MergeBoard(QWidget):
         right.addWidget(self.who)
         middle.addWidget(self.cases, 5)
         middle.addLayout(right, 6)
-        foot.addWidget(self.safety)
-        foot.addStretch(1)
-        foot.addWidget(self.waiting)
+        foot.addWidget(self.safety, 1)
+        foot.addWidget(self.waiting, 1)
         foot.addWidget(self.leave)
         foot.addWidget(self.merge)
         column.setContentsMargins(16, 10, 16, 10)
-        for label in (self.title, self.sub):
+        for label in (self.title, self.sub, self.warned):
             column.addWidget(label)
         column.addLayout(middle, 1)
         column.addLayout(foot)
@@ -160,7 +163,7 @@ def _label(role: str) -> QLabel:
     return label
 
 
-def _summary(plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
+def _summary(plan: MergePlan, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
     gone, unsure = len(found.of(DESTROYED)), len(found.of(DOUBTFUL))
     differ = words.n_("{n} case differs", "{n} cases differ", len(found.cases) - gone - unsure)
@@ -186,8 +189,6 @@ def _summary(plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
         said.append(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                              "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
                              found.ahead))  # fmt: skip
-    if found.private:
-        said.append(private_words(found, catalogue, words))
     if found.barred:
         said.append(barred_words(found, words))
     elif not found.cases:

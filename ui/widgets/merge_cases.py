@@ -11,7 +11,7 @@ from ui.models.columns import VALUE
 from ui.models.merge_plan import MergePlan
 from ui.models.merge_tree import MergeTreeModel
 
-WIDTHS, INDENT = (26, 17, 12, 12), 12
+WIDTHS, INDENT = (20, 17, 20, 20), 12
 
 
 class MergeCases(QTreeView):

@@ -1,18 +1,18 @@
 """The tables of a merge: what waits is marked, also where it is chosen."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Catalogue
 from planner.words import Words
 from tests.ui.models.merging import TwoOffices
 from ui import style
-from ui.delegates.marked import MarkedDelegate
 from ui.models.merge_fields import RESULT
 from ui.models.merge_tree import STATE
 from ui.widgets.merge_board import MergeBoard
@@ -34,14 +34,17 @@ def board(tmp_path: Path, qtbot: QtBot) -> Iterator[MergeBoard]:
 
 
 def chosen_colours(view: QAbstractItemView, column: int) -> tuple[str, str]:
-    """Return the ground and the ink of a cell of the line that is chosen."""
-    option, delegate = QStyleOptionViewItem(), view.itemDelegate()
-    option.state |= QStyle.StateFlag.State_Selected
-    assert isinstance(delegate, MarkedDelegate)
-    delegate.initStyleOption(option, view.currentIndex().siblingAtColumn(column))
-    roles = QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText
-    ground, ink = (option.palette.color(role).name() for role in roles)
-    return ground, ink
+    """Return the commonest colour of a cell of the line that is chosen, and whether its ink is there."""
+    place = view.currentIndex().siblingAtColumn(column)
+    view.window().resize(1200, 700)
+    view.window().show()
+    QApplication.processEvents()
+    picture = view.viewport().grab(view.visualRect(place)).toImage()
+    found = Counter(
+        picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
+    )
+    ink = place.data(Qt.ItemDataRole.ForegroundRole).name()
+    return found.most_common(1)[0][0], ink if ink in found else ""
 
 
 def test_a_conflict_in_the_chosen_line_stays_red(board: MergeBoard) -> None:
