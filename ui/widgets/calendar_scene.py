@@ -52,6 +52,11 @@ class CalendarScene(QGraphicsScene):
         self._layout: CalendarLayout | None = None
         self.bars: dict[str, CalendarBar] = {}
 
+    @property
+    def is_held(self) -> bool:
+        """Say whether a bar is held by the mouse."""
+        return self.mouseGrabberItem() is not None
+
     def draw(self, width: float, height: float, zoom: float, chosen_id: str, today: date) -> None:
         """Draw everything anew for a window of that size."""
         focused = next((b.step_id for b in self.bars.values() if b.hasFocus()), "")

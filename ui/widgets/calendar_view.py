@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.announcing import announce
@@ -13,7 +13,10 @@ from ui.widgets.calendar_scene import CalendarScene
 
 
 class CalendarView(QGraphicsView):
-    """Shows the scene of a step model; redraws once per turn of the event loop, never inside an event."""
+    """Shows the scene of a step model; redraws once per turn of the event loop, never inside an event.
+
+    While a bar is held nothing is drawn anew: that would take it out of the hand. What changed shows after.
+    """
 
     chosen = Signal(str)
     moved = Signal(str, int)
@@ -43,7 +46,9 @@ class CalendarView(QGraphicsView):
         self.calendar.walked.connect(self._walk)
 
     def redraw(self) -> None:
-        """Draw the calendar for the present size, zoom, language and theme."""
+        """Draw the calendar for the present size, zoom, language and theme; not while a bar is held."""
+        if self.calendar.is_held:
+            return
         room = self.viewport().size()
         self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
         self._stick()
@@ -64,6 +69,9 @@ class CalendarView(QGraphicsView):
     def choose(self, step_id: str) -> None:
         """Ring a step, and bring its row into view."""
         self._chosen_id = step_id
+        if self.calendar.is_held:
+            self.calendar.select(step_id)
+            return
         self._later.start()
         if bar := self.calendar.bars.get(step_id):
             self.ensureVisible(bar.rect, 40, 60)
@@ -87,6 +95,11 @@ class CalendarView(QGraphicsView):
         bars = self.calendar.bars
         if self.calendar.focusItem() is None and bars:
             bars.get(self._chosen_id, next(iter(bars.values()))).setFocus()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of a bar, and show what changed while it was held."""
+        super().mouseReleaseEvent(event)
+        self._later.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

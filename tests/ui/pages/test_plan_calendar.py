@@ -61,6 +61,13 @@ def test_bars_are_stretched_by_shift_and_arrows(page: PlanPage, qtbot: QtBot) ->
     assert step(page, MATHS.id) == MATHS
 
 
+def send_move(view: CalendarView, there: QPointF) -> None:
+    """Move the mouse over the calendar, its left button held."""
+    board, left = view.viewport(), Qt.MouseButton.LeftButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, there, board.mapToGlobal(there), left, left, NO_KEY)
+    QApplication.sendEvent(board, moved)
+
+
 def drag(view: CalendarView, bar: CalendarBar, from_x: float, days: int, rows: int = 0) -> None:
     """Drag a bar from a place on it by some days or rows, by the mouse alone."""
     board, y = view.viewport(), bar.rect.center().y()
@@ -70,10 +77,7 @@ def drag(view: CalendarView, bar: CalendarBar, from_x: float, days: int, rows: i
     ended = view.mapFromScene(QPointF(from_x + days * bar._scale, y + rows * row))
     QTest.mousePress(board, left, pos=begun)
     QTest.mouseMove(board, ended)
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(ended), QPointF(board.mapToGlobal(ended)), left, left, NO_KEY
-    )
-    QApplication.sendEvent(board, moved)
+    send_move(view, QPointF(ended))
     QTest.mouseRelease(board, left, pos=ended)
 
 
@@ -92,6 +96,29 @@ def test_bars_are_moved_and_stretched_by_the_mouse(page: PlanPage, qtbot: QtBot)
     drag(view, bar, bar.rect.right() - 2, 4 * WEEK.days)
     assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (MATHS.start, MATHS.end + 4 * WEEK)
     assert page.session.document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("chosen", [MATHS.id, DIPLOMA.id])
+def test_a_bar_is_dragged_as_slowly_as_a_hand_does(page: PlanPage, qtbot: QtBot, chosen: str) -> None:
+    view, board = page.board.tabs.calendar, page.board.tabs.calendar.viewport()
+    page.choose(chosen)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    bar = view.calendar.bars[MATHS.id]
+    begun = QPointF(bar.rect.left() + 10, bar.rect.center().y())
+    QTest.mousePress(board, Qt.MouseButton.LeftButton, pos=view.mapFromScene(begun))
+    qtbot.wait(150)
+    for week in range(1, 5):
+        there = view.mapFromScene(begun + QPointF(week * WEEK.days * bar._scale, 0))
+        send_move(view, QPointF(there))
+        qtbot.wait(20)
+        if week == 2:
+            page.steps.modelReset.emit()  # an answer that comes meanwhile
+    assert view.calendar.bars[MATHS.id] is bar and bar.isSelected() and bar.x() > 0
+    QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=there)
+    assert step(page, MATHS.id).start == MATHS.start + 4 * WEEK
+    assert page.session.document.undo_stack.count() == 1
+    qtbot.waitUntil(lambda: view.calendar.bars[MATHS.id] is not bar)
+    assert view.calendar.bars[MATHS.id].isSelected()
 
 
 def test_up_and_down_walk_from_bar_to_bar(page: PlanPage, qtbot: QtBot) -> None:
