@@ -19,7 +19,9 @@ from PIL import Image  # noqa: E402
 from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt  # noqa: E402
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
+from sqlalchemy import update  # noqa: E402
 
+from db.schema import cases  # noqa: E402
 from planner.words import LANGUAGES  # noqa: E402
 from ui import app, opening, smoke, style  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
@@ -48,6 +50,7 @@ SPOTS: dict[str, Spots] = {
     "directions": lambda p: [p.board.filters, p.board.tabs, p.board.card],
     "catalogue": lambda p: [p.board.tree, p.board.programs, p.board.cards, p.board.tools.load, p.board.fresh],
     "sharing": lambda p: [p.board.export, p.board.receive, p.board.tabs],
+    "reports": lambda p: [p.board.whose, p.board.period, p.board.tabs, p.board.rounds, p.board.save],
     "preview": lambda p: [p.view, p.options, p.options.save],
 }  # fmt: skip
 
@@ -85,9 +88,22 @@ def _choose(window: MainWindow) -> None:
     """Choose a line where a card would be empty, and let every layout settle."""
     if window.page == "directions":
         window.pages["directions"].board.table.selectRow(0)
+    if window.page == "reports":
+        _count_samples(window)
     window.setFocus()
     for _ in range(smoke.LAYOUT_TURNS):
         QGuiApplication.processEvents()
+
+
+def _count_samples(window: MainWindow) -> None:
+    """Have the samples counted as cases are: a new database has no others."""
+    session, page = window.session, window.pages["reports"]
+    for sample in (False, True):
+        if sample:
+            page.count()
+            smoke.wait(lambda: not session.store_tasks.running)
+        with session.database.writing() as connection:
+            connection.execute(update(cases).values(sample=sample))
 
 
 def _marked(window: MainWindow) -> QImage:

@@ -11,7 +11,7 @@ from planner.text import folded
 from planner.words import Words
 from ui.actions import plain
 
-NAMES = ("home", "clients", "intake", "plan", "directions", "catalogue", "sharing", "preview")
+NAMES = ("home", "clients", "intake", "plan", "directions", "catalogue", "sharing", "reports", "preview")
 KEYS = "keys"
 NATIVE = QKeySequence.SequenceFormat.NativeText  # as the menus say them: Ctrl+Maj in French
 

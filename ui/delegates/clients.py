@@ -1,47 +1,17 @@
 """Cells of the list of clients: the kind as a pill, the progress as a bar with its share."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.case import REQUALIFICATION
 from ui import style
+from ui.delegates.drawn import BAR_WIDTH, GAP, DrawnDelegate, Index, draw_share
 from ui.models.clients import TOWARD
-from ui.models.columns import DISPLAY, VALUE
-
-Index = QModelIndex | QPersistentModelIndex
-MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
-BAR_WIDTH, BAR_HEIGHT, GAP = 64, 6, 8
+from ui.models.columns import VALUE
 
 
-class _DrawnDelegate(QStyledItemDelegate):
-    """Paints the ground as any cell does, then its own drawing over it."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # The view paints the ground of a line; only a cell that is marked has one of its own.
-        if option.state & MARKED:
-            self._draw_ground(painter, option, index)
-        painter.save()
-        painter.setFont(option.font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(VALUE) is not None:
-            area = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
-            self.draw(painter, area, index.data(DISPLAY) or "", index)
-        painter.restore()
-
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        look = shown.widget.style() if shown.widget else QApplication.style()
-        look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
-
-    def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
-        """Draw the cell's own picture."""
-        raise NotImplementedError
-
-
-class KindDelegate(_DrawnDelegate):
+class KindDelegate(DrawnDelegate):
     """A pill in the colour of the kind, with its word."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
@@ -80,7 +50,7 @@ def shortened(goal: str, metrics: QFontMetrics, width: int) -> str:
     return begun + arrow + metrics.elidedText(end, Qt.TextElideMode.ElideRight, rest)
 
 
-class DueDelegate(_DrawnDelegate):
+class DueDelegate(DrawnDelegate):
     """The day, red and marked when it is past, amber and marked when it is near."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
@@ -99,24 +69,14 @@ class DueDelegate(_DrawnDelegate):
         return super().sizeHint(option, index) + QSize(option.fontMetrics.height() + GAP, 0)
 
 
-class ProgressDelegate(_DrawnDelegate):
+class ProgressDelegate(DrawnDelegate):
     """A bar with the share that is done; nothing where there is no plan."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
         summary = index.data(VALUE).summary
         if not summary.steps:
             return
-        track = QRectF(area.left(), area.center().y() - BAR_HEIGHT / 2, BAR_WIDTH, BAR_HEIGHT)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.colour("border"))
-        painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        painter.setBrush(style.colour("ok" if summary.progress >= 1 else "accent"))
-        done = max(BAR_HEIGHT, BAR_WIDTH * summary.progress)
-        painter.drawRoundedRect(
-            QRectF(track.topLeft(), track.size()).adjusted(0, 0, done - BAR_WIDTH, 0), 3, 3
-        )
-        painter.setPen(style.colour("text"))
-        painter.drawText(area.adjusted(BAR_WIDTH + GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_share(painter, area, summary.progress, text, "ok" if summary.progress >= 1 else "accent")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index) + QSize(BAR_WIDTH + 2 * GAP, 0)

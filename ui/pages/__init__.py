@@ -40,6 +40,12 @@ def _sharing() -> type[Page]:
     return SharingPage
 
 
+def _reports() -> type[Page]:
+    from ui.pages.reports import ReportsPage
+
+    return ReportsPage
+
+
 def _intake() -> type[Page]:
     from ui.pages.intake import IntakePage
 
@@ -59,6 +65,7 @@ PAGES = (
     PageEntry("catalogue", N_("Catalogue"), "book-open-variant", _catalogue),
     PageEntry("directions", N_("Where to?"), "compass-outline", _directions),
     PageEntry("sharing", N_("Sharing"), "swap-horizontal", _sharing),
+    PageEntry("reports", N_("Reports"), "chart-box-outline", _reports),
     PageEntry("intake", N_("Client’s file"), "account-edit-outline", _intake, on_rail=False),
     PageEntry("preview", N_("Preview"), "file-pdf-box", _preview, on_rail=False),
 )

@@ -13,8 +13,10 @@ TALL = 1.5
 class LineTable(FactTable):
     """Shows a model of lines; the widths are in letters, and the last column takes what is left."""
 
-    def __init__(self, model: RowModel, widths: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(TALL, parent, titles=TALL)
+    def __init__(
+        self, model: RowModel, widths: Sequence[int], parent: QWidget | None = None, titles: float = TALL
+    ) -> None:
+        super().__init__(TALL, parent, titles)
         self.setModel(model)
         self.setWordWrap(False)
         self.horizontalHeader().setStretchLastSection(True)

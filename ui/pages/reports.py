@@ -1,0 +1,94 @@
+"""Reports: the caseload counted, today and over a period; nobody is named but counsellors."""
+
+from concurrent.futures import Future
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
+
+from planner.caseload import YEAR, Caseload, period, rounded
+from planner.dates import Period
+from planner.words import N_
+from ui.models.caseload_rows import Told, exact
+from ui.models.client_lists import MINE
+from ui.page import Page
+from ui.session import Session
+from ui.tasks import Running
+from ui.widgets.nothing_open import NothingOpen
+from ui.widgets.reports_board import ReportsBoard
+
+COUNTING = N_("Counting the cases…")
+
+
+class ReportsPage(Page):
+    """Counts beside the window whenever the page is shown or what it shows changed."""
+
+    name: ClassVar[str] = "reports"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.board, self.empty = ReportsBoard(lambda: session.today()), NothingOpen()
+        self._found, self._held = Caseload(), period(YEAR, session.today())
+        self._running: Running | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.empty)
+        self.board.whose.show_value(MINE)
+        self.board.period.show_value(YEAR)
+        self._connect()
+        self.retranslate()
+        self.setFocusProxy(self.board)
+
+    def shown_table(self) -> QTableView:
+        return self.board.shown_table()
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        words = self.words
+        self.board.retranslate(words)
+        self.empty.say(words._("No case to count yet: samples are not counted."), words._("See the clients"))
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.count()
+        super().showEvent(event)
+
+    def count(self) -> None:
+        """Count the cases anew; an answer that is overtaken is dropped."""
+        session, today = self.session, self.session.today()
+        held = period(self.board.period.value, today)
+        if self._running is not None:
+            self._running.cancel()
+
+        def read(running: Running) -> Caseload | None:
+            from db.caseload import caseload
+
+            return caseload(session.database, today, held, running.stopped)
+
+        self._running = None
+        self._running = session.store_tasks.follow(COUNTING, read, lambda done: self._take(done, held))
+
+    def _take(self, done: Future[Caseload | None], held: Period) -> None:
+        found = self.session.answer(done)
+        if found is not None:
+            self._found, self._held = found, held
+            self._show()
+
+    def _show(self) -> None:
+        board, counsellor = self.board, self.session.counsellor.name
+        own = counsellor if board.whose.value == MINE else ""
+        found = self._found.of(own) if own else self._found
+        self._stack.setCurrentWidget(board if self._found.cases else self.empty)
+        count = rounded if board.rounds.isChecked() else exact
+        board.show_told(Told(found, self._held, self.session.catalogue, count, self.words))
+
+    def _connect(self) -> None:
+        board, session = self.board, self.session
+        board.whose.activated.connect(self._show)
+        board.rounds.toggled.connect(self._show)
+        board.period.activated.connect(self.count)
+        board.save.clicked.connect(lambda: session.asked_command.emit("save_shown"))
+        self.empty.asked.connect(lambda: session.go.emit("clients"))
+        for changed in (session.cases_changed, session.database_changed, session.catalogue_changed):
+            changed.connect(lambda: self.count() if self.isVisible() else None)
+        session.counsellor_changed.connect(self._show)
