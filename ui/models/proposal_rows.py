@@ -21,7 +21,6 @@ DAY = timedelta(days=1)
 NOTHING = "–"
 Counted = Callable[[Proposal], Amount | None]
 FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str], Counted | None], ...] = (
-    (N_("Best at"), profile_tags, None),
     (N_("Last day"), finish_text, None),
     (N_("Net cost"), lambda p, w: w.money(p.money_cents), lambda p: dollars(p.money_cents)),
     (N_("Paid in steps"), lambda p, w: w.money(p.income_cents), lambda p: dollars(p.income_cents)),
@@ -51,11 +50,13 @@ class ProposalsModel(RowModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
 
-    def compare(self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> None:
-        """Show proposals side by side; what differs is marked."""
+    def compare(
+        self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool = True
+    ) -> None:
+        """Show proposals side by side, for who is `working` or keeps no job; what differs is marked."""
         letters = [_column(place) for place in range(len(proposals))]
         self.columns = (Column(N_("Compared"), _name), *letters) if proposals else ()
-        self.show_rows(tuple(_lines(proposals, catalogue, words)) if proposals else (), words)
+        self.show_rows(tuple(_lines(proposals, catalogue, words, working)) if proposals else (), words)
 
 
 def _name(line: Line) -> str:
@@ -69,7 +70,10 @@ def _column(place: int) -> Column:
     return Column(chr(ord("A") + place), lambda line: line.texts[place], amount=amount)
 
 
-def _lines(proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> Iterator[Line]:
+def _lines(
+    proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool
+) -> Iterator[Line]:
+    yield Line(words._("Best at"), tuple(profile_tags(p, words, working) for p in proposals))
     for name, text, count in FIGURES:
         amounts = tuple(count(p) for p in proposals) if count else ()
         yield Line(words._(name), tuple(text(p, words) for p in proposals), amounts)

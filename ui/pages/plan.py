@@ -81,7 +81,9 @@ class PlanPage(Page):
         board.tabs.stretched.connect(self.edits.stretch)
         board.tabs.reordered.connect(self.edits.reorder)
         board.tabs.asked_step.connect(lambda: self.questions.ask_step(self.add_step))
-        board.inspector.edited.connect(lambda change, text: self.edits.change(self.chosen_id, change, text))
+        board.inspector.edited.connect(
+            lambda change, text, goes_on: self.edits.change(self.chosen_id, change, text, goes_on)
+        )
         board.inspector.removed.connect(self.remove_step)
 
     def _add_shortcuts(self) -> None:
@@ -131,6 +133,8 @@ class PlanPage(Page):
 
     def choose(self, step_id: str) -> None:
         """Make a step the chosen one in calendar, list and inspector."""
+        if step_id != self.chosen_id:
+            self.board.inspector.settle()
         case, words, catalogue = self.session.document.case, self.words, self.session.offered
         if case is None:
             return
@@ -159,7 +163,7 @@ class PlanPage(Page):
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
         none = none_found(search.result, case, self.session.offered, words)
-        self.board.tabs.proposals.show_proposals(self.pathways.proposals, self.session.offered, words)
+        self.board.tabs.proposals.show_proposals(self.pathways.proposals, case, self.session.offered, words)
         for button in (self.board.what_if, self.board.again):
             button.setEnabled(search.result is not None and not search.busy)
         self.board.strip.show_cards(case, self.session.offered, words, said, none)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
+from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal
+from planner.present_job import present_job
 from planner.words import Words
 from ui import style
 from ui.models.proposal_rows import ProposalsModel
@@ -28,11 +30,14 @@ class ProposalsPanel(QWidget):
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.table)
 
-    def show_proposals(self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words) -> None:
-        """Show proposals side by side."""
+    def show_proposals(
+        self, proposals: Sequence[Proposal], case: Case | None, catalogue: Catalogue, words: Words
+    ) -> None:
+        """Show the proposals for a case side by side."""
         self.hint.setText(words._("The pathways show side by side once the search has found some."))
         self.table.setAccessibleName(words._("Proposed pathways side by side; ≠ marks what differs"))
-        self.model.compare(proposals, catalogue, words)
+        working = case is None or present_job(case, catalogue) is not None
+        self.model.compare(proposals, catalogue, words, working)
         self._stack.setCurrentIndex(1 if proposals else 0)
         if proposals:
             letters = (NAME_LETTERS, *[TEXT_LETTERS] * len(proposals))

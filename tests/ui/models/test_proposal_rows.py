@@ -1,7 +1,7 @@
 """Proposals side by side: a line a figure, a line an activity, and what differs is marked."""
 
 from planner.words import Words
-from tests.ui.office import a_result, an_office_catalogue
+from tests.ui.office import a_proposal, a_result, an_office_catalogue
 from ui.models.proposal_rows import ProposalsModel
 
 
@@ -27,6 +27,13 @@ def test_each_activity_says_when_it_is_taken() -> None:
     found = lines()
     assert found["Activity MAT4"] == ("Jan 11, 2027 to May 9, 2027",) * 2
     assert found["≠ Activity DEP"] == ("Aug 30, 2027 to Mar 26, 2028", "Jan 10, 2028 to Aug 6, 2028")
+
+
+def test_who_has_no_job_any_more_keeps_none_here_either() -> None:
+    model = ProposalsModel()
+    for working, said in ((True, "keeps the job"), (False, "no daytime classes")):
+        model.compare((a_proposal("while_working"),), an_office_catalogue(), Words("en"), working)
+        assert [model.index(0, column).data() for column in range(2)] == ["Best at", said]
 
 
 def test_without_proposals_there_is_no_table() -> None:
