@@ -2,12 +2,11 @@
 
 import gc
 import sys
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
@@ -89,7 +88,7 @@ def new_application(settings: Settings) -> QApplication:
 
 
 def new_window(
-    found: Opened, language: Language, settings: Settings, tasks: Callable[[QObject], Tasks] = Tasks
+    found: Opened, language: Language, settings: Settings, tasks: type[Tasks] = Tasks
 ) -> MainWindow:
     """Return a window on an open database; the session belongs to it."""
     session = Session(found, language, settings, tasks)
@@ -134,7 +133,7 @@ def read_pages(window: MainWindow) -> None:
         # What is here now stays: looking through it for cycles would halt the window for a tenth of a second.
         gc.freeze()
 
-    session.search_tasks.run(window.pages.read, settle)
+    session.side_tasks.run(window.pages.read, settle)
 
 
 def prepare(session: Session) -> None:
@@ -145,7 +144,7 @@ def prepare(session: Session) -> None:
 
 
 def _index(session: Session) -> None:
-    session.search_tasks.run(session.opened.finder.prepare, session.answer)
+    session.side_tasks.run(session.opened.finder.prepare, session.answer)
 
 
 def _opened(path: Path, words: Words) -> Opened | None:

@@ -38,8 +38,8 @@ def _save(session: Session, parent: QWidget, title: str, first: str, write: Call
     if not name:
         return
     path = Path(name) if name.lower().endswith(SUFFIX) else Path(name + SUFFIX)
-    # On the search worker: writing a whole catalogue takes seconds, and a save must not wait for it.
-    session.search_tasks.follow(title, lambda running: write(path), lambda done: _tell(session, path, done))
+    # Writing a whole catalogue takes seconds: no save and no search waits for it.
+    session.side_tasks.follow(title, lambda running: write(path), lambda done: _tell(session, path, done))
 
 
 def _tell(session: Session, path: Path, done: Future[object]) -> None:

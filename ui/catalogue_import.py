@@ -55,7 +55,7 @@ class Written:
 
 
 class CatalogueImport(QObject):
-    """Reads on the search worker, writes on the store's; `changed` says that there is something to show."""
+    """Reads beside the window, writes on the store's worker; `changed`: there is something to show."""
 
     changed = Signal()
 
@@ -72,7 +72,7 @@ class CatalogueImport(QObject):
         """Read files or folders, and say what they would change."""
         before, given = self._session.catalogue, tuple(paths)
         self._go(Stage.READING)
-        self.running = self._session.search_tasks.follow(
+        self.running = self._session.side_tasks.follow(
             N_("Reading the files"), lambda running: _read(given, before, running), self._show
         )
 

@@ -18,7 +18,7 @@ def count_beside(session: Session) -> None:
         if done.exception() is None and session.database is database:
             session.to_decide.emit(done.result())
 
-    session.search_tasks.run(lambda: _count(database), told)
+    session.side_tasks.run(lambda: _count(database), told)
 
 
 def _count(database: "Database") -> int:

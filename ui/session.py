@@ -1,4 +1,4 @@
-"""What every page shares: the open database, the open case, the language and the two workers."""
+"""What every page shares: the open database, the open case, the language and the workers."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 READING = N_("Reading the catalogue…")
 NOT_STORED = 0
+# Files, lists and imports wait neither for a search nor much for each other.
+SIDE_WORKERS = 3
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,14 @@ class Session(QObject):
         opened: Opened,
         language: Language,
         settings: Settings,
-        tasks: Callable[[QObject], Tasks] = Tasks,
+        tasks: type[Tasks] = Tasks,
     ) -> None:
         super().__init__()
         self.opened, self.language, self.settings = opened, language, settings
         self.document = CaseDocument(self, lambda text, **values: self.language.words._(text, **values))
         language.changed.connect(self.document.retranslate)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
+        self.side_tasks = tasks(self, SIDE_WORKERS)
         self.opened_papers = OpenedPapers(settings.folder / "opened")
         self.cases_destroyed.connect(self.opened_papers.sweep)
         self.today: Callable[[], date] = date.today
@@ -148,6 +151,11 @@ class Session(QObject):
     def found(self, case: "Case") -> "tuple[Proposal, ...]":
         """Return the pathways found for a case; none when another case was searched since."""
         return self._found[1] if self._found[0] == case.id else ()
+
+    @property
+    def all_tasks(self) -> tuple[Tasks, ...]:
+        """Return those who work: for the search, for the store, and for what is neither."""
+        return self.search_tasks, self.store_tasks, self.side_tasks
 
     @property
     def database(self) -> Database:
@@ -229,9 +237,9 @@ class Session(QObject):
         self.store_tasks.run(lambda: None, lambda done: self._put_away())
 
     def close(self) -> None:
-        """End both workers, then close the database."""
-        self.search_tasks.close()
-        self.store_tasks.close()
+        """End every worker, then close the database."""
+        for tasks in self.all_tasks:
+            tasks.close()
         self.opened_papers.sweep()
         self.database.close()
         holding.let_go(self.database.path)

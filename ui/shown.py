@@ -39,7 +39,7 @@ def save_shown(page: Page) -> None:
     if path is not None:
         shown, separator = Shown.of(table), SEPARATORS[words.language]
         write = partial(_write, path, shown, separator)
-        session.search_tasks.follow(SAVING, lambda _: write(), partial(_tell, page, path, shown))
+        session.side_tasks.follow(SAVING, lambda _: write(), partial(_tell, page, path, shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Work beside the window: one worker, and one queued signal that brings every answer back."""
+"""Work beside the window: workers, and one queued signal that brings every answer back."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -41,21 +41,27 @@ class Running:
 
 
 class Tasks(QObject):
-    """One worker; answers and progress arrive on the window's thread, in order."""
+    """One worker, or several for work without an order; answers and progress arrive on the window's thread.
+
+    `waiting` says whether anything that was asked is still to be answered.
+    """
 
     started = Signal(object)
     progressed = Signal(object)
     ended = Signal(object)
+    waiting = Signal(bool)
     _reported = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, workers: int = 1) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._pool = ThreadPoolExecutor(max_workers=workers)
+        self._asked = 0
         self._running: list[Running] = []
         self._reported.connect(lambda reply: reply(), Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> Future[T]:
         """Do `work` beside the window, and call `then` with its future on the window's thread."""
+        self._count(1)
         future = self._submit(work)
         future.add_done_callback(lambda done: self._answer(then, done))
         return future
@@ -87,7 +93,15 @@ class Tasks(QObject):
 
     def _answer(self, then: Then, done: Future[Any]) -> None:
         if not done.cancelled():  # only closing cancels work that has not begun: nobody is left to tell
-            self._reply(lambda: then(done))
+            self._reply(lambda: self._take(then, done))
+
+    def _take(self, then: Then, done: Future[Any]) -> None:
+        self._count(-1)
+        then(done)
+
+    def _count(self, more: int) -> None:
+        self._asked += more
+        self.waiting.emit(self._asked > 0)
 
     def _reply(self, reply: Callable[[], None]) -> None:
         self._reported.emit(reply)

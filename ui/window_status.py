@@ -10,6 +10,7 @@ from db.tally import Tally
 from planner.words import N_
 from ui import databases, failures
 from ui.autosave import Autosave, State, Status
+from ui.busy import BusyPointer
 from ui.session import Session
 from ui.tasks import Running
 from ui.tips import tip
@@ -31,6 +32,7 @@ class WindowStatus(QObject):
         super().__init__(window)
         self._window, self._session, self._autosave = window, session, autosave
         self._bar, self._notice = bar, notice
+        self._pointer = BusyPointer(window, session)
         self._connect()
 
     def retranslate(self) -> None:
@@ -92,7 +94,7 @@ class WindowStatus(QObject):
 
     def show_running(self, _: Running | None = None) -> None:
         """Show the first long piece of work, or none."""
-        running = (*self._session.search_tasks.running, *self._session.store_tasks.running)
+        running = [each for tasks in self._session.all_tasks for each in tasks.running]
         self._bar.show_running(running[0] if running else None, self._session.language.words)
 
     def _complain(self, text: str, *ways: Way) -> None:
@@ -106,6 +108,6 @@ class WindowStatus(QObject):
         session.document.shortened.connect(self.show_shortened)
         self._bar.retry.clicked.connect(self._autosave.save)
         self._autosave.changed.connect(self.show_saved)
-        for tasks in (session.search_tasks, session.store_tasks):
+        for tasks in session.all_tasks:
             for told in (tasks.started, tasks.progressed, tasks.ended):
                 told.connect(self.show_running)

@@ -41,6 +41,25 @@ def test_closing_stops_what_runs(qtbot: QtBot) -> None:
     assert running.stopped()
 
 
+def test_several_workers_do_not_wait_for_each_other(qtbot: QtBot) -> None:
+    tasks, seen, first = Tasks(None, 2), [], threading.Event()
+    tasks.run(lambda: first.wait(5), lambda done: seen.append("waited"))
+    tasks.run(first.set, lambda done: seen.append("went ahead"))
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=3000)
+    tasks.close()
+
+
+def test_tasks_tell_whether_anything_is_waited_for(qtbot: QtBot) -> None:
+    tasks, told, gate = Tasks(), [], threading.Event()
+    tasks.waiting.connect(told.append)
+    tasks.run(lambda: gate.wait(5), lambda done: None)
+    tasks.run(lambda: None, lambda done: None)
+    assert told == [True, True]
+    gate.set()
+    qtbot.waitUntil(lambda: told == [True, True, True, False], timeout=3000)
+    tasks.close()
+
+
 def test_instant_tasks_answer_before_they_return() -> None:
     tasks, seen = InstantTasks(), []
     tasks.follow(

@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
         self.preview.asked_list.connect(self._save_list)
         self.accept_button.clicked.connect(self._go_on)
         self.leave.clicked.connect(self.reject)
-        self._session.search_tasks.progressed.connect(self._show_progress)
+        self._session.side_tasks.progressed.connect(self._show_progress)
 
     def _show(self) -> None:
         stage, reading, words = self.work.stage, self.work.reading, self._words

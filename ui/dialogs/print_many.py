@@ -71,7 +71,7 @@ class PrintManyDialog(QDialog):
                 _tell(report, order, session)
 
         session.leaving.emit()
-        session.search_tasks.follow(N_("Printing the plans"), work, told)
+        session.side_tasks.follow(N_("Printing the plans"), work, told)
 
     def _asked_place(self) -> str:
         words = self._words

@@ -37,7 +37,7 @@ class DirectionSearch(QObject):
         self._asked, self.found, self.busy = asked, (), case is not None
         if case is not None:
             catalogue, today = self._session.catalogue, self._session.today()
-            self._session.search_tasks.run(
+            self._session.side_tasks.run(
                 lambda: directions(case, catalogue, self._ranked(catalogue), today, region),
                 lambda done: self._take(done, asked),
             )

@@ -128,6 +128,8 @@ class DirectionsPage(Page):
         shown = [self._rows[code] for code in self.compared if code in self._rows]
         self.board.comparison.show_compared(shown, self.words)
         self.board.count(len(shown), self.words)
+        if self.search.busy:
+            self.board.say_waiting(self.words)
 
     def _show_card(self) -> None:
         case, row, card = self.session.document.case, self._rows.get(self.chosen), self.board.card

@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
 
 from planner.case import Case
 from planner.report.choice import FRENCH, Choice
+from planner.words import N_
 from ui import style
 from ui.page import Page
 from ui.paper import page_images
 from ui.paper_desk import PaperDesk
 from ui.session import Session
+from ui.tasks import Running
 from ui.widgets.nothing_open import NothingOpen
 from ui.widgets.paper_options import PaperOptions
 from ui.widgets.paper_view import PaperView
 
 SCREEN_DPI = 96
+DRAWING = N_("Drawing the document…")
+STOPPED = N_("The drawing was stopped: change an option, or come back, to draw it.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,8 @@ class PreviewPage(Page):
         super().__init__(session, parent)
         self.paper: Paper | None = None
         self._asked: Asked | None = None
-        self._client = ""
+        self._drawn: Running | None = None
+        self._client, self._waiting = "", ""
         self._title, self._counted, self.back = QLabel(), QLabel(), QPushButton(style.icon("arrow-left"), "")
         self.view, self.options, self.empty = PaperView(), PaperOptions(), NothingOpen()
         self._stack = QStackedWidget()
@@ -84,15 +89,29 @@ class PreviewPage(Page):
         printable = case is not None and bool(case.plan.steps)
         self._stack.setCurrentWidget(self.view if printable else self.empty)
         self.options.set_ready(False)
+        self._leave_drawing()
         if case is None or not printable:
             self.paper = self._asked = None
+            self._wait("")
             return
         self._title.setText(self.words._("Preview: {document}", document=self.out.document))
         language = self.options.language or case.client.language
         languages = self.options.choice.languages(language, self.session.counsellor.public)
         self.options.ask_reason(self.session.counsellor.public and languages != (FRENCH,))
         asked = self._asked = Asked(case, language, self.options.choice, self.options.scale)
-        self.session.store_tasks.run(self._drawing(asked), partial(self._take, asked))
+        self._wait(DRAWING)
+        take = partial(self._take, asked)
+        self._drawn = self.session.store_tasks.follow(DRAWING, self._drawing(asked), take)
+
+    def _leave_drawing(self) -> None:
+        """Draw nothing that only waits and is no longer asked for."""
+        if self._drawn is not None:
+            self._drawn.cancel()
+
+    def _wait(self, sentence: str) -> None:
+        """Say what is waited for, in the place of the number of the page."""
+        self._waiting = sentence
+        self._count()
 
     def _begin(self, case: Case | None) -> None:
         """Keep nothing of what was chosen for one client when another one is shown."""
@@ -104,22 +123,32 @@ class PreviewPage(Page):
         super().showEvent(event)
         self.refresh()
 
-    def _drawing(self, asked: Asked) -> Callable[[], Paper]:
+    def _drawing(self, asked: Asked) -> Callable[[Running], Paper | None]:
         session, today = self.session, self.session.today()
         catalogue, counsellor, ratio = session.catalogue, session.counsellor, self.devicePixelRatioF()
         found = session.found(asked.case)
 
-        def draw() -> Paper:
+        def draw(running: Running) -> Paper | None:
             from planner.report.documents import pdf
 
+            if running.stopped():
+                return None
             drawn = pdf(asked.case, catalogue, counsellor, asked.language, today, asked.choice, found)
-            return Paper(drawn, page_images(drawn, SCREEN_DPI * asked.scale * ratio))
+            return (
+                None
+                if running.stopped()
+                else Paper(drawn, page_images(drawn, SCREEN_DPI * asked.scale * ratio))
+            )
 
         return draw
 
-    def _take(self, asked: Asked, done: Future[Paper]) -> None:
+    def _take(self, asked: Asked, done: "Future[Paper | None]") -> None:
         """Show what was drawn, if nothing else was asked meanwhile."""
-        if asked is not self._asked or (found := self.session.answer(done)) is None:
+        if asked is not self._asked:
+            return
+        self._wait("")
+        if (found := self.session.answer(done)) is None:
+            self._wait(STOPPED if done.exception() is None else "")
             return
         self.paper = found
         self.view.show_pages(found.pages, self.devicePixelRatioF(), self.words)
@@ -127,6 +156,9 @@ class PreviewPage(Page):
         self._count()
 
     def _count(self) -> None:
+        if self._waiting:
+            self._counted.setText(self.words._(self._waiting))
+            return
         number, pages = self.view.page_number, len(self.view.sheets)
         shown = self.words._("Page {number} of {all}", number=number, all=pages) if self.paper else ""
         self._counted.setText(shown)

@@ -71,6 +71,10 @@ class DirectionsBoard(QWidget):
         """Return the table of the tab on screen; that of the map is its twin, the list."""
         return self.comparison.table if self.tabs.currentIndex() == COMPARISON else self.table
 
+    def say_waiting(self, words: Words) -> None:
+        """Say that the occupations are still being ranked."""
+        self.foot.setText(words._("Looking where the skills lead…"))
+
     def count(self, compared: int, words: Words) -> None:
         """Say how many occupations are shown, left out and compared."""
         shown, hidden = self.model.rowCount(), self.model.hidden

@@ -283,3 +283,30 @@ def test_a_printer_gets_every_page(page: PreviewPage, tmp_path: Path) -> None:
     assert told[-1] == (f"{count}/{count}", 1) and len(told) == count
     running.cancel()
     assert not printing.print_pages(page.paper.pdf, printer, running) and len(told) == count
+
+
+def test_what_is_being_drawn_is_said_and_the_last_asked_is_drawn_alone(
+    page: PreviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks, held, paper = page.session.store_tasks, [], page.paper
+    with monkeypatch.context() as slow:
+        slow.setattr(tasks, "run", lambda *work: held.append(work))
+        page.options.use_language("en")
+        page.options.use_language("fr")
+        assert page._counted.text() == "Le document se dessine…"
+    assert [running.stopped() for running in tasks.running] == [True, False]
+    for work in held:
+        tasks.run(*work)
+    assert page.paper is not paper and page._counted.text().startswith("Page 1") and not tasks.running
+
+
+def test_a_drawing_that_is_cancelled_is_said_to_be_stopped(
+    page: PreviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks, held = page.session.store_tasks, []
+    with monkeypatch.context() as slow:
+        slow.setattr(tasks, "run", lambda *work: held.append(work))
+        page.options.use_language("en")
+    tasks.running[0].cancel()
+    tasks.run(*held[0])
+    assert page._counted.text().startswith("Dessin arrêté")
