@@ -104,10 +104,11 @@ def _variant(activity: Activity, client: Client, competencies: tuple[Competency,
 def _title(activity: Activity, hours: Hours) -> Text:
     low, likely, high = (round(value) for value in (hours.low, hours.likely, hours.high))
     fr, en = activity.title.said("fr") or activity.code, activity.title.said("en") or activity.code
-    span = f"de {_grouped(low)} à {_grouped(high)}"
+    spans = Text(f", de {_grouped(low)} à {_grouped(high)}", f", from {low:,} to {high:,}")
+    span = spans if low < high else Text()
     return Text(
-        f"RAC + formation manquante\u00a0: {fr} ({_grouped(likely)}\u00a0h, {span})",
-        f"RAC + missing training: {en} ({likely:,}\u00a0h, from {low:,} to {high:,})",
+        f"RAC + formation manquante\u00a0: {fr} ({_grouped(likely)}\u00a0h{span.fr})",
+        f"RAC + missing training: {en} ({likely:,}\u00a0h{span.en})",
     )
 
 

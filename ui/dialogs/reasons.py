@@ -11,6 +11,7 @@ from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Proposal, last_day
+from planner.present_job import present_job
 from planner.profile_words import share_words
 from planner.sentences import condition_sentence, reason_sentence
 from planner.words import N_, Words
@@ -46,9 +47,10 @@ class ReasonsDialog(QDialog):
 
 def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> list[Paragraph]:
     """Return why each step is there, what is proven, and what it rests on."""
+    working = present_job(case, catalogue) is not None
     found = [
         (pathway_words.pathway_title(proposal, case, catalogue, words), "heading"),
-        (pathway_words.profiles_text(proposal, words), "muted"),
+        (pathway_words.profiles_text(proposal, words, working), "muted"),
         (_proven(proposal, words), ""),
     ]
     for condition in proposal.conditional_on:

@@ -40,9 +40,9 @@ def pathway_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: W
     first = [s for s in proposal.steps if s is not main and s.end <= main.start]
     beside = [s for s in proposal.steps if s is not main and s not in first]
     if first:
-        title = words._("{main}, {others} first", main=title, others=_names(first, catalogue, words))
+        title = words._("{main}, {others} first", main=title, others=step_names(first, catalogue, words))
     if beside:
-        title = words._("{main}, with {others}", main=title, others=_names(beside, catalogue, words))
+        title = words._("{main}, with {others}", main=title, others=step_names(beside, catalogue, words))
     return title
 
 
@@ -58,7 +58,8 @@ def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedS
     return max(proposal.steps, key=weight)
 
 
-def _names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
+def step_names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
+    """Return the names of steps within a sentence: subjects of general education by their subject."""
     names: list[str] = []
     for step in steps:
         names += [
@@ -89,10 +90,12 @@ def joined(names: Sequence[str], words: Words) -> str:
 def profile_tags(proposal: Proposal, words: Words, working: bool = True) -> str:
     """Return in a few words at what the pathway is best; `profiles_text` says among what.
 
-    Who is not `working` any more, for what runs took the place of the job, keeps none.
+    Who is not `working` any more, for what runs took the place of the job, keeps none. A pathway that rests
+    on what is still to document is best on that condition only.
     """
     tags = PROFILE_TAGS if working else {**PROFILE_TAGS, WORKING: NO_JOB}
-    return " · ".join(words._(tags[profile]) for profile in proposal.profiles)
+    said = " · ".join(words._(tags[profile]) for profile in proposal.profiles)
+    return words._("{tags}, if confirmed", tags=said) if said and proposal.conditional_on else said
 
 
 def profiles_text(proposal: Proposal, words: Words, working: bool = True) -> str:
@@ -101,6 +104,8 @@ def profiles_text(proposal: Proposal, words: Words, working: bool = True) -> str
     if WORKING in best_at and not working:
         best_at[WORKING] = words._(NO_JOB)
     text = joined(list(best_at.values()), words)
+    if text and proposal.conditional_on:
+        text = words._("{profiles}, if what is still to document is confirmed", profiles=text)
     return text[:1].upper() + text[1:]
 
 

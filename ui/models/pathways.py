@@ -8,10 +8,12 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.comparison import most_different
 from planner.pathway.result import Proposal, Result
+from planner.present_job import present_job
 from planner.words import Words
 from ui.models import pathway_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.gains import gain_words
+from ui.models.pathway_titles import telling_title
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +41,12 @@ class PathwayModel(QAbstractListModel):
     def gain(self, proposal: Proposal) -> str:
         """Return by what a proposal is better since the catalogue changed, or nothing."""
         return gain_words(proposal, self._before, self._former, self._catalogue, self._words)
+
+    def telling_title(self, proposal: Proposal) -> str:
+        """Return the title of a proposal among those shown, led by what the others do not have."""
+        if self._case is None:
+            return ""
+        return telling_title(proposal, self.proposals, self._case, self._catalogue, self._words)
 
     def show_result(
         self, result: Result | None, case: Case | None, catalogue: Catalogue, words: Words
@@ -88,7 +96,9 @@ class PathwayModel(QAbstractListModel):
         return " · ".join(
             (
                 pathway_words.pathway_title(proposal, self._case, self._catalogue, words),
-                pathway_words.profiles_text(proposal, words),
+                pathway_words.profiles_text(
+                    proposal, words, present_job(self._case, self._catalogue) is not None
+                ),
                 words._("ends {day}", day=pathway_words.finish_text(proposal, words)),
                 words._("cost for the client: {cost}", cost=words.money(proposal.money_cents)),
                 *filter(None, [self.gain(proposal)]),

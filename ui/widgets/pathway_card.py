@@ -72,9 +72,15 @@ class PathwayCard(QFrame):
         self.update()
 
     def show_proposal(
-        self, proposal: Proposal, case: Case, catalogue: Catalogue, words: Words, gain: str = ""
+        self,
+        proposal: Proposal,
+        case: Case,
+        catalogue: Catalogue,
+        words: Words,
+        gain: str = "",
+        told: str = "",
     ) -> None:
-        """Fill the card, with what was gained since the catalogue changed; once, in one language."""
+        """Fill the card once, in one language: what was gained with a new catalogue, and a title as told."""
         title = pathway_words.pathway_title(proposal, case, catalogue, words)
         letter = chr(ord("A") + self._number)
         self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))
@@ -83,7 +89,7 @@ class PathwayCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
-        column.addLayout(self._head(f"{letter}. {title}"))
+        column.addLayout(self._head(f"{letter}. {told or title}", title))
         best = QHBoxLayout()
         # What is new takes two lines: the tags then keep to one, and are whole in their tip.
         best.addWidget(
@@ -97,11 +103,12 @@ class PathwayCard(QFrame):
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
 
-    def _head(self, title: str) -> QHBoxLayout:
+    def _head(self, title: str, whole: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         label = ClampedLabel(title, TITLE_LINES)
         label.setFont(_bold(label))
+        label.setToolTip(tip(whole))
         row.addWidget(label, 1)
         return row
 

@@ -139,7 +139,8 @@ class PathwayStrip(QWidget):
     ) -> None:
         proposal: Proposal = self._model.index(number).data(VALUE)
         card = PathwayCard(number)
-        card.show_proposal(proposal, case, catalogue, words, self._model.gain(proposal))
+        gain, told = self._model.gain(proposal), self._model.telling_title(proposal)
+        card.show_proposal(proposal, case, catalogue, words, gain, told)
         card.setFixedWidth(self.fontMetrics().averageCharWidth() * CARD_COLUMNS + 24)
         card.chosen.connect(lambda n: self.chosen.emit(self._model.index(n).data(VALUE)))
         card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))

@@ -43,3 +43,10 @@ def test_no_bound_says_that_a_profile_is_wholly_covered() -> None:
         p for p, _ in why_paragraphs(whole, a_planned_case(), an_office_catalogue(), Words("en"))
     )
     assert "share of the profile: 99%" in text
+
+
+def test_who_lost_the_job_is_not_said_to_keep_it() -> None:
+    found, case = a_proposal("while_working"), a_planned_case()
+    without = replace(case, client=replace(case.client, job=None))
+    for asked, said in ((case, "While keeping the job"), (without, "No daytime classes")):
+        assert why_paragraphs(found, asked, an_office_catalogue(), Words("en"))[1][0] == said

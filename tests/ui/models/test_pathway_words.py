@@ -1,10 +1,12 @@
 """The tags of a pathway: it keeps a job only while there is one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.pathway.result import Proposal, Status
+from planner.requirement import Subject
 from planner.words import Words
 from ui.models.pathway_words import profile_tags, profiles_text
 
@@ -17,3 +19,11 @@ def test_who_has_no_job_any_more_keeps_none(working: bool, said: str) -> None:
     assert profile_tags(FOUND, Words("en"), working) == f"fastest · {said}"
     assert (said in profiles_text(FOUND, Words("en"), working)) is not working
     assert "job" in profiles_text(FOUND, Words("en"))
+
+
+def test_what_is_best_on_a_condition_says_so() -> None:
+    asked = replace(FOUND, profiles=("fastest",), conditional_on=(Subject("math", 4),))
+    assert profile_tags(asked, Words("en")) == "fastest, if confirmed"
+    assert profile_tags(asked, Words("fr")).endswith(", si confirmé")
+    assert profiles_text(asked, Words("en")).endswith("if what is still to document is confirmed")
+    assert "confirmed" not in profiles_text(replace(asked, conditional_on=()), Words("en"))
