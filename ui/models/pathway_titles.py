@@ -13,7 +13,7 @@ from ui.models.pathway_words import main_step, pathway_title, step_names
 def telling_title(
     proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
 ) -> str:
-    """Return what tells a pathway from those shown that lead to the same main activity, then that activity."""
+    """Return what tells a pathway from those shown that have the same main activity, then that activity."""
     rivals = _rivals(proposal, shown, case, catalogue)
     if not rivals:
         return pathway_title(proposal, case, catalogue, words)
