@@ -1,12 +1,14 @@
 """The window: menus, rail, bars and pages; it routes, and decides nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import failures, style, window_state
 from ui.actions import Actions
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, pages: Sequence[PageEntry]) -> None:
         super().__init__()
+        # Before anybody writes what there is to write.
+        session.leaving.connect(keep_typing)
         self.session, self.autosave = session, Autosave(session, self)
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.document.undo_stack)
@@ -80,14 +84,16 @@ class MainWindow(QMainWindow):
     def use_theme(self, theme: str) -> None:
         """Dress the application in another theme, and remember it."""
         self.session.settings.put(theme=theme, appearance_chosen=True)
-        style.apply(style.application(), theme)
-        # Icons are drawn where texts are said: saying all again draws them in the new colours.
-        QApplication.sendEvent(style.application(), QEvent(QEvent.Type.LanguageChange))
+        with typing_kept():
+            style.apply(style.application(), theme)
+            # Icons are drawn where texts are said: saying all again draws them in the new colours.
+            QApplication.sendEvent(style.application(), QEvent(QEvent.Type.LanguageChange))
 
     def use_language(self, code: str) -> None:
         """Speak another language, and remember it."""
         self.session.settings.put(language=code, appearance_chosen=True)
-        self.session.language.use(code)
+        with typing_kept():
+            self.session.language.use(code)
 
     def show_failure(self, error: BaseException) -> None:
         """Say an error of the user's world in place; open the dialog of a bug."""
@@ -178,3 +184,20 @@ def commit_typing() -> None:
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()
+
+
+def keep_typing() -> None:
+    """Make the edit of what is being typed; the typing goes on."""
+    if getattr(QApplication.focusWidget(), "is_typing", False):
+        with typing_kept():
+            pass
+
+
+@contextmanager
+def typing_kept() -> Iterator[None]:
+    """Have everything shown anew meanwhile: what is being typed is kept first, and goes on after."""
+    focused = QApplication.focusWidget()
+    commit_typing()
+    yield
+    if focused is not None and isValid(focused):
+        focused.setFocus()

@@ -47,11 +47,11 @@ class PlanEdits:
         """Put a step before or after its neighbours."""
         self._edit(lambda plan: plans.reorder(plan, step_id, places), N_("Change the order"))
 
-    def change(self, step_id: str, change: Callable[[Step], Step], text: str) -> None:
-        """Change a step; `text` (a msgid) names the undo step."""
-        self._edit(lambda plan: plans.edit(plan, step_id, change), text)
+    def change(self, step_id: str, change: Callable[[Step], Step], text: str, goes_on: bool = False) -> None:
+        """Change a step; `text` (a msgid) names the undo step, which may go on with the one before."""
+        self._edit(lambda plan: plans.edit(plan, step_id, change), text, goes_on)
 
-    def _edit(self, change: Callable[[Plan], Plan], text: str) -> None:
+    def _edit(self, change: Callable[[Plan], Plan], text: str, goes_on: bool = False) -> None:
         document = self._session.document
         if (case := document.case) is not None:
-            document.edit(replace(case, plan=change(case.plan)), text)
+            document.edit(replace(case, plan=change(case.plan)), text, goes_on)

@@ -55,17 +55,25 @@ class CodeEditor(QLineEdit):
         return self._code
 
     def show_value(self, value: str) -> None:
-        """Show the words of a code."""
-        self._code = value
-        self._say()
+        """Show the words of a code; what a person is writing here meanwhile stays."""
+        typing, self._code = self.is_typing, value
+        if not typing:
+            self._say()
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
+        typing = self.is_typing
         former, self.model = self.model, self._model(words)
         self._list.setModel(self.model)
         former.deleteLater()
         self.setPlaceholderText(words._(self._hint))
-        self._say()
+        if not typing:
+            self._say()
+
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return self.hasFocus() and self.is_wrong
 
     @property
     def is_wrong(self) -> bool:

@@ -1,4 +1,7 @@
-"""Fields that hold one value each: they show it, and say `edited` when a person has changed it."""
+"""Fields that hold one value each: they show it, and say `edited` when a person has changed it.
+
+What a person is writing in one (`is_typing`) stays there when the value is shown anew meanwhile.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -32,10 +35,15 @@ class TextEditor(QLineEdit):
         """Return the text without spaces around it."""
         return self.text().strip()
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return self.hasFocus() and self.value() != self._shown
+
     def show_value(self, value: str) -> None:
         """Show a text."""
-        self._shown = value
-        if value != self.value():
+        typing, self._shown = self.is_typing, value.strip()
+        if not typing and value != self.value():
             self.setText(value)
             self.setCursorPosition(0)
 
@@ -68,13 +76,19 @@ class LongTextEditor(QPlainTextEdit):
         """Return the text without spaces around it."""
         return self.toPlainText().strip()
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return self.hasFocus() and self.value() != self._shown
+
     def show_value(self, value: str) -> None:
         """Show a text."""
-        self._shown = value
-        if value != self.value():
+        typing, self._shown = self.is_typing, value.strip()
+        if not typing and value != self.value():
             place = self.textCursor().position()
             self.setPlainText(value)
             self._go_to(place)
+            self._shown = self.value()  # some spaces are shown as others
 
     def retranslate(self, words: Words) -> None:
         """Nothing of a plain text depends on the language."""
@@ -112,11 +126,17 @@ class DateEditor(TextEditor):
         """Return the day, if one is written."""
         return read_day(self.text())
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return self.hasFocus() and (self.is_wrong or self.value() != self._day)
+
     def show_value(self, value: date | None) -> None:  # type: ignore[override]
         """Show a day."""
-        if self.is_wrong and value == self._day:
-            return  # another field changed: what is being written here stays, to be corrected
-        self._day = value
+        # Another field changed: what is wrong here stays to be corrected.
+        stays, self._day = self.is_typing or (self.is_wrong and value == self._day), value
+        if stays:
+            return
         if value != self.value() or value is None:
             self.setText(value.isoformat() if value else "")
         self._mark()
@@ -148,6 +168,13 @@ class DateEditor(TextEditor):
         self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
 
 
+def is_typed_in(box: QDoubleSpinBox) -> bool:
+    """Say whether a person is writing in a field of numbers what is not its value yet."""
+    number, nothing = QDoubleSpinBox.value(box), box.specialValueText()
+    stated = f"{box.prefix()}{box.textFromValue(number)}{box.suffix()}"
+    return box.hasFocus() and box.text() != (nothing if nothing and number == box.minimum() else stated)
+
+
 class NumberEditor(QDoubleSpinBox):
     """A number with its unit; where nothing may be stated, the lowest value means nothing.
 
@@ -170,8 +197,15 @@ class NumberEditor(QDoubleSpinBox):
         number = super().value()
         return None if self._empty and number < 0 else number
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return is_typed_in(self)
+
     def show_value(self, value: float | None) -> None:
         """Show a number, with decimals only when it has some."""
+        if self.is_typing:
+            return
         with QSignalBlocker(self):
             self.setValue(-1 if value is None else value)
 

@@ -19,7 +19,7 @@ class IntakeCard(QFrame):
     def __init__(self, session: Session, section: Section) -> None:
         super().__init__()
         style.emphasise(self, "card")
-        self._session, self._section = session, section
+        self._session, self._section, self._case_id = session, section, ""
         self.editors: dict[str, Any] = {}
         self._labels: dict[str, QLabel] = {}
         self._title = QLabel()
@@ -34,7 +34,9 @@ class IntakeCard(QFrame):
             self._add(field)
 
     def show_case(self, case: Case) -> None:
-        """Show a case in every field."""
+        """Show a case in every field; what is being typed stays, unless it was typed for another client."""
+        if case.id != self._case_id:
+            self._leave_for(case)
         for field in self._section.fields:
             self.editors[field.name].show_value(field.lens.get(case))
 
@@ -65,9 +67,16 @@ class IntakeCard(QFrame):
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return label
 
+    def _leave_for(self, case: Case) -> None:
+        self._case_id = ""
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            focused.clearFocus()
+        self._case_id = case.id
+
     def _edit(self, field: Field) -> None:
         case = self._session.document.case
-        if case is None:
+        if case is None or case.id != self._case_id:
             return
         editor = self.editors[field.name]
         changed = field.lens.put(case, editor.value())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.words import Words
@@ -73,6 +73,8 @@ class RowsEditor(QWidget):
         while len(self._rows) < len(value):
             self._append()
         for (editors, _), row in zip(self._rows, value, strict=True):
+            if row[0] != editors[0].value():
+                _give_up_typing(editors)
             for editor, part in zip(editors, row, strict=True):
                 editor.show_value(part)
 
@@ -150,6 +152,14 @@ class RowsEditor(QWidget):
     def _show_titles(self) -> None:
         for title in self._titles:
             title.setVisible(bool(self._rows))
+
+
+def _give_up_typing(editors: Sequence[QWidget]) -> None:
+    """Leave a row that becomes another one: what is being written there was meant for the former."""
+    for editor in editors:
+        if editor.hasFocus():
+            with QSignalBlocker(editor):
+                editor.clearFocus()
 
 
 def _reached_before(widget: QWidget) -> QWidget:

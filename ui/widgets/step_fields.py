@@ -1,29 +1,18 @@
-"""The fields of a step: each shows one value, and turns what is typed into a change of the step."""
+"""The fields of a step: each shows one value, and turns what is typed into a change of the step.
+
+What a person is writing in one (`is_typing`) stays there when the value is shown anew meanwhile.
+"""
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QSizePolicy, QWidget
 
 from planner.words import Words
 from ui.tips import tip
+from ui.widgets.editors import is_typed_in
 
 MOST_DOLLARS = 1_000_000
-
-
-class NoteField(QPlainTextEdit):
-    """A short text of several lines; it is said to be done when the focus leaves."""
-
-    editingFinished = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, tabChangesFocus=True)
-        self.setFixedHeight(round(self.fontMetrics().height() * 3.2))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.editingFinished.emit()
 
 
 class DayField(QDateEdit):
@@ -35,8 +24,15 @@ class DayField(QDateEdit):
         self.setKeyboardTracking(False)
         self.setDisplayFormat("yyyy-MM-dd")
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return self.hasFocus() and self.text() != self.date().toString(self.displayFormat())
+
     def show_day(self, day: date | None) -> None:
         """Show a day without saying that it changed."""
+        if self.is_typing:
+            return
         self.blockSignals(True)
         self.setDate(_qt_day(day or date.today()))
         self.blockSignals(False)
@@ -58,8 +54,15 @@ class DollarField(QDoubleSpinBox):
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )  # the largest amount is rare
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return is_typed_in(self)
+
     def show_cents(self, cents: int, words: Words) -> None:
         """Show an amount without saying that it changed."""
+        if self.is_typing:
+            return
         self.blockSignals(True)
         self.setLocale(QLocale(words.locale))
         self.setSuffix("\u00a0$" if words.language == "fr" else "")
@@ -81,8 +84,17 @@ class CodeField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether a person is writing here what is not said yet."""
+        return (
+            self.isEditable() and self.hasFocus() and self.currentText() != self.itemText(self.currentIndex())
+        )
+
     def show_choices(self, texts: dict[str, str], chosen: str) -> None:
         """Show the choices and the chosen one without saying that it changed; a text of one's own is kept."""
+        if self.is_typing:
+            return
         self.blockSignals(True)
         self.clear()
         for code, text in texts.items():

@@ -25,7 +25,8 @@ from ui import style
 from ui.models import step_words
 from ui.models.sessions import first_start, in_session, sessions_of, starting
 from ui.widgets.door_list import DoorList
-from ui.widgets.step_fields import CodeField, DayField, DollarField, NoteField
+from ui.widgets.editors import LongTextEditor
+from ui.widgets.step_fields import CodeField, DayField, DollarField
 
 DAY = timedelta(days=1)
 LABELS = {
@@ -47,9 +48,12 @@ OF_ACTIVITIES = ("session", "start", "last", "cost")
 
 
 class StepInspector(QFrame):
-    """Shows one step; what is typed goes out as a change with the name of its undo step."""
+    """Shows one step; what is typed goes out as a change with the name of its undo step.
 
-    edited = Signal(object, str)
+    The third value says that it goes on with the edit before.
+    """
+
+    edited = Signal(object, str, bool)
     removed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,8 +68,8 @@ class StepInspector(QFrame):
         self.remove = QPushButton(style.icon("delete-outline"), "")
         self.fields: dict[str, Any] = {
             "session": CodeField(), "start": DayField(), "last": DayField(), "due": DayField(),
-            "cost": DollarField(), "status": CodeField(), "responsible": CodeField(), "note": NoteField(),
-            "override": NoteField(),
+            "cost": DollarField(), "status": CodeField(), "responsible": CodeField(),
+            "note": LongTextEditor(), "override": LongTextEditor(),
         }  # fmt: skip
         self._labels = {name: QLabel() for name in self.fields}
         self._build()
@@ -116,12 +120,8 @@ class StepInspector(QFrame):
         f["status"].activated.connect(lambda: self._put(N_("Change the status"), status=f["status"].code))
         f["responsible"].activated.connect(self._say_responsible)
         f["responsible"].lineEdit().editingFinished.connect(self._say_responsible)
-        f["note"].editingFinished.connect(
-            lambda: self._put(N_("Change the note"), note=f["note"].toPlainText())
-        )
-        f["override"].editingFinished.connect(
-            lambda: self._put(N_("Set a rule aside"), override=f["override"].toPlainText())
-        )
+        f["note"].edited.connect(lambda: self._say_text("note", N_("Change the note")))
+        f["override"].edited.connect(lambda: self._say_text("override", N_("Set a rule aside")))
         self.pinned.clicked.connect(lambda on: self._put(N_("Pin the step"), pinned=on))
         self.remove.clicked.connect(self.removed)
 
@@ -138,6 +138,12 @@ class StepInspector(QFrame):
         self._show_only([n for n in names if n != "override" or troubled or step.override])
         self._show_values(step)
         self.doors.show_step(step, case, catalogue, words)
+
+    def settle(self) -> None:
+        """End the typing, as leaving the field does."""
+        for field in self.fields.values():
+            if getattr(field, "is_typing", False):
+                field.clearFocus()
 
     def ask_reason(self) -> None:
         """Go to where the reason is written why a rule is set aside."""
@@ -183,16 +189,19 @@ class StepInspector(QFrame):
         roles = {r: step_words.responsible_words(r, words) for r in step_words.RESPONSIBLE_WORDS}
         f["responsible"].show_choices(roles, step.responsible)
         for name in ("note", "override"):
-            if f[name].toPlainText() != getattr(step, name):
-                f[name].setPlainText(getattr(step, name))
+            f[name].show_value(getattr(step, name))
         self.pinned.setChecked(step.pinned)
 
-    def _say(self, change: Callable[[Step], Step], text: str) -> None:
+    def _say(self, change: Callable[[Step], Step], text: str, goes_on: bool = False) -> None:
         if self._step is not None and change(self._step) != self._step:
-            self.edited.emit(change, text)
+            self.edited.emit(change, text, goes_on)
 
     def _put(self, text: str, **values: Any) -> None:
         self._say(lambda step: replace(step, **values), text)
+
+    def _say_text(self, name: str, text: str) -> None:
+        field = self.fields[name]
+        self._say(lambda step: replace(step, **{name: field.value()}), text, field.goes_on)
 
     def _say_responsible(self) -> None:
         self._put(N_("Change who does it"), responsible=self.fields["responsible"].code)
