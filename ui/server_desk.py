@@ -48,8 +48,9 @@ class ServerDesk(QObject):
 
     def _looked(self, database: "Database", done: "Future[News]") -> None:
         self._looking = False
+        is_past = database is not self._session.database or not self._window.isVisible()
         # A server that does not answer is said by what is saved or read; looking is not worth a word.
-        if database is not self._session.database or done.exception() is not None:
+        if is_past or done.exception() is not None:
             return
         last, self._last = self._last, done.result()
         if last and last.save != self._last.save:

@@ -44,6 +44,8 @@ def counsellor(starter: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Counsell
     window.close()
     window.session.close()
     window.deleteLater()
+    # What the workers had still to answer is heard while the window is there.
+    QCoreApplication.processEvents()
     # A window that is gone must not read its database again to say it in another language.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.removeTranslator(language._qt)
