@@ -143,12 +143,17 @@ class History:
 
         A case that was edited and taken off the lists apart is one: the edit stands for the day it has not.
         """
-        over = {place: found for place in self._edits if (found := self._over_removal(place))}
+        over = {
+            place: found
+            for place, edits in self._edits.items()
+            if REMOVED in edits and (found := self._over_removal(place))
+        }
         apart = (
             tuple(heads)
             for place, edits in self._edits.items()
             for name, heads in edits.items()
-            if len({head.value for head in heads}) > 1 and place in self.rows
+            # Most fields have one head: a merge looks at hundreds of thousands.
+            if len(heads) > 1 and len({head.value for head in heads}) > 1 and place in self.rows
             if not (name == REMOVED and place in over)
         )
         return (*apart, *over.values())
