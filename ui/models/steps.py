@@ -77,6 +77,7 @@ COLUMNS = (
     Column(N_("Who"), lambda r: step_words.responsible_words(r.step.responsible, r.words)),
     Column(N_("Status"), lambda r: step_words.status_words(r.step.status, r.words)),
 )
+STEP, DATES, PLACE, HOURS, COST, WHO, STATUS = range(len(COLUMNS))
 
 
 class StepModel(QAbstractTableModel):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QStackedWidget,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -20,13 +19,16 @@ from PySide6.QtWidgets import (
 
 from planner.words import Words
 from ui import style
-from ui.models.steps import StepModel
+from ui.models.steps import COST, DATES, HOURS, PLACE, STATUS, STEP, WHO, StepModel
 from ui.widgets.budget_panel import BudgetPanel
 from ui.widgets.calendar_view import CalendarView
+from ui.widgets.hinted import Hinted
 from ui.widgets.proposals_panel import ProposalsPanel
 
 MOST_ZOOM = 80
 WIDEST = 32
+# What is done, by whom and how far, before what can wait beyond the edge: its hours, cost, place.
+SEEN_FIRST = (STEP, DATES, STATUS, WHO, HOURS, COST, PLACE)
 
 
 class PlanTabs(QWidget):
@@ -43,7 +45,7 @@ class PlanTabs(QWidget):
         self._model = model
         self.calendar, self.table = CalendarView(model, today), QTableView()
         self.tabs, self.add = QTabWidget(documentMode=True), QPushButton(style.icon("plus", "accent"), "")
-        self.hint, self._calendar_or_hint = QLabel(wordWrap=True), QStackedWidget()
+        self._hinted = [Hinted(view, model) for view in (self.calendar, self.table)]
         self.budget, self.proposals = BudgetPanel(), ProposalsPanel()
         self.zoom, self._zoom_label = QSlider(Qt.Orientation.Horizontal), QLabel()
         self._build()
@@ -60,8 +62,7 @@ class PlanTabs(QWidget):
         self.zoom.setPageStep(10)
         self.zoom.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
         self._zoom_label.setBuddy(self.zoom)
-        self.tabs.addTab(self._with_hint(), "")
-        for shown in (self.table, self.budget, self.proposals):
+        for shown in (*self._hinted, self.budget, self.proposals):
             self.tabs.addTab(shown, "")
         corner, row = QWidget(), QHBoxLayout()
         corner.setLayout(row)
@@ -73,19 +74,10 @@ class PlanTabs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
 
-    def _with_hint(self) -> QStackedWidget:
-        """Return the calendar, or what to do while there is nothing on it."""
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        style.emphasise(self.hint, "muted")
-        self._calendar_or_hint.addWidget(self.calendar)
-        self._calendar_or_hint.addWidget(self.hint)
-        self._model.modelReset.connect(self._show_hint)
-        self._show_hint()
-        return self._calendar_or_hint
-
-    def _show_hint(self) -> None:
-        shown = self.calendar if self._model.rowCount() else self.hint
-        self._calendar_or_hint.setCurrentWidget(shown)
+    def say_empty(self, text: str) -> None:
+        """Say what to do while the plan has no step."""
+        for hinted in self._hinted:
+            hinted.hint.setText(text)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self._model)
@@ -100,6 +92,9 @@ class PlanTabs(QWidget):
         self.table.verticalHeader().sectionMoved.connect(self._row_moved)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
+        for place, column in enumerate(SEEN_FIRST):
+            across = self.table.horizontalHeader()
+            across.moveSection(across.visualIndex(column), place)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
@@ -152,5 +147,4 @@ class PlanTabs(QWidget):
         self.add.setToolTip(words._("Add a step (Ins)"))
         self._zoom_label.setText(words._("&Zoom"))
         self.zoom.setAccessibleName(words._("Zoom of the calendar"))
-        self.hint.setText(words._("Choose a pathway above to make it the plan, or add a step."))
         self.calendar.redraw()
