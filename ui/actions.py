@@ -16,6 +16,8 @@ MENUS = {
     "view": N_("&View"),
     "client": N_("&Client"),
     "plan": N_("&Plan"),
+    "catalogue": N_("Catalo&gue"),
+    "sharing": N_("&Sharing"),
     "help": N_("&Help"),
 }
 

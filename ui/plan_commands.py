@@ -18,8 +18,10 @@ Act = Callable[["PlanPage"], object]
 def plan_commands(window: "MainWindow") -> Iterator[Command]:
     """Yield the commands; on another page each goes to the plan first, and without a case it stays there."""
     yield _one(window, "search_again", N_("Search pathways a&gain"), lambda p: p.search_again(), "F5")
-    yield _one(window, "what_if", N_("What &if…"), lambda p: p.board.what_if.click())
-    yield _one(window, "plan_again", N_("Plan aroun&d what is settled…"), lambda p: p.board.again.click())
+    yield _one(window, "what_if", N_("What &if…"), lambda p: p.board.what_if.click(), own="F6")
+    yield _one(
+        window, "plan_again", N_("Plan aroun&d what is settled…"), lambda p: p.board.again.click(), own="F7"
+    )
     yield _one(window, "add_step", N_("&Add a step…"), lambda p: p.questions.ask_step(p.add_step), "Ins")
     yield _one(window, "remove_step", N_("&Remove the chosen step"), lambda p: p.remove_step(), "Del")
     text = N_("Chosen step a week &earlier")
@@ -28,8 +30,9 @@ def plan_commands(window: "MainWindow") -> Iterator[Command]:
     yield _one(window, "later", text, partial(_move, days=WEEK), "Alt+Down")
 
 
-def _one(window: "MainWindow", name: str, text: str, act: Act, key: str = "") -> Command:
-    return Command(name, "plan", text, partial(_do, window, act), shown=key)
+def _one(window: "MainWindow", name: str, text: str, act: Act, key: str = "", own: str = "") -> Command:
+    """Return a command whose `key` the page claims, or that has a key of its own on every page."""
+    return Command(name, "plan", text, partial(_do, window, act), own, shown=key)
 
 
 def _do(window: "MainWindow", act: Act) -> None:

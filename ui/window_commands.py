@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from planner.words import N_
 from ui import opening
 from ui.actions import Command
+from ui.catalogue_commands import catalogue_commands, catalogue_page
 from ui.databases import beside
 from ui.plan_commands import plan_commands
 from ui.session import Session
+from ui.sharing_commands import sharing_commands
 from ui.tokens import THEME_NAMES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.models.catalogue_entries import Entry
-    from ui.pages.catalogue import CataloguePage
-    from ui.pages.sharing import SharingPage
     from ui.plan_desk import PlanDesk
 
 OTHER = {"fr": "en", "en": "fr"}
@@ -51,18 +51,9 @@ def _file(window: "MainWindow") -> Iterator[Command]:
         yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
     text, save = N_("Save what is sho&wn (Excel, CSV)…"), partial(_save_shown, window)
     yield Command("save_shown", "file", text, save, "Ctrl+Shift+S", "table-arrow-down")
-    if "catalogue" in window.pages:
-        text = N_("&Import a catalogue…")
-        yield Command("import", "file", text, partial(_import, window), "Ctrl+I", "database-import-outline")
-    if "sharing" in window.pages:
-        send, receive = partial(_export, window), lambda: _sharing(window).ask_file()
-        yield Command("export", "file", N_("&Export files…"), send, icon="export-variant")
-        yield Command("receive", "file", N_("&Receive a file…"), receive, icon="tray-arrow-down")
     yield from _vault(window)
     text = N_("Restore a &backup…")
     yield Command("restore", "file", text, lambda: window.backups.show(), icon="backup-restore")
-    text = N_("Re&gisters (retention, incidents, accesses)…")
-    yield Command("registers", "file", text, partial(_registers, window), icon="file-lock-outline")
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 
@@ -87,9 +78,6 @@ def _view(window: "MainWindow") -> Iterator[Command]:
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
         yield Command(theme, "view", text, act, checked=chosen)
-    if "catalogue" in window.pages:
-        show = partial(window.session.go.emit, "catalogue")
-        yield Command("catalogue", "view", N_("&Catalogue"), show, icon="book-open-variant")
     show = partial(choose_appearance, window)
     yield Command("appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline")
     switch = N_("Switch between French and &English")
@@ -116,6 +104,8 @@ def _client(window: "MainWindow") -> Iterator[Command]:
 def _plan(window: "MainWindow") -> Iterator[Command]:
     if "plan" in window.pages:
         yield from plan_commands(window)
+        text, copy = N_("Cop&y this plan…"), lambda: _plans(window).ask_copy()
+        yield Command("copy_plan", "plan", text, copy, "Ctrl+D", "file-document-multiple-outline")
         text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
         yield Command("new_plan", "plan", text, begin, icon="file-plus-outline")
         text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
@@ -133,7 +123,7 @@ def _help(window: "MainWindow") -> Iterator[Command]:
     yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
 
 
-MENUS = (_file, _edit, _view, _client, _plan, _help)
+MENUS = (_file, _edit, _view, _client, _plan, catalogue_commands, sharing_commands, _help)
 
 
 def open_another(window: "MainWindow") -> None:
@@ -145,16 +135,9 @@ def open_another(window: "MainWindow") -> None:
         opening.open_beside(session, path)
 
 
-def _import(window: "MainWindow") -> None:
-    """Show the catalogue, and ask what to import into it."""
-    page = _catalogue(window)
-    window.go(page.name)
-    page.desk.ask_import()
-
-
 def show_card(window: "MainWindow", entry: "Entry") -> None:
     """Show the card of an entry of the catalogue that another page asks for."""
-    _catalogue(window).open_card(entry)
+    catalogue_page(window).open_card(entry)
 
 
 def list_clients(window: "MainWindow", name: str) -> None:
@@ -166,28 +149,12 @@ def list_clients(window: "MainWindow", name: str) -> None:
     page.choose(name)
 
 
-def _catalogue(window: "MainWindow") -> "CataloguePage":
-    from ui.pages.catalogue import CataloguePage
-
-    page = window.pages["catalogue"]
-    assert isinstance(page, CataloguePage)
-    return page
-
-
 def _plans(window: "MainWindow") -> "PlanDesk":
     from ui.pages.plan import PlanPage
 
     page = window.pages["plan"]
     assert isinstance(page, PlanPage)
     return page.plans
-
-
-def _sharing(window: "MainWindow") -> "SharingPage":
-    from ui.pages.sharing import SharingPage
-
-    page = window.pages["sharing"]
-    assert isinstance(page, SharingPage)
-    return page
 
 
 def _write_note(window: "MainWindow") -> None:
@@ -210,12 +177,6 @@ def _plan_history(window: "MainWindow") -> None:
     show_history(window.session, window)
 
 
-def _registers(window: "MainWindow") -> None:
-    from ui.registers import show_registers
-
-    show_registers(window.session, window)
-
-
 def _release(window: "MainWindow") -> None:
     from ui.release import ask_release
 
@@ -233,13 +194,6 @@ def _field_history(window: "MainWindow") -> None:
     from ui.dialogs.field_history import show_history
 
     show_history(window.session, window)
-
-
-def _export(window: "MainWindow") -> None:
-    """Show the sharing page, and ask what leaves."""
-    page = _sharing(window)
-    window.go(page.name)
-    page.desk.ask_export()
 
 
 def edit_profile(window: "MainWindow") -> None:

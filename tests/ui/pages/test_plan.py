@@ -13,9 +13,11 @@ from planner.case import Case, new_id
 from planner.pathway.result import Blocked, Result, Status
 from planner.plan import STATUSES, Step
 from tests.ui.office import AGREEMENT, CAMILLE, DIPLOMA, ELOISE, MATHS, a_result
+from ui.dialogs.entry import EntryDialog
 from ui.dialogs.reasons import ReasonsDialog
 from ui.dialogs.why_not import WhyNotDialog
 from ui.main_window import MainWindow
+from ui.models.steps import DATES, STATUS, STEP, WHO
 from ui.pages.plan import PlanPage
 
 # What a platform without a screen says of dialogs.
@@ -280,3 +282,35 @@ def test_nothing_of_the_step_is_hidden_by_its_scroll_bar(planned: MainWindow, co
     area = planned.pages["plan"].board.inspector._area
     bar = area.verticalScrollBar().sizeHint().width()
     assert area.widget().minimumSizeHint().width() <= area.width() - bar
+
+
+def test_who_does_a_step_and_how_far_it_is_are_seen_without_scrolling(page: PlanPage) -> None:
+    tabs = page.board.tabs
+    tabs.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    across, room = tabs.table.horizontalHeader(), tabs.table.viewport().width()
+    for column in (STEP, DATES, STATUS, WHO):
+        assert across.sectionViewportPosition(column) + across.sectionSize(column) <= room
+
+
+def test_ctrl_d_sets_the_plan_aside_and_goes_on_with_a_copy(page: PlanPage) -> None:
+    before = case_of(page).plan
+    QTest.keyClick(page.window(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.window().findChild(EntryDialog)
+    assert dialog is not None
+    dialog.accept()
+    after = case_of(page)
+    assert after.plan.steps == before.steps and after.plan.id != before.id
+    assert [aside.id for aside in after.keeping.plans] == [before.id]
+
+
+def test_a_file_without_an_occupation_says_on_every_part_what_to_do(planned: MainWindow) -> None:
+    planned.session.new_case(page="plan")
+    board = planned.pages["plan"].board
+    assert not board.gap.search.isEnabled()
+    said = {label.text() for label in board.strip.findChildren(QLabel)}
+    assert any(text.startswith("Aucun métier n’est encore visé") for text in said)
+    for number in (0, 1):
+        board.tabs.tabs.setCurrentIndex(number)
+        hint = board.tabs._hinted[number].hint
+        assert hint.isVisible() and "métier" in hint.text() and "ci-dessus" not in hint.text()
