@@ -16,7 +16,7 @@ from planner.catalogue import TradeTitle
 from planner.text import folded
 from planner.titles import key
 
-# Titles that are said in Québec; ours, because no French file of examples is at hand.
+# Titles said in Québec; ours, because no French file of examples is at hand. English ones say that they are.
 WRITTEN = Path(__file__).with_name("common_titles.csv")
 OASIS_KINDS = frozenset(map(folded, ("Example", "Index", "Inclusion")))
 NOC_KINDS = {
@@ -71,9 +71,10 @@ def read(file: Readable, watch: Watch = UNWATCHED) -> Imported[TradeTitle]:
 
 
 def written() -> tuple[TradeTitle, ...]:
-    """Return the French titles that were written by hand for the starter catalogue."""
+    """Return the titles that were written by hand for the starter catalogue, French unless said otherwise."""
     with WRITTEN.open(encoding="utf-8", newline="") as file:
-        return tuple(TradeTitle(row["trade"], "fr", row["title"]) for row in csv.DictReader(file))
+        rows = csv.DictReader(file)
+        return tuple(TradeTitle(row["trade"], row["language"] or "fr", row["title"]) for row in rows)
 
 
 def distinct(titles: Iterable[TradeTitle]) -> tuple[TradeTitle, ...]:

@@ -74,6 +74,7 @@ def test_an_occupation_is_found_by_its_common_french_title(typed: str, trade: st
         ("CNC machinist", "72100"),
         ("kitchen helper", "65201"),
         ("orderly", "33102"),
+        ("truck driver", "73300"),
     ],
 )
 def test_english_titles_are_found_in_both_languages(typed: str, trade: str, language: str) -> None:
