@@ -1,16 +1,19 @@
 """The history of a plan in the window: kept when adopted, printed or signed; compared, restored, undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
 
-from planner.plan import Plan
-from planner.revisions import ADOPTED, PRINTED, REPLACED, SIGNED, in_order
+from planner.plan import Plan, shifted
+from planner.revisions import ADOPTED, MOVED, PRINTED, REPLACED, SIGNED, StepChange, in_order
+from planner.words import Words
 from tests.ui.office import CAMILLE, MATHS, TODAY
 from ui.dialogs.plan_history import PlanHistoryDialog
 from ui.main_window import MainWindow
 from ui.models.columns import DISPLAY
+from ui.models.revision_rows import step_line
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
 
@@ -96,6 +99,16 @@ def test_the_dates_and_the_money_that_differ_come_first(planned: MainWindow, pla
     plan.edits.move("s-diploma", 133)
     assert cells(dialog)[0][0] == "Dernier jour"
     dialog.reject()
+
+
+def test_what_was_written_in_a_step_that_also_moved_is_told_beside_its_days(plan: PlanPage) -> None:
+    before = plan.session.document.case.plan.step(MATHS.id)
+    after = replace(shifted(before, 7), note="Le soir", cost_cents=2_500, responsible="officer", pinned=True)
+    line = step_line(StepChange(MOVED, before, after), plan.session.catalogue, Words("fr"))
+    assert line.before == "11 janv. 2027 au 9 mai 2027 · Cliente ou client"
+    assert line.after == (
+        "18 janv. 2027 au 16 mai 2027 · 25\u00a0$ · Agente ou agent de Services Québec · épinglée · Le soir"
+    )
 
 
 def test_a_hash_typed_from_a_paper_finds_its_revision(

@@ -124,23 +124,24 @@ def step_line(
     step = change.after or change.before
     assert step is not None
     name, said = step_title(step, catalogue, words), words._(turns[change.kind])
-    before, after = _said(change.before, words), _said(change.after, words)
-    if change.kind == CHANGED:
-        before, after = _told_apart(change, words)
-    return DifferenceLine(name, before, after, said)
+    return DifferenceLine(name, *_told_apart(change, words), said)
+
+
+def _told_apart(change: StepChange, words: Words) -> tuple[str, str]:
+    """Return when a step is, unless that stays, and what else differs: status, cost, who does it, words."""
+    one, other = change.before, change.after
+    if one is None or other is None:
+        return _said(one, words), _said(other, words)
+    pairs = zip(_parts(one, words), _parts(other, words), strict=True)
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    if change.kind == MOVED:
+        differing.insert(0, (_said(one, words), _said(other, words)))
+    before, after = (" · ".join(filter(None, side)) for side in zip(*differing, strict=True))
+    return before or NOTHING, after or NOTHING
 
 
 def _said(step: Step | None, words: Words) -> str:
     return step_dates(step, words) if step else NOTHING
-
-
-def _told_apart(change: StepChange, words: Words) -> tuple[str, str]:
-    """Return what differs in a step whose dates stay: its status, its cost, who does it, its words."""
-    assert change.before is not None and change.after is not None
-    pairs = list(zip(_parts(change.before, words), _parts(change.after, words), strict=True))
-    differing = [pair for pair in pairs if pair[0] != pair[1]]
-    before, after = (" · ".join(part for part in side if part) for side in zip(*differing, strict=True))
-    return before or NOTHING, after or NOTHING
 
 
 def _parts(step: Step, words: Words) -> tuple[str, ...]:
