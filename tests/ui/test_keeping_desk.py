@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QToolButton
 
 from planner.keeping import Consent, Keeping
 from tests.ui.office import AUTHOR, CAMILLE, TODAY
@@ -124,6 +125,8 @@ def test_a_wrong_day_stays_in_the_form(page: IntakePage) -> None:
     dialog.accept()
     assert dialog.isVisible() and dialog.warning.isVisible()
     dialog.reject()
+    assert dialog.isVisible(), "a wrong day is something written too"
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 def test_a_number_is_hidden_before_it_is_kept_unless_the_person_insists(
@@ -152,3 +155,29 @@ def test_a_note_is_begun_from_any_page(page: IntakePage, window: MainWindow) -> 
     window.actions_["note"].trigger()
     assert form(page).isVisible()
     form(page).reject()
+
+
+def test_esc_throws_away_nothing_that_was_written(page: IntakePage) -> None:
+    page.desk.notes.add.click()
+    dialog, kinds = form(page), QDialogButtonBox.StandardButton
+    QTest.keyClicks(dialog.editors["text"], "Rencontre utile")
+    for _ in range(2):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible() and dialog.warning.isVisible()
+    assert dialog.buttons.button(kinds.Cancel).text() == "Jeter"
+    dialog.buttons.button(kinds.Save).click()
+    assert [note.text for note in kept(page).contacts] == ["Rencontre utile"]
+
+
+def test_what_was_written_is_thrown_away_by_the_button_that_says_so(page: IntakePage) -> None:
+    page.desk.notes.add.click()
+    dialog = form(page)
+    leave = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    QTest.keyClicks(dialog.editors["text"], "Rencontre utile")
+    leave.click()
+    assert dialog.isVisible()
+    leave.click()
+    assert not dialog.isVisible() and kept(page).contacts == ()
+    page.desk.notes.add.click()
+    QTest.keyClick(form(page), Qt.Key.Key_Escape)
+    assert not [d for d in page.window().findChildren(EntryDialog) if d.isVisible()]

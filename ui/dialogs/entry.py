@@ -17,6 +17,7 @@ LETTERS = 74
 class EntryDialog(QDialog):
     """Edits a value; `kept` brings the changed one. `about` says what for, and `verb` (a msgid) keeps it.
 
+    What was typed is thrown away by the button that says so alone: Esc asks first, however often.
     Where no other guard stands, a number that reads like a social insurance number is asked of once more.
     """
 
@@ -42,6 +43,7 @@ class EntryDialog(QDialog):
         style.emphasise(self.warning, "error")
         self.warning.hide()
         self._build(about, words._(verb))
+        self._first, self._asks = self.value, False
 
     @property
     def value(self) -> Any:
@@ -52,7 +54,7 @@ class EntryDialog(QDialog):
         return value
 
     def accept(self) -> None:
-        if any(getattr(editor, "is_wrong", False) for editor in self.editors.values()):
+        if self._has_wrong:
             self._warn(self._words._("A day is not written as one: correct it, or leave it empty."))
             return
         value = self.value
@@ -67,6 +69,27 @@ class EntryDialog(QDialog):
             return
         self.kept.emit(value)
         super().accept()
+
+    def reject(self) -> None:
+        if self._has_wrong or self.value != self._first:
+            self._ask_first()
+        else:
+            super().reject()
+
+    @property
+    def _has_wrong(self) -> bool:
+        return any(getattr(editor, "is_wrong", False) for editor in self.editors.values())
+
+    def _ask_first(self) -> None:
+        self._asks = True
+        self._warn(self._words._("What you wrote here is not kept yet. Keep it, or throw it away?"))
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons.button(kinds.Cancel).setText(self._words._("Throw away"))
+        self.buttons.button(kinds.Save).setFocus()
+
+    def _leave(self) -> None:
+        """Throw away what was typed if the button says so, else leave as Esc does."""
+        super().reject() if self._asks else self.reject()
 
     def _warn(self, text: str) -> None:
         self.warning.setText(text)
@@ -94,5 +117,5 @@ class EntryDialog(QDialog):
         buttons.button(kinds.Save).setText(verb)
         buttons.button(kinds.Cancel).setText(self._words._("Cancel"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons.rejected.connect(self._leave)
         return buttons
