@@ -89,7 +89,7 @@ def searched(
 
     profiles = (profile,) if profile else PROFILES
     with waiting(words, seconds) as wait:
-        result = pathways(case, catalogue, wait.stop, wait.progress, profiles, date.today())
+        result = pathways(case, catalogue, wait.stop_searching, wait.progress, profiles, date.today())
     if wait.interrupted and result.status != Status.INFEASIBLE:
         print(stopped_words(result, words), file=sys.stderr)
     return result

@@ -31,6 +31,10 @@ class Waiting:
             self._draw(self._line())
         return self.interrupted
 
+    def stop_searching(self) -> bool:
+        """Say as `stop` does, but let the time be up only once a profile is searched: its first plan comes at once."""
+        return self.stop() if self._profile else self.interrupted
+
     def progress(self, profile: str, share: float) -> None:
         """Show what is searched, and the share that is done (0 to 1)."""
         self._profile, self._share = profile if share < 1 else "", share

@@ -80,7 +80,7 @@ class DestinationMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._told(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), tip(self._told(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
@@ -89,9 +89,9 @@ class DestinationMap(QWidget):
         if (fold := self.fold_at(place)) is not None:
             titles, left = [point.title for point in fold.points[:TITLES]], fold.count - TITLES
             more = [self._words.n_("and {n} more", "and {n} more", left)] if left > 0 else []
-            return tip("\n".join([*titles, *more]))
+            return "\n".join([*titles, *more])
         spot = self.spot_at(place)
-        return tip(spot.point.said) if spot else ""
+        return spot.point.said if spot else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

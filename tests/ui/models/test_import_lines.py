@@ -68,7 +68,7 @@ def test_the_gravest_plan_comes_first() -> None:
     )
     model = RowModel(affected_plans.COLUMNS)
     model.show_rows(affected_plans.plan_lines(found, BEFORE, FR), FR)
-    assert texts(model) == ["Alex", "(sans nom)", "Camille"]
+    assert texts(model) == ["Alex", "(sans nom) · 2", "Camille"]
     assert texts(model, 1) == ["enfreint une règle", "peut être meilleur", "est à revoir"]
     assert counted(found[:1], FR) == "1 plan est à revoir"
     assert counted((), FR) == ""
