@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.case import Case
 from planner.changes import REMOVAL, STANDING, WITHHELD, Change, ChangeId, History, Stamp
-from planner.fields import Place, Row, Rows, Value, case_rows
+from planner.fields import Place, Row, Rows, Value, case_from_rows, case_rows
 
 
 def joined(before: History, base: Case, mine: Case, stamp: Stamp) -> tuple[Change, ...]:
@@ -22,6 +22,22 @@ def joined(before: History, base: Case, mine: Case, stamp: Stamp) -> tuple[Chang
         )
         for number, (place, name, value) in enumerate(edits)
     )  # fmt: skip
+
+
+def rebased(case: Case, mine: Case, both: Case) -> Case:
+    """Return an earlier or later state of `mine` with what others made of it in `both`.
+
+    What they changed of an entry that this state does not have stays out of it.
+    """
+    new = case_rows(both)
+    old, rows = case_rows(mine, new), dict(case_rows(case, new))
+    for place, row in new.items():
+        theirs = {name: value for name, value in row.items() if old.get(place, {}).get(name, row) != value}
+        if theirs and (place in rows or place not in old):
+            rows[place] = {**rows.get(place, {}), **theirs}
+    for place in old.keys() - new.keys():
+        rows.pop(place, None)
+    return case_from_rows(case.id, rows)
 
 
 def _edits(before: History, old: Rows, new: Rows) -> Iterator[tuple[Place, str, Value]]:

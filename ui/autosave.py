@@ -161,7 +161,7 @@ class Autosave(QObject):
             self._show_both(done.result())
 
     def _show_both(self, both: Written) -> None:
-        self._document.open(both.case, both.version)
+        self._document.join(both.case, both.version)
         self._say(State.SAVED, at=datetime.now())
         self._session.cases_changed.emit()
         self._session.said.emit(self._session.language.words._(BOTH))

@@ -76,9 +76,23 @@ class CaseDocument(QObject):
 
     def retranslate(self) -> None:
         """Name every step again."""
-        for step in map(self.undo_stack.command, range(self.undo_stack.count())):
-            if isinstance(step, _Replace):
-                step.retranslate()
+        for step in self._steps():
+            step.retranslate()
+
+    def join(self, both: "Case", version: int) -> None:
+        """Show the case as the store joined it with another's save; undoing takes back none of that."""
+        from planner.joining import rebased
+
+        mine = self.case
+        assert mine is not None
+        for step in self._steps():
+            step.rebase(lambda case: both if case is mine else rebased(case, mine, both))
+        self.version, self.saved_case = version, both
+        self._show(both)
+
+    def _steps(self) -> "list[_Replace]":
+        commands = map(self.undo_stack.command, range(self.undo_stack.count()))
+        return [step for step in commands if isinstance(step, _Replace)]
 
     def mark_saved(self, case: "Case", version: int) -> None:
         """Note that the store now holds `case` under `version`."""
@@ -108,6 +122,10 @@ class _Replace(QUndoCommand):
     def retranslate(self) -> None:
         """Name the step again."""
         self.setText(self._document.say(self._text, **self._values))
+
+    def rebase(self, onto: "Callable[[Case], Case]") -> None:
+        """Lead from and to other values of the case."""
+        self._before, self._after = self._before and onto(self._before), onto(self._after)
 
     def id(self) -> int:
         return REPLACING

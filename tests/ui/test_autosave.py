@@ -118,6 +118,32 @@ def test_what_was_saved_elsewhere_meanwhile_is_joined_and_nothing_is_lost(
     assert stored(session) == replace(theirs, notes="Encore") and conflicts(session.database) == ()
 
 
+def test_undo_goes_on_behind_a_joined_save_and_takes_back_none_of_it(
+    session: Session, autosave: Autosave
+) -> None:
+    store, stack = CaseStore(session.database), session.document.undo_stack
+    held, version = store.load(CAMILLE)
+    steps = (replace(held.plan.steps[0], note="Leur note"), *held.plan.steps[1:])
+    client = replace(held.client, phone="418 555-0199")
+    theirs = replace(held, client=client, plan=replace(held.plan, steps=steps))
+    store.save(theirs, version, AUTHOR)
+    write(session, "Un")
+    session.document.edit(replace(session.document.case, kind=UPGRADING), "Kind")
+    mine = replace(theirs, notes="Un", kind=UPGRADING)
+    autosave.save()
+    assert session.document.case == mine and session.document.is_saved and stack.count() == 2
+    stack.undo()
+    assert session.document.case == replace(theirs, notes="Un")
+    stack.undo()
+    assert session.document.case == theirs and not session.document.is_saved
+    stack.redo()
+    stack.redo()
+    assert session.document.case == mine and session.document.is_saved
+    stack.undo()
+    autosave.save()
+    assert stored(session) == replace(theirs, notes="Un") and conflicts(session.database) == ()
+
+
 def test_a_field_that_both_edited_keeps_both_values(session: Session, autosave: Autosave) -> None:
     save_elsewhere(session, "Leur note")
     write(session, "Ma note")
