@@ -32,7 +32,7 @@ class Waiting:
         return self.interrupted
 
     def stop_searching(self) -> bool:
-        """Say as `stop` does, but let the time be up only once a profile is searched: a first plan is soon found."""
+        """Say as `stop` does, but by the time only once a profile is searched: its first plan comes soon."""
         return self.stop() if self._profile else self.interrupted
 
     def progress(self, profile: str, share: float) -> None:
