@@ -53,7 +53,8 @@ class MainWindow(QMainWindow):
         self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
         self.search: SearchBox = SearchBox(sources(self), session.when_read)
-        self.rail = Rail([page for page in pages if page.on_rail])
+        settings = [self.actions_[name] for name in ("appearance", "profile", "protection")]
+        self.rail = Rail([page for page in pages if page.on_rail], settings)
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])
         self.notice, self.status_bar = Notice(), StatusBar()

@@ -53,6 +53,7 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:checked {
   background: @selection; border-left-color: @accent; color: @navy; font-weight: 600;
 }
+QToolButton[role="rail"]::menu-indicator { image: none; }
 QToolButton[role="rail"]:focus { border-color: @text; background: @selection; }
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 4px; padding: 1px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }

@@ -121,6 +121,13 @@ def test_ctrl_and_a_number_goes_to_a_page(planned: MainWindow, qtbot: QtBot) -> 
         assert chosen == [entry.said(planned.session.language.words)]
 
 
+def test_the_settings_are_at_the_foot_of_the_rail(window: MainWindow) -> None:
+    foot = window.rail.settings
+    assert foot.text() == foot.accessibleName() == "Réglages"
+    assert foot.menu().actions() == [window.actions_[n] for n in ("appearance", "profile", "protection")]
+    assert foot.geometry().bottom() > max(b.geometry().bottom() for b in window.rail._buttons.values())
+
+
 def test_keys_of_the_menus_act(planned: MainWindow) -> None:
     QTest.keyClick(planned, Qt.Key.Key_E, CONTROL)
     assert planned.page == "intake"
@@ -239,7 +246,7 @@ def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None
 
 def test_the_title_and_the_bar_name_the_database(window: MainWindow) -> None:
     assert window.windowTitle() == "bureau – Parcours"
-    assert window.status_bar.database.text() == "bureau.db · 3 dossiers · non chiffrée"
+    assert window.status_bar.database.text() == "bureau.db · 2 dossiers · 1 exemple · non chiffrée"
 
 
 def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None:

@@ -1,14 +1,15 @@
-"""The rail at the left: one button per page that exists."""
+"""The rail at the left: one button per page that exists, and the settings at its foot."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
 from ui.page import PageEntry
+from ui.tips import tip
 
 ICON_SIZE = 22
 
@@ -18,7 +19,9 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[PageEntry], settings: Sequence[QAction] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         style.emphasise(self, "bar")
@@ -27,11 +30,16 @@ class Rail(QWidget):
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
         self._group = QButtonGroup(self)
-        self._buttons = {page: self._button(page, number) for number, page in enumerate(pages, 1)}
+        self._buttons = {page: self._button(page) for page in pages}
         self._words, self._waiting = Words("fr"), dict[str, int]()
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch()
+        self.settings = _plain_button("cog-outline")
+        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.settings.setMenu(QMenu(self.settings))
+        self.settings.menu().addActions(settings)
+        column.addWidget(self.settings)
 
     def show_chosen(self, name: str) -> None:
         """Mark the page that is on screen; one that is not on the rail marks none."""
@@ -53,20 +61,30 @@ class Rail(QWidget):
             button.setText(f"{said} ({words.number(waiting)})" if waiting else said)
             button.setShortcut(QKeySequence(f"Ctrl+{number}"))  # a new text takes the key of a button away
             whole = self._whole(said, waiting)
-            button.setToolTip(f"{whole} (Ctrl+{number})")
+            button.setToolTip(tip(f"{whole} (Ctrl+{number})"))
             button.setAccessibleName(whole)
+        said = words._("Settings")
+        self.settings.setText(said)
+        self.settings.setAccessibleName(said)
+        self.settings.setToolTip(tip(f"{said} (Ctrl+,)"))
 
     def _whole(self, said: str, waiting: int) -> str:
         if not waiting:
             return said
         return self._words.n_("{page}: {n} choice waits", "{page}: {n} choices wait", waiting, page=said)
 
-    def _button(self, page: PageEntry, number: int) -> QToolButton:
-        button = QToolButton(checkable=True, icon=style.icon(page.icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _button(self, page: PageEntry) -> QToolButton:
+        button = _plain_button(page.icon)
+        button.setCheckable(True)
         button.clicked.connect(lambda: self.chosen.emit(page.name))
-        style.emphasise(button, "rail")
         self._group.addButton(button)
         return button
+
+
+def _plain_button(icon: str) -> QToolButton:
+    button = QToolButton(icon=style.icon(icon), iconSize=QSize(ICON_SIZE, ICON_SIZE))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    style.emphasise(button, "rail")
+    return button
