@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 class Brief(Solver):
     """Counts its work as the solver does, in units that are the same on every run and every computer."""
 
-    def __init__(self, stop: Callable[[], bool], work: float) -> None:
+    def __init__(self, stop: Callable[[], bool], work: float, reading: float = 0.0) -> None:
+        """Begin with so much work; `reading` is what each constraint counts for before it is solved."""
         super().__init__(stop)
+        self._left, self._reading = work, reading
+
+    def give(self, work: float) -> None:
+        """Go on with so much work."""
         self._left = work
 
     @property
@@ -24,4 +29,4 @@ class Brief(Solver):
     def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
         solver.parameters.max_deterministic_time = min(solver.parameters.max_deterministic_time, self._left)
         super()._run(solver, cp)
-        self._left -= solver.response_proto.deterministic_time
+        self._left -= solver.response_proto.deterministic_time + self._reading * len(cp.proto.constraints)

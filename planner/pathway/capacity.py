@@ -76,7 +76,12 @@ def _groups(cp: "CpModel", steps: Mapping[str, StepVariables], studies: Mapping[
 
 def in_terms(candidates: Iterable[Candidate]) -> bool:
     """Say whether sessions begin on so few days that which of them is the question."""
-    return all(len(candidate.options) <= FEW for candidate in candidates)
+    return all(map(has_terms, candidates))
+
+
+def has_terms(candidate: Candidate) -> bool:
+    """Say whether a session begins on few days; of one that begins on any Monday, relaxations see little."""
+    return len(candidate.options) <= FEW
 
 
 def _group(cp: "CpModel", step: StepVariables, candidate: Candidate, lit: Lit) -> Iterator[Group]:

@@ -25,8 +25,8 @@ from planner.pathway.options import Candidate, Option
 from planner.pathway.problem import COVERAGE, Problem, Scope
 from planner.pathway.reach import Reach
 from planner.pathway.reading import Reading
-from planner.pathway.tree import Group, Leaf, Node, leaves
-from planner.requirement import Concurrent, Condition, Experience, Finished, SkillAt, Subject
+from planner.pathway.tree import Leaf, Node, implies, leaves
+from planner.requirement import Concurrent, Condition, Experience, Finished, SkillAt
 
 Offers = Mapping[str, tuple[Candidate, ...]]
 
@@ -213,34 +213,3 @@ def _each_within(new: tuple[Option, ...], old: tuple[Option, ...]) -> bool:
         (place := bisect_left(ordered, (start,))) < len(ordered) and soonest[place] <= end
         for start, end in old
     )
-
-
-def implies(one: Node, other: Node) -> bool:
-    """Say whether a tree surely holds wherever another does; a "no" is only "not seen"."""
-    if one == other:
-        return True
-    if isinstance(other, Group) and other.count == len(other.of):
-        return all(implies(one, branch) for branch in other.of)
-    if isinstance(one, Group) and one.is_choice:
-        return all(implies(branch, other) for branch in one.of)
-    if isinstance(one, Group) and one.count == len(one.of):
-        return any(implies(branch, other) for branch in one.of) or _some(one, other)
-    return _some(one, other)
-
-
-def _some(one: Node, other: Node) -> bool:
-    if isinstance(other, Group):
-        return other.count == 1 and any(implies(one, branch) for branch in other.of)
-    return isinstance(one, Leaf) and _at_least(one, other)
-
-
-def _at_least(one: Leaf, other: Leaf) -> bool:
-    """Say whether a level held implies a lower one."""
-    if not (one.wanted and other.wanted):
-        return False
-    match one.condition, other.condition:
-        case Subject(subject, level), Subject(same, lower):
-            return subject == same and level >= lower
-        case SkillAt(skill, level), SkillAt(same, lower):
-            return skill == same and level >= lower
-    return False

@@ -35,9 +35,9 @@ class Encoder:
 
     def require(self, node: Node, consumer: str, enforced: list[Lit]) -> None:
         """Make a tree hold whenever the `enforced` literals do."""
-        opened = self._opened(node, consumer)
-        if opened is not None:
-            self._cp.add(self._day(consumer) >= opened).only_enforce_if(enforced)
+        if self._openings is not None and self._shares(node, consumer):
+            self._cp.add(self._day(consumer) >= self._openings.day(node)).only_enforce_if(enforced)
+            self._cp.add_bool_or([~self._openings.shut(node)]).only_enforce_if(enforced)
         elif isinstance(node, Group) and node.count == len(node.of):
             for branch in node.of:
                 self.require(branch, consumer, enforced)
@@ -45,12 +45,6 @@ class Encoder:
             self._some(node, consumer, enforced)
         else:
             self._leaf(node, consumer, enforced)
-
-    def _opened(self, node: Node, consumer: str) -> Line | None:
-        """Return the day on which a tree opens for all the steps that ask it, None if each has its own."""
-        if self._openings is None or not self._shares(node, consumer):
-            return None
-        return self._openings.day(node)
 
     def _shares(self, node: Node, consumer: str) -> bool:
         if self._openings is None or consumer == TARGET:
@@ -96,8 +90,9 @@ class Encoder:
         return ways
 
     def _true_ways(self, leaf: Leaf, support: Support, consumer: str) -> list[Lit]:
-        kind = type(leaf.condition).__name__
-        ways = [self._supplied(code, consumer, kind) for code in self._others(support.suppliers, consumer)]
+        kind, openings = type(leaf.condition).__name__, self._openings
+        codes = support.suppliers if openings is None else openings.firsts(leaf)
+        ways = [self._supplied(code, consumer, kind) for code in self._others(codes, consumer)]
         if support.since < NEVER:
             ways.append(self._fact(leaf, support.since, consumer))
         return ways

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from planner.pathway.evidence import Evidence
-from planner.pathway.tree import Group, Leaf, Node, leaves, nodes
+from planner.pathway.tree import Group, Leaf, Node, implies, leaves, nodes
 from planner.pathway.variables import Line, Lit, StepVariables
 from planner.requirement import Concurrent, Condition, Experience, Finished
 
@@ -32,7 +32,23 @@ class Openings:
         self._cp, self._steps, self._evidence, self._closed = cp, steps, evidence, closed
         self._asked = Counter(node for tree in trees.values() for node in set(nodes(tree)))
         self._days: dict[Node, Line] = {}
+        self._shut: dict[Node, Lit] = {}
         self._suppliers: dict[Node, frozenset[str] | None] = {}
+        self._trees = trees
+        self._firsts: dict[Leaf, tuple[str, ...]] = {}
+
+    def firsts(self, leaf: Leaf) -> tuple[str, ...]:
+        """Return the steps that may be the first to make a wanted leaf true.
+
+        One that asks as much itself never is: another made it true before. Without it, no two steps open
+        each other's door, even where the days are left out.
+        """
+        if leaf not in self._firsts:
+            support = self._evidence.support(leaf.condition)
+            taken = [code for code in support.suppliers if code in self._steps]
+            lasts = _opens_once(leaf, self._evidence) and not _is_concurrent(leaf)
+            self._firsts[leaf] = tuple(c for c in taken if not (lasts and implies(self._trees[c], leaf)))
+        return self._firsts[leaf]
 
     def shares(self, node: Node, consumer: str, is_last: bool) -> bool:
         """Say whether a tree opens on one day for this step as for the others that ask it."""
@@ -58,25 +74,38 @@ class Openings:
             self._open(node, opened)
         return self._days[node]
 
+    def shut(self, node: Node) -> Lit:
+        """Return a literal that a plan may make true only if the tree never opens, and must if nothing does.
+
+        The days say as much; said without them, it holds where they are left out.
+        """
+        self.day(node)
+        return self._shut[node]
+
     def _open(self, node: Node, opened: Line) -> None:
+        shut = self._shut[node] = self._from(self._closed, opened)
         if isinstance(node, Group) and node.count == len(node.of):
             for branch in node.of:
                 self._cp.add(opened >= self.day(branch))
+                self._cp.add_implication(self.shut(branch), shut)
             return
         if isinstance(node, Leaf):
             count, ways = 1, list(self._ways(node, opened))
         else:
-            count, ways = node.count, [self._from(self.day(branch), opened) for branch in node.of]
-        closed = self._from(self._closed, opened)
-        self._cp.add(sum(ways) + count * closed >= count)
+            count, ways = node.count, [self._branch(branch, opened, shut) for branch in node.of]
+        self._cp.add(sum(ways) + count * shut >= count)
+
+    def _branch(self, branch: Node, opened: Line, shut: Lit) -> Lit:
+        lit = self._from(self.day(branch), opened)
+        self._cp.add_bool_or([~lit, ~self.shut(branch), shut])
+        return lit
 
     def _ways(self, leaf: Leaf, opened: Line) -> Iterable[Lit]:
         support = self._evidence.support(leaf.condition)
-        for code in support.suppliers:
-            if code in self._steps:
-                lit = self._from(self._moment(leaf, self._steps[code]), opened)
-                self._cp.add_implication(lit, self._steps[code].taken)
-                yield lit
+        for code in self.firsts(leaf):
+            lit = self._from(self._moment(leaf, self._steps[code]), opened)
+            self._cp.add_implication(lit, self._steps[code].taken)
+            yield lit
         if support.since < self._closed:
             yield self._from(support.since, opened)
 

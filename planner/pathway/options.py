@@ -84,6 +84,7 @@ class Calendar:
         weeks = mondays(self._monday, deadline + timedelta(days=7))
         opened = (not is_closed(monday, catalogue.closures) for monday in weeks)
         self._open = [0, *accumulate(int(o) for o in opened)]
+        self._weekly: dict[object, tuple[Option, ...]] = {}
 
     def end(self, start: int, weeks: int) -> int | None:
         """Return the day that follows so many open weeks, or None past the deadline."""
@@ -95,7 +96,17 @@ class Calendar:
         last = bisect_left(self._open, self._open[first] + weeks + parted, lo=first)
         return start + 7 * (last - first - parted) if last < len(self._open) else None
 
-    def mondays(self, session: Session) -> Iterator[int]:
+    def weekly(self, session: Session, weeks: int) -> tuple[Option, ...]:
+        """Return the (start, end) of a continuous session: all that are as long in one window share them."""
+        key = session.window_start, session.window_end, weeks
+        if key not in self._weekly:
+            dated = ((start, self.end(start, weeks)) for start in self._mondays(session))
+            self._weekly[key] = tuple(
+                (start, end) for start, end in dated if end is not None and end <= self.days
+            )
+        return self._weekly[key]
+
+    def _mondays(self, session: Session) -> Iterator[int]:
         """Yield the Mondays on which a continuous session may start."""
         first = max(self.start, session.window_start or self.start)
         last = self.start + timedelta(days=self.days)
@@ -111,9 +122,8 @@ def candidates(
     for session in sessions(activity, catalogue):
         if wishes.suits(session):
             whole = candidate(activity, session, wishes)
-            freed, possible = wishes.freed(session), _options(activity, session, calendar)
-            later = (option for option in possible if option[0] >= freed)
-            options = tuple(_fitting(later, whole, wishes.limits))
+            possible = _since(_options(activity, session, calendar), wishes.freed(session))
+            options = _fitting(possible, whole, wishes.limits)
             found += [replace(whole, options=options)] if options else []
     return found
 
@@ -142,21 +152,19 @@ def candidate(activity: Activity, session: Session, wishes: Wishes) -> Candidate
     )
 
 
-def _options(activity: Activity, session: Session, calendar: Calendar) -> Iterator[Option]:
+def _options(activity: Activity, session: Session, calendar: Calendar) -> tuple[Option, ...]:
     weeks = _weeks(activity.hours, session.hours_per_week)
-    for start in _starts(session, calendar):
-        end = calendar.end(start, weeks) if weeks is not None else None
-        if session.entry == "dated" and session.end:
-            end = (session.end - calendar.start).days
-        if end is not None and start <= end <= calendar.days:
-            yield start, end
-
-
-def _starts(session: Session, calendar: Calendar) -> Iterable[int]:
     if session.entry != "dated":
-        return calendar.mondays(session)
+        return () if weeks is None else calendar.weekly(session, weeks)
     start = (session.start - calendar.start).days if session.start else -1
-    return (start,) if 0 <= start <= calendar.days else ()
+    end = calendar.end(start, weeks) if 0 <= start <= calendar.days and weeks is not None else None
+    if session.end:
+        end = (session.end - calendar.start).days
+    return ((start, end),) if end is not None and 0 <= start <= end <= calendar.days else ()
+
+
+def _since(options: tuple[Option, ...], day: int) -> tuple[Option, ...]:
+    return options if day <= 0 else tuple(option for option in options if option[0] >= day)
 
 
 def _weeks(hours: float, pace: float) -> int | None:
@@ -165,9 +173,13 @@ def _weeks(hours: float, pace: float) -> int | None:
     return study_weeks(hours, pace) if pace > 0 else None
 
 
-def _fitting(options: Iterable[Option], whole: Candidate, limits: Iterable[Limit]) -> Iterator[Option]:
-    """Yield the options whose own hours never exceed the limit in force."""
+def _fitting(options: tuple[Option, ...], whole: Candidate, limits: Iterable[Limit]) -> tuple[Option, ...]:
+    """Return the options whose own hours never exceed the limit in force."""
     narrow = [(a, b) for a, b, hours in limits if whole.studies and whole.hours_per_week > hours]
-    for start, end in options:
-        if not any(start < b and a < end for a, b in narrow if start < end):
-            yield start, end
+    return tuple(option for option in options if not _meets(option, narrow)) if narrow else options
+
+
+def _meets(option: Option, stretches: Iterable[Option]) -> bool:
+    """Say whether what lasts some days has one of them within some stretch."""
+    start, end = option
+    return start < end and any(start < last and first < end for first, last in stretches)

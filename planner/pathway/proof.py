@@ -1,10 +1,12 @@
-"""Proves what is hard in rounds, each with twice the work: from above by better plans, from below by halves.
+"""Proves what is hard in rounds, each with twice the work: by better plans, from below, and by halves.
 
 Work is counted, not timed: the rounds are the same on every machine. What one way proves soon another never
 does, and so each gets its share; an easy question ends in the first round, as if there were no rounds.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.pathway.solver import Answer, Hint, Solver, Stopped
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
 # In the solver's own deterministic seconds: most questions take a hundredth of it.
-FIRST_ROUND = 1.0
+FIRST_ROUND = 0.5
 
 
 def minimised(solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bool) -> Answer:
@@ -23,10 +25,11 @@ def minimised(solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bo
     best, work = Answer(proven=False), FIRST_ROUND
     while True:
         known = hint if best.values is None else tuple(enumerate(best.values))
-        best = _better(best, _asked(solver, cp, known, crowded, work))
-        if best.proven or solver.stopped:
-            return best
-        best = _halved(solver, cp, line, best, work)
+        best = _better(best, _asked(partial(solver.solve, cp, known, crowded, work)))
+        for better in (_raised, _halved):
+            if best.proven or solver.stopped:
+                return best
+            best = better(solver, cp, line, best, work)
         if best.proven or solver.stopped:
             return best
         work *= 2
@@ -36,10 +39,18 @@ def decided(solver: Solver, cp: "CpModel", crowded: bool) -> Answer:
     """Return an answer to a model without objective: any values, or that there are none."""
     relaxed, work = crowded, FIRST_ROUND
     while True:
-        answer = _asked(solver, cp, (), relaxed, work)
+        answer = _asked(partial(solver.solve, cp, (), relaxed, work))
         if answer.proven or answer.values is not None or solver.stopped:
             return answer
         relaxed, work = crowded or not relaxed, work * 2 if relaxed else work
+
+
+def _raised(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float) -> Answer:
+    """Raise the bound of what is no worse than the best so far."""
+    below = cp.clone()
+    if best.values is not None:
+        below.add(line <= best.objective)
+    return _better(best, _asked(partial(solver.raised, below, work)))
 
 
 def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float) -> Answer:
@@ -50,15 +61,15 @@ def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float
         middle = None if best.values is None else ((best.bound or 0) + best.objective - 1) // 2
         if middle is not None:
             half.add(line <= middle)
-        best = _lifted(best, _asked(solver, half, (), True, work), middle)
+        best = _lifted(best, _asked(partial(solver.solve, half, (), True, work)), middle)
         decides = best.objective < before.objective or best.bound != before.bound
     return best
 
 
-def _asked(solver: Solver, cp: "CpModel", hint: Hint, crowded: bool, work: float) -> Answer:
+def _asked(solve: Callable[[], Answer]) -> Answer:
     """Return the answer of one solve; what was found before a stop is not lost with it."""
     try:
-        return solver.solve(cp, hint, crowded, work)
+        return solve()
     except Stopped:
         return Answer(proven=False)
 

@@ -21,6 +21,7 @@ from planner.pathway.study import bound_study
 
 # Figures of which a plan's own value can be set beside the least that any plan could have.
 FLOORED = ("finish", "money_cents", "away", "earliest_pay")
+PROVEN = (Status.OPTIMAL, Status.INFEASIBLE)
 
 
 def unchanged(model: Model) -> None:
@@ -38,6 +39,7 @@ class Run:
         self._sketches: dict[tuple[str, bool], Plan | None] = {}
         self._plans: dict[bool, list[Plan]] = {True: [], False: []}
         self._least: dict[tuple[str, bool], int] = {}
+        self._proven: dict[tuple[str, bool, tuple[int, ...] | None], Outcome] = {}
 
     def outcome(
         self,
@@ -47,6 +49,21 @@ class Run:
         change: Callable[[Model], None] = unchanged,
     ) -> Outcome:
         """Return the best plan of a profile under one reading; infeasible if none beats `beat`."""
+        if change is not unchanged:
+            return self._sought(criterion, firm, beat, change)
+        key = criterion.name, firm, beat
+        if key not in self._proven:
+            found = self._sought(criterion, firm, beat, change)
+            self._keep(criterion, firm, found)
+            if found.status not in PROVEN:
+                return found
+            self._proven[key] = found
+        return self._proven[key]
+
+    def _sought(
+        self, criterion: Criterion, firm: bool, beat: tuple[int, ...] | None, change: Callable[[Model], None]
+    ) -> Outcome:
+        """Return the best plan found until the caller stops."""
         try:
             self.solver.check()
             model = self._allowed(criterion, firm, whole=change is not unchanged)
@@ -54,12 +71,9 @@ class Run:
             self.solver.check()
             narrow = partial(self._narrowed, criterion, firm, change)
             known = self._start(criterion, firm, model, changed=change is not unchanged)
-            found = Stages(model, self.solver, narrow, known).run(criterion, beat)
+            return Stages(model, self.solver, narrow, known).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
-        if change is unchanged:
-            self._keep(criterion, firm, found)
-        return found
 
     def _start(self, criterion: Criterion, firm: bool, model: Model, changed: bool) -> Start:
         """Return the best plan known for a profile, and the least that its figures can come to."""

@@ -1,6 +1,6 @@
 """The search: the proven best pathways of a problem under each profile, other ways in, and why not."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from time import perf_counter
 
@@ -9,12 +9,13 @@ from frozendict import frozendict
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.alternatives import alternatives
+from planner.pathway.brief import Brief
 from planner.pathway.constraints import WORKING
 from planner.pathway.criteria import CRITERIA, Criterion
 from planner.pathway.problem import COVERAGE, Problem, problem
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
-from planner.pathway.run import Run
+from planner.pathway.run import PROVEN, Run
 from planner.pathway.shared import shared
 from planner.pathway.solver import Solver, Stopped, never
 from planner.pathway.stages import Outcome
@@ -23,6 +24,11 @@ from planner.pathway.why_not import WhyNot, never_opens
 OTHERS = "alternative"
 # A problem that is posed sooner is posed in spite of a stop, for then there may be a first plan.
 POSED_SECONDS = 0.05
+# Work in the solver's own deterministic seconds: the same answer on every computer, never minutes of waiting.
+# A profile gets this much before the next one has its turn; what is hard shares more afterwards.
+SOON, LATER = 1.0, 10.0
+# Other ways in, and then why not, get as much each. Reading a model is work too, so much for each constraint.
+OTHERWISE, READING = 1.5, 1e-5
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
 
 
@@ -41,19 +47,24 @@ def search(
     profiles: Iterable[str] = PROFILES,
     found: Callable[[Result], None] = unheard,
 ) -> Result:
-    """Return the best pathways found before `stop` answers true; `found` hears of those of each profile."""
-    began, run = perf_counter(), Run(posed, Solver(stop))
-    wanted = [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
-    winners: list[Winner] = []
-    for number, criterion in enumerate(wanted):
-        progress(criterion.name, number / (len(wanted) + 1))
-        winners += _winners(run, criterion)
+    """Return the best pathways found before `stop` answers true; `found` hears of those of each profile.
+
+    What so much work does not prove stays feasible, with its bounds.
+    """
+    began, solver = perf_counter(), Brief(stop, SOON, READING)
+    run, wanted = Run(posed, solver), [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
+
+    def tell(winners: list[Winner]) -> None:
         if so_far := proposals(posed, winners):
             found(Result(Status.FEASIBLE, so_far, (), perf_counter() - began, _provenance(posed)))
+
+    winners = _in_turn(run, solver, wanted, progress, tell)
+    solver.give(OTHERWISE)
     winners = shared(run, winners)
     firm = [winner.outcome.status for winner in winners if winner.firm]
     progress(OTHERS, len(wanted) / (len(wanted) + 1))
     winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
+    solver.give(OTHERWISE)
     blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
     best = proposals(posed, winners)
@@ -77,6 +88,49 @@ def pathways(
     except Stopped:
         return Result(Status.UNKNOWN, seconds=perf_counter() - began)
     return search(posed, stop, progress, profiles, found)
+
+
+def _in_turn(
+    run: Run,
+    solver: Brief,
+    wanted: list[Criterion],
+    progress: Callable[[str, float], None],
+    tell: Callable[[list[Winner]], None],
+) -> list[Winner]:
+    """Return the winners of each profile: all are sought for a little while before the hard ones for long."""
+    kept: dict[tuple[str, bool], Winner] = {}
+    for number, criterion in enumerate(wanted):
+        progress(criterion.name, number / (len(wanted) + 1))
+        _seek(run, solver, criterion, SOON, kept)
+        tell(_ordered(kept, wanted))
+    hard = [criterion for criterion in wanted if not _is_proven(criterion, kept)]
+    for criterion in hard:
+        progress(criterion.name, len(wanted) / (len(wanted) + 1))
+        _seek(run, solver, criterion, LATER / len(hard), kept)
+        tell(_ordered(kept, wanted))
+    return _ordered(kept, wanted)
+
+
+def _seek(
+    run: Run, solver: Brief, criterion: Criterion, work: float, kept: dict[tuple[str, bool], Winner]
+) -> None:
+    """Keep what so much work finds for a profile, unless it falls behind what is known."""
+    solver.give(work)
+    for winner in _winners(run, criterion):
+        key, outcome = (winner.profile, winner.firm), winner.outcome
+        behind = key in kept and len(outcome.reached) < len(kept[key].outcome.reached)
+        if not behind or outcome.status in PROVEN:
+            kept[key] = winner
+
+
+def _is_proven(criterion: Criterion, kept: Mapping[tuple[str, bool], Winner]) -> bool:
+    ours = (winner for winner in kept.values() if winner.profile == criterion.name)
+    return all(winner.outcome.status in PROVEN for winner in ours)
+
+
+def _ordered(kept: Mapping[tuple[str, bool], Winner], wanted: list[Criterion]) -> list[Winner]:
+    keys = ((criterion.name, firm) for criterion in wanted for firm in (True, False))
+    return [kept[key] for key in keys if key in kept]
 
 
 def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:

@@ -45,6 +45,8 @@ RELAXED = {
     "use_overload_checker_in_cumulative": True,
     "keep_all_feasible_solutions_in_presolve": False,
 }
+# From below: what must be given up one after the other, which raises the bound where better plans are rare.
+RAISED = {"optimize_with_core": True}
 
 
 class Stopped(Exception):
@@ -98,8 +100,15 @@ class Solver:
         `work` limits it, in the solver's deterministic seconds.
         """
         give_hint(cp, hint)
-        solver = self._ran(cp, {**(RELAXED if crowded else {}), "max_deterministic_time": work})
-        return _answer(solver, cp.has_objective())
+        return self._answered(cp, RELAXED if crowded else {}, work)
+
+    def raised(self, cp: "CpModel", work: float) -> Answer:
+        """Return the answer of one solve from below: its bound rises until it is the least there is."""
+        give_hint(cp, ())
+        return self._answered(cp, RAISED, work)
+
+    def _answered(self, cp: "CpModel", way: Mapping[str, float], work: float) -> Answer:
+        return _answer(self._ran(cp, {**way, "max_deterministic_time": work}), cp.has_objective())
 
     def bounds(self, cp: "CpModel", looked: bool) -> Callable[[Line], tuple[int, int]]:
         """Return what says the least and most a variable can be, from a first look where `looked`."""

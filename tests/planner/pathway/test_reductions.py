@@ -10,7 +10,7 @@ import pytest
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Grants, Session
 from planner.pathway import model, run, why_not
-from planner.pathway.dominance import implies, undominated
+from planner.pathway.dominance import undominated
 from planner.pathway.form import result_json
 from planner.pathway.opening import Openings
 from planner.pathway.options import Candidate
@@ -21,7 +21,7 @@ from planner.pathway.reading import Reading
 from planner.pathway.relevance import FALSE, TRUE
 from planner.pathway.search import search
 from planner.pathway.solver import Solver
-from planner.pathway.tree import Node, tree
+from planner.pathway.tree import Leaf, Node, implies, tree
 from planner.requirement import requirement_from
 from tests.builders import a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.reference.problems import Problem, random_problem
@@ -79,6 +79,16 @@ def without_openings(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Openings, "shares", never)
 
 
+def with_every_supplier(patch: pytest.MonkeyPatch) -> None:
+    """Let even what asks as much itself be the first to make a condition true."""
+
+    def everyone(self: Openings, leaf: Leaf) -> tuple[str, ...]:
+        suppliers = self._evidence.support(leaf.condition).suppliers
+        return tuple(code for code in suppliers if code in self._steps)
+
+    patch.setattr(Openings, "firsts", everyone)
+
+
 def without_timeliness(patch: pytest.MonkeyPatch) -> None:
     def everything(problem: Posed, scope: Scope, firm: bool, check: Check, supply: None) -> Reach:
         codes = (code for code in sorted(scope.codes) if code in problem.candidates)
@@ -132,6 +142,7 @@ def answer(posed: Posed) -> Any:
         without_dominance,
         without_reading,
         without_openings,
+        with_every_supplier,
         without_timeliness,
         without_shutting,
         with_hopes,

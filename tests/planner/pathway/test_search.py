@@ -185,3 +185,22 @@ def test_what_is_found_so_far_is_told_after_each_profile() -> None:
     assert all(before <= after for before, after in pairwise(firsts))
     assert firsts[0] <= {frozenset(s.activity for s in p.steps) for p in whole.proposals}
     assert all(result.seconds <= whole.seconds for result in told)
+
+
+def test_what_so_much_work_does_not_prove_is_feasible_with_its_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SOON", "LATER", "OTHERWISE"):
+        monkeypatch.setattr(f"planner.pathway.search.{name}", 1e-9)
+    result = searched(a_case(), CATALOGUE)
+    first = fastest(result)
+    assert result.status is Status.FEASIBLE and first is not None
+    assert taken(first) == ["DEP", "MAT4"]
+    assert first.bound["finish"] <= first.finish
+
+
+def test_what_a_little_work_leaves_open_more_work_proves(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = as_bytes(search(problem(a_case(), CATALOGUE)))
+    monkeypatch.setattr("planner.pathway.search.SOON", 1e-9)
+    told: list[Result] = []
+    again = search(problem(a_case(), CATALOGUE), found=told.append)
+    assert as_bytes(again) == whole
+    assert told[0].proposals[0].status is Status.FEASIBLE
