@@ -101,7 +101,7 @@ def _count_samples(window: MainWindow) -> None:
     for sample in (False, True):
         if sample:
             page.count()
-            smoke.wait(lambda: not session.store_tasks.running)
+            smoke.wait(lambda: not session.side_tasks.running)
         with session.database.writing() as connection:
             connection.execute(update(cases).values(sample=sample))
 

@@ -92,8 +92,12 @@ def pages(window: MainWindow) -> Iterator[str]:
     for name in window.pages:
         window.go(name)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        wait(lambda: not window.session.store_tasks.running and _is_drawn(window))
+        wait(lambda: not _is_read_beside(window) and _is_drawn(window))
         yield name
+
+
+def _is_read_beside(window: MainWindow) -> bool:
+    return bool(window.session.store_tasks.running or window.session.side_tasks.running)
 
 
 def _is_drawn(window: MainWindow) -> bool:

@@ -110,7 +110,7 @@ def visited(
         window.go("home")
         settle()
         begun, calls = process_time(), [timed(lambda: window.go("reports"))]
-        while window.session.store_tasks.running:
+        while window.session.side_tasks.running:
             calls.append(timed(lambda: settle(WAIT)))
         calls.append(timed(page.shown_table().viewport().repaint))
         taken.append((process_time() - begun) * 1000)

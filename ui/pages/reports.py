@@ -3,11 +3,10 @@
 from concurrent.futures import Future
 from typing import ClassVar
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from planner.caseload import YEAR, Caseload, period, rounded
-from planner.dates import Period
 from planner.words import N_
 from ui.models.caseload_rows import Told, exact
 from ui.models.client_lists import MINE
@@ -29,6 +28,7 @@ class ReportsPage(Page):
         super().__init__(session, parent)
         self.board, self.empty = ReportsBoard(lambda: session.today()), NothingOpen()
         self._found, self._held = Caseload(), period(YEAR, session.today())
+        self._asked = object()
         self._running: Running | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.board)
@@ -37,7 +37,6 @@ class ReportsPage(Page):
         self.board.period.show_value(YEAR)
         self._connect()
         self.retranslate()
-        self.setFocusProxy(self.board)
 
     def shown_table(self) -> QTableView:
         return self.board.shown_table()
@@ -49,6 +48,10 @@ class ReportsPage(Page):
         self.empty.say(words._("No case to count yet: samples are not counted."), words._("See the clients"))
         self._show()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the tabs; a focus proxy would have Tab leap over what stands before them."""
+        self.board.tabs.setFocus(event.reason())
+
     def showEvent(self, event: QShowEvent) -> None:
         self.count()
         super().showEvent(event)
@@ -57,6 +60,7 @@ class ReportsPage(Page):
         """Count the cases anew; an answer that is overtaken is dropped."""
         session, today = self.session, self.session.today()
         held = period(self.board.period.value, today)
+        asked = self._asked = object()
         if self._running is not None:
             self._running.cancel()
 
@@ -65,14 +69,12 @@ class ReportsPage(Page):
 
             return caseload(session.database, today, held, running.stopped)
 
-        self._running = None
-        self._running = session.store_tasks.follow(COUNTING, read, lambda done: self._take(done, held))
+        def take(done: Future[Caseload | None]) -> None:
+            if asked is self._asked and (found := session.answer(done)) is not None:
+                self._found, self._held = found, held
+                self._show()
 
-    def _take(self, done: Future[Caseload | None], held: Period) -> None:
-        found = self.session.answer(done)
-        if found is not None:
-            self._found, self._held = found, held
-            self._show()
+        self._running = session.side_tasks.follow(COUNTING, read, take)
 
     def _show(self) -> None:
         board, counsellor = self.board, self.session.counsellor.name

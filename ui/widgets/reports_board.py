@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -39,7 +40,6 @@ class ReportsBoard(QWidget):
         style.emphasise(self.about, "muted")
         self._set_up()
         self._lay_out()
-        self.setFocusProxy(self.tabs)
 
     def shown_table(self) -> LineTable:
         """Return the table on screen."""
@@ -84,9 +84,12 @@ class ReportsBoard(QWidget):
         head, column = QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self.title)
         head.addStretch(1)
-        for part in (self.whose, self.period, self.rounds, self.save):
+        tools = (self.whose, self.period, self.rounds, self.save)
+        for part in tools:
             head.addWidget(part)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.about)
+        for one, other in pairwise((*tools, self.tabs)):
+            self.setTabOrder(one, other)

@@ -102,6 +102,16 @@ def test_the_texts_come_back_after_another_language(page: ReportsPage) -> None:
     assert counts(page, TODAY) == before
 
 
+def test_an_answer_that_is_overtaken_is_dropped(page: ReportsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+    monkeypatch.setattr(page.session.side_tasks, "_reply", answers.append)
+    page.board.period.choose("month")
+    page.board.period.choose("always")
+    for answer in (answers[1], answers[0]):
+        answer()
+    assert counts(page, HELD)["Étapes de formation: Commencent dans la période"] == "2"
+
+
 def test_without_cases_there_is_one_thing_to_do(page: ReportsPage, window: MainWindow) -> None:
     for case_id in (CAMILLE, ELOISE):
         page.session.cases.remove(case_id, AUTHOR)
