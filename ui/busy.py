@@ -1,12 +1,9 @@
 """The pointer of the window while something asked is waited for."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
-from ui.tasks import Tasks
 
 PATIENCE_MS, LONG_MS = 500, 5_000
 
@@ -17,20 +14,20 @@ class BusyPointer(QObject):
     def __init__(self, window: QWidget, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._waiting: dict[Tasks, bool] = {}
+        self._is_waiting = False
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._later = QTimer(self, singleShot=True, interval=LONG_MS)
         self._soon.timeout.connect(self._show)
         self._later.timeout.connect(self._leave_to_the_bar)
         for tasks in session.all_tasks:
-            tasks.waiting.connect(partial(self._follow, tasks))
+            # A method of its own, so that Qt lets go of it with the window: the workers outlive it.
+            tasks.waiting.connect(self._follow)
 
-    def _follow(self, tasks: Tasks, waiting: bool) -> None:
-        was = any(self._waiting.values())
-        self._waiting[tasks] = waiting
-        if (now := any(self._waiting.values())) == was:
+    def _follow(self) -> None:
+        was, self._is_waiting = self._is_waiting, any(tasks.is_waiting for tasks in self._session.all_tasks)
+        if self._is_waiting == was:
             return
-        if now:
+        if self._is_waiting:
             self._soon.start()
             self._later.start()
         else:

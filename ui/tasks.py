@@ -82,6 +82,11 @@ class Tasks(QObject):
         """Return the long pieces of work that have not answered yet."""
         return tuple(self._running)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether anything that was asked is still to be answered."""
+        return self._asked > 0
+
     def close(self) -> None:
         """Cancel what runs, wait for it, and take no more work."""
         for running in self._running:
@@ -101,7 +106,7 @@ class Tasks(QObject):
 
     def _count(self, more: int) -> None:
         self._asked += more
-        self.waiting.emit(self._asked > 0)
+        self.waiting.emit(self.is_waiting)
 
     def _reply(self, reply: Callable[[], None]) -> None:
         self._reported.emit(reply)

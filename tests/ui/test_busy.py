@@ -1,11 +1,14 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.busy import BusyPointer
 from ui.main_window import MainWindow
-from ui.session import SIDE_WORKERS
+from ui.session import SIDE_WORKERS, Session
 from ui.tasks import Tasks
 
 
@@ -44,3 +47,12 @@ def test_files_and_lists_have_workers_of_their_own(window: MainWindow) -> None:
     session = window.session
     assert len({session.search_tasks, session.store_tasks, session.side_tasks}) == 3
     assert session.side_tasks._pool._max_workers == SIDE_WORKERS > 1
+
+
+def test_the_pointer_goes_with_its_window_while_its_workers_go_on(session: Session, qtbot: QtBot) -> None:
+    window = QWidget()
+    BusyPointer(window, session)
+    shiboken6.delete(window)
+    with qtbot.captureExceptions() as raised:
+        session.side_tasks.run(lambda: None, lambda done: None)
+    assert raised == []
