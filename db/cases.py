@@ -14,7 +14,17 @@ from db.records import Wall, append, author_of, current, moment, new_stamp, wall
 from db.registers.access import note_access
 from db.schema import cases, purges
 from planner.case import Case
-from planner.changes import REMOVED, Change, History, Stamp, case_removal, changes, field_change, latest
+from planner.changes import (
+    REMOVED,
+    Change,
+    History,
+    Stamp,
+    case_of,
+    case_removal,
+    changes,
+    field_change,
+    latest,
+)
 from planner.errors import PlannerError
 from planner.fields import CASES, Row, Rows, case_from_rows, case_rows
 from planner.joining import joined
@@ -40,12 +50,13 @@ class CaseStore:
     def add(self, case: Case, author: Counsellor) -> int:
         """Keep a new case; return its version.
 
-        One that is here already was kept by a call whose answer a lost connection swallowed: it is saved.
+        One that is here already was kept by a call whose answer a lost connection swallowed: it is saved,
+        unless somebody wrote in it since.
         """
         with self._database.reading() as connection:
             kept = connection.execute(select(cases.c.version).where(cases.c.id == case.id)).scalar()
         if kept is not None:
-            return self.save(case, kept, author)
+            return self.save(case, FIRST_VERSION, author)
         with self._database.writing() as connection:
             _check_not_destroyed(connection, case.id)
             records = changes(History(), case, new_stamp(connection, author_of(author), self._wall))
@@ -72,16 +83,17 @@ class CaseStore:
             _keep(connection, case.id, records, rows)
         return version + 1
 
-    def join(self, case: Case, base: Case, author: Counsellor) -> tuple[Case, int]:
+    def join(self, case: Case, base: Case | None, author: Counsellor) -> tuple[Case, int]:
         """Write what was edited since `base` beside what others saved meanwhile; return all of it together.
 
-        A field that both edited keeps both values until somebody chooses.
+        A field that both edited keeps both values until somebody chooses. Without a base, it is the case as
+        it was first kept: whoever began it never heard that it was.
         """
         with self._database.writing() as connection:
             _check_not_destroyed(connection, case.id)
             stamp = new_stamp(connection, author_of(author), self._wall)
             before = whole(connection, case.id)
-            records = _standing(before, joined(before, base, case, stamp), stamp)
+            records = _standing(before, joined(before, base or _begun(before, case.id), case, stamp), stamp)
             if records:
                 append(connection, records)
                 list(rebuild(connection, {case.id: {record.place for record in records}}))
@@ -155,6 +167,11 @@ def _standing(before: History, edits: tuple[Change, ...], stamp: Stamp) -> tuple
     if not edits or before.rows.get((CASES, edits[0].case), {}).get(REMOVED) is None:
         return edits
     return (*edits, *_removal(before, edits[0].case, None, replace(stamp, seq=stamp.seq + len(edits))))
+
+
+def _begun(history: History, case_id: str) -> Case:
+    first = min(record.hlc for record in history.records)
+    return case_of(History(tuple(record for record in history.records if record.hlc == first)), case_id)
 
 
 def _version(connection: Connection, case_id: str) -> int:

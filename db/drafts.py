@@ -93,14 +93,11 @@ def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
 
 def recover(store: CaseStore, draft: Draft, author: Counsellor) -> str:
     """Write a draft beside what was saved since, so that neither is lost; return the id of its case."""
-    base = draft.base
-    if base is None and store.name(draft.case.id) is not None:
-        # The program died between the first save and its being told: what was saved is where this began.
-        base, _ = store.load(draft.case.id)
-    if base is None:
+    if draft.base is None and store.name(draft.case.id) is None:
         store.add(draft.case, author)
     else:
-        store.join(draft.case, base, author)
+        # Without a base, the program died between the first save and its being told.
+        store.join(draft.case, draft.base, author)
     return draft.case.id
 
 

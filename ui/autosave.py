@@ -123,9 +123,8 @@ class Autosave(QObject):
             self._wait()
 
     def _failed(self, case: "Case", error: BaseException) -> None:
-        base = self._document.saved_case
-        if isinstance(error, PlannerError) and error.code == "case-changed" and base is not None:
-            self._join(case, base)
+        if isinstance(error, PlannerError) and error.code == "case-changed":
+            self._join(case, self._document.saved_case)
         else:
             self._fail(error)
 
@@ -137,7 +136,7 @@ class Autosave(QObject):
         if isinstance(error, PlannerError) and error.code in PASSING and self._session.database.is_server:
             self._again.start()
 
-    def _join(self, case: "Case", base: "Case") -> None:
+    def _join(self, case: "Case", base: "Case | None") -> None:
         """Put this work beside what somebody else saved: neither is lost."""
         cases, author = self._session.cases, self._session.counsellor
         self._saving = True

@@ -164,6 +164,18 @@ def test_a_new_case_whose_answer_was_lost_is_saved_when_it_is_written_again(stor
     assert store.add(edited, ONE) == 2 and store.load(case.id) == (edited, 2)
 
 
+def test_what_a_colleague_wrote_before_a_new_case_is_written_again_is_kept(store: CaseStore) -> None:
+    case = a_case()
+    version = store.add(case, ONE)
+    store.save(replace(case, client=replace(case.client, phone="555-0100")), version, OTHER)
+    edited = replace(case, notes="depuis")
+    with pytest.raises(PlannerError, match="case-changed"):
+        store.add(edited, ONE)
+    both, _ = store.join(edited, None, ONE)
+    assert (both.notes, both.client.phone) == ("depuis", "555-0100")
+    assert store.load(case.id)[0] == both and not store.history(case.id).conflicts
+
+
 def test_a_save_is_acknowledged_only_after_its_commit(database: Database, store: CaseStore) -> None:
     case = a_case(notes="avant")
     version = store.add(case, ONE)

@@ -68,9 +68,11 @@ def test_recovered_work_stands_beside_what_was_saved_since(tmp_path: Path, datab
     new = replace(a_case(), id="new-one", notes="Jamais écrit")
     assert drafts.recover(store, Draft(new, None, 0), AUTHOR) == "new-one"
     assert store.load("new-one")[0].notes == "Jamais écrit"
-    # Saved, but its draft not yet dropped when the program died.
+    # Saved, but its draft not yet dropped when the program died; a colleague wrote in it since.
+    store.save(replace(store.load("new-one")[0], kind="upgrading"), 1, AUTHOR)
     assert drafts.recover(store, Draft(replace(new, notes="Écrit deux fois"), None, 0), AUTHOR) == "new-one"
-    assert store.load("new-one")[0].notes == "Écrit deux fois"
+    twice, _ = store.load("new-one")
+    assert (twice.notes, twice.kind) == ("Écrit deux fois", "upgrading")
     found.close()
 
 

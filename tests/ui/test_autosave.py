@@ -171,6 +171,21 @@ def test_what_is_typed_while_both_are_joined_is_joined_next(session: Session, au
     assert conflicts(session.database) == ()
 
 
+def test_a_new_case_whose_answer_was_lost_is_joined_with_what_a_colleague_wrote_since(
+    session: Session,
+) -> None:
+    autosave = Autosave(session)
+    session.new_case()
+    case = write(session, "Un")
+    version = session.cases.add(case, AUTHOR)
+    session.cases.save(replace(case, kind=UPGRADING), version, AUTHOR)
+    write(session, "Deux")
+    autosave.save()
+    both = stored(session, case.id)
+    assert (both.notes, both.kind) == ("Deux", UPGRADING)
+    assert session.document.case == both and autosave.status.state is State.SAVED
+
+
 def test_edits_made_during_a_save_are_saved_next(session: Session, autosave: Autosave, qtbot: QtBot) -> None:
     first = write(session, "Un")
     added: list[Case] = []
