@@ -18,6 +18,7 @@ PORT = 5432
 # What may be said of the connection; nothing that could hold a password.
 OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "channel_binding")
 SEALING = ("require", "verify-ca", "verify-full")
+PROVING = ("verify-ca", "verify-full")
 HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -40,6 +41,11 @@ class Address:
     def sealing(self) -> str:
         """Return how the connection is encrypted, as libpq names it."""
         return dict(self.options).get("sslmode", "prefer" if self.is_here else "require")
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether nobody else can pass for the server: it is here, or its certificate is checked."""
+        return self.is_here or self.sealing in PROVING
 
     @property
     def url(self) -> str:
@@ -80,7 +86,9 @@ def read_url(text: str) -> Address:
 
 def _check(address: Address, scheme: str) -> None:
     named = address.office and address.database and "/" not in address.database
-    if scheme not in SCHEMES or not named or not set(dict(address.options)) <= set(OPTIONS):
+    # Of several hosts in one, the first would be judged and another one reached.
+    is_one = named and "," not in address.host
+    if scheme not in SCHEMES or not is_one or not set(dict(address.options)) <= set(OPTIONS):
         raise PlannerError("server-address")
     if not address.is_here and address.sealing not in SEALING:
         raise PlannerError("server-in-the-clear", server=address.host)

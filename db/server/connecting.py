@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -21,34 +22,50 @@ PATIENCE_MS = 5000
 SILENCE_MS = 15_000
 SILENT = ("server-unreachable", "server-host-unknown")
 PAUSE_SECONDS = 4
+# What the window's own thread waits for a server that answered before: a worker waits longer.
+HURRIED_SECONDS = 2
 _silent: dict[Path, tuple[float, PlannerError]] = {}
+_heard: set[Path] = set()
+# Whoever stands in the middle of a connection that proves no server must not just ask for the password.
+NEVER_BARE = {"require_auth": "!password"}
 KEEP_ALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 
 def connect(card: Path) -> "psycopg.Connection[Any]":
     """Return a connection to the office's tables, with the password that is held.
 
-    A server that did not answer just now is not waited for again at once: the window asks often.
+    A server that did not answer just now is not waited for again at once: the window asks often. The
+    window's own thread does not wait at all until a worker heard it again.
     """
     since, silence = _silent.get(card, (0.0, None))
-    if silence is not None and monotonic() - since < PAUSE_SECONDS:
+    if silence is not None and (_is_windows_own() or monotonic() - since < PAUSE_SECONDS):
         raise silence
+    seconds = HURRIED_SECONDS if card in _heard and _is_windows_own() else CONNECT_SECONDS
     try:
-        found = connected(read_card(card), held(card), str(card))
+        found = connected(read_card(card), held(card), str(card), seconds)
     except PlannerError as error:
         if error.code in SILENT:
             _silent[card] = monotonic(), error
         raise
     _silent.pop(card, None)
+    _heard.add(card)
     return found
 
 
-def connected(address: Address, password: str | None, name: str = "") -> "psycopg.Connection[Any]":
-    """Return a connection to a server; PlannerError says why there is none."""
+def _is_windows_own() -> bool:
+    return current_thread() is main_thread()
+
+
+def connected(
+    address: Address, password: str | None, name: str = "", seconds: int | None = None
+) -> "psycopg.Connection[Any]":
+    """Return a connection to a server; PlannerError says why there is none, after so many seconds at most."""
     import psycopg
 
     try:
-        connection = psycopg.connect(**_settings(address, password))
+        connection = psycopg.connect(**_settings(address, password, seconds or CONNECT_SECONDS))
+    except psycopg.errors.ConnectionTimeout as error:
+        raise PlannerError("server-unreachable", **_details(error, address, name)) from error
     except psycopg.OperationalError as error:
         raise PlannerError(_reason(error, address), **_details(error, address, name)) from error
     if (version := connection.info.server_version) < OLDEST_VERSION:
@@ -57,7 +74,7 @@ def connected(address: Address, password: str | None, name: str = "") -> "psycop
     return connection
 
 
-def _settings(address: Address, password: str | None) -> dict[str, Any]:
+def _settings(address: Address, password: str | None, seconds: int) -> dict[str, Any]:
     """Return what libpq is told of a connection."""
     return {
         **KEEP_ALIVE,
@@ -68,11 +85,12 @@ def _settings(address: Address, password: str | None) -> dict[str, Any]:
         "user": address.office,
         "password": password,
         "sslmode": address.sealing,
-        "connect_timeout": CONNECT_SECONDS,
+        "connect_timeout": seconds,
         "tcp_user_timeout": SILENCE_MS,
+        **({} if address.is_known else NEVER_BARE),
         "application_name": "Parcours",
         "client_encoding": "utf-8",
-        "options": f"-c search_path={SCHEMA} -c lock_timeout={PATIENCE_MS} -c timezone=UTC",
+        "options": f"-c search_path={SCHEMA},pg_temp -c lock_timeout={PATIENCE_MS} -c timezone=UTC",
     }
 
 

@@ -26,6 +26,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{1,62}")
 TURN = 0x50524353
 IS_OFFICE = """
 SELECT has_schema_privilege(rolname, %s, 'USAGE') AND NOT rolsuper AND NOT rolbypassrls
+  AND NOT pg_has_role(rolname, %s, 'MEMBER')
 FROM pg_roles WHERE rolname = %s
 """
 # What an administrator is told of a right that is missing.
@@ -124,7 +125,7 @@ def _make_owner(connection: "psycopg.Connection[Any]") -> None:
 def _make_office(connection: "psycopg.Connection[Any]", office: str, secret: str) -> None:
     """Make a role, or change its password; the server is told a proof of the password, not the password."""
     known = _has_role(connection, office)
-    if known and connection.execute(IS_OFFICE, (SCHEMA, office)).fetchone() != (True,):
+    if known and connection.execute(IS_OFFICE, (SCHEMA, OWNER, office)).fetchone() != (True,):
         raise PlannerError("server-office-taken", office=office)
     proof = connection.pgconn.encrypt_password(secret.encode(), office.encode(), b"scram-sha-256").decode()
     what = f"ALTER ROLE {office} LOGIN" if known else f"CREATE ROLE {office} LOGIN {PLAIN_ROLE}"

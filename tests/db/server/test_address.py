@@ -51,6 +51,7 @@ def test_a_file_is_no_address(text: str) -> None:
         "postgresql://host/base", "postgresql://ouest@host", "postgresql://ouest@host/a/b", "mysql://o@h/b",
         "postgresql://o@h:x/b", "postgresql://o@h/b?options=-csearch_path%3Dx", "postgresql://o@h/b?sslmode",
         "postgresql://o@h/b?passfile=/tmp/x",
+        "postgresql://o@/b?host=/tmp,h.ca", "postgresql://o@localhost,h.ca/b",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:

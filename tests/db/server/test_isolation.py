@@ -1,5 +1,6 @@
 """Offices on one server: none reads, changes, counts or guesses what another keeps, whatever it asks."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -79,6 +80,31 @@ def test_it_finds_none_through_joins_or_a_view_of_its_own(link: Link) -> None:
     assert seen(link, joined) == 0
     link.execute("CREATE TEMP VIEW mine AS SELECT cases.id FROM parcours.cases, parcours.case_steps")
     assert seen(link, "SELECT count(*) FROM mine") == 0
+
+
+def test_no_table_of_its_own_stands_before_the_offices(link: Link) -> None:
+    link.execute("CREATE TEMP TABLE cases AS SELECT 'false' AS id")
+    assert seen(link, "SELECT count(*) FROM cases") == 0
+
+
+def test_what_is_foreseen_of_a_name_tells_nothing_of_another_office(
+    link: Link, database: Database, address: Address
+) -> None:
+    many = "INSERT INTO cases (id, name, notes, start) SELECT %s || n, %s, %s, '2027-01-11' FROM numbers"
+    numbers = "WITH numbers AS (SELECT n FROM generate_series(1, 500) AS n) "
+    with database.writing() as connection:
+        connection.exec_driver_sql(numbers + many, ("w", CANARY, CANARY))
+    link.execute((numbers + many).encode(), ("e", "Moi", ""))
+    with closing(connected(address, SECRET)) as admin:
+        admin.execute("ANALYZE parcours.cases")
+        admin.commit()
+
+    def foreseen(column: str, text: str) -> str:
+        asked = f"EXPLAIN SELECT FROM cases WHERE {column} = '{text}'"
+        return re.sub(text, "", str(link.execute(asked.encode()).fetchall()))
+
+    for column in ("name", "notes"):
+        assert foreseen(column, CANARY) == foreseen(column, "Zéphirin")
 
 
 def test_it_changes_and_removes_nothing_of_another(link: Link, database: Database, theirs: Case) -> None:

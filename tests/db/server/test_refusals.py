@@ -1,10 +1,13 @@
 """Why a server takes no connection, or breaks one off: each reason has its sentence in both languages."""
 
+import socket
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import psycopg
 import pytest
@@ -100,6 +103,55 @@ def test_a_server_that_was_silent_is_not_waited_for_at_once(
     assert refusal(path) == "server-unreachable"
     monkeypatch.setattr(connecting, "connected", lambda *_: pytest.fail("asked again"))
     assert refusal(path) == "server-unreachable"
+
+
+def test_the_windows_own_thread_waits_no_more_until_a_worker_heard_the_server(
+    address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = card(address, "ouest", tmp_path)
+    open_database(path).close()
+    asked: list[int | None] = []
+    real = connecting.connected
+
+    def lost(*said: Any) -> Any:
+        asked.append(said[-1])
+        raise PlannerError("server-unreachable", server="")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(connecting, "connected", lost)
+        for _ in range(3):
+            with pytest.raises(PlannerError, match="server-unreachable"):
+                connecting.connect(path)
+    assert asked == [connecting.HURRIED_SECONDS]
+    monkeypatch.setattr(connecting, "connected", lambda *said: asked.append(said[-1]) or real(*said))
+    worker = Thread(target=lambda: connecting.connect(path).close())
+    worker.start()
+    worker.join()
+    connecting.connect(path).close()
+    assert asked == [2, connecting.CONNECT_SECONDS, connecting.HURRIED_SECONDS]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_password_goes_bare_to_no_server_that_is_not_proven(
+    is_known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[bytes] = []
+    monkeypatch.setattr(Address, "is_known", is_known)
+
+    def demand(door: socket.socket) -> None:
+        with door.accept()[0] as link:
+            link.recv(1000)  # the start, after which a bare password is asked
+            link.sendall(struct.pack("!cII", b"R", 8, 3))
+            heard.append(link.recv(1000))
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        greedy = Thread(target=demand, args=(door,))
+        greedy.start()
+        place = Address("127.0.0.1", "base", "ouest", door.getsockname()[1], (("sslmode", "disable"),))
+        with pytest.raises(PlannerError):
+            connecting.connected(place, "un secret")
+        greedy.join()
+    assert (b"un secret" in heard[0]) is is_known
 
 
 def test_a_connection_cut_in_the_middle_keeps_nothing_and_is_told(
