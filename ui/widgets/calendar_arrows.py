@@ -30,19 +30,23 @@ def _draw(scene: QGraphicsScene, earlier: CalendarBar, later: CalendarBar) -> No
 
 
 def _route(earlier: CalendarBar, later: CalendarBar) -> tuple[QPainterPath, QPointF, int]:
-    """Go out of the end of one bar, and into the other from its side, or from above when there is no room."""
-    out = QPointF(earlier.rect.right(), earlier.rect.center().y())
-    path = QPainterPath(out)
-    if later.rect.left() >= out.x() + 2 * NOSE:
-        turn, tip = later.rect.left() - NOSE, QPointF(later.rect.left(), later.rect.center().y())
-        path.lineTo(turn, out.y())
-        path.lineTo(turn, tip.y())
+    """Leave one bar near its end, up or down, and go into the other from its side, or from above.
+
+    Beside the end of a bar stands its label: the way along the other's row is the free one.
+    """
+    down = 1 if later.rect.top() > earlier.rect.top() else -1
+    x = max(earlier.rect.right() - NOSE, earlier.rect.center().x())
+    path = QPainterPath(QPointF(x, earlier.rect.bottom() if down > 0 else earlier.rect.top()))
+    if later.rect.left() >= x + NOSE:
+        tip = QPointF(later.rect.left(), later.rect.center().y())
+        path.lineTo(x, tip.y())
         path.lineTo(tip)
         return path, tip, 0
-    down = 1 if later.rect.top() > out.y() else -1
-    x = max(out.x() + 3, later.rect.left() + 4)
     tip = QPointF(x, later.rect.top() if down > 0 else later.rect.bottom())
-    path.lineTo(x, out.y())
+    if not later.rect.left() <= x <= later.rect.right():
+        tip.setX(later.rect.center().x())
+        path.lineTo(x, tip.y() - down * NOSE)
+        path.lineTo(tip.x(), tip.y() - down * NOSE)
     path.lineTo(tip)
     return path, tip, down
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -20,6 +20,7 @@ WEEK_DAYS = 7
 # What is taken at its right end is stretched; elsewhere it is moved.
 HANDLE = 7.0
 ROW_GAP = 6.0
+HALO = 3.0
 ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -85,14 +86,11 @@ class CalendarBar(QGraphicsObject):
         inside = self.look in (Look.STUDY, Look.WORK) and wide + 12 < self.rect.width()
         left = self.rect.left() + 7.0 if inside else self._beside(wide)
         area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
-        if not inside:
-            painter.fillRect(area, style.colour("card"))
         ink = "on_accent" if inside else "text"
         if self.pinned:  # drawn as a picture: few typefaces have the sign
             square = QRectF(area.left() + 2, area.center().y() - pin / 2 + 1, pin - 2, pin - 2)
             style.icon("pin", ink).paint(painter, square.toRect())
-        painter.setPen(style.colour(ink))
-        painter.drawText(area.adjusted(pin, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+        _write(painter, area.adjusted(pin, 0, 0, 0), text, style.colour(ink), halo=not inside)
 
     def _beside(self, wide: float) -> float:
         """Return where a label begins: after the bar, else at its end, else before it."""
@@ -170,6 +168,19 @@ _PATTERNS = {
     Look.ESTIMATED: Qt.BrushStyle.BDiagPattern,
     Look.FORMALITY: Qt.BrushStyle.SolidPattern,
 }
+
+
+def _write(painter: QPainter, area: QRectF, text: str, ink: QColor, halo: bool) -> None:
+    """Write in the middle of an area; a halo lets letters be read over an arrow without cutting it."""
+    painter.setPen(ink)
+    if halo:
+        metrics, letters = QFontMetricsF(painter.font()), QPainterPath()
+        left = area.center().x() - metrics.horizontalAdvance(text) / 2
+        letters.addText(
+            left, area.center().y() + (metrics.ascent() - metrics.descent()) / 2, painter.font(), text
+        )
+        painter.strokePath(letters, QPen(style.colour("card"), HALO))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _diamond(rect: QRectF) -> QPolygonF:

@@ -1,14 +1,16 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem
+from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
 from planner.plan import Step
 from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
+from ui import style
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.widgets import calendar_view
@@ -194,3 +196,23 @@ def test_steps_change_places_when_their_number_is_dragged(page: PlanPage) -> Non
     QApplication.processEvents()
     assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id]
     assert [header.logicalIndex(row) for row in range(3)] == [0, 1, 2]
+
+
+def test_no_label_cuts_an_arrow(page: PlanPage, qtbot: QtBot) -> None:
+    view, end = page.board.tabs.calendar, MATHS.start + 2 * WEEK  # too short for its label
+    page.edits.change(MATHS.id, lambda found: replace(found, end=end), "End")
+    page.choose(AGREEMENT.id)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    drawn = [item for item in view.calendar.items() if isinstance(item, QGraphicsPathItem)]
+    (path,) = (item.path() for item in drawn if item.zValue() < 0)
+    picture, ink = view.viewport().grab().toImage(), style.colour("muted")
+    bars = [bar.rect.adjusted(-3, -3, 3, 3) for bar in view.calendar.bars.values()]
+    points = [path.pointAtPercent(part / 100) for part in range(101)]
+    free = [view.mapFromScene(p) for p in points if not any(bar.contains(p) for bar in bars)]
+    seen = [any(_alike(picture.pixelColor(p.x() + x, p.y()), ink) for x in (-1, 0, 1)) for p in free]
+    assert len(seen) > 40 and all(seen)
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    """Say whether two colours are near, whatever smoothing does at the edge of a line."""
+    return abs(one.lightness() - other.lightness()) < 60
