@@ -34,12 +34,23 @@ def is_proven(result: Result) -> bool:
 
 
 def none_found(result: Result | None, case: Case | None, catalogue: Catalogue, words: Words) -> str:
-    """Return why a search found no pathway at all; empty when it found some."""
+    """Return why there is no pathway at all; empty when the search found some, or goes on."""
+    if case is not None and not case.target.trade:
+        return words._(
+            "No occupation is aimed at yet: choose one in the answers, and the pathways show here."
+        )
     if case is None or result is None or result.proposals:
         return ""
     blocked, start = result.why_not[:1], case.preferences.start
     lines = [line for row in blocked for line in why_not_sentences(row, words, catalogue, start)]
     return "\n".join(lines) or words._("No pathway was found with these answers.")
+
+
+def empty_plan(case: Case, words: Words) -> str:
+    """Return what to do for the plan to have steps."""
+    if not case.target.trade:
+        return words._("The plan shows here: choose an occupation in the answers, or add a step.")
+    return words._("Choose a pathway above to make it the plan, or add a step.")
 
 
 def goal_sentence(case: Case, catalogue: Catalogue, words: Words) -> str:

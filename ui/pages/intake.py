@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.case import Case
 from planner.keeping_words import purpose_words, state_words
@@ -17,6 +25,7 @@ from ui.widgets.intake_card import IntakeCard
 from ui.widgets.intake_fields import Section, columns
 from ui.widgets.intake_options import Codes
 from ui.widgets.keeping_fields import CONSENTS, NOTES, SAME, contacts, keeping
+from ui.widgets.nothing_open import NothingOpen
 from ui.widgets.same_person import SamePersonList
 
 HINT = N_(
@@ -51,6 +60,8 @@ class IntakePage(Page):
         self.plan = QPushButton(style.icon("map-marker-path", "on_accent"), "")
         style.emphasise(self.plan, "primary")
         self.plan.clicked.connect(self._go_on)
+        self.empty, self._stack = NothingOpen(), QStackedLayout(self)
+        self.empty.asked.connect(lambda: session.new_case())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -82,10 +93,13 @@ class IntakePage(Page):
         for card in self.cards:
             card.retranslate(self.words)
         self._hint.setText(self.words._(HINT))
+        sentence = self.words._("No file is open: begin one for a new client, or open one from the list.")
+        self.empty.say(sentence, self.words._("New client"))
         self.plan.setText(self.words._("Go to the plan"))
         self._show(self.session.document.case)
 
     def _show(self, case: Case | None) -> None:
+        self._stack.setCurrentIndex(0 if case is not None else 1)
         self._title.setText((case and case.client.name) or self.words._("New client"))
         self.plan.setEnabled(case is not None)
         for card in self.cards:
@@ -139,8 +153,11 @@ class IntakePage(Page):
         )
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
-        whole = QVBoxLayout(self)
+        shown = QWidget()
+        whole = QVBoxLayout(shown)
         whole.setContentsMargins(16, 12, 16, 8)
         whole.addLayout(head)
         whole.addWidget(self.ended)
         whole.addWidget(area, 1)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.empty)

@@ -13,7 +13,7 @@ from planner.plan import Step
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
-from ui.models.search_words import goal_sentence, none_found, search_sentence
+from ui.models.search_words import empty_plan, goal_sentence, none_found, search_sentence
 from ui.models.steps import StepModel
 from ui.page import Page
 from ui.plan_desk import PlanDesk
@@ -122,6 +122,7 @@ class PlanPage(Page):
         self.board.name.setText(case.client.name or words._("Client without a name"))
         self.board.goal.setText(goal_sentence(case, catalogue, words))
         self.board.gap.show_case(case, catalogue, words)
+        self.board.tabs.say_empty(empty_plan(case, words))
         self.board.tabs.budget.show_case(case, catalogue, words, self.session.today())
         self.drift.follow(case)
         self._issues = (*self.drift.issues, *check(case, catalogue)) if case.plan.steps else ()

@@ -11,11 +11,12 @@ from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from planner.words import Words
+from planner.words import N_, Words
 from planner.written_days import read_day
 from ui import style
 
 DECIMALS = 2
+DOLLARS = N_("$")
 # A text may be written for a quarter of an hour: what a person stops at is kept before the field is left.
 PAUSE_MS = 2_000
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
@@ -175,6 +176,13 @@ def is_typed_in(box: QDoubleSpinBox) -> bool:
     return box.hasFocus() and box.text() != (nothing if nothing and number == box.minimum() else stated)
 
 
+def written_unit(unit: str, words: Words) -> tuple[str, str]:
+    """Return what stands before and after a number of that unit: English writes its dollars first."""
+    if unit == DOLLARS and words.language == "en":
+        return words._(unit), ""
+    return "", f"\u00a0{words._(unit)}" if unit else ""
+
+
 class NumberEditor(QDoubleSpinBox):
     """A number with its unit; where nothing may be stated, the lowest value means nothing.
 
@@ -214,7 +222,9 @@ class NumberEditor(QDoubleSpinBox):
         own = QLocale(words.locale)
         own.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         self.setLocale(own)
-        self.setSuffix(f"\u00a0{words._(self._unit)}" if self._unit else "")
+        before, after = written_unit(self._unit, words)
+        self.setPrefix(before)
+        self.setSuffix(after)
         if self._lowest:
             self.setSpecialValueText(words._(self._lowest))
 

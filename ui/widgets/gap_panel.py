@@ -112,6 +112,7 @@ class GapPanel(QFrame):
         self._shown = (case, catalogue, words)
         self._say_texts(words)
         self._show_lines()
+        self.search.setEnabled(bool(case.target.trade))
         trade = catalogue.trades.get(case.target.trade)
         timeline = Timeline.of(case, catalogue)
         if trade is not None:

@@ -13,6 +13,7 @@ from ui.widgets import intake_options as options
 from ui.widgets import lenses
 from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
 from ui.widgets.editors import (
+    DOLLARS,
     ActionEditor,
     CheckEditor,
     ChoiceEditor,
@@ -26,7 +27,7 @@ from ui.widgets.lenses import Lens, at
 from ui.widgets.rows_editor import Cell, RowsEditor
 
 TOP_LEVEL, WEEK_HOURS, YEAR_MONTHS, WEEK_PAY, LIMIT = 5, 168, 600, 10_000, 1_000_000
-HOURS, DOLLARS = N_("h"), N_("$")
+HOURS = N_("h")
 Make = Callable[[], Any]
 
 

@@ -211,6 +211,15 @@ def test_another_file_fills_every_field_anew(page: IntakePage, window: MainWindo
     assert not any(card.isEnabled() for card in page.cards) and not page.plan.isEnabled()
 
 
+def test_without_a_file_the_page_offers_to_begin_one(page: IntakePage, window: MainWindow) -> None:
+    window.session.close_case()
+    window.go("intake")
+    assert page.empty.isVisible() and not page.editor("name").isVisible()
+    page.empty.button.click()
+    assert window.session.document.case is not None and page.editor("name").isVisible()
+    assert not page.empty.isVisible()
+
+
 def test_no_fact_of_the_client_is_without_a_field(page: IntakePage) -> None:
     asked = {field.name for card in page.cards for field in card._section.fields}
     subjects, known = {"french", "english", "math"}, {"birth": "birth_date", "job_hours": "job"}
@@ -283,7 +292,7 @@ def test_a_file_of_the_same_person_is_seen_opened_and_unlinked(page: IntakePage)
         replace(case, keeping=replace(case.keeping, same_as=(ELOISE, absent))), "Link the files"
     )
     said = [line.findChild(QLabel).text() for line in same.lines]
-    assert said == ["La même personne que Éloïse Essai", "La même personne que (sans nom) · 0a1b2c3d"]
+    assert said == ["La même personne\u00a0: Éloïse Essai", "La même personne\u00a0: (sans nom) · 0a1b2c3d"]
     buttons = [line.findChildren(QToolButton) for line in same.lines]
     assert buttons[0][0].isEnabled() and not buttons[1][0].isEnabled()
     assert all(button.accessibleName() and button.toolTip() for line in buttons for button in line)
@@ -373,3 +382,11 @@ def test_undoing_every_answer_gives_the_very_first_case(page: IntakePage, seed: 
     for _ in range(edits):
         stack.redo()
     assert case_of(page) is last and [editor.value() for editor in editors] == shown
+
+
+def test_dollars_stand_where_each_language_writes_them(page: IntakePage, window: MainWindow) -> None:
+    pay = page.editor("job_pay")
+    assert pay.suffix() == "\u00a0$" and pay.prefix() == ""
+    window.use_language("en")
+    QApplication.processEvents()
+    assert pay.suffix() == "" and pay.prefix() == "$" and pay.text().startswith("$")
