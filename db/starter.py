@@ -11,9 +11,12 @@ import resources
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, create_database, open_database
+from planner.adopt import adopt
 from planner.case import Case
 from planner.case_form import read_case
+from planner.catalogue import Catalogue
 from planner.office import Counsellor
+from planner.pathway.result import Proposal, ProposedStep, Status
 
 DATA, SAMPLES = "data", "data/samples"
 # Who the records say wrote the samples.
@@ -40,16 +43,37 @@ def fill_starter(database: Database, samples: bool) -> None:
     # Imported late: an existing database needs no importer.
     from db.importers.form import read_catalogue
 
-    CatalogueStore(database).replace(read_catalogue(resources.path(DATA)))
+    catalogue = read_catalogue(resources.path(DATA))
+    version = CatalogueStore(database).replace(catalogue)
     if samples:
-        fill_samples(database)
+        fill_samples(database, replace(catalogue, version=version))
 
 
-def fill_samples(database: Database) -> None:
-    """Write the sample cases into a database that has none of them."""
+def fill_samples(database: Database, catalogue: Catalogue) -> None:
+    """Write the sample cases into a database that has none of them, some with a plan to try everything on."""
     store = CaseStore(database)
-    for case in sample_cases(OPENED).values():
-        store.add(case, PRODUCT)
+    for name, case in sample_cases(OPENED).items():
+        store.add(planned(name, case, catalogue), PRODUCT)
+
+
+def planned(name: str, case: Case, catalogue: Catalogue) -> Case:
+    """Return a sample with the pathway that its file of plans has for it, if the catalogue has its steps."""
+    steps = _pathway(name)
+    if not steps or not {step.activity for step in steps} <= catalogue.activities.keys():
+        return case
+    finish = max(step.end for step in steps)
+    # Only the steps are adopted: the figures of a proposal are not part of a plan.
+    return adopt(case, Proposal((), Status.OPTIMAL, finish, 0, 0, 0, 0, 0, steps), catalogue)
+
+
+def _pathway(name: str) -> tuple[ProposedStep, ...]:
+    with resources.path(f"{SAMPLES}/plans.csv").open(encoding="utf-8", newline="") as plans:
+        return tuple(_step(row) for row in csv.DictReader(plans) if row["case"] == name)
+
+
+def _step(row: dict[str, str]) -> ProposedStep:
+    start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
+    return ProposedStep(row["activity"], row["session"], start, end, float(row["hours_per_week"]))
 
 
 def _sample(person: dict[str, str], today: date) -> Case:

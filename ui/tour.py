@@ -93,11 +93,12 @@ class GuidedTour(QObject):
         return super().eventFilter(watched, event)
 
     def _open_sample(self) -> None:
-        """Show the samples, and open the first one behind the tour."""
+        """Show the samples, and open the first one that has a plan behind the tour."""
         session = self._window.session
         session.filter_cases.emit(SAMPLES)
-        if row := _clients(self._window).model.row(0):
-            session.open_case(row.summary.id, "home")
+        planned = session.cases.page(samples=True, planned=True, limit=1)
+        for sample in planned or session.cases.page(samples=True, limit=1):
+            session.open_case(sample.id, "home")
 
     def _go(self, by: int) -> None:
         self.place += by

@@ -9,8 +9,10 @@ from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, open_database
 from db.importers.form import read_catalogue
-from db.starter import OPENED, PRODUCT, create_starter, sample_cases
+from db.starter import OPENED, PRODUCT, create_starter, sample_cases, sample_key
 from db.verify import verify
+from planner.check import check
+from planner.issue import LAW
 from resources import path
 from tests.db.files import dump
 
@@ -44,6 +46,18 @@ def test_a_first_start_holds_the_sample_cases_as_written(started: Path) -> None:
     assert all(case.sample and case.created == OPENED for case in found)
     assert {r.author.name for case in found for r in store.history(case.id).records} == {PRODUCT.name}
     assert verify(database) == ()
+    database.close()
+
+
+def test_two_samples_have_a_plan_without_a_fault(started: Path) -> None:
+    database = opened(started)
+    store, catalogue = CaseStore(database), CatalogueStore(database).load()
+    found = [store.load(line.id)[0] for line in store.page(samples=True, planned=True)]
+    assert {case.id for case in found} == {sample_key("R"), sample_key("U")}
+    for case in found:
+        assert len(case.plan.activity_steps) >= 3 and len(case.plan.steps) > len(case.plan.activity_steps)
+        assert case.plan.catalogue_version == catalogue.version
+        assert not [issue for issue in check(case, catalogue) if issue.severity == LAW]
     database.close()
 
 

@@ -47,7 +47,7 @@ def both(north: Database, south: Database, case: Case, send: Send) -> Case:
 
 def test_the_samples_of_two_offices_differ_in_nothing(north: Database, south: Database, send: Send) -> None:
     for office in (north, south):
-        fill_samples(office)
+        fill_samples(office, a_small_catalogue())
     found = preview(south, received(south, send(north), PASSPHRASE))
     assert len(found.of(CHANGED)) > 1 and not found.of(CONFLICT)
     assert [case.fields for case in found.of(CHANGED)] == [()] * len(found.of(CHANGED))
