@@ -32,10 +32,16 @@ def report(error: BaseException) -> str:
     """Return where a bug happened: files, lines and kinds of error, never messages or values."""
     lines = [f"{APPLICATION} · Python {platform.python_version()} · {platform.system()} {platform.release()}"]
     for link in _chain(error):
-        lines.append(type(link).__name__)
+        code = f" {link.code}" if isinstance(link, PlannerError) else ""
+        lines.append(f"{type(link).__name__}{code}")
         for frame in traceback.extract_tb(link.__traceback__):
             lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
     return "\n".join(lines)
+
+
+def copy(error: BaseException) -> None:
+    """Put the report of an error on the clipboard."""
+    QGuiApplication.clipboard().setText(report(error))
 
 
 def write_report(error: BaseException) -> Path | None:
@@ -74,9 +80,9 @@ def show_bug(error: BaseException, words: Words, parent: QWidget | None) -> QMes
         box.setInformativeText(words._("A report without personal data was written: {path}", path=path))
     box.setDetailedText(details)
     # Made by the box, which then owns it; it copies, and leaves the box open.
-    copy = box.addButton(words._("Copy details"), QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.disconnect()
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    copying = box.addButton(words._("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copying.clicked.disconnect()
+    copying.clicked.connect(lambda: copy(error))
     box.addButton(QMessageBox.StandardButton.Close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -73,6 +73,10 @@ class Pages(Mapping[str, Page]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def said(self, words: Words) -> dict[str, str]:
+        """Return the names of the pages of the rail, as it says them."""
+        return {name: entry.said(words) for name, entry in self._entries.items() if entry.on_rail}
+
     def read(self) -> None:
         """Import every page, on whatever thread asks, so that a first visit has only to make it."""
         for entry in self._entries.values():

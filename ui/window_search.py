@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def sources(window: "MainWindow") -> tuple[Source, ...]:
     """Return the sources, in the order of their answers."""
-    return tuple(partial(source, window) for source in (_papers, _clients, _commands, _cards))
+    return tuple(partial(source, window) for source in (_papers, _clients, _pages, _commands, _cards))
 
 
 def _papers(window: "MainWindow", query: str) -> list[Found]:
@@ -48,6 +48,15 @@ def _clients(window: "MainWindow", query: str) -> list[Found]:
             partial(session.open_case, row.id),
         )
         for row in rows
+    ]
+
+
+def _pages(window: "MainWindow", query: str) -> list[Found]:
+    words = window.session.language.words
+    return [
+        Found(words._("Go to: {page}", page=title), partial(window.go, name))
+        for name, title in window.pages.said(words).items()
+        if holds_words(query, folded(title))
     ]
 
 

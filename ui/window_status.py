@@ -1,5 +1,6 @@
 """What the window says of itself: what is saved, which database is open, and what is under way."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,7 +47,9 @@ class WindowStatus(QObject):
         words, autosave = self._session.language.words, self._autosave
         self._bar.show_saved(status, words)
         if status.state is State.FAILED and status.error is not None:
-            self._complain(failures.sentence(status.error, words), Way(words._("Try again"), autosave.save))
+            copy = Way(words._("Copy details"), partial(failures.copy, status.error), stays=True)
+            retry = Way(words._("Try again"), autosave.save)
+            self._complain(failures.sentence(status.error, words), retry, copy)
         elif status.state in (State.SAVED, State.NOTHING_OPEN):
             self._notice.settle(SAVING)
 
@@ -56,8 +59,10 @@ class WindowStatus(QObject):
         whole = databases.shown(database.path)
         name, title = (whole, whole) if database.is_server else (database.path.name, database.path.stem)
         tally = self._session.tally
-        clients = words.n_("{n} client", "{n} clients", tally.files)
-        self._bar.database.setText(f"{name} · {clients} · {self._protection(tally)}")
+        held = [words.n_("{n} client", "{n} clients", tally.real)]
+        if samples := tally.files - tally.real:
+            held.append(words.n_("{n} sample", "{n} samples", samples))
+        self._bar.database.setText(" · ".join((name, *held, self._protection(tally))))
         self._bar.database.setToolTip(tip(whole))
         self._window.setWindowTitle(f"{title} – Parcours")
 

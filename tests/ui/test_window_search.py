@@ -117,8 +117,8 @@ def test_a_command_is_found_without_its_accents_and_acts(window: MainWindow) -> 
     assert window.page == "preview"
 
 
-def test_what_fits_nothing_lists_nothing_and_enter_does_nothing(window: MainWindow) -> None:
-    assert found(window, "zzzz") == []
+def test_what_fits_nothing_is_said_and_enter_does_nothing(window: MainWindow) -> None:
+    assert found(window, "zzzz") == ["Rien trouvé pour «\u00a0zzzz\u00a0»"]
     QTest.keyClick(window.search, Qt.Key.Key_Return)
     assert window.page == "home" and window.session.document.case is None
     assert found(window, "   ") == []
@@ -140,3 +140,22 @@ def test_the_hash_at_the_foot_of_a_paper_opens_its_client(window: MainWindow, qt
     (line,) = found(window, fingerprint(revised(kept)))
     assert line.endswith(f"{case.client.name}, révision {kept.plan.revision}")
     assert not [text for text in found(window, "0" * 8) if "révision" in text]
+
+
+def test_a_page_is_found_by_its_name_ahead_of_titles_that_only_resemble_it(window: MainWindow) -> None:
+    assert found(window, "partage")[0] == "Aller à\u00a0: Partage"
+    assert found(window, "accueil")[0] == "Aller à\u00a0: Accueil"
+    window.search._choose_first()
+    assert window.page == "home" and window.search.text() == ""
+
+
+def test_words_that_nothing_bears_are_said_and_choosing_does_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.page
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "zzqqxx")
+    qtbot.waitUntil(lambda: window.search._popup.isVisible(), timeout=2000)
+    assert window.search._model.stringList() == ["Rien trouvé pour «\u00a0zzqqxx\u00a0»"]
+    QTest.keyClick(window.search._popup, Qt.Key.Key_Return)
+    assert window.page == page and window.search.text() == "zzqqxx"

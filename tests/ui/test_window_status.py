@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QGuiApplication
+
 from planner.case import Case
+from planner.errors import PlannerError
+from ui.autosave import State, Status
 from ui.main_window import MainWindow
 
 
@@ -24,3 +28,13 @@ def test_a_number_that_was_hidden_can_be_kept_after_all(planned: MainWindow) -> 
     document = planned.session.document
     document.edit(replace(case_of(planned), notes="no 046 454 286"), "essai")
     assert "046" not in case_of(planned).notes and planned.notice.isVisible()
+
+
+def test_a_refused_save_offers_its_details_and_stays_on_show(planned: MainWindow) -> None:
+    error = PlannerError("disk-full", path="/secret/Camille.db")
+    planned._status.show_saved(Status(State.FAILED, error=error))
+    buttons = {button.text(): button for button in planned.notice._buttons}
+    assert list(buttons) == ["Réessayer", "Copier les détails"]
+    buttons["Copier les détails"].click()
+    copied = QGuiApplication.clipboard().text()
+    assert "PlannerError disk-full" in copied and "Camille" not in copied and planned.notice.isVisible()

@@ -13,10 +13,11 @@ READING_MS = 10_000
 
 
 class Way(NamedTuple):
-    """One way out: what its button says and does."""
+    """One way out: what its button says and does; the message `stays` when it settles nothing."""
 
     label: str
     act: Callable[[], object]
+    stays: bool = False
 
 
 class Notice(QFrame):
@@ -67,7 +68,8 @@ class Notice(QFrame):
 
     def _add(self, way: Way) -> None:
         button = QPushButton(way.label)
-        button.clicked.connect(self.hide)
+        if not way.stays:
+            button.clicked.connect(self.hide)
         button.clicked.connect(lambda: way.act())
         self._row.insertWidget(self._row.count() - 1, button)
         self._buttons.append(button)

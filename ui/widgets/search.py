@@ -45,6 +45,7 @@ class SearchBox(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._sources, self._found = tuple(sources), list[Found]()
+        self._words = Words("fr")
         style.emphasise(self, "search")
         self.addAction(style.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
@@ -65,14 +66,16 @@ class SearchBox(QLineEdit):
         """Ask every source now, and list the answers."""
         query = folded(self.text())
         self._found = [f for source in self._sources for f in source(query)] if query else []
-        self._model.setStringList([found.text for found in self._found])
-        if self._found:
+        nothing = [] if self._found or not query else [self._nothing(self.text())]
+        self._model.setStringList([found.text for found in self._found] or nothing)
+        if query:
             self._list.complete(below(self, self._popup))
         else:
             self._popup.hide()
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
+        self._words = words
         self.setPlaceholderText(words._("Search: client, occupation, programme, command…   (Ctrl+K)"))
         self.setAccessibleName(
             words._("Search for a client, an occupation, a programme, a measure or a command")
@@ -94,7 +97,12 @@ class SearchBox(QLineEdit):
         if self._found:
             self._choose(self._model.index(0))
 
+    def _nothing(self, typed: str) -> str:
+        return self._words._("Nothing found for “{words}”", words=typed.strip())
+
     def _choose(self, index: QModelIndex) -> None:
+        if not self._found:
+            return
         found = self._found[index.row()]
         self._popup.hide()
         self.clear()
