@@ -1,8 +1,8 @@
-"""What the rules say about the plan: the gravest issue in one line, all of them on demand."""
+"""What the rules say about the plan: the gravest issue, and all of them on demand, remarks folded by kind."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
-from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,7 +36,8 @@ MARK_SIZE = 18
 ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
 NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
 IN_ORDER = N_("No rule is broken and nothing is left to confirm.")
-SHOWN_ROWS, SHOWN_LETTERS = 6, 120
+# The calendar above keeps most of its rows while the list is open.
+SHOWN_ROWS, EDGE = 4, 8
 
 
 class IssueBar(QFrame):
@@ -56,7 +57,7 @@ class IssueBar(QFrame):
         self.list.setVisible(False)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.more.toggled.connect(self.list.setVisible)
+        self.more.toggled.connect(self._open)
         self.list.currentRowChanged.connect(self._say)
         self.remedies = [QPushButton() for _ in range(MOST_SHOWN)]
         for number, button in enumerate(self.remedies):
@@ -64,12 +65,14 @@ class IssueBar(QFrame):
         self._issues, self._sentences = tuple[Issue, ...](), list[str]()
         self._remedies = tuple[tuple[Remedy, ...], ...]()
         self._words = Words("fr")
+        self._unfolded = set[str]()
         self._lay_out()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self._mark)
         line.addWidget(self._first, 1)
+        line.addStretch(0)
         for button in self.remedies:
             line.addWidget(button)
         line.addWidget(self.more)
@@ -77,6 +80,12 @@ class IssueBar(QFrame):
         column.setContentsMargins(10, 4, 6, 4)
         column.addWidget(self.list)
         column.addLayout(line)
+
+    def _open(self, opened: bool) -> None:
+        """Show the list, where the sentence stands too, or the sentence alone."""
+        self.list.setVisible(opened)
+        for alone in (self._mark, self._first):
+            alone.setVisible(not opened)
 
     def show_issues(
         self, issues: Sequence[Issue], case: Case | None, catalogue: Catalogue, words: Words
@@ -90,7 +99,7 @@ class IssueBar(QFrame):
         places = [_place(issue) for issue in issues]
         self.list.setCurrentRow(places.index(kept) if kept in places else 0)
         self.more.setVisible(bool(issues))
-        self.more.setText(words.n_("{n} issue", "{n} issues", len(issues)))
+        self.more.setText(_counted(issues, words))
         self.more.setToolTip(words._("Show or hide all issues"))
         self.list.setAccessibleName(words._("Issues of the plan, the gravest first"))
         self._say()
@@ -110,9 +119,7 @@ class IssueBar(QFrame):
         issue = self._issues[self._row] if self._issues else None
         said = self._sentences[self._row] if issue else words._(IN_ORDER)
         offered = self._remedies[self._row] if issue else ()
-        # Beside its remedies there is little room; the list has the whole sentence.
-        self._first.setText(shorten(said, SHOWN_LETTERS, placeholder="…") if offered else said)
-        self._first.setToolTip(tip(said) if offered else "")
+        self._first.setText(said)
         mark = style.icon(*(MARKS[issue.severity] if issue else FINE))
         self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
         self._mark.setAccessibleName(words._(NAMES[issue.severity]) if issue else words._("In order"))
@@ -135,19 +142,53 @@ class IssueBar(QFrame):
         for issue, sentence in zip(issues, sentences, strict=True):
             item = QListWidgetItem(style.icon(*MARKS[issue.severity]), sentence, self.list)
             item.setData(Qt.ItemDataRole.UserRole, issue.step)
-            name = f"{words._(NAMES[issue.severity])}: {sentence}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
-        height = self.fontMetrics().height() + 8
-        self.list.setFixedHeight(height * min(max(len(sentences), 1), SHOWN_ROWS))
         self.list.blockSignals(False)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Hide the remarks of a kind behind the first one, which says how many there are."""
+        words, seen = self._words, set[str]()
+        alike = Counter(issue.code for issue in self._issues if issue.severity == INFO)
+        for row, (issue, said) in enumerate(zip(self._issues, self._sentences, strict=True)):
+            folds = alike[issue.code] > 1 and issue.code not in self._unfolded
+            more = words.n_("and {n} more like it", "and {n} more like it", alike[issue.code] - 1)
+            text = f"{said} ({more})" if folds and issue.code not in seen else said
+            self.list.setRowHidden(row, folds and issue.code in seen)
+            self.list.item(row).setText(text)
+            name = f"{words._(NAMES[issue.severity])}: {text}"
+            self.list.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            seen.add(issue.code)
+        shown = sum(not self.list.isRowHidden(row) for row in range(len(self._issues)))
+        self.list.setFixedHeight((self.fontMetrics().height() + 8) * min(max(shown, 1), SHOWN_ROWS) + EDGE)
 
     def _choose(self, item: QListWidgetItem) -> None:
+        self._turn(self.list.row(item))
         if step := item.data(Qt.ItemDataRole.UserRole):
             self.chosen.emit(step)
+
+    def _turn(self, row: int) -> None:
+        """Show the remarks that are folded behind this first one, or fold them again."""
+        issue = self._issues[row]
+        if issue.severity == INFO and row == next(
+            n for n, i in enumerate(self._issues) if i.code == issue.code
+        ):
+            self._unfolded ^= {issue.code}
+            self._fold()
 
     def mousePressEvent(self, event: object) -> None:
         if (item := self.list.item(self._row)) is not None:
             self._choose(item)
+
+
+def _counted(issues: Sequence[Issue], words: Words) -> str:
+    """Return how many issues of each weight there are, the gravest first."""
+    found = Counter(issue.severity for issue in issues)
+    said = (
+        (found[LAW], words.n_("{n} rule", "{n} rules", found[LAW])),
+        (found[WARNING], words.n_("{n} warning", "{n} warnings", found[WARNING])),
+        (found[INFO], words.n_("{n} remark", "{n} remarks", found[INFO])),
+    )
+    return ", ".join(text for number, text in said if number)
 
 
 def _place(issue: Issue) -> tuple[str, str]:
