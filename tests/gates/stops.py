@@ -30,6 +30,8 @@ SOUND = "tell = lambda done, total: None"
 # Keeps half of a merge: what the gate must catch.
 CARELESS = """
 def tell(done, total):
+    if not live:
+        return
     live[0].exec_driver_sql("COMMIT"); live[0].exec_driver_sql("BEGIN IMMEDIATE"); time.sleep(5)
 """
 MERGE = """
