@@ -243,7 +243,7 @@ def test_beginning_a_file_is_an_undo_step_of_the_list(page: ClientsPage, window:
     document.edit(replace(document.case, client=client), "Name")
     window.autosave.save()
     window.go("clients")
-    assert "Commencer le dossier de Noémie" in window.actions_["undo"].text()
+    assert "Commencer le dossier\u00a0: Noémie" in window.actions_["undo"].text()
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai", "Noémie"]
     window.actions_["undo"].trigger()
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"] and document.case is None
