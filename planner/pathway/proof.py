@@ -1,4 +1,4 @@
-"""Proves what is hard in rounds, each with twice the work: by better plans, from below, and by halves.
+"""Proves what is hard in rounds, each with twice the work: by better plans, in parts, from below, by halves.
 
 Work is counted, not timed: the rounds are the same on every machine. What one way proves soon another never
 does, and so each gets its share; an easy question ends in the first round, as if there were no rounds.
@@ -17,19 +17,26 @@ if TYPE_CHECKING:
 
 # In the solver's own deterministic seconds: most questions take a hundredth of it.
 FIRST_ROUND = 0.5
+Way = Callable[[Answer, float], Answer]
 
 
-def minimised(solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bool) -> Answer:
-    """Return the least that a line of a model can be, proven unless the caller stops it."""
+def minimised(
+    solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bool, parted: Way | None = None
+) -> Answer:
+    """Return the least that a line of a model can be, proven unless the caller stops it.
+
+    `parted` is one more way to better what the first look of a round found.
+    """
     cp.minimize(line)
     best, work = Answer(proven=False), FIRST_ROUND
     while True:
         known = hint if best.values is None else tuple(enumerate(best.values))
-        best = _better(best, _asked(partial(solver.solve, cp, known, crowded, work)))
-        for better in (_raised, _halved):
+        best = better_of(best, asked(partial(solver.solve, cp, known, crowded, work)))
+        ways = [partial(_raised, solver, cp, line), partial(_halved, solver, cp, line)]
+        for better in (*([parted] if parted else ()), *ways):
             if best.proven or solver.stopped:
                 return best
-            best = better(solver, cp, line, best, work)
+            best = better(best, work)
         if best.proven or solver.stopped:
             return best
         work *= 2
@@ -39,7 +46,7 @@ def decided(solver: Solver, cp: "CpModel", crowded: bool) -> Answer:
     """Return an answer to a model without objective: any values, or that there are none."""
     relaxed, work = crowded, FIRST_ROUND
     while True:
-        answer = _asked(partial(solver.solve, cp, (), relaxed, work))
+        answer = asked(partial(solver.solve, cp, (), relaxed, work))
         if answer.proven or answer.values is not None or solver.stopped:
             return answer
         relaxed, work = crowded or not relaxed, work * 2 if relaxed else work
@@ -50,7 +57,7 @@ def _raised(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float
     below = cp.clone()
     if best.values is not None:
         below.add(line <= best.objective)
-    return _better(best, _asked(partial(solver.raised, below, work)))
+    return better_of(best, asked(partial(solver.raised, below, work)))
 
 
 def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float) -> Answer:
@@ -61,12 +68,12 @@ def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float
         middle = None if best.values is None else ((best.bound or 0) + best.objective - 1) // 2
         if middle is not None:
             half.add(line <= middle)
-        best = _lifted(best, _asked(partial(solver.solve, half, (), True, work)), middle)
+        best = _lifted(best, asked(partial(solver.solve, half, (), True, work)), middle)
         decides = best.objective < before.objective or best.bound != before.bound
     return best
 
 
-def _asked(solve: Callable[[], Answer]) -> Answer:
+def asked(solve: Callable[[], Answer]) -> Answer:
     """Return the answer of one solve; what was found before a stop is not lost with it."""
     try:
         return solve()
@@ -77,14 +84,14 @@ def _asked(solve: Callable[[], Answer]) -> Answer:
 def _lifted(best: Answer, answer: Answer, middle: int | None) -> Answer:
     """Return what is known once the values up to `middle` were looked at, or all of them."""
     if middle is None:
-        return _better(best, answer)
+        return better_of(best, answer)
     if answer.infeasible:
-        return _better(best, Answer(proven=False, bound=middle + 1))
+        return better_of(best, Answer(proven=False, bound=middle + 1))
     bound = None if answer.bound is None else min(answer.bound, middle + 1)
-    return _better(best, replace(answer, proven=False, bound=bound))
+    return better_of(best, replace(answer, proven=False, bound=bound))
 
 
-def _better(best: Answer, answer: Answer) -> Answer:
+def better_of(best: Answer, answer: Answer) -> Answer:
     """Return the better plan of two answers to a question, with the better bound."""
     if answer.infeasible and best.values is None:
         return answer

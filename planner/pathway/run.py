@@ -84,7 +84,8 @@ class Run:
             return Start(least=bounds | proven)
         codes = self.problem.scopes[criterion.scope].codes
         plans = [plan for plan in self._known(criterion, firm) if all(step.code in codes for step in plan)]
-        return Start(min(plans, key=partial(self._order, criterion, firm), default=None), bounds | proven)
+        first = min(plans, key=partial(self._order, criterion, firm), default=None)
+        return Start(first, bounds | proven, self.problem.scopes[criterion.scope].seeds)
 
     def _known(self, criterion: Criterion, firm: bool) -> Iterator[Plan]:
         """Yield the plans known that a profile allows; what holds firmly holds on condition too."""

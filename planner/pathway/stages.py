@@ -10,11 +10,13 @@ from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks
+from planner.pathway.parting import Parting
 from planner.pathway.proof import FIRST_ROUND, decided, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
 from planner.pathway.variables import Line
+from planner.pathway.windows import tails
 
 Values = Sequence[int]
 Narrow = Callable[[Collection[str]], Model]
@@ -35,10 +37,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What is known before a search: a plan that its model allows, and how little its figures can be."""
+    """What is known before a search: a plan that its model allows, and how little its figures can be.
+
+    `seeds` matter by themselves; None where a step on which nothing rests may be asked for.
+    """
 
     plan: tuple[Placed, ...] | None = None
     least: Mapping[str, int] = frozendict()
+    seeds: frozenset[str] | None = None
 
 
 class Stages:
@@ -137,11 +143,17 @@ class Stages:
 
     def _minimise(self, line: Line) -> Answer:
         """Minimise, and hold what was reached for the stages that follow."""
-        answer = minimised(self._solver, self._model.cp, line, self._hint, self._model.crowded)
+        parted = Parting(self._solver, self._model, line, self._idle)
+        answer = minimised(self._solver, self._model.cp, line, self._hint, self._model.crowded, parted)
         if answer.values is not None:
             self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
         return answer
+
+    def _idle(self) -> tuple[Mapping[str, int], int]:
+        """Return the least days between the end of each step and the finish, and the soonest finish."""
+        found = tails(self._model, self._start.seeds) if self._start.seeds is not None else {}
+        return found, max(self._start.least.get("finish", 0), self._bounds.get("finish", 0))
 
     def _outcome(self, status: Status) -> Outcome:
         placed = self._best()

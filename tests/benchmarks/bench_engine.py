@@ -68,6 +68,7 @@ def whole(kind: str, size: tuple[int, int], seed: int, cap: float, plain: bool =
         patch("planner.pathway.run.undominated", lambda problem, scope, found, firm, check: found),
         patch("planner.pathway.run.reach", lambda problem, scope, firm, check, supply: everything),
         patch("planner.pathway.run.greedy", lambda *asked: None),
+        patch("planner.pathway.stages.Parting", lambda *asked: None),
         patch("planner.pathway.reading.Reading.of", lambda self, node: node),
         patch("planner.pathway.opening.Openings.shares", lambda self, node, consumer, is_last: False),
     ):

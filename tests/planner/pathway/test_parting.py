@@ -1,0 +1,50 @@
+"""Which activities first, and then on which days: the same least as in one go."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from planner.pathway import proof, stages
+from planner.pathway.criteria import CRITERIA
+from planner.pathway.parting import Parting
+from planner.pathway.problem import Problem, problem
+from planner.pathway.proof import minimised
+from planner.pathway.run import Run
+from planner.pathway.solver import Answer, Solver
+from tests.benchmarks.generated import Shape, generated
+from tests.reference.problems import random_problem
+
+CHAINS = Shape(groups=1, ways=2, depth=4, opens_weekly=True, weekly_hours=24)
+
+
+def posed() -> Iterator[Problem]:
+    """Yield problems of many kinds, and chains that leave little room."""
+    yield from (problem(*random_problem(seed)) for seed in range(12))
+    yield from (problem(*generated(CHAINS, 40, 60, seed)) for seed in range(3))
+
+
+def test_each_figure_comes_to_the_same_in_two_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def compared(solver: Solver, cp: Any, line: Any, hint: Any, crowded: bool, parted: Parting) -> Answer:
+        whole, parts = minimised(solver, cp, line, hint, crowded), parted(Answer(proven=False), 1.0)
+        asked.append((whole.infeasible, whole.objective) == (parts.infeasible, parts.objective))
+        assert parts.proven
+        return whole
+
+    monkeypatch.setattr(stages, "minimised", compared)
+    for one in posed():
+        run = Run(one, Solver())
+        for criterion in CRITERIA[:3]:
+            run.outcome(criterion, firm=True)
+            run.outcome(criterion, firm=False)
+    assert len(asked) > 50
+    assert all(asked)
+
+
+def test_a_hard_question_is_proven_in_short_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, catalogue = generated(CHAINS, 40, 60, 0)
+    whole = Run(problem(case, catalogue), Solver()).outcome(CRITERIA[0], firm=True)
+    monkeypatch.setattr(proof, "FIRST_ROUND", 1e-3)
+    assert Run(problem(case, catalogue), Solver()).outcome(CRITERIA[0], firm=True) == whole
