@@ -53,9 +53,10 @@ class ShareDelegate(DrawnDelegate):
 def draw_share(painter: QPainter, area: QRectF, share: float, text: str, ink: str = "accent") -> None:
     """Draw a bar with a share from 0 to 1 of it filled, and a text beside it."""
     track = QRectF(area.left(), area.center().y() - BAR_HEIGHT / 2, BAR_WIDTH, BAR_HEIGHT)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.colour("border"))
+    painter.setPen(style.colour("outline"))
+    painter.setBrush(style.colour("card"))
     painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.colour(ink))
     done = track.adjusted(0, 0, max(BAR_HEIGHT, BAR_WIDTH * share) - BAR_WIDTH, 0)
     if share:
