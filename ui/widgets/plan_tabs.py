@@ -56,6 +56,7 @@ class PlanTabs(QWidget):
         self.calendar.reordered.connect(self.reordered)
         self.add.clicked.connect(self.asked_step)
         self.zoom.valueChanged.connect(lambda value: self.calendar.zoom(value / 10))
+        self.tabs.currentChanged.connect(self._show_zoom)
 
     def _build(self) -> None:
         self.zoom.setRange(10, MOST_ZOOM)
@@ -78,6 +79,10 @@ class PlanTabs(QWidget):
         """Say what to do while the plan has no step."""
         for hinted in self._hinted:
             hinted.hint.setText(text)
+
+    def _show_zoom(self, tab: int) -> None:
+        for part in (self._zoom_label, self.zoom):
+            part.setVisible(tab == 0)
 
     def _set_up_table(self) -> None:
         self.table.setModel(self._model)

@@ -213,6 +213,15 @@ def test_no_label_cuts_an_arrow(page: PlanPage, qtbot: QtBot) -> None:
     assert len(seen) > 40 and all(seen)
 
 
+def test_the_zoom_stands_beside_the_calendar_alone(page: PlanPage) -> None:
+    tabs = page.board.tabs
+    shown = []
+    for tab in range(tabs.tabs.count()):
+        tabs.tabs.setCurrentIndex(tab)
+        shown.append((tabs.zoom.isVisible(), tabs._zoom_label.isVisible(), tabs.add.isVisible()))
+    assert shown == [(True, True, True)] + [(False, False, True)] * 3
+
+
 def _alike(one: QColor, other: QColor) -> bool:
     """Say whether two colours are near, whatever smoothing does at the edge of a line."""
     return abs(one.lightness() - other.lightness()) < 60
