@@ -7,6 +7,7 @@ Run: python -m tests.benchmarks.bench_caseload [CLIENTS]
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -102,7 +103,7 @@ def counted(database: Database, held: str) -> float:
 
 
 def visited(
-    window: app.MainWindow, page: ReportsPage, settle: app.Callable[..., None]
+    window: app.MainWindow, page: ReportsPage, settle: Callable[..., None]
 ) -> tuple[float, list[float]]:
     """Return what a visit takes at the median, and the longest call of the window's thread in each."""
     taken, worst = [], []
