@@ -26,7 +26,7 @@ OTHERS = "alternative"
 POSED_SECONDS = 0.05
 # Work in the solver's own deterministic seconds: the same answer on every computer, never minutes of waiting.
 # A profile gets this much before the next one has its turn; what is hard shares more afterwards.
-SOON, LATER = 1.0, 40.0
+SOON, LATER = 1.0, 20.0
 # Other ways in, and then why not, get as much each. Reading a model is work too, so much for each constraint.
 OTHERWISE, READING = 6.0, 1e-5
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
