@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planner.pathway.options import Candidate
     from planner.pathway.problem import Problem
     from planner.pathway.result import Proposal
+    from planner.pathway.solver import Solver
 
 Stopped = Callable[[], bool]
 Better = tuple[Figures, "Proposal"]
@@ -38,16 +39,29 @@ def betterment(
 
     Better is meant under the first profile of the plan, or by the finish when it has none. Plans whose
     target no changed row can serve are not searched; what is gone betters nothing, for an estimate in the
-    place of a dated group is no promise.
+    place of a dated group is no promise. When stopped before all is proven, there is nothing to say.
     """
     changed = _Changed.of(case, turns)
     is_open = any(step.status not in OVER for step in case.plan.activity_steps)
     if not (is_open and changed and case.target.trade in after.trades):
         return None
-    readings = (True, False) if _is_conditional(case, after) else (True,)
-    found = (_improved(_Search(case, after, firm, stopped), before, changed) for firm in readings)
-    better = next((proposal for proposal in found if proposal is not None), None)
+    better = _searched(case, before, after, changed, stopped)
     return None if better is None else (figures(case, after), better)
+
+
+def _searched(
+    case: Case, before: Catalogue, after: Catalogue, changed: "_Changed", stopped: Stopped
+) -> "Proposal | None":
+    """Return the first better plan, of the firm ones and then of those on condition."""
+    from planner.pathway import solver
+
+    readings = (True, False) if _is_conditional(case, after) else (True,)
+    searches = (_Search(case, after, firm, solver.Solver(stopped)) for firm in readings)
+    try:
+        found = (_improved(search, before, changed) for search in searches)
+        return next((proposal for proposal in found if proposal is not None), None)
+    except solver.Stopped:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,13 @@ class _Search:
     case: Case
     catalogue: Catalogue
     firm: bool
-    stopped: Stopped
+    solver: "Solver"
+
+    def posed(self) -> "Problem":
+        """Return the problem to solve; raises Stopped when the caller stops."""
+        from planner.pathway.problem import problem
+
+        return problem(self.case, self.catalogue, check=self.solver.check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +139,32 @@ def _improved(search: _Search, before: Catalogue, changed: _Changed) -> "Proposa
 
 def _best(search: _Search, changed: _Changed) -> "Proposal | None":
     """Return the best plan that uses what changed, if it beats the kept one."""
-    from planner.pathway.problem import problem
-
     case, catalogue = search.case, search.catalogue
-    asked, criterion = problem(case, catalogue), _criterion(case)
+    asked, criterion = search.posed(), _criterion(case)
     if not changed.everything and not changed.codes & asked.scopes[criterion.scope].codes:
         return None
     made = _solved(search, asked, changed, figures(case, catalogue))
-    if made is None or search.stopped():
+    if made is None:
         return None
     return made if _weight(adopt(case, made, catalogue), catalogue) < _weight(case, catalogue) else None
 
 
 def _was_possible(better: "Proposal", search: _Search, before: Catalogue) -> bool:
     """Say whether the other catalogue allowed a plan as good as that already."""
-    from planner.pathway.problem import problem
-
     case, after = search.case, search.catalogue
     if case.target.trade not in before.trades:
         return False
     reached, earlier = adopt(case, better, after), replace(search, catalogue=before)
-    made = _solved(earlier, problem(case, before), _Changed.anything(), figures(reached, after))
+    made = _solved(earlier, earlier.posed(), _Changed.anything(), figures(reached, after))
     if made is None:
         return False
     return _weight(adopt(case, made, before), before) <= _weight(reached, after)
 
 
 def _solved(search: _Search, asked: "Problem", changed: _Changed, limits: Figures) -> "Proposal | None":
-    """Return the best plan within the limits that uses what changed."""
+    """Return the best plan within the limits that uses what changed; raises Stopped when stopped."""
     from planner.pathway.proposals import Winner, proposal
     from planner.pathway.run import Run
-    from planner.pathway.solver import Solver
 
     criterion = _criterion(search.case)
 
@@ -158,7 +173,8 @@ def _solved(search: _Search, asked: "Problem", changed: _Changed, limits: Figure
         if not changed.everything:
             model.cp.add_bool_or([lit for _, candidate, lit in model.choices if changed.holds(candidate)])
 
-    found = Run(asked, Solver(search.stopped)).outcome(criterion, search.firm, change=narrow)
+    found = Run(asked, search.solver).outcome(criterion, search.firm, change=narrow)
+    search.solver.check()
     return None if found.placed is None else proposal(asked, Winner(criterion.name, found, search.firm))
 
 

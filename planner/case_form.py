@@ -166,6 +166,8 @@ def _past(value: Any, place: Place) -> PastActivity:
         fields.get("end", day, None),
         fields.get("status", one_of(*PAST), "finished"),
     )
+    if past.start and past.end and past.end < past.start:
+        place.key("end").fault("before-its-start", start=past.start.isoformat())
     fields.close()
     return past
 

@@ -14,6 +14,7 @@ REASONS = {
     "not-a-text": N_("{path} must be a text in quotation marks; codes are texts too"),
     "empty": N_("{path} must not be empty"),
     "not-a-date": N_("{path} must be a date that exists, written like 2027-01-11"),
+    "before-its-start": N_("{path} must be {start}, where start is, or later"),
     "year-out-of-range": N_("{path} must be a date from the year {low} to the year {high}"),
     "too-large": N_("{path} must be a number from 0 to {high}"),
     "not-a-flag": N_("{path} must be true or false"),

@@ -43,6 +43,7 @@ MISSING = {
     "activity": N_("no activity “{value}”"),
     "skill": N_("no skill “{value}”"),
     "trade": N_("no trade “{value}”"),
+    "region": N_("no region “{value}” among Québec’s, which are 01 to 17"),
     "credential": N_("no term names the credential “{value}” and no activity gives it"),
 }
 UNUSED = N_("nothing reads this line")
@@ -55,6 +56,7 @@ THEN = {
     "trades": N_("the activity is listed under no such trade"),
     "replaced_by": N_("no replacement is named"),
     "skill": N_("the skill counts all the same, and is shown by its code"),
+    "region": N_("the session counts as one of another region, and is shown by its code"),
     "activity": N_("no plan can take this session"),
 }
 

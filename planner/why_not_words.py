@@ -84,8 +84,10 @@ def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO
     lines = [no_pathway((blocked.profile,), words)]
     rows = [row for row in blocked.blocking if row["constraint"] not in SENTENCES]
     limits = [_limit(row["constraint"], row.get("value"), words, catalogue) for row in rows]
-    if limits:
+    if len(limits) > 1:
         lines.append(words._("These limits together leave none: {limits}.", limits="; ".join(limits)))
+    elif limits:
+        lines.append(words._("This limit leaves none: {limit}.", limit=limits[0]))
     return lines + [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
 
 
@@ -199,7 +201,7 @@ def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
             return ", ".join(_value(name, item, words, catalogue) for item in items)
         case {"from": since, "hours": hours}:
             start = words.short_date(_day(since) or date.min)
-            return words._("{hours} of study a week from {start}", hours=words.hours(hours), start=start)
+            return words._("{hours} from {start}", hours=words.hours(hours), start=start)
         case {"activity": code, **details}:
             (detail,) = (_value("", item, words, catalogue) for item in details.values())
             return words._("{activity} ({detail})", activity=words.said(catalogue.term(code)), detail=detail)

@@ -19,6 +19,7 @@ from db.importers.form_tables import (
     WAGES,
 )  # fmt: skip
 from planner.catalogue import Activity
+from planner.regions import REGIONS
 from planner.requirement import (
     Concurrent,
     Credential,
@@ -78,6 +79,7 @@ def _dangling(rows: Rows, suffix: str) -> Iterator[Warning_]:
         "skill": {row.record.code for row in rows["skills"]},
         "activity": {row.record.code for row in rows["activities"]},
         "credential": _credentials(rows),
+        "region": {*REGIONS},
     }
     for name, links in LINKS.items():
         for row in rows[name]:
@@ -137,7 +139,7 @@ LINKS: dict[str, Callable[[Any], Iterable[Link]]] = {
     TRADES.name: _trade_links,
     TRADE_SKILLS.name: lambda row: (("trade", "trade", row.trade), ("skill", "skill", row.need.skill)),
     ACTIVITIES.name: _activity_links,
-    SESSIONS.name: lambda row: (("activity", "activity", row.activity),),
+    SESSIONS.name: lambda row: (("activity", "activity", row.activity), ("region", "region", row.region)),
     COMPETENCIES.name: lambda row: (("activity", "program", row.program), ("skill", "skill", row.skill)),
     WAGES.name: lambda row: (("trade", "trade", row.trade),),
     OUTLOOK.name: lambda row: (("trade", "trade", row.trade),),

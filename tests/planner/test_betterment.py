@@ -11,13 +11,17 @@ import pytest
 
 from planner.adopt import adopt
 from planner.affected import affected
+from planner.betterment import betterment
 from planner.case import Case
 from planner.catalogue import Catalogue, Session
+from planner.drift import turns
 from planner.figures import Figures, figures
 from planner.pathway.problem import problem
 from planner.pathway.result import Proposal
 from planner.pathway.search import search
+from planner.pathway.solver import never
 from planner.requirement import NOTHING
+from planner.touching import MATTERING
 from tests.reference.problems import random_problem
 
 ORDERS: dict[str, Callable[[Figures | Proposal], tuple[Any, ...]]] = {
@@ -90,3 +94,37 @@ def test_a_plan_improves_exactly_when_its_profile_has_a_better_one(seed: int) ->
     assert (found is not None and found.verdict == "improves") == better
     if found is not None and better:
         assert found.better is not None and order(found.better) == order(now)  # type: ignore[arg-type]
+
+
+def asked_to_stop(turn: int) -> tuple[Callable[[], bool], list[int]]:
+    """Return a stop that answers yes from its n-th asking on, and how often it said so."""
+    turns, yes = iter(range(turn)), list[int]()
+
+    def stopped() -> bool:
+        if next(turns, None) is None:
+            yes.append(turn)
+        return bool(yes)
+
+    return stopped, yes
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [127, 364])
+def test_what_is_stopped_before_its_proof_betters_nothing(seed: int) -> None:
+    case, before, winner = kept_problem(seed, sorted(ORDERS)[seed % len(ORDERS)])
+    kept, after = adopt(case, winner, before), otherwise(before, Random(seed))
+    rows = turns(before, after, MATTERING)
+    found = betterment(kept, before, after, rows, never)
+    assert found is not None
+    for turn in count():
+        stopped, yes = asked_to_stop(turn)
+        assert betterment(kept, before, after, rows, stopped) == (None if yes else found)
+        if not yes:
+            break
+
+
+def test_a_stop_is_heard_while_the_problem_is_posed(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, before, winner = kept_problem(127, sorted(ORDERS)[127 % len(ORDERS)])
+    kept, after = adopt(case, winner, before), otherwise(before, Random(127))
+    monkeypatch.setattr("planner.betterment._solved", pytest.fail)
+    assert betterment(kept, before, after, turns(before, after, MATTERING), lambda: True) is None

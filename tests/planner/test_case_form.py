@@ -189,3 +189,11 @@ def test_two_values_of_study_hours_from_one_day_are_a_fault_of_the_second() -> N
     ]
     later = [twice[0], {"from": "2027-06-07", "hours": 20}]
     assert len(case_from(changed("preferences.weekly_hours", later)).preferences.weekly_hours) == 2
+
+
+def test_a_past_may_end_on_the_day_it_starts_but_not_before() -> None:
+    assert faults(changed("client.activities.0.start", "2026-05-02")) == [
+        ("client.activities[0].end", "before-its-start")
+    ]
+    (same,) = case_from(changed("client.activities.0.start", "2026-05-01")).client.activities
+    assert same.start == same.end

@@ -12,6 +12,7 @@ from planner.fault_words import REASONS, fault_words
 from planner.words import Words
 
 FRENCH, ENGLISH = Words("fr"), Words("en")
+PAST = {"activity": "TDG", "start": "2026-05-02", "end": "2026-05-01"}
 PREFERENCES, TARGET = {"start": "2027-01-11"}, {"trade": "72100"}
 
 
@@ -30,6 +31,10 @@ WRONG = {
     "year-out-of-range": (preferring(deadline="9999-12-31"), "from the year 1900 to the year 2199"),
     "too-large": (
         preferring(weekly_hours=[{"from": "2027-01-11", "hours": 1e16}]), "must be a number from 0 to 168"
+    ),
+    "before-its-start": (
+        {**preferring(), "client": {"activities": [PAST]}},
+        "client.activities[0].end must be 2026-05-02, where start is, or later",
     ),
     "not-a-flag": (preferring(keep_job=1), "must be true or false"),
     "not-allowed": (preferring(modes=["x"]), "must be one of day"),
@@ -51,6 +56,7 @@ def test_each_fault_is_said_with_its_path(reason: str) -> None:
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_has_its_words_in_both_languages(reason: str) -> None:
     fault = {"path": "a.b", "reason": reason, "line": 1, "column": 2, "low": 0, "high": 5, "known": ["x"]}
+    fault["start"] = "2026-05-02"
     french, english = fault_words(fault, FRENCH), fault_words(fault, ENGLISH)
     assert french != english and "{" not in french + english
 

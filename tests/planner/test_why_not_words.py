@@ -39,6 +39,13 @@ def test_a_change_that_leaves_nothing_to_do_ends_on_the_day_it_starts() -> None:
     assert why_not_sentences(blocked, EN, start=start)[1:] == ["→ Document: X: ends Jan 11, 2027"]
 
 
+def test_one_limit_is_not_said_to_be_several_and_its_hours_say_only_once_what_they_are_for() -> None:
+    hours = {"constraint": "weekly_hours", "value": [{"from": date(2027, 1, 11), "hours": 5}]}
+    assert why_not_sentences(Blocked("fastest", (hours,), ()), EN)[1:] == [
+        "This limit leaves none: study hours a week: 5\u00a0h from Jan 11, 2027."
+    ]
+
+
 JANUARY, JUNE = {"from": date(2027, 1, 11)}, {"from": date(2027, 6, 7)}
 
 

@@ -16,6 +16,7 @@ from planner.catalogue import Catalogue, Trade
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.recognition import with_recognition
+from planner.regions import REGIONS
 from planner.requirement import Any
 from planner.words import N_, Words
 from ui.commands.summary import summary
@@ -25,6 +26,7 @@ UNKNOWN = (
     N_("The case sets {code} aside, which the catalogue does not have: nothing changes."),
     N_("The client took {code}, which the catalogue does not have: it gives nothing."),
 )
+NO_REGION = N_("The case names the region {region}, which is none of Québec’s: they are 01 to 17.")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,11 +75,13 @@ def warn(catalogue: Catalogue, words: Words) -> None:
 
 
 def warn_of_case(case: Case, catalogue: Catalogue, words: Words) -> None:
-    """Print on standard error which activities of the case the catalogue does not know, and what follows."""
+    """Print on standard error which activities and regions of the case nobody knows, and what follows."""
     wishes, past = case.preferences, [fact.activity for fact in case.client.activities]
     for sentence, codes in zip(UNKNOWN, (wishes.pinned, wishes.forbidden, past), strict=True):
         for code in sorted({*codes} - {*catalogue.activities}):
             print(words._(sentence, code=code), file=sys.stderr)
+    for region in sorted({case.client.region, *wishes.regions} - {"", *REGIONS}):
+        print(words._(NO_REGION, region=region), file=sys.stderr)
 
 
 def searched(

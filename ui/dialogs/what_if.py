@@ -33,7 +33,7 @@ from ui.widgets.fact_table import FactTable
 from ui.widgets.step_fields import CodeField, DayField, DollarField
 
 MOST_HOURS = 60
-LETTERS = (21, 24, 21, 17, 16, 15, 11, 13)
+LETTERS = (21, 24, 25, 17, 16, 15, 11, 13)
 
 
 class SuppositionForm(QWidget):
@@ -127,7 +127,7 @@ class WhatIfDialog(QDialog):
         self.form = SuppositionForm(Asked(case, session.offered, before, self._words))
         self.compare, self.stop, self.state = QPushButton(), QPushButton(), QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
-        self.model, self.table = RowModel(COLUMNS), FactTable(2.6)
+        self.model, self.table = RowModel(COLUMNS), FactTable(3.6)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -149,7 +149,7 @@ class WhatIfDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
         measure = self.fontMetrics()
-        self.resize(measure.averageCharWidth() * 150, measure.height() * 26)
+        self.resize(measure.averageCharWidth() * 150, measure.height() * 34)
 
     def _say(self) -> None:
         words = self._words

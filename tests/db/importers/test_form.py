@@ -342,7 +342,7 @@ def test_dangling_codes_are_warnings_that_say_where(tmp_path: Path) -> None:
         folder_of(
             tmp_path,
             activities='code,requires,excludes,trades\nA,"{""activity"": ""gone""}",other,72100\n',
-            sessions="activity,session\nnone,a\n",
+            sessions="activity,session,region\nnone,a,99\n",
             trade_skills="trade,skill\n72100,S\n",
         )
     )
@@ -351,10 +351,17 @@ def test_dangling_codes_are_warnings_that_say_where(tmp_path: Path) -> None:
         ("activities.csv", "excludes", "other"),
         ("activities.csv", "trades", "72100"),
         ("sessions.csv", "activity", "none"),
+        ("sessions.csv", "region", "99"),
         ("trade_skills.csv", "trade", "72100"),
         ("trade_skills.csv", "skill", "S"),
     }
     assert {w["line"] for w in found.warnings} == {"2"}
+
+
+def test_a_region_of_quebec_and_none_are_no_warning(tmp_path: Path) -> None:
+    rows = "activity,session,region\nA,a,01\nA,b,17\nA,c,\nA,d,18\n"
+    (warning,) = read_catalogue(folder_of(tmp_path, activities="code\nA\n", sessions=rows)).warnings
+    assert (warning["kind"], warning["line"], warning["value"]) == ("region", "5", "18")
 
 
 def requiring(**before: str) -> str:

@@ -1,13 +1,16 @@
 """The two stories of the product: what the engine must find by itself, and what must be said about it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from planner.gap import gap
 from planner.issue import LAW
+from planner.pathway.problem import problem
 from planner.pathway.result import ALTERNATIVE, Proposal, Status
+from planner.pathway.search import search
 from planner.requirement import Concurrent, Credential, Declared, Subject
 from tests.planner.pathway.stories import adopted, answer, codes, issues, story
 from tests.resources.shipped import shipped
@@ -90,14 +93,21 @@ def test_the_tdg_door_is_conditional_on_the_specific_prerequisites() -> None:
     assert other.conditional_on == (Declared("5371_specific_prerequisites"),)
 
 
-def test_secondary_iii_with_concurrent_secondary_iv_is_compared() -> None:
-    several = (p for p in answer("R").proposals if codes(p) == SEC_IV | {"5371"} and not p.conditional_on)
-    other = one(p for p in several if ALTERNATIVE in p.profiles)
-    ends = {s.activity: s.end for s in other.steps}
-    (entry,) = (s.start for s in other.steps if s.activity == "5371")
-    late = {code for code in SEC_IV if ends[code] > entry}
-    assert len(late) == 1
-    assert conditions(other, late.pop()) >= {Concurrent("FGA-MAT-4-CST")}
+def test_secondary_iii_with_concurrent_secondary_iv_opens_machining_to_who_begins_later() -> None:
+    later = replace(story("R").preferences, start=MONDAY + timedelta(weeks=5))
+    found = search(problem(replace(story("R"), preferences=later), shipped()), profiles=("fastest",))
+    best = one(p for p in found.proposals if "fastest" in p.profiles and not p.conditional_on)
+    steps = {step.activity: step for step in best.steps}
+    assert codes(best) == SEC_IV | {"5371"} and best.finish == winner("R", "fastest").finish
+    assert {code for code in SEC_IV if steps[code].end > steps["5371"].start} == {"FGA-FRA-4"}
+    assert [reason.condition for reason in steps["FGA-FRA-4"].why] == [Concurrent("FGA-FRA-4")]
+
+
+@pytest.mark.parametrize("name", ["R", "U"])
+def test_an_alternative_takes_other_activities_than_every_other_proposal(name: str) -> None:
+    others = [codes(p) for p in answer(name).proposals if p.profiles == (ALTERNATIVE,)]
+    winners = [codes(p) for p in answer(name).proposals if p.profiles != (ALTERNATIVE,)]
+    assert others and len({*others}) == len(others) and not {*others} & {*winners}
 
 
 def test_the_stepping_stone_and_apprenticeship_are_conditional_on_an_employer() -> None:

@@ -25,3 +25,28 @@ def test_a_folder_without_any_table_is_a_catalogue_of_empty_ones(
     assert answer == [] if command == "reach" else answer["status"] == "infeasible"
     folder.rmdir()
     assert main(asked) == BAD_INPUT
+
+
+def test_a_region_that_quebec_does_not_have_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wishes = {**CASE["preferences"], "regions": ["99", "04"]}
+    case, folder = tmp_path / "CASE.json", tmp_path / "data"
+    case.write_text(json.dumps({**CASE, "preferences": wishes, "client": {"region": "18"}}), "utf-8")
+    folder.mkdir()
+    (folder / "trades.csv").write_text("code\n72106\n", "utf-8")
+    assert main(["plan", str(case), "--catalogue", str(folder), "--language", "en"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"The case names the region {region}, which is none of Québec’s: they are 01 to 17."
+        for region in ("18", "99")
+    ]
+
+
+def test_a_past_that_ends_before_it_starts_is_refused_with_its_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    past = {"activity": "TDG", "start": "2026-05-02", "end": "2026-05-01"}
+    case = tmp_path / "CASE.json"
+    case.write_text(json.dumps({**CASE, "client": {"activities": [past]}}), "utf-8")
+    assert main(["plan", str(case), "--language", "en"]) == BAD_INPUT
+    assert "client.activities[0].end must be 2026-05-02, where start is, or later" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
@@ -57,6 +57,19 @@ def test_figures_that_differ_show_before_after_and_by_how_much(
     assert fastest[2] == "123\u00a0$ → 200\u00a0$ (+77\u00a0$)" and fastest[3] == "0\u00a0$"
     assert costly[1].endswith("→ –")
     assert "2 profils changent" in dialog.state.text()
+
+
+def test_a_line_is_as_high_as_the_longest_that_it_says(
+    dialog: WhatIfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dear = a_proposal("fastest", later=True, money_cents=6_777_100, hours=4_135.0)
+    monkeypatch.setattr(pathway_search, "find", lambda *asked: Result(Status.OPTIMAL, (dear,)))
+    dialog.compare.click()
+    dialog.show()
+    table, measure = dialog.table, dialog.table.fontMetrics()
+    for column, text in enumerate(cells(dialog)[0]):
+        room = QRect(0, 0, table.columnWidth(column) - 20, 0)
+        assert measure.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() <= table.rowHeight(0)
 
 
 def test_what_changes_nothing_says_so(dialog: WhatIfDialog) -> None:
