@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 OWNER = "parcours_owner"
 REVISIONS = "alembic_version"
-# What the server may count the values of, to find its way: keys, and what says nothing of a person. What it
-# counted of all offices together, any office is told by what EXPLAIN foresees.
-COUNTED = ("holder", "id", "case_id", "removed", "site", "parent_site", "table", "field", "row", "code")
+# What the server may count the values of, to find its way: keys, and what lists are put in order and filtered
+# by, which names nobody. What it counted of all offices together, EXPLAIN tells any of them.
+COUNTED = (
+    "holder", "id", "case_id", "site", "table", "field", "row", "removed", "kind", "trade", "target_trade",
+    "activity", "updated", "deadline", "next_due", "retain_until",
+)  # fmt: skip
 OF_PEOPLE = ("cases", "authors", "incidents", "settings")
 WORDS = """
 SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attnum > 0
