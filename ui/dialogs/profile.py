@@ -12,6 +12,7 @@ from planner.report.logo import readable
 from planner.words import N_
 from ui import style
 from ui.session import Session
+from ui.widgets.colour_field import ColourField
 from ui.widgets.logo_field import LogoField
 
 LABELS = {
@@ -38,6 +39,7 @@ class ProfileDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._words = session, session.language.words
         self.fields: dict[str, Any] = {name: QLineEdit() for name in LABELS}
+        self.fields["color"] = ColourField(self._words)
         self.fields["logo"] = LogoField(self._words)
         self.fields["logo"].failed.connect(session.failed)
         self.public = QCheckBox(self._words._(PUBLIC))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
     QGridLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ui.models.columns import VALUE
 from ui.tips import tip
 from ui.widgets.drop_list import below
 from ui.widgets.editors import Options
+from ui.widgets.elided_line import ElidedLine
 
 Choices = Callable[[], Sequence[Choice]]
 LINES, TAG_LETTERS = 10, 36
@@ -30,7 +30,7 @@ NOTHING = N_("Nothing fits: try other words")
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class CodeEditor(QLineEdit):
+class CodeEditor(ElidedLine):
     """One code, typed as words or as a code; an empty field is none, words that fit nothing are red."""
 
     edited = Signal()
@@ -131,7 +131,6 @@ class CodeEditor(QLineEdit):
         self.setPalette(style.palette_with(self.palette(), "text"))
         self.setText(self.model.text(self._code) if self._code else "")
         self.setCursorPosition(0)
-        self.setToolTip(tip(self.text()))
 
 
 class CodesEditor(QWidget):

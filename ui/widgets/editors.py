@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
 
 from planner.words import N_, Words
 from planner.written_days import read_day
 from ui import style
+from ui.widgets.elided_line import ElidedLine
 
 DECIMALS = 2
 DOLLARS = N_("$")
@@ -22,7 +23,7 @@ PAUSE_MS = 2_000
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
 
 
-class TextEditor(QLineEdit):
+class TextEditor(ElidedLine):
     """A line of text."""
 
     edited = Signal()
@@ -121,7 +122,8 @@ class DateEditor(TextEditor):
         self._words = Words("fr")
         self._day: date | None = None
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000-00-00") + 24)
-        self.textEdited.connect(lambda: self._mark())
+        # After the tip of a plain text: that of a day says more.
+        self.textChanged.connect(lambda: self._mark())
 
     def value(self) -> date | None:  # type: ignore[override]
         """Return the day, if one is written."""

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QFileDialog
 
 from db.settings import SettingsStore
 from planner.errors import PlannerError
@@ -104,3 +105,14 @@ def test_a_store_that_refuses_is_a_notice(
     dialog.accept()
     assert window.notice.isVisible() and "bureau.db" in window.notice.text.text()
     assert dialog.isVisible() and dialog.counsellor == TYPED
+
+
+def test_the_colour_is_chosen_by_eye_and_one_that_is_given_up_stays(
+    dialog: ProfileDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = dialog.fields["color"]
+    field.setText("#13355b")
+    for chosen, kept in ((QColor(), "#13355b"), (QColor("#7a1f1f"), "#7a1f1f")):
+        monkeypatch.setattr(QColorDialog, "getColor", lambda *_, chosen=chosen: chosen)
+        field.choose.click()
+        assert dialog.counsellor.color == kept
