@@ -27,7 +27,7 @@ CASES, HELD = 60, 20
 # About as long as the merge takes.
 LONGEST_SECONDS = 0.6
 SOUND = "tell = lambda done, total: None"
-# Keeps half of a merge: what the gate must catch.
+# Keeps the records of a merge without the rows that they are to be shown by: what the gate must catch.
 CARELESS = """
 def tell(done, total):
     if not live:
@@ -41,7 +41,7 @@ from db.database import open_database
 from db.exchange import merge as merging
 path, file, said = sys.argv[1:]
 database, live, add = open_database(Path(path)), [], merging.add
-merging.add = lambda connection, *rest: (live.append(connection), add(connection, *rest))[1]
+merging.add = lambda connection, *rest: (add(connection, *rest), live.append(connection))[0]
 {tell}
 package = merging.received(database, Path(file), said)
 print("ready", flush=True)
