@@ -87,7 +87,7 @@ class Mouse:
         """Open a list and click on one of its lines."""
         self.click(box)
         # A list that has just opened takes the release of a quick second click for the first one's.
-        QTest.qWait(QApplication.doubleClickInterval())
+        QTest.qWait(QApplication.doubleClickInterval() + 100)
         view, row = box.view(), box.findData(value)
         view.scrollTo(view.model().index(row, 0))
         self.click_line(view, view.model().index(row, 0))
