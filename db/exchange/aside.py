@@ -5,20 +5,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, select, update
 
+from db.bulk import insert_rows
 from db.records import is_local, mark_heads
 from db.schema import changes, merged_records, merges, parents
-from planner.changes import ChangeId
+from planner.changes import REMOVAL, ChangeId
 from planner.fields import CASES, Place
 
 # The field that every case is begun with.
 FIRST = "start"
 # Ends the name under which the runs lie of what undoing a merge wrote.
 UNDONE = "/undone"
+_OF_CHILD = and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
 RUN = and_(
     changes.c.site == merged_records.c.site,
     changes.c.seq.between(merged_records.c.first, merged_records.c.last),
 )
 ByCase = dict[str, set[ChangeId]]
+# A record and one that it overwrote: site, number, site, number.
+Link = tuple[str, int, str, int]
+LINK = ("site", "seq", "parent_site", "parent_seq")
 
 
 def undoing(merge_id: str) -> str:
@@ -77,8 +82,10 @@ def bring_back(connection: Connection, merge_id: str, cases: Collection[str]) ->
     """Let what an undone merge brought to these cases count again; return the rows to be rebuilt."""
     written = {c: ids for c, ids in brought(connection, undoing(merge_id)).items() if c in cases}
     touched: dict[str, set[Place]] = {}
+    aside = hidden(connection) if written else frozenset()
     for case_id, ids in written.items():
         touched[case_id] = set(_places(connection, ids))
+        _go_past(connection, case_id, ids, aside)
         for table in (parents, changes):
             for site, seq in ids:
                 connection.execute(delete(table).where(table.c.site == site, table.c.seq == seq))
@@ -87,26 +94,47 @@ def bring_back(connection: Connection, merge_id: str, cases: Collection[str]) ->
     return touched
 
 
-def bridged(
-    links: Iterable[tuple[str, int, str, int]], aside: Collection[ChangeId]
-) -> set[tuple[str, int, str, int]]:
-    """Return links (site, seq, parent site, parent seq) as they leave: past what is not told to what is.
+def _go_past(
+    connection: Connection, case_id: str, leaving: Collection[ChangeId], aside: Collection[ChangeId]
+) -> None:
+    """Let what was edited after records that go overwrite here what every other office knows it to."""
+    mine = changes.c.case_id == case_id
+    found = connection.execute(select(parents).join(changes, _OF_CHILD).where(mine)).all()
+    kind = select(changes.c.site, changes.c.seq).where(mine, changes.c.field == REMOVAL)
+    removals = {(row.site, row.seq) for row in connection.execute(kind)}
+    links: set[Link] = {(row[0], row[1], row[2], row[3]) for row in found}
+    after = {(link[0], link[1]) for link in links if (link[2], link[3]) in leaving}.difference(leaving)
+    named = _named(links)
+    past = {(*child, *parent) for child in after for parent in _told(child, named, aside, removals)}
+    insert_rows(connection, parents, LINK, sorted(past - links))
+
+
+def bridged(links: Iterable[Link], aside: Collection[ChangeId], removals: Collection[ChangeId]) -> set[Link]:
+    """Return links as they leave: past what is not told to what is; `removals` are the records of that kind.
 
     Whoever edits after a merge was undone knew what stood before it, and says so of that alone.
     """
-    named: dict[ChangeId, list[ChangeId]] = {}
-    for site, seq, parent_site, parent_seq in links:
-        named.setdefault((site, seq), []).append((parent_site, parent_seq))
+    named = _named(links)
     return {
         (*child, *parent)
         for child in named
         if not _is_hidden(child, aside)
-        for parent in _told(child, named, aside)
+        for parent in _told(child, named, aside, removals)
     }
 
 
+def _named(links: Iterable[Link]) -> dict[ChangeId, list[ChangeId]]:
+    named: dict[ChangeId, list[ChangeId]] = {}
+    for site, seq, parent_site, parent_seq in links:
+        named.setdefault((site, seq), []).append((parent_site, parent_seq))
+    return named
+
+
 def _told(
-    child: ChangeId, named: Mapping[ChangeId, list[ChangeId]], aside: Collection[ChangeId]
+    child: ChangeId,
+    named: Mapping[ChangeId, list[ChangeId]],
+    aside: Collection[ChangeId],
+    removals: Collection[ChangeId],
 ) -> Iterator[ChangeId]:
     waiting, met = list(named[child]), set[ChangeId]()
     while waiting:
@@ -117,7 +145,9 @@ def _told(
         if not is_local(found[0]) and (found not in aside or found in named[child]):
             yield found
         if _is_hidden(found, aside):
-            waiting += named.get(found, ())
+            # A removal knew every field of its entry: an edit after it overwrites none but its own.
+            whole = found in removals and child not in removals
+            waiting += (r for r in named.get(found, ()) if not whole or r in removals)
 
 
 def _is_hidden(record: ChangeId, aside: Collection[ChangeId]) -> bool:

@@ -20,7 +20,7 @@ from db.exchange.withholding import as_they_leave
 from db.records import RECORD
 from db.schema import authors, cases, changes, parents, purges
 from planner.catalogue import Catalogue
-from planner.changes import ChangeId
+from planner.changes import REMOVAL, ChangeId
 from planner.drift import rows
 from planner.edition import overlaid
 from planner.errors import PlannerError
@@ -87,11 +87,12 @@ def outgoing(
     aside = hidden(connection)
     told = (row for row in counted(found, part(tell, 0.5, 0.7)) if row[:2] not in aside)
     records = list(as_they_leave(told, lambda row: _leaves(row, identity)))
+    removals = {row[:2] for row in found if row[FIELD] == REMOVAL}
     named = {row[AUTHOR] for row in records}
     profiles = [tuple(row) for row in connection.execute(select(authors)) if row.id in named]
     return Payload(
         records,
-        _parents(connection, records, chosen, aside, part(tell, 0.7, 0.8)),
+        _parents(connection, records, chosen, aside, removals, part(tell, 0.7, 0.8)),
         profiles,
         # That a case is destroyed is all that others need: the reason was written about somebody.
         [(row.case_id, row.site, row.hlc, "", "") for row in connection.execute(select(purges))],
@@ -117,12 +118,14 @@ def _parents(
     records: Iterable[Cells],
     chosen: Sequence[str],
     aside: Collection[ChangeId],
+    removals: Collection[ChangeId],
     tell: Watch,
 ) -> list[Cells]:
     leaving = {row[:2] for row in records}
     same = (changes.c.site == parents.c.site) & (changes.c.seq == parents.c.seq)
     found = [tuple(row) for row in _in_chunks(connection, select(parents).join(changes, same), chosen, tell)]
-    return [row for row in (bridged(found, aside) if aside else found) if row[:2] in leaving]
+    told = bridged(found, aside, removals) if aside else found
+    return [row for row in told if row[:2] in leaving]
 
 
 def _in_chunks(

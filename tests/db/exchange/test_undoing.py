@@ -15,7 +15,7 @@ from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.fields import CASES
-from planner.plan import remove
+from planner.plan import edit, remove
 from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 
@@ -156,3 +156,41 @@ def test_a_newer_file_brings_back_what_was_undone_of_the_older_one(
     merged(south, send(north))
     assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0]) == (1, newer)
     assert (conflicts(south), verify(south)) == ((), ())
+
+
+def test_an_edit_after_a_removal_that_is_taken_back_overwrites_its_own_field_alone(
+    north: Database, south: Database, case: Case, send: Send, tmp_path: Path
+) -> None:
+    third = open_database(tmp_path / "third.db")
+    for database in (south, third):
+        merged(database, send(north))
+    # South removes what north edited apart; undoing the merge that kept it removes it again, here alone.
+    edited(south, case, THERE, plan=remove(case.plan, "s1"))
+    edited(north, case, HERE, plan=edit(case.plan, "s1", lambda step: replace(step, note="au nord")))
+    undo_merge(south, merged(south, send(north)), THERE)
+    edited(third, case, THERE, plan=edit(case.plan, "s1", lambda step: replace(step, note="ailleurs")))
+    merged(south, send(third))
+    kept = CaseStore(south).load(case.id)[0]
+    edited(south, kept, THERE, plan=edit(kept.plan, "s1", lambda step: replace(step, note="après")))
+    merged(third, send(south, THERE))
+    assert CaseStore(third).load(case.id)[0].plan.step("s1") == replace(case.plan.steps[0], note="après")
+    merged(north, send(third))
+    for database in (north, south, third):
+        assert verify(database) == ()
+    third.close()
+
+
+def test_an_edit_after_an_undoing_overwrites_the_same_here_as_elsewhere_once_the_merge_is_made_again(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    edited(south, case, THERE, notes="là")
+    edited(north, case, HERE, notes="ici")
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    edited(south, case, THERE, notes="après")
+    merged(north, send(south, THERE))
+    redo_merge(south, made)
+    (here,), (there,) = conflicts(south), conflicts(north)
+    assert {head.value for head in here.heads} == {head.value for head in there.heads} == {"ici", "après"}
+    assert verify(south) == verify(north) == ()
