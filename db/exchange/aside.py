@@ -37,17 +37,24 @@ def brought(connection: Connection, merge_id: str) -> ByCase:
 
 
 def set_aside(connection: Connection) -> dict[str, ByCase]:
-    """Return what each undone merge brought that none that holds brought too, case by case."""
+    """Return what each undone merge brought that none that holds brought too, case by case.
+
+    One that holds may have brought a record without its content only: while what the undoing wrote
+    stands, the record counts for nothing here.
+    """
     undone = select(merges.c.id).where(merges.c.undone_on.isnot(None)).order_by(merges.c.id)
     found = {merge_id: brought(connection, merge_id) for merge_id in connection.execute(undone).scalars()}
     if not found:
         return {}
     holding = _kept().join(merges, merges.c.id == merged_records.c.merge_id)
     held = _by_case(connection, holding.where(merges.c.undone_on.is_(None)))
-    return {
-        merge_id: {c: left for c, ids in by_case.items() if (left := ids - held.get(c, set()))}
-        for merge_id, by_case in found.items()
-    }
+    return {merge_id: _left(connection, merge_id, by_case, held) for merge_id, by_case in found.items()}
+
+
+def _left(connection: Connection, merge_id: str, by_case: ByCase, held: ByCase) -> ByCase:
+    standing = brought(connection, undoing(merge_id)).keys()
+    left = {c: ids if c in standing else ids - held.get(c, set()) for c, ids in by_case.items()}
+    return {case_id: ids for case_id, ids in left.items() if ids}
 
 
 def hidden(connection: Connection) -> frozenset[ChangeId]:

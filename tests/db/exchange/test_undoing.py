@@ -194,3 +194,15 @@ def test_an_edit_after_an_undoing_overwrites_the_same_here_as_elsewhere_once_the
     (here,), (there,) = conflicts(south), conflicts(north)
     assert {head.value for head in here.heads} == {head.value for head in there.heads} == {"ici", "après"}
     assert verify(south) == verify(north) == ()
+
+
+def test_what_was_known_without_its_content_comes_again_after_a_merge_that_told_it_was_undone(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    theirs = edited(north, case, HERE, notes="ici")
+    merged(south, send(north, identity=False, basis=""))
+    undo_merge(south, merged(south, send(north)), THERE)
+    assert CaseStore(south).load(case.id)[0] == case
+    merged(south, send(north))
+    assert (CaseStore(south).load(case.id)[0], verify(south)) == (theirs, ())
