@@ -22,7 +22,7 @@ ADMIN, SECRET = "admin", "a secret of the tests"
 FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 MODEL = "parcours_model"
 # What survives a power cut is asked elsewhere.
-HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+HASTE = ("fsync=off", "full_page_writes=off", "listen_addresses=")
 OFFICES = ("ouest", "est")
 
 

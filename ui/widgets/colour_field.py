@@ -13,6 +13,7 @@ class ColourField(QWidget):
         super().__init__(parent)
         self._words, self.line = words, QLineEdit()
         self.choose = QPushButton(words._("Choose a co&lour…"))
+        self.line.setAccessibleName(words._("Colour of the documents"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
