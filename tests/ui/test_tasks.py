@@ -46,6 +46,7 @@ def test_several_workers_do_not_wait_for_each_other(qtbot: QtBot) -> None:
     tasks.run(lambda: first.wait(5), lambda done: seen.append("waited"))
     tasks.run(first.set, lambda done: seen.append("went ahead"))
     qtbot.waitUntil(lambda: len(seen) == 2, timeout=3000)
+    assert set(seen) == {"waited", "went ahead"}
     tasks.close()
 
 
