@@ -1,5 +1,6 @@
 """One window per database: whoever opens it a second time, under another account, is told so at once."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -9,27 +10,46 @@ from planner.errors import PlannerError
 
 PATIENCE_MS = 100
 MARK = ".window"
-_held: dict[Path, QLockFile] = {}
+_marks: dict[Path, QLockFile] = {}
+# A database is opened anew before it is put away as it was: the last to leave it takes the mark off.
+_openings: Counter[Path] = Counter()
 
 
 def hold(path: Path) -> None:
     """Keep a database for this program's window; PlannerError while the window of another program has it.
 
-    A server is for many, and a folder that takes no new file is nobody's.
+    A server is for many, and a folder that takes no new file is nobody's. Each hold is let go once.
     """
     place = path.absolute()
-    if place in _held or is_server(path):
+    if is_server(path):
         return
-    lock = QLockFile(str(place.with_name(place.name + MARK)))
-    # However long a window is open: only one that is gone leaves its mark to others.
-    lock.setStaleLockTime(0)
-    if lock.tryLock(PATIENCE_MS):
-        _held[place] = lock
-    elif lock.error() is QLockFile.LockError.LockFailedError:
-        raise PlannerError("database-in-window", path=str(path), computer=lock.getLockInfo()[1])
+    if place not in _marks:
+        _marks[place] = _marked(place)
+    _openings[place] += 1
 
 
 def let_go(path: Path) -> None:
-    """Leave a database to other windows."""
-    if lock := _held.pop(path.absolute(), None):
-        lock.unlock()
+    """Leave a database to other windows, once it has been let go as often as it was held."""
+    place = path.absolute()
+    _openings[place] -= 1
+    if _openings[place] <= 0:
+        del _openings[place]
+        if mark := _marks.pop(place, None):
+            mark.unlock()
+
+
+def _marked(place: Path) -> QLockFile:
+    mark = QLockFile(str(place.with_name(place.name + MARK)))
+    # However long a window is open: only one that is gone leaves its mark to others.
+    mark.setStaleLockTime(0)
+    if not _is_set(mark) and mark.error() is QLockFile.LockError.LockFailedError:
+        raise PlannerError("database-in-window", path=str(place), computer=mark.getLockInfo()[1])
+    return mark
+
+
+def _is_set(mark: QLockFile) -> bool:
+    """Set a mark; one that a power cut left empty, or whose number another program now has, is taken off.
+
+    The system refuses to take off the mark of a window that is open.
+    """
+    return mark.tryLock(PATIENCE_MS) or (mark.removeStaleLockFile() and mark.tryLock(PATIENCE_MS))

@@ -25,7 +25,7 @@ def opened(path: Path) -> Opened:
     try:
         _ = found.catalogue
     except BaseException:
-        found.database.close()
+        found.close()
         raise
     return found
 
@@ -103,9 +103,7 @@ def open_beside(session: Session, path: Path, page: str = "clients") -> None:
             session.use(found)
             session.go.emit(page)
         else:
-            found.database.close()
-            if found.database.path != session.database.path:
-                holding.let_go(found.database.path)
+            found.close()
             session.may_leave()
 
     session.store_tasks.run(lambda: opened(path), show)

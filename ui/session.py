@@ -48,6 +48,11 @@ class Opened:
         """Return the same database with another catalogue in force."""
         return replace(self, reading=Reading(lambda: catalogue))
 
+    def close(self) -> None:
+        """Close the database, and leave it to other windows."""
+        self.database.close()
+        holding.let_go(self.database.path)
+
     @property
     def catalogue(self) -> "Catalogue":
         """Return the catalogue as it was read; the first to ask reads it."""
@@ -201,9 +206,7 @@ class Session(QObject):
     def use(self, opened: Opened) -> None:
         """Work on another database; no case is open in it yet."""
         self.document.close()
-        self.database.close()
-        if opened.database.path != self.database.path:
-            holding.let_go(self.database.path)
+        self.opened.close()
         self.opened = opened
         self.database_changed.emit()
         self.counsellor_changed.emit()
@@ -241,8 +244,7 @@ class Session(QObject):
         for tasks in self.all_tasks:
             tasks.close()
         self.opened_papers.sweep()
-        self.database.close()
-        holding.let_go(self.database.path)
+        self.opened.close()
 
     def answer(self, done: Future[Any]) -> Any:
         """Return what a future brings, or say why it failed and return None."""

@@ -139,7 +139,7 @@ class VaultDesk(QObject):
     def _made(self, dialog: "NewPassphraseDialog", done: Future[tuple[str, Opened]]) -> None:
         if is_done(dialog, done, self._words):
             code, found = done.result()
-            found.database.close()
+            found.close()
             path = found.database.path
             show_code(
                 self._window, self._words, code, path, partial(opening.open_beside, self._session, path)

@@ -48,7 +48,7 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else CLIENTS
     with TemporaryDirectory() as name:
         folder = Path(name)
-        opening.started(folder / "office.db").database.close()
+        opening.started(folder / "office.db").close()
         settings = Settings(folder / "settings.json")
         application = app.new_application(settings)
         found = opening.opened(folder / "office.db")

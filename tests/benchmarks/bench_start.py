@@ -60,7 +60,7 @@ def main() -> int:
         database, around = Path(name) / "office.db", _around(name)
         from ui import opening
 
-        opening.started(database).database.close()
+        opening.started(database).close()
         taken: dict[str, list[tuple[float, float]]] = {kind: [] for kind in KINDS}
         # The first of each is the first start: it compiles what the second finds compiled.
         for _ in range(runs + 1):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db.database import open_database
+from db.database import Database, open_database
 from planner.errors import PlannerError
-from ui import holding
+from ui import holding, opening
 from ui.opening import unread
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -39,10 +39,13 @@ def another_window(path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Iterator[Path]:
+def path(tmp_path: Path) -> Path:
     open_database(tmp_path / "a.db").close()
-    yield tmp_path / "a.db"
-    holding.let_go(tmp_path / "a.db")
+    return tmp_path / "a.db"
+
+
+def marks(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir() if file.name.endswith(holding.MARK)]
 
 
 def test_a_second_window_of_another_account_is_refused(path: Path) -> None:
@@ -51,16 +54,37 @@ def test_a_second_window_of_another_account_is_refused(path: Path) -> None:
             unread(path)
         assert refused.value.details["path"] == str(path) and refused.value.details["computer"]
     # Killed: nobody has it any more, whatever it left.
-    unread(path).database.close()
+    unread(path).close()
 
 
-def test_one_window_opens_its_database_again_and_leaves_it_whole(path: Path) -> None:
-    for _ in range(2):
-        unread(path).database.close()
-    holding.let_go(path)
-    assert [file.name for file in path.parent.iterdir() if file.name.endswith(holding.MARK)] == []
+@pytest.mark.parametrize("left", ["", "\0" * 40, "1\nparcours\nailleurs\n"])
+def test_a_mark_that_no_open_window_holds_keeps_nobody_out(path: Path, left: str) -> None:
+    # As a power cut leaves it, and as a killed window does whose number another program has since.
+    path.with_name(path.name + holding.MARK).write_text(left, "utf-8")
+    unread(path).close()
+    assert marks(path.parent) == []
+
+
+def test_a_database_is_kept_until_it_is_left_as_often_as_it_was_opened(path: Path) -> None:
+    first, again = unread(path), unread(path)
+    first.close()
+    assert marks(path.parent) == ["a.db.window"]
+    again.close()
+    assert marks(path.parent) == []
     with another_window(path):
         pass
+
+
+def test_a_database_whose_catalogue_cannot_be_read_is_left_to_others(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(database: Database) -> None:
+        raise PlannerError("damaged")
+
+    monkeypatch.setattr(opening, "_catalogue", refuse)
+    with pytest.raises(PlannerError, match="damaged"):
+        opening.opened(path)
+    assert marks(path.parent) == []
 
 
 def test_what_is_not_opened_is_not_held(tmp_path: Path) -> None:
