@@ -5,6 +5,8 @@ A file is opened by one SQLite library only: an encrypted one by SQLCipher, a pl
 
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,6 +21,18 @@ CACHE_KIB = 32 * 1024
 SETTINGS = ("foreign_keys = ON", "synchronous = FULL", f"cache_size = -{CACHE_KIB}", "temp_store = MEMORY")
 # SQLCipher's connection has the same methods, apart from those that read a database from memory.
 Connection = sqlite3.Connection
+Stop = Callable[[], bool]
+# How much is done between two looks at whether to stop: pages copied, and steps of a check.
+PAGES, STEPS = 1024, 10_000
+
+
+class Stopped(Exception):
+    """Somebody asked to stop: nothing was changed."""
+
+
+def never() -> bool:
+    """Never ask to stop."""
+    return False
 
 
 def library(path: Path) -> ModuleType:
@@ -59,25 +73,42 @@ def file_of(connection: Connection) -> Path:
     return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
-def copy(source: Connection, target: Path) -> None:
+def copy(source: Connection, target: Path, stopped: Stop = never) -> None:
     """Write a whole copy of a database to a new file, and read it back to be sure of it.
 
-    The copy of an encrypted file is encrypted alike, and the wrapped key goes with it.
+    The copy of an encrypted file is encrypted alike, and the wrapped key goes with it. Stopped once `stopped`
+    says so: then the file is not whole.
     """
     target.unlink(missing_ok=True)
     path = file_of(source)
     twin = _connected(target, "rwc", held(path) if is_sealed(path) else None)
-    try:
-        source.backup(twin)
+    with closing(twin), _stopping(twin, stopped) as look:
+        # In one go when nobody may stop: another program that writes meanwhile cannot have it begin anew.
+        source.backup(twin, pages=-1 if stopped is never else PAGES, progress=look)
         twin.execute("PRAGMA journal_mode = DELETE")
         (answer,) = twin.execute("PRAGMA integrity_check").fetchone()
-    finally:
-        twin.close()
     if answer != "ok":
         target.unlink(missing_ok=True)
         raise sqlite3.DatabaseError(f"the copy {target} is damaged: {answer}")
     if key_path(path).exists() and is_sealed(path):
         shutil.copy2(key_path(path), key_path(target))
+
+
+@contextmanager
+def _stopping(twin: Connection, stopped: Stop) -> Iterator[Callable[[int, int, int], None]]:
+    """Give what a copying calls as it goes; Stopped when that or what the copy is asked was broken off."""
+
+    def look(status: int, left: int, total: int) -> None:
+        if stopped():
+            raise Stopped
+
+    twin.set_progress_handler(stopped, STEPS)
+    try:
+        yield look
+    except refusals():
+        if stopped():
+            raise Stopped from None
+        raise
 
 
 def _key(path: Path) -> Key | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from db import keys
 from db.database import Database
 from planner.errors import PlannerError
 from planner.words import N_
 from ui import failures, opening
+from ui.daily_backup import DailyBackup
 from ui.session import Opened, Session
 from ui.tasks import Running
 from ui.widgets.notice import Notice, Way
@@ -33,14 +32,12 @@ class BackupDesk(QObject):
     def __init__(self, window: QWidget, session: Session, notice: Notice) -> None:
         super().__init__(window)
         self._window, self._session, self._notice = window, session, notice
-        self._day: tuple[Path, date] | None = None
+        self._daily = DailyBackup(self, session)
         session.failed.connect(self._offer)
 
     def keep_daily(self) -> None:
-        """Make the backup of each day from now on: at once, when another is opened, at a day’s first save."""
-        self._keep()
-        for changed in (self._session.database_changed, self._session.cases_changed):
-            changed.connect(self._keep)
+        """Make the backup of each day from now on."""
+        self._daily.keep()
 
     def show(self) -> None:
         """List the backups of the open database."""
@@ -93,15 +90,6 @@ class BackupDesk(QObject):
         dialog.chosen.connect(self.restore)
         dialog.open()
 
-    def _keep(self) -> None:
-        database, today = self._session.database, self._session.today()
-        if database.is_server:
-            return
-        waits = keys.is_sealed(database.path) and keys.held(database.path) is None
-        if not waits and self._day != (database.path, today):
-            self._day = database.path, today
-            self._run(partial(_kept_for_today, database), lambda _: None)
-
     def _offer(self, error: object) -> None:
         """Offer the newest verified backup of a database that turned out damaged."""
         if isinstance(error, PlannerError) and error.code in DAMAGE:
@@ -146,14 +134,3 @@ def _restored(
     database.close()
     done = restore(path, backup, tell=tell)
     return done, opening.opened(path)
-
-
-def _kept_for_today(database: Database) -> None:
-    """End a destruction that was interrupted, then make the backup of the day."""
-    from db.backups import daily
-    from db.exchange.cleansing import cleanse_backups
-    from db.exchange.purging import end_interrupted
-
-    end_interrupted(database)
-    if daily(database.path) is not None:
-        cleanse_backups(database)

@@ -25,7 +25,7 @@ def ask_passphrase(
 
 def is_done(dialog: "NewPassphraseDialog", done: Future[Any], words: Words) -> bool:
     """Close the dialog when the work is done; else say why not, or leave when it was stopped."""
-    from db.vault.protecting import Stopped
+    from db.connection import Stopped
 
     error = done.exception()
     if error is None:

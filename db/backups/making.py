@@ -10,7 +10,7 @@ from uuid import uuid4
 from db.backups.folder import folder_of, free_name, kept
 from db.backups.record import Backup, digest, write_record
 from db.backups.thinning import thin
-from db.connection import APPLICATION, Connection, application, connect, copy
+from db.connection import APPLICATION, Connection, Stop, Stopped, application, connect, copy, never
 from db.faults import told
 from db.keys import key_path, lent
 from db.soundness import check_whole
@@ -24,18 +24,21 @@ def now_here() -> datetime:
     return datetime.now().astimezone()
 
 
-def make(path: Path, reason: str, now: datetime | None = None) -> Backup:
+def make(path: Path, reason: str, now: datetime | None = None, stopped: Stop = never) -> Backup:
     """Return a new backup of a database, checked; the folder is thinned then.
 
-    PlannerError when the disk or the file itself refuses: no backup is left then.
+    PlannerError when the disk or the file itself refuses, Stopped once `stopped` says so: no backup is left
+    then.
     """
     now = now or now_here()
     with told(path), _ours(path) as source:
         folder_of(path).mkdir(mode=PRIVATE, exist_ok=True)
         target = free_name(path, reason, now)
         with _building(path, target) as building:
-            copy(source, building)
+            copy(source, building, stopped)
             backup = _described(building, Backup(target, now, reason))
+            if stopped():
+                raise Stopped
             _put(building, backup)
         thin(path, now)
     return backup
@@ -54,11 +57,11 @@ def rewrite(path: Path, backup: Backup, change: Callable[[Path], None]) -> Backu
     return changed
 
 
-def daily(path: Path, now: datetime | None = None) -> Backup | None:
-    """Return the backup of the day, made now; None when the day has one already."""
+def daily(path: Path, now: datetime | None = None, stopped: Stop = never) -> Backup | None:
+    """Return the backup of the day, made now; None when the day has one already. Stopped as in `make`."""
     now = now or now_here()
     made = (backup.made.astimezone(now.tzinfo).date() for backup in kept(path) if backup.reason == "daily")
-    return None if now.date() in made else make(path, "daily", now)
+    return None if now.date() in made else make(path, "daily", now, stopped)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from db.connection import APPLICATION, Connection, application, connect, made
+from db.connection import APPLICATION, Connection, Stopped, application, connect, made
 from db.faults import told
 from db.keys import Key, forget, hold, is_sealed, key_path, new_key
 from db.strays import PLAIN_MARK
@@ -23,10 +23,6 @@ TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 
 SCHEMA = (
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
 )
-
-
-class Stopped(Exception):
-    """The person asked to stop: nothing was changed."""
 
 
 def protect(

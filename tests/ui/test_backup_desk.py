@@ -124,7 +124,7 @@ def test_each_day_has_its_backup(window: MainWindow) -> None:
 
 
 def test_a_daily_backup_that_fails_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Path) -> None:
+    def full(_: Path, **asked: object) -> None:
         raise PlannerError("disk-full", path="bureau.db")
 
     monkeypatch.setattr(backups, "daily", full)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from db import backups
+from db import backups, connection
 from db.backups import making
 from db.backups.record import read_record, record_path
 from db.cases import NOBODY, CaseStore
+from db.connection import Stopped
 from db.database import Database
 from planner.errors import PlannerError
 from tests.builders import a_case
@@ -63,6 +64,28 @@ def test_a_day_has_one_daily_backup(filled: Database) -> None:
     backups.make(filled.path, "merge", NOW + timedelta(hours=1))
     assert backups.daily(filled.path, NOW + timedelta(hours=2)) is None
     assert backups.daily(filled.path, NOW + timedelta(days=1))
+
+
+@pytest.mark.parametrize("step", ["copied", "checked", "described"])
+def test_a_backup_that_is_stopped_leaves_nothing(
+    filled: Database, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    is_at = iter({"copied": [True] * 2, "checked": [False] + [True] * 2, "described": []}[step])
+    monkeypatch.setattr(connection, "STEPS", 1)
+    monkeypatch.setattr(connection, "PAGES", -1)
+    stops: list[bool] = []
+
+    def stopped() -> bool:
+        stops.append(next(is_at, False) or "described" in reached)
+        return stops[-1]
+
+    reached: list[str] = []
+    real = making._described
+    monkeypatch.setattr(making, "_described", lambda *told: reached.append("described") or real(*told))
+    with pytest.raises(Stopped):
+        backups.daily(filled.path, NOW, stopped)
+    assert bool(reached) == (step == "described") and stops[-1]
+    assert list(backups.folder_of(filled.path).iterdir()) == []
 
 
 def test_a_damaged_database_gives_no_backup(filled: Database) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import keys, strays
-from db.connection import connect
+from db.connection import Stopped, connect
 from db.database import create_database, open_database
 from db.vault import doors, protecting
 from db.verify import verify
@@ -101,7 +101,7 @@ def test_it_is_protected_once(plain: Path) -> None:
 
 def test_whoever_asks_to_stop_finds_all_as_it_was(plain: Path) -> None:
     before, shares = dump(plain), []
-    with pytest.raises(protecting.Stopped):
+    with pytest.raises(Stopped):
         protecting.protect(plain, PASSPHRASE, shares.append, lambda: len(shares) > 20)
     assert dump(plain) == before and shares == sorted(shares) and shares[-1] < 1
     assert [file.name for file in plain.parent.iterdir() if "wal" not in file.name] == [plain.name]
