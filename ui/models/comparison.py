@@ -1,40 +1,55 @@
 """Up to four trades side by side: distance, pay, outlook, way in, and every skill that one of them asks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
+from planner.amounts import Amount
 from planner.transfer import Share
 from planner.words import N_, Words
 from ui.models import direction_words as said
-from ui.models.columns import Column
-from ui.models.destination_words import cost_words, row_finish_words
+from ui.models.columns import AMOUNT, Column
+from ui.models.destination_words import hangs_on_documents, last_day
 from ui.models.direction_words import DirectionRow
+from ui.models.directions import COLUMNS, FINISH, OUTLOOK
 from ui.models.rows import RowModel
 
 MOST = 4
-FACTS: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
-    (N_("Nearness"), lambda r: r.words.percent(r.direction.transfer.nearness)),
-    (N_("Shortfall"), lambda r: r.words.percent(r.direction.transfer.shortfall)),
-    (N_("Entry wage"), said.low_pay),
-    (N_("Median wage"), said.median_pay),
-    (N_("Wages of"), lambda r: said.wage_origin(r.direction.pay.wage, r.words)),
-    (N_("Outlook"), lambda r: said.outlook_words(r.direction.outlook, r.words)),
-    (N_("TEER"), lambda r: "?" if r.direction.trade.teer is None else str(r.direction.trade.teer)),
-    (N_("Entry still asks"), said.entry_words),
-)
-PROVEN: tuple[tuple[str, Callable[[DirectionRow], str]], ...] = (
-    (N_("Earliest finish"), row_finish_words),
-    (N_("Cost"), lambda r: cost_words(r.destination, r.words)),
+
+
+def _day(row: DirectionRow) -> date | None:
+    """Return the day of a pathway that is not in doubt."""
+    found = row.destination
+    return None if found is None or found.conditional_on or hangs_on_documents(row) else last_day(found)
+
+
+def _is_estimate(row: DirectionRow) -> str:
+    """Say whether the day is estimated: a spreadsheet takes it without that word."""
+    found, words = row.destination, row.words
+    if found is None or _day(row) is None:
+        return ""
+    return words._("yes") if found.estimated else words._("no")
+
+
+WAGES_OF = Column(N_("Wages of"), lambda row: said.wage_origin(row.direction.pay.wage, row.words))
+# The facts are the columns of the list, with the same texts and amounts.
+FACTS = (*COLUMNS[1:OUTLOOK], WAGES_OF, *COLUMNS[OUTLOOK:FINISH])
+PROVEN = (
+    replace(COLUMNS[FINISH], amount=_day),
+    Column(N_("Estimate"), _is_estimate),
+    *COLUMNS[FINISH + 1 :],
 )
 
 
 class Line(NamedTuple):
-    """One fact or skill, and what it is for each trade."""
+    """One fact or skill, what it is for each trade, and the amounts that a spreadsheet counts with."""
 
     name: str
     texts: tuple[str, ...]
+    amounts: tuple[Amount | date | None, ...] = ()
 
 
 class ComparisonModel(RowModel):
@@ -51,13 +66,18 @@ class ComparisonModel(RowModel):
 
 
 def _column(place: int, row: DirectionRow) -> Column:
-    return Column(row.title, lambda line: line.texts[place])
+    def amount(line: Line) -> Amount | date | None:
+        return line.amounts[place] if line.amounts else None
+
+    return Column(row.title, lambda line: line.texts[place], amount=amount)
 
 
 def _lines(compared: Sequence[DirectionRow], words: Words) -> Iterator[Line]:
     proven = PROVEN if any(row.destination for row in compared) else ()
-    for name, text in (*FACTS, *proven):
-        yield Line(words._(name), tuple(text(row) for row in compared))
+    for fact in (*FACTS, *proven):
+        texts = tuple(fact.text(row) for row in compared)
+        amounts = tuple(fact.value(row, AMOUNT) for row in compared)
+        yield Line(words._(fact.title), texts, amounts)
     shares = [_shares(row) for row in compared]
     for skill in _telling(shares):
         name = words.said(compared[0].catalogue.term(skill))

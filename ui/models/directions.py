@@ -17,7 +17,7 @@ from ui.models.direction_words import DirectionRow
 from ui.models.rows import RowModel
 
 TITLE = 0
-ENTRY, FINISH, COST = 7, 8, 9
+OUTLOOK, ENTRY, FINISH, COST = 5, 7, 8, 9
 UNRANKED, UNPRICED = 99, 10**12
 # Cents an hour; the two others ask for more than now.
 WAGES = {"20": 2000, "25": 2500, "30": 3000, "35": 3500, "40": 4000}

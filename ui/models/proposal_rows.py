@@ -1,7 +1,7 @@
 """The proposed pathways side by side: a line for each figure, then for each activity that any takes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -19,9 +19,9 @@ from ui.models.rows import RowModel
 
 DAY = timedelta(days=1)
 NOTHING = "–"
-Counted = Callable[[Proposal], Amount | None]
+Counted = Callable[[Proposal], Amount | date | None]
 FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str], Counted | None], ...] = (
-    (N_("Last day"), finish_text, None),
+    (N_("Last day"), finish_text, lambda p: p.last_day),
     (N_("Net cost"), lambda p, w: w.money(p.money_cents), lambda p: dollars(p.money_cents)),
     (N_("Paid in steps"), lambda p, w: w.money(p.income_cents), lambda p: dollars(p.income_cents)),
     (N_("Hours in class"), lambda p, w: w.hours(p.hours), lambda p: hours(p.hours)),
@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
     name: str
     texts: tuple[str, ...]
-    amounts: tuple[Amount | None, ...] = ()
+    amounts: tuple[Amount | date | None, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -64,7 +64,7 @@ def _name(line: Line) -> str:
 
 
 def _column(place: int) -> Column:
-    def amount(line: Line) -> Amount | None:
+    def amount(line: Line) -> Amount | date | None:
         return line.amounts[place] if line.amounts else None
 
     return Column(chr(ord("A") + place), lambda line: line.texts[place], amount=amount)

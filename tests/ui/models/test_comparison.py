@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from planner.amounts import DOLLARS, SHARE, Amount
 from planner.words import Words
 from tests.ui.market import CHEF, CLERK, COOK, row, some_destinations
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
+from ui.models.columns import AMOUNT
 from ui.models.comparison import FACTS, PROVEN, ComparisonModel
 
 
@@ -35,5 +37,26 @@ def test_what_is_proven_is_compared_once_something_is(words: Words) -> None:
     model, plain = ComparisonModel(), [row(code, words) for code in (COOK, CLERK)]
     known = {found.trade: found for found in some_destinations()}
     model.compare([replace(plain[0], destination=known[COOK]), plain[1]], words)
-    assert {words._(name) for name, _ in PROVEN} <= set(texts(model))
+    assert {words._(fact.title) for fact in PROVEN} <= set(texts(model))
     assert texts(model, 2)[len(FACTS)] == words._("not worked out")
+
+
+def test_a_spreadsheet_gets_numbers_and_days(words: Words) -> None:
+    model, known = ComparisonModel(), {found.trade: found for found in some_destinations()}
+    compared = [replace(row(code, words), destination=known.get(code)) for code in (COOK, CLERK)]
+    model.compare(compared, words)
+    names = texts(model)
+
+    def counted(title: str) -> list[object]:
+        line = names.index(words._(title))
+        return [model.index(line, column).data(AMOUNT) for column in (1, 2)]
+
+    near = [found.direction.transfer.nearness for found in compared]
+    assert counted("Nearness") == [Amount(part, SHARE) for part in near]
+    assert all(a is None or a.unit == DOLLARS for a in counted("Entry wage")) and any(counted("Entry wage"))
+    assert counted("Outlook") == [None, None]
+    days = [found.destination.last_day if found.destination else None for found in compared]
+    assert any(days) and counted("Earliest finish") == [
+        None if found.destination and found.destination.conditional_on else day
+        for found, day in zip(compared, days, strict=True)
+    ]

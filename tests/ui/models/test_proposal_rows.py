@@ -1,7 +1,10 @@
 """Proposals side by side: a line a figure, a line an activity, and what differs is marked."""
 
+from datetime import date
+
 from planner.words import Words
 from tests.ui.office import a_proposal, a_result, an_office_catalogue
+from ui.models.columns import AMOUNT
 from ui.models.proposal_rows import ProposalsModel
 
 
@@ -40,3 +43,10 @@ def test_without_proposals_there_is_no_table() -> None:
     model = ProposalsModel()
     model.compare((), an_office_catalogue(), Words("fr"))
     assert (model.rowCount(), model.columnCount()) == (0, 0)
+
+
+def test_a_spreadsheet_gets_the_last_day_as_a_day() -> None:
+    model = ProposalsModel()
+    model.compare(a_result().proposals, an_office_catalogue(), Words("en"))
+    line = [model.index(row, 0).data() for row in range(model.rowCount())].index("≠ Last day")
+    assert model.index(line, 1).data(AMOUNT) == date(2028, 3, 26)
