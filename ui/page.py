@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QFocusEvent, QUndoStack
 from PySide6.QtWidgets import QTableView, QWidget
 
 from planner.words import Words
@@ -31,6 +31,17 @@ class Page(Translated):
     def words(self) -> Words:
         """Return the words of the window's present language."""
         return self.session.language.words
+
+    @property
+    def first(self) -> QWidget | None:
+        """Return where the keyboard begins, if not before everything."""
+        return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first place; a focus proxy would have Tab leap over what stands before it."""
+        super().focusInEvent(event)
+        if (first := self.first) is not None:
+            first.setFocus(event.reason())
 
     def shown_table(self) -> QTableView | None:
         """Return the table that a person would save as a file now, if there is one."""
@@ -73,9 +84,10 @@ class Pages(Mapping[str, Page]):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def said(self, words: Words) -> dict[str, str]:
-        """Return the names of the pages of the rail, as it says them."""
-        return {name: entry.said(words) for name, entry in self._entries.items() if entry.on_rail}
+    @property
+    def on_rail(self) -> tuple[PageEntry, ...]:
+        """Return what is known of the pages of the rail, in its order."""
+        return tuple(entry for entry in self._entries.values() if entry.on_rail)
 
     def read(self) -> None:
         """Import every page, on whatever thread asks, so that a first visit has only to make it."""

@@ -33,7 +33,10 @@ class CataloguePage(Page):
         column.addWidget(self.board)
         self._connect()
         self.retranslate()
-        self.setFocusProxy(self.board.tree)
+
+    @property
+    def first(self) -> QWidget:
+        return self.board.tree.tree
 
     def shown_table(self) -> QTableView:
         return self.board.programs.table

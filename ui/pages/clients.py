@@ -48,6 +48,10 @@ class ClientsPage(Page):
         self._connect()
         self._begin()
 
+    @property
+    def first(self) -> QWidget:
+        return self.table
+
     def shown_table(self) -> ClientTable:
         return self.table
 
@@ -147,4 +151,3 @@ class ClientsPage(Page):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
         shortcut.activated.connect(lambda: self.filter.setFocus())
-        self.setFocusProxy(self.table)

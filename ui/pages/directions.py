@@ -35,7 +35,10 @@ class DirectionsPage(Page):
         self._stack.addWidget(self.board)
         self._connect()
         self.retranslate()
-        self.setFocusProxy(self.board)
+
+    @property
+    def first(self) -> QWidget:
+        return self.board.table
 
     def shown_table(self) -> QTableView:
         return self.board.shown_table()

@@ -48,6 +48,14 @@ TILES = (
         N_("Open…"),
     ),
 )  # fmt: skip
+CHECKS = {
+    "appearance": N_("Choose the language and the theme"),
+    "profile": N_("Write your name and your office"),
+    "samples": N_("Look at the plan of a sample"),
+    "protection": N_("Protect the database by a passphrase"),
+    "new_client": N_("Begin a first client’s file"),
+    "preview": N_("Print a first action plan"),
+}
 LINKS = {"tour": N_("Guided &tour (3 minutes)"), "help": N_("&Help of this page")}
 
 
@@ -62,7 +70,7 @@ class HomePage(Page):
         self._recent_title = QLabel()
         self.tiles = {name: Tile(icon, "primary" if name == "new" else "") for name, icon, *_ in TILES}
         self.recent, self.files = RecentFilesModel(self), QListView()
-        self.checklist = Checklist()
+        self.checklist = Checklist(CHECKS)
         self.links = {name: QPushButton() for name in LINKS}
         self._lay_out()
         self._connect()
@@ -96,15 +104,9 @@ class HomePage(Page):
         known = bool(session.counsellor.name and session.counsellor.office)
         # A server is protected by its own password.
         protected = session.database.is_server or is_sealed(session.database.path)
-        begun = session.tally.real > 0
-        return (
-            Item("appearance", N_("Choose the language and the theme"), values.appearance_chosen),
-            Item("profile", N_("Write your name and your office"), known),
-            Item("samples", N_("Look at the plan of a sample"), values.sample_seen),
-            Item("protection", N_("Protect the database by a passphrase"), protected),
-            Item("new_client", N_("Begin a first client’s file"), begun),
-            Item("preview", N_("Print a first action plan"), values.printed),
-        )
+        begun, seen = session.tally.real > 0, values.sample_seen
+        done = values.appearance_chosen, known, seen, protected, begun, values.printed
+        return tuple(Item(name, CHECKS[name], is_done) for name, is_done in zip(CHECKS, done, strict=True))
 
     def _do(self, name: str) -> None:
         """Lead to where a line of the checklist is done."""

@@ -68,11 +68,14 @@ class IntakePage(Page):
             )
             shortcut.activated.connect(self._go_on)
         self._lay_out()
-        self.setFocusProxy(self.editor("name"))
         session.document.changed.connect(self._show)
         session.database_changed.connect(self.retranslate)
         session.catalogue_changed.connect(self.retranslate)
         self.retranslate()
+
+    @property
+    def first(self) -> QWidget:
+        return self.editor("name")
 
     def _sections(self, codes: Codes) -> list[tuple[Section, ...]]:
         """Return the sections column by column: what is short goes under what is short."""

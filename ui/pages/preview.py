@@ -71,6 +71,10 @@ class PreviewPage(Page):
         self._connect()
         self.retranslate()
 
+    @property
+    def first(self) -> QWidget:
+        return self.view
+
     def retranslate(self) -> None:
         """Say every text again."""
         words = self.words
@@ -175,7 +179,6 @@ class PreviewPage(Page):
         self.view.verticalScrollBar().valueChanged.connect(self._count)
         session.document.changed.connect(self._follow)
         session.counsellor_changed.connect(partial(self._follow, None))
-        self.setFocusProxy(self.view)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self, context=here)
         shortcut.activated.connect(self.options.save.click)

@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 from typing import ClassVar
 
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from planner.caseload import YEAR, Caseload, period, rounded
@@ -38,6 +38,10 @@ class ReportsPage(Page):
         self._connect()
         self.retranslate()
 
+    @property
+    def first(self) -> QWidget:
+        return self.board.tabs
+
     def shown_table(self) -> QTableView:
         return self.board.shown_table()
 
@@ -47,10 +51,6 @@ class ReportsPage(Page):
         self.board.retranslate(words)
         self.empty.say(words._("No case to count yet: samples are not counted."), words._("See the clients"))
         self._show()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the tabs; a focus proxy would have Tab leap over what stands before them."""
-        self.board.tabs.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         self.count()

@@ -1,6 +1,6 @@
 """What is worth doing first: each line tells whether it is done, and leads to where it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
@@ -23,11 +23,11 @@ class Item:
 
 
 class Checklist(QFrame):
-    """Lines to click; `asked` says the name of one."""
+    """Lines to click, all made at once for Tab to reach them in order; `asked` says the name of one."""
 
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.emphasise(self, "card")
         self._title = QLabel()
@@ -38,6 +38,8 @@ class Checklist(QFrame):
         self._column.setSpacing(2)
         self._title.setContentsMargins(MARGIN, 0, 0, 4)
         self._column.addWidget(self._title)
+        for name in names:
+            self._add_line(name)
         self._column.addStretch()
 
     def show_items(self, items: Sequence[Item], words: Words) -> None:
@@ -45,7 +47,7 @@ class Checklist(QFrame):
         done = sum(item.is_done for item in items)
         self._title.setText(words._("To begin well ({done} of {all})", done=done, all=len(items)))
         for item in items:
-            line = self.lines.get(item.name) or self._add_line(item.name)
+            line = self.lines[item.name]
             state = words._("done") if item.is_done else words._("to do")
             line.setText(words._(item.text))
             line.setAccessibleName(f"{line.text()} ({state})")
@@ -53,10 +55,9 @@ class Checklist(QFrame):
                 style.icon(*(("check-circle", "ok") if item.is_done else ("circle-outline", "muted")))
             )
 
-    def _add_line(self, name: str) -> QPushButton:
+    def _add_line(self, name: str) -> None:
         line = self.lines[name] = QPushButton()
         line.setIconSize(QSize(MARK, MARK))
         style.emphasise(line, "line")
         line.clicked.connect(lambda: self.asked.emit(name))
-        self._column.insertWidget(self._column.count() - 1, line)
-        return line
+        self._column.addWidget(line)

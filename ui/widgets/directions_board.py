@@ -34,7 +34,6 @@ class DirectionsBoard(QWidget):
         for tab in (self.table, self.map, self.comparison):
             self.tabs.addTab(tab, "")
         self._lay_out()
-        self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
         top, regions, middle, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)

@@ -32,7 +32,6 @@ class MapPanel(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(head)
         column.addWidget(self.map, 1)
-        self.setFocusProxy(self.map)
 
     def show_points(self, points: Sequence[Point], words: Words) -> None:
         """Show what is proven so far."""

@@ -66,6 +66,11 @@ class PathwayCard(QFrame):
         self.why.clicked.connect(lambda: self.asked_why.emit(self._number))
         style.emphasise(self.why, "link")
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Return what can be pressed, in reading order."""
+        return self.radio, self.why
+
     def show_adopted(self, adopted: bool) -> None:
         """Show whether the pathway is the plan."""
         self.radio.setChecked(adopted)

@@ -32,7 +32,6 @@ class PathwayGraphPanel(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(self.legend)
         self.graph.walked.connect(self._follow)
-        self.setFocusProxy(self.graph)
 
     def show_trade(
         self, trade: str, opened: str, case: Case | None, catalogue: Catalogue, words: Words

@@ -1,5 +1,7 @@
 """The proposed pathways in a row, with the state of the search above them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -115,6 +117,9 @@ class PathwayStrip(QWidget):
         if (before := self._area.takeWidget()) is not None:
             before.deleteLater()  # not at once: one of its buttons may be speaking
         self._area.setWidget(inside)
+        # What comes last to the window would be reached last.
+        for one, other in pairwise((self._area, *(part for card in self.cards for part in card.controls))):
+            self.setTabOrder(one, other)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

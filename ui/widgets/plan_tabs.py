@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -71,6 +72,9 @@ class PlanTabs(QWidget):
         for part in (self._zoom_label, self.zoom, self.add):
             row.addWidget(part)
         self.tabs.setCornerWidget(corner)
+        # The corner stands beside the tabs, before what they show.
+        for one, other in pairwise((self.tabs, self.zoom, self.add, self.calendar)):
+            self.setTabOrder(one, other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)

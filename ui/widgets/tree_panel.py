@@ -39,7 +39,6 @@ class TreePanel(QWidget):
         # Not the current line: Qt moves it to the first one when the tree merely takes the focus.
         self.tree.selectionModel().selectionChanged.connect(self._say)
         self.tree.clicked.connect(self._say)
-        self.setFocusProxy(self.tree)
 
     def retranslate(self, words: Words) -> None:
         """Say every text again; what is chosen and opened stays so."""
