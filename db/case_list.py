@@ -46,16 +46,18 @@ def _unseen(case: FromClause) -> ColumnElement[bool]:
 
 OWN = cases.alias("own")
 UNSEEN, MARKED = _unseen(cases), _unseen(OWN)
+DAY = func.coalesce(case_steps.c.due, case_steps.c.start)
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The step to act on first; `due` is its due date, else its start."""
+    """What to act on first: a step with its due date, else its start; or the meeting, `is_review`."""
 
     activity: str = ""
     formality: str = ""
     title: str = ""
     due: date | None = None
+    is_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +168,22 @@ def case_page(connection: Connection, wanted: Wanted, offset: int, limit: int) -
 
 
 def following_steps(connection: Connection, case_id: str, limit: int) -> tuple[NextStep, ...]:
-    """Return the steps to act on first, the earliest due or to be started before the others."""
+    """Return what to act on first: steps and the follow-up meeting, the earliest day before the others."""
     steps = case_steps.c
-    day = func.coalesce(steps.due, steps.start)
     left = and_(steps.case_id == case_id, steps.status.not_in(OVER))
-    columns = (steps.activity, steps.formality, steps.title, day.label("day"))
-    query = select(*columns).where(left).order_by(day.is_(None), day, steps.row).limit(limit)
-    return tuple(
+    columns = (steps.activity, steps.formality, steps.title, DAY.label("day"))
+    query = select(*columns).where(left).order_by(DAY.is_(None), DAY, steps.row).limit(limit)
+    found = [
         NextStep(row.activity, row.formality, row.title, _day(row.day)) for row in connection.execute(query)
-    )
+    ]
+    review = _day(connection.execute(select(cases.c.plan_review).where(cases.c.id == case_id)).scalar())
+    if review:
+        found = sorted((*found, _meeting(review)), key=lambda step: step.due or date.max)
+    return tuple(found[:limit])
+
+
+def _meeting(day: date) -> NextStep:
+    return NextStep(due=day, is_review=True)
 
 
 def _lines() -> Select[Any]:
@@ -182,7 +191,7 @@ def _lines() -> Select[Any]:
     step = (case_steps.c.row, case_steps.c.activity, case_steps.c.formality, case_steps.c.title)
     named = (column.label(f"next_{column.name}") for column in step)
     drift = select(func.coalesce(GRAVEST, "")).where(UNSEEN).correlate(cases).scalar_subquery()
-    return select(cases, drift.label("drift"), *named).outerjoin(case_steps, following)
+    return select(cases, drift.label("drift"), *named, DAY.label("step_day")).outerjoin(case_steps, following)
 
 
 def _summary(row: Row[Any]) -> CaseSummary:
@@ -194,9 +203,12 @@ def _summary(row: Row[Any]) -> CaseSummary:
 
 
 def _next(row: Row[Any]) -> NextStep | None:
+    review, day = _day(row.plan_review), _day(row.step_day)
+    if review and (row.next_row is None or review < (day or date.max)):
+        return _meeting(review)
     if row.next_row is None:
         return None
-    return NextStep(row.next_activity, row.next_formality, row.next_title, _day(row.next_due))
+    return NextStep(row.next_activity, row.next_formality, row.next_title, day)
 
 
 def _day(text: str | None) -> date | None:

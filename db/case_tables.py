@@ -39,7 +39,9 @@ OVER = ("finished", "failed")
 def derived(case: Case) -> dict[str, Any]:
     """Return what the lists of cases search and sort by."""
     steps = case.plan.steps
-    following = next_step(steps)
+    following, days = next_step(steps), [case.plan.review]
+    if following is not None:
+        days.append(_day(following))
     sought = (case.client.name, case.client.phone, case.client.email, case.client.trade, case.target.trade)
     return {
         "name_key": folded(case.client.name),
@@ -47,7 +49,7 @@ def derived(case: Case) -> dict[str, Any]:
         "steps": len(steps),
         "steps_finished": sum(step.status == "finished" for step in steps),
         "next_step": following.id if following else "",
-        "next_due": _written(_day(following)) if following else None,
+        "next_due": _written(min((day for day in days if day), default=None)),
     }
 
 

@@ -87,7 +87,8 @@ def _state() -> ColumnElement[str]:
 
 
 def _due(today: date) -> ColumnElement[str]:
-    return case((HAVE.next_step == "", NOTHING_DUE), else_=_when(HAVE.next_due, today))
+    nothing = and_(HAVE.next_step == "", HAVE.next_due.is_(None))
+    return case((nothing, NOTHING_DUE), else_=_when(HAVE.next_due, today))
 
 
 def _when(day: ColumnElement[Any], today: date) -> ColumnElement[str]:

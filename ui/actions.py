@@ -26,7 +26,8 @@ MENUS = {
 class Command:
     """One command of a menu; `checked` makes it a choice, and says whether it is in force.
 
-    `shown` is a key that a page claims for itself, and that the menu only tells.
+    `shown` is a key that a page claims for itself, and that the menu only tells; `also` (a msgid) holds
+    other words by which the search finds it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Command:
     icon: str = ""
     checked: Callable[[], bool] | None = None
     shown: str = ""
+    also: str = ""
 
 
 class Actions:
@@ -59,6 +61,12 @@ class Actions:
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
+
+    def called(self, words: Words) -> Iterator[tuple[str, QAction, str]]:
+        """Yield the name of each command, its action, and all the words that it is called by."""
+        for name, action in self._actions.items():
+            also = self._commands[name].also
+            yield name, action, f"{plain(action)} {words._(also) if also else ''}"
 
     def menu(self, name: str) -> QMenu:
         """Return one menu of the bar."""

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
         self.search: SearchBox = SearchBox(sources(self), session.when_read)
         settings = [self.actions_[name] for name in ("appearance", "profile", "protection")]
-        self.rail = Rail([page for page in pages if page.on_rail], settings)
+        self.rail = Rail(self.pages.on_rail, settings)
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]
         self.top_bar = TopBar(self.search, shown, self.actions_["new_client"])
         self.notice, self.status_bar = Notice(), StatusBar()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from planner import plan as plans
 from planner.adopt import adopt
+from planner.follow_up import prepared_on
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
 from planner.revisions import ADOPTED
@@ -24,6 +25,7 @@ class PlanEdits:
         document = self._session.document
         if document.case is not None:
             adopted = adopt(document.case, proposal, self._session.catalogue)
+            adopted = replace(adopted, plan=prepared_on(adopted.plan, self._session.today()))
             document.edit(kept_as(self._session, adopted, ADOPTED), N_("Adopt a pathway"))
 
     def add(self, step: Step) -> None:

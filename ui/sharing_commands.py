@@ -26,9 +26,6 @@ def sharing_commands(window: "MainWindow") -> Iterator[Command]:
     yield Command(
         "registers", "sharing", text, partial(_registers, window), "Ctrl+Shift+G", "file-lock-outline"
     )
-    if "reports" in window.pages:
-        show = partial(window.session.go.emit, "reports")
-        yield Command("reports", "sharing", N_("Repor&ts on the caseload"), show, icon="chart-box-outline")
 
 
 def _export(window: "MainWindow") -> None:

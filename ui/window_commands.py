@@ -10,6 +10,7 @@ from ui import opening
 from ui.actions import Command
 from ui.catalogue_commands import catalogue_commands, catalogue_page
 from ui.databases import beside
+from ui.page_commands import page_commands
 from ui.plan_commands import plan_commands
 from ui.session import Session
 from ui.sharing_commands import sharing_commands
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ui.plan_desk import PlanDesk
 
 OTHER = {"fr": "en", "en": "fr"}
+THEME_KEYS = dict(zip(THEME_NAMES, ("Ctrl+F5", "Ctrl+F6", "Ctrl+F7", "Ctrl+F8"), strict=True))
 # What needs no catalogue is done while it is still being read.
 AT_ONCE = {"undo", "redo", "search", "language", "quit", *THEME_NAMES}
 
@@ -44,25 +46,30 @@ def _file(window: "MainWindow") -> Iterator[Command]:
         "folder-open-outline",
     )
     text, ask = N_("Open the office ser&ver…"), lambda: window.server.ask()
-    yield Command("open_server", "file", text, ask, icon="server-network")
-    yield Command("profile", "file", N_("Your name and o&ffice…"), partial(edit_profile, window))
+    yield Command("open_server", "file", text, ask, "Ctrl+Shift+B", "server-network")
+    text, edit = N_("Your name and o&ffice…"), partial(edit_profile, window)
+    yield Command("profile", "file", text, edit, "Ctrl+Shift+I", also=N_("counsellor, logo, profile"))
     if "preview" in window.pages:
-        show = partial(session.go.emit, "preview")
-        yield Command("preview", "file", N_("&Preview the paper"), show, "Ctrl+P", "printer-outline")
-    text, save = N_("Save what is sho&wn (Excel, CSV)…"), partial(_save_shown, window)
-    yield Command("save_shown", "file", text, save, "Ctrl+Shift+S", "table-arrow-down")
+        text, show = N_("&Preview the paper"), partial(session.go.emit, "preview")
+        yield Command("preview", "file", text, show, "Ctrl+P", "printer-outline", also=N_("print, PDF"))
+    text, save, icon = (
+        N_("Save what is sho&wn (Excel, CSV)…"),
+        partial(_save_shown, window),
+        "table-arrow-down",
+    )
+    yield Command("save_shown", "file", text, save, "Ctrl+Shift+S", icon, also=N_("export, table"))
     yield from _vault(window)
     text = N_("Restore a &backup…")
-    yield Command("restore", "file", text, lambda: window.backups.show(), icon="backup-restore")
+    yield Command("restore", "file", text, lambda: window.backups.show(), "Ctrl+Shift+R", "backup-restore")
     yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
 
 
 def _vault(window: "MainWindow") -> Iterator[Command]:
     # The desk is made after the commands.
     text, make = N_("New encr&ypted database…"), lambda: window.vault.new_database()
-    yield Command("new_database", "file", text, make, icon="database-lock-outline")
-    text = N_("Pro&tection of the database…")
-    yield Command("protection", "file", text, lambda: window.vault.show(), icon="shield-lock-outline")
+    yield Command("new_database", "file", text, make, "Ctrl+Shift+K", "database-lock-outline")
+    text, protect = N_("Pro&tection of the database…"), lambda: window.vault.show()
+    yield Command("protection", "file", text, protect, "Ctrl+Shift+M", "shield-lock-outline")
     yield Command("lock", "file", N_("&Lock now"), lambda: window.vault.lock(), "Ctrl+L", "lock-outline")
 
 
@@ -74,10 +81,11 @@ def _edit(window: "MainWindow") -> Iterator[Command]:
 
 def _view(window: "MainWindow") -> Iterator[Command]:
     settings, language = window.session.settings, window.session.language
+    yield from page_commands(window)
     for theme, text in THEME_NAMES.items():
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
-        yield Command(theme, "view", text, act, checked=chosen)
+        yield Command(theme, "view", text, act, THEME_KEYS[theme], checked=chosen)
     show = partial(choose_appearance, window)
     yield Command("appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline")
     switch = N_("Switch between French and &English")
@@ -97,7 +105,7 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     text, tell = N_("History of the &fields…"), partial(_field_history, window)
     yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
     text = N_("Give the &person’s information…")
-    yield Command("release", "client", text, partial(_release, window), icon="account-arrow-right")
+    yield Command("release", "client", text, partial(_release, window), "Ctrl+Shift+F", "account-arrow-right")
     yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
 
 
@@ -107,9 +115,10 @@ def _plan(window: "MainWindow") -> Iterator[Command]:
         text, copy = N_("Cop&y this plan…"), lambda: _plans(window).ask_copy()
         yield Command("copy_plan", "plan", text, copy, "Ctrl+D", "file-document-multiple-outline")
         text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
-        yield Command("new_plan", "plan", text, begin, icon="file-plus-outline")
+        yield Command("new_plan", "plan", text, begin, "Ctrl+T", "file-plus-outline")
         text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
-        yield Command("plans", "plan", text, choose, "Ctrl+Shift+P", "file-multiple-outline")
+        also, icon = N_("compare two plans"), "file-multiple-outline"
+        yield Command("plans", "plan", text, choose, "Ctrl+Shift+P", icon, also=also)
     text = N_("&History of the plan…")
     yield Command("history", "plan", text, partial(_plan_history, window), "Ctrl+H", "history")
     copy = partial(_copy_plan, window.session)
@@ -119,8 +128,10 @@ def _plan(window: "MainWindow") -> Iterator[Command]:
 def _help(window: "MainWindow") -> Iterator[Command]:
     show = partial(show_help, window)
     yield Command("help", "help", N_("&Help of this page"), show, "F1", "help-circle-outline")
-    yield Command("tour", "help", N_("Guided &tour (3 minutes)"), partial(begin_tour, window))
-    yield Command("about", "help", N_("&About Parcours"), partial(tell_about, window))
+    text, begin = N_("Guided &tour (3 minutes)"), partial(begin_tour, window)
+    yield Command("tour", "help", text, begin, "Shift+F1")
+    text, tell = N_("&About Parcours"), partial(tell_about, window)
+    yield Command("about", "help", text, tell, "Ctrl+F1", also=N_("licences, version"))
 
 
 MENUS = (_file, _edit, _view, _client, _plan, catalogue_commands, sharing_commands, _help)

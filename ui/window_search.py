@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.client_words import called
 from planner.text import folded
 from ui.actions import key_of, plain
+from ui.page_commands import PREFIX
 from ui.widgets.search import LIMIT, Found, Source, holds_words
 
 HASH = re.compile("[0-9a-f]{8}")
@@ -52,19 +53,21 @@ def _clients(window: "MainWindow", query: str) -> list[Found]:
 
 
 def _pages(window: "MainWindow", query: str) -> list[Found]:
+    """Return the pages by their own words: each is a command too, and is said once."""
     words = window.session.language.words
     return [
-        Found(words._("Go to: {page}", page=title), partial(window.go, name))
-        for name, title in window.pages.said(words).items()
-        if holds_words(query, folded(title))
+        Found(words._("Go to: {page}", page=f"{plain(action)}  {key_of(action)}"), action.trigger)
+        for name, action, called in window.actions_.called(words)
+        if name.startswith(PREFIX) and holds_words(query, folded(called))
     ]
 
 
 def _commands(window: "MainWindow", query: str) -> list[Found]:
+    words = window.session.language.words
     return [
         Found(f"{plain(action)}  {key_of(action)}".strip(), action.trigger)
-        for action in window.actions_
-        if action.isEnabled() and holds_words(query, folded(plain(action)))
+        for name, action, called in window.actions_.called(words)
+        if action.isEnabled() and not name.startswith(PREFIX) and holds_words(query, folded(called))
     ]
 
 

@@ -1,14 +1,14 @@
 """The plan laid out: its steps with their numbers, what they are in the catalogue, its dates."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Session
 from planner.check import check
 from planner.figures import laid_out
+from planner.follow_up import proposed_review
 from planner.issue import Issue
-from planner.open_days import open_day
 from planner.open_schedule import IfByDay, if_by_day
 from planner.plan import Step
 from planner.present_job import present_job
@@ -16,7 +16,6 @@ from planner.step_numbers import kept, numbered, registrations, step_numbers
 from planner.timeline import Timeline, session_of
 
 DONE = "finished"
-UNTIL_REVIEW = timedelta(weeks=13)
 
 
 class Planned:
@@ -100,10 +99,10 @@ class Planned:
     @property
     def review(self) -> date:
         """Return the day of the next review: the one agreed, else a proposed one, neither of them past."""
-        agreed, proposed = self.case.plan.review, open_day(self.prepared + UNTIL_REVIEW)
+        agreed = self.case.plan.review
         if agreed is not None and agreed >= self.today:
             return agreed
-        return proposed if proposed > self.today else open_day(self.today + UNTIL_REVIEW)
+        return proposed_review(self.prepared, self.today)
 
     @property
     def review_agreed(self) -> bool:

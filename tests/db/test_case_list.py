@@ -83,6 +83,26 @@ def test_a_plan_without_a_step_left_has_no_next_step(store: CaseStore) -> None:
 
 
 @pytest.mark.parametrize(
+    ("review", "is_first"),
+    [(date(2027, 1, 31), True), (date(2027, 2, 1), False), (date(2027, 12, 1), False)],
+)
+def test_the_follow_up_comes_first_when_its_day_does(store: CaseStore, review: date, is_first: bool) -> None:
+    store.save(replace(EMILE, plan=replace(EMILE.plan, review=review)), 1, NOBODY)
+    (line,) = store.page("émile")
+    meeting = NextStep(due=review, is_review=True)
+    assert (line.next_step == meeting) is is_first
+    assert line.next_step == store.following(EMILE.id)[0] and meeting in store.following(EMILE.id)
+    assert names(store, "émile", due_before=date(2027, 2, 1)) == (["É"] if is_first else [])
+
+
+def test_a_plan_that_is_over_is_not_done_with_before_its_follow_up(store: CaseStore) -> None:
+    over = replace(ZOE, plan=replace(ZOE.plan, review=SOON))
+    assert names(store, finished=True) == ["z"]
+    store.save(over, 1, NOBODY)
+    assert names(store, finished=True) == [] and store.page("zoe")[0].next_step.is_review
+
+
+@pytest.mark.parametrize(
     ("search", "found"),
     [
         ("", "AÉz"), ("EMILE", "É"), ("émile", "É"), ("modele emi", "É"), ("d'essai", "z"), ("555-0199", "A"),

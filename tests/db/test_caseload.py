@@ -72,7 +72,8 @@ def when(day: date | None) -> str:
 def due(case: Case) -> str | None:
     left = [step for step in case.plan.steps if step.status not in OVER]
     days = [day for step in left if (day := step.due or step.start)]
-    return when(min(days, default=None)) if left else None
+    days += [case.plan.review] if case.plan.review else []
+    return when(min(days, default=None)) if left or days else None
 
 
 def last(case: Case) -> date | None:

@@ -14,6 +14,7 @@ from planner.errors import PlannerError
 from planner.words import N_
 from tests.ui.office import CAMILLE
 from tests.ui.stretched import Stretched, stretched
+from ui.actions import key_of
 from ui.autosave import State
 from ui.main_window import MainWindow
 from ui.pages import PAGES
@@ -95,6 +96,17 @@ def test_no_key_is_claimed_twice(planned: MainWindow) -> None:
         assert [(page, key) for key, count in keys.items() if count > 1] == []
     assert {"F5", "Ins", "Del", "Alt+Up", "Alt+Down"} <= set(alive["plan"])
     assert "Ctrl+F" in alive["clients"] and "Ctrl+F" not in alive["plan"]
+
+
+def test_every_command_has_a_key_of_its_own_or_tells_that_of_its_page(planned: MainWindow) -> None:
+    told = {
+        name: key_of(planned.actions_[name])
+        for name, _, _ in planned.actions_.called(planned.session.language.words)
+    }
+    assert [name for name, key in told.items() if not key] == []
+    owned = Counter(action.shortcut().toString() for action in planned.actions_)
+    del owned[""]
+    assert set(owned.values()) == {1}
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

@@ -117,6 +117,22 @@ def test_a_command_is_found_without_its_accents_and_acts(window: MainWindow) -> 
     assert window.page == "preview"
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("comparer", "Comparer les parcours"), ("épingler", "Épingler ou détacher"),
+        ("partage", "Aller à : Partage"),
+        ("clientele", "Aller à : Clientèle"), ("dossiers", "Aller à : Clientèle"), ("imprimer", "Aperçu"),
+        ("budget", "Aller à : Plan"), ("rendez-vous", "Suivi du plan"), ("accueil", "Aller à : Accueil"),
+    ],
+)  # fmt: skip
+def test_pages_and_commands_are_found_by_their_own_words_first(
+    window: MainWindow, typed: str, line: str
+) -> None:
+    texts = [text.replace("\u00a0", " ") for text in found(window, typed)]
+    assert texts[0].startswith(line), texts
+
+
 def test_what_fits_nothing_is_said_and_enter_does_nothing(window: MainWindow) -> None:
     assert found(window, "zzzz") == ["Rien trouvé pour «\u00a0zzzz\u00a0»"]
     QTest.keyClick(window.search, Qt.Key.Key_Return)

@@ -106,7 +106,9 @@ def next_action(row: ClientRow) -> str:
 
 
 def step_called(following: NextStep, row: ClientRow) -> str:
-    """Return what a step of a client is called."""
+    """Return what a step of a client is called, or the meeting that comes before it."""
+    if following.is_review:
+        return row.words._("Follow-up meeting")
     step = Step("", following.activity, formality=following.formality, title=following.title)
     return step_words.step_title(step, row.catalogue, row.words)
 

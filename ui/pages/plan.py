@@ -70,6 +70,7 @@ class PlanPage(Page):
         board.strip.asked_why.connect(self.questions.ask_why)
         board.strip.asked_why_not.connect(self.questions.ask_why_not)
         board.strip.asked_every.connect(self._show_every)
+        board.follow_up.clicked.connect(lambda: session.asked_command.emit("follow_up"))
         board.what_if.clicked.connect(self.questions.ask_what_if)
         board.again.clicked.connect(self.questions.ask_again)
         board.issues.chosen.connect(self.choose)
@@ -121,6 +122,8 @@ class PlanPage(Page):
             return
         self.board.name.setText(case.client.name or words._("Client without a name"))
         self.board.goal.setText(goal_sentence(case, catalogue, words))
+        review = case.plan.review
+        self.board.show_follow_up(review, bool(review and review < self.session.today()), words)
         self.board.gap.show_case(case, catalogue, words)
         self.board.tabs.say_empty(empty_plan(case, words))
         self.board.tabs.budget.show_case(case, catalogue, words, self.session.today())

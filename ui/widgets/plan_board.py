@@ -33,6 +33,7 @@ class PlanBoard(QWidget):
         self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
         self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
         self.what_if, self.again = QPushButton(), QPushButton()
+        self.follow_up = QPushButton()
         self.gap, self.strip = GapPanel(), PathwayStrip(pathways)
         self.tabs, self.issues, self.inspector = PlanTabs(steps, today), IssueBar(), StepInspector()
         style.emphasise(self.name, "title")
@@ -53,7 +54,7 @@ class PlanBoard(QWidget):
         row.addWidget(self.name)
         row.addWidget(self.plans)
         row.addWidget(self.goal, 1)
-        for button in (self.what_if, self.again, self.intake, self.preview):
+        for button in (self.follow_up, self.what_if, self.again, self.intake, self.preview):
             row.addWidget(button)
         return row
 
@@ -77,4 +78,13 @@ class PlanBoard(QWidget):
         self.what_if.setToolTip(words._("Change one thing and see every figure before keeping it"))
         self.again.setText(words._("Plan again…"))
         self.again.setToolTip(words._("Search again around what is done, under way or pinned"))
+        self.follow_up.setToolTip(words._("Agree on the day of the next meeting"))
         self.tabs.retranslate(words)
+
+    def show_follow_up(self, day: date | None, late: bool, words: Words) -> None:
+        """Say when the next meeting is; one whose day is past is waiting for another."""
+        said = words._("Meeting: {day}", day=words.short_date(day)) if day else words._("Next meeting…")
+        self.follow_up.setText(said)
+        named = words._("{day}, late", day=said) if late else said
+        self.follow_up.setAccessibleName(named)
+        self.follow_up.setIcon(style.icon("calendar-alert" if late else "calendar-clock"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.words import Words
@@ -15,7 +15,7 @@ ICON_SIZE = 22
 
 
 class Rail(QWidget):
-    """The buttons of the pages, in order; Ctrl+1 is the first."""
+    """The buttons of the pages, in order; the commands of the menu have their keys, Ctrl+1 and so on."""
 
     chosen = Signal(str)
 
@@ -59,7 +59,6 @@ class Rail(QWidget):
         for number, (page, button) in enumerate(self._buttons.items(), 1):
             said, waiting = page.said(words), self._waiting.get(page.name, 0)
             button.setText(f"{said} ({words.number(waiting)})" if waiting else said)
-            button.setShortcut(QKeySequence(f"Ctrl+{number}"))  # a new text takes the key of a button away
             whole = self._whole(said, waiting)
             button.setToolTip(tip(f"{whole} (Ctrl+{number})"))
             button.setAccessibleName(whole)
