@@ -121,7 +121,7 @@ class PaperDesk(QObject):
                 self._session.said.emit(self._words._("Printing was stopped."))
 
         # On the worker of the preview: pages are drawn by one thread at a time.
-        self._session.store_tasks.follow(N_("Printing the document"), work, ended)
+        self._session.paper_tasks.follow(N_("Printing the document"), work, ended)
 
     def _ask_many(self) -> None:
         # What is typed is written first: the dialog counts the plans of the store.

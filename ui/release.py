@@ -55,7 +55,7 @@ def release(session: Session, case: Case, path: Path) -> None:
             session.note_access(RELEASED, path.name)
             session.said.emit(words._("The information was written: {path}", path=path))
 
-    session.store_tasks.run(partial(_write, path, case, catalogue, words, today), told)
+    session.side_tasks.run(partial(_write, path, case, catalogue, words, today), told)
 
 
 def _write(path: Path, case: Case, catalogue: Catalogue, words: Words, today: date) -> bool:

@@ -125,6 +125,8 @@ class Session(QObject):
         language.changed.connect(self.document.retranslate)
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
         self.side_tasks = tasks(self, SIDE_WORKERS)
+        # Pages are drawn by one thread at a time, and nothing of the store waits for them.
+        self.paper_tasks = tasks(self)
         self.opened_papers = OpenedPapers(settings.folder / "opened")
         self.cases_destroyed.connect(self.opened_papers.sweep)
         self.today: Callable[[], date] = date.today
@@ -159,8 +161,8 @@ class Session(QObject):
 
     @property
     def all_tasks(self) -> tuple[Tasks, ...]:
-        """Return those who work: for the search, for the store, and for what is neither."""
-        return self.search_tasks, self.store_tasks, self.side_tasks
+        """Return those who work: for the search, the store and the paper, and for what is none of these."""
+        return self.search_tasks, self.store_tasks, self.paper_tasks, self.side_tasks
 
     @property
     def database(self) -> Database:

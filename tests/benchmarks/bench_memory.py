@@ -89,7 +89,7 @@ def use(window: MainWindow, number: int) -> None:
     for name in window.pages:
         window.go(name)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        wait(lambda: not session.store_tasks.running and not session.search_tasks.running)
+        wait(lambda: not any(tasks.running for tasks in session.all_tasks))
     window.use_language("en" if number % 2 else "fr")
 
 

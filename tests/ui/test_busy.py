@@ -15,10 +15,14 @@ from ui.tasks import Tasks
 @pytest.fixture
 def working(window: MainWindow) -> MainWindow:
     """Return a window whose side workers really work beside it."""
-    tasks = window.session.side_tasks
+    put_to_work(window.session.side_tasks)
+    return window
+
+
+def put_to_work(tasks: Tasks) -> None:
+    """Have tasks that answer at once really work beside the window."""
     tasks._submit = lambda work: Tasks._submit(tasks, work)  # type: ignore[method-assign]
     tasks._reply = lambda reply: Tasks._reply(tasks, reply)  # type: ignore[method-assign]
-    return window
 
 
 def test_the_pointer_is_busy_half_a_second_after_something_was_asked(
@@ -45,8 +49,18 @@ def test_a_bar_takes_the_busy_pointer_over(working: MainWindow, qtbot: QtBot) ->
 
 def test_files_and_lists_have_workers_of_their_own(window: MainWindow) -> None:
     session = window.session
-    assert len({session.search_tasks, session.store_tasks, session.side_tasks}) == 3
+    assert len(set(session.all_tasks)) == 4
     assert session.side_tasks._pool._max_workers == SIDE_WORKERS > 1
+
+
+def test_the_paper_is_drawn_while_the_store_is_at_work(planned: MainWindow, qtbot: QtBot) -> None:
+    gate, session = threading.Event(), planned.session
+    put_to_work(session.store_tasks)
+    session.store_tasks.run(lambda: gate.wait(60), lambda done: None)
+    planned.go("preview")
+    assert planned.pages["preview"].paper is not None and session.store_tasks.is_waiting
+    gate.set()
+    qtbot.waitUntil(lambda: not session.store_tasks.is_waiting, timeout=20_000)
 
 
 def test_the_pointer_goes_with_its_window_while_its_workers_go_on(session: Session, qtbot: QtBot) -> None:

@@ -105,7 +105,7 @@ class PreviewPage(Page):
         asked = self._asked = Asked(case, language, self.options.choice, self.options.scale)
         self._wait(DRAWING)
         take = partial(self._take, asked)
-        self._drawn = self.session.store_tasks.follow(DRAWING, self._drawing(asked), take)
+        self._drawn = self.session.paper_tasks.follow(DRAWING, self._drawing(asked), take)
 
     def _leave_drawing(self) -> None:
         """Draw nothing that only waits and is no longer asked for."""

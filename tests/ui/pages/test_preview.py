@@ -288,7 +288,7 @@ def test_a_printer_gets_every_page(page: PreviewPage, tmp_path: Path) -> None:
 def test_what_is_being_drawn_is_said_and_the_last_asked_is_drawn_alone(
     page: PreviewPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tasks, held, paper = page.session.store_tasks, [], page.paper
+    tasks, held, paper = page.session.paper_tasks, [], page.paper
     with monkeypatch.context() as slow:
         slow.setattr(tasks, "run", lambda *work: held.append(work))
         page.options.use_language("en")
@@ -303,7 +303,7 @@ def test_what_is_being_drawn_is_said_and_the_last_asked_is_drawn_alone(
 def test_a_drawing_that_is_cancelled_is_said_to_be_stopped(
     page: PreviewPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tasks, held = page.session.store_tasks, []
+    tasks, held = page.session.paper_tasks, []
     with monkeypatch.context() as slow:
         slow.setattr(tasks, "run", lambda *work: held.append(work))
         page.options.use_language("en")
