@@ -26,6 +26,7 @@ class Values:
     geometry: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    counted: Mapping[str, str] = field(default_factory=dict)
     printed: bool = False
     appearance_chosen: bool = False
     sample_seen: bool = False
@@ -57,6 +58,15 @@ class Settings:
             beside = self._path.with_suffix(".new")
             beside.write_text(json.dumps(asdict(self.values), indent=1), encoding="utf-8")
             beside.replace(self._path)
+
+    def count(self, database: Path, clients: int | None) -> None:
+        """Keep how many clients a recent database had when it was last open; None forgets it."""
+        listed = {path: n for path, n in self.values.counted.items() if path in self.values.recent}
+        listed.pop(str(database), None)
+        if clients is not None:
+            listed[str(database)] = str(clients)
+        if listed != self.values.counted:
+            self.put(counted=listed)
 
     def remember(self, database: Path) -> None:
         """Put a database first among the recent ones."""

@@ -1,9 +1,10 @@
 """The databases that were open lately, the last one first; one that is gone is not listed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
@@ -16,21 +17,23 @@ from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class RecentFilesModel(QAbstractListModel):
-    """Paths with the day on which each was last written."""
+    """Paths with the day on which each was last written, and its clients as far as they were counted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths: tuple[Path, ...] = ()
+        self._counted: Mapping[str, str] = {}
         self._words = Words("fr")
 
-    def show_paths(self, paths: Iterable[str], words: Words) -> None:
+    def show_paths(self, paths: Iterable[str], words: Words, counted: Mapping[str, str] = NOTHING) -> None:
         """Show the files that are still there."""
         self.beginResetModel()
         self._paths = tuple(path for path in map(Path, paths) if path.is_file())
-        self._words = words
+        self._words, self._counted = words, counted
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -50,6 +53,8 @@ class RecentFilesModel(QAbstractListModel):
         if is_server(path):
             return f"{shown(path)} – {self._words._('office server')}"
         parts = [path.name, path.parent.name]
+        if (clients := self._counted.get(str(path), "")).isdecimal():
+            parts.append(self._words.n_("{n} client", "{n} clients", int(clients)))
         with suppress(OSError):  # a disk may be pulled out while its files are listed
             parts.append(self._words.short_date(datetime.fromtimestamp(path.stat().st_mtime).date()))
         return " – ".join(parts)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.case_list import NextStep
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
+from ui.models.client_told import ClientTold, read_told
 from ui.models.clients import ClientRow, ClientTableModel
 from ui.page import Page
 from ui.removal import RemoveCase
@@ -122,15 +122,19 @@ class ClientsPage(Page):
         row = self.chosen if self.model.rowCount() else None
         self._chosen_id = row.summary.id if row else ""
         self.card.show_row(row, self.words)
-        if row is not None and row.summary.steps > 1:
-            cases = self.session.cases
-            read = partial(cases.following, row.summary.id)
-            self.session.store_tasks.run(read, partial(self._show_later, row))
+        if row is not None:
+            self.session.store_tasks.run(partial(self._told_of, row), partial(self._show_told, row))
 
-    def _show_later(self, row: ClientRow, done: Future[tuple[NextStep, ...]]) -> None:
-        """Show what comes next for a client who is still the chosen one; who is gone has nothing to show."""
-        if row.summary.id == self._chosen_id and done.exception() is None:
-            self.card.show_later(row, done.result())
+    def _told_of(self, row: ClientRow) -> ClientTold | None:
+        """Read on the worker what is told of a client, if nobody else was chosen since."""
+        if row.summary.id != self._chosen_id:
+            return None
+        return read_told(self.session.cases, row.summary.id, row.catalogue)
+
+    def _show_told(self, row: ClientRow, done: Future[ClientTold | None]) -> None:
+        """Show what is told of a client who is still the chosen one; who is gone has nothing to show."""
+        if row.summary.id == self._chosen_id and done.exception() is None and (told := done.result()):
+            self.card.show_told(row, told)
 
     def _connect(self) -> None:
         session, board = self.session, self.board

@@ -96,8 +96,15 @@ class HomePage(Page):
         words, values = self.words, self.session.settings.values
         name = self.session.counsellor.name
         self._greeting.setText(words._("Hello, {name}", name=name) if name else words._("Hello"))
-        self.recent.show_paths(values.recent, words)
+        self._count_clients()
+        self.recent.show_paths(values.recent, words, self.session.settings.values.counted)
         self.checklist.show_items(self._items(), words)
+
+    def _count_clients(self) -> None:
+        """Keep how many clients the open database has; of an encrypted one or a server nothing is kept."""
+        database = self.session.database
+        is_told = not database.is_server and not is_sealed(database.path)
+        self.session.settings.count(database.path, self.session.tally.real if is_told else None)
 
     def _items(self) -> tuple[Item, ...]:
         session, values = self.session, self.session.settings.values

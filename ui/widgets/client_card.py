@@ -1,14 +1,14 @@
 """The chosen client in short: goal, progress, next step, and where to go from here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from db.case_list import NextStep
 from planner.words import N_, Words
 from ui import style
 from ui.models import clients
+from ui.models.client_told import ClientTold, alerts, last_notes
 from ui.models.clients import ClientRow
 
 LETTERS = 36
@@ -33,10 +33,11 @@ class ClientCard(QFrame):
         self.later = _plain("muted")
         self.responsible = _plain("muted")
         self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
+        self.alerts, self._notes_title, self.notes = _plain("warning"), _plain("heading"), _plain("muted")
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
         self._parts = (
-            self.kind, self.goal, self.responsible, self.drift, self.progress, self._next_title, self.next,
-            self.due, self.later,
+            self.kind, self.goal, self.responsible, self.drift, self.alerts, self.progress, self._next_title,
+            self.next, self.due, self.later, self._notes_title, self.notes,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -59,10 +60,14 @@ class ClientCard(QFrame):
         if row is not None:
             self._fill(row, words)
 
-    def show_later(self, row: ClientRow, steps: Sequence[NextStep]) -> None:
-        """Show the steps that come after the next one."""
-        self.later.setText("\n".join(clients.step_line(step, row) for step in steps[1:]))
-        self.later.setVisible(len(steps) > 1)
+    def show_told(self, row: ClientRow, told: ClientTold) -> None:
+        """Show what the whole case tells: the steps after the next one, alerts, and the last contacts."""
+        steps = (clients.step_line(step, row) for step in told.following[1:])
+        _say(self.later, steps)
+        _say(self.alerts, alerts(told, row.today, row.words))
+        _say(self.notes, last_notes(told, row.words))
+        self._notes_title.setText(row.words._("Last contacts"))
+        self._notes_title.setVisible(bool(told.case.keeping.contacts))
 
     def _fill(self, row: ClientRow, words: Words) -> None:
         self.kind.setText(clients.kind_words(row))
@@ -76,7 +81,8 @@ class ClientCard(QFrame):
         self.progress.setValue(round(row.summary.progress * 100))
         self.progress.setFormat(words._("{share} of the plan", share=clients.progress(row)))
         self.progress.setAccessibleName(words._("Progress"))
-        self.later.hide()
+        for told in (self.later, self.alerts, self._notes_title, self.notes):
+            told.hide()
         self._next_title.setText(words._("Next action"))
         self.next.setText(clients.next_action(row))
         self.due.setText(clients.due(row))
@@ -88,6 +94,12 @@ class ClientCard(QFrame):
         style.emphasise(button, "primary" if main else "")
         button.clicked.connect(lambda: self.asked.emit(page))
         return button
+
+
+def _say(label: QLabel, lines: Iterable[str]) -> None:
+    """Show lines in a label that is there only where it says something."""
+    label.setText("\n".join(lines))
+    label.setVisible(bool(label.text()))
 
 
 def _plain(role: str) -> QLabel:

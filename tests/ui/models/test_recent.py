@@ -26,6 +26,12 @@ def test_files_that_are_gone_are_left_out(tmp_path: Path, watched: Watch, words:
     assert (model.index(0).data(VALUE), model.index(0).data(TOOL_TIP)) == (Path(there), there)
 
 
+def test_clients_that_were_counted_are_told(tmp_path: Path, watched: Watch, words: Words) -> None:
+    model, path = watched(RecentFilesModel()), a_file(tmp_path / "bureau.db")
+    model.show_paths([path], words, {path: "12"})
+    assert texts(model)[0].split(" – ")[2] == words.n_("{n} client", "{n} clients", 12)
+
+
 def test_a_file_that_goes_while_it_is_listed_keeps_its_name(tmp_path: Path, watched: Watch) -> None:
     model = watched(RecentFilesModel())
     path = Path(a_file(tmp_path / "bureau.db"))

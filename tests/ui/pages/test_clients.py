@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from planner.keeping import Keeping
+from planner.keeping import Consent, ContactNote, Keeping
 from tests.ui.models.reading import texts
-from tests.ui.office import AUTHOR, CAMILLE, ELOISE
+from tests.ui.office import AUTHOR, CAMILLE, ELOISE, TODAY
 from ui.delegates.clients import shortened
 from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
@@ -253,6 +253,26 @@ def test_beginning_a_file_is_an_undo_step_of_the_list(page: ClientsPage, window:
     document.edit(replace(document.case, notes="Suivi"), "Notes")
     window.autosave.save()
     assert window.session.list_steps.count() == 1, "only a first save begins a file"
+
+
+def test_the_card_tells_what_calls_for_attention_and_when_the_last_contacts_were(
+    page: ClientsPage, window: MainWindow
+) -> None:
+    assert page.card.alerts.isHidden() and page.card.notes.isHidden(), "nothing of it is told of Camille yet"
+    case, version = window.session.cases.load(CAMILLE)
+    notes = tuple(ContactNote(str(n), date(2026, 11, n), "Andrée", text="secret") for n in (1, 20, 12))
+    ended = Consent("c", given=date(2025, 1, 1), expires=date(2026, 1, 1))
+    kept = replace(case.keeping, contacts=notes, consents=(ended,), retain_until=TODAY)
+    late = replace(case.plan.step("s-diploma"), start=date(2026, 12, 1))
+    broken = replace(case.plan, steps=(late,))
+    window.session.cases.save(replace(case, keeping=kept, plan=broken), version, AUTHOR)
+    window.session.cases_changed.emit()
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    told = page.card.alerts.text()
+    assert "règle" in told and "Consentement à redemander" in told and "registres" in told
+    first, second = page.card.notes.text().splitlines()
+    assert "20 nov. 2026" in first and "Andrée" in first and "12 nov. 2026" in second
+    assert "secret" not in page.card.notes.text(), "what was noted is read in the file, which is journalled"
 
 
 def test_the_card_tells_what_comes_after_the_next_step(page: ClientsPage, window: MainWindow) -> None:

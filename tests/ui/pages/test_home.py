@@ -14,6 +14,7 @@ from ui.dialogs.help import HelpDialog
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.protection import ProtectionDialog
 from ui.main_window import MainWindow
+from ui.pages import home
 from ui.pages.home import HomePage
 from ui.tour import GuidedTour
 
@@ -141,3 +142,15 @@ def test_no_tile_cuts_its_text(page: HomePage, window: MainWindow) -> None:
     for tile in page.tiles.values():
         text = tile._text
         assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_the_clients_of_a_plain_database_are_counted_and_of_an_encrypted_one_forgotten(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, path = window.session.settings, str(window.session.database.path)
+    window.session.cases_changed.emit()
+    assert settings.values.counted == {path: "2"}
+    assert "2 dossiers" in window.pages["home"].recent.index(0).data()
+    monkeypatch.setattr(home, "is_sealed", lambda _: True)
+    window.session.cases_changed.emit()
+    assert settings.values.counted == {}
