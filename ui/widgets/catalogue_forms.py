@@ -20,12 +20,12 @@ from ui.widgets.editors import (
     ChoiceEditor,
     DateEditor,
     LongTextEditor,
-    NumberEditor,
     Options,
     TextEditor,
 )
 from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at, dollars, pairs
+from ui.widgets.number_editor import NumberEditor
 from ui.widgets.place_editor import PlaceEditor
 from ui.widgets.rows_editor import Cell, RowsEditor
 

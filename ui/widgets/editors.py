@@ -7,17 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
 
-from planner.words import N_, Words
+from planner.words import Words
 from planner.written_days import read_day
 from ui import style
 from ui.widgets.elided_line import ElidedLine
 
-DECIMALS = 2
-DOLLARS = N_("$")
 # A text may be written for a quarter of an hour: what a person stops at is kept before the field is left.
 PAUSE_MS = 2_000
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
@@ -169,83 +167,6 @@ class DateEditor(TextEditor):
             "Write the day as YYYY-MM-DD, for example 2027-01-11; leave it empty if unknown."
         )
         self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
-
-
-def is_typed_in(box: QDoubleSpinBox) -> bool:
-    """Say whether a person is writing in a field of numbers what is not its value yet."""
-    number, nothing = QDoubleSpinBox.value(box), box.specialValueText()
-    stated = f"{box.prefix()}{box.textFromValue(number)}{box.suffix()}"
-    return box.hasFocus() and box.text() != (nothing if nothing and number == box.minimum() else stated)
-
-
-def written_unit(unit: str, words: Words) -> tuple[str, str]:
-    """Return what stands before and after a number of that unit: English writes its dollars first."""
-    if unit == DOLLARS and words.language == "en":
-        return words._(unit), ""
-    return "", f"\u00a0{words._(unit)}" if unit else ""
-
-
-class NumberEditor(QDoubleSpinBox):
-    """A number with its unit; where nothing may be stated, the lowest value means nothing.
-
-    `empty` is said of that value, which is None; `zero` is said of a 0 that nobody stated.
-    """
-
-    edited = Signal()
-
-    def __init__(
-        self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "", zero: str = ""
-    ) -> None:
-        super().__init__(maximum=most, singleStep=step, decimals=DECIMALS, keyboardTracking=False)
-        self._unit, self._empty, self._lowest = unit, empty, empty or zero
-        if empty:
-            self.setMinimum(-1)
-        self.valueChanged.connect(lambda: self.edited.emit())
-
-    def value(self) -> float | None:  # type: ignore[override]
-        """Return the number, or None when nothing is stated."""
-        number = super().value()
-        return None if self._empty and number < 0 else number
-
-    @property
-    def is_typing(self) -> bool:
-        """Say whether a person is writing here what is not said yet."""
-        return is_typed_in(self)
-
-    def show_value(self, value: float | None) -> None:
-        """Show a number, with decimals only when it has some."""
-        if self.is_typing:
-            return
-        with QSignalBlocker(self):
-            self.setValue(-1 if value is None else value)
-
-    def retranslate(self, words: Words) -> None:
-        """Say the unit again, and write numbers as the language does."""
-        own = QLocale(words.locale)
-        own.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        self.setLocale(own)
-        before, after = written_unit(self._unit, words)
-        self.setPrefix(before)
-        self.setSuffix(after)
-        if self._lowest:
-            self.setSpecialValueText(words._(self._lowest))
-
-    def textFromValue(self, value: float) -> str:
-        decimals = next((n for n in range(DECIMALS) if round(value, n) == value), DECIMALS)
-        return self.locale().toString(value, "f", decimals)
-
-    def validate(self, text: str, place: int) -> Any:
-        return super().validate(self._with_own_point(text), place)
-
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(self._with_own_point(text))
-
-    def _with_own_point(self, text: str) -> str:
-        """Return what is typed with the language's decimal mark: both are typed in Québec."""
-        return text.replace(".", self.locale().decimalPoint()).replace(",", self.locale().decimalPoint())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceEditor(QComboBox):

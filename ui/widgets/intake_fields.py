@@ -13,17 +13,16 @@ from ui.widgets import intake_options as options
 from ui.widgets import lenses
 from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
 from ui.widgets.editors import (
-    DOLLARS,
     ActionEditor,
     CheckEditor,
     ChoiceEditor,
     DateEditor,
     LongTextEditor,
-    NumberEditor,
     TextEditor,
 )
 from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at
+from ui.widgets.number_editor import DOLLARS, NumberEditor
 from ui.widgets.rows_editor import Cell, RowsEditor
 
 TOP_LEVEL, WEEK_HOURS, YEAR_MONTHS, WEEK_PAY, LIMIT = 5, 168, 600, 10_000, 1_000_000
@@ -110,45 +109,34 @@ def _school(codes: Codes) -> Section:
 
 
 def _availability() -> Section:
+    return Section(N_("Availability"), (*_study_days(), *_study_ways()))
+
+
+def _study_days() -> tuple[Field, ...]:
     cells = (
         Cell(N_("From"), DateEditor, None, 1),
         Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1),
     )
     hours = lambda: RowsEditor(cells, N_("Add study hours"))  # noqa: E731
+    weekly, last = lenses.weekly_hours(), at("preferences.deadline")
+    return (
+        Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
+        Field("deadline", N_("Deadline"), N_("Change the deadline"), last, DateEditor),
+        Field("hours", N_("Study hours"), N_("Change the study hours"), weekly, hours, wide=True),
+    )
+
+
+def _study_ways() -> tuple[Field, ...]:
     modes = lambda: ChecksEditor(said(case_options.MODES))  # noqa: E731
+    spoken = lambda: ChecksEditor(options.languages)  # noqa: E731
     regions = lambda: CodesEditor(options.regions, N_("Any; add one to limit…"))  # noqa: E731
-    return Section(
-        N_("Availability"),
-        (
-            Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
-            Field(
-                "deadline", N_("Deadline"), N_("Change the deadline"), at("preferences.deadline"), DateEditor
-            ),
-            Field(
-                "hours",
-                N_("Study hours"),
-                N_("Change the study hours"),
-                lenses.weekly_hours(),
-                hours,
-                wide=True,
-            ),
-            Field("modes", N_("Modes"), N_("Change the modes"), at("preferences.modes"), modes),
-            Field(
-                "languages",
-                N_("Study in"),
-                N_("Change the languages of study"),
-                at("preferences.languages"),
-                lambda: ChecksEditor(options.languages),
-            ),
-            Field("regions", N_("Regions"), N_("Change the regions"), at("preferences.regions"), regions),
-            Field(
-                "money",
-                N_("Most it may cost"),
-                N_("Change the money limit"),
-                lenses.dollars(at("preferences.money_limit_cents")),
-                _number(DOLLARS, LIMIT, 50, N_("No limit")),
-            ),
-        ),
+    languages, limit = at("preferences.languages"), lenses.dollars(at("preferences.money_limit_cents"))
+    money = _number(DOLLARS, LIMIT, 50, N_("No limit"))
+    return (
+        Field("modes", N_("Modes"), N_("Change the modes"), at("preferences.modes"), modes),
+        Field("languages", N_("Study in"), N_("Change the languages of study"), languages, spoken),
+        Field("regions", N_("Regions"), N_("Change the regions"), at("preferences.regions"), regions),
+        Field("money", N_("Most it may cost"), N_("Change the money limit"), limit, money),
     )
 
 

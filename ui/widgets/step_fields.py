@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QSizePolicy,
 
 from planner.words import Words
 from ui.tips import tip
-from ui.widgets.editors import is_typed_in
+from ui.widgets.number_editor import is_typed_in
 
 MOST_DOLLARS = 1_000_000
 

@@ -20,10 +20,10 @@ from ui.widgets.editors import (
     ChoiceEditor,
     DateEditor,
     LongTextEditor,
-    NumberEditor,
     TextEditor,
 )
 from ui.widgets.lenses import IN_EMPLOYMENT, income, of_job
+from ui.widgets.number_editor import NumberEditor
 from ui.widgets.same_person import SamePersonList
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
