@@ -202,7 +202,7 @@ def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
         case {"from": since, "hours": hours}:
             start = words.short_date(_day(since) or date.min)
             return words._("{hours} from {start}", hours=words.hours(hours), start=start)
-        case {"activity": code, **details}:
+        case {"activity": code, **details} if details:  # without them, it is a condition
             (detail,) = (_value("", item, words, catalogue) for item in details.values())
             return words._("{activity} ({detail})", activity=words.said(catalogue.term(code)), detail=detail)
         case Mapping():

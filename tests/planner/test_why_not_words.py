@@ -4,11 +4,16 @@ from datetime import date
 
 import pytest
 
+from planner.catalogue import Activity, Session
+from planner.pathway.problem import problem
 from planner.pathway.result import Blocked
+from planner.pathway.search import search
 from planner.sentences import warning_sentence, warning_sentences, why_not_sentences
 from planner.why_not_words import CONSTRAINTS, relaxation_sentence, relaxation_sentences
 from planner.words import Words
-from tests.builders import a_small_catalogue
+from tests.builders import START, a_case, a_catalogue, a_small_catalogue, a_trade, an_activity
+from tests.planner.pathway.answers import searched
+from tests.reference.problems import random_problem
 
 FR, EN = Words("fr"), Words("en")
 
@@ -108,6 +113,48 @@ def test_what_is_to_document_and_what_nothing_leads_to_are_sentences_of_their_ow
     assert why_not_sentences(closed, EN)[1:] == [
         "No activity entered leads there: Mathematics of Secondary IV."
     ]
+
+
+CLOSED = an_activity("X", {"any": []})
+PAST = Session("X", "before", start=date(2025, 9, 1), entry="dated", hours_per_week=30)
+CIRCLE = (an_activity("X", {"activity": "Y"}), an_activity("Y", {"activity": "X"}))
+
+
+@pytest.mark.parametrize("language", [FR, EN])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (),
+        (CLOSED,),
+        (an_activity("X", {"activity": "GONE"}),),
+        (an_activity("X", {"concurrent": "GONE"}),),
+        (an_activity("X", {"since_failed": "X", "months": 12}), PAST),
+        CIRCLE,
+    ],
+)
+@pytest.mark.parametrize("requires", [{"activity": "X"}, {"concurrent": "X"}, {"not": {"declared": "x"}}])
+def test_an_activity_that_is_asked_and_that_nobody_can_take_is_said(
+    language: Words, parts: tuple[Activity | Session, ...], requires: dict[str, object]
+) -> None:
+    trade = a_trade(requires=requires)
+    catalogue = a_catalogue(trade, *parts)
+    (blocked,) = searched(a_case(), catalogue, profiles=("fastest",)).why_not
+    said = why_not_sentences(blocked, language, catalogue, START)
+    assert len(said) > 1
+    assert all(line.strip(" →") and "{" not in line for line in said)
+
+
+@pytest.mark.slow
+def test_every_reason_that_the_engine_gives_can_be_said_in_both_languages() -> None:
+    told = 0
+    for seed in range(60):
+        case, catalogue = random_problem(seed)
+        for blocked in search(problem(case, catalogue)).why_not:
+            told += 1
+            for words in (FR, EN):
+                said = why_not_sentences(blocked, words, catalogue, case.preferences.start)
+                assert len(said) > 1 and all("{" not in line for line in said)
+    assert told > 60
 
 
 @pytest.mark.parametrize("name", [*CONSTRAINTS, "something new"])

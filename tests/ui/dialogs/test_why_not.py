@@ -54,3 +54,8 @@ def test_a_click_hands_out_the_case_with_the_change_and_its_words(qtbot: QtBot) 
 
 def test_what_a_click_cannot_change_has_no_button(qtbot: QtBot) -> None:
     assert shown(qtbot, Blocked("fastest", BLOCKING, (AGE, JOB))).changes == []
+
+
+def test_an_activity_that_no_table_has_is_named_as_what_blocks(qtbot: QtBot) -> None:
+    gone = Blocked("fastest", ({"constraint": "admission", "value": {"activity": "GONE"}},))
+    assert any("GONE" in text for text in texts(shown(qtbot, gone)))
