@@ -17,9 +17,10 @@ from ui.deciding import count_beside
 from ui.dropped import is_exported
 from ui.language import Language
 from ui.main_window import MainWindow
+from ui.opened import Opened
 from ui.pages import PAGES
 from ui.reception import OpenedFiles, receive, take_drops
-from ui.session import Opened, Session
+from ui.session import Session
 from ui.settings import APPLICATION, Settings, default_database, settings_path
 from ui.tasks import Tasks
 

@@ -14,7 +14,8 @@ from planner.errors import PlannerError
 from planner.words import N_
 from ui import failures, opening
 from ui.daily_backup import DailyBackup
-from ui.session import Opened, Session
+from ui.opened import Opened
+from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.notice import Notice, Way
 

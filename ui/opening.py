@@ -9,8 +9,9 @@ from db.database import Database, open_database
 from db.settings import SettingsStore
 from planner.errors import PlannerError
 from ui import holding
+from ui.opened import Opened
 from ui.reading import Reading
-from ui.session import Opened, Session
+from ui.session import Session
 
 if TYPE_CHECKING:
     from planner.catalogue import Catalogue

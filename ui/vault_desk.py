@@ -15,9 +15,10 @@ from planner.words import Words
 from ui import opening
 from ui.databases import beside
 from ui.locking import Locking
+from ui.opened import Opened
 from ui.plain_warning import PlainWarning
 from ui.protecting_desk import ProtectingDesk
-from ui.session import Opened, Session
+from ui.session import Session
 from ui.vault_steps import ask_passphrase, is_done, show_code
 from ui.widgets.notice import Notice
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from db.database import Database
+from ui.opened import Opened
 from ui.opening import opened
-from ui.session import Opened
 from ui.tasks import Running
 
 

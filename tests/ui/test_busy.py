@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.busy import BusyPointer
 from ui.main_window import MainWindow
-from ui.session import SIDE_WORKERS, Session
+from ui.session import Session
 from ui.tasks import Tasks
+from ui.workplace import SIDE_WORKERS
 
 
 @pytest.fixture

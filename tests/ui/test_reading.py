@@ -18,8 +18,8 @@ from ui import app, opening
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.reading import Reading
-from ui.session import READING
 from ui.settings import Settings
+from ui.workplace import READING
 
 
 @pytest.fixture
