@@ -125,7 +125,7 @@ ERRORS = {
     "edit-missing": N_("{row}: the office has changed nothing here, so there is nothing to undo."),
     "case-missing": N_("This case is no longer in the database ({id}). Go back to the list of clients."),
     "case-destroyed": N_(
-        "This file was destroyed, here or by another office ({id}): nothing is kept of it, nor of what was "
+        "This case was destroyed, here or by another office ({id}): nothing is kept of it, nor of what was "
         "just typed."
     ),
     "reason-names-client": N_(

@@ -24,7 +24,7 @@ EXCHANGE_ERRORS = {
         "tell the office that sent it."
     ),
     "merge-outdated": N_(
-        "Files that {path} changes were changed here since it was compared. Nothing was merged: the "
+        "Cases that {path} changes were changed here since it was compared. Nothing was merged: the "
         "comparison is shown anew, with your choices where both sides are still the same. Look at it, then "
         "merge."
     ),
@@ -59,7 +59,7 @@ EXCHANGE_ERRORS = {
         "another name."
     ),
     "exchange-text-unfit": N_(
-        "Nothing was exported: in the file of {case}, a text is longer than {limit} characters or holds a "
+        "Nothing was exported: in the case of {case}, a text is longer than {limit} characters or holds a "
         "character that cannot be written (field {field}, number {id}). Shorten this text, then export again."
     ),
     "exchange-passphrase-weak": N_(
@@ -86,7 +86,7 @@ EXCHANGE_ERRORS = {
         "No passphrase could be read from {path}. Put it on the first line of a text file (UTF-8)."
     ),
     "choice-overwritten": N_(
-        "This field was edited since the choice was made: nothing was changed. Edit it in the file."
+        "This field was edited since the choice was made: nothing was changed. Edit it in the case."
     ),
     "merge-undone": N_("There is no such merge to undo: it was undone already, or never made here."),
     "records-incomplete": N_(

@@ -13,7 +13,7 @@ from planner.words import N_, Words
 VERDICT_WORDS = {
     funding.PROBABLE: N_("Probable"),
     funding.OFFICER: N_("The officer decides"),
-    funding.NO: N_("No, from what the file says"),
+    funding.NO: N_("No, from what the case says"),
     funding.COMING: N_("Not in force yet"),
     funding.ENDED: N_("Ended: kept for history"),
 }

@@ -15,7 +15,7 @@ KINDS = {
 PURPOSES = {
     "plan": N_("Prepare and follow the action plan"),
     "partners": N_("Speak with partners (schools, employers)"),
-    "transfer": N_("Transfer the file to another office"),
+    "transfer": N_("Transfer the case to another office"),
     "follow_up": N_("Be called after the plan"),
     "statistics": N_("Statistics and studies"),
     "other": N_("Another purpose"),

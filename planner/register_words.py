@@ -60,7 +60,7 @@ def certificate_title(done: Destruction, words: Words) -> str:
 def certificate_lines(done: Destruction, words: Words) -> tuple[str, ...]:
     """Return what a certificate certifies, sentence by sentence."""
     lines = (
-        words._("File {id}", id=done.case),
+        words._("Case {id}", id=done.case),
         words._("Opened on {day}", day=words.date(done.opened)) if done.opened else "",
         words._("To be kept until {day}", day=words.date(done.retain_until)) if done.retain_until else "",
         words._("Destroyed on {day} by {author}", day=words.date(done.made_on), author=done.author or "–"),

@@ -24,13 +24,13 @@ DEBOUNCE_MS = 800
 RETRY_MS = 5_000
 PASSING = ("server-lost", "server-unreachable", "server-overloaded", "server-read-only", "database-busy")
 BOTH = N_(
-    "Somebody else saved this file in the meantime. Both edits are kept; a field that both of you edited "
+    "Somebody else saved this case in the meantime. Both edits are kept; a field that both of you edited "
     "waits on the page Sharing."
 )
 
 
 BACK = N_(
-    "This file had been taken off the list of clients: what was just written in it puts it back. Remove it "
+    "This case had been taken off the list of clients: what was just written in it puts it back. Remove it "
     "again if it is to go."
 )
 

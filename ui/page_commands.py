@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # How else a page is asked for.
 ALSO = {
     "home": N_("begin, recent databases, checklist"),
-    "clients": N_("clients, cases, files, list"),
+    "clients": N_("clients, cases, list"),
     "plan": N_("pathways, calendar, steps, budget"),
     "catalogue": N_("occupations, programmes, schools, funding measures"),
     "directions": N_("other occupations, explore, transferable skills"),

@@ -65,13 +65,13 @@ class RegisterDeeds(QObject):
             return
         words = self._words
         about = words._(
-            "The file of {name} will be destroyed with its whole history, here and in every backup, and "
+            "The case of {name} will be destroyed with its whole history, here and in every backup, and "
             "offices that merge with this one will destroy it too. Nothing brings it back.",
             name=called(past.name, past.id, words),
         )
         asked = Asked(words._("end of the retention period"))
         dialog = self._ask(
-            N_("Destroy a file"),
+            N_("Destroy a case"),
             fields.REASON_FIELDS,
             asked,
             partial(self._destroy, past),
@@ -104,12 +104,12 @@ class RegisterDeeds(QObject):
                 session.cases_destroyed.emit()
                 self._section.tabs.setCurrentWidget(self._section.destructions)
                 text = session.language.words._(
-                    "The file is destroyed: certificate {n}.", n=certificate.number
+                    "The case is destroyed: certificate {n}.", n=certificate.number
                 )
                 session.said.emit(text)
 
         session.store_tasks.follow(
-            N_("Destroying the file"), lambda running: destroy(database, past.id, asked.reason, who)[0], told
+            N_("Destroying the case"), lambda running: destroy(database, past.id, asked.reason, who)[0], told
         )
 
     def _act_on_destroyed(self, deed: str, done: Destruction) -> None:

@@ -26,7 +26,7 @@ from ui.shown import SEPARATORS
 FORMAT, VERSION = "parcours-person", 1
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 ABOUT = N_(
-    "This archive holds all that the file of {name} holds on {day}. “{table}” is to be read, in any "
+    "This archive holds all that the case of {name} holds on {day}. “{table}” is to be read, in any "
     "spreadsheet; “{data}” holds the same for another program. Codes of occupations, programmes and skills "
     "are those of the catalogue."
 )

@@ -53,7 +53,7 @@ class BeginCase(_OnLists):
 
     def __init__(self, session: Session, case_id: str, name: str) -> None:
         words = session.language.words
-        said = words._("Begin the file of {name}", name=called(name, case_id, words))
+        said = words._("Begin the case of {name}", name=called(name, case_id, words))
         super().__init__(session, case_id, said)
         self._is_there = True
 

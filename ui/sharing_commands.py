@@ -16,7 +16,7 @@ def sharing_commands(window: "MainWindow") -> Iterator[Command]:
     """Yield the commands; what the page of sharing does is offered where there is that page."""
     if "sharing" in window.pages:
         send, receive = partial(_export, window), lambda: _page(window).ask_file()
-        yield Command("export", "sharing", N_("&Export files…"), send, "Ctrl+Shift+E", "export-variant")
+        yield Command("export", "sharing", N_("&Export cases…"), send, "Ctrl+Shift+E", "export-variant")
         yield Command(
             "receive", "sharing", N_("&Receive a file…"), receive, "Ctrl+Shift+O", "tray-arrow-down"
         )

@@ -96,7 +96,7 @@ def _view(window: "MainWindow") -> Iterator[Command]:
 def _client(window: "MainWindow") -> Iterator[Command]:
     session = window.session
     show, leave = partial(session.go.emit, "intake"), session.close_case
-    yield Command("intake", "client", N_("&Client’s file"), show, "Ctrl+E", "account-edit-outline")
+    yield Command("intake", "client", N_("&Client’s case"), show, "Ctrl+E", "account-edit-outline")
     if "intake" in window.pages:
         text = N_("New contact &note…")
         yield Command(
@@ -106,7 +106,7 @@ def _client(window: "MainWindow") -> Iterator[Command]:
     yield Command("field_history", "client", text, tell, "Ctrl+Shift+H", "history")
     text = N_("Give the &person’s information…")
     yield Command("release", "client", text, partial(_release, window), "Ctrl+Shift+F", "account-arrow-right")
-    yield Command("close", "client", N_("C&lose the file"), leave, "Ctrl+W")
+    yield Command("close", "client", N_("C&lose the case"), leave, "Ctrl+W")
 
 
 def _plan(window: "MainWindow") -> Iterator[Command]:

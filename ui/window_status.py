@@ -81,7 +81,7 @@ class WindowStatus(QObject):
         words, document = self._session.language.words, self._session.document
         text = words._(
             "What reads like a social insurance number was hidden before it was kept: it has no place in a "
-            "file. Ctrl+Z takes it back."
+            "case. Ctrl+Z takes it back."
         )
         step = N_("Keep a number as typed")
         self._notice.say(

@@ -54,7 +54,7 @@ def _confirmed(name: str, words: Words) -> bool:
     """Ask for the name itself: a letter is typed too easily for what nothing brings back."""
     if not sys.stdin.isatty():
         raise PlannerError("purge-unconfirmed")
-    print(words._("{name}: the file and all its history are destroyed, in the backups too. Nothing brings "
+    print(words._("{name}: the case and all its history are destroyed, in the backups too. Nothing brings "
                   "them back.", name=name))  # fmt: skip
     return input(words._("Write the name to destroy it: ")).strip() == name
 

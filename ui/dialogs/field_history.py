@@ -48,7 +48,7 @@ class FieldHistoryDialog(QDialog):
         if case is not None and line is not None and self._can_restore():
             step = self._words._("Restore: {field}", field=line.field)
             self._session.document.edit(restored(case, self._history, line.revised.change), step)
-            self._session.said.emit(self._words._("The value is back in the file. Ctrl+Z undoes it."))
+            self._session.said.emit(self._words._("The value is back in the case. Ctrl+Z undoes it."))
             self._look()
 
     def _show(self, typed: str) -> None:
@@ -68,11 +68,11 @@ class FieldHistoryDialog(QDialog):
         words = self._words
         self.setWindowTitle(words._("History of the fields"))
         self.told.setText(
-            words._("Every edit of this file, the newest first. An old value can be brought back.")
+            words._("Every edit of this case, the newest first. An old value can be brought back.")
         )
         style.emphasise(self.told, "muted")
         self.filter.retranslate(words)
-        self.table.setAccessibleName(words._("Edits of this file"))
+        self.table.setAccessibleName(words._("Edits of this case"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.back = buttons.addButton(words._("&Restore this value"), QDialogButtonBox.ButtonRole.ActionRole)
         self.back.clicked.connect(self.restore)
@@ -88,7 +88,7 @@ def show_history(session: Session, parent: QWidget) -> None:
     """Read the history of the open file beside the window, behind what is being typed, and list it."""
     case = session.document.case
     if case is None or not session.document.version:
-        session.said.emit(session.language.words._("Open a client’s file first: its history is shown then."))
+        session.said.emit(session.language.words._("Open a client’s case first: its history is shown then."))
         return
     session.leaving.emit()
 

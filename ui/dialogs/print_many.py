@@ -91,7 +91,7 @@ class PrintManyDialog(QDialog):
         said = [words.n_("{n} plan to print", "{n} plans to print", found)]
         if without:
             left = words.n_(
-                "{n} file without a plan is left out", "{n} files without a plan are left out", without
+                "{n} case without a plan is left out", "{n} cases without a plan are left out", without
             )
             said.append(left)
         self.count.setText(" · ".join(said))

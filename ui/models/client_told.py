@@ -46,7 +46,7 @@ def alerts(told: ClientTold, today: date, words: Words) -> Iterator[str]:
         said = f"{purpose_words(consent, words)} ({state_words(consent, today, words)})"
         yield words._("Consent to be asked again: {consents}", consents=said)
     if keeping.is_past(today):
-        yield words._("The file is past its retention date: see the registers.")
+        yield words._("The case is past its retention date: see the registers.")
 
 
 def last_notes(told: ClientTold, words: Words) -> Iterator[str]:

@@ -34,7 +34,7 @@ def _day(day: date | None, words: Words) -> str:
 def _client(access: Access, words: Words) -> str:
     if access.export is not None:
         return words.n_("{n} client", "{n} clients", access.clients)
-    return access.name or words._("file {id}", id=access.case[-6:])
+    return access.name or words._("case {id}", id=access.case[-6:])
 
 
 def _name(name: str, words: Words) -> str:
@@ -67,7 +67,7 @@ ACCESSES = (
     _column(N_("Detail"), lambda access, words: access.detail),
 )
 # What a file of the register holds, where that is more than what a line shows.
-ACCESS_FILE = (*ACCESSES, _column(N_("File number"), lambda access, words: access.case))
+ACCESS_FILE = (*ACCESSES, _column(N_("Case number"), lambda access, words: access.case))
 EXPORTS = (
     _column(N_("No."), lambda export, words: words.number(export.sequence), right=True),
     _column(N_("Exported on"), lambda export, words: _day(export.made_on, words)),

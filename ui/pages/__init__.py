@@ -66,6 +66,6 @@ PAGES = (
     PageEntry("directions", N_("Where to?"), "compass-outline", _directions),
     PageEntry("sharing", N_("Sharing"), "swap-horizontal", _sharing),
     PageEntry("reports", N_("Reports"), "chart-box-outline", _reports),
-    PageEntry("intake", N_("Client’s file"), "account-edit-outline", _intake, on_rail=False),
+    PageEntry("intake", N_("Client’s case"), "account-edit-outline", _intake, on_rail=False),
     PageEntry("preview", N_("Preview"), "file-pdf-box", _preview, on_rail=False),
 )

@@ -80,7 +80,7 @@ class ClientsPage(Page):
         """Take the chosen case off the list; undo puts it back."""
         if (row := self.chosen) is not None:
             self.session.list_steps.push(RemoveCase(self.session, row.summary.id, row.summary.name))
-            self.session.said.emit(self.words._("The file was taken off the list. Ctrl+Z puts it back."))
+            self.session.said.emit(self.words._("The case was taken off the list. Ctrl+Z puts it back."))
 
     def _begin(self) -> None:
         self.retranslate()

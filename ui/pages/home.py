@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 TILES = (
     (
-        "new", "account-plus-outline", N_("Begin a client’s file"),
+        "new", "account-plus-outline", N_("Begin a client’s case"),
         N_("One page: who, from where, toward what. A first name and an occupation are enough."),
         N_("New client"),
     ),
     (
         "samples", "school-outline", N_("Try with samples"),
-        N_("Fictional clients with real programmes, kept apart from your own files."),
+        N_("Fictional clients with real programmes, kept apart from your own cases."),
         N_("See the samples"),
     ),
     (
@@ -53,7 +53,7 @@ CHECKS = {
     "profile": N_("Write your name and your office"),
     "samples": N_("Look at the plan of a sample"),
     "protection": N_("Protect the database by a passphrase"),
-    "new_client": N_("Begin a first client’s file"),
+    "new_client": N_("Begin a first client’s case"),
     "preview": N_("Print a first action plan"),
 }
 LINKS = {"tour": N_("Guided &tour (3 minutes)"), "help": N_("&Help of this page")}
@@ -121,7 +121,7 @@ class HomePage(Page):
             self._show_samples()
         elif name == "preview" and self.session.document.case is None:
             self.session.said.emit(
-                self.words._("Open a client’s file: its plan is printed from its preview.")
+                self.words._("Open a client’s case: its plan is printed from its preview.")
             )
             self.session.go.emit("clients")
         else:

@@ -96,7 +96,7 @@ class IntakePage(Page):
         for card in self.cards:
             card.retranslate(self.words)
         self._hint.setText(self.words._(HINT))
-        sentence = self.words._("No file is open: begin one for a new client, or open one from the list.")
+        sentence = self.words._("No case is open: begin one for a new client, or open one from the list.")
         self.empty.say(sentence, self.words._("New client"))
         self.plan.setText(self.words._("Go to the plan"))
         self._show(self.session.document.case)
@@ -118,7 +118,7 @@ class IntakePage(Page):
         said = [f"{purpose_words(c, words)} ({state_words(c, today, words)})" for c in ended]
         told = [words._("Consent to be asked again: {consents}", consents="; ".join(said))] if said else []
         if case and case.keeping.is_past(today):
-            told.append(words._("The file is past its retention date: see the registers."))
+            told.append(words._("The case is past its retention date: see the registers."))
         self.ended.setText(" · ".join(told))
         self.ended.setVisible(bool(told))
 

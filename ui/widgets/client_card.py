@@ -14,7 +14,7 @@ from ui.models.clients import ClientRow
 LETTERS = 36
 BUTTONS = {
     "plan": (N_("Open the plan"), "map-marker-path"),
-    "intake": (N_("Client’s file"), "account-edit-outline"),
+    "intake": (N_("Client’s case"), "account-edit-outline"),
     "preview": (N_("PDF preview"), "file-pdf-box"),
 }
 

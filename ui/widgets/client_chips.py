@@ -44,7 +44,7 @@ class ClientChips(QWidget):
         """Say each list with how many clients it has."""
         for name, button in self.buttons.items():
             button.setText(f"{words._(NAMES[name])}  {words.number(counts[name])}")
-        tip = words._("The files that you answer for, and those that nobody answers for")
+        tip = words._("The cases that you answer for, and those that nobody answers for")
         self.buttons[MINE].setToolTip(tip)
         changed = words._("Plans to look at again: the catalogue changed beneath them")
         self.buttons[DRIFTED].setToolTip(changed)

@@ -9,7 +9,7 @@ from ui.models.clients import DUE, GOAL, KIND, PROGRESS, ClientTableModel
 from ui.widgets.column_menu import ColumnMenu
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDTHS = (20, 18, 36, 19, 34, 16)
+WIDTHS = (24, 18, 36, 19, 34, 16)
 
 
 class ClientTable(QTableView):

@@ -40,7 +40,7 @@ class ClientsBoard(QWidget):
         self.filter.retranslate(words)
         self.tools.retranslate(words)
         self.table.setAccessibleName(words._("Clients"))
-        self.empty.say(words._("No file here yet."), words._("New client"))
+        self.empty.say(words._("No case here yet."), words._("New client"))
 
     def choose(self, case_id: str) -> None:
         """Choose the line of a case, else the first one; say so where there is none."""

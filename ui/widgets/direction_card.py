@@ -75,7 +75,7 @@ class DirectionCard(FactCard):
 
     def _say_buttons(self, row: DirectionRow, case: Case, compared: bool) -> None:
         words, aimed = row.words, case.target.trade == row.code
-        self.aim.setText(words._("Goal of the open file") if aimed else words._("Aim at this occupation"))
+        self.aim.setText(words._("Goal of the open case") if aimed else words._("Aim at this occupation"))
         self.aim.setEnabled(not aimed)
         self.compare.setText(
             words._("Take out of the comparison") if compared else words._("Compare (Space)")

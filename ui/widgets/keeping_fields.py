@@ -71,16 +71,16 @@ def keeping(today: Callable[[], date], named: Callable[[str], str | None]) -> Se
         return Line(purpose_words(consent, words), state_words(consent, day, words), role)
 
     consents = lambda: EntryList(N_("Record a consent…"), CONSENT_ACTS, line)  # noqa: E731
-    step = N_("Change who answers for the file")
+    step = N_("Change who answers for the case")
     return Section(
-        N_("Consents and keeping of the file"),
+        N_("Consents and keeping of the case"),
         (
             Field(CONSENTS, "", N_("Change a consent"), at("keeping.consents"), consents),
             Field("responsible", N_("In charge"), step, at("keeping.responsible"), TextEditor),
             Field(
                 "retain_until",
                 N_("Keep until"),
-                N_("Change how long the file is kept"),
+                N_("Change how long the case is kept"),
                 at("keeping.retain_until"),
                 DateEditor,
             ),

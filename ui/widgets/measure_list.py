@@ -22,7 +22,7 @@ class MeasureList(FactCard):
     def show_measures(self, case: Case | None, today: date, catalogue: Catalogue, words: Words) -> None:
         """Show every measure, for the client of the open case when there is one."""
         decides = words._("To be validated by Services Québec: an officer decides.")
-        whose = case.client.name or words._("the client") if case else words._("No file is open.")
+        whose = case.client.name or words._("the client") if case else words._("No case is open.")
         self.say_title(words._("Funding measures"), whose, decides)
         answers = every_answer(case, catalogue) if case else unasked_answers(catalogue, today)
         for verdict, label in self.sections.items():

@@ -16,11 +16,11 @@ OPEN, DESTROY, COPY, SAVE, WHO, REPORT, NEW, EDIT, TABLE = (
 _TABLE = Deed(TABLE, N_("Save as a table…"), of_line=False)
 RETENTION = Register(
     N_("Retention"),
-    N_("Files whose retention date has come. The date is written in the client’s file."),
-    N_("No file is past its retention date."),
+    N_("Cases whose retention date has come. The date is written in the client’s case."),
+    N_("No case is past its retention date."),
     rows.PAST,
     (40, 24, 24),
-    (Deed(OPEN, N_("Open the file")), Deed(DESTROY, N_("Destroy…"))),
+    (Deed(OPEN, N_("Open the case")), Deed(DESTROY, N_("Destroy…"))),
 )
 CONSENTS = Register(
     N_("Expired consents"),
@@ -28,12 +28,12 @@ CONSENTS = Register(
     N_("No consent is to be asked again."),
     rows.CONSENTS,
     (26, 54, 17, 17, 18),
-    (Deed(OPEN, N_("Open the file")), _TABLE),
+    (Deed(OPEN, N_("Open the case")), _TABLE),
 )
 DESTRUCTIONS = Register(
     N_("Destructions"),
-    N_("What is left of the files that were destroyed here: a certificate without a name."),
-    N_("No file was destroyed here."),
+    N_("What is left of the cases that were destroyed here: a certificate without a name."),
+    N_("No case was destroyed here."),
     rows.DESTROYED,
     (14, 22, 30, 40),
     (Deed(COPY, N_("Copy the certificate")), Deed(SAVE, N_("Save the certificate…"))),
@@ -41,10 +41,10 @@ DESTRUCTIONS = Register(
 ACCESSES = Register(
     N_("Accesses"),
     N_(
-        "Who opened, printed, exported or gave which file: the newest 2,000 lines, all of them in the table. "
+        "Who opened, printed, exported or gave which case: the newest 2,000 lines, all of them in the table. "
         "Nothing can be changed in this journal."
     ),
-    N_("Nothing was done with a file yet."),
+    N_("Nothing was done with a case yet."),
     rows.ACCESSES,
     (26, 26, 32, 26, 24),
     (_TABLE,),

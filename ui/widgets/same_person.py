@@ -11,7 +11,7 @@ from ui import style
 from ui.models.merge_words import called
 from ui.tips import tip
 
-UNLINK = N_("Unlink the file of the same person")
+UNLINK = N_("Unlink the case of the same person")
 
 
 class SamePersonList(QWidget):
@@ -69,7 +69,7 @@ class SamePersonList(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(said, 1)
-        opened = _button("folder-open-outline", words._("Open the file: {name}", name=name))
+        opened = _button("folder-open-outline", words._("Open the case: {name}", name=name))
         opened.setEnabled(known is not None)
         opened.clicked.connect(partial(self.asked.emit, case_id))
         unlink = _button("link-off", words._("Another person: unlink {name}", name=name))

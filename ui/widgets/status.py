@@ -10,7 +10,7 @@ from ui.autosave import State, Status
 from ui.tasks import Running
 
 SENTENCES = {
-    State.NOTHING_OPEN: N_("No file open"),
+    State.NOTHING_OPEN: N_("No case open"),
     State.WAITING: N_("Changes not saved yet"),
     State.SAVING: N_("Saving…"),
     State.FAILED: N_("Not saved: your work is kept here"),

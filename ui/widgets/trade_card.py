@@ -75,7 +75,7 @@ class TradeCard(FactCard):
 
     def _say_buttons(self, trade: Trade, case: Case | None, words: Words) -> None:
         aimed = case is not None and case.target.trade == trade.code
-        self.aim.setText(words._("Goal of the open file") if aimed else words._("Aim at this occupation"))
+        self.aim.setText(words._("Goal of the open case") if aimed else words._("Aim at this occupation"))
         self.aim.setEnabled(not aimed)
         self.aim.setVisible(case is not None)
         self.begin.setText(words._("New client with this goal"))
