@@ -10,10 +10,22 @@ from planner.identity import tells_who
 
 DIGITS = 9
 MASK = "•"
-# Nine digits together, or by threes however these are kept apart on one line; more digits in a row make
-# another number (a telephone).
-APART = r"(?:[^\S\r\n]|[.\-/\u2010-\u2014\u2212]){0,3}"
-NINE = re.compile(rf"(?<!\d)\d{{3}}{APART}\d{{3}}{APART}\d{{3}}(?!\d)")
+# Nine digits together, or in the groups in which people write them down, however these are kept apart; more
+# digits in a row make another number (a telephone). A second line may be begun once: more lines are a list.
+LINE = r"[^\S\r\n]"
+SIGN = r"[.,_\-/\u2010-\u2014\u2212]"
+APART = rf"(?:{LINE}{{0,4}}{SIGN}?{LINE}{{0,4}})"
+NEXT_LINE = rf"{LINE}*\r?\n{LINE}*"
+GROUPS = ((3, 3, 3), (3, 6), (6, 3), (2, 2, 2, 3), (3, 2, 2, 2), (2, 2, 2, 2, 1), (1, 2, 2, 2, 2), (1,) * 9)
+
+
+def _written(groups: tuple[int, ...], between: str) -> str:
+    return between.join(rf"\d{{{count}}}" for count in groups)
+
+
+WAYS = [_written(groups, APART) for groups in GROUPS]
+BROKEN = [rf"\d{{3}}{NEXT_LINE}\d{{3}}{APART}\d{{3}}", rf"\d{{3}}{APART}\d{{3}}{NEXT_LINE}\d{{3}}"]
+NINE = re.compile(rf"(?<!\d)(?:{'|'.join([*WAYS, *BROKEN])})(?!\d)")
 # A plan that was frozen or set aside is a copy: it holds dates and amounts, and its words were looked at
 # before.
 COPIES = {("revisions", "plan"), ("plans", "plan")}

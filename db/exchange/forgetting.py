@@ -2,24 +2,37 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, exists, select, text, update
 
 from db.bulk import is_file
-from db.schema import access_journal, cases, changes, destructions, exported_cases, exports, merges, purges
+from db.exchange.naming import Names, names
+from db.schema import (
+    access_journal,
+    cases,
+    changes,
+    destructions,
+    exported_cases,
+    exports,
+    incidents,
+    merges,
+    purges,
+)
 from planner.fields import CASES
 from planner.private_numbers import MASK
-from planner.text import folded
 
-SHORTEST = 3
-WORD = re.compile(r"[^\W_]+")
+WORDS_OF_INCIDENTS = ("information", "circumstances", "persons", "harm", "measures")
 # Where a person writes a name without being asked for one.
 TYPED: tuple[tuple[Table, Column[str]], ...] = (
     (exports, exports.c.file),
     (exports, exports.c.basis),
     (merges, merges.c.file),
+    *(
+        (incidents, incidents.c[said])
+        for said in ("information", "circumstances", "persons", "harm", "measures")
+    ),
 )
 
 
@@ -28,12 +41,12 @@ def forget(connection: Connection, case_id: str) -> None:
 
     What left for it alone loses its file name and its basis whole; the day, the number and the receiver stay.
     """
-    names = _names(connection, case_id)
+    client = _names(connection, case_id)
     _clean_reasons(connection, case_id)
     _empty_its_own(connection, case_id)
-    _empty_journal(connection, case_id)
+    _empty_journal(connection, case_id, client)
     for table, column in TYPED:
-        _hide(connection, table, column, names)
+        _hide(connection, table, column, client)
 
 
 def names_client(connection: Connection, case_id: str, written: str) -> bool:
@@ -41,16 +54,8 @@ def names_client(connection: Connection, case_id: str, written: str) -> bool:
     return _without_client(connection, case_id, written) != written
 
 
-def hidden(written: str, names: Iterable[str]) -> str:
-    """Return a text without the words that hold one of these folded names."""
-    return WORD.sub(
-        lambda word: MASK if any(name in folded(word.group()) for name in names) else word.group(), written
-    )
-
-
-def _names(connection: Connection, case_id: str) -> set[str]:
-    said = _said(connection, case_id, "name")
-    return {word for name in said for word in WORD.findall(folded(name)) if len(word) >= SHORTEST}
+def _names(connection: Connection, case_id: str) -> Names:
+    return names(_said(connection, case_id, "name"))
 
 
 def _said(connection: Connection, case_id: str, *fields: str) -> list[str]:
@@ -65,8 +70,7 @@ def _without_client(connection: Connection, case_id: str, written: str) -> str:
     """Return a sentence without the words of the name, whole ones alone, and without phone and address."""
     for reach in _said(connection, case_id, "phone", "email"):
         written = re.sub(re.escape(reach), MASK, written, flags=re.IGNORECASE)
-    known = _names(connection, case_id)
-    return WORD.sub(lambda word: MASK if folded(word.group()) in known else word.group(), written)
+    return _names(connection, case_id).named(written)
 
 
 def _clean_reasons(connection: Connection, case_id: str) -> None:
@@ -89,13 +93,15 @@ def _empty_its_own(connection: Connection, case_id: str) -> None:
     connection.execute(update(exports).where(alone).values(file="", basis=""))
 
 
-def _empty_journal(connection: Connection, case_id: str) -> None:
-    """Empty the details of its accesses: the one change that the journal, only added to, is opened for."""
+def _empty_journal(connection: Connection, case_id: str, client: Names) -> None:
+    """Empty the details of its accesses, and those that name it: all that the journal is ever opened for."""
     guards = _guards(connection) if is_file(connection) else ()
     for guard in guards:
         connection.exec_driver_sql(f"DROP TRIGGER {guard.name}")
-    mine = access_journal.c.case_id == case_id
-    connection.execute(update(access_journal).where(mine).values(detail=""))
+    details = set(connection.execute(select(access_journal.c.detail)).scalars())
+    naming = [detail for detail in details if client.within(detail) != detail]
+    told = (access_journal.c.case_id == case_id) | access_journal.c.detail.in_(naming)
+    connection.execute(update(access_journal).where(told).values(detail=""))
     for guard in guards:
         connection.exec_driver_sql(guard.sql)
 
@@ -106,7 +112,7 @@ def _guards(connection: Connection) -> Sequence[Row[Any]]:
     return connection.execute(text(of_journal), {"table": access_journal.name}).all()
 
 
-def _hide(connection: Connection, table: Table, column: Column[str], names: Iterable[str]) -> None:
+def _hide(connection: Connection, table: Table, column: Column[str], client: Names) -> None:
     for written in set(connection.execute(select(column)).scalars()):
-        if (left := hidden(written, names)) != written:
+        if (left := client.within(written)) != written:
             connection.execute(update(table).where(column == written).values({column: left}))

@@ -177,3 +177,16 @@ def test_the_registers_forget_the_names_of_a_destroyed_case(database: Database, 
     assert CANARY.casefold().encode() not in database.path.read_bytes().lower()
     with database.writing() as connection, pytest.raises(DBAPIError, match="only added to"):
         connection.execute(update(access_journal).values(detail="autre"))
+
+
+def test_no_register_names_a_client_who_was_destroyed(store: CaseStore, database: Database) -> None:
+    gone, other = a_case(client=Client("Lý Wu-Xq")), a_case()
+    for case in (gone, other):
+        store.add(case, WHO)
+    note_access(database, WHO, PRINTED, (other.id,), "Xq et autre.pdf")
+    told = Incident("1", information="Le dossier de Mme Wu", persons="Wu", measures="Serrure changée")
+    keep_incident(database, told, DAY)
+    destroy(database, gone.id, "délai échu", WHO)
+    (left,) = incidents(database)
+    assert (left.information, left.persons, left.measures) == ("Le dossier de Mme •", "•", "Serrure changée")
+    assert [access.detail for access in accesses(database, other.id)] == [""]
