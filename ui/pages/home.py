@@ -95,10 +95,17 @@ class HomePage(Page):
     def _refresh(self) -> None:
         words, values = self.words, self.session.settings.values
         name = self.session.counsellor.name
+        self.tiles["samples"].add(self._planned_samples())
         self._greeting.setText(words._("Hello, {name}", name=name) if name else words._("Hello"))
         self._count_clients()
         self.recent.show_paths(values.recent, words, self.session.settings.values.counted)
         self.checklist.show_items(self._items(), words)
+
+    def _planned_samples(self) -> str:
+        """Return how many samples have a plan to look at; nothing where none has."""
+        planned = self.session.tally.planned_samples
+        said = self.words.n_("{n} of them has a plan.", "{n} of them have a plan.", planned)
+        return said if planned else ""
 
     def _count_clients(self) -> None:
         """Keep how many clients the open database has; of an encrypted one or a server nothing is kept."""

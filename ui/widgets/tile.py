@@ -18,7 +18,7 @@ class Tile(QFrame):
     def __init__(self, icon: str, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.emphasise(self, "card")
-        self._icon, self._mark = icon, QLabel()
+        self._icon, self._mark, self._said = icon, QLabel(), ""
         self._title, self._text = QLabel(), QLabel(wordWrap=True)
         self.button = QPushButton()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,8 +39,13 @@ class Tile(QFrame):
         """Set the texts, and draw the icon in the colours in force."""
         self._mark.setPixmap(style.icon(self._icon, "accent").pixmap(ICON, ICON))
         self._title.setText(title)
-        self._text.setText(text)
+        self._said = text
         self.button.setText(button)
+        self.add("")
+
+    def add(self, sentence: str) -> None:
+        """Say one thing more, which may change."""
+        self._text.setText(" ".join(part for part in (self._said, sentence) if part))
         self._keep_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from planner.office import Counsellor
 from tests.ui.models.reading import texts
-from tests.ui.office import CAMILLE
+from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE
 from ui.dialogs.appearance import AppearanceDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.profile import ProfileDialog
@@ -154,3 +155,12 @@ def test_the_clients_of_a_plain_database_are_counted_and_of_an_encrypted_one_for
     monkeypatch.setattr(home, "is_sealed", lambda _: True)
     window.session.cases_changed.emit()
     assert settings.values.counted == {}
+
+
+def test_the_card_of_the_samples_tells_how_many_have_a_plan(page: HomePage, window: MainWindow) -> None:
+    assert "plan" not in page.tiles["samples"]._text.text()
+    sample, version = window.session.cases.load(DOMINIQUE)
+    planned = replace(sample, plan=window.session.cases.load(CAMILLE)[0].plan)
+    window.session.cases.save(planned, version, AUTHOR)
+    window.session.cases_changed.emit()
+    assert page.tiles["samples"]._text.text().endswith("1 d’entre elles a un plan.")
