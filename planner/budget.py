@@ -9,6 +9,7 @@ from planner.catalogue import Catalogue
 from planner.dates import WEEK, Period, weeks_of
 from planner.figures import job_end, job_lost, laid_out, pay_per_week, step_fees, to_come
 from planner.money import Cents
+from planner.present_job import is_employed, job_over
 from planner.timeline import Taken, Timeline
 
 
@@ -16,7 +17,8 @@ from planner.timeline import Taken, Timeline
 class Week:
     """One week from its Monday on, in cents before tax.
 
-    `spent` is what the plan cost the client so far: fees, and pay lost less what steps paid since.
+    `spent` is what the plan cost the client so far: fees, and pay lost less what steps paid since. In a week
+    whose `pay_is_unknown`, there is a job, and nobody has said what it pays.
     """
 
     monday: date
@@ -26,6 +28,12 @@ class Week:
     lost: Cents
     fees: Cents
     spent: Cents
+    pay_is_unknown: bool = False
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Say whether it is known that nothing comes in without aid."""
+        return not (self.income or self.pay_is_unknown)
 
     @property
     def income(self) -> Cents:
@@ -49,7 +57,17 @@ class Budget:
     @property
     def without_income(self) -> int:
         """Return how many weeks bring nothing in without aid."""
-        return sum(not week.income for week in self.weeks)
+        return sum(week.brings_nothing for week in self.weeks)
+
+    @property
+    def pay_is_unknown(self) -> bool:
+        """Say whether the pay of the present job must be documented before the weeks can be read."""
+        return any(week.pay_is_unknown for week in self.weeks)
+
+    @property
+    def has_figures(self) -> bool:
+        """Say whether there is anything to draw."""
+        return self.limit is not None or any(w.income or w.lost or w.spent for w in self.weeks)
 
     def total(self, name: str) -> Cents:
         """Return the sum of a column."""
@@ -81,15 +99,15 @@ class _Flows:
     """What falls on each day of a plan."""
 
     def __init__(self, case: Case, timeline: Timeline, allowance: Cents) -> None:
-        steps, self._job, self._finish = timeline.steps, case.client.job, timeline.finish
+        steps, self._client, self._finish = timeline.steps, case.client, timeline.finish
         self._first = _monday(min(case.preferences.start, steps[0].start))
         self._last = max(t.start for t in steps)
         self._ends = job_end(case, steps)
         ahead, lost = to_come(timeline), job_lost(case, timeline)
         self.steps = [f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t))]
         self.fees = [_Flow(t.start, step_fees(t)) for t in ahead]
-        pay = self._job.pay_cents_per_week if self._job else 0
-        self.lost = list(_weekly(lost.start, lost.end, pay)) if lost else []
+        self._pay = case.client.job.pay_cents_per_week if case.client.job else 0
+        self.lost = list(_weekly(lost.start, lost.end, self._pay)) if lost else []
         self.regained = [f for t in ahead for f in _within(t, lost)] if lost else []
         self.allowances = _once(f for t in steps if _aided(t) for f in _weekly(t.start, t.end, allowance))
 
@@ -100,12 +118,13 @@ class _Flows:
             end = monday + WEEK
             yield Week(
                 monday,
-                self._job_pay(monday),
+                self._pay if self._is_at_work(monday) else 0,
                 _sum(self.steps, monday, end),
                 _sum(self.allowances, monday, end),
                 _sum(self.lost, monday, end),
                 _sum(self.fees, monday, end),
                 self._spent(end),
+                not self._pay and self._is_at_work(monday),
             )
             monday = end
 
@@ -113,12 +132,12 @@ class _Flows:
         lost, regained = _sum(self.lost, date.min, end), _sum(self.regained, date.min, end)
         return _sum(self.fees, date.min, end) + max(0, lost - regained)
 
-    def _job_pay(self, monday: date) -> Cents:
-        """Return the present job's pay, in the weeks that begin before it ends."""
-        job, left = self._job, self._ends
-        if job is None or (job.until and monday >= job.until) or (left and left < monday + WEEK):
-            return 0
-        return job.pay_cents_per_week
+    def _is_at_work(self, monday: date) -> bool:
+        """Say whether the week begins, and stays, before the present job ends."""
+        left = self._ends
+        if monday >= job_over(self._client) or (left and left < monday + WEEK):
+            return False
+        return is_employed(self._client)
 
 
 def _monday(day: date) -> date:

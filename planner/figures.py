@@ -10,7 +10,7 @@ from planner.catalogue import Catalogue
 from planner.dates import Period, weeks_of
 from planner.gap import coverage, needs
 from planner.money import Cents
-from planner.present_job import TAKES_THE_DAY, present_job
+from planner.present_job import TAKES_THE_DAY, is_employed, job_over, present_job
 from planner.standing import met
 from planner.timeline import Taken, Timeline
 
@@ -85,11 +85,10 @@ def takes_the_job(taken: Taken) -> bool:
 
 def job_end(case: Case, steps: Iterable[Taken]) -> date | None:
     """Return the day on which a step ends the present job, None if it is kept as long as it lasts."""
-    job = case.client.job
-    if job is None or case.preferences.keep_job:
+    if case.preferences.keep_job or not is_employed(case.client):
         return None
     first = min((t.start for t in steps if takes_the_job(t)), default=None)
-    return None if first and job.until and first >= job.until else first
+    return first if first and first < job_over(case.client) else None
 
 
 def job_lost(case: Case, timeline: Timeline) -> Period | None:

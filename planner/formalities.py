@@ -8,7 +8,7 @@ from planner.catalogue import Activity, Catalogue, Session
 from planner.fees import PROGRAMS
 from planner.open_days import next_open_day, open_day
 from planner.plan import Step
-from planner.present_job import FULL_TIME_HOURS, TAKES_THE_DAY, schedule_is_open
+from planner.present_job import FULL_TIME_HOURS, TAKES_THE_DAY, is_employed, job_over, schedule_is_open
 from planner.recognition import with_recognition
 from planner.timeline import session_of
 
@@ -56,10 +56,9 @@ def _of_leaving_the_job(case: Case, catalogue: Catalogue) -> Iterator[Step]:
 
 def _of_unknown_schedules(case: Case, catalogue: Catalogue, ends: date) -> Iterator[Step]:
     """Yield the authorization that the first step of unknown schedule asks for if it is given by day."""
-    job = case.client.job
-    if job is None or case.preferences.keep_job:
+    if case.preferences.keep_job or not is_employed(case.client):
         return
-    last = min(ends, job.until or date.max)
+    last = min(ends, job_over(case.client))
     unsaid = [s for s, _ in _to_come(case, catalogue) if schedule_is_open(session_of(s, catalogue))]
     first = min((s for s in unsaid if s.day < last), key=lambda s: s.day, default=None)
     if first:
@@ -69,11 +68,10 @@ def _of_unknown_schedules(case: Case, catalogue: Catalogue, ends: date) -> Itera
 
 def job_end(case: Case, catalogue: Catalogue) -> date | None:
     """Return the day on which a step ends the present job, if one does."""
-    job = case.client.job
-    if job is None or case.preferences.keep_job:
+    if case.preferences.keep_job or not is_employed(case.client):
         return None
     starts = (s.start for s in case.plan.activity_steps if _takes_the_day(s, catalogue))
-    return min((day for day in starts if day and not (job.until and day >= job.until)), default=None)
+    return min((day for day in starts if day and day < job_over(case.client)), default=None)
 
 
 def _takes_the_day(step: Step, catalogue: Catalogue) -> bool:

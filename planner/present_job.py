@@ -1,12 +1,25 @@
 """The present job: whether the client still has it, and which steps can be combined with it."""
 
+from datetime import date
+
 from planner.case import Case
 from planner.catalogue import Catalogue, Session
-from planner.client import Job
+from planner.client import Client, Job
 from planner.plan import Step
 
 TAKES_THE_DAY = ("day", "workplace")
 FULL_TIME_HOURS = 20
+
+
+def is_employed(client: Client) -> bool:
+    """Say whether the client has a job, even one of which nothing more is known."""
+    said = client.income == "employment" or client.declared.get("in_employment") is True
+    return client.job is not None or said
+
+
+def job_over(client: Client) -> date:
+    """Return the day on which the present job ends by itself, the last of all days when nobody said."""
+    return (client.job.until if client.job else None) or date.max
 
 
 def present_job(case: Case, catalogue: Catalogue) -> Job | None:

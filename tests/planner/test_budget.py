@@ -135,3 +135,21 @@ def test_the_weeks_add_up_to_the_figures_of_any_plan(drawn: list[tuple[date, int
     assert found.total("steps") == expected.income_cents
     assert (found.weeks[-1].spent if found.weeks else 0) == expected.money_cents
     assert found.total("fees") + max(0, found.total("lost") - found.total("steps")) <= expected.money_cents
+
+
+@pytest.mark.parametrize("job", [None, Job(35, 0)])
+def test_pay_that_nobody_has_said_is_not_nothing(job: Job | None) -> None:
+    case = replace(a_worker(COURSE), client=a_client(job=job, income="employment"))
+    found = budget(case, an_office())
+    assert [week.pay_is_unknown for week in found.weeks] == [True, True, False, False, False, False]
+    assert found.pay_is_unknown
+    assert found.without_income == 4  # from the first day of a course that takes the working day
+    assert not budget(replace(case, client=a_client(income="none")), an_office()).pay_is_unknown
+
+
+def test_a_budget_without_figures_has_nothing_to_draw() -> None:
+    free = a_catalogue(an_activity("COURSE", hours=120), Session("COURSE", "day", hours_per_week=30))
+    case = replace(a_worker(COURSE), client=a_client(income="employment"))
+    assert not budget(case, free).has_figures
+    assert budget(a_worker(COURSE), free).has_figures
+    assert budget(replace(a_worker(COURSE, limit=0), client=a_client()), free).has_figures

@@ -237,6 +237,13 @@ def test_who_leaves_a_job_asks_for_the_authorization_before() -> None:
     assert codes(planned(STEP, client={"job": Job(20, 0)}), catalogue()) == []
 
 
+def test_who_says_no_more_than_to_be_employed_asks_for_the_authorization_too() -> None:
+    day = replace(EVENING, mode="day")
+    for said in ({"income": "employment"}, {"declared": {"in_employment": True}}):
+        assert "authorization-missing" in codes(planned(STEP, client=said), catalogue(session=day))
+    assert "authorization-missing" not in codes(planned(STEP, client={}), catalogue(session=day))
+
+
 def test_a_written_reason_turns_a_broken_rule_into_a_warning() -> None:
     full = catalogue(session=replace(EVENING, seats=0))
     (broken,) = check(planned(STEP), full)

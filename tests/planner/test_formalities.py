@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,24 @@ def test_the_job_ends_with_the_first_step_that_takes_the_day() -> None:
     assert job_end(replace(case, client=a_client()), catalogue) is None
     kept = replace(case, preferences=Preferences(START, keep_job=True))
     assert job_end(kept, catalogue) is None
+
+
+@pytest.mark.parametrize(
+    "said", [{"income": "employment"}, {"declared": {"in_employment": True}}, {"job": Job()}]
+)
+def test_a_job_of_which_nothing_more_is_known_is_a_job(said: dict[str, Any]) -> None:
+    case, catalogue = plan_of("dep")
+    employed = replace(case, client=a_client(**said))
+    assert job_end(employed, catalogue) == AUTUMN
+    assert due(employed, catalogue)["written_authorization"] == AUTUMN - timedelta(weeks=4)
+    elsewhere = replace(case, client=a_client(income="social_assistance"))
+    assert "written_authorization" not in due(elsewhere, catalogue)
+
+
+def test_a_job_of_which_nothing_more_is_known_asks_before_a_schedule_is_known() -> None:
+    case, catalogue = plan_of("dep", mode="")
+    employed = replace(case, client=a_client(income="employment"))
+    assert due(employed, catalogue)["written_authorization"] == AUTUMN - timedelta(weeks=4)
 
 
 def test_no_due_date_lies_before_the_start() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from planner.amounts import dollars
+from planner.amounts import Amount, dollars
 from planner.budget import Budget, Week
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -49,9 +49,19 @@ def _monday(row: BudgetRow) -> str:
     )
 
 
+def _job(row: BudgetRow) -> str:
+    if row.week.pay_is_unknown:
+        return row.words._("to document")
+    return row.words.money(row.week.job) if row.week.job else NOTHING
+
+
+def _job_amount(row: BudgetRow) -> Amount | None:
+    return None if row.week.pay_is_unknown else dollars(row.week.job)
+
+
 COLUMNS = (
     Column(N_("Week of"), _monday, amount=lambda r: r.week.monday),
-    _money(N_("Present job"), lambda r: r.week.job),
+    Column(N_("Present job"), _job, right=True, amount=_job_amount),
     _money(N_("Paid steps"), lambda r: r.week.steps),
     _money(N_("Fees"), lambda r: r.week.fees),
     _money(N_("Pay not earned"), lambda r: r.week.lost),
@@ -81,6 +91,11 @@ def income_sentences(
 ) -> Iterator[str]:
     """Yield the weeks without income, then the wages aimed at: the entry wage first."""
     count = found.without_income
+    if found.pay_is_unknown:
+        yield words._(
+            "to document: the pay of the present job; "
+            "until then, its income and the pay not earned are unknown"
+        )
     if count:
         yield words.n_("{n} week without any income", "{n} weeks without any income", count)
     pay = pay_of(case.target.trade, catalogue, today, case.client.region or "QC")

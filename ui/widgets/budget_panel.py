@@ -82,6 +82,7 @@ class BudgetPanel(QWidget):
         style.emphasise(self.state, "warning" if found.breaks else "")
         self.wages.setText(" · ".join(income_sentences(found, case, catalogue, today, words)))
         self.strip.show_budget(found, words, said)
+        self.strip.setVisible(found.has_figures)
 
 
 def _plain() -> QLabel:

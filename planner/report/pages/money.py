@@ -7,6 +7,7 @@ from planner.condition_words import condition_sentence
 from planner.dates import WEEK
 from planner.funding import Answer, worth_asking
 from planner.funding_words import decider_words
+from planner.present_job import is_employed
 from planner.report.blocks import (
     Block,
     Bullets,
@@ -44,7 +45,7 @@ def money_page(brief: Brief) -> Iterator[Block]:
 
 
 def _warning(brief: Brief) -> str:
-    if brief.case.client.job and not (brief.case.preferences.keep_job or brief.has_left_job):
+    if is_employed(brief.case.client) and not (brief.case.preferences.keep_job or brief.has_left_job):
         return brief.words._("Do not leave your job before the written answer; register on time, pay later.")
     return brief.words._("Register on time, but pay nothing that an aid could cover before the answer.")
 
@@ -106,6 +107,8 @@ def _during(brief: Brief, facts: MoneyFacts) -> Income | None:
 
 def _without_aid(brief: Brief, facts: MoneyFacts) -> str:
     words, paid = brief.words, facts.paid_step_weekly
+    if budget(brief.case, brief.catalogue).pay_is_unknown:
+        return words._("the pay of the present job is to be documented")
     if not paid:
         decides = words._("Services Québec decides; without aid, training pays nothing")
         return _without_income(brief) or decides
@@ -183,7 +186,7 @@ def _total_row(brief: Brief, facts: MoneyFacts) -> Row:
 def _without_income(brief: Brief) -> str:
     """Return how many weeks still to come bring nothing in: the same count as in the budget of the window."""
     weeks = budget(brief.case, brief.catalogue).weeks
-    count = sum(not week.income for week in weeks if week.monday + WEEK > brief.today)
+    count = sum(week.brings_nothing for week in weeks if week.monday + WEEK > brief.today)
     said = brief.words.n_(
         "{n} week brings in no income before aid.", "{n} weeks bring in no income before aid.", count
     )

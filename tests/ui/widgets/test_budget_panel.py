@@ -1,5 +1,6 @@
 """The budget tab: the week that breaks is marked and said, and an allowance is tried without being kept."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.case import Case
 from planner.words import Words
+from tests.builders import a_client
 from tests.planner.test_budget import COURSE, PLACE, a_worker, an_office
 from ui.widgets.budget_panel import BudgetPanel
 
@@ -73,3 +75,13 @@ def test_the_picture_draws_income_cost_and_limit(panel: BudgetPanel) -> None:
 
 def colours(image: QImage) -> set[int]:
     return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(image.height())}
+
+
+def test_unknown_pay_is_to_be_documented_and_draws_no_flat_line(panel: BudgetPanel) -> None:
+    case = replace(a_worker(replace(COURSE, cost_cents=0)), client=a_client(income="employment"))
+    show(panel, case)
+    assert panel.wages.text().startswith("to document: the pay of the present job")
+    assert column(panel, 1)[:3] == ["to document", "to document", "–"]
+    assert not panel.strip.isVisibleTo(panel)
+    show(panel, a_worker(COURSE))
+    assert panel.strip.isVisibleTo(panel)
