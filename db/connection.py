@@ -24,6 +24,7 @@ Connection = sqlite3.Connection
 Stop = Callable[[], bool]
 # How much is done between two looks at whether to stop: pages copied, and steps of a check.
 PAGES, STEPS = 1024, 10_000
+PRIVATE = 0o600
 
 
 class Stopped(Exception):
@@ -121,6 +122,9 @@ def _key(path: Path) -> Key | None:
 
 
 def _connected(path: Path, mode: str, key: Key | None) -> Connection:
+    if mode == "rwc":
+        # SQLite would let everybody of this computer read it; what it writes beside has the same rights.
+        path.touch(PRIVATE)
     address = f"{path.absolute().as_uri()}?mode={mode}"
     module: Any = sqlite3 if key is None else _sealed_library()
     connection: Connection = module.connect(

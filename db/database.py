@@ -15,7 +15,7 @@ from db.connection import APPLICATION, application, connect, copy, library, made
 from db.connection import Connection as FileConnection
 from db.faults import told
 from db.keys import Key, forget, hold, lent
-from db.places import check_place
+from db.places import check_place, keep_private
 from db.server.address import is_server
 from db.server.engine import READING, server_engine, take_turn
 from db.server.state import check_server
@@ -210,6 +210,7 @@ def _opened(path: Path) -> Database:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise PlannerError("folder-read-only", path=str(path))
     _sweep(path)
+    keep_private(path)
     unclean = left_open(path)
     with told(path), closing(connect(path)) as connection:
         if application(connection) != APPLICATION:

@@ -6,6 +6,7 @@ other: both lose cases in silence.
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -120,6 +121,15 @@ def _is_remote_drive(path: Path) -> bool:
         kind = ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\")
         return path.drive.startswith("\\\\") or kind == DRIVE_REMOTE
     return False
+
+
+def keep_private(path: Path) -> None:
+    """Take from a file of ours what lets others of this computer read it, unless its group was let write."""
+    if os.name != "posix" or (found := path.stat()).st_uid != os.geteuid():
+        return
+    others = stat.S_IRWXO if found.st_mode & stat.S_IWGRP else stat.S_IRWXO | stat.S_IRWXG
+    if found.st_mode & others:
+        path.chmod(stat.S_IMODE(found.st_mode) & ~others)
 
 
 def _services(folders: Iterable[Path]) -> Iterator[str]:

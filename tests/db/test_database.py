@@ -49,6 +49,19 @@ def test_a_file_that_is_not_there_is_made_and_marked(tmp_path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["é #1 100%20.db"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="files have other rights there")
+@pytest.mark.parametrize(("given", "kept"), [(0o644, 0o600), (0o660, 0o660), (0o666, 0o660), (0o600, 0o600)])
+def test_no_other_person_of_the_computer_reads_a_database(tmp_path: Path, given: int, kept: int) -> None:
+    path = tmp_path / "p.db"
+    with closing(open_database(path)):
+        make(path, "test")
+        files = list(tmp_path.rglob("*.db"))
+        assert len(files) == 2 and {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    path.chmod(given)
+    open_database(path).close()
+    assert path.stat().st_mode & 0o777 == kept
+
+
 def test_a_file_that_is_not_there_is_said_when_none_may_be_made(tmp_path: Path) -> None:
     with pytest.raises(PlannerError, match="database-missing"):
         open_database(tmp_path / "a.db", create=False)
