@@ -152,14 +152,18 @@ def merge(
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
-        is_new = news or choices
-        merge_id = _noted(connection, package, author, ids, _day(wall)) if is_new else ""
+        merge_id = _noted(connection, package, author, ids, _day(wall)) if news or choices else ""
         _certify(connection, last, package, author, wall)
     if news.purged:
-        figures = cleanse(database).figures
-        with database.writing() as connection:
-            tell_copies(connection, last, figures)
+        _see_to_copies(database, last)
     return Report(done, merge_id, copy)
+
+
+def _see_to_copies(database: Database, destroyed: Collection[str]) -> None:
+    """Leave nothing of the destroyed cases in any copy, and say so on their certificates."""
+    figures = cleanse(database).figures
+    with database.writing() as connection:
+        tell_copies(connection, destroyed, figures)
 
 
 def _certify(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.exchange.case_merges import CaseMerge
     from db.exchange.merge import Preview, Report
     from db.exchange.package import Package
-    from ui.models.merge_plan import Line
+    from ui.models.merge_decisions import Line
 
 SHOWN = 12
 
@@ -180,7 +180,7 @@ def _counts(found: "Preview", words: Words) -> dict[str, str]:
 
 
 def _lines(case: "CaseMerge", words: Words) -> Iterator[str]:
-    from ui.models.merge_plan import lines_of
+    from ui.models.merge_decisions import lines_of
     from ui.models.merge_words import case_name
 
     yield f"  {in_one_line(case_name(case, words))}"
@@ -193,7 +193,7 @@ def _lines(case: "CaseMerge", words: Words) -> Iterator[str]:
 
 def _line(line: "Line", words: Words) -> str:
     from planner.catalogue import Catalogue
-    from ui.models.merge_plan import HERE, RECEIVED
+    from ui.models.merge_decisions import HERE, RECEIVED
     from ui.models.merge_words import kept_words, line_name, side_words
 
     # Codes are said as they are: at the terminal no catalogue is read for their titles.

@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from db.exchange.fields import EDITED
 from planner.catalogue import Catalogue
 from planner.words import Words
 from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
-from ui.models.merge_plan import BOTH, EDITED, HERE, RECEIVED, Line, MergePlan
+from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
+from ui.models.merge_plan import MergePlan
 from ui.models.merge_words import line_name, result_words, side_words
 from ui.tips import tip
 

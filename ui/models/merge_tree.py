@@ -8,7 +8,8 @@ from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, DOUBTFUL, NEW,
 from planner.words import N_, Words
 from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
-from ui.models.merge_plan import GROUPS, OFF, TWIN, MergePlan
+from ui.models.merge_decisions import GROUPS, OFF, TWIN
+from ui.models.merge_plan import MergePlan
 from ui.models.merge_words import case_name, written_on
 from ui.tips import tip
 

@@ -13,7 +13,8 @@ from planner.client_words import called
 from planner.fields import RANK, Row
 from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
-from ui.models.merge_plan import BOTH, HERE, RECEIVED, Line, MergePlan
+from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
+from ui.models.merge_plan import MergePlan
 
 SHOWN = 12
 # What names an entry already, or only orders it.

@@ -8,7 +8,8 @@ from db.exchange.case_merges import DESTROYED, DOUBTFUL, NEW
 from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
-from ui.models.merge_plan import BOTH, HERE, RECEIVED, MergePlan
+from ui.models.merge_decisions import BOTH, HERE, RECEIVED
+from ui.models.merge_plan import MergePlan
 from ui.models.merge_words import barred_words, case_name, private_words, who_words
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases

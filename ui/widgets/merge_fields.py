@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.delegates.marked import MarkedDelegate
 from ui.models.columns import VALUE
+from ui.models.merge_decisions import HERE, RECEIVED, Line
 from ui.models.merge_fields import SIDES, FieldDiffModel
-from ui.models.merge_plan import HERE, RECEIVED, Line
 from ui.widgets.fact_table import FactTable
 
 TALL, MOST_LINES = 1.7, 5

@@ -19,10 +19,11 @@ from tests.builders import a_case, a_client
 from tests.ui.models.conftest import Watch
 from tests.ui.models.merging import HERE, OPEN, TwoOffices
 from tests.ui.models.reading import texts
+from ui.models.merge_decisions import BOTH
+from ui.models.merge_decisions import HERE as OUR_SIDE
+from ui.models.merge_decisions import RECEIVED as THEIR_SIDE
 from ui.models.merge_fields import OURS, RESULT, THEIRS, FieldDiffModel
-from ui.models.merge_plan import BOTH, MergePlan
-from ui.models.merge_plan import HERE as OUR_SIDE
-from ui.models.merge_plan import RECEIVED as THEIR_SIDE
+from ui.models.merge_plan import MergePlan
 from ui.models.merge_tree import STATE, MergeTreeModel
 from ui.models.merge_words import case_name, report_lines, who_words
 
