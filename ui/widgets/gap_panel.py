@@ -156,7 +156,7 @@ class GapPanel(QFrame):
         self.heading.setText(words._("Skill gaps"))
         self.doors_heading.setText(words._("Entry to the occupation"))
         self.limits_heading.setText(words._("What shaped the search"))
-        self.whole.setText(words._("&Whole profile"))
+        self.whole.setText(words._("Whole p&rofile"))
         self.intake.setText(words._("Change the answers…"))
         self.search.setText(words._("Search again (F5)"))
         self.table.setAccessibleName(words._("Skill gaps"))

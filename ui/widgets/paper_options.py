@@ -38,7 +38,7 @@ CHECKS = {
 LABELS = {
     "document": N_("&Document"),
     "language": N_("&Language"),
-    "reason": N_("Why English is added to the &French"),
+    "reason": N_("Wh&y English is added to the French"),
     "paper": N_("Pape&r"),
     "scale": N_("Si&ze on screen"),
     "password": N_("Pass&word of the PDF (optional)"),
@@ -135,11 +135,11 @@ class PaperOptions(QFrame):
         self.parts.retranslate(words)
         note = words._("The birth date is never printed; internal notes only on the counsellor’s copy.")
         self._note.setText(note)
-        self.print.setText(words._("&Print…"))
-        self.save.setText(words._("&Save the PDF…"))
+        self.print.setText(words._("Pri&nt…"))
+        self.save.setText(words._("Save &the PDF…"))
         self.open.setText(words._("&Open"))
         self.open.setToolTip(words._("Open the document in the PDF reader of this computer"))
-        self.many.setText(words._("Print se&veral plans…"))
+        self.many.setText(words._("Print several plans…"))
 
     def _connect(self) -> None:
         for drop in self.drops.values():

@@ -83,8 +83,10 @@ class PlanBoard(QWidget):
 
     def show_follow_up(self, day: date | None, late: bool, words: Words) -> None:
         """Say when the next meeting is; one whose day is past is waiting for another."""
-        said = words._("Meeting: {day}", day=words.short_date(day)) if day else words._("Next meeting…")
-        self.follow_up.setText(said)
-        named = words._("{day}, late", day=said) if late else said
-        self.follow_up.setAccessibleName(named)
+        shown, none = words._("Follow-up…"), words._("Agree on the day of the next meeting")
+        if day is not None:
+            shown = words.short_date(day)
+        named = none if day is None else words._("Meeting: {day}", day=shown)
+        self.follow_up.setText(shown)
+        self.follow_up.setAccessibleName(words._("{day}, late", day=named) if late else named)
         self.follow_up.setIcon(style.icon("calendar-alert" if late else "calendar-clock"))

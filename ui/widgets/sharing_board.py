@@ -82,7 +82,8 @@ def _card(head: QLabel, text: QLabel, button: QPushButton) -> QFrame:
     style.emphasise(head, "heading")
     style.emphasise(text, "muted")
     column = QVBoxLayout(card)
-    for part in (head, text):
-        column.addWidget(part)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    column.addWidget(head)
+    column.addWidget(text, 1)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return card

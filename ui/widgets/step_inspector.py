@@ -30,13 +30,13 @@ from ui.widgets.step_fields import CodeField, DayField, DollarField
 
 DAY = timedelta(days=1)
 LABELS = {
-    "session": N_("&Group and place"),
+    "session": N_("Group &and place"),
     "start": N_("S&tart"),
     "last": N_("&Last day"),
     "due": N_("&Due"),
     "cost": N_("C&ost for the client"),
     "status": N_("Stat&us"),
-    "responsible": N_("Who does &it"),
+    "responsible": N_("&Who does it"),
     "note": N_("&Note"),
     "override": N_("Wh&y the rule is set aside"),
 }
@@ -157,7 +157,7 @@ class StepInspector(QFrame):
         self.title.setText(step_words.step_title(step, self._catalogue, words) if step else nothing)
         kind = words._(step_words.KIND_WORDS[step_words.step_kind(step, self._catalogue)]) if step else ""
         self._kind.setText(kind)
-        self.pinned.setText(words._("&Pinned"))
+        self.pinned.setText(words._("P&inned"))
         self.pinned.setToolTip(words._("Every new search keeps this step"))
         self._doors_title.setText(words._("Admission"))
         self.remove.setText(words._("Remove the step"))

@@ -30,10 +30,10 @@ class Tile(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(8)
-        for widget in (self._mark, self._title, self._text):
-            column.addWidget(widget)
-        column.addStretch()
-        column.addWidget(self.button)
+        # A tile whose text is short begins where the others do.
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (self._mark, self._title, self._text, self.button):
+            column.addWidget(widget, int(widget is self._text))
 
     def say(self, title: str, text: str, button: str) -> None:
         """Set the texts, and draw the icon in the colours in force."""

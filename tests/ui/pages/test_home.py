@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from planner.office import Counsellor
 from tests.ui.models.reading import texts
@@ -164,3 +164,12 @@ def test_the_card_of_the_samples_tells_how_many_have_a_plan(page: HomePage, wind
     window.session.cases.save(planned, version, AUTHOR)
     window.session.cases_changed.emit()
     assert page.tiles["samples"]._text.text().endswith("1 d’entre elles a un plan.")
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_the_tiles_begin_at_one_height(page: HomePage, window: MainWindow, code: str) -> None:
+    window.use_language(code)
+    QApplication.processEvents()
+    for part in ("_mark", "_title", "_text", "button"):
+        assert len({getattr(tile, part).y() for tile in page.tiles.values()}) == 1, part
+    assert {tile._text.alignment() for tile in page.tiles.values()} == {Qt.AlignmentFlag.AlignTop}
