@@ -18,6 +18,7 @@ from ui.dropped import dropped_paths, is_exported
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.edited_rows import RowLine, line_of
 from ui.models.sessions import first_step
+from ui.office_lists import OfficeLists
 from ui.plan_edits import PlanEdits
 from ui.session import Session
 from ui.widgets.catalogue_board import CatalogueBoard, source_paragraphs
@@ -36,6 +37,7 @@ class CatalogueDesk(QObject):
         super().__init__(page)
         self._session, self._card, self._page = session, card, page
         self.editing = CatalogueEditing(session, page)
+        self._lists = OfficeLists(session, self.editing, page)
         self.dialog: ImportDialog | None = None
         self._connect(board)
         for keys, act in (("Ins", self.add_group), ("F2", self.correct)):
@@ -122,8 +124,8 @@ class CatalogueDesk(QObject):
                 "program": lambda: editing.add_program(self._trade),
                 "measure": editing.add_measure,
                 "place": editing.add_place,
-                "edits": editing.list_edits,
-                "places": editing.list_places,
+                "edits": self._lists.show_edits,
+                "places": self._lists.show_places,
                 "versions": lambda: show_versions(session, page),
                 "template": lambda: save_template(session, page),
                 "save": lambda: save_catalogue(session, page),
@@ -146,7 +148,7 @@ class CatalogueDesk(QObject):
 
     def _list_groups(self) -> None:
         if isinstance(row := self.row, Activity):
-            self.editing.list_groups(row)
+            self._lists.show_groups(row)
 
     @property
     def _trade(self) -> str:

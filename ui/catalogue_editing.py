@@ -7,13 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from planner.catalogue import Activity
 from planner.words import N_, Words
 from ui.dialogs.edit_row import EditRowDialog
-from ui.dialogs.edited_rows import EditedRowsDialog
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.withdraw_row import WithdrawDialog
-from ui.models import edited_rows
 from ui.models.edited_rows import RowLine, line_of
 from ui.models.office_rows import new_measure, new_place, new_program, new_session
 from ui.models.office_words import row_words
@@ -37,7 +34,7 @@ CORRECTING = {
 
 
 class CatalogueEditing(QObject):
-    """Opens the forms and lists over `parent`; every edit has an author and a source."""
+    """Opens the forms over `parent`; every edit has an author and a source."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,21 +86,6 @@ class CatalogueEditing(QObject):
         """Let what is published hold again."""
         self.edits.give_back(line.table, line.key, line.known)
 
-    def list_groups(self, activity: Activity) -> None:
-        """Show the groups of a programme."""
-        title = self._words._("Groups: {programme}", programme=self._words.said(activity.title))
-        add = self._words._("&Add a group…")
-        self._list(title, edited_rows.groups_of(activity.code), add, lambda: self.add_group(activity.code))
-
-    def list_places(self) -> None:
-        """Show the places where groups are given."""
-        words = self._words
-        self._list(words._("Places"), edited_rows.places, words._("&Add a place…"), self.add_place)
-
-    def list_edits(self) -> None:
-        """Show all that the office edited."""
-        self._list(self._words._("The office’s own rows"), edited_rows.office_edits, "", lambda: None)
-
     def _tell_plans(self) -> None:
         if not self.survey.is_looking and self.survey.found:
             self._session.said.emit(self._words._("After this change: {plans}.", plans=self.survey.said))
@@ -134,15 +116,3 @@ class CatalogueEditing(QObject):
         profile.accepted.connect(lambda: self._session.said.emit(kept))
         profile.accepted.connect(go_on)
         profile.open()
-
-    def _list(self, title: str, lines: edited_rows.Lines, add: str, adds: Callable[[], None]) -> None:
-        dialog = EditedRowsDialog(title, lines, add, self._words, self._parent)
-        dialog.asked_add.connect(adds)
-        dialog.asked_correct.connect(lambda line: self.correct(line.row))
-        dialog.asked_withdraw.connect(self.withdraw)
-        dialog.asked_back.connect(self.give_back)
-        refresh = lambda: dialog.show_catalogue(self._session.catalogue)  # noqa: E731
-        self._session.catalogue_changed.connect(refresh)
-        dialog.finished.connect(lambda: self._session.catalogue_changed.disconnect(refresh))
-        refresh()
-        dialog.open()
