@@ -27,7 +27,7 @@ class Command:
     """One command of a menu; `checked` makes it a choice, and says whether it is in force.
 
     `shown` is a key that a page claims for itself, and that the menu only tells; `also` (a msgid) holds
-    other words by which the search finds it.
+    other words by which the search finds it; `apart` has a line drawn above it.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Command:
     checked: Callable[[], bool] | None = None
     shown: str = ""
     also: str = ""
+    apart: bool = False
 
 
 class Actions:
@@ -98,6 +99,8 @@ class Actions:
             action.setShortcut(QKeySequence(command.key))
         action.setCheckable(command.checked is not None)
         action.triggered.connect(lambda: command.act())
+        if command.apart:
+            self._menus[command.menu].addSeparator()
         self._menus[command.menu].addAction(action)
         return action
 

@@ -28,14 +28,16 @@ def plan_commands(window: "MainWindow") -> Iterator[Command]:
     yield _one(window, "remove_step", N_("&Remove the chosen step"), lambda p: p.remove_step(), "Del")
     text = N_("Chosen step a week &earlier")
     yield _one(window, "earlier", text, partial(_move, days=-WEEK), "Alt+Up")
-    text, also = N_("Follow-&up of the plan…"), N_("next meeting, appointment, review")
-    yield Command("follow_up", "plan", text, partial(_follow_up, window), "F8", "calendar-clock", also=also)
     text = N_("Chosen step a week &later")
     yield _one(window, "later", text, partial(_move, days=WEEK), "Alt+Down")
     before, after = partial(_reorder, places=-1), partial(_reorder, places=1)
     yield _one(window, "before", N_("Chosen step &before the one above"), before, "Alt+Shift+Up")
     yield _one(window, "after", N_("Chosen step a&fter the one below"), after, "Alt+Shift+Down")
     yield _one(window, "compare", N_("Co&mpare the pathways"), _compare, own="F9", also=N_("side by side"))
+    text, also = N_("Follow-&up of the plan…"), N_("next meeting, appointment, review")
+    yield Command(
+        "follow_up", "plan", text, partial(_follow_up, window), "F8", "calendar-clock", also=also, apart=True
+    )
 
 
 def _follow_up(window: "MainWindow") -> None:

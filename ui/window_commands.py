@@ -61,13 +61,13 @@ def _file(window: "MainWindow") -> Iterator[Command]:
     yield from _vault(window)
     text = N_("Restore a &backup…")
     yield Command("restore", "file", text, lambda: window.backups.show(), "Ctrl+Shift+R", "backup-restore")
-    yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q")
+    yield Command("quit", "file", N_("&Quit"), window.close, "Ctrl+Q", apart=True)
 
 
 def _vault(window: "MainWindow") -> Iterator[Command]:
     # The desk is made after the commands.
     text, make = N_("New encr&ypted database…"), lambda: window.vault.new_database()
-    yield Command("new_database", "file", text, make, "Ctrl+Shift+K", "database-lock-outline")
+    yield Command("new_database", "file", text, make, "Ctrl+Shift+K", "database-lock-outline", apart=True)
     text, protect = N_("Pro&tection of the database…"), lambda: window.vault.show()
     yield Command("protection", "file", text, protect, "Ctrl+Shift+M", "shield-lock-outline")
     yield Command("lock", "file", N_("&Lock now"), lambda: window.vault.lock(), "Ctrl+L", "lock-outline")
@@ -85,9 +85,11 @@ def _view(window: "MainWindow") -> Iterator[Command]:
     for theme, text in THEME_NAMES.items():
         chosen = partial(lambda theme: settings.values.theme == theme, theme)
         act = partial(window.use_theme, theme)
-        yield Command(theme, "view", text, act, THEME_KEYS[theme], checked=chosen)
+        yield Command(theme, "view", text, act, THEME_KEYS[theme], checked=chosen, apart=theme == "system")
     show = partial(choose_appearance, window)
-    yield Command("appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline")
+    yield Command(
+        "appearance", "view", N_("Language and t&heme…"), show, "Ctrl+,", "palette-outline", apart=True
+    )
     switch = N_("Switch between French and &English")
     speak = lambda: window.use_language(OTHER[language.code])  # noqa: E731
     yield Command("language", "view", switch, speak, "Ctrl+Shift+L")
@@ -113,7 +115,7 @@ def _plan(window: "MainWindow") -> Iterator[Command]:
     if "plan" in window.pages:
         yield from plan_commands(window)
         text, copy = N_("Cop&y this plan…"), lambda: _plans(window).ask_copy()
-        yield Command("copy_plan", "plan", text, copy, "Ctrl+D", "file-document-multiple-outline")
+        yield Command("copy_plan", "plan", text, copy, "Ctrl+D", "file-document-multiple-outline", apart=True)
         text, begin = N_("Ne&w plan for this client…"), lambda: _plans(window).ask_new()
         yield Command("new_plan", "plan", text, begin, "Ctrl+T", "file-plus-outline")
         text, choose = N_("Plan&s of this client…"), lambda: _plans(window).show_menu()
