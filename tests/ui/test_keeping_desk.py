@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QToolButt
 
 from planner.keeping import Consent, Keeping
 from tests.ui.office import AUTHOR, CAMILLE, TODAY
+from tests.ui.on_screen import page_of
 from ui.dialogs.entry import EntryDialog
 from ui.main_window import MainWindow
 from ui.pages.intake import IntakePage
@@ -20,9 +21,7 @@ def page(window: MainWindow) -> IntakePage:
     """Return the page on the file of Camille, with a profile."""
     window.session.save_counsellor(AUTHOR)
     window.session.open_case(CAMILLE, "intake")
-    found = window.pages["intake"]
-    assert isinstance(found, IntakePage)
-    return found
+    return page_of(window, IntakePage)
 
 
 def kept(page: IntakePage) -> Keeping:

@@ -10,6 +10,7 @@ from planner.case import Case, Target
 from planner.keeping import PlanAside
 from planner.plan import Plan, Step
 from tests.ui.office import CAMILLE, MATHS, TODAY
+from tests.ui.on_screen import page_of
 from ui.dialogs.compare_plans import ComparePlansDialog
 from ui.dialogs.entry import EntryDialog
 from ui.main_window import MainWindow
@@ -18,9 +19,7 @@ from ui.pages.plan import PlanPage
 
 @pytest.fixture
 def plan(planned: MainWindow) -> PlanPage:
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
+    return page_of(planned, PlanPage)
 
 
 def case_of(plan: PlanPage) -> Case:

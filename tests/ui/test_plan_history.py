@@ -10,6 +10,7 @@ from planner.plan import Plan, shifted
 from planner.revisions import ADOPTED, MOVED, PRINTED, REPLACED, SIGNED, StepChange, in_order
 from planner.words import Words
 from tests.ui.office import CAMILLE, MATHS, TODAY
+from tests.ui.on_screen import page_of
 from ui.dialogs.plan_history import PlanHistoryDialog
 from ui.main_window import MainWindow
 from ui.models.columns import DISPLAY
@@ -20,9 +21,7 @@ from ui.pages.preview import PreviewPage
 
 @pytest.fixture
 def plan(planned: MainWindow) -> PlanPage:
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
+    return page_of(planned, PlanPage)
 
 
 def current(plan: PlanPage) -> Plan:

@@ -9,6 +9,7 @@ from planner.case import Case
 from planner.pathway.result import Blocked
 from planner.plan import Plan
 from tests.ui.office import DIPLOMA, MATHS, a_proposal, a_result
+from tests.ui.on_screen import page_of
 from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
 from ui.dialogs.why_not import WhyNotDialog
@@ -21,9 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.fixture
 def page(planned: MainWindow) -> PlanPage:
     """Return the plan page on the plan of Camille."""
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
+    return page_of(planned, PlanPage)
 
 
 def case_of(page: PlanPage) -> Case:

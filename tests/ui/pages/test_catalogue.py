@@ -14,6 +14,7 @@ from planner.words import Words
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.models.reading import texts
 from tests.ui.office import CAMILLE, TODAY
+from tests.ui.on_screen import page_of
 from tests.ui.test_style import ground_and_ink
 from tests.ui.test_tokens import contrast
 from ui.dialogs.reasons import ReasonsDialog
@@ -36,9 +37,7 @@ def page(window: MainWindow) -> CataloguePage:
     """Return the page on a catalogue with all that it can show; no case is open."""
     window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
     window.go("catalogue")
-    found = window.pages["catalogue"]
-    assert isinstance(found, CataloguePage)
-    return found
+    return page_of(window, CataloguePage)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.keeping import Consent, ContactNote, Keeping
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE, TODAY
+from tests.ui.on_screen import page_of
 from ui.delegates.clients import shortened
 from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
@@ -29,9 +30,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def page(window: MainWindow) -> ClientsPage:
     """Return the page of the clients, on screen."""
     window.go("clients")
-    found = window.pages["clients"]
-    assert isinstance(found, ClientsPage)
-    return found
+    return page_of(window, ClientsPage)
 
 
 def removed(page: ClientsPage) -> list[str]:

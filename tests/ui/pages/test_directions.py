@@ -24,6 +24,7 @@ from tests.ui.market import (
     some_destinations,
     without_skills,
 )
+from tests.ui.on_screen import page_of
 from ui.main_window import MainWindow
 from ui.models import destination_search
 from ui.models.catalogue_entries import TRADE, Entry
@@ -40,9 +41,7 @@ def opened(window: MainWindow, case: Case) -> DirectionsPage:
     window.session.opened = window.session.opened.with_catalogue(a_market())
     window.session.document.open(case, 1)
     window.go("directions")
-    found = window.pages["directions"]
-    assert isinstance(found, DirectionsPage)
-    return found
+    return page_of(window, DirectionsPage)
 
 
 @pytest.fixture

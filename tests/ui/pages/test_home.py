@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from planner.office import Counsellor
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE
+from tests.ui.on_screen import page_of
 from ui.dialogs.appearance import AppearanceDialog
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.profile import ProfileDialog
@@ -25,9 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture
 def page(window: MainWindow) -> HomePage:
-    found = window.pages["home"]
-    assert isinstance(found, HomePage)
-    return found
+    return page_of(window, HomePage)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.case import Case, Preferences
 from planner.client import Job
 from tests.ui.office import CAMILLE, ELOISE
+from tests.ui.on_screen import page_of
 from ui.main_window import MainWindow
 from ui.models.columns import VALUE
 from ui.pages.intake import IntakePage
@@ -33,9 +34,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def page(window: MainWindow) -> IntakePage:
     """Return the page on the file of Camille."""
     window.session.open_case(CAMILLE, "intake")
-    found = window.pages["intake"]
-    assert isinstance(found, IntakePage)
-    return found
+    return page_of(window, IntakePage)
 
 
 def case_of(page: IntakePage) -> Case:

@@ -13,6 +13,7 @@ from planner.case import Case, new_id
 from planner.pathway.result import Blocked, Result, Status
 from planner.plan import STATUSES, Step
 from tests.ui.office import AGREEMENT, CAMILLE, DIPLOMA, ELOISE, MATHS, a_result
+from tests.ui.on_screen import page_of, step_of
 from ui.dialogs.entry import EntryDialog
 from ui.dialogs.reasons import ReasonsDialog
 from ui.dialogs.why_not import WhyNotDialog
@@ -30,20 +31,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def page(planned: MainWindow) -> PlanPage:
     """Return the plan page on the plan of Camille."""
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
+    return page_of(planned, PlanPage)
 
 
 def case_of(page: PlanPage) -> Case:
     assert page.session.document.case is not None
     return page.session.document.case
-
-
-def step(page: PlanPage, step_id: str) -> Step:
-    found = case_of(page).plan.step(step_id)
-    assert found is not None
-    return found
 
 
 def test_the_first_activity_is_chosen_everywhere(page: PlanPage) -> None:
@@ -77,14 +70,14 @@ def test_keys_of_the_page_shape_the_plan(page: PlanPage, qtbot: QtBot) -> None:
     page.board.tabs.tabs.setCurrentIndex(1)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down, ALT)
-    assert step(page, MATHS.id).start == MATHS.start + WEEK
+    assert step_of(page, MATHS.id).start == MATHS.start + WEEK
     QTest.keyClick(table, Qt.Key.Key_Up, ALT)
-    assert step(page, MATHS.id) == MATHS
+    assert step_of(page, MATHS.id) == MATHS
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert case_of(page).plan.step(MATHS.id) is None
     assert page.session.document.undo_stack.undoText() == "Retirer une étape"
     page.session.document.undo_stack.undo()
-    assert step(page, MATHS.id) == MATHS
+    assert step_of(page, MATHS.id) == MATHS
 
 
 def test_f5_searches_again(page: PlanPage, searched: list[Case]) -> None:
@@ -179,7 +172,7 @@ def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
     fields["note"].setFocus()
     QTest.keyClicks(fields["note"], "Apporter les notes")
     page.board.intake.setFocus()
-    changed = step(page, MATHS.id)
+    changed = step_of(page, MATHS.id)
     assert (changed.status, changed.cost_cents, changed.pinned, changed.note) == (
         "running", 12_550, True, "Apporter les notes"
     )  # fmt: skip
@@ -188,7 +181,7 @@ def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
     assert len(named) == len(set(named)) == 4
     for _ in range(4):
         stack.undo()
-    assert step(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
+    assert step_of(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
 
 
 def test_groups_that_differ_by_their_start_can_be_told_apart(page: PlanPage) -> None:
@@ -197,7 +190,10 @@ def test_groups_that_differ_by_their_start_can_be_told_apart(page: PlanPage) -> 
     assert groups.count() == 2 and groups.itemText(0) != groups.itemText(1)
     groups.setCurrentIndex(1)
     groups.activated.emit(1)
-    assert (step(page, DIPLOMA.id).session, step(page, DIPLOMA.id).start) == ("winter", date(2028, 1, 10))
+    assert (step_of(page, DIPLOMA.id).session, step_of(page, DIPLOMA.id).start) == (
+        "winter",
+        date(2028, 1, 10),
+    )
 
 
 def test_another_case_shows_its_own_plan(page: PlanPage) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
-from planner.plan import Step
 from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
+from tests.ui.on_screen import page_of, step_of
 from ui import style
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
@@ -24,17 +24,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def page(planned: MainWindow) -> PlanPage:
     """Return the plan page on the plan of Camille."""
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
-
-
-def step(page: PlanPage, step_id: str) -> Step:
-    case = page.session.document.case
-    assert case is not None
-    found = case.plan.step(step_id)
-    assert found is not None
-    return found
+    return page_of(planned, PlanPage)
 
 
 def focus_on_the_calendar(page: PlanPage) -> None:
@@ -47,7 +37,7 @@ def test_bars_are_reached_and_moved_by_keyboard_alone(page: PlanPage, qtbot: QtB
     focus_on_the_calendar(page)
     for key, weeks in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
         QTest.keyClick(view, key)
-        assert step(page, MATHS.id).start == before + weeks * WEEK
+        assert step_of(page, MATHS.id).start == before + weeks * WEEK
         qtbot.waitUntil(lambda: not view._later.isActive())
         assert view.calendar.bars[MATHS.id].hasFocus()
     assert page.session.document.undo_stack.count() == 3
@@ -57,10 +47,10 @@ def test_bars_are_stretched_by_shift_and_arrows(page: PlanPage, qtbot: QtBot) ->
     view, shift = page.board.tabs.calendar, Qt.KeyboardModifier.ShiftModifier
     focus_on_the_calendar(page)
     QTest.keyClick(view, Qt.Key.Key_Right, shift)
-    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (MATHS.start, MATHS.end + WEEK)
+    assert (step_of(page, MATHS.id).start, step_of(page, MATHS.id).end) == (MATHS.start, MATHS.end + WEEK)
     assert page.session.document.undo_stack.undoText() == "Modifier la fin"
     page.session.document.undo_stack.undo()
-    assert step(page, MATHS.id) == MATHS
+    assert step_of(page, MATHS.id) == MATHS
 
 
 def send_move(view: CalendarView, there: QPointF) -> None:
@@ -88,7 +78,7 @@ def test_bars_are_moved_and_stretched_by_the_mouse(page: PlanPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: not view._later.isActive())
     bar = view.calendar.bars[MATHS.id]
     drag(view, bar, bar.rect.left() + 10, 4 * WEEK.days)
-    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (
+    assert (step_of(page, MATHS.id).start, step_of(page, MATHS.id).end) == (
         MATHS.start + 4 * WEEK,
         MATHS.end + 4 * WEEK,
     )
@@ -96,7 +86,7 @@ def test_bars_are_moved_and_stretched_by_the_mouse(page: PlanPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: not view._later.isActive())
     bar = view.calendar.bars[MATHS.id]
     drag(view, bar, bar.rect.right() - 2, 4 * WEEK.days)
-    assert (step(page, MATHS.id).start, step(page, MATHS.id).end) == (MATHS.start, MATHS.end + 4 * WEEK)
+    assert (step_of(page, MATHS.id).start, step_of(page, MATHS.id).end) == (MATHS.start, MATHS.end + 4 * WEEK)
     assert page.session.document.undo_stack.count() == 1
 
 
@@ -117,7 +107,7 @@ def test_a_bar_is_dragged_as_slowly_as_a_hand_does(page: PlanPage, qtbot: QtBot,
             page.steps.modelReset.emit()  # an answer that comes meanwhile
     assert view.calendar.bars[MATHS.id] is bar and bar.isSelected() and bar.x() > 0
     QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=there)
-    assert step(page, MATHS.id).start == MATHS.start + 4 * WEEK
+    assert step_of(page, MATHS.id).start == MATHS.start + 4 * WEEK
     assert page.session.document.undo_stack.count() == 1
     qtbot.waitUntil(lambda: view.calendar.bars[MATHS.id] is not bar)
     assert view.calendar.bars[MATHS.id].isSelected()
@@ -173,7 +163,7 @@ def test_bars_change_places_by_the_mouse(page: PlanPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view._later.isActive())
     drag(view, view.calendar.bars[AGREEMENT.id], view.calendar.bars[AGREEMENT.id].rect.center().x(), 0, -1)
     assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id]
-    assert step(page, AGREEMENT.id).due == MATHS.start and step(page, MATHS.id) == MATHS
+    assert step_of(page, AGREEMENT.id).due == MATHS.start and step_of(page, MATHS.id) == MATHS
     assert page.session.document.undo_stack.undoText() == "Changer l’ordre"
     page.session.document.undo_stack.undo()
     assert order(page) == [MATHS.id, AGREEMENT.id, DIPLOMA.id]
@@ -183,7 +173,9 @@ def test_steps_change_places_by_the_keys_in_both_views(page: PlanPage, qtbot: Qt
     keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     focus_on_the_calendar(page)
     QTest.keyClick(page.board.tabs.calendar, Qt.Key.Key_Down, keys)
-    assert order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id] and step(page, MATHS.id).start.weekday() == 0
+    assert (
+        order(page) == [AGREEMENT.id, MATHS.id, DIPLOMA.id] and step_of(page, MATHS.id).start.weekday() == 0
+    )
     page.board.tabs.tabs.setCurrentIndex(1)
     page.board.tabs.table.setFocus()
     QTest.keyClick(page.board.tabs.table, Qt.Key.Key_Up, keys)

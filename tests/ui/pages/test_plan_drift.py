@@ -14,6 +14,7 @@ from planner.pathway.result import Result, Status
 from planner.requirement import Declared
 from tests.ui.models.reading import texts
 from tests.ui.office import CAMILLE, a_proposal
+from tests.ui.on_screen import page_of
 from ui.main_window import MainWindow
 from ui.models import pathway_search
 from ui.models.clients import ClientTableModel
@@ -30,9 +31,7 @@ CHANGED = "catalogue-changed"
 @pytest.fixture
 def page(planned: MainWindow) -> PlanPage:
     """Return the plan page on the plan of Camille."""
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
+    return page_of(planned, PlanPage)
 
 
 def put(session: Session, catalogue: Catalogue) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from planner.adopt import step_id
 from planner.client import Job
-from planner.plan import Step
 from tests.ui.office import DIPLOMA, MATHS
+from tests.ui.on_screen import page_of, step_of
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 
@@ -20,15 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(planned: MainWindow) -> PlanPage:
     """Return the plan page on the plan of Camille."""
-    found = planned.pages["plan"]
-    assert isinstance(found, PlanPage)
-    return found
-
-
-def step(page: PlanPage, step_id: str) -> Step:
-    found = page.session.document.case.plan.step(step_id)
-    assert found is not None
-    return found
+    return page_of(planned, PlanPage)
 
 
 def read(page: PlanPage, code: str, step_id: str = "") -> tuple[str, ...]:
@@ -48,7 +41,7 @@ def test_a_moved_step_takes_the_dates_of_its_group_again_by_the_mouse(page: Plan
     page.edits.move(DIPLOMA.id, -7)
     assert read(page, "start-disagrees", DIPLOMA.id) == ("dates", "group")
     QTest.mouseClick(page.board.issues.remedies[0], LEFT)
-    assert step(page, DIPLOMA.id) == DIPLOMA and "start-disagrees" not in codes(page)
+    assert step_of(page, DIPLOMA.id) == DIPLOMA and "start-disagrees" not in codes(page)
     assert page.session.document.undo_stack.undoText() == "Prendre les dates du groupe"
     page.session.document.undo_stack.undo()
     assert "start-disagrees" in codes(page)
@@ -59,7 +52,7 @@ def test_another_group_is_taken_by_the_keys(page: PlanPage) -> None:
     assert read(page, "session-unknown", DIPLOMA.id) == ("group", "remove")
     page.board.issues.remedies[0].setFocus()
     QTest.keyClick(page.board.issues.remedies[0], Qt.Key.Key_Space)
-    assert step(page, DIPLOMA.id).session in ("autumn", "winter") and "session-unknown" not in codes(page)
+    assert step_of(page, DIPLOMA.id).session in ("autumn", "winter") and "session-unknown" not in codes(page)
 
 
 def test_a_reason_is_asked_where_a_rule_is_set_aside(page: PlanPage) -> None:
@@ -71,7 +64,7 @@ def test_a_reason_is_asked_where_a_rule_is_set_aside(page: PlanPage) -> None:
     assert page.chosen_id == DIPLOMA.id and reason.hasFocus()
     QTest.keyClicks(reason, "Le centre accepte")
     page.board.intake.setFocus()
-    assert step(page, DIPLOMA.id).override == "Le centre accepte"
+    assert step_of(page, DIPLOMA.id).override == "Le centre accepte"
 
 
 def test_the_authorization_is_added_with_its_due_date(page: PlanPage) -> None:
@@ -81,7 +74,7 @@ def test_the_authorization_is_added_with_its_due_date(page: PlanPage) -> None:
     page.session.document.edit(leaving, "Quitter l’emploi")
     assert read(page, "authorization-missing") == ("authorization",)
     QTest.mouseClick(page.board.issues.remedies[0], LEFT)
-    added = step(page, "written_authorization:")
+    added = step_of(page, step_id(leaving, "written_authorization:"))
     assert added.due == date(2027, 8, 2) and added.responsible == "officer"
     assert "authorization-missing" not in codes(page)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from planner.keeping import Keeping
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE
+from tests.ui.on_screen import page_of
 from tests.ui.test_main_window import speak
 from ui.main_window import MainWindow
 from ui.pages.reports import ReportsPage
@@ -25,9 +26,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def page(window: MainWindow) -> ReportsPage:
     """Return the page of the reports, on screen."""
     window.go("reports")
-    found = window.pages["reports"]
-    assert isinstance(found, ReportsPage)
-    return found
+    return page_of(window, ReportsPage)
 
 
 def counts(page: ReportsPage, tab: int) -> dict[str, str]:

@@ -21,6 +21,7 @@ from planner.errors import PlannerError
 from planner.office import Counsellor
 from tests.builders import a_case, a_client
 from tests.ui.office import CAMILLE, ELOISE
+from tests.ui.on_screen import page_of
 from ui import app
 from ui.command_line import _double_clicked
 from ui.dialogs.export_cases import ExportDialog
@@ -59,9 +60,7 @@ def file(south: Database, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(window: MainWindow) -> SharingPage:
-    found = window.pages["sharing"]
-    assert isinstance(found, SharingPage)
-    return found
+    return page_of(window, SharingPage)
 
 
 def previewed(page: SharingPage, file: Path) -> None:
@@ -106,6 +105,40 @@ def test_the_open_file_shows_what_a_merge_changed(window: MainWindow, page: Shar
     assert case is not None and case.notes == "du sud" and window.session.document.is_saved
     page.undo_stack.undo()
     assert window.session.document.case.notes == ""
+
+
+def test_an_undo_that_fails_leaves_its_step_where_the_database_is(
+    window: MainWindow, page: SharingPage, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewed(page, file)
+    page.preview.merge.click()
+    with monkeypatch.context() as broken:
+        broken.setattr("db.exchange.undoing._mark", lambda *_: (_ for _ in ()).throw(OSError("plein")))
+        for _ in range(2):
+            page.undo_stack.undo()
+            QApplication.processEvents()
+            assert (page.undo_stack.canUndo(), page.undo_stack.canRedo()) == (True, False)
+            assert CaseStore(window.session.database).load(CAMILLE)[0].notes == "du sud"
+    page.undo_stack.undo()
+    QApplication.processEvents()
+    assert CaseStore(window.session.database).load(CAMILLE)[0].notes == ""
+    assert (page.undo_stack.canUndo(), page.undo_stack.canRedo()) == (False, True)
+
+
+def test_undoing_says_which_cases_stay_because_they_were_edited(
+    window: MainWindow, page: SharingPage, file: Path
+) -> None:
+    previewed(page, file)
+    page.preview.merge.click()
+    store = window.session.cases
+    (sacha,) = store.page("Sacha")
+    held, version = store.load(sacha.id)
+    store.save(replace(held, notes="vu ici"), version, window.session.counsellor)
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    page.undo_stack.undo()
+    assert any(text.startswith("1 dossier de sud.parcours a été modifié ici depuis") for text in said)
+    assert store.count("Sacha") == 1
 
 
 def test_stopping_changes_nothing(
