@@ -1,11 +1,12 @@
 """What the sharing page asks of the database: the inbox, the keys and the merges made, read and written."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from planner.fields import Value
@@ -59,19 +60,22 @@ class ExchangeDesk(QObject):
 
     def choose(self, conflict: "Conflict", value: Value) -> None:
         """Choose a value of a conflict, as an undo step of the page."""
-        self.undo_stack.push(ChoiceStep(self._session, conflict, value, self.refresh))
+        self._push(ChoiceStep, conflict, value)
 
     def note_merge(self, merge_id: str, file: str) -> None:
         """Let a merge that was just made be undone."""
-        self.undo_stack.push(MergeStep(self._session, merge_id, file, self.refresh))
+        self._push(MergeStep, merge_id, file)
 
     def undo_merge(self, merge: "MadeMerge") -> None:
         """Undo a merge made before, as an undo step of the page."""
-        self.undo_stack.push(LaterUndo(self._session, merge.id, merge.file, self.refresh))
+        self._push(LaterUndo, merge.id, merge.file)
 
     def redo_merge(self, merge: "MadeMerge") -> None:
         """Take in again what an undone merge had brought, as an undo step of the page."""
-        self.undo_stack.push(LaterRedo(self._session, merge.id, merge.file, self.refresh))
+        self._push(LaterRedo, merge.id, merge.file)
+
+    def _push(self, kind: Callable[..., QUndoCommand], *about: Any) -> None:
+        self.undo_stack.push(kind(self._session, self.undo_stack, *about, self.refresh))
 
     def forget(self) -> None:
         """Forget what belonged to another database."""

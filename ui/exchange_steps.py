@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.client_words import called
 from planner.fields import Value
@@ -15,99 +16,163 @@ if TYPE_CHECKING:
     from planner.changes import Change
 
 
-class MergeStep(QUndoCommand):
-    """A merge that was made: undone, it counts no more here; redone, it is taken in again."""
+class _Step(QUndoCommand):
+    """A step of the page that the store's worker writes: one that failed goes back to where it was."""
 
-    def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
-        super().__init__(session.language.words._("Merge {file}", file=file))
-        self._session, self._id, self._then = session, merge_id, then
-        self._new = True
+    def __init__(self, session: Session, stack: QUndoStack, text: str) -> None:
+        super().__init__(text)
+        self._session, self._stack = session, stack
+        self._goes_back = False
 
     def redo(self) -> None:
+        if not self._goes_back:
+            self._do()
+
+    def undo(self) -> None:
+        if not self._goes_back:
+            self._take_back()
+
+    def _do(self) -> None:
+        raise NotImplementedError
+
+    def _take_back(self) -> None:
+        raise NotImplementedError
+
+    def _write(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Write behind what is being typed, then show the open case as it is now."""
+        session = self._session
+        session.leaving.emit()
+
+        def told(done: Any) -> None:
+            if done.exception() is not None:
+                # Later: a stack that still takes the step does not know it yet.
+                QTimer.singleShot(0, self._stack, self._go_back)
+                session.answer(done)
+                return
+            then(done.result())
+            reread(session)
+
+        session.store_tasks.run(work, told)
+
+    def _go_back(self) -> None:
+        """Stand again where the database still is; where other steps were taken since, go for good."""
+        stack = self._stack
+        index = stack.index()
+        if self not in map(stack.command, range(stack.count())):
+            return
+        self._goes_back = True
+        if index and stack.command(index - 1) is self:
+            stack.undo()
+        elif stack.command(index) is self:
+            stack.redo()
+        else:
+            self.setObsolete(True)
+        self._goes_back = False
+
+
+class MergeStep(_Step):
+    """A merge that was made: undone, it counts no more here; redone, it is taken in again."""
+
+    def __init__(
+        self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
+    ) -> None:
+        super().__init__(session, stack, session.language.words._("Merge {file}", file=file))
+        self._id, self._file, self._then = merge_id, file, then
+        self._new = True
+
+    def _do(self) -> None:
         if self._new:  # the merge was just made
             self._new = False
             return
+        self._take_in()
+
+    def _take_back(self) -> None:
+        self._leave_out()
+
+    def _take_in(self) -> None:
         from db.exchange.undoing import redo_merge
 
-        session = self._session
-        _write(session, lambda: redo_merge(session.database, self._id), self._told)
+        database = self._session.database
+        self._write(lambda: redo_merge(database, self._id), lambda _: self._then())
 
-    def undo(self) -> None:
+    def _leave_out(self) -> None:
         from db.exchange.undoing import undo_merge
 
         session = self._session
-        _write(session, lambda: undo_merge(session.database, self._id, session.counsellor), self._told)
+        self._write(lambda: undo_merge(session.database, self._id, session.counsellor), self._told)
 
-    def _told(self, _: Any) -> None:
+    def _told(self, stays: tuple[str, ...]) -> None:
+        words = self._session.language.words
+        if stays:
+            self._session.said.emit(
+                words.n_(
+                    "{n} case of {file} was edited here since: it stays, with what was edited.",
+                    "{n} cases of {file} were edited here since: they stay, with what was edited.",
+                    len(stays),
+                    file=self._file,
+                )
+            )
         self._then()
 
 
 class LaterUndo(MergeStep):
     """The undoing of a merge made before this window opened; undoing that makes the merge hold again."""
 
-    def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
-        super().__init__(session, merge_id, file, then)
-        self._new = False
+    def __init__(
+        self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
+    ) -> None:
+        super().__init__(session, stack, merge_id, file, then)
         self.setText(session.language.words._("Undo the merge of {file}", file=file))
 
-    def redo(self) -> None:
-        super().undo()
+    def _do(self) -> None:
+        self._leave_out()
 
-    def undo(self) -> None:
-        super().redo()
+    def _take_back(self) -> None:
+        self._take_in()
 
 
 class LaterRedo(MergeStep):
     """An undone merge taken in again, on another day perhaps; undoing that undoes the merge."""
 
-    def __init__(self, session: Session, merge_id: str, file: str, then: Callable[[], None]) -> None:
-        super().__init__(session, merge_id, file, then)
+    def __init__(
+        self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
+    ) -> None:
+        super().__init__(session, stack, merge_id, file, then)
         self._new = False
         self.setText(session.language.words._("Take in {file} again", file=file))
 
 
-class ChoiceStep(QUndoCommand):
+class ChoiceStep(_Step):
     """A choice between values: undoing it lets them wait again."""
 
     def __init__(
-        self, session: Session, conflict: "Conflict", value: Value, then: Callable[[], None]
+        self,
+        session: Session,
+        stack: QUndoStack,
+        conflict: "Conflict",
+        value: Value,
+        then: Callable[[], None],
     ) -> None:
         name = called(conflict.name, conflict.case, session.language.words)
-        super().__init__(session.language.words._("Choose for {name}", name=name))
-        self._session, self._conflict, self._value, self._then = session, conflict, value, then
+        super().__init__(session, stack, session.language.words._("Choose for {name}", name=name))
+        self._conflict, self._value, self._then = conflict, value, then
         self._made: Change | None = None
 
-    def redo(self) -> None:
+    def _do(self) -> None:
         from db.exchange.choosing import resolve
 
         session, conflict = self._session, self._conflict
-        _write(
-            session,
-            lambda: resolve(session.database, conflict.id, self._value, session.counsellor),
-            self._told,
+        self._write(
+            lambda: resolve(session.database, conflict.id, self._value, session.counsellor), self._told
         )
 
-    def undo(self) -> None:
+    def _take_back(self) -> None:
         from db.exchange.choosing import reopen
 
         session, made = self._session, self._made
         if made is not None:
-            _write(session, lambda: reopen(session.database, self._conflict, made), self._told)
+            self._write(lambda: reopen(session.database, self._conflict, made), self._told)
 
     def _told(self, found: "Change | None") -> None:
         self._made = found or self._made
         self._then()
-
-
-def _write(session: Session, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-    """Write behind what is being typed, then show the open case as it is now."""
-    session.leaving.emit()
-
-    def told(done: Any) -> None:
-        if done.exception() is not None:
-            session.answer(done)
-            return
-        then(done.result())
-        reread(session)
-
-    session.store_tasks.run(work, told)

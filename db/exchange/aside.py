@@ -1,18 +1,18 @@
 """What undone merges brought: still here, shown no more, told to nobody, and taken in again when it comes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, select, update
 
 from db.bulk import insert_rows
-from db.records import is_local, mark_heads
+from db.records import is_local, mark_heads, whole
 from db.schema import changes, merged_records, merges, parents
-from planner.changes import REMOVAL, ChangeId
+from planner.changes import REMOVAL, Change, ChangeId, History
 from planner.fields import CASES, Place
+from planner.resting import FIRST, begins, resting
 
-# The field that every case is begun with.
-FIRST = "start"
+CHUNK = 500
 # Ends the name under which the runs lie of what undoing a merge wrote.
 UNDONE = "/undone"
 _OF_CHILD = and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
@@ -40,7 +40,7 @@ def set_aside(connection: Connection) -> dict[str, ByCase]:
     """Return what each undone merge brought that none that holds brought too, case by case.
 
     One that holds may have brought a record without its content only: while what the undoing wrote
-    stands, the record counts for nothing here.
+    stands, the record counts for nothing here. What was edited since keeps what it was made on.
     """
     undone = select(merges.c.id).where(merges.c.undone_on.isnot(None)).order_by(merges.c.id)
     found = {merge_id: brought(connection, merge_id) for merge_id in connection.execute(undone).scalars()}
@@ -48,13 +48,61 @@ def set_aside(connection: Connection) -> dict[str, ByCase]:
         return {}
     holding = _kept().join(merges, merges.c.id == merged_records.c.merge_id)
     held = _by_case(connection, holding.where(merges.c.undone_on.is_(None)))
-    return {merge_id: _left(connection, merge_id, by_case, held) for merge_id, by_case in found.items()}
+    left = {merge_id: _left(connection, merge_id, by_case, held) for merge_id, by_case in found.items()}
+    on = _resting(connection, left.values())
+    return {merge_id: without(by_case, on) for merge_id, by_case in left.items()} if on else left
+
+
+def without(by_case: ByCase, ids: Set[ChangeId]) -> ByCase:
+    """Return records case by case, those of `ids` left out."""
+    left = {case_id: found - ids for case_id, found in by_case.items()}
+    return {case_id: found for case_id, found in left.items() if found}
+
+
+def _resting(connection: Connection, apart: Iterable[ByCase]) -> frozenset[ChangeId]:
+    """Return which records of undone merges hold on: others were made on them since."""
+    aside: ByCase = {}
+    for by_case in apart:
+        for case_id, ids in by_case.items():
+            aside.setdefault(case_id, set()).update(ids)
+    found: set[ChangeId] = set()
+    for case_id in _edited_since(connection, aside):
+        found |= resting(told_by(whole(connection, case_id)), aside[case_id])
+    return frozenset(found)
+
+
+def _edited_since(connection: Connection, aside: ByCase) -> Iterator[str]:
+    """Yield the cases in which something may rest on what was set aside; of most that is asked no further."""
+    ids = sorted(aside)
+    wanted = [changes.c[name] for name in ("case_id", "site", "seq", "table", "field")]
+    for start in range(0, len(ids), CHUNK):
+        begun, edited = set[str](), set[str]()
+        asked = select(*wanted).where(changes.c.case_id.in_(ids[start : start + CHUNK]))
+        for case_id, site, seq, table, name in connection.execute(asked):
+            if (site, seq) not in aside[case_id]:
+                edited |= set() if is_local(site) else {case_id}
+            elif begins(table, name):
+                begun.add(case_id)
+        yield from sorted(begun & edited)
+
+
+def told_by(history: History) -> list[Change]:
+    """Return the records of a case that others may hear of."""
+    return [record for record in history.records if not is_local(record.site)]
 
 
 def _left(connection: Connection, merge_id: str, by_case: ByCase, held: ByCase) -> ByCase:
     standing = brought(connection, undoing(merge_id)).keys()
     left = {c: ids if c in standing else ids - held.get(c, set()) for c, ids in by_case.items()}
     return {case_id: ids for case_id, ids in left.items() if ids}
+
+
+def newest_holding(connection: Connection, case_id: str, but: str) -> str:
+    """Return the newest merge that holds and brought anything of a case, `but` one; "" if there is none."""
+    holding = merges.c.undone_on.is_(None) & (merges.c.id != but)
+    of_case = select(func.max(merges.c.id)).select_from(changes).join(merged_records, RUN)
+    of_case = of_case.join(merges, merges.c.id == merged_records.c.merge_id)
+    return connection.execute(of_case.where(changes.c.case_id == case_id, holding)).scalar() or ""
 
 
 def hidden(connection: Connection) -> frozenset[ChangeId]:
@@ -128,6 +176,20 @@ def bridged(links: Iterable[Link], aside: Collection[ChangeId], removals: Collec
         if not _is_hidden(child, aside)
         for parent in _told(child, named, aside, removals)
     }
+
+
+def as_told(now: History, aside: Collection[ChangeId]) -> History:
+    """Return the history of a case as an office that first hears of it is told it, without what is aside."""
+    removals = {record.id for record in now.records if record.field == REMOVAL}
+    links = ((*record.id, *parent) for record in now.records for parent in record.parents)
+    told = _named(bridged(links, aside, removals))
+    return History(
+        tuple(
+            record._replace(parents=tuple(told.get(record.id, ())))
+            for record in now.records
+            if not _is_hidden(record.id, aside)
+        )
+    )
 
 
 def _named(links: Iterable[Link]) -> dict[ChangeId, list[ChangeId]]:

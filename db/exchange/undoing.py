@@ -10,7 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, exists, select, update
 
 from db.database import Database
-from db.exchange.aside import bring_back, brought, undoing
+from db.exchange.aside import (
+    ByCase,
+    as_told,
+    bring_back,
+    brought,
+    hidden,
+    newest_holding,
+    told_by,
+    undoing,
+)
 from db.exchange.merge import NOBODY
 from db.exchange.union import keep_runs
 from db.rebuilding import rebuild, whole_rows
@@ -30,6 +39,7 @@ from planner.changes import (
 from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
 from planner.office import Counsellor
+from planner.resting import FIRST, resting
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +69,45 @@ def merges_made(database: Database) -> tuple[MadeMerge, ...]:
 
 def undo_merge(
     database: Database, merge_id: str, author: Counsellor = NOBODY, wall: Wall = wall_clock
-) -> None:
-    """Undo a merge; what was edited since stays."""
+) -> tuple[str, ...]:
+    """Undo a merge; what was edited since stays, and with it what it was made on.
+
+    Return the cases of which something that the merge brought stays for that.
+    """
     with database.writing() as connection:
         _check(connection, merge_id, undone=False)
         database.copied("undo")
-        written = [
-            record.id
-            for case_id, ids in brought(connection, merge_id).items()
-            for record in _undo(connection, case_id, ids, author, wall)
-        ]
+        aside, written, stays = hidden(connection), list[ChangeId](), ByCase()
+        for case_id, ids in brought(connection, merge_id).items():
+            now = whole(connection, case_id)
+            if kept := ids & resting(told_by(now), ids | aside):
+                stays[case_id] = kept
+            stamp = new_stamp(connection, author_of(author), wall)
+            stamp = replace(stamp, site=local_name(stamp.site))
+            inverse = _undo(connection, now, case_id, (ids - kept) | aside, stamp)
+            written += (record.id for record in inverse)
         keep_runs(connection, undoing(merge_id), written)
+        _hand_over(connection, merge_id, stays)
         _mark(connection, merge_id, moment(wall() << 16).date().isoformat())
+    return tuple(stays)
+
+
+def _hand_over(connection: Connection, merge_id: str, stays: ByCase) -> None:
+    """Let the newest merge that holds have what its own records rest on: it goes when that is undone."""
+    left = set[ChangeId]().union(*brought(connection, merge_id).values()) if stays else set()
+    heirs: dict[str, set[ChangeId]] = {}
+    for case_id, ids in stays.items():
+        if heir := newest_holding(connection, case_id, merge_id):
+            heirs.setdefault(heir, set()).update(ids)
+    for heir, ids in heirs.items():
+        _keep_anew(connection, heir, ids.union(*brought(connection, heir).values()))
+    if heirs:
+        _keep_anew(connection, merge_id, left.difference(*heirs.values()))
+
+
+def _keep_anew(connection: Connection, merge_id: str, ids: Collection[ChangeId]) -> None:
+    connection.execute(delete(merged_records).where(merged_records.c.merge_id == merge_id))
+    keep_runs(connection, merge_id, ids)
 
 
 def redo_merge(database: Database, merge_id: str) -> None:
@@ -100,13 +137,9 @@ def _check(connection: Connection, merge_id: str, *, undone: bool) -> None:
 
 
 def _undo(
-    connection: Connection, case_id: str, brought: Collection[ChangeId], author: Counsellor, wall: Wall
+    connection: Connection, now: History, case_id: str, aside: Collection[ChangeId], stamp: Stamp
 ) -> tuple[Change, ...]:
-    now = whole(connection, case_id)
-    before = History(tuple(record for record in now.records if record.id not in brought))
-    stamp = new_stamp(connection, author_of(author), wall)
-    stamp = replace(stamp, site=local_name(stamp.site))
-    inverse = tuple(_inverse(case_id, now, before, brought, stamp))
+    inverse = tuple(_inverse(case_id, now, as_told(now, aside), aside, stamp))
     if inverse:
         append(connection, inverse)
         list(rebuild(connection, {case_id: {record.place for record in inverse}}))
@@ -114,11 +147,11 @@ def _undo(
 
 
 def _inverse(
-    case_id: str, now: History, before: History, brought: Collection[ChangeId], stamp: Stamp
+    case_id: str, now: History, before: History, aside: Collection[ChangeId], stamp: Stamp
 ) -> Iterator[Change]:
-    """Yield the records that bring a case back to what it would be without those of the merge."""
+    """Yield the records that bring a case back to what it would be without those that are set aside."""
     main = (CASES, case_id)
-    if main not in before.rows:
+    if not before.heads(main, FIRST):
         day = moment(stamp.hlc).date().isoformat()
         yield field_change(now, case_id, main, REMOVED, day, stamp)
         return
@@ -126,7 +159,7 @@ def _inverse(
     yield from back
     said = {(record.place, record.field) for record in back}
     # Also where the value stays: what stands then is ours, and no record of the merge.
-    came = [r for r in now.records if r.id in brought and r.field not in (REMOVAL, WITHHELD)]
+    came = [r for r in now.records if r.id in aside and r.field not in (REMOVAL, WITHHELD)]
     heads = [(r.place, r.field) for r in came if r in now.heads(r.place, r.field)]
     gone = [] if now.value(main, REMOVED) == before.value(main, REMOVED) else [(main, REMOVED)]
     left = [found for found in dict.fromkeys((*heads, *gone)) if found not in said]

@@ -31,9 +31,11 @@ from db.schema import cases, changes, purges
 from db.verify import verify
 from planner.case import Case
 from planner.changes import REMOVAL, WITHHELD
+from planner.fields import CASES
 from planner.identity import stays_here, tells_who
 from planner.office import Counsellor
 from planner.plan import Plan, Step, edit, remove
+from planner.resting import FIRST
 from tests.builders import a_case
 
 NOW_MS = 1_790_000_000_000
@@ -127,23 +129,47 @@ def _work(made: list[Office], shared: list[Case], random: Random, turns: int) ->
     """Let offices edit and exchange in any order; return the cases that one of them destroyed."""
     under_way: list[Package] = []
     destroyed: set[str] = set()
+    holding: dict[Office, list[str]] = {office: [] for office in made}
     for turn in range(turns):
         office = random.choice(made)
         _edit(office, random.choice(shared), random)
+        if random.random() < 0.2:
+            # One more, which others know by merges alone: these may be undone once it was edited there.
+            shared.insert(0, a_case(plan=Plan((Step("s1", "A"), Step("s2", "B")))))
+            office.store.add(shared[0], office.who)
         if random.random() < 0.5:
             under_way.append(office.sent(identity=random.random() < 0.6))
         if under_way and random.random() < 0.6:
             # Sometimes an old file, sometimes one that came before, sometimes one that is undone.
             there = random.choice(made)
             merged = there.receive(random.choice(under_way))
-            if merged and random.random() < 0.2:
-                undo_merge(there.database, merged, there.who, there.wall)
+            if merged:
+                holding[there].append(merged)
+                _edit(there, random.choice(shared), random)
+            if holding[there] and random.random() < 0.3:
+                _undo(there, holding[there].pop(random.randrange(len(holding[there]))))
         if turn == turns // 2:
             purge(office.database, shared[-1].id, "délai échu", office.who, office.wall)
             destroyed.add(shared[-1].id)
     for package in under_way[:2]:
         random.choice(made).receive(package)
     return destroyed
+
+
+def _undo(office: Office, merge_id: str) -> None:
+    """Undo a merge, perhaps one of long ago; see that what was edited here stays and leaves whole."""
+    undo_merge(office.database, merge_id, office.who, office.wall)
+    if said := verify(office.database):
+        raise Broken(said[0])
+    content = office.sent().content
+    told = {(row[0], row[1]) for row in content.changes}
+    begun = {row[3] for row in content.changes if (row[4], row[6]) == (CASES, FIRST)}
+    with office.database.reading() as connection:
+        here = changes.c.site == office.site
+        mine = connection.execute(select(changes.c.case_id, changes.c.seq).where(here)).all()
+    for case_id, seq in mine:
+        if (office.site, seq) not in told or case_id not in begun:
+            raise Broken("what was written here leaves no more")
 
 
 def _edit(office: Office, case: Case, random: Random) -> None:

@@ -23,6 +23,7 @@ from planner.changes import (
 )
 from planner.identity import tells_who
 from planner.plan import Plan, Step, remove
+from planner.resting import resting
 from tests.builders import a_case
 
 SITES = 4
@@ -165,6 +166,35 @@ def test_an_informed_edit_holds_over_what_it_knew_whatever_the_clocks(
         site.hear(sites[0])
         assert case_of(site.history, BASE.id).notes == "tout est entendu"
         assert len(site.history.heads(("cases", BASE.id), "notes")) == 1
+
+
+EDITS = st.lists(st.tuples(st.sampled_from(KINDS[:-1]), st.sampled_from("abc")), min_size=1, max_size=4)
+
+
+@given(turns=TURNS, still=st.booleans(), edits=EDITS, knew=st.booleans())
+def test_what_was_edited_after_a_merge_stays_whole_when_the_merge_is_undone(
+    turns: list[tuple[int, str, int, str]], still: bool, edits: list[tuple[str, str]], knew: bool
+) -> None:
+    here, first, *others = played(turns, still)[::-1]
+    before = Records(here.known if knew else {})
+    for site in (first, *others):
+        here.hear(site)
+    brought = here.known.keys() - before.keys()
+    written = here.seq
+    for kind, word in edits:
+        here.edit(kind, word)
+    undone = brought - resting(here.known.values(), brought)
+    left = {key: record for key, record in here.known.items() if key not in undone}
+    mine = [r for r in left.values() if r.site == here.name and r.seq > written and r.field]
+    if not (mine or before):
+        assert undone == brought
+        return
+    history = History(tuple(left.values()))
+    case_of(history, BASE.id)
+    overwritten = {parent for record in left.values() for parent in record.parents}
+    for record in mine:
+        assert record.id in overwritten or record in history.heads(record.place, record.field)
+    assert before or not undone
 
 
 def shared(records: Records) -> object:

@@ -15,7 +15,7 @@ from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.fields import CASES
-from planner.plan import edit, remove
+from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 
@@ -55,6 +55,84 @@ def test_a_case_that_a_merge_brought_goes_off_the_lists(
     (known,) = merges_made(south)
     assert (known.id, known.office, known.author) == (made, "Bureau du nord", THERE.name)
     assert known.undone_on is not None
+
+
+def test_a_case_that_was_edited_since_stays_on_the_lists_and_is_told_to_others(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    made = merged(south, send(north))
+    ours = edited(south, case, THERE, notes="rencontre importante")
+    assert undo_merge(south, made, THERE) == (case.id,)
+    assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0]) == (1, ours)
+    merged(north, send(south, THERE))
+    assert (CaseStore(north).load(case.id)[0], conflicts(north)) == (ours, ())
+    assert merged(south, send(north)) == ""
+    redo_merge(south, made)
+    assert CaseStore(south).load(case.id)[0] == ours
+    for database in (north, south):
+        assert verify(database) == ()
+
+
+def test_a_case_that_is_edited_after_its_merge_was_undone_is_told_whole(
+    north: Database, south: Database, case: Case, send: Send, tmp_path: Path
+) -> None:
+    undo_merge(south, merged(south, send(north)), THERE)
+    ours = edited(south, case, THERE, notes="tout de même")
+    third = open_database(tmp_path / "third.db")
+    merged(third, send(south, THERE))
+    for database in (south, third):
+        assert (CaseStore(database).count(), CaseStore(database).load(case.id)[0]) == (1, ours)
+        assert verify(database) == ()
+    third.close()
+
+
+def test_the_older_of_two_merges_that_told_of_a_case_is_undone_into_the_newer(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    first = merged(south, send(north))
+    newer = edited(north, case, HERE, notes="plus tard")
+    second = merged(south, send(north))
+    undo_merge(south, first, THERE)
+    assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0]) == (1, newer)
+    undo_merge(south, second, THERE)
+    assert (CaseStore(south).count(), verify(south)) == (0, ())
+    redo_merge(south, first)
+    redo_merge(south, second)
+    assert (CaseStore(south).count(), CaseStore(south).load(case.id)[0]) == (1, newer)
+    assert verify(south) == ()
+
+
+def test_an_entry_that_a_merge_brought_stays_whole_if_it_was_edited_since(
+    north: Database, south: Database, case: Case, send: Send, tmp_path: Path
+) -> None:
+    merged(south, send(north))
+    longer = Plan((*case.plan.steps, Step("s3", formality="own", title="Stage")))
+    edited(north, case, HERE, plan=longer, kind="upgrading")
+    made = merged(south, send(north))
+    noted = edit(longer, "s3", lambda step: replace(step, note="accepté"))
+    edited(south, case, THERE, plan=noted)
+    assert undo_merge(south, made, THERE) == (case.id,)
+    found = CaseStore(south).load(case.id)[0]
+    assert (found.plan, found.kind) == (noted, case.kind)
+    third = open_database(tmp_path / "third.db")
+    merged(third, send(south, THERE))
+    assert CaseStore(third).load(case.id)[0] == found
+    for database in (south, third):
+        assert verify(database) == ()
+    third.close()
+
+
+def test_of_two_undone_merges_neither_shows_what_the_other_told(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merged(south, send(north))
+    edited(north, case, HERE, notes="d’abord")
+    first = merged(south, send(north))
+    edited(north, case, HERE, notes="ensuite")
+    second = merged(south, send(north))
+    undo_merge(south, first, THERE)
+    undo_merge(south, second, THERE)
+    assert (CaseStore(south).load(case.id)[0], verify(south)) == (case, ())
 
 
 def test_a_merge_is_undone_once(north: Database, south: Database, case: Case, send: Send) -> None:
