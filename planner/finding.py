@@ -211,11 +211,11 @@ class MeasureFinder(TitleFinder):
 
 
 def found_in(
-    finders: Mapping[str, TitleFinder], typed: str, language: str, limit: int
+    finders: Mapping[str, TitleFinder], typed: str, language: str, limit: int, forgiving: bool = True
 ) -> tuple[tuple[str, FoundTitle], ...]:
-    """Return what fits in each search, with its name; slips are forgiven where nothing fits in any."""
-    for forgiving in (False, True):
-        found = [(n, t) for n, f in finders.items() for t in f.find(typed, language, limit, forgiving)]
+    """Return what fits in each search, with its name; if `forgiving`, slips are where nothing fits in any."""
+    for slips in (False, True) if forgiving else (False,):
+        found = [(n, t) for n, f in finders.items() for t in f.find(typed, language, limit, slips)]
         if found:
             return tuple(found)
     return ()

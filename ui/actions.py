@@ -89,7 +89,7 @@ class Actions:
         self["undo"].setText(words._("&Undo: {step}", step=undone) if undone else words._("&Undo"))
         self["redo"].setText(words._("&Redo: {step}", step=redone) if redone else words._("&Redo"))
         for name in ("undo", "redo"):
-            self[name].setToolTip(tip(f"{plain(self[name])} ({self[name].shortcut().toString()})"))
+            self[name].setToolTip(tip(f"{plain(self[name])} ({key_of(self[name])})"))
 
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(window)
@@ -105,7 +105,7 @@ class Actions:
         return action
 
     def _say(self, action: QAction, text: str, shown: str) -> None:
-        key = QKeySequence(shown).toString(QKeySequence.SequenceFormat.NativeText)
+        key = _written(QKeySequence(shown))
         action.setText(f"{text}\t{key}" if key else text)
         action.setIconText(plain(action))
         key = key_of(action)
@@ -119,4 +119,9 @@ def plain(action: QAction) -> str:
 
 def key_of(action: QAction) -> str:
     """Return the key of an action: its own, or the one that it only tells."""
-    return action.shortcut().toString() or action.text().partition("\t")[2]
+    return _written(action.shortcut()) or action.text().partition("\t")[2]
+
+
+def _written(key: QKeySequence) -> str:
+    """Return a key as the keyboards of the language have it: Maj in French, Shift in English."""
+    return key.toString(QKeySequence.SequenceFormat.NativeText)

@@ -19,13 +19,13 @@ LINES = {
 }
 
 
-def cards(session: Session, query: str) -> list[Found]:
-    """Return what opens a card, then the trades to aim at."""
+def cards(session: Session, query: str, forgiving: bool = True) -> list[Found]:
+    """Return what opens a card, then the trades to aim at; a slip may be forgiven where nothing fits."""
     if len(query) < SHORTEST:
         return []
     opened = session.opened
     finders = {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
-    found = found_in(finders, query, session.language.code, LIMIT)
+    found = found_in(finders, query, session.language.code, LIMIT, forgiving)
     cards = [_card(session, kind, title) for kind, title in found]
     return cards + [_aim(session, title) for kind, title in found if kind == TRADE][:AIMS]
 

@@ -72,6 +72,7 @@ def _commands(window: "MainWindow", query: str) -> list[Found]:
 
 
 def _cards(window: "MainWindow", query: str) -> list[Found]:
+    """Return the cards that fit; what a page or a command is called by is no slip in a title."""
     from ui.window_cards import cards
 
-    return cards(window.session, query)
+    return cards(window.session, query, not (_pages(window, query) or _commands(window, query)))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -133,6 +135,21 @@ def test_pages_and_commands_are_found_by_their_own_words_first(
     assert texts[0].startswith(line), texts
 
 
+def test_a_command_that_fits_as_typed_is_no_slip_in_a_title(window: MainWindow) -> None:
+    window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
+    assert any("Machiniste" in text for text in found(window, "machinixte"))
+    also = window.actions_._commands
+    also["about"] = replace(also["about"], also="machinixte")
+    assert [text.partition("  ")[0] for text in found(window, "machinixte")] == ["À propos de Parcours"]
+
+
+def test_keys_are_written_as_the_language_does(window: MainWindow) -> None:
+    assert found(window, "plans de cette personne") == ["Plans de cette personne  Ctrl+Maj+P"]
+    window.use_language("en")
+    QApplication.processEvents()
+    assert found(window, "plans of this client") == ["Plans of this client  Ctrl+Shift+P"]
+
+
 def test_what_fits_nothing_is_said_and_enter_does_nothing(window: MainWindow) -> None:
     assert found(window, "zzzz") == ["Rien trouvé pour «\u00a0zzzz\u00a0»"]
     QTest.keyClick(window.search, Qt.Key.Key_Return)
@@ -159,7 +176,7 @@ def test_the_hash_at_the_foot_of_a_paper_opens_its_client(window: MainWindow, qt
 
 
 def test_a_page_is_found_by_its_name_ahead_of_titles_that_only_resemble_it(window: MainWindow) -> None:
-    assert found(window, "partage")[0] == "Aller à\u00a0: Partage"
+    assert found(window, "partage")[0] == "Aller à\u00a0: Partage  Ctrl+6"
     assert found(window, "accueil")[0] == "Aller à\u00a0: Accueil"
     window.search._choose_first()
     assert window.page == "home" and window.search.text() == ""
