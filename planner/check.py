@@ -8,6 +8,7 @@ from planner.catalogue import Catalogue
 from planner.check_admission import admission_issues, entry_issues, hoped_issues, target_issues
 from planner.check_limits import limit_issues
 from planner.check_load import load_issues
+from planner.check_paperwork import paperwork_issues
 from planner.check_sessions import session_issues
 from planner.figures import Figures, figures, job_end, laid_out
 from planner.issue import INFO, LAW, WARNING, Issue, law, warning
@@ -37,6 +38,7 @@ def _issues(timeline: Timeline) -> Iterator[Issue]:
     yield from target_issues(timeline)
     yield from hoped_issues(timeline)
     yield from _authorization(timeline)
+    yield from paperwork_issues(timeline)
 
 
 def _weighed(issue: Issue, case: Case) -> Issue:

@@ -6,8 +6,10 @@ from typing import Any
 
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
+from planner.formality_words import formality_words
 from planner.issue import Issue
 from planner.mode_words import MODES as MODES
+from planner.plan import Step
 from planner.requirement import Requirement
 from planner.words import N_, Words
 
@@ -22,6 +24,8 @@ ISSUES = {
     "authorization-missing": N_(
         "The job ends on {date}: ask for the written authorization of Services Québec before that day."
     ),
+    "paperwork-late": N_("{paper}: due on {date}, after {activity} starts ({start})."),
+    "paperwork-idle": N_("{paper}: nothing in the plan calls for it any more."),
     "catalogue-changed": N_("The catalogue changed since this plan was looked at: {changes}."),
     "catalogue-improves": N_(
         "The catalogue changed since this plan was looked at: a better pathway may be possible now."
@@ -94,6 +98,9 @@ def issue_words(issue: Issue, words: Words, catalogue: Catalogue) -> str:
 def _value(key: str, value: Any, words: Words, catalogue: Catalogue) -> str:
     if key in TITLES:
         return words.said(catalogue.term(value)) or str(value)
+    if key == "paper":
+        formality, title = value
+        return formality_words(Step("", formality=formality, title=title), words, catalogue).title
     if key.endswith("_cents"):
         return words.money(value)
     if key in ("hours", "limit"):

@@ -6,10 +6,12 @@ from dataclasses import replace
 from planner import plan as plans
 from planner.adopt import adopt
 from planner.follow_up import prepared_on
+from planner.paperwork import with_paperwork
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
 from planner.revisions import ADOPTED
 from planner.words import N_
+from ui.models.sessions import starting
 from ui.plan_history import kept_as
 from ui.session import Session
 
@@ -39,7 +41,7 @@ class PlanEdits:
 
     def move(self, step_id: str, days: int) -> None:
         """Move a step earlier or later."""
-        self._edit(lambda plan: plans.move(plan, step_id, days), N_("Move a step"))
+        self._edit(lambda plan: self._ended(plan, plans.move(plan, step_id, days)), N_("Move a step"))
 
     def stretch(self, step_id: str, days: int) -> None:
         """End a step earlier or later."""
@@ -47,13 +49,27 @@ class PlanEdits:
 
     def reorder(self, step_id: str, places: int) -> None:
         """Put a step before or after its neighbours."""
-        self._edit(lambda plan: plans.reorder(plan, step_id, places), N_("Change the order"))
+        self._edit(
+            lambda plan: self._ended(plan, plans.reorder(plan, step_id, places)), N_("Change the order")
+        )
 
     def change(self, step_id: str, change: Callable[[Step], Step], text: str, goes_on: bool = False) -> None:
         """Change a step; `text` (a msgid) names the undo step, which may go on with the one before."""
         self._edit(lambda plan: plans.edit(plan, step_id, change), text, goes_on)
 
+    def _ended(self, before: Plan, after: Plan) -> Plan:
+        """Return the plan with what begins on another day ended as its hours and closures say."""
+        steps = (self._as_begun(before.step(step.id), step) for step in after.steps)
+        return plans.ordered(replace(after, steps=tuple(steps)))
+
+    def _as_begun(self, was: Step | None, step: Step) -> Step:
+        if was is None or step.is_formality or step.start in (None, was.start):
+            return step
+        return starting(was, step.start, self._session.offered)
+
     def _edit(self, change: Callable[[Plan], Plan], text: str, goes_on: bool = False) -> None:
+        """Change the plan, and its administrative steps with it, as one undo step."""
         document = self._session.document
         if (case := document.case) is not None:
-            document.edit(replace(case, plan=change(case.plan)), text, goes_on)
+            edited = replace(case, plan=change(case.plan))
+            document.edit(with_paperwork(case, edited, self._session.catalogue), text, goes_on)

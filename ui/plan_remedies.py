@@ -8,7 +8,11 @@ from ui.models import remedies
 if TYPE_CHECKING:
     from ui.pages.plan import PlanPage
 
-TEXTS = {remedies.DATES.name: N_("Take the group’s dates"), remedies.GROUP.name: N_("Change the group")}
+TEXTS = {
+    remedies.DATES.name: N_("Take the group’s dates"),
+    remedies.GROUP.name: N_("Change the group"),
+    remedies.COUNTED.name: N_("Change the due date"),
+}
 
 
 class PlanRemedies:

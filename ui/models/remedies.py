@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.formalities import formalities
 from planner.issue import Issue
+from planner.paperwork import on_counted_day, suggested
 from planner.plan import Step
 from planner.words import N_
 from ui.models.sessions import another_group, dates_of_group
@@ -38,10 +38,15 @@ ASIDE = Remedy("aside", N_("Set the rule aside…"), N_("Write why the step stan
 AUTHORIZATION = Remedy(
     "authorization", N_("Add the step"), N_("Add the request for authorization, with its due date")
 )
+COUNTED = Remedy(
+    "counted", N_("Take the counted day"), N_("Give the step the due date counted back from what it opens")
+)
 REMEDIES: Mapping[str, tuple[Remedy, ...]] = {
     "catalogue-changed": (LOOK, SEARCH),
     "catalogue-improves": (LOOK, SEARCH),
     "authorization-missing": (AUTHORIZATION,),
+    "paperwork-late": (COUNTED,),
+    "paperwork-idle": (REMOVE,),
     **dict.fromkeys(("activity-unknown", "activity-twice"), (REMOVE,)),
     **dict.fromkeys(("activity-forbidden", "activities-exclude"), (REMOVE, ASIDE)),
     **dict.fromkeys(("step-undated", "session-unknown"), (GROUP, REMOVE)),
@@ -62,6 +67,7 @@ REMEDIES: Mapping[str, tuple[Remedy, ...]] = {
 CHANGES: Mapping[str, Callable[[Step, Case, Catalogue], Step]] = {
     DATES.name: dates_of_group,
     GROUP.name: another_group,
+    COUNTED.name: on_counted_day,
 }
 OF_A_STEP = (REMOVE.name, ASIDE.name, *CHANGES)
 
@@ -74,7 +80,7 @@ def remedies(issue: Issue, case: Case, catalogue: Catalogue) -> tuple[Remedy, ..
 
 def authorization(case: Case, catalogue: Catalogue) -> Step | None:
     """Return the step that asks for the authorization to leave the job, if the plan calls for one."""
-    found = formalities(case, catalogue)
+    found = suggested(case, catalogue).values()
     return next(
         (step for step in found if step.formality == "written_authorization" and not step.title), None
     )

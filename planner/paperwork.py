@@ -1,0 +1,101 @@
+"""Administrative steps follow the activities that they were suggested for: when they are due, and whether."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from planner.adopt import step_id
+from planner.case import Case
+from planner.catalogue import Catalogue
+from planner.fees import PROGRAMS
+from planner.formalities import formalities
+from planner.plan import Plan, Step, add, ordered
+
+PLANNED = "planned"
+SUGGESTED = (
+    "position_letter", "written_authorization", "transcript", "visit_day", "admission_application",
+    "registration", "test_registration", "recognition_file", "employer_agreement", "mfor_request",
+    "part_time_aid", "job_search", "employer_review",
+)  # fmt: skip
+
+
+def with_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
+    """Return the edited case with its administrative steps where its activities now call for them.
+
+    What is done, or was set by hand, stays as it is; so does what the edit itself changed.
+    """
+    if not any(step.is_formality for step in before.plan.steps):
+        return after
+    was, now = suggested(before, catalogue), suggested(after, catalogue)
+    if was == now:
+        return after
+    steps, gone = [], set[str]()
+    for step in after.plan.steps:
+        first = was.get(step.id)
+        if first is None or not _is_as_suggested(step, before.plan, first):
+            steps.append(step)
+        elif new := now.get(step.id):
+            steps.append(replace(step, due=new.due))
+        elif _has_nothing_of_its_own(step, first):
+            gone.add(step.title)
+        else:
+            steps.append(step)
+    plan = replace(after.plan, steps=tuple(steps))
+    return replace(after, plan=ordered(add(plan, *_in_their_place(gone, was, now, plan))))
+
+
+def suggested(case: Case, catalogue: Catalogue) -> Mapping[str, Step]:
+    """Return what the plan calls for, by the id it has in the plan, whatever of it has begun or is done."""
+    begun = tuple(replace(s, status=PLANNED) if s.activity else s for s in case.plan.steps)
+    whole = replace(case, plan=replace(case.plan, steps=begun))
+    found = (*formalities(whole, catalogue), *formalities(case, catalogue))  # the second ones count
+    return {step_id(case, s.id): replace(s, id=step_id(case, s.id)) for s in found}
+
+
+def called_for(step: Step, case: Case, catalogue: Catalogue) -> Step | None:
+    """Return the administrative step that the plan calls for in the place of this one, if it still does."""
+    alike = (s for s in suggested(case, catalogue).values() if _what(s) == _what(step))
+    return next(alike, None)
+
+
+def on_counted_day(step: Step, case: Case, catalogue: Catalogue) -> Step:
+    """Return the step with the due date counted back from what it opens; uncalled for, as it is."""
+    counted = called_for(step, case, catalogue)
+    return replace(step, due=counted.due) if counted else step
+
+
+def opened_by(step: Step, plan: Plan, catalogue: Catalogue) -> Step | None:
+    """Return the planned activity that an administrative step must come before, if it has a day."""
+    ahead = (s for s in plan.activity_steps if s.status == PLANNED and s.start)
+    served = (s for s in ahead if _serves(step, s, catalogue))
+    return min(served, key=lambda s: s.start or date.max, default=None)
+
+
+def _serves(step: Step, activity_step: Step, catalogue: Catalogue) -> bool:
+    activity = catalogue.activities.get(activity_step.activity)
+    if step.formality == "transcript":
+        return activity is not None and activity.kind in PROGRAMS
+    return bool(step.title) and step.title == activity_step.activity
+
+
+def _is_as_suggested(step: Step, before: Plan, first: Step) -> bool:
+    """Say whether nobody has done the step, given it another day, or touches it in this very edit."""
+    return step.status == PLANNED and step.due == first.due and before.step(step.id) == step
+
+
+def _has_nothing_of_its_own(step: Step, first: Step) -> bool:
+    return replace(step, id=first.id) == first
+
+
+def _in_their_place(
+    gone: set[str], was: Mapping[str, Step], now: Mapping[str, Step], plan: Plan
+) -> Iterator[Step]:
+    """Yield what is called for instead of what went: aid for part time in the place of aid for full time."""
+    serving = {title for title in gone if title}
+    for new_id, step in now.items():
+        if new_id not in was and step.title in serving and plan.step(new_id) is None:
+            yield step
+
+
+def _what(step: Step) -> tuple[str, str]:
+    return step.formality, step.title

@@ -1,0 +1,79 @@
+"""The edits of a plan: one rule for what a moved step lasts, and paperwork follows in the same undo step."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.case import Case
+from tests.ui.office import DIPLOMA, MATHS
+from ui.main_window import MainWindow
+from ui.models.sessions import starting
+from ui.pages.plan import PlanPage
+
+HALF_A_YEAR = 182
+
+
+@pytest.fixture
+def page(planned: MainWindow) -> PlanPage:
+    """Return the plan page on a plan that was adopted, with its administrative steps."""
+    found = planned.pages["plan"]
+    assert isinstance(found, PlanPage)
+    found.edits.adopt(found.pathways.proposals[0])
+    return found
+
+
+def case_of(page: PlanPage) -> Case:
+    assert page.session.document.case is not None
+    return page.session.document.case
+
+
+def id_of(page: PlanPage, activity: str) -> str:
+    return next(s.id for s in case_of(page).plan.steps if s.activity == activity)
+
+
+def suggested(page: PlanPage) -> dict[str, date]:
+    return {f"{s.formality}:{s.title}": s.due for s in case_of(page).plan.steps if s.is_formality and s.due}
+
+
+@pytest.mark.parametrize("by", ["move", "reorder"])
+def test_a_moved_step_ends_when_its_hours_and_closures_say(page: PlanPage, by: str) -> None:
+    maths, before = id_of(page, "MAT4"), case_of(page)
+    page.edits.stretch(maths, 21)  # too long: what is moved next is counted anew
+    edits: dict[str, Callable[[], None]] = {
+        "move": lambda: page.edits.move(maths, 7 * 40), "reorder": lambda: page.edits.reorder(maths, 9)
+    }  # fmt: skip
+    edits[by]()
+    moved = case_of(page).plan.step(maths)
+    assert moved and moved.start and moved.start != MATHS.start
+    was = before.plan.step(maths)
+    assert was and moved == starting(was, moved.start, page.session.offered)
+    assert not any(i.code == "end-disagrees" and i.step == maths for i in page._issues)
+
+
+def test_due_dates_move_with_their_step_as_one_undo_step(page: PlanPage) -> None:
+    before = suggested(page)
+    page.edits.move(id_of(page, "MAT4"), HALF_A_YEAR)
+    after = suggested(page)
+    assert before.keys() == after.keys()
+    assert after["registration:MAT4"] > before["registration:MAT4"]
+    assert after["written_authorization:"] == before["written_authorization:"]
+    page.session.document.undo_stack.undo()
+    assert suggested(page) == before
+
+
+def test_a_due_date_set_by_hand_stays(page: PlanPage) -> None:
+    maths = id_of(page, "MAT4")
+    paper = next(s for s in case_of(page).plan.steps if s.is_formality and s.title == "MAT4")
+    page.edits.change(paper.id, lambda s: replace(s, due=DIPLOMA.start), "Due")
+    page.edits.move(maths, HALF_A_YEAR)
+    assert case_of(page).plan.step(paper.id).due == DIPLOMA.start  # type: ignore[union-attr]
+
+
+def test_a_removed_course_takes_its_paperwork_along_and_brings_it_back(page: PlanPage) -> None:
+    before = case_of(page)
+    page.edits.remove(id_of(page, "MAT4"))
+    assert not any(title.endswith(":MAT4") for title in suggested(page))
+    page.session.document.undo_stack.undo()
+    assert case_of(page) == before
