@@ -177,7 +177,7 @@ def test_the_hash_at_the_foot_of_a_paper_opens_its_client(window: MainWindow, qt
 
 def test_a_page_is_found_by_its_name_ahead_of_titles_that_only_resemble_it(window: MainWindow) -> None:
     assert found(window, "partage")[0] == "Aller à\u00a0: Partage  Ctrl+6"
-    assert found(window, "accueil")[0] == "Aller à\u00a0: Accueil"
+    assert found(window, "accueil")[0] == "Aller à\u00a0: Accueil  Ctrl+1"
     window.search._choose_first()
     assert window.page == "home" and window.search.text() == ""
 
