@@ -1,11 +1,13 @@
 """What a person asks of the pathways found: why not, what if, and the plan again; each answer can be kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
+from planner.follow_up import prepared_on
 from planner.pathway.comparison import best
 from planner.pathway.result import PROFILES, Proposal, Result
 from planner.plan import Step
@@ -69,8 +71,13 @@ class PlanQuestions(QObject):
             return
         catalogue, words = self._session.offered, self._words
         dialog = ReplanDialog(replanning(case, found, catalogue), catalogue, words, self._page)
-        dialog.kept.connect(lambda kept: self._session.document.edit(kept, N_("Plan again")))
+        dialog.kept.connect(self._keep_again)
         dialog.open()
+
+    def _keep_again(self, kept: Case) -> None:
+        today = self._session.today()
+        prepared = replace(kept, plan=prepared_on(kept.plan, today))
+        self._session.document.edit(prepared, N_("Plan again"))
 
     @property
     def _words(self) -> Words:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from planner.case import Case
 from planner.pathway.result import Blocked
 from planner.plan import Plan
-from tests.ui.office import DIPLOMA, MATHS, a_proposal, a_result
+from tests.ui.office import DIPLOMA, MATHS, TODAY, a_proposal, a_result
 from tests.ui.on_screen import page_of
 from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
@@ -67,6 +67,7 @@ def test_the_plan_is_planned_again_for_what_it_was_chosen_for(page: PlanPage) ->
     assert dialog is not None
     dialog.keep.click()
     assert [s.session for s in case_of(page).plan.activity_steps] == ["evening", "winter"]
+    assert case_of(page).plan.prepared == TODAY
     page.session.document.undo_stack.undo()
     assert case_of(page) == before
 
