@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_,
 from sqlalchemy import Select as Query
 
 from db.database import Database
-from db.schema import case_plans, case_steps, cases
+from db.schema import case_plans, case_revisions, case_steps, cases
 from planner.caseload import (
     AHEAD,
     FINISHED,
@@ -31,6 +31,7 @@ from planner.caseload import (
     Over,
 )
 from planner.dates import Period
+from planner.revisions import ON_PAPER
 
 HAVE, STEPS = cases.c, case_steps.c
 COUNTED = and_(HAVE.removed.is_(None), HAVE.sample.is_(False))
@@ -82,8 +83,15 @@ def _state() -> ColumnElement[str]:
     begun = exists().where(and_(STEPS.case_id == HAVE.id, STEPS.status.in_(BEGUN)))
     return case(
         (HAVE.steps == 0, NO_PLAN), (HAVE.next_step == "", FINISHED), (HAVE.steps_finished > 0, RUNNING),
-        (begun, RUNNING), (HAVE.plan_revision > 0, PRINTED), else_=MADE,
+        (begun, RUNNING), (_on_paper(), PRINTED), else_=MADE,
     )  # fmt: skip
+
+
+def _on_paper() -> ColumnElement[bool]:
+    """Say whether the plan was printed or signed as it is numbered now: to adopt one numbers it too."""
+    kept = case_revisions.c
+    own = and_(kept.case_id == HAVE.id, kept.number == HAVE.plan_revision, kept.reason.in_(ON_PAPER))
+    return and_(HAVE.plan_revision > 0, exists().where(own))
 
 
 def _due(today: date) -> ColumnElement[str]:

@@ -12,6 +12,7 @@ from planner.plan import Plan, Step
 from planner.plan_text import HASH, paper_of, plan_from, plan_text, told_in
 
 ADOPTED, PRINTED, SIGNED, REPLACED = "adopted", "printed", "signed", "replaced"
+ON_PAPER = (PRINTED, SIGNED)
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 DATES = ("start", "end", "due", "session")
 # What a plan says of itself, and not of what is to be done: a new number or name alone makes no other plan.

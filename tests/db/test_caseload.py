@@ -14,8 +14,9 @@ from db.database import Database
 from planner.case import REQUALIFICATION, UPGRADING, Case, Target
 from planner.caseload import ALWAYS, MONTH, YEAR, Caseload, counted, loads, period, turnover, with_aside
 from planner.client import INCOMES
-from planner.keeping import Keeping, PlanAside
+from planner.keeping import Keeping, PlanAside, Revision
 from planner.plan import STATUSES, Plan, Step
+from planner.revisions import ADOPTED, PRINTED, SIGNED
 from tests.builders import a_case, a_catalogue, a_client, an_activity
 
 TODAY = date(2026, 11, 26)
@@ -42,13 +43,15 @@ def a_chance_case(dice: Random, number: int) -> Case:
         steps = tuple(replace(step, status=dice.choice(OVER)) for step in steps)
     review = dice.choice((None, TODAY - DAY, TODAY, TODAY + 14 * DAY))
     aside = (PlanAside("p1", plan="{}"),) if dice.random() < 0.2 else ()
+    reasons = dice.choice(((), (ADOPTED,), (ADOPTED, PRINTED), (SIGNED,)))
+    kept = tuple(Revision(f"{number}-{n}", 1, TODAY, reason=reason) for n, reason in enumerate(reasons))
     return a_case(
         id=f"{number:04}", kind=dice.choice((REQUALIFICATION, UPGRADING)),
         target=Target(dice.choice(("", "1", "2"))),
         client=a_client(income=dice.choice(INCOMES)), sample=dice.random() < 0.2,
-        plan=Plan(steps, revision=dice.randrange(2), review=review),
+        plan=Plan(steps, revision=dice.randrange(3), review=review),
         created=dice.choice((None, TODAY, TODAY - 300 * DAY)),
-        keeping=Keeping(dice.choice(("Ada", "Zoé", "")), plans=aside),
+        keeping=Keeping(dice.choice(("Ada", "Zoé", "")), revisions=kept, plans=aside),
     )  # fmt: skip
 
 
@@ -60,7 +63,8 @@ def state(case: Case) -> str:
         return "finished"
     if any(step.status != "planned" for step in steps):
         return "running"
-    return "printed" if case.plan.revision else "made"
+    papers = [r.number for r in case.keeping.revisions if r.reason in (PRINTED, SIGNED)]
+    return "printed" if case.plan.revision in papers else "made"
 
 
 def when(day: date | None) -> str:
