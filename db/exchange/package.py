@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from nacl.signing import SigningKey
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, delete, insert
 
 from db.database import Database
 from db.exchange.hostile import WrongPayload, payload_from
@@ -38,7 +36,7 @@ from db.exchange.sealing import (
     unsealed,
 )
 from db.exchange.share import Watch, part, unwatched
-from db.exchange.target import MAGIC, check_target
+from db.exchange.target import MAGIC, beside, check_target, put
 from db.faults import told
 from db.migrations import NEWEST
 from db.records import author_of, this_site
@@ -50,7 +48,7 @@ from planner.passphrase import holds
 from planner.private_numbers import masked
 
 LENGTH_BYTES = 4
-LONGEST_LABEL, LARGEST, BLOCK_BYTES = 16_384, 1 << 30, 1 << 24
+LONGEST_LABEL, LARGEST = 16_384, 1 << 30
 NOBODY, NO_KEYS = Counsellor(), Keys()
 
 
@@ -104,29 +102,53 @@ def write_package(
 ) -> Manifest:
     """Export to a file and return its label; `tell` hears steps done of all, and may raise to stop.
 
-    The file is read back and verified before it takes its name, and then noted in the export log. Only an
-    older export is ever replaced.
+    The file is read back and verified, then noted in the export log, and only then takes its name. A number
+    is never given twice, whatever becomes of its file. Only an older export is ever replaced.
     """
     _check_order(order)
     with told(path):
         check_target(path)
     key, seal = _seal(order)
-    with told(path), database.writing() as connection:
-        tell(0, 1)
-        chosen = chosen_cases(connection, order.search, order.cases)
-        if not chosen:
-            raise PlannerError("exchange-nothing", path=str(path))
-        check_texts(connection, chosen, order.identity, part(tell, 0.0, 0.05))
-        facts = [("basis", order.written_basis)]
-        payload = replace(outgoing(connection, chosen, order.identity, part(tell, 0.05, 0.4)), facts=facts)
-        signing = own_key(connection)
-        label = _label(connection, order, seal, author, len(chosen), bytes(signing.verify_key))
-        data, label = _packed(payload, label, key, signing, part(tell, 0.4, 0.6))
-        del payload
-        _read(data, path, lambda found: key, part(tell, 0.6, 0.95))
-        _note(connection, path, label, order, author, chosen)
-        _put(path, data, part(tell, 0.95, 1.0))
+    with told(path), beside(path) as building:
+        signing, number = _numbered(database, path, order)
+        with database.writing() as connection:
+            tell(0, 1)
+            chosen = _chosen(connection, path, order)
+            check_texts(connection, chosen, order.identity, part(tell, 0.0, 0.05))
+            facts = [("basis", order.written_basis)]
+            payload = outgoing(connection, chosen, order.identity, part(tell, 0.05, 0.4))
+            label = _label(connection, order, seal, author, len(chosen), signing, number)
+            data, label = _packed(replace(payload, facts=facts), label, key, signing, part(tell, 0.4, 0.6))
+            del payload
+            _read(data, path, lambda found: key, part(tell, 0.6, 0.95))
+            put(building, data, part(tell, 0.95, 1.0))
+            _note(connection, path, label, order, author, chosen)
+        # Only now: no file lies there that the log does not know, and none that a lost key signed.
+        _give_name(database, building, path, number)
     return label
+
+
+def _numbered(database: Database, path: Path, order: Order) -> tuple[SigningKey, int]:
+    """Return the key of this office and the number of an export, both kept whatever becomes of the file."""
+    with database.writing() as connection:
+        _chosen(connection, path, order)
+        return own_key(connection), next_sequence(connection)
+
+
+def _chosen(connection: Connection, path: Path, order: Order) -> list[str]:
+    if chosen := chosen_cases(connection, order.search, order.cases):
+        return chosen
+    raise PlannerError("exchange-nothing", path=str(path))
+
+
+def _give_name(database: Database, building: Path, path: Path, number: int) -> None:
+    try:
+        os.replace(building, path)
+    except OSError:
+        with database.writing() as connection:
+            for table in (exported_cases, exports):
+                connection.execute(delete(table).where(table.c.sequence == number))
+        raise
 
 
 def read_package(path: Path, keys: Keys = NO_KEYS, tell: Watch = unwatched) -> Package:
@@ -171,13 +193,19 @@ def _seal(order: Order) -> tuple[bytes, Seal]:
 
 
 def _label(
-    connection: Connection, order: Order, seal: Seal, author: Counsellor, clients: int, public: bytes
+    connection: Connection,
+    order: Order,
+    seal: Seal,
+    author: Counsellor,
+    clients: int,
+    signing: SigningKey,
+    number: int,
 ) -> Manifest:
     return Manifest(
         office=this_site(connection)[0],
         office_name=without_controls(author.office),
-        key=public.hex(),
-        sequence=next_sequence(connection),
+        key=bytes(signing.verify_key).hex(),
+        sequence=number,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         scope=order.scope,
         identity=order.identity,
@@ -257,23 +285,3 @@ def _note(
     connection.execute(insert(exports).values(**row))
     named = [{"sequence": label.sequence, "case_id": case_id} for case_id in chosen]
     connection.execute(insert(exported_cases), named)
-
-
-def _put(path: Path, data: bytes, tell: Watch) -> None:
-    """Write beside the name, read back, and only then take the name."""
-    building = path.with_name(f".{path.name}.{uuid4().hex}.new")
-    try:
-        with building.open("xb") as file:
-            for start in range(0, len(data), BLOCK_BYTES):
-                tell(start, len(data))
-                file.write(memoryview(data)[start : start + BLOCK_BYTES])
-                file.flush()
-                # Block by block: a slow disk would be silent for long over the whole.
-                os.fsync(file.fileno())
-        tell(1, 1)
-        if building.read_bytes() != data:
-            raise PlannerError("disk-fault", path=str(path))
-        os.replace(building, path)
-    finally:
-        with suppress(OSError):
-            building.unlink()

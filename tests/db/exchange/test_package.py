@@ -1,11 +1,13 @@
 """An exported database: what it holds and withholds, and every file that is refused."""
 
+import errno
 import json
 import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nacl.signing import SigningKey
 from sqlalchemy import select
 
 from db.cases import CaseStore
@@ -18,11 +20,12 @@ from db.exchange.package import Order, read_label, read_package, write_package
 from db.exchange.purging import purge
 from db.exchange.sealing import Cost, Keys
 from db.exchange.target import MAGIC
-from db.schema import exported_cases, exports
+from db.schema import exported_cases, exports, office_key
 from planner.case import Case
 from planner.errors import PlannerError
 from tests.builders import a_case, a_client
 from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, Send, edited
+from tests.gates.children import started
 
 KEYS = Keys(PASSPHRASE)
 
@@ -177,6 +180,70 @@ def test_a_write_that_is_stopped_leaves_the_older_file_and_no_other(
     ]
     with north.reading() as connection:
         assert connection.execute(select(exports)).all() == []
+
+
+def failing(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "plein")
+
+
+@pytest.mark.parametrize("step", ["put", "_note", "replace"])
+def test_an_export_that_fails_leaves_no_file_and_no_line_and_its_number_and_key_are_kept(
+    north: Database, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    note = packages._note
+    with monkeypatch.context() as broken:
+        broken.setattr(packages, "_note", lambda *said: failing() if step == "_note" else note(*said))
+        broken.setattr(packages, "put", failing if step == "put" else packages.put)
+        broken.setattr(os, "replace", failing if step == "replace" else os.replace)
+        with pytest.raises(PlannerError, match="disk-full"):
+            write_package(north, tmp_path / "a.parcours", OPEN, HERE)
+    assert not [file for file in tmp_path.iterdir() if ".parcours" in file.name]
+    with north.reading() as connection:
+        assert connection.execute(select(exports)).all() == []
+        assert connection.execute(select(exported_cases)).all() == []
+        key = connection.execute(select(office_key.c.seed)).scalar_one()
+    label = write_package(north, tmp_path / "b.parcours", OPEN, HERE)
+    assert label.sequence == 2
+    assert label.key == bytes(SigningKey(bytes.fromhex(key)).verify_key).hex()
+
+
+DYING = """
+import os, sys
+from pathlib import Path
+from db.database import open_database
+from db.exchange import package
+from tests.db.exchange.offices import HERE, OPEN
+place, step, after = sys.argv[3:]
+owner = os if place == "os" else package
+known = getattr(owner, step)
+def dies(*said):
+    found = known(*said) if after == "after" else None
+    os._exit(9)
+setattr(owner, step, dies)
+package.write_package(open_database(Path(sys.argv[1])), Path(sys.argv[2]), OPEN, HERE)
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "step", "after"),
+    [
+        ("package", "_packed", "before"), ("package", "put", "after"), ("package", "_note", "after"),
+        ("package", "_give_name", "before"), ("os", "replace", "after"),
+    ],
+)  # fmt: skip
+def test_a_file_that_an_interrupted_export_left_is_in_the_log_and_signed_by_the_key_that_stays(
+    north: Database, case: Case, tmp_path: Path, place: str, step: str, after: str
+) -> None:
+    path = tmp_path / "a.parcours"
+    with started(DYING, north.path, path, place, step, after) as child:
+        assert child.wait() == 9
+    with north.reading() as connection:
+        logged = connection.execute(select(exports.c.sequence)).scalars().all()
+    later = write_package(north, tmp_path / "b.parcours", OPEN, HERE)
+    assert later.sequence == 2
+    if path.exists():
+        label = read_label(path)
+        assert (logged, label.key) == ([label.sequence], later.key)
 
 
 def test_an_export_replaces_nothing_but_an_older_export(north: Database, case: Case, tmp_path: Path) -> None:
