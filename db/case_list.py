@@ -19,8 +19,9 @@ from sqlalchemy import (
     select,
 )
 
-from db.case_tables import OVER
+from db.case_tables import to_act_on
 from db.schema import case_steps, cases, catalogue_marks, trades
+from planner.case import Case
 from planner.text import folded
 
 ORDERS: dict[str, ColumnElement[Any]] = {
@@ -167,18 +168,11 @@ def case_page(connection: Connection, wanted: Wanted, offset: int, limit: int) -
     return tuple(_summary(row) for row in connection.execute(query))
 
 
-def following_steps(connection: Connection, case_id: str, limit: int) -> tuple[NextStep, ...]:
-    """Return what to act on first: steps and the follow-up meeting, the earliest day before the others."""
-    steps = case_steps.c
-    left = and_(steps.case_id == case_id, steps.status.not_in(OVER))
-    columns = (steps.activity, steps.formality, steps.title, DAY.label("day"))
-    query = select(*columns).where(left).order_by(DAY.is_(None), DAY, steps.row).limit(limit)
-    found = [
-        NextStep(row.activity, row.formality, row.title, _day(row.day)) for row in connection.execute(query)
-    ]
-    review = _day(connection.execute(select(cases.c.plan_review).where(cases.c.id == case_id)).scalar())
-    if review:
-        found = sorted((*found, _meeting(review)), key=lambda step: step.due or date.max)
+def following_steps(case: Case, limit: int = 3) -> tuple[NextStep, ...]:
+    """Return what to act on first, beginning with the line's next step: steps, and the follow-up meeting."""
+    found = [NextStep(s.activity, s.formality, s.title, s.due or s.start) for s in to_act_on(case.plan.steps)]
+    if case.plan.review:
+        found = sorted((*found, _meeting(case.plan.review)), key=lambda step: step.due or date.max)
     return tuple(found[:limit])
 
 

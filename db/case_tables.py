@@ -55,8 +55,12 @@ def derived(case: Case) -> dict[str, Any]:
 
 def next_step(steps: Iterable[Step]) -> Step | None:
     """Return the step to act on first among those not over: the earliest due, else to be started."""
-    left = [step for step in steps if step.status not in OVER]
-    return min(left, key=lambda step: _day(step) or date.max, default=None)
+    return next(iter(to_act_on(steps)), None)
+
+
+def to_act_on(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps not over by their day, as the plan has them on a shared day; those of no day last."""
+    return sorted((s for s in steps if s.status not in OVER), key=lambda step: _day(step) or date.max)
 
 
 def _day(step: Step) -> date | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from db.case_list import CaseSummary, NextStep, Wanted, case_count, case_page, following_steps
+from db.case_list import CaseSummary, Wanted, case_count, case_page
 from db.case_tables import derived, read_rows, write_rows
 from db.database import Database
 from db.rebuilding import rebuild
@@ -138,11 +138,6 @@ class CaseStore:
         """Return how many cases the whole list has."""
         with self._database.reading() as connection:
             return case_count(connection, Wanted(search, **wanted))
-
-    def following(self, case_id: str, limit: int = 3) -> tuple[NextStep, ...]:
-        """Return the steps of a case to act on first, those with a day before those without."""
-        with self._database.reading() as connection:
-            return following_steps(connection, case_id, limit)
 
     def _set_removed(self, case_id: str, removed: bool, author: Counsellor) -> None:
         with self._database.writing() as connection:

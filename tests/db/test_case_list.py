@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from db.case_list import ORDERS, NextStep, Wanted, _lines
+from db.case_list import ORDERS, NextStep, Wanted, _lines, following_steps
 from db.cases import NOBODY, CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database
@@ -91,8 +91,21 @@ def test_the_follow_up_comes_first_when_its_day_does(store: CaseStore, review: d
     (line,) = store.page("émile")
     meeting = NextStep(due=review, is_review=True)
     assert (line.next_step == meeting) is is_first
-    assert line.next_step == store.following(EMILE.id)[0] and meeting in store.following(EMILE.id)
+    following = following_steps(store.load(EMILE.id)[0])
+    assert line.next_step == following[0] and meeting in following
     assert names(store, "émile", due_before=date(2027, 2, 1)) == (["É"] if is_first else [])
+
+
+@pytest.mark.parametrize("ids", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
+def test_steps_of_a_shared_day_are_all_said_once_and_in_the_order_of_the_plan(
+    store: CaseStore, ids: tuple[str, ...]
+) -> None:
+    steps = tuple(Step(i, formality="own", title=f"Démarche {n}", due=SOON) for n, i in enumerate(ids))
+    store.save(replace(EMILE, plan=Plan(steps)), 1, NOBODY)
+    (line,) = store.page("émile")
+    following = following_steps(store.load(EMILE.id)[0])
+    assert [step.title for step in following] == ["Démarche 0", "Démarche 1", "Démarche 2"]
+    assert line.next_step == following[0]
 
 
 def test_a_plan_that_is_over_is_not_done_with_before_its_follow_up(store: CaseStore) -> None:

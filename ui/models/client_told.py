@@ -9,7 +9,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.check import check
 from planner.issue import LAW
-from planner.keeping_words import note_title, purpose_words, state_words
+from planner.keeping_words import note_title, purpose_words
 from planner.recognition import with_recognition
 from planner.words import Words
 
@@ -31,9 +31,11 @@ class ClientTold:
 
 def read_told(cases: "CaseStore", case_id: str, catalogue: Catalogue) -> ClientTold:
     """Read what is told of a client; a worker calls it. PlannerError when the case is gone."""
+    from db.case_list import following_steps
+
     case, _ = cases.load(case_id)
     issues = check(case, with_recognition(case, catalogue)) if case.plan.steps else ()
-    return ClientTold(case, cases.following(case_id), sum(issue.severity == LAW for issue in issues))
+    return ClientTold(case, following_steps(case), sum(issue.severity == LAW for issue in issues))
 
 
 def alerts(told: ClientTold, today: date, words: Words) -> Iterator[str]:
@@ -42,8 +44,8 @@ def alerts(told: ClientTold, today: date, words: Words) -> Iterator[str]:
     if told.broken:
         broken = words.n_("The plan breaks {n} rule.", "The plan breaks {n} rules.", told.broken)
         yield broken
-    for consent in keeping.expired(today):
-        said = f"{purpose_words(consent, words)} ({state_words(consent, today, words)})"
+    if ended := keeping.expired(today):
+        said = "; ".join(purpose_words(consent, words) for consent in ended)
         yield words._("Consent to be asked again: {consents}", consents=said)
     if keeping.is_past(today):
         yield words._("The case is past its retention date: see the registers.")
