@@ -9,17 +9,19 @@ from planner.fields import CASES, Place, defaults
 FIRST = "start"
 
 
-def resting(records: Iterable[Change], aside: Set[ChangeId]) -> frozenset[ChangeId]:
-    """Return which of `aside` hold on: the whole of a row, or of a case, that they began and others edited.
+def resting(
+    records: Iterable[Change], brought: Set[ChangeId], aside: Set[ChangeId] = frozenset()
+) -> frozenset[ChangeId]:
+    """Return which of `brought` hold on: the whole of a row, or of a case, that they began and others edited.
 
-    `records` are those of one case that every office may hear of. Without what it was made on an edit would
-    lie in no case, or in an entry without name and place.
+    `records` are those of one case that every office may hear of; those `aside` count for nothing already.
+    Without what it was made on an edit would lie in no case, or in an entry without name and place.
     """
     apart, others = [], []
     for record in records:
-        if record.id in aside:
+        if record.id in brought:
             apart.append(record)
-        elif _edits(record):
+        elif record.id not in aside and _edits(record):
             others.append(record)
     if others and _begin_case(apart) and not _begin_case(r for r in others if not r.parents):
         return frozenset(record.id for record in apart)

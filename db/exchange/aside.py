@@ -49,26 +49,27 @@ def set_aside(connection: Connection) -> dict[str, ByCase]:
     holding = _kept().join(merges, merges.c.id == merged_records.c.merge_id)
     held = _by_case(connection, holding.where(merges.c.undone_on.is_(None)))
     left = {merge_id: _left(connection, merge_id, by_case, held) for merge_id, by_case in found.items()}
-    on = _resting(connection, left.values())
-    return {merge_id: without(by_case, on) for merge_id, by_case in left.items()} if on else left
+    return _but_resting(connection, left)
 
 
-def without(by_case: ByCase, ids: Set[ChangeId]) -> ByCase:
+def _without(by_case: ByCase, ids: Set[ChangeId]) -> ByCase:
     """Return records case by case, those of `ids` left out."""
     left = {case_id: found - ids for case_id, found in by_case.items()}
     return {case_id: found for case_id, found in left.items() if found}
 
 
-def _resting(connection: Connection, apart: Iterable[ByCase]) -> frozenset[ChangeId]:
-    """Return which records of undone merges hold on: others were made on them since."""
+def _but_resting(connection: Connection, found: Mapping[str, ByCase]) -> dict[str, ByCase]:
+    """Return what undone merges brought, but for what others were made on since."""
     aside: ByCase = {}
-    for by_case in apart:
+    for by_case in found.values():
         for case_id, ids in by_case.items():
             aside.setdefault(case_id, set()).update(ids)
-    found: set[ChangeId] = set()
+    held: dict[str, set[ChangeId]] = {merge_id: set() for merge_id in found}
     for case_id in _edited_since(connection, aside):
-        found |= resting(told_by(whole(connection, case_id)), aside[case_id])
-    return frozenset(found)
+        records = told_by(whole(connection, case_id))
+        for merge_id, by_case in found.items():
+            held[merge_id] |= resting(records, by_case.get(case_id, set()), aside[case_id])
+    return {merge_id: _without(by_case, held[merge_id]) for merge_id, by_case in found.items()}
 
 
 def _edited_since(connection: Connection, aside: ByCase) -> Iterator[str]:

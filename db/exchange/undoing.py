@@ -80,12 +80,10 @@ def undo_merge(
         aside, written, stays = hidden(connection), list[ChangeId](), ByCase()
         for case_id, ids in brought(connection, merge_id).items():
             now = whole(connection, case_id)
-            if kept := ids & resting(told_by(now), ids | aside):
+            if kept := ids & resting(told_by(now), ids, aside):
                 stays[case_id] = kept
-            stamp = new_stamp(connection, author_of(author), wall)
-            stamp = replace(stamp, site=local_name(stamp.site))
-            inverse = _undo(connection, now, case_id, (ids - kept) | aside, stamp)
-            written += (record.id for record in inverse)
+            if goes := ids - kept:
+                written += _undo(connection, now, case_id, goes | aside, author, wall)
         keep_runs(connection, undoing(merge_id), written)
         _hand_over(connection, merge_id, stays)
         _mark(connection, merge_id, moment(wall() << 16).date().isoformat())
@@ -137,13 +135,20 @@ def _check(connection: Connection, merge_id: str, *, undone: bool) -> None:
 
 
 def _undo(
-    connection: Connection, now: History, case_id: str, aside: Collection[ChangeId], stamp: Stamp
-) -> tuple[Change, ...]:
+    connection: Connection,
+    now: History,
+    case_id: str,
+    aside: Collection[ChangeId],
+    author: Counsellor,
+    wall: Wall,
+) -> Iterator[ChangeId]:
+    stamp = new_stamp(connection, author_of(author), wall)
+    stamp = replace(stamp, site=local_name(stamp.site))
     inverse = tuple(_inverse(case_id, now, as_told(now, aside), aside, stamp))
     if inverse:
         append(connection, inverse)
         list(rebuild(connection, {case_id: {record.place for record in inverse}}))
-    return inverse
+    return (record.id for record in inverse)
 
 
 def _inverse(
