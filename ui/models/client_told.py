@@ -9,7 +9,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.check import check
 from planner.issue import LAW
-from planner.keeping_words import note_title, purpose_words
+from planner.keeping_words import note_title
 from planner.recognition import with_recognition
 from planner.words import Words
 
@@ -45,8 +45,7 @@ def alerts(told: ClientTold, today: date, words: Words) -> Iterator[str]:
         broken = words.n_("The plan breaks {n} rule.", "The plan breaks {n} rules.", told.broken)
         yield broken
     if ended := keeping.expired(today):
-        said = "; ".join(purpose_words(consent, words) for consent in ended)
-        yield words._("Consent to be asked again: {consents}", consents=said)
+        yield words.n_("{n} consent to be asked again", "{n} consents to be asked again", len(ended))
     if keeping.is_past(today):
         yield words._("The case is past its retention date: see the registers.")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.client_told import ClientTold, read_told
 from ui.models.clients import ClientRow, ClientTableModel
@@ -133,7 +134,9 @@ class ClientsPage(Page):
 
     def _show_told(self, row: ClientRow, done: Future[ClientTold | None]) -> None:
         """Show what is told of a client who is still the chosen one; who is gone has nothing to show."""
-        if row.summary.id == self._chosen_id and done.exception() is None and (told := done.result()):
+        if row.summary.id != self._chosen_id or isinstance(done.exception(), PlannerError):
+            return
+        if (told := self.session.answer(done)) is not None:
             self.card.show_told(row, told)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.words import N_, Words
 from ui import style
@@ -39,14 +39,24 @@ class ClientCard(QFrame):
             self.kind, self.goal, self.responsible, self.drift, self.alerts, self.progress, self._next_title,
             self.next, self.due, self.later, self._notes_title, self.notes,
         )  # fmt: skip
-        column = QVBoxLayout(self)
+        self._area, column = self._told(), QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for part in (self.name, *self._parts):
+        for part in (self.name, self._area, *self.buttons.values()):
+            column.addWidget(part, int(part is self._area))
+
+    def _told(self) -> QScrollArea:
+        """Return what is told of a client, which slides where there is much of it."""
+        inside, area = QWidget(), QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(8)
+        for part in self._parts:
             column.addWidget(part)
         column.addStretch()
-        for button in self.buttons.values():
-            column.addWidget(button)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
 
     def show_row(self, row: ClientRow | None, words: Words) -> None:
         """Show a client, or an empty card."""
@@ -57,6 +67,7 @@ class ClientCard(QFrame):
         for part in self._parts:
             part.setVisible(row is not None)
         self.name.setText(clients.client_name(row) if row else words._("No client chosen"))
+        self._area.setAccessibleName(self.name.text())
         if row is not None:
             self._fill(row, words)
 

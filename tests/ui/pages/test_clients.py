@@ -268,7 +268,7 @@ def test_the_card_tells_what_calls_for_attention_and_when_the_last_contacts_were
     window.session.cases_changed.emit()
     page.table.setCurrentIndex(page.model.index(0, 0))
     told = page.card.alerts.text()
-    assert "règle" in told and "Consentement à redemander" in told and "registres" in told
+    assert "règle" in told and "1 consentement à redemander" in told and "registres" in told
     first, second = page.card.notes.text().splitlines()
     assert "20 nov. 2026" in first and "Andrée" in first and "12 nov. 2026" in second
     assert "secret" not in page.card.notes.text(), "what was noted is read in the file, which is journalled"
