@@ -1,13 +1,14 @@
 """The figures of a plan, found by hand or by the engine: when it ends, what it costs and what it gives."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import fsum
 
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.dates import Period, weeks_of
+from planner.fees import stated_fees
 from planner.gap import coverage, needs
 from planner.money import Cents
 from planner.present_job import TAKES_THE_DAY, is_employed, job_over, present_job
@@ -28,6 +29,7 @@ class Figures:
     hours: float
     coverage: float
     away: float
+    fees_unstated: bool = field(default=False, compare=False)  # money is what is known of it then
 
 
 def figures(case: Case, catalogue: Catalogue) -> Figures:
@@ -69,6 +71,7 @@ def figures_of(timeline: Timeline) -> Figures:
         hours=fsum(t.activity.hours for t in steps if t.is_study),
         coverage=_coverage(timeline),
         away=sum(is_away(case, t) for t in steps),
+        fees_unstated=any(has_unstated_fees(t) for t in steps),
     )
 
 
@@ -127,6 +130,11 @@ def step_fees(taken: Taken) -> Cents:
     if taken.step.cost_cents is not None:
         return max(0, taken.step.cost_cents)
     return max(0, taken.activity.cost_cents + (taken.session.cost_cents if taken.session else 0))
+
+
+def has_unstated_fees(taken: Taken) -> bool:
+    """Say whether neither the catalogue nor the plan states the fees of a step."""
+    return taken.step.cost_cents is None and stated_fees(taken.activity, taken.session) is None
 
 
 def _coverage(timeline: Timeline) -> float:

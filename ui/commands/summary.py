@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.cost_words import cost_words
+from planner.fees import any_unstated
 from planner.pathway.result import Proposal, ProposedStep, Result, Status
 from planner.profile_words import profile_words, share_words, status_words
 from planner.sentences import condition_sentence, why_not_sentences
@@ -35,7 +37,7 @@ def _status(result: Result, words: Words) -> str:
 def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:
     names = ", ".join(profile_words(p, words) for p in proposal.profiles)
     yield f"{number}. {names} ({status_words(proposal.status, words)})"
-    yield "   " + " · ".join(_figures(proposal, words))
+    yield "   " + " · ".join(_figures(proposal, catalogue, words))
     for step in proposal.steps:
         yield "   - " + _step(step, catalogue, words)
     for condition in proposal.conditional_on:
@@ -43,9 +45,10 @@ def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Word
         yield "   ? " + words._("To be documented: {condition}", condition=text)
 
 
-def _figures(proposal: Proposal, words: Words) -> Iterator[str]:
+def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:
     yield words._("finish {date}", date=words.short_date(proposal.last_day))
-    yield words._("cost {money}", money=words.money(proposal.money_cents))
+    unstated = any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
+    yield words._("cost {money}", money=cost_words(proposal.money_cents, unstated, words))
     yield words._("{hours} of classes", hours=words.hours(proposal.hours))
     yield words._("{share} of the profile", share=share_words(proposal.coverage, words))
     if proposal.estimated:

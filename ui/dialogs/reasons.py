@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.cost_words import cost_words
 from planner.pathway.result import Proposal, last_day
 from planner.present_job import present_job
 from planner.profile_words import share_words
@@ -51,7 +52,7 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
     found = [
         (pathway_words.pathway_title(proposal, case, catalogue, words), "heading"),
         (pathway_words.profiles_text(proposal, words, working), "muted"),
-        (_proven(proposal, words), ""),
+        (_proven(proposal, catalogue, words), ""),
     ]
     for condition in proposal.conditional_on:
         text = condition_sentence(condition, words, catalogue)
@@ -65,16 +66,19 @@ def why_paragraphs(proposal: Proposal, case: Case, catalogue: Catalogue, words: 
     return found
 
 
-def _proven(proposal: Proposal, words: Words) -> str:
+def _proven(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
     sentence = pathway_words.proof_text(proposal, words)
-    bounds = [_bound(name, value, proposal, words) for name, value in proposal.bound.items()]
+    bounds = [_bound(name, value, proposal, catalogue, words) for name, value in proposal.bound.items()]
     return " ".join((sentence, words._("Proven bounds:"), " · ".join(bounds))) if bounds else sentence
 
 
-def _bound(name: str, value: Any, proposal: Proposal, words: Words) -> str:
+def _bound(name: str, value: Any, proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
     if name == "earliest_pay":
         return _pay(_day(value), proposal, words)
     figure = words._(FIGURES.get(name, name))
+    if name == "money_cents":
+        unstated = pathway_words.has_unknown_fees(proposal, catalogue)
+        return words._("{figure}: {value}", figure=figure, value=cost_words(int(value), unstated, words))
     return words._("{figure}: {value}", figure=figure, value=_figure(name, value, proposal, words))
 
 
@@ -91,8 +95,6 @@ def _day(value: Any) -> date:
 
 
 def _figure(name: str, value: Any, proposal: Proposal, words: Words) -> str:
-    if name == "money_cents":
-        return words.money(int(value))
     if name == "coverage":
         return share_words(float(value), words)
     if name == "finish":

@@ -212,7 +212,8 @@ class WhatIfDialog(QDialog):
 
     def _show(self, found: tuple[Difference, ...]) -> None:
         self.state.setText(difference_sentence(found, self._words))
-        self.model.show_rows([DifferenceRow(row, self._words) for row in found], self._words)
+        catalogue = self._session.offered
+        self.model.show_rows([DifferenceRow(row, self._words, catalogue) for row in found], self._words)
         self.keep.setEnabled(True)
 
     def _show_busy(self, busy: bool) -> None:

@@ -3,24 +3,26 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from planner.catalogue import Catalogue
 from planner.pathway.comparison import Difference
 from planner.pathway.result import Proposal
 from planner.profile_words import profile_words, share_words
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.pathway_words import finish_text
+from ui.models.pathway_words import cost_text, finish_text
 
 NONE = "–"
 
 
 class DifferenceRow(NamedTuple):
-    """A profile's difference, in one language."""
+    """A profile's difference, in one language; the catalogue tells which fees nothing states."""
 
     found: Difference
     words: Words
+    catalogue: Catalogue
 
 
-Text = Callable[[Proposal, Words], str]
+Text = Callable[[Proposal, DifferenceRow], str]
 Gap = Callable[[Proposal, Proposal, Words], str]
 
 
@@ -29,7 +31,7 @@ def _turn(text: Text, gap: Gap) -> Callable[[DifferenceRow], str]:
 
     def said(row: DifferenceRow) -> str:
         words, before, after = row.words, row.found.before, row.found.after
-        first, last = (text(p, words) if p else NONE for p in (before, after))
+        first, last = (text(p, row) if p else NONE for p in (before, after))
         if first == last:
             return last
         turn = words._("{before} → {after}", before=first, after=last)
@@ -54,35 +56,36 @@ def signed(value: float, text: Callable[[Any], str]) -> str:
 
 COLUMNS = (
     Column(N_("Profile"), lambda r: profile_words(r.found.profile, r.words)),
-    Column(N_("Last day"), _turn(finish_text, _weeks)),
+    Column(N_("Last day"), _turn(lambda p, r: finish_text(p, r.words), _weeks)),
     Column(
         N_("Net cost"),
         _turn(
-            lambda p, w: w.money(p.money_cents),
+            lambda p, r: cost_text(p, r.catalogue, r.words),
             lambda a, b, w: signed(b.money_cents - a.money_cents, lambda v: w.money(int(v))),
         ),
     ),
     Column(
         N_("Paid in steps"),
         _turn(
-            lambda p, w: w.money(p.income_cents),
+            lambda p, r: r.words.money(p.income_cents),
             lambda a, b, w: signed(b.income_cents - a.income_cents, lambda v: w.money(int(v))),
         ),
     ),
     Column(
         N_("Hours in class"),
-        _turn(lambda p, w: w.hours(p.hours), lambda a, b, w: signed(b.hours - a.hours, w.hours)),
+        _turn(lambda p, r: r.words.hours(p.hours), lambda a, b, w: signed(b.hours - a.hours, w.hours)),
     ),
     Column(
         N_("Share of the profile"),
-        _turn(lambda p, w: share_words(p.coverage, w), lambda a, b, w: ""),
+        _turn(lambda p, r: share_words(p.coverage, r.words), lambda a, b, w: ""),
     ),
     Column(
-        N_("Away"), _turn(lambda p, w: w.number(p.away), lambda a, b, w: signed(b.away - a.away, w.number))
+        N_("Away"),
+        _turn(lambda p, r: r.words.number(p.away), lambda a, b, w: signed(b.away - a.away, w.number)),
     ),
     Column(
         N_("Conditions"),
-        _turn(lambda p, w: w.number(len(p.conditional_on)), lambda a, b, w: ""),
+        _turn(lambda p, r: r.words.number(len(p.conditional_on)), lambda a, b, w: ""),
     ),
 )
 

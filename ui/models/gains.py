@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from planner.catalogue import Catalogue
+from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Result
 from planner.words import Words
 
@@ -17,7 +18,8 @@ def gain_words(
     if before is None or proposal.profiles == (ALTERNATIVE,):
         return ""
     old = _former(proposal, before.proposals)
-    said = words._("possible now") if old is None else _better(proposal, old, words)
+    priced = not (_unpriced(proposal, catalogue) or (old and _unpriced(old, former)))
+    said = words._("possible now") if old is None else _better(proposal, old, words, priced)
     if not said:
         return ""
     if any(_is_new(step, former, catalogue) for step in proposal.steps):
@@ -32,11 +34,15 @@ def _former(proposal: Proposal, found: Iterable[Proposal]) -> Proposal | None:
     return next((old for old in same if wanted & set(old.profiles)), None)
 
 
-def _better(new: Proposal, old: Proposal, words: Words) -> str:
+def _unpriced(proposal: Proposal, catalogue: Catalogue) -> bool:
+    return any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
+
+
+def _better(new: Proposal, old: Proposal, words: Words, priced: bool) -> str:
     if new.finish < old.finish:
         weeks = round((old.finish - new.finish) / WEEK)
         return words.n_("{n} week earlier", "{n} weeks earlier", weeks) if weeks else words._("earlier")
-    if new.finish == old.finish and new.money_cents < old.money_cents:
+    if priced and new.finish == old.finish and new.money_cents < old.money_cents:
         return words._("{money} less", money=words.money(old.money_cents - new.money_cents))
     return ""
 

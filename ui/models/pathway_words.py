@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.cost_words import cost_words
 from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words
@@ -117,6 +118,11 @@ def finish_text(proposal: Proposal, words: Words) -> str:
 def has_unknown_fees(proposal: Proposal, catalogue: Catalogue) -> bool:
     """Say whether the fees of a programme of the pathway are stated nowhere."""
     return any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
+
+
+def cost_text(proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
+    """Return the net cost for the client, and whether fees that nothing states come on top."""
+    return cost_words(proposal.money_cents, has_unknown_fees(proposal, catalogue), words)
 
 
 def proof_text(proposal: Proposal, words: Words) -> str:

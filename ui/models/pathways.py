@@ -100,7 +100,10 @@ class PathwayModel(QAbstractListModel):
                     proposal, words, present_job(self._case, self._catalogue) is not None
                 ),
                 words._("ends {day}", day=pathway_words.finish_text(proposal, words)),
-                words._("cost for the client: {cost}", cost=words.money(proposal.money_cents)),
+                words._(
+                    "cost for the client: {cost}",
+                    cost=pathway_words.cost_text(proposal, self._catalogue, words),
+                ),
                 *filter(None, [self.gain(proposal)]),
             )
         )

@@ -10,24 +10,32 @@ from planner.activity_words import activity_name
 from planner.amounts import Amount, dollars, hours, share
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
+from planner.cost_words import counted_cost
 from planner.pathway.result import Proposal
 from planner.profile_words import share_words
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.pathway_words import finish_text, profile_tags
+from ui.models.pathway_words import cost_text, finish_text, has_unknown_fees, profile_tags
 from ui.models.rows import RowModel
 
 DAY = timedelta(days=1)
 NOTHING = "–"
-Counted = Callable[[Proposal], Amount | date | None]
-FIGURES: tuple[tuple[str, Callable[[Proposal, Words], str], Counted | None], ...] = (
-    (N_("Last day"), finish_text, lambda p: p.last_day),
-    (N_("Net cost"), lambda p, w: w.money(p.money_cents), lambda p: dollars(p.money_cents)),
-    (N_("Paid in steps"), lambda p, w: w.money(p.income_cents), lambda p: dollars(p.income_cents)),
-    (N_("Hours in class"), lambda p, w: w.hours(p.hours), lambda p: hours(p.hours)),
-    (N_("Share of the profile"), lambda p, w: share_words(p.coverage, w), lambda p: share(p.coverage)),
-    (N_("Steps away from home"), lambda p, w: w.number(p.away), lambda p: Amount(p.away)),
-    (N_("Estimate"), lambda p, w: w._("yes") if p.estimated else w._("no"), None),
+Said = Callable[[Proposal, Catalogue, Words], str]
+Counted = Callable[[Proposal, Catalogue], Amount | date | None]
+
+
+def _cost(proposal: Proposal, catalogue: Catalogue) -> Amount | None:
+    return counted_cost(proposal.money_cents, has_unknown_fees(proposal, catalogue))
+
+
+FIGURES: tuple[tuple[str, Said, Counted | None], ...] = (
+    (N_("Last day"), lambda p, c, w: finish_text(p, w), lambda p, c: p.last_day),
+    (N_("Net cost"), cost_text, _cost),
+    (N_("Paid in steps"), lambda p, c, w: w.money(p.income_cents), lambda p, c: dollars(p.income_cents)),
+    (N_("Hours in class"), lambda p, c, w: w.hours(p.hours), lambda p, c: hours(p.hours)),
+    (N_("Share of the profile"), lambda p, c, w: share_words(p.coverage, w), lambda p, c: share(p.coverage)),
+    (N_("Steps away from home"), lambda p, c, w: w.number(p.away), lambda p, c: Amount(p.away)),
+    (N_("Estimate"), lambda p, c, w: w._("yes") if p.estimated else w._("no"), None),
 )
 
 
@@ -75,8 +83,8 @@ def _lines(
 ) -> Iterator[Line]:
     yield Line(words._("Best at"), tuple(profile_tags(p, words, working) for p in proposals))
     for name, text, count in FIGURES:
-        amounts = tuple(count(p) for p in proposals) if count else ()
-        yield Line(words._(name), tuple(text(p, words) for p in proposals), amounts)
+        amounts = tuple(count(p, catalogue) for p in proposals) if count else ()
+        yield Line(words._(name), tuple(text(p, catalogue, words) for p in proposals), amounts)
     if any(p.conditional_on for p in proposals):
         asked = (_conditions(p, catalogue, words) for p in proposals)
         yield Line(words._("To be documented"), tuple(asked))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planner.activity_words import activity_name
 from planner.catalogue import Catalogue
+from planner.cost_words import cost_words
 from planner.figures import Figures
 from planner.plan import Step
 from planner.profile_words import share_words
@@ -25,7 +26,7 @@ TURNS = {
 }
 FIGURES: tuple[tuple[str, Callable[[Figures, Words], str]], ...] = (
     (N_("Last day"), lambda f, w: w.short_date(max(f.finish - DAY, date.min + DAY))),
-    (N_("Net cost"), lambda f, w: w.money(f.money_cents)),
+    (N_("Net cost"), lambda f, w: cost_words(f.money_cents, f.fees_unstated, w)),
     (N_("Paid in steps"), lambda f, w: w.money(f.income_cents)),
     (N_("Hours in class"), lambda f, w: w.hours(f.hours)),
     (N_("Share of the profile"), lambda f, w: share_words(f.coverage, w)),

@@ -1,11 +1,20 @@
 """Proposals side by side: a line a figure, a line an activity, and what differs is marked."""
 
+from dataclasses import replace
 from datetime import date
 
+from planner.figures import figures
+from planner.pathway.comparison import Difference
+from planner.pathway.result import Result, Status
 from planner.words import Words
-from tests.ui.office import a_proposal, a_result, an_office_catalogue
-from ui.models.columns import AMOUNT
+from tests.ui.office import a_planned_case, a_proposal, a_result, an_office_catalogue
+from ui.commands.summary import summary
+from ui.dialogs.reasons import why_paragraphs
+from ui.models.columns import ACCESSIBLE, AMOUNT
+from ui.models.difference_rows import COLUMNS, DifferenceRow
+from ui.models.pathways import PathwayModel
 from ui.models.proposal_rows import ProposalsModel
+from ui.models.replan_rows import FIGURES
 
 
 def lines(language: str = "en") -> dict[str, tuple[str, ...]]:
@@ -50,3 +59,34 @@ def test_a_spreadsheet_gets_the_last_day_as_a_day() -> None:
     model.compare(a_result().proposals, an_office_catalogue(), Words("en"))
     line = [model.index(row, 0).data() for row in range(model.rowCount())].index("≠ Last day")
     assert model.index(line, 1).data(AMOUNT) == date(2028, 3, 26)
+
+
+def test_fees_that_nothing_states_are_said_and_not_counted() -> None:
+    """Hold a programme whose fees are on no line of the catalogue to what its card says."""
+    office, model = an_office_catalogue(), ProposalsModel()
+    program = replace(office.activities["DEP"], kind="dep")
+    catalogue = replace(office, activities={**office.activities, "DEP": program})
+    model.compare((a_proposal(money_cents=0),), catalogue, Words("fr"))
+    line = [model.index(row, 0).data() for row in range(model.rowCount())].index("Coût net")
+    assert model.index(line, 1).data() == "0\u00a0$ + frais"
+    assert model.index(line, 1).data(AMOUNT) is None
+    case = a_planned_case()
+    assert figures(case, catalogue).fees_unstated and not figures(case, office).fees_unstated
+    (cost,) = (said for name, said in FIGURES if name == "Net cost")
+    assert cost(figures(case, catalogue), Words("fr")).endswith("+ frais")
+    difference = Difference("fastest", a_proposal(money_cents=500), a_proposal(money_cents=500))
+    row = DifferenceRow(difference, Words("fr"), catalogue)
+    (turn,) = (column.text(row) for column in COLUMNS if column.title == "Net cost")
+    assert turn == "5\u00a0$ + frais"
+    shown = PathwayModel()
+    shown.show_result(shown_result(), case, catalogue, Words("fr"))
+    assert "0\u00a0$ + frais" in shown.index(0).data(ACCESSIBLE)
+    assert "0\u00a0$ + frais" in summary(case, shown_result(), catalogue, Words("fr"))
+    bounded = a_proposal(money_cents=0, bound={"money_cents": 0})
+    assert any(
+        "0\u00a0$ + frais" in text for text, _ in why_paragraphs(bounded, case, catalogue, Words("fr"))
+    )
+
+
+def shown_result() -> Result:
+    return Result(Status.OPTIMAL, (a_proposal(money_cents=0),), seconds=0.1)
