@@ -43,6 +43,7 @@ class ClientsPage(Page):
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
         self.card, self.empty, self._list, self._chosen_id = board.card, board.empty, OFFICE, ""
+        self._shown: ClientRow | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(board)
@@ -121,7 +122,9 @@ class ClientsPage(Page):
 
     def _show_card(self, *_: QModelIndex) -> None:
         row = self.chosen if self.model.rowCount() else None
-        self._chosen_id = row.summary.id if row else ""
+        if row is not None and row is self._shown:
+            return
+        self._shown, self._chosen_id = row, row.summary.id if row else ""
         self.card.show_row(row, self.words)
         if row is not None:
             self.session.store_tasks.run(partial(self._told_of, row), partial(self._show_told, row))

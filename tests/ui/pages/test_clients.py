@@ -72,6 +72,8 @@ def test_a_large_office_is_read_beside_the_window(
     assert texts(page.model) == ["Camille Exemple", "Éloïse Essai"] and len(waiting) == 1
     waiting.pop()()
     assert texts(page.model) == ["Éloïse Essai"] and page.card.name.text() == "Éloïse Essai"
+    assert len(waiting) == 1, "what is told of the one who is chosen, once"
+    waiting.pop()()
     window.session.cases_changed.emit()
     assert len(waiting) == 2, "the lines, then how many each list has"
 
