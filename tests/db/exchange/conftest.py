@@ -14,6 +14,7 @@ from planner.case import Case
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import a_case, a_client, a_small_catalogue
+from tests.db.exchange.merging import merged
 from tests.db.exchange.offices import HERE, OPEN, Send
 
 
@@ -55,3 +56,10 @@ def send(tmp_path: Path) -> Send:
         return path
 
     return sent
+
+
+@pytest.fixture
+def both(north: Database, south: Database, case: Case, send: Send) -> Case:
+    """Return the case once both offices have it."""
+    merged(south, send(north))
+    return case

@@ -10,10 +10,10 @@ from db.database import Database
 from db.server import passwords
 from db.server.address import Address
 from tests.builders import a_small_catalogue
-from tests.db.exchange.conftest import HERE, case, send
+from tests.db.exchange.conftest import HERE, both, case, send
 from tests.server import Cluster, model, opened
 
-__all__ = ["case", "send"]
+__all__ = ["both", "case", "send"]
 
 
 @pytest.fixture(scope="session")

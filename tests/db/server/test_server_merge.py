@@ -1,6 +1,8 @@
 """The merge of another office's file, told again on a server."""
 
 from tests.db.exchange.test_merge import *  # noqa: F403
+from tests.db.exchange.test_merge_guards import *  # noqa: F403
+from tests.db.exchange.test_merge_removals import *  # noqa: F403
 
 # Of the file itself.
 del test_a_copy_that_went_on_by_itself_is_refused  # noqa: F821
