@@ -40,6 +40,13 @@ class Step:
         """Return the day by which the step sorts: its start, else its due date, else last."""
         return self.start or self.due or DEADLINE_OF_LIFE
 
+    @property
+    def last_day(self) -> date | None:
+        """Return the day before the end, or the start of what takes no time."""
+        if self.end is None or (self.start and self.end <= self.start):
+            return self.end and self.start
+        return self.end - timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

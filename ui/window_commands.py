@@ -15,6 +15,7 @@ from ui.plan_commands import plan_commands
 from ui.session import Session
 from ui.sharing_commands import sharing_commands
 from ui.tokens import THEME_NAMES
+from ui.widgets.undo_keys import redo_typing, undo_typing
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -74,8 +75,12 @@ def _vault(window: "MainWindow") -> Iterator[Command]:
 
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
-    yield Command("undo", "edit", N_("&Undo"), window.undo_group.undo, "Ctrl+Z", "undo")
-    yield Command("redo", "edit", N_("&Redo"), window.undo_group.redo, "Ctrl+Y", "redo")
+    yield Command(
+        "undo", "edit", N_("&Undo"), lambda: undo_typing() or window.undo_group.undo(), "Ctrl+Z", "undo"
+    )
+    yield Command(
+        "redo", "edit", N_("&Redo"), lambda: redo_typing() or window.undo_group.redo(), "Ctrl+Y", "redo"
+    )
     yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
 
 

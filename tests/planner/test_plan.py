@@ -95,3 +95,11 @@ def test_the_two_neighbours_change_places_and_begin_on_the_same_day_of_the_week(
         ids = [step.id for step in found.steps]
         assert ids.index(lower) < ids.index(upper) and sorted(ids) == sorted(s.id for s in plan.steps)
         assert all(step.start is None or step.start.weekday() == 0 for step in found.steps)
+
+
+def test_the_last_day_is_never_before_the_start() -> None:
+    day = date(2027, 1, 11)
+    assert Step("1", start=day, end=date(2027, 1, 18)).last_day == date(2027, 1, 17)
+    assert Step("1", start=day, end=day).last_day == day
+    assert Step("1", end=day).last_day == date(2027, 1, 10)
+    assert Step("1", start=day).last_day is None

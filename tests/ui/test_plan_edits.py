@@ -77,3 +77,11 @@ def test_a_removed_course_takes_its_paperwork_along_and_brings_it_back(page: Pla
     assert not any(title.endswith(":MAT4") for title in suggested(page))
     page.session.document.undo_stack.undo()
     assert case_of(page) == before
+
+
+def test_a_step_that_takes_no_time_ends_on_the_day_it_starts(page: PlanPage) -> None:
+    maths = id_of(page, "MAT4")
+    page.edits.change(maths, lambda s: replace(s, end=s.start), "Change the end")
+    page.choose(maths)
+    fields = page.board.inspector.fields
+    assert fields["last"].day == fields["start"].day == MATHS.start

@@ -1,7 +1,5 @@
 """The words of a step on the counsellor's screen: title, dates, place, status, who does it."""
 
-from datetime import timedelta
-
 from planner.catalogue import Catalogue, Session
 from planner.fees import stated_fees
 from planner.formality_words import formality_words
@@ -61,8 +59,7 @@ def step_kind(step: Step, catalogue: Catalogue) -> str:
 
 def step_dates(step: Step, words: Words) -> str:
     """Return the first and last day of the step, or the day by which it is due."""
-    if step.start and step.end:
-        last = step.end - timedelta(days=1) if step.end > step.start else step.start
+    if step.start and (last := step.last_day):
         if last == step.start:
             return words.short_date(step.start)
         return words._("{start} to {end}", start=words.short_date(step.start), end=words.short_date(last))

@@ -1,10 +1,13 @@
-"""Ctrl+Z in a field: what was typed there first, then the steps of the open case."""
+"""Undo in a field, by Ctrl+Z or the action: what was typed there first, then the steps of the open case."""
+
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 KEYS = QKeySequence.StandardKey
+FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 
 
 class UndoKeys(QObject):
@@ -25,14 +28,36 @@ class UndoKeys(QObject):
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None:
             before.removeEventFilter(self)
-        if isinstance(now, QLineEdit | QAbstractSpinBox | QPlainTextEdit):
+        if isinstance(now, FIELDS):
             now.installEventFilter(self)
+
+
+def undo_typing() -> bool:
+    """Take back what was typed in the field in focus; say whether there was anything."""
+    field = QApplication.focusWidget()
+    if not (isinstance(field, FIELDS) and _has_own(field, undo=True)):
+        return False
+    _typed_in(field).undo()
+    return True
+
+
+def redo_typing() -> bool:
+    """Bring again what was taken back in the field in focus; say whether there was anything."""
+    field = QApplication.focusWidget()
+    if not (isinstance(field, FIELDS) and _has_own(field, undo=False)):
+        return False
+    _typed_in(field).redo()
+    return True
 
 
 def _has_own(field: QObject, undo: bool) -> bool:
     """Say whether a field has typing to take back, or to bring again."""
+    typed = _typed_in(field)
+    return bool(typed.isUndoAvailable() if undo else typed.isRedoAvailable())
+
+
+def _typed_in(field: QObject) -> Any:
+    """Return what holds the typing of a field."""
     if isinstance(field, QPlainTextEdit):
-        field = field.document()
-    elif isinstance(field, QAbstractSpinBox):
-        field = field.lineEdit()
-    return bool(field.isUndoAvailable() if undo else field.isRedoAvailable())  # type: ignore[attr-defined]
+        return field.document()
+    return field.lineEdit() if isinstance(field, QAbstractSpinBox) else field

@@ -164,3 +164,18 @@ def test_an_entry_that_becomes_another_one_takes_nothing_typed_for_the_former(in
     intake.session.document.edit(replace(case, client=client), "Experience")
     assert months.value() == 6 and not months.hasFocus()
     assert QApplication.focusWidget() is None or not getattr(QApplication.focusWidget(), "is_typing", False)
+
+
+@pytest.mark.parametrize("name", ["assets", "phone"])
+def test_the_undo_of_the_menu_takes_back_the_typing_before_another_field(
+    intake: MainWindow, name: str
+) -> None:
+    session = intake.session
+    session.document.edit(replace(case_of(intake), notes="Rappeler"), "Note")
+    before, field = case_of(intake), typed(intake.pages["intake"].editor(name), TYPED[name])
+    intake.actions_["undo"].trigger()
+    assert case_of(intake) is before
+    assert field.value() != TYPED[name] and field.hasFocus()
+    field.clearFocus()
+    intake.actions_["undo"].trigger()
+    assert case_of(intake).notes != "Rappeler"
