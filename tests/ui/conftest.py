@@ -9,13 +9,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db import keys, strays
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, create_database
+from db.exchange.sealing import Cost
+from db.vault import key_file, protecting
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result
 from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_result, an_office_catalogue, cases
+from tests.ui.sealing import PASSPHRASE, give
 from ui import app, opening
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -120,3 +124,23 @@ def planned(window: MainWindow, qtbot: QtBot) -> MainWindow:
     assert window.page == "plan"
     qtbot.waitUntil(lambda: bool(window.pages["plan"].board.tabs.calendar.calendar.bars))
     return window
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the stretching of a passphrase cost next to nothing."""
+    monkeypatch.setattr(key_file, "COST", Cost(1, 8))
+
+
+@pytest.fixture
+def sealed(window: MainWindow, cheap: None) -> Iterator[MainWindow]:
+    """Return the window on its database, which was protected."""
+    path = window.session.database.path
+    window.session.database.close()
+    strays.destroy(protecting.protect(path, PASSPHRASE)[1])
+    window.session.database.renew()
+    window.locking.wait()
+    yield window
+    if window.locking.is_locked:
+        give(window.locking.asking, PASSPHRASE)
+    keys.forget(path)
