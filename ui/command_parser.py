@@ -35,6 +35,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the command, with how it is used, instead of leaving."""
         raise PlannerError("wrong-command", message=message, usage=" ".join(self.format_usage().split()))
 
 

@@ -45,6 +45,15 @@ class CaseDocument(QObject):
         self.undo_stack.clear()
         self._show(case)
 
+    def is_of(self, case: "Case") -> bool:
+        """Say whether that case is the one on screen, as it was or is now."""
+        return self.case is not None and self.case.id == case.id and self.version > 0
+
+    def catch_up(self, case: "Case", version: int) -> None:
+        """Show what the store holds of the case on screen if that is newer; what is not saved yet stays."""
+        if self.is_saved and version > self.version:
+            self.join(case, version)
+
     def edit(self, case: "Case", text: str, joins: bool = False, **values: Any) -> None:
         """Replace the case as one undo step called `text`; an equal case changes nothing.
 
@@ -128,16 +137,20 @@ class _Replace(QUndoCommand):
         self._before, self._after = self._before and onto(self._before), onto(self._after)
 
     def id(self) -> int:
+        """Say that two edits in a row may be one step."""
         return REPLACING
 
     def mergeWith(self, other: QUndoCommand) -> bool:
+        """Join a later edit of the same field that goes on with this one."""
         if not (isinstance(other, _Replace) and other._joins and other._text == self._text):
             return False
         self._after = other._after
         return True
 
     def redo(self) -> None:
+        """Show the case after the edit."""
         self._document._show(self._after)
 
     def undo(self) -> None:
+        """Show the case before the edit."""
         self._document._show(self._before)

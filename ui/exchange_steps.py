@@ -25,10 +25,12 @@ class _Step(QUndoCommand):
         self._goes_back = False
 
     def redo(self) -> None:
+        """Do it again, unless the step is only put back where the database is."""
         if not self._goes_back:
             self._do()
 
     def undo(self) -> None:
+        """Take it back, unless the step is only put back where the database is."""
         if not self._goes_back:
             self._take_back()
 

@@ -25,9 +25,11 @@ class Glyph(QIconEngine):
         self._name, self._token = name, token
 
     def clone(self) -> QIconEngine:
+        """Return the same drawing."""
         return Glyph(self._name, self._token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the glyph as large as its place allows."""
         painter.save()
         painter.setFont(_font(round(min(rect.width(), rect.height()))))
         painter.setPen(_ink(self._token, mode))
@@ -35,6 +37,7 @@ class Glyph(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the glyph as a picture of that size."""
         if size.isEmpty():
             return QPixmap()
         drawn = QPixmap(size)

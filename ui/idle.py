@@ -45,6 +45,7 @@ class Idle(QObject):
             self.passed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count the minutes anew at every touch."""
         if event.type() in TOUCHES:
             self._since.restart()
         return False

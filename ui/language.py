@@ -46,6 +46,7 @@ class Translated(QWidget):
         """Set every text of the widget in the present language."""
 
     def changeEvent(self, event: QEvent) -> None:
+        """Say every text again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -115,11 +115,13 @@ class MainWindow(QMainWindow):
         self._status.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Say every text again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed and stay open while something is unsaved."""
         commit_typing()
         if not may_close(self.session, self.autosave, self, lambda: self.drafts.is_kept):
             event.ignore()

@@ -163,9 +163,11 @@ class _Edit(QUndoCommand):
         self.setText(self._edits.title(self._row))
 
     def redo(self) -> None:
+        """Make the edit, or make it again."""
         if self._is_made:
             self._edits.turn(self._row, self._after, DONE_AGAIN)
         self._is_made = True
 
     def undo(self) -> None:
+        """Put the row back as it was."""
         self._edits.turn(self._row, self._before, UNDONE)

@@ -80,6 +80,7 @@ class _Folder:
         self.printed = 0
 
     def add(self, case: Case) -> None:
+        """Draw the paper of a case and write it into the folder."""
         order = self._order
         drawn = self._office.draw(case, order.choice, order.language, self._stopped)
         files.write(order.out / f"{file_stem(case)}{SUFFIX}", _sealed(drawn, order))
@@ -104,12 +105,14 @@ class _Bound:
         self.printed = 0
 
     def add(self, case: Case) -> None:
+        """Draw the paper of a case and bind it behind the others."""
         order = self._order
         drawn = self._office.draw(case, order.choice, order.language, self._stopped)
         self._binding.add(drawn, name_of(case))
         self._cases.append(case)
 
     def finish(self) -> Iterator[Printed]:
+        """Write the bound file, unless it was stopped or nothing is in it."""
         with self._file:
             if self._stopped() or not self._cases:
                 return

@@ -32,6 +32,7 @@ class OpenedFiles(QObject):
         self._act = act
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand over a file that the system asks to open."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self._act(event.file())
             return True
@@ -46,6 +47,7 @@ class _Drops(QObject):
         self._window = window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take exported files that are dropped onto the window."""
         if isinstance(event, QDropEvent):
             found = [path for path in dropped_paths(event.mimeData()) if is_exported(path)]
             if found:

@@ -80,6 +80,7 @@ class RegistersSection(Translated):
         self.read(lambda: _person(self._session), self._show_person)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Read the registers anew when they come on screen."""
         super().showEvent(event)
         self.refresh()
 

@@ -42,9 +42,11 @@ class RemoveCase(_OnLists):
         super().__init__(session, case_id, words._("Remove {name}", name=called(name, case_id, words)))
 
     def redo(self) -> None:
+        """Take the case off the list."""
         self.take_off()
 
     def undo(self) -> None:
+        """Put the case back on the list."""
         self.put_back()
 
 
@@ -58,10 +60,12 @@ class BeginCase(_OnLists):
         self._is_there = True
 
     def redo(self) -> None:
+        """Put the case on the list again, where an undo took it off."""
         if not self._is_there:
             self.put_back()
         self._is_there = True
 
     def undo(self) -> None:
+        """Take the case off the list."""
         self.take_off()
         self._is_there = False

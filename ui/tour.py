@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from planner.client_words import called
 from planner.words import N_
 from ui.pages.clients import ClientsPage
 from ui.pages.home import HomePage
@@ -80,6 +81,7 @@ class GuidedTour(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self.place = window, 0
+        self._left = self._put_aside()
         self.card = TourCard(window)
         self.card.moved.connect(self._go)
         self.card.left.connect(self._end)
@@ -88,9 +90,20 @@ class GuidedTour(QObject):
         self._go(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Place and say the step again when the window changes its size or language."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LanguageChange):
             self._show()
         return super().eventFilter(watched, event)
+
+    def _put_aside(self) -> tuple[str, str]:
+        """Say that the open case comes back, and return it with its page; nothing when none was written."""
+        session, page = self._window.session, self._window.page
+        case, words = session.document.case, session.language.words
+        if case is None or not session.document.version:
+            return "", ""
+        name = called(case.client.name, case.id, words)
+        session.said.emit(words._("The case of {name} comes back when the tour ends.", name=name))
+        return case.id, page
 
     def _open_sample(self) -> None:
         """Show the samples, and open the first one that has a plan behind the tour."""
@@ -117,4 +130,8 @@ class GuidedTour(QObject):
     def _end(self) -> None:
         self._window.removeEventFilter(self)
         self.card.end()
+        (case_id, page), shown = self._left, self._window.session.document.case
+        # Who opened a client meanwhile stays there.
+        if case_id and (shown is None or shown.sample):
+            self._window.session.open_case(case_id, page)
         self.deleteLater()

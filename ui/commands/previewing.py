@@ -40,6 +40,7 @@ class _Line:
         self._words = words
 
     def tell(self, name: str, share: float) -> None:
+        """Say on one line of the terminal how far the reading is."""
         if sys.stderr.isatty():
             line = "" if share >= 1 else f"{self._words.percent(share)} · {name}"
             width = get_terminal_size().columns - 1

@@ -15,6 +15,7 @@ class KindDelegate(DrawnDelegate):
     """A pill in the colour of the kind, with its word."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        """Draw the kind of plan as a label."""
         requalifies = index.data(VALUE).summary.kind == REQUALIFICATION
         metrics = painter.fontMetrics()
         width = min(area.width(), metrics.horizontalAdvance(text) + 20)
@@ -27,6 +28,7 @@ class KindDelegate(DrawnDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the words with the label around them."""
         return super().sizeHint(option, index) + QSize(36, 0)
 
 
@@ -34,6 +36,7 @@ class GoalDelegate(QStyledItemDelegate):
     """From where, and toward what: where there is no room for both, each is shortened by itself."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Shorten both ends of the goal alike where it has no room."""
         super().initStyleOption(option, index)
         option.text = shortened(option.text, option.fontMetrics, option.rect.width() - 2 * GAP)
 
@@ -54,6 +57,7 @@ class DueDelegate(DrawnDelegate):
     """The day, red and marked when it is past, amber and marked when it is near."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        """Draw the day with a sign where it is late or soon."""
         row = index.data(VALUE)
         role = "error" if row.is_late else "warning" if row.is_soon else ""
         painter.setPen(style.colour(role or "text"))
@@ -66,6 +70,7 @@ class DueDelegate(DrawnDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the day with room for its sign."""
         return super().sizeHint(option, index) + QSize(option.fontMetrics.height() + GAP, 0)
 
 
@@ -73,10 +78,12 @@ class ProgressDelegate(DrawnDelegate):
     """A bar with the share that is done; nothing where there is no plan."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        """Draw the share as a bar with its figure."""
         summary = index.data(VALUE).summary
         if not summary.steps:
             return
         draw_share(painter, area, summary.progress, text, "ok" if summary.progress >= 1 else "accent")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the figure with its bar."""
         return super().sizeHint(option, index) + QSize(BAR_WIDTH + 2 * GAP, 0)

@@ -16,6 +16,7 @@ class DrawnDelegate(QStyledItemDelegate):
     """Paints the ground as any cell does, then its own drawing over it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as every cell has it, and what the kind of cell adds."""
         # The view paints the ground of a line; only a cell that is marked has one of its own.
         if option.state & MARKED:
             self._draw_ground(painter, option, index)
@@ -43,10 +44,12 @@ class ShareDelegate(DrawnDelegate):
     """A bar as long as the share that the cell sorts by, with its text; nothing where there is none."""
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
+        """Draw the share as a bar with its figure."""
         if text:
             draw_share(painter, area, index.data(SORT), text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the figure with its bar."""
         return super().sizeHint(option, index) + QSize(BAR_WIDTH + 2 * GAP, 0)
 
 

@@ -18,6 +18,7 @@ class LevelDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Draw the level as so many filled signs."""
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
         line: GapLine = index.data(VALUE)
@@ -30,6 +31,7 @@ class LevelDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a whole scale of signs."""
         height = option.fontMetrics.height()
         return QSize(LEVELS * (_wide(height) + GAP) + 2 * GAP, height + 2 * GAP)
 

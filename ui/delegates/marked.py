@@ -10,6 +10,7 @@ class MarkedDelegate(QStyledItemDelegate):
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Let a marked cell keep its ground and ink."""
         super().initStyleOption(option, index)
         if index.data(Qt.ItemDataRole.BackgroundRole) is not None:
             # A style sheet paints every chosen cell in its own colours, whatever the palette says.

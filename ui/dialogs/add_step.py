@@ -120,6 +120,7 @@ class AddStepDialog(QDialog):
         return next((s for s in sessions if s.code == self.group.code), None)
 
     def accept(self) -> None:
+        """Hand over the step, once something is chosen."""
         if self._code:
             self.made.emit(self._step())
         super().accept()

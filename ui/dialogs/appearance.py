@@ -40,6 +40,7 @@ class AppearanceDialog(QDialog):
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Show the choices again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._show()
         super().changeEvent(event)

@@ -54,6 +54,7 @@ class EntryDialog(QDialog):
         return value
 
     def accept(self) -> None:
+        """Hand over what is typed, once every day is one."""
         if self._has_wrong:
             self._warn(self._words._("A day is not written as one: correct it, or leave it empty."))
             return
@@ -71,6 +72,7 @@ class EntryDialog(QDialog):
         super().accept()
 
     def reject(self) -> None:
+        """Leave, after asking where something is typed."""
         if self._has_wrong or self.value != self._first:
             self._ask_first()
         else:

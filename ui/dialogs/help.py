@@ -33,6 +33,7 @@ class HelpDialog(QDialog):
         self._filter("")
 
     def changeEvent(self, event: QEvent) -> None:
+        """Show the same page in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             row = self.list.currentIndex().row()
             self._say()

@@ -45,18 +45,22 @@ class ImportDialog(QDialog):
         self.work.read(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is being read."""
         self._stop()
         super().closeEvent(event)
 
     def reject(self) -> None:
+        """Stop what is being read, and leave."""
         self._stop()
         super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files be dropped while nothing is being written."""
         if self.work.stage is not Stage.WRITING and dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Read the files that are dropped."""
         event.acceptProposedAction()
         self.read(dropped_paths(event.mimeData()))
 

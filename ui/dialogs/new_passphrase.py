@@ -62,6 +62,7 @@ class NewPassphraseDialog(QDialog):
         super().accept()
 
     def accept(self) -> None:
+        """Hand over the passphrase, once it is hard enough and typed twice."""
         if self.go.isEnabled():
             self.fault.hide()
             self.begin()

@@ -53,6 +53,7 @@ class ProfileDialog(QDialog):
         return replace(Counsellor(**typed), public=self.public.isChecked())
 
     def accept(self) -> None:
+        """Keep the profile, unless something of it cannot be."""
         try:
             typed = self.counsellor
             self._session.save_counsellor(replace(typed, color=readable(typed.color)))

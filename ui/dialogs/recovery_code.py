@@ -57,6 +57,7 @@ class RecoveryCodeDialog(QDialog):
         )
 
     def accept(self) -> None:
+        """Leave, once the person says that they have the code."""
         if self.has_it.isChecked():
             super().accept()
             self.done_with.emit()

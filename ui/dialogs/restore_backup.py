@@ -63,6 +63,7 @@ class RestoreDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
+        """Hand over the chosen backup."""
         rows = self.table.selectionModel().selectedRows()
         super().accept()
         if rows:

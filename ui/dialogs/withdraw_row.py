@@ -41,6 +41,7 @@ class WithdrawDialog(QDialog):
         self._allow()
 
     def accept(self) -> None:
+        """Hand over on whose word the row is taken out."""
         self.made.emit(self.source.text().strip())
         super().accept()
 

@@ -85,27 +85,34 @@ class CatalogueTreeModel(QAbstractItemModel):
         return self._nodes[index.internalId()].entry if index.isValid() else None
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
+        """Return the place of a child."""
         numbers = _at(self._nodes, parent).children
         inside = column == 0 and 0 <= row < len(numbers)
         return self.createIndex(row, 0, numbers[row]) if inside else NO_INDEX
 
     def parent(self, index: Index = NO_INDEX) -> Any:  # type: ignore[override]
+        """Return what a place stands under."""
         above = _at(self._nodes, index).parent
         return self.createIndex(self._nodes[above].row, 0, above) if above else NO_INDEX
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many entries stand under a place, of those that are read."""
         return len(_at(self._nodes, parent).children)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return 1: the tree has one column."""
         return 1
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        """Say whether something stands under a place, read or not."""
         return bool(self.rowCount(parent)) or self.canFetchMore(parent)
 
     def canFetchMore(self, parent: Index) -> bool:
+        """Say whether what stands under a place is still to be made."""
         return parent.isValid() and bool(self._nodes[parent.internalId()].waiting)
 
     def fetchMore(self, parent: Index) -> None:
+        """Make what stands under a place."""
         if not self.canFetchMore(parent):
             return
         number = parent.internalId()
@@ -116,6 +123,7 @@ class CatalogueTreeModel(QAbstractItemModel):
         self.endInsertRows()
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what an entry says, by role."""
         if (entry := self.entry(index)) is None:
             return None
         if role == VALUE:

@@ -109,12 +109,15 @@ class ChoiceModel(QAbstractListModel):
         return called[0].code if len(called) == 1 else None
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many choices fit what is typed, or 1 for the line that says there is none."""
         return 0 if parent.isValid() else len(self._shown) + self._says_nothing
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the line that says there is none not be chosen."""
         return Qt.ItemFlag.NoItemFlags if self._says_nothing else super().flags(index)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Return what a choice says, by role."""
         if not index.isValid():
             return None
         if self._says_nothing:

@@ -224,12 +224,15 @@ class ClientTableModel(QAbstractTableModel):
         return None
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many clients are wanted."""
         return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are, shown or not."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         # A view asks for ten roles of each cell of each screen: most have no answer, and texts are made once.
         if role not in ANSWERED or not index.isValid():
             return None
@@ -252,12 +255,14 @@ class ClientTableModel(QAbstractTableModel):
         return self._said[number]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column or the number of a line."""
         if role != DISPLAY:
             return None
         across = orientation == Qt.Orientation.Horizontal
         return self._words()._(COLUMNS[section].title) if across else section + 1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Have the database sort by a column."""
         self._order, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self.refresh()
 

@@ -39,12 +39,15 @@ class GapModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many requirements the trade has."""
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are."""
         return 0 if parent.isValid() else len(TITLES)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid():
             return None
         line = self._lines[index.row()]
@@ -59,6 +62,7 @@ class GapModel(QAbstractTableModel):
         return self._sentence(line) if role == ACCESSIBLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column."""
         if role != DISPLAY or orientation is not Qt.Orientation.Horizontal:
             return None
         return self._words._(TITLES[section])

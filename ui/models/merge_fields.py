@@ -66,12 +66,15 @@ class FieldDiffModel(QAbstractTableModel):
         self.decided.emit()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many lines there are to decide."""
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return 4: the field, here, received, the result."""
         return 0 if parent.isValid() else 4
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid() or self._plan is None:
             return None
         line, column = self.lines[index.row()], index.column()
@@ -85,6 +88,7 @@ class FieldDiffModel(QAbstractTableModel):
         return self._look(line, column, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column."""
         if role != DISPLAY or orientation is not Qt.Orientation.Horizontal:
             return None
         here, there = self.offices

@@ -78,25 +78,30 @@ class MergeTreeModel(QAbstractItemModel):
         return self.index(0, 0, self.index(0, 0)) if self._groups else NO_INDEX
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
+        """Return the place of a heading or of a case under it."""
         inside = 0 <= row < self.rowCount(parent) and 0 <= column < len(COLUMNS)
         return (
             self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0) if inside else NO_INDEX
         )
 
     def parent(self, index: Index = NO_INDEX) -> Any:  # type: ignore[override]
+        """Return the heading that a case stands under."""
         above = index.internalId() if index.isValid() else 0
         return self.createIndex(above - 1, 0, 0) if above else NO_INDEX
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many headings there are, or cases under one."""
         if not parent.isValid():
             return len(self._groups)
         is_group = not parent.internalId() and parent.column() == 0
         return len(self._groups[parent.row()][1]) if is_group else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are."""
         return len(COLUMNS)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid():
             return None
         case = self.case(index)
@@ -107,6 +112,7 @@ class MergeTreeModel(QAbstractItemModel):
         return self._cell(case, index.column(), role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column."""
         return self.words._(COLUMNS[section]) if role == DISPLAY else None
 
     def _heading(self, row: int) -> str:

@@ -76,9 +76,11 @@ class PathwayModel(QAbstractListModel):
         return tuple(sorted(found, key=lambda proposal: proposal.profiles == (MOST_COMPLETE,)))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many pathways were found."""
         return 0 if parent.isValid() else len(self.proposals)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a pathway says, by role."""
         if not index.isValid() or self._case is None:
             return None
         proposal = self.proposals[index.row()]

@@ -113,6 +113,7 @@ class ProgramModel(RowModel):
         return next((n for n, row in enumerate(self.rows) if row.activity.code == code), -1)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role, or the programme itself."""
         if index.isValid() and role == VALUE:
             return self.rows[index.row()].activity
         if index.isValid() and role == TOOL_TIP and index.column() == REGIONS:

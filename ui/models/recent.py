@@ -37,9 +37,11 @@ class RecentFilesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many databases were opened lately."""
         return 0 if parent.isValid() else len(self._paths)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a database is called, by role."""
         if not index.isValid():
             return None
         path = self._paths[index.row()]

@@ -27,12 +27,15 @@ class RowModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
@@ -44,6 +47,7 @@ class RowModel(QAbstractTableModel):
         return column.value(row, role) or None if role == TOOL_TIP else column.value(row, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column, and on which side it stands."""
         across = orientation is Qt.Orientation.Horizontal
         if role == ALIGNMENT and across:
             side = Qt.AlignmentFlag(self.columns[section].value(None, ALIGNMENT))

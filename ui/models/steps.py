@@ -143,12 +143,15 @@ class StepModel(QAbstractTableModel):
         return self.words._("{row} of {rows}: {what}", row=number + 1, rows=len(self._rows), what=what)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many steps the plan has."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
@@ -159,6 +162,7 @@ class StepModel(QAbstractTableModel):
         return column.value(row, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column or the number of a step."""
         if role != DISPLAY:
             return None
         if orientation is Qt.Orientation.Horizontal:

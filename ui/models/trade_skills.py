@@ -34,12 +34,15 @@ class TradeSkillModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many skills the trade asks for."""
         return 0 if parent.isValid() else len(self._needs)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many columns there are."""
         return 0 if parent.isValid() else len(TITLES)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, by role."""
         if not index.isValid():
             return None
         need = self._needs[index.row()]
@@ -54,6 +57,7 @@ class TradeSkillModel(QAbstractTableModel):
         return self._sentence(need) if role == ACCESSIBLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column."""
         if role != DISPLAY:
             return None
         return self._words._(TITLES[section]) if orientation is Qt.Orientation.Horizontal else section + 1

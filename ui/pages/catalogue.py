@@ -36,9 +36,11 @@ class CataloguePage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the tree, where the work begins."""
         return self.board.tree.tree
 
     def shown_table(self) -> QTableView:
+        """Return the table of the programmes."""
         return self.board.programs.table
 
     def retranslate(self) -> None:
@@ -48,6 +50,7 @@ class CataloguePage(Page):
             self._show_all()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Read the catalogue when the page first comes on screen."""
         if not self._is_read:
             self._read()
         elif self._told is not self.session.document.case:

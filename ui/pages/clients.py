@@ -52,9 +52,11 @@ class ClientsPage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the table, where the work begins."""
         return self.table
 
     def shown_table(self) -> ClientTable:
+        """Return the table of the clients."""
         return self.table
 
     def retranslate(self) -> None:

@@ -38,9 +38,11 @@ class DirectionsPage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the table, where the work begins."""
         return self.board.table
 
     def shown_table(self) -> QTableView:
+        """Return the table that is in front."""
         return self.board.shown_table()
 
     def retranslate(self) -> None:
@@ -51,6 +53,7 @@ class DirectionsPage(Page):
         self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Follow the open case again once the page is on screen."""
         self._follow()
         super().showEvent(event)
 

@@ -89,6 +89,7 @@ class HomePage(Page):
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Read again what the page tells, whenever it comes on screen."""
         self._refresh()
         super().showEvent(event)
 

@@ -75,6 +75,7 @@ class IntakePage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the field of the name, where the work begins."""
         return self.editor("name")
 
     def _sections(self, codes: Codes) -> list[tuple[Section, ...]]:
@@ -93,6 +94,7 @@ class IntakePage(Page):
         return next(card.editors[name] for card in self.cards if name in card.editors)
 
     def retranslate(self) -> None:
+        """Say every field again."""
         for card in self.cards:
             card.retranslate(self.words)
         self._hint.setText(self.words._(HINT))

@@ -103,6 +103,7 @@ class PlanPage(Page):
             shortcut.activated.connect(act)
 
     def shown_table(self) -> QTableView:
+        """Return the table that is in front."""
         return self.board.tabs.shown_table()
 
     def retranslate(self) -> None:

@@ -73,6 +73,7 @@ class PreviewPage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the paper, where the reading begins."""
         return self.view
 
     def retranslate(self) -> None:
@@ -124,6 +125,7 @@ class PreviewPage(Page):
             self.options.begin_client()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Draw the paper anew when the page comes on screen."""
         super().showEvent(event)
         self.refresh()
 

@@ -40,9 +40,11 @@ class ReportsPage(Page):
 
     @property
     def first(self) -> QWidget:
+        """Return the tabs, where the reading begins."""
         return self.board.tabs
 
     def shown_table(self) -> QTableView:
+        """Return the table that is in front."""
         return self.board.shown_table()
 
     def retranslate(self) -> None:
@@ -53,6 +55,7 @@ class ReportsPage(Page):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Count anew when the page comes on screen."""
         self.count()
         super().showEvent(event)
 

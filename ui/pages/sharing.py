@@ -67,6 +67,7 @@ class SharingPage(Page):
         self.work.receive(path)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Read what was exchanged when the page first comes on screen."""
         if not self._is_read:
             self._is_read = True
             self.desk.refresh()

@@ -28,9 +28,11 @@ class BudgetStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Return a size of six lines."""
         return QSize(400, round(self.fontMetrics().height() * 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the money of each week above and below its line."""
         weeks = self._budget.weeks
         if not weeks:
             return

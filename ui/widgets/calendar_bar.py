@@ -54,12 +54,14 @@ class CalendarBar(QGraphicsObject):
         self.setAcceptHoverEvents(True)
 
     def boundingRect(self) -> QRectF:
+        """Return the bar with room for its words beside it."""
         tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 60
         return self.rect.adjusted(-tail, -4, tail, 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        """Draw the bar, its share and its words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         self._paint_label(painter)
@@ -106,6 +108,7 @@ class CalendarBar(QGraphicsObject):
         painter.drawRoundedRect(self.rect.adjusted(-3, -3, 3, 3), 5, 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move or stretch the step by arrows."""
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
@@ -120,11 +123,13 @@ class CalendarBar(QGraphicsObject):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Take hold of the bar, by its end or as a whole."""
         self._grabbed, self._stretches = event.scenePos(), self._at_end(event.pos())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self.step_id)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Show where the held bar would come to lie."""
         shift = self._weeks(event) * WEEK_DAYS * self._scale
         if self._stretches:
             self.prepareGeometryChange()
@@ -134,6 +139,7 @@ class CalendarBar(QGraphicsObject):
             self.setPos(0 if rows else shift, rows * (self._stands.height() + ROW_GAP))
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Move or stretch the step to where the bar was let go."""
         weeks, rows = self._weeks(event), 0 if self._stretches else self._rows(event)
         self.prepareGeometryChange()
         self.setPos(0, 0)
@@ -145,6 +151,7 @@ class CalendarBar(QGraphicsObject):
             wanted.emit(self.step_id, weeks * WEEK_DAYS)
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Show by the pointer whether the bar would be moved or stretched."""
         shape = (
             Qt.CursorShape.SizeHorCursor if self._at_end(event.pos()) else Qt.CursorShape.PointingHandCursor
         )

@@ -102,14 +102,17 @@ class CalendarView(QGraphicsView):
         self._later.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the names and the days in sight."""
         super().scrollContentsBy(dx, dy)
         self._stick()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the calendar anew for its width."""
         super().resizeEvent(event)
         self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Draw the calendar anew in other colours or another typeface."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._later.start()
         super().changeEvent(event)

@@ -20,13 +20,16 @@ class ClampedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        """Return the size of as many lines as it may have."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
+        """Return the size of as many short lines as it may have."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 8, self._lines * metrics.lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as many lines as there may be, the last one cut."""
         painter, metrics = QPainter(self), self.fontMetrics()
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout = QTextLayout(self.text(), self.font())

@@ -38,6 +38,7 @@ class ClientTable(QTableView):
         self.columns = ColumnMenu(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open or take off the chosen client by its key."""
         if event.key() in OPENING:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:

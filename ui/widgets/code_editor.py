@@ -169,6 +169,7 @@ class CodesEditor(QWidget):
         self._field.settle()
 
     def setAccessibleName(self, name: str) -> None:
+        """Name the list and its field alike."""
         super().setAccessibleName(name)
         self._field.setAccessibleName(name)
 

@@ -67,18 +67,21 @@ class DestinationMap(QWidget):
         return next((f for f in self._chart.folds if fold_area(f, metrics).contains(place)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the trade under the pointer, or the next one of a heap."""
         if (fold := self.fold_at(event.position())) is not None:
             self.chosen.emit(fold.next(self._code, self.points))
         elif (spot := self.spot_at(event.position())) is not None:
             self.chosen.emit(spot.point.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk to the nearest trade in a direction."""
         if (step := self.STEPS.get(Qt.Key(event.key()))) is not None:
             self._walk(step)
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        """Tell of the trade under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), tip(self._told(QPointF(event.pos()))), self)
             return True
@@ -94,10 +97,12 @@ class DestinationMap(QWidget):
         return spot.point.said if spot else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are."""
         super().focusInEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the trades by weeks and by money."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), style.colour("card"))

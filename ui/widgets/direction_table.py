@@ -53,6 +53,7 @@ class DirectionTable(FactTable):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the chosen trade into the comparison by the space bar."""
         if event.key() == Qt.Key.Key_Space and self.code:
             self.asked_comparison.emit(self.code)
         elif event.key() in OPENING and self.code:

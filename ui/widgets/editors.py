@@ -94,6 +94,7 @@ class LongTextEditor(QPlainTextEdit):
         """Nothing of a plain text depends on the language."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say what is written once the field is left."""
         super().focusOutEvent(event)
         self._finish()
         self.goes_on = False
@@ -200,6 +201,7 @@ class ChoiceEditor(QComboBox):
             self.show_value(chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice is not changed by passing over it."""
         event.ignore()
 
 

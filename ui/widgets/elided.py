@@ -11,14 +11,17 @@ class ElidedLabel(QLabel):
     """A plain text label that never asks for more width than a few letters."""
 
     def setText(self, text: str) -> None:
+        """Show a text, as plain as it is, and whole in the tip."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         super().setText(text)
         self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
+        """Return room for eight letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for, with an ellipsis."""
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

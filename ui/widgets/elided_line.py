@@ -24,6 +24,7 @@ class ElidedLine(QLineEdit):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for, unless it is typed in."""
         if self.hasFocus() or self.shown == self.text():
             super().paintEvent(event)
             return

@@ -28,6 +28,7 @@ class FocusRing(QObject):
 
 class _Frame(QFocusFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring around what has the keys."""
         half = WIDTH // 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -176,6 +176,7 @@ class IssueBar(QFrame):
             self._fold()
 
     def mousePressEvent(self, event: object) -> None:
+        """Choose the step that the issue on the bar is about."""
         if (item := self.list.item(self._row)) is not None:
             self._choose(item)
 

@@ -22,6 +22,7 @@ class MergeButtons(QWidget):
         row.addWidget(self.take)
 
     def setEnabled(self, enabled: bool) -> None:
+        """Let every side be chosen, or none."""
         for button in (self.here, self.received, self.newest):
             button.setEnabled(enabled)
 

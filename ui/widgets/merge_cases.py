@@ -58,6 +58,7 @@ class MergeCases(QTreeView):
         return QSize(self.fontMetrics().averageCharWidth() * 44, self.fontMetrics().height() * 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the chosen case in or leave it out by the space bar."""
         if event.key() == Qt.Key.Key_Space:
             self.asked_take.emit()
         else:

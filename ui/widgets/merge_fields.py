@@ -47,6 +47,7 @@ class MergeFields(FactTable):
             self.setCurrentIndex(self.fields.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a side by the arrows."""
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         sides = {Qt.Key.Key_Right: RECEIVED, Qt.Key.Key_Left: HERE}
         if event.key() == Qt.Key.Key_Space and self.line is not None:

@@ -72,13 +72,16 @@ class NumberEditor(QDoubleSpinBox):
             self.setSpecialValueText(words._(self._lowest))
 
     def textFromValue(self, value: float) -> str:
+        """Return a number with decimals only when it has some."""
         decimals = next((n for n in range(DECIMALS) if round(value, n) == value), DECIMALS)
         return self.locale().toString(value, "f", decimals)
 
     def validate(self, text: str, place: int) -> Any:
+        """Say whether what is typed may become a number, with either decimal mark."""
         return super().validate(self._with_own_point(text), place)
 
     def valueFromText(self, text: str) -> float:
+        """Return the number that is typed, with either decimal mark."""
         return super().valueFromText(self._with_own_point(text))
 
     def _with_own_point(self, text: str) -> str:
@@ -86,4 +89,5 @@ class NumberEditor(QDoubleSpinBox):
         return text.replace(".", self.locale().decimalPoint()).replace(",", self.locale().decimalPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a number is not changed by passing over it."""
         event.ignore()

@@ -37,9 +37,11 @@ class CoverageBar(QWidget):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
+        """Return the size of the figure with room for a bar."""
         return QSize(80, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the share as a bar with its figure."""
         painter = QPainter(self)
         wide, tall = self.fontMetrics().horizontalAdvance(self._text), self.fontMetrics().height() * 0.45
         room = QRectF(0.5, (self.height() - tall) / 2, self.width() - wide - 8, tall)
@@ -134,10 +136,12 @@ class PathwayCard(QFrame):
         self.chosen.emit(self._number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the pathway wherever its card is pressed."""
         self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
         self.radio.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of the chosen card."""
         super().paintEvent(event)
         if self.radio.isChecked():
             painter = QPainter(self)

@@ -69,6 +69,7 @@ class PathwayGraph(QWidget):
             self.asked_activity.emit(node.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from box to box by the arrows."""
         key = Qt.Key(event.key())
         if key in self.WAYS and self.current:
             self._go(neighbour(self.boxes, self.current, *self.WAYS[key]))
@@ -78,16 +79,19 @@ class PathwayGraph(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the box under the pointer."""
         if (node := self.node_at(event.position())) is not None:
             self._go(node.id)
             self._ask(node)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer which box can be opened."""
         node = self.node_at(event.position())
         hand = node is not None and node.kind == ACTIVITY
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
+        """Tell of the box under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             node = self.node_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(self.picture.said(node)) if node else "", self)
@@ -97,11 +101,13 @@ class PathwayGraph(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the boxes out anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the boxes and the lines between them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), style.colour("card"))

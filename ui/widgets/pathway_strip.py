@@ -123,6 +123,7 @@ class PathwayStrip(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every card its share of the width."""
         super().resizeEvent(event)
         self._fit()
 

@@ -86,6 +86,7 @@ class RowsEditor(QWidget):
                     editor.settle()
 
     def setAccessibleName(self, name: str) -> None:
+        """Name the list and its button alike."""
         super().setAccessibleName(name)
         # Several lists stand on one page: heard alone, “Add” says nothing.
         said = self._words._("{act}: {entry}", act=self.add.text(), entry=name)

@@ -82,6 +82,7 @@ class SearchBox(QLineEdit):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the list work from the line."""
         pressed = (
             event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         )

@@ -49,6 +49,7 @@ class Tile(QFrame):
         self._keep_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words of the tile whole."""
         super().resizeEvent(event)
         self._keep_whole()
 
