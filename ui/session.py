@@ -75,7 +75,10 @@ class Session(Workplace):
         return with_recognition(case, self.catalogue) if case else self.catalogue
 
     def open_case(self, case_id: str, page: str = "plan") -> None:
-        """Read a case beside the window, show it and go to a page; what is open is written first."""
+        """Read a case beside the window, show it and go to a page; what is open is written first.
+
+        The case that is open already stays, with all that can be undone, and takes in what others saved.
+        """
         self.leaving.emit()
         self.store_tasks.run(lambda: self.cases.load(case_id), lambda done: self._show(done, page))
 
@@ -110,7 +113,12 @@ class Session(Workplace):
     def _show(self, done: "Future[tuple[Case, int]]", page: str) -> None:
         from planner.registers import OPENED
 
-        if (found := self.answer(done)) is not None and self.may_leave():
+        if (found := self.answer(done)) is None:
+            return
+        if self.document.is_of(found[0]):
+            self.document.catch_up(*found)
+            self.go.emit(page)
+        elif self.may_leave():
             self.document.open(*found)
             self.note_access(OPENED)
             self.go.emit(page)

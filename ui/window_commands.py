@@ -75,12 +75,9 @@ def _vault(window: "MainWindow") -> Iterator[Command]:
 
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
-    yield Command(
-        "undo", "edit", N_("&Undo"), lambda: undo_typing() or window.undo_group.undo(), "Ctrl+Z", "undo"
-    )
-    yield Command(
-        "redo", "edit", N_("&Redo"), lambda: redo_typing() or window.undo_group.redo(), "Ctrl+Y", "redo"
-    )
+    group = window.undo_group
+    yield Command("undo", "edit", N_("&Undo"), partial(undo_typing, group.undo), "Ctrl+Z", "undo")
+    yield Command("redo", "edit", N_("&Redo"), partial(redo_typing, group.redo), "Ctrl+Y", "redo")
     yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
+from planner.case import UPGRADING
 from planner.errors import PlannerError
 from planner.office import Counsellor
 from tests.ui.office import CAMILLE, ELOISE
@@ -103,3 +104,32 @@ def test_another_database_is_shown_without_the_case_of_the_first(
     shutil.copy(office, other)
     opening.open_beside(session, other)
     assert session.database.path == other and session.document.case is None
+
+
+def test_opening_the_open_case_again_loses_nothing_that_can_be_undone(
+    session: Session, went: list[str]
+) -> None:
+    session.open_case(CAMILLE)
+    document = session.document
+    first = document.case
+    assert first is not None
+    document.edit(replace(first, notes="Rappeler"), "Note")
+    session.open_case(CAMILLE, "intake")
+    assert (document.undo_stack.count(), went[-1]) == (1, "intake")
+    document.undo_stack.undo()
+    assert document.case == first
+
+
+def test_opening_the_open_case_again_takes_in_what_others_saved(session: Session) -> None:
+    session.open_case(CAMILLE)
+    document = session.document
+    first = document.case
+    assert first is not None
+    document.edit(replace(first, notes="Rappeler"), "Note")
+    version = session.cases.save(document.case, document.version, session.counsellor)
+    document.mark_saved(document.case, version)
+    session.cases.save(replace(document.case, kind=UPGRADING), version, session.counsellor)
+    session.open_case(CAMILLE)
+    assert document.case.kind == UPGRADING and document.is_saved
+    document.undo_stack.undo()
+    assert document.case == replace(first, kind=UPGRADING)

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.office import CAMILLE
 from ui.main_window import MainWindow
 from ui.tour import STOPS, GuidedTour
 
@@ -39,3 +40,12 @@ def test_the_tour_goes_back_follows_the_window_and_can_be_left(window: MainWindo
     assert tour.card.ring.geometry() != before
     tour.card.end_button.click()
     assert not tour.card.isVisible()
+
+
+def test_the_case_that_was_open_is_said_and_comes_back(window: MainWindow) -> None:
+    window.session.open_case(CAMILLE, "intake")
+    tour = begun(window)
+    said = "reviendra à la fin de la visite"
+    assert said in window.notice.text.text() and window.session.document.case.sample
+    tour.card.end_button.click()
+    assert window.session.document.case.id == CAMILLE and window.page == "intake"

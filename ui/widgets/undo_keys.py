@@ -1,5 +1,6 @@
 """Undo in a field, by Ctrl+Z or the action: what was typed there first, then the steps of the open case."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
@@ -32,22 +33,22 @@ class UndoKeys(QObject):
             now.installEventFilter(self)
 
 
-def undo_typing() -> bool:
-    """Take back what was typed in the field in focus; say whether there was anything."""
+def undo_typing(otherwise: Callable[[], None]) -> None:
+    """Take back what was typed in the field in focus; where nothing was, do what is given instead."""
     field = QApplication.focusWidget()
-    if not (isinstance(field, FIELDS) and _has_own(field, undo=True)):
-        return False
-    _typed_in(field).undo()
-    return True
+    if isinstance(field, FIELDS) and _has_own(field, undo=True):
+        _typed_in(field).undo()
+    else:
+        otherwise()
 
 
-def redo_typing() -> bool:
-    """Bring again what was taken back in the field in focus; say whether there was anything."""
+def redo_typing(otherwise: Callable[[], None]) -> None:
+    """Bring again what was taken back in the field in focus; where nothing was, do what is given instead."""
     field = QApplication.focusWidget()
-    if not (isinstance(field, FIELDS) and _has_own(field, undo=False)):
-        return False
-    _typed_in(field).redo()
-    return True
+    if isinstance(field, FIELDS) and _has_own(field, undo=False):
+        _typed_in(field).redo()
+    else:
+        otherwise()
 
 
 def _has_own(field: QObject, undo: bool) -> bool:
