@@ -35,10 +35,10 @@ def begins(table: str, field: str) -> bool:
 
 
 def _edits(record: Change) -> bool:
-    """Say whether a record says anything of a case, but that it is taken away."""
+    """Say whether a record says anything of a case, but that the case is taken away."""
     if record.field == REMOVED:
         return record.value is None
-    return record.field not in (REMOVAL, WITHHELD)
+    return record.field != WITHHELD and not (record.table == CASES and record.field == REMOVAL)
 
 
 def _begin_case(records: Iterable[Change]) -> bool:
@@ -48,6 +48,8 @@ def _begin_case(records: Iterable[Change]) -> bool:
 def _rows_edited(apart: Iterable[Change], others: Iterable[Change]) -> set[Place]:
     edited: dict[Place, set[str]] = {}
     for record in others:
-        edited.setdefault(record.place, set()).add(record.field)
+        # Who took an entry out needs none of it.
+        if record.field != REMOVAL:
+            edited.setdefault(record.place, set()).add(record.field)
     begun = (record for record in apart if record.table != CASES and begins(record.table, record.field))
     return {r.place for r in begun if r.place in edited and r.field not in edited[r.place]}

@@ -12,6 +12,7 @@ from db import migrations
 from db.backups import Backup, destroy, kept, rewrite
 from db.connection import APPLICATION, application, connect
 from db.database import Database
+from db.exchange.certifying import tell_copies, unfinished
 from db.exchange.union import erase
 from db.faults import told
 from db.keys import lent
@@ -60,6 +61,16 @@ def cleanse(database: Database) -> Cleansed:
     check_file(path)
     drop_unfinished(path)
     return cleanse_backups(database)
+
+
+def see_to_copies(database: Database) -> Cleansed:
+    """Cleanse, and say on the certificates that wait for it what became of the copies."""
+    with database.reading() as connection:
+        waiting = unfinished(connection)
+    done = cleanse(database)
+    with database.writing() as connection:
+        tell_copies(connection, waiting, done.figures)
+    return done
 
 
 def cleanse_backups(database: Database) -> Cleansed:

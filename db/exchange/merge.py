@@ -22,9 +22,9 @@ from db.exchange.case_merges import (
     gone_of,
     versions,
 )
-from db.exchange.certifying import Facts, certify, facts, tell_copies
+from db.exchange.certifying import Facts, certify, facts, unfinished
 from db.exchange.choosing import choose
-from db.exchange.cleansing import cleanse
+from db.exchange.cleansing import see_to_copies
 from db.exchange.fields import FieldId
 from db.exchange.offices import Meeting, known_key, meeting, remember
 from db.exchange.package import Package, read_package
@@ -84,11 +84,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a merge did; `id` is empty and no backup was made when there was nothing new."""
+    """What a merge did; `id` is empty and no backup was made when there was nothing new.
+
+    What it destroyed is gone from the lists, but `unclean` says what kept traces of it in the copies.
+    """
 
     preview: Preview
     id: str = ""
     backup: Path | None = None
+    unclean: PlannerError | None = None
 
 
 class _Undone(Exception):
@@ -154,16 +158,22 @@ def merge(
         ids = [*news.ids, *(record.id for record in chosen)]
         merge_id = _noted(connection, package, author, ids, _day(wall)) if news or choices else ""
         _certify(connection, last, package, author, wall)
-    if news.purged:
-        _see_to_copies(database, last)
-    return Report(done, merge_id, copy)
+    return Report(done, merge_id, copy, _unclean(database, bool(news.purged)))
 
 
-def _see_to_copies(database: Database, destroyed: Collection[str]) -> None:
-    """Leave nothing of the destroyed cases in any copy, and say so on their certificates."""
-    figures = cleanse(database).figures
-    with database.writing() as connection:
-        tell_copies(connection, destroyed, figures)
+def _unclean(database: Database, destroyed: bool) -> PlannerError | None:
+    """See to the copies of what is destroyed, here or by an earlier merge; return what keeps traces there.
+
+    What was merged holds by then: whatever goes wrong now is told beside it.
+    """
+    with database.reading() as connection:
+        waits = destroyed or bool(unfinished(connection))
+    try:
+        if waits:
+            see_to_copies(database)
+    except PlannerError as fault:
+        return fault
+    return None
 
 
 def _certify(

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from db.backups import destroy, make
 from db.database import Database
-from db.exchange.certifying import certify, facts, tell_copies, unfinished
-from db.exchange.cleansing import OWN, Cleansed, cleanse
+from db.exchange.certifying import certify, facts, unfinished
+from db.exchange.cleansing import OWN, Cleansed, see_to_copies
 from db.exchange.merge import NOBODY
 from db.exchange.union import erase
 from db.records import Wall, author_of, moment, new_stamp, wall_clock
@@ -35,7 +35,7 @@ def purge(
         is_gone = _is_gone(connection, case_id)
     if not is_gone:
         _destroy_safely(database, lambda writer: _destroy(writer, case_id, reason.strip(), author, wall))
-    return _see_to_copies(database)
+    return see_to_copies(database)
 
 
 def destroyed(database: Database) -> frozenset[str]:
@@ -49,17 +49,8 @@ def end_interrupted(database: Database) -> bool:
     with database.reading() as connection:
         waits = bool(unfinished(connection))
     if waits:
-        _see_to_copies(database)
+        see_to_copies(database)
     return waits
-
-
-def _see_to_copies(database: Database) -> Cleansed:
-    with database.reading() as connection:
-        waiting = unfinished(connection)
-    done = cleanse(database)
-    with database.writing() as connection:
-        tell_copies(connection, waiting, done.figures)
-    return done
 
 
 def _destroy_safely(database: Database, write: Callable[[Connection], None]) -> None:

@@ -31,14 +31,14 @@ LONGEST_SECONDS = 1.5
 SOUND = ""
 # Destroys first and certifies later, as a program that is stopped between the two never does.
 CARELESS = """
-from db.exchange import purging
+from db.exchange import cleansing, purging
 purging.certify = lambda *rest: 0
-purging.cleanse = lambda database: time.sleep(60)
+cleansing.cleanse = lambda database: time.sleep(60)
 """
 # Stops once the file is done and every copy is still to be seen to.
 HALF_WAY = """
-from db.exchange import purging
-purging.cleanse = lambda database: time.sleep(60)
+from db.exchange import cleansing
+cleansing.cleanse = lambda database: time.sleep(60)
 """
 DESTROY = """
 import sys, time

@@ -38,7 +38,7 @@ def pages_kept(patch: pytest.MonkeyPatch) -> None:
 
 def heard_of_and_left(patch: pytest.MonkeyPatch) -> None:
     """Take the destruction of another office into the tables, and no further."""
-    patch.setattr(merge, "cleanse", lambda database: cleansing.Cleansed())
+    patch.setattr(merge, "see_to_copies", lambda database: cleansing.Cleansed())
 
 
 @pytest.mark.parametrize("mutate", [backups_forgotten, own_backup_kept, pages_kept, heard_of_and_left])

@@ -158,7 +158,7 @@ def test_an_opening_ends_a_destruction_that_was_interrupted(
         raise PlannerError("disk-full", path="")
 
     with monkeypatch.context() as patched, pytest.raises(PlannerError, match="disk-full"):
-        patched.setattr("db.exchange.purging.cleanse", stop)
+        patched.setattr("db.exchange.cleansing.cleanse", stop)
         destroy(database, CAMILLE, "délai", window.session.counsellor)
     assert b"Camille" in made.path.read_bytes() and certificates(database)[0].copies == ""
     window.backups.keep_daily()

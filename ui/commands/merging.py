@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db.exchange.package import Package
     from ui.models.merge_decisions import Line
 
-SHOWN = 12
+SHOWN, UNCLEAN = 12, 1
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -57,8 +57,9 @@ def run(options: argparse.Namespace) -> int:
             _say(found, words)
             print(words._("Nothing was written."))
             return 0
-    _say_report(_merged(options, is_new, words), words)
-    return 0
+    report = _merged(options, is_new, words)
+    _say_report(report, words)
+    return UNCLEAN if report.unclean else 0
 
 
 def _found(database: "Database", options: argparse.Namespace, words: Words) -> "Preview":
@@ -84,8 +85,8 @@ def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report"
             print(words._("A new database, not encrypted: {path}", path=options.into))
         _say(found, words)
         report = merge(database, found.package, SettingsStore(database).counsellor(), seen=found.seen)
-        if report.preview.of("destroyed"):
-            forget_destroyed(database, drafts_folder(settings_path()))
+        # Also what an earlier merge, which was stopped, had destroyed.
+        forget_destroyed(database, drafts_folder(settings_path()))
         return report
     finally:
         database.close()
@@ -120,12 +121,14 @@ def _received(database: "Database", options: argparse.Namespace, words: Words) -
 
 
 def _say_report(report: "Report", words: Words) -> None:
-    from ui.models.merge_words import nothing_words
+    from ui.models.merge_words import nothing_words, unclean_words
 
     if report.backup:
         print(words._("A copy of the database as it was: {path}", path=report.backup))
     elif not report.id:
         print(nothing_words(report.preview, words))
+    if report.unclean:
+        print(unclean_words(report.unclean, words), file=sys.stderr)
 
 
 def _say(found: "Preview", words: Words) -> None:

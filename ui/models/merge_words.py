@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from db.exchange.case_merges import CHANGED, CONFLICT, DESTROYED, NEW, CaseMerge
 from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
@@ -10,6 +11,7 @@ from db.records import moment, wall_clock
 from planner.catalogue import Catalogue
 from planner.changes import Change, is_far_ahead
 from planner.client_words import called
+from planner.errors import PlannerError
 from planner.fields import RANK, Row
 from planner.words import N_, Words
 from ui.models.field_words import entry_name, entry_words, field_words, value_words
@@ -146,8 +148,12 @@ def report_lines(report: Report, plan: MergePlan, catalogue: Catalogue, words: W
         yield barred_words(report.preview, words)
     if not report.id:
         yield nothing_words(report.preview, words)
+        if report.unclean:
+            yield unclean_words(report.unclean, words)
         return
     yield from _counts(report, plan, words)
+    if report.unclean:
+        yield unclean_words(report.unclean, words)
     if report.backup:
         yield words._("A copy of the database as it was: {path}", path=report.backup.name)
     for case in plan.taken:
@@ -165,6 +171,17 @@ def nothing_words(found: Preview, words: Words) -> str:
     if found.barred:
         return words._("Everything else in this file was here already. Nothing was changed.")
     return words._("Everything in this file was here already. Nothing was changed.")
+
+
+def unclean_words(fault: PlannerError, words: Words) -> str:
+    """Return what is left to be done where traces of destroyed cases could not all be taken out."""
+    return words._(
+        "What the law had destroyed is gone from the lists, but traces of it are left in {file} or in a "
+        "copy: another window or program reads it, or the disk is full. Close what reads it or make room, then "
+        "merge the same file again: the cleansing goes on. It also does each time a window opens the "
+        "database.",
+        file=Path(str(fault.details.get("path", ""))).name,
+    )
 
 
 def undoing_words(report: Report) -> str:

@@ -1,5 +1,8 @@
 """The destruction of a case: nothing of it is left in the file, and no merge brings it back."""
 
+import sqlite3
+from contextlib import closing
+
 from db.cases import CaseStore
 from db.database import Database
 from db.exchange.case_merges import DESTROYED, DOUBTFUL
@@ -48,6 +51,28 @@ def test_a_destroyed_case_never_comes_back_and_others_destroy_it_too(
     assert [(line.what, line.author) for line in accesses(south, case.id)] == [(DESTRUCTION, THERE.name)]
     assert merge(south, received(south, before, PASSPHRASE), THERE).id == ""
     assert (CaseStore(south).count(), verify(south)) == (1, ())
+
+
+def test_what_a_merge_could_not_cleanse_while_another_program_read_is_cleansed_by_the_next(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merge(south, received(south, send(north), PASSPHRASE), THERE)
+    CaseStore(north).add(a_case(), HERE)
+    purge(north, case.id, "délai échu", HERE)
+    path = send(north)
+    with closing(sqlite3.connect(south.path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM cases").fetchone()
+        done = merge(south, received(south, path, PASSPHRASE), THERE)
+    assert done.id and done.unclean is not None and done.unclean.code == "database-busy"
+    assert CaseStore(south).name(case.id) is None
+    again = merge(south, received(south, path, PASSPHRASE), THERE)
+    assert (again.id, again.unclean) == ("", None)
+    (certificate,) = certificates(south)
+    assert certificate.copies
+    for file in south.path.parent.rglob("south*"):
+        for canary in ("à rappeler", "555-0100", "privé"):
+            assert file.is_dir() or canary.encode() not in file.read_bytes(), file
 
 
 def test_what_a_stranger_says_is_destroyed_stays_unless_somebody_accepts_it(

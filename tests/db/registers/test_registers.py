@@ -132,7 +132,7 @@ def test_a_destruction_that_stopped_half_way_is_certified_and_ended_later(
         raise PlannerError("disk-full", path="")
 
     with monkeypatch.context() as patched:
-        patched.setattr("db.exchange.purging.cleanse", stop)
+        patched.setattr("db.exchange.cleansing.cleanse", stop)
         with pytest.raises(PlannerError, match="disk-full"):
             destroy(database, case.id, "délai", WHO, wall)
     (begun,) = certificates(database)
@@ -172,7 +172,8 @@ def test_the_registers_forget_the_names_of_a_destroyed_case(database: Database, 
         (2, "•-2.parcours", "consentement de la mère de •"),
         (1, "", ""),
     ]
-    assert [access.detail for access in accesses(database, PAST.id)] == ["", "", "•-2.parcours", ""]
+    # In what order: the destruction has a day of its own, the files have today.
+    assert sorted(access.detail for access in accesses(database, PAST.id)) == ["", "", "", "•-2.parcours"]
     assert certificates(database)[0].reason == "NAS ••• •••-•••"
     assert CANARY.casefold().encode() not in database.path.read_bytes().lower()
     with database.writing() as connection, pytest.raises(DBAPIError, match="only added to"):

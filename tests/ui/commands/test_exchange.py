@@ -1,19 +1,25 @@
 """`parcours export` and `parcours merge`: from one database to another, and a refusal in one line."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from db.cases import CaseStore
+from db import drafts
+from db.cases import NOBODY, CaseStore
 from db.database import open_database
+from db.exchange.purging import purge
 from db.settings import SettingsStore
 from planner.case import Case
 from planner.office import Counsellor
 from tests.builders import a_case
 from tests.db.files import dump
 from ui.command_line import BAD_INPUT, main
+from ui.commands.merging import UNCLEAN
 from ui.commands.passphrases import VARIABLE
+from ui.settings import drafts_folder, settings_path
 
 PASSPHRASE = "quatre mots pour rire"
 
@@ -231,3 +237,30 @@ def test_a_merge_says_what_its_dry_run_said(
     lines = dry.out.replace("Nothing was written.\n", "")
     assert "Internal notes: here à rappeler" in lines and wet.out.startswith(lines)
     assert dry.err == wet.err and "1 received text holds" in dry.err and "Alex, Internal notes" in dry.err
+
+
+def test_a_merge_whose_destruction_another_program_held_up_says_so_and_the_next_one_ends_it(
+    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
+    assert run("merge", first, "--into", other) == 0
+    database = open_database(other)
+    held, version = CaseStore(database).load(case.id)
+    draft = drafts.Draft(replace(held, notes="pas encore"), held, version, "0")
+    drafts.keep(drafts_folder(settings_path()), other, draft)
+    database.close()
+    north = open_database(office)
+    CaseStore(north).add(a_case(), NOBODY)
+    purge(north, case.id, "délai échu")
+    north.close()
+    assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
+    with closing(sqlite3.connect(other)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM cases").fetchone()
+        assert run("merge", second, "--into", other) == UNCLEAN
+    said = capsys.readouterr().err
+    assert "traces of it are left in other.db" in said and "othing was" not in said
+    assert drafts.drafts(drafts_folder(settings_path()), other) == ()
+    assert run("merge", second, "--into", other) == 0
+    assert not [f for f in tmp_path.rglob("other*") if f.is_file() and b"rappeler" in f.read_bytes()]
