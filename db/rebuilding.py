@@ -1,7 +1,7 @@
 """The rows of cases, made anew from their change records."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from db.bulk import REPLACE, insert_rows, mark, quoted
-from db.case_tables import CHILDREN, HOMES, derived, key_names, key_of, stored
+from db.case_tables import CHILDREN, HOMES, LIST, derived, key_names, stored
 from db.records import current_of, moment
 from db.schema import cases
 from planner.changes import REMOVED, History, latest
@@ -51,7 +51,7 @@ def _write(connection: Connection, chunk: Touched, histories: dict[str, History]
     ]
     # Not deleted and inserted: what refers to a case would go with it.
     _upsert(connection, main)
-    _write_entries(connection, chunk, whole)
+    _write_entries(connection, chunk, whole, versions)
 
 
 def whole_rows(rows: Rows) -> dict[Place, Row]:
@@ -82,17 +82,19 @@ def _upsert(connection: Connection, rows: list[dict[str, Any]]) -> None:
     insert_rows(connection, cases, names, [tuple(row[name] for name in names) for row in rows], REPLACE)
 
 
-def _write_entries(connection: Connection, chunk: Touched, whole: Mapping[str, Rows]) -> None:
+def _write_entries(
+    connection: Connection, chunk: Touched, whole: Mapping[str, Rows], known: Container[str]
+) -> None:
     gone: dict[Table, list[Cells]] = defaultdict(list)
     entries: dict[Table, list[Cells]] = defaultdict(list)
     for case_id, places in chunk.items():
         for place in places - {(CASES, case_id)}:
             table, row = HOMES[place[0]], whole[case_id].get(place)
-            names = (case_id, *key_of(place))
-            gone[table].append(names)
+            names: Cells = (case_id, *place) if _is_listed(place[0]) else (case_id, place[1])
+            if case_id in known:
+                gone[table].append(names)
             if row is not None:
-                held = stored(place, row)
-                entries[table].append((*names, *(held.get(name) for name in _fields(table))))
+                entries[table].append((*names, *map(stored(place, row).get, _fields(table))))
     for table in CHILDREN:
         _delete(connection, table, gone[table])
         insert_rows(connection, table, ("case_id", *key_names(table), *_fields(table)), entries[table])
@@ -103,6 +105,12 @@ def _delete(connection: Connection, table: Table, keys: list[Cells]) -> None:
         names = (quoted(connection, name) for name in ("case_id", *key_names(table)))
         asked = " AND ".join(f"{name} = {mark(connection)}" for name in names)
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {asked}", keys)
+
+
+@lru_cache
+def _is_listed(name: str) -> bool:
+    """Say whether an entry is named by its list too; asked once, for a merge writes hundreds of thousands."""
+    return LIST in key_names(HOMES[name])
 
 
 @lru_cache

@@ -63,7 +63,12 @@ FIRST_MS = 1_767_225_600_000
 
 def is_far_ahead(hlc: int, wall: int) -> bool:
     """Say whether a moment lies further ahead of the milliseconds of a clock than any right clock runs."""
-    return hlc > (wall + FAR_AHEAD_MS) << 16
+    return hlc > far_ahead(wall)
+
+
+def far_ahead(wall: int) -> int:
+    """Return the last moment that is not far ahead of the milliseconds of a clock."""
+    return (wall + FAR_AHEAD_MS) << 16
 
 
 # What decides between records written apart: the greatest is shown.
@@ -109,14 +114,24 @@ class History:
 
     records: tuple[Change, ...] = ()
     _edits: dict[Place, dict[str, list[Change]]] = field(init=False, default_factory=dict, repr=False)
+    # The fields that have several heads, which few have.
+    _several: list[list[Change]] = field(init=False, default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
-        overwritten = {p for r in self.records if r.field and r.field != WITHHELD for p in r.parents}
-        for record in sorted(self.records, key=STANDING, reverse=True):
-            # Spelled out, not asked of the record: a merge looks at hundreds of thousands.
-            if record.field and (record.site, record.seq) not in overwritten:
-                place = self._edits.setdefault((record.table, record.row), {})
-                place.setdefault(record.field, []).append(record)
+        naming = [r for r in self.records if r.parents]
+        overwritten = {p for r in naming if r.field and r.field != WITHHELD for p in r.parents}
+        edits = self._edits
+        # Spelled out, not asked of each record: a merge looks at hundreds of thousands.
+        for record in self.records:
+            site, seq, _, _, table, row, name, *_ = record
+            if name and (site, seq) not in overwritten:
+                heads = edits.setdefault((table, row), {}).setdefault(name, [])
+                heads.append(record)
+                if len(heads) == 2:
+                    self._several.append(heads)
+        for heads in self._several:
+            heads.sort(key=STANDING, reverse=True)
+        self._several.sort(key=lambda heads: STANDING(heads[0]), reverse=True)
 
     def heads(self, place: Place, field: str) -> tuple[Change, ...]:
         """Return the records of a field that no other overwrites, the one shown first."""
@@ -130,12 +145,16 @@ class History:
     @cached_property
     def rows(self) -> Rows:
         """Return the rows that stand, with the fields that were ever written."""
-        return {
+        found: dict[Place, dict[str, Value]] = {
             place: {name: heads[0].value for name, heads in edits.items() if name != WITHHELD}
-            | self._brought_back(place)
             for place, edits in self._edits.items()
             if place[0] == CASES or self._stands(edits)
         }
+        for place in self._removals.keys() & found.keys():
+            # An edit that was unknown to whoever removed the case brings it back.
+            if self._unseen(place):
+                found[place][REMOVED] = None
+        return found
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Change, ...], ...]:
@@ -150,11 +169,9 @@ class History:
         }
         apart = (
             tuple(heads)
-            for place, edits in self._edits.items()
-            for name, heads in edits.items()
-            # Most fields have one head: a merge looks at hundreds of thousands.
-            if len(heads) > 1 and len({head.value for head in heads}) > 1 and place in self.rows
-            if not (name == REMOVED and place in over)
+            for heads in self._several
+            if len({head.value for head in heads}) > 1 and heads[0].place in self.rows
+            if not (heads[0].field == REMOVED and heads[0].place in over)
         )
         return (*apart, *over.values())
 
@@ -166,10 +183,11 @@ class History:
 
     @cached_property
     def _removals(self) -> dict[Place, tuple[ChangeId, ...]]:
-        known = {parent for record in self.records for parent in record.parents}
+        gone = [record for record in self.records if record.field == REMOVAL]
+        known = {parent for record in self.records for parent in record.parents} if gone else set()
         removals: dict[Place, tuple[ChangeId, ...]] = {}
-        for record in self.records:
-            if record.field == REMOVAL and record.id not in known:
+        for record in gone:
+            if record.id not in known:
                 removals[record.place] = (*removals.get(record.place, ()), record.id)
         return removals
 
@@ -187,10 +205,6 @@ class History:
     def _covered(self) -> frozenset[ChangeId]:
         """Return what withheld edits overwrote: still shown, but no edit that a removal must have seen."""
         return frozenset(p for r in self.records if r.field == WITHHELD for p in r.parents)
-
-    def _brought_back(self, place: Place) -> dict[str, Value]:
-        """Return what an edit that was unknown to whoever removed the case changes in its row."""
-        return {REMOVED: None} if self._unseen(place) else {}
 
     def _unseen(self, place: Place) -> tuple[Change, ...]:
         """Return the edits that were unknown to whoever took the case off the lists, if anybody did."""

@@ -88,7 +88,7 @@ def case_rows(case: Case, known: Rows = frozendict()) -> dict[Place, Row]:
 def case_from_rows(case_id: str, rows: Rows) -> Case:
     """Return the case that the rows state; fields that they leave out have their defaults."""
     tables: dict[str, dict[str, Row]] = {}
-    for (table, key), row in sorted(rows.items()):
+    for (table, key), row in rows.items():
         tables.setdefault(table, {})[key] = row
     main = tables[CASES][case_id]
     lists: dict[str, Any] = {listed.table: _entries(listed, tables.get(listed.table, {})) for listed in LISTS}
@@ -104,10 +104,11 @@ def case_from_rows(case_id: str, rows: Rows) -> Case:
 
 def _client(main: Row, tables: Mapping[str, Mapping[str, Row]], lists: Mapping[str, Any]) -> Client:
     facts: dict[str, Any] = {
-        name: frozendict({code: row["value"] for code, row in tables.get(name, {}).items()})
+        name: frozendict({code: row["value"] for code, row in sorted(tables.get(name, {}).items())})
         for name, _ in FACTS
     }
-    skills = frozendict({code: _built(SkillLevel, row) for code, row in tables.get(SKILLS, {}).items()})
+    held = sorted(tables.get(SKILLS, {}).items())
+    skills = frozendict({code: _built(SkillLevel, row) for code, row in held})
     job = _built(Job, main, "job_") if main.get("job") else None
     past: dict[str, Any] = {"credentials": lists["credentials"], "activities": lists["activities"]}
     return _built(Client, main, "", skills=skills, job=job, **past, **facts)
@@ -182,14 +183,16 @@ def _flat(value: Any, prefix: str = "") -> dict[str, Value]:
 
 
 def _built(kind: type[T], row: Row, prefix: str = "", **parts: Any) -> T:
-    for key, name, is_date in _prefixed(cast(Any, kind), prefix):
-        if key in row:
-            cell = row[key]
-            parts[name] = date.fromisoformat(str(cell)) if is_date and cell is not None else cell
+    single, dated = _prefixed(cast(Any, kind), prefix)
+    parts |= {name: row[key] for key, name in single if key in row}
+    for name in dated:
+        if parts.get(name) is not None:
+            parts[name] = date.fromisoformat(str(parts[name]))
     return kind(**parts)
 
 
 @lru_cache
-def _prefixed(kind: type[Any], prefix: str) -> tuple[tuple[str, str, bool], ...]:
-    """Return the single values of a type: the field of a row, the name in the value, whether it is a date."""
-    return tuple((prefix + name, name, is_date) for name, is_date in _scalars(kind))
+def _prefixed(kind: type[Any], prefix: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return the single values of a type, each with its field of a row, and which are dates."""
+    names = tuple((prefix + name, name) for name, _ in _scalars(kind))
+    return names, tuple(name for name, is_date in _scalars(kind) if is_date)

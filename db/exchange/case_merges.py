@@ -1,6 +1,6 @@
 """What a merge does to each case: its kind, and field by field where the case is here already."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -68,7 +68,7 @@ def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
 
 
 def case_merges(
-    connection: Connection, touched: Touched, ids: frozenset[ChangeId], before: Before, tell: Watch
+    connection: Connection, touched: Touched, ids: Set[ChangeId], before: Before, tell: Watch
 ) -> Iterator[CaseMerge]:
     """Yield what became of each touched case, its rows made anew; `tell` hears how many are done of all."""
     total = len(touched)
@@ -79,7 +79,7 @@ def case_merges(
             tell(number, total)
 
 
-def _case_merge(case_id: str, before: Before, after: History, ids: frozenset[ChangeId]) -> CaseMerge:
+def _case_merge(case_id: str, before: Before, after: History, ids: Set[ChangeId]) -> CaseMerge:
     name = str(after.value((CASES, case_id), "name") or "")
     if case_id not in before:
         return CaseMerge(case_id, name, NEW)

@@ -1,12 +1,14 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from frozendict import frozendict
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 
 from db.bulk import KEEP, REPLACE, insert_rows, is_file
 from db.exchange.aside import ByCase, bring_back, coming_again
@@ -16,14 +18,15 @@ from db.exchange.payload import Cells
 from db.exchange.share import ROWS, Watch, counted, part, parts, unwatched
 from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
-from db.records import COLUMNS, RECORD, Wall, local_name, mark_heads, this_site
+from db.records import COLUMNS, FIELD, KNOWING, RECORD, Wall, local_name, mark_heads, overwrite, this_site
 from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
-from planner.changes import ChangeId, is_far_ahead
+from planner.changes import ChangeId, far_ahead
 from planner.errors import PlannerError
 from planner.fields import Place
 
 CASE = COLUMNS.index("case_id")
-MOMENT = COLUMNS.index("hlc")
+MOMENT = itemgetter(COLUMNS.index("hlc"))
+NUMBERED = itemgetter(0, 1)
 CASES_AT_ONCE = 500
 # No backup that somebody went back to lacks more records than these: who claims more makes them up.
 MOST_LOST = 2**24
@@ -54,10 +57,10 @@ class News:
         return bool(self.records or self.purged or self.again)
 
     @cached_property
-    def ids(self) -> frozenset[ChangeId]:
-        """Return what names the new records, and those that undone merges had brought before."""
+    def ids(self) -> Set[ChangeId]:
+        """Return what names the new records, in their order, and those that undone merges had brought."""
         known = (i for by_case in self.again.values() for ids in by_case.values() for i in ids)
-        return frozenset((row[0], row[1]) for row in self.records).union(known)
+        return dict.fromkeys(chain(map(NUMBERED, self.records), known)).keys()
 
 
 def news_of(
@@ -79,12 +82,12 @@ def news_of(
     _check_own(connection, left)
     filled: list[ChangeId] = []
     records = tuple(_unknown(connection, left, filled, part(tell, 0.2, 0.8)))
-    now = wall()
+    limit = far_ahead(wall())
     touched: dict[str, set[Place]] = {}
     for row in counted(records, part(tell, 0.8, 1.0)):
         touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
-    ahead = sum(is_far_ahead(row[MOMENT], now) for row in records)
-    again = coming_again(connection, ((row[0], row[1]) for row in left))
+    ahead = sum(moment > limit for moment in map(MOMENT, records))
+    again = coming_again(connection, map(NUMBERED, left))
     for by_case in again.values():
         for case_id in by_case:
             touched.setdefault(case_id, set())
@@ -121,23 +124,41 @@ def add(
     """Add what is new, and return the rows of the cases that are to be rebuilt then."""
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, KEEP)
+    ids = news.ids
+    links = [row for row in incoming.parents if (row[0], row[1]) in ids]
+    gone = _overwritten(connection, news, links)
     # A record whose content was withheld is here already, and gets it.
     replacing = REPLACE if news.filled else ""
     known_too = KEEP if news.filled or news.again else ""
     for rows in parts(news.records, part(tell, 0.0, 0.6)):
-        insert_rows(connection, changes, (*COLUMNS, "head"), [(*row, True) for row in rows], replacing)
-    ids = news.ids
-    for found in parts(incoming.parents, part(tell, 0.6, 0.8)):
-        links = [row for row in found if (row[0], row[1]) in ids]
-        insert_rows(connection, parents, LINKS, links, known_too)
-    for cases_ in parts(tuple(news.touched), part(tell, 0.8, 1.0), CASES_AT_ONCE):
-        mark_heads(connection, cases_)
+        marked = [(*row, (row[0], row[1]) not in gone) for row in rows]
+        insert_rows(connection, changes, (*COLUMNS, "head"), marked, replacing)
+    for found in parts(links, part(tell, 0.6, 0.8)):
+        insert_rows(connection, parents, LINKS, list(found), known_too)
+    if replacing or known_too:
+        for cases_ in parts(tuple(news.touched), part(tell, 0.8, 1.0), CASES_AT_ONCE):
+            mark_heads(connection, cases_)
+    else:
+        overwrite(connection, gone - ids)
     _follow(connection, news, wall)
     touched = dict(news.touched)
     for merge_id, by_case in news.again.items():
         for case_id, places in bring_back(connection, merge_id, by_case).items():
             touched[case_id] = touched[case_id] | places
     return touched
+
+
+def _overwritten(connection: Connection, news: News, links: Sequence[Cells]) -> Set[ChangeId]:
+    """Return what the new edits overwrite, and what of the new records an edit overwrites that is here."""
+    knowing = {(row[0], row[1]) for row in news.records if row[FIELD] in KNOWING}
+    gone = {(row[2], row[3]) for row in links if (row[0], row[1]) not in knowing}
+    later = and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
+    known = select(parents.c.parent_site, parents.c.parent_seq).join(changes, later)
+    for here, span in _spans(news.records).items():
+        named = and_(parents.c.parent_site == here, parents.c.parent_seq.between(*span))
+        edits = known.where(named, changes.c.field.not_in(KNOWING))
+        gone.update((row[0], row[1]) for row in connection.execute(edits))
+    return gone
 
 
 def destroy(connection: Connection, incoming: Incoming, news: News) -> None:
@@ -171,16 +192,15 @@ def keep_runs(connection: Connection, merge_id: str, ids: Iterable[ChangeId]) ->
 def _unknown(
     connection: Connection, rows: list[Cells], filled: list[ChangeId], tell: Watch
 ) -> Iterator[Cells]:
-    spans: dict[str, tuple[int, int]] = {}
-    for here, seq, *_ in rows:
-        low, high = spans.get(here, (seq, seq))
-        spans[here] = min(low, seq), max(high, seq)
     known: dict[ChangeId, Cells] = {}
-    for here, span in spans.items():
+    for here, span in _spans(rows).items():
         asked = select(*RECORD).where(changes.c.site == here, changes.c.seq.between(*span))
         for found in connection.execute(asked).partitions(ROWS):
             tell(0, 1)
             known |= {(row[0], row[1]): tuple(row) for row in found}
+    if not known:
+        yield from counted(rows, tell)
+        return
     for row in counted(rows, tell):
         ours = known.get((row[0], row[1]))
         if ours is None:
@@ -191,6 +211,14 @@ def _unknown(
                 yield row
         elif ours != row:
             raise PlannerError("exchange-clash", site=row[0], number=row[1])
+
+
+def _spans(rows: Iterable[Cells]) -> dict[str, tuple[int, int]]:
+    """Return between which numbers the records of each site lie."""
+    numbers: dict[str, list[int]] = {}
+    for here, seq in map(NUMBERED, rows):
+        numbers.setdefault(here, []).append(seq)
+    return {here: (min(found), max(found)) for here, found in numbers.items()}
 
 
 def _check_own(connection: Connection, rows: Iterable[Cells]) -> None:
@@ -205,9 +233,8 @@ def _follow(connection: Connection, news: News, wall: Wall) -> None:
     """Never give a number or a moment again that others have seen of this site."""
     here, seq, hlc = this_site(connection)
     mine = max((row[1] for row in news.records if row[0] == here), default=0)
-    now = wall()
-    right = (row[MOMENT] for row in news.records if not is_far_ahead(row[MOMENT], now))
-    seen = max(right, default=0)
+    limit = far_ahead(wall())
+    seen = max((moment for moment in map(MOMENT, news.records) if moment <= limit), default=0)
     connection.execute(update(site).values(seq=max(seq, mine), hlc=max(hlc, seen)))
 
 

@@ -35,6 +35,7 @@ def without_parents(patch: pytest.MonkeyPatch) -> None:
 def heads_unmarked(patch: pytest.MonkeyPatch) -> None:
     """Go on showing what a received edit overwrote."""
     patch.setattr(union, "mark_heads", lambda *_: None)
+    patch.setattr(union, "_overwritten", lambda *_: frozenset())
 
 
 def ours_first(patch: pytest.MonkeyPatch) -> None:
