@@ -64,7 +64,7 @@ def test_a_group_improves_a_proposal_and_an_import_is_looked_at(
     fastest = counsellor.search()[0]
 
     # A real group that a centre has just announced.
-    counsellor.press("catalogue")
+    counsellor.press("page_catalogue")
     catalogue_page = counsellor.window.pages["catalogue"]
     assert isinstance(catalogue_page, CataloguePage)
     catalogue_page.choose_program("DEP")
