@@ -16,7 +16,8 @@ from db.shown_table import Cell
 from planner.amounts import Amount
 from planner.registers import EXPORTED
 from planner.words import N_, Words
-from ui.models.clients import COLUMNS, ClientRow, ClientTableModel
+from ui.models.client_rows import COLUMNS, ClientRow
+from ui.models.clients import ClientTableModel
 from ui.models.columns import AMOUNT
 from ui.page import Page
 from ui.session import Session

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from planner.case import REQUALIFICATION
 from ui import style
 from ui.delegates.drawn import BAR_WIDTH, GAP, DrawnDelegate, Index, draw_share
-from ui.models.clients import TOWARD
+from ui.models.client_rows import TOWARD
 from ui.models.columns import VALUE
 
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
+from ui.models.client_rows import ClientRow
 from ui.models.client_told import ClientTold, read_told
-from ui.models.clients import ClientRow, ClientTableModel
+from ui.models.clients import ClientTableModel
 from ui.page import Page
 from ui.removal import RemoveCase
 from ui.session import Session

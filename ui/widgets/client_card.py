@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScroll
 
 from planner.words import N_, Words
 from ui import style
-from ui.models import clients
+from ui.models import client_rows
+from ui.models.client_rows import ClientRow
 from ui.models.client_told import ClientTold, alerts, last_notes
-from ui.models.clients import ClientRow
 
 LETTERS = 36
 BUTTONS = {
@@ -66,14 +66,14 @@ class ClientCard(QFrame):
         self.buttons["preview"].setEnabled(row is not None and row.summary.steps > 0)
         for part in self._parts:
             part.setVisible(row is not None)
-        self.name.setText(clients.client_name(row) if row else words._("No client chosen"))
+        self.name.setText(client_rows.client_name(row) if row else words._("No client chosen"))
         self._area.setAccessibleName(self.name.text())
         if row is not None:
             self._fill(row, words)
 
     def show_told(self, row: ClientRow, told: ClientTold) -> None:
         """Show what the whole case tells: the steps after the next one, alerts, and the last contacts."""
-        steps = (clients.step_line(step, row) for step in told.following[1:])
+        steps = (client_rows.step_line(step, row) for step in told.following[1:])
         _say(self.later, steps)
         _say(self.alerts, alerts(told, row.today, row.words))
         _say(self.notes, last_notes(told, row.words))
@@ -81,23 +81,23 @@ class ClientCard(QFrame):
         self._notes_title.setVisible(bool(told.case.keeping.contacts))
 
     def _fill(self, row: ClientRow, words: Words) -> None:
-        self.kind.setText(clients.kind_words(row))
-        self.goal.setText(clients.goal(row) or words._("goal to choose"))
+        self.kind.setText(client_rows.kind_words(row))
+        self.goal.setText(client_rows.goal(row) or words._("goal to choose"))
         name = row.summary.responsible
         self.responsible.setText(words._("In charge: {name}", name=name) if name else "")
         self.responsible.setVisible(bool(name))
-        self.drift.setText(clients.drift_words(row))
+        self.drift.setText(client_rows.drift_words(row))
         self.drift.setVisible(bool(row.summary.drift))
         self.progress.setVisible(row.summary.steps > 0)
         self.progress.setValue(round(row.summary.progress * 100))
-        self.progress.setFormat(words._("{share} of the plan", share=clients.progress(row)))
+        self.progress.setFormat(words._("{share} of the plan", share=client_rows.progress(row)))
         self.progress.setAccessibleName(words._("Progress"))
         for told in (self.later, self.alerts, self._notes_title, self.notes):
             told.hide()
         self._next_title.setText(words._("Next action"))
-        self.next.setText(clients.next_action(row))
-        self.due.setText(clients.due(row))
-        self.due.setVisible(bool(clients.due(row)))
+        self.next.setText(client_rows.next_action(row))
+        self.due.setText(client_rows.due(row))
+        self.due.setVisible(bool(client_rows.due(row)))
 
     def _button(self, page: str, icon: str) -> QPushButton:
         main = page == "plan"

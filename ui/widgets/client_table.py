@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.delegates.clients import DueDelegate, GoalDelegate, KindDelegate, ProgressDelegate
-from ui.models.clients import DUE, GOAL, KIND, PROGRESS, ClientTableModel
+from ui.models.client_rows import DUE, GOAL, KIND, PROGRESS
+from ui.models.clients import ClientTableModel
 from ui.widgets.column_menu import ColumnMenu
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from planner.words import Words
 from ui import style
-from ui.models.clients import ClientRow, ClientTableModel
+from ui.models.client_rows import ClientRow
+from ui.models.clients import ClientTableModel
 from ui.widgets.client_card import ClientCard
 from ui.widgets.client_chips import ClientChips
 from ui.widgets.client_table import ClientTable

@@ -14,7 +14,8 @@ from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE, an_office_catalogue
 from ui.models import clients
-from ui.models.clients import BLOCK, COLUMNS, ClientRow, ClientTableModel
+from ui.models.client_rows import COLUMNS, ClientRow
+from ui.models.clients import BLOCK, ClientTableModel
 from ui.models.columns import SORT, VALUE
 
 NAME, KIND, GOAL, PROGRESS, NEXT, DUE = range(6)

@@ -16,7 +16,7 @@ from tests.ui.on_screen import page_of
 from ui.delegates.clients import shortened
 from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
-from ui.models.clients import DUE
+from ui.models.client_rows import DUE
 from ui.models.columns import ACCESSIBLE, VALUE
 from ui.pages import clients
 from ui.pages.clients import ClientsPage
