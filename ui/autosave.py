@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from planner.case import Case
 
 DEBOUNCE_MS = 800
-# A server that went away comes back by itself: what waits for it is tried again.
-RETRY_MS = 5_000
-PASSING = ("server-lost", "server-unreachable", "server-overloaded", "server-read-only", "database-busy")
+# A full disk, a lost server or a folder that is held passes: what failed is tried again, ever more seldom.
+RETRY_MS, SELDOM_MS = 5_000, 300_000
 BOTH = N_(
     "Somebody else saved this case in the meantime. Both edits are kept; a field that both of you edited "
     "waits on the page Sharing."
@@ -64,7 +63,10 @@ class Written:
 
 
 class Autosave(QObject):
-    """Writes the open case through the store's worker, checked by version."""
+    """Writes the open case through the store's worker, checked by version.
+
+    Once a save failed, that is the state until one succeeds: neither an edit nor another try hides it.
+    """
 
     changed = Signal(object)
 
@@ -74,7 +76,7 @@ class Autosave(QObject):
         self.status = Status(State.NOTHING_OPEN)
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._again, self._pause = QTimer(self, singleShot=True), RETRY_MS
         for timer in (self._timer, self._again):
             timer.timeout.connect(self.save)
         self._document.changed.connect(self._look)
@@ -88,6 +90,7 @@ class Autosave(QObject):
     def save(self) -> None:
         """Write the case now, unless a save is under way or nothing changed."""
         self._timer.stop()
+        self._again.stop()
         case, version = self._document.case, self._document.version
         if case is None or self._saving or self._document.is_saved:
             return
@@ -96,8 +99,8 @@ class Autosave(QObject):
         self._session.store_tasks.run(self._writing(case, version), lambda done: self._wrote(case, done))
 
     def flush(self) -> None:
-        """Write what the timer is still waiting for."""
-        if self._timer.isActive():
+        """Write what a timer is still waiting for."""
+        if self._timer.isActive() or self._again.isActive():
             self.save()
 
     def _writing(self, case: "Case", version: int) -> Callable[[], Written]:
@@ -133,8 +136,8 @@ class Autosave(QObject):
         if put_away(self._session, error):
             return
         self._say(State.FAILED, error=error)
-        if isinstance(error, PlannerError) and error.code in PASSING and self._session.database.is_server:
-            self._again.start()
+        self._again.start(self._pause)
+        self._pause = min(2 * self._pause, SELDOM_MS)
 
     def _join(self, case: "Case", base: "Case | None") -> None:
         """Put this work beside what somebody else saved: neither is lost."""
@@ -172,21 +175,27 @@ class Autosave(QObject):
             self._session.said.emit(self._session.language.words._(BACK))
 
     def _look(self, case: "Case | None") -> None:
-        if case is None or (self._document.is_saved and not self._document.undo_stack.count()):
-            self._timer.stop()
-            self._say(State.NOTHING_OPEN if case is None else State.SAVED)
-        elif self._document.is_saved:
-            self._timer.stop()
-            self._say(State.SAVED, at=self.status.at)
-        else:
+        if case is not None and not self._document.is_saved:
             self._wait()
+            return
+        for timer in (self._timer, self._again):
+            timer.stop()
+        was_edited = case is not None and self._document.undo_stack.count()
+        state = State.NOTHING_OPEN if case is None else State.SAVED
+        self._say(state, at=self.status.at if was_edited else None)
 
     def _wait(self) -> None:
-        self._timer.start()
+        """Write soon; what failed is tried again at its own pace, however much is typed."""
+        if not self._again.isActive():
+            self._timer.start()
         if not self._saving:
             self._say(State.WAITING, at=self.status.at)
 
     def _say(self, state: State, at: datetime | None = None, error: BaseException | None = None) -> None:
+        if self.status.state is State.FAILED and state in (State.WAITING, State.SAVING):
+            return
+        if state is not State.FAILED:
+            self._pause = RETRY_MS
         self.status = Status(state, at, error)
         self.changed.emit(self.status)
 

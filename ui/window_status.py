@@ -33,25 +33,35 @@ class WindowStatus(QObject):
         super().__init__(window)
         self._window, self._session, self._autosave = window, session, autosave
         self._bar, self._notice = bar, notice
+        self._told = ""  # the failure that was said last: one that lasts is not said at each try
         self._pointer = BusyPointer(window, session)
         self._connect()
 
     def retranslate(self) -> None:
         """Say all of it again."""
+        self._told = self._told if self._notice.isHidden() else ""
         self.show_saved(self._autosave.status)
         self.show_database()
         self.show_running()
 
     def show_saved(self, status: Status) -> None:
         """Say whether all is written, and what can be done when it is not."""
-        words, autosave = self._session.language.words, self._autosave
+        words = self._session.language.words
         self._bar.show_saved(status, words)
         if status.state is State.FAILED and status.error is not None:
+            said = failures.sentence(status.error, words)
             copy = Way(words._("Copy details"), partial(failures.copy, status.error), stays=True)
-            retry = Way(words._("Try again"), autosave.save)
-            self._complain(failures.sentence(status.error, words), retry, copy)
+            if said != self._told:
+                self._complain(said, Way(words._("Try again"), self._try_again), copy)
+            self._told = said
         elif status.state in (State.SAVED, State.NOTHING_OPEN):
+            self._told = ""
             self._notice.settle(SAVING)
+
+    def _try_again(self) -> None:
+        """Save now because the person asked: they hear what comes of it."""
+        self._told = ""
+        self._autosave.save()
 
     def show_database(self) -> None:
         """Name the open database, with how many clients it holds."""
@@ -111,7 +121,7 @@ class WindowStatus(QObject):
         session.cases_changed.connect(self.show_database)
         session.document.masked.connect(self.show_masked)
         session.document.shortened.connect(self.show_shortened)
-        self._bar.retry.clicked.connect(self._autosave.save)
+        self._bar.retry.clicked.connect(self._try_again)
         self._autosave.changed.connect(self.show_saved)
         for tasks in session.all_tasks:
             for told in (tasks.started, tasks.progressed, tasks.ended):

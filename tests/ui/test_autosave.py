@@ -201,3 +201,79 @@ def test_edits_made_during_a_save_are_saved_next(session: Session, autosave: Aut
     assert stored(session) == first and autosave.status.state is State.WAITING
     qtbot.waitUntil(lambda: autosave.status.state is State.SAVED, timeout=3000)
     assert stored(session) == added[0]
+
+
+def failing(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[Case]:
+    """Have every save refused while the list that is returned is filled with what was to be saved."""
+    tried: list[Case] = []
+
+    def refuse(store: CaseStore, case: Case, *_: object) -> int:
+        tried.append(case)
+        raise PlannerError("disk-full", path="x")
+
+    monkeypatch.setattr(CaseStore, "save", refuse)
+    return tried
+
+
+def test_a_failed_save_stays_failed_until_one_succeeds(
+    session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[State] = []
+    autosave.changed.connect(lambda status: told.append(status.state))
+    with monkeypatch.context() as patched:
+        failing(session, patched)
+        write(session, "Un")
+        autosave.save()
+        del told[:]
+        case = write(session, "Deux")
+        assert autosave.status.state is State.FAILED and autosave.status.error is not None and told == []
+        autosave.save()
+        assert set(told) == {State.FAILED} and session.document.case is case
+    autosave.save()
+    assert told[-1] is State.SAVED and stored(session) == case
+    write(session, "Trois")
+    assert told[-1] is State.WAITING
+
+
+def test_a_failed_save_of_a_local_file_is_tried_again_ever_more_seldom(
+    session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    pauses = []
+    with monkeypatch.context() as patched:
+        tried = failing(session, patched)
+        write(session, "Un")
+        for _ in range(9):
+            autosave.save()
+            pauses.append(autosave._again.interval())
+        assert len(tried) == 9 and pauses[:3] == [5_000, 10_000, 20_000] and pauses[-1] == 300_000
+        case = write(session, "Deux")
+        assert not autosave._timer.isActive(), "typing does not try again at each letter"
+    autosave._again.start(20)
+    qtbot.waitUntil(lambda: session.document.is_saved, timeout=3000)
+    assert stored(session) == case and not autosave._again.isActive()
+    with monkeypatch.context() as patched:
+        failing(session, patched)
+        write(session, "Trois")
+        autosave.save()
+    assert autosave._again.interval() == 5_000
+
+
+def test_what_failed_is_written_on_leaving(
+    session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        failing(session, patched)
+        case = write(session, "Un")
+        autosave.save()
+    session.close_case()
+    assert stored(session) == case and session.document.case is None
+
+
+def test_undoing_what_could_not_be_saved_ends_the_failure(
+    session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(session, monkeypatch)
+    write(session, "Un")
+    autosave.save()
+    session.document.undo_stack.undo()
+    assert autosave.status.state is State.SAVED and not autosave._again.isActive()

@@ -38,3 +38,14 @@ def test_a_refused_save_offers_its_details_and_stays_on_show(planned: MainWindow
     buttons["Copier les détails"].click()
     copied = QGuiApplication.clipboard().text()
     assert "PlannerError disk-full" in copied and "Camille" not in copied and planned.notice.isVisible()
+
+
+def test_a_failure_that_lasts_is_said_once_and_again_when_the_person_asks(planned: MainWindow) -> None:
+    failed = lambda: Status(State.FAILED, error=PlannerError("disk-full", path="x.db"))  # noqa: E731
+    planned._status.show_saved(failed())
+    planned.notice.hide()
+    planned._status.show_saved(failed())
+    assert not planned.notice.isVisible() and planned.status_bar.retry.isVisible()
+    planned.status_bar.retry.click()
+    planned._status.show_saved(failed())
+    assert planned.notice.isVisible()
