@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
+from math import inf
 
 from planner.pathway.conditional import hopeful, read
 from planner.pathway.criteria import CRITERIA, Profile
@@ -9,7 +11,15 @@ from planner.pathway.encoding import TARGET
 from planner.pathway.problem import BASE
 from planner.pathway.proposals import Winner
 from planner.pathway.relevance import helped
-from planner.pathway.restrictions import Answers, Closed, Restriction, Restrictions, Settled, imposed
+from planner.pathway.restrictions import (
+    Answers,
+    Closed,
+    Restriction,
+    Restrictions,
+    Settled,
+    imposed,
+    narrowed,
+)
 from planner.pathway.result import ALTERNATIVE
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed, Timeline
@@ -21,15 +31,15 @@ Plan = tuple[Placed, ...]
 Choice = tuple[str, Group]
 
 
-def alternatives(run: Run, winners: Iterable[Winner]) -> Iterator[Winner]:
+def alternatives(run: Run, winners: Iterable[Winner], work: float = inf) -> Iterator[Winner]:
     """Yield plans that take other activities than the winners, and than one another.
 
-    Raises Stopped when the caller stops the search.
+    No question takes more than so much `work`, in the solver's deterministic seconds. Raises Stopped when the caller stops the search.
     """
     first = [winner for winner in winners if winner.outcome.placed is not None]
     seen = {_codes(placed(winner)) for winner in first}
-    ways = _Ways(run, first)
-    for found in (*_other_doors(ways, first), *_other_steps(ways, first)):
+    ways = _Ways(run, first, work)
+    for found in chain(_other_doors(ways, first), _other_steps(ways, first)):
         if (codes := _codes(placed(found))) not in seen:
             seen.add(codes)
             yield found
@@ -98,8 +108,8 @@ def _without_doors(consumer: str, closed: Iterable[Node]) -> Restrictions:
 class _Ways:
     """The fastest plans under one restriction after the other; what is known already is not proven again."""
 
-    def __init__(self, run: Run, winners: Iterable[Winner]) -> None:
-        self.run, self._answers = run, Answers(run.problem)
+    def __init__(self, run: Run, winners: Iterable[Winner], work: float) -> None:
+        self.run, self._answers, self._work = run, Answers(run.problem), work
         base = run.problem.scopes[BASE].codes
         for winner in winners:
             if winner.profile == CRITERIA[0].name and _codes(placed(winner)) <= base:
@@ -107,7 +117,8 @@ class _Ways:
 
     def best(self, firm: bool, restrictions: Restrictions) -> Winner | None:
         """Return the fastest plan: a firm one if the plan before was, else a conditional one."""
-        for reading in (True, False) if firm else (False,):
+        hopes = self.run.problem.hopes(BASE)
+        for reading in (True, *([False] if hopes else ())) if firm else (False,):
             found = self._lean(reading, restrictions)
             if found is not None:
                 return found
@@ -132,9 +143,17 @@ class _Ways:
     def _outcome(self, firm: bool, restrictions: Restrictions) -> Outcome:
         found = self._answers.find(restrictions, firm)
         if found is None:
-            found = self.run.outcome(FASTEST, firm, change=partial(imposed, restrictions))
+            with self.run.solver.at_most(self._work):
+                found = self._sought(restrictions, firm)
             self._answers.keep(restrictions, firm, found)
         return found
+
+    def _sought(self, restrictions: Restrictions, firm: bool) -> Outcome:
+        """Return the answer of a smaller problem, of the whole model where no problem says as much."""
+        posed = narrowed(self.run.problem, restrictions)
+        if posed is None:
+            return self.run.outcome(FASTEST, firm, change=partial(imposed, restrictions))
+        return self.run.within(posed).outcome(FASTEST, firm)
 
 
 def _choices(run: Run, plan: Plan) -> Iterator[Choice]:

@@ -1,6 +1,7 @@
 """A solver that gives up after so much work, so that one hard question does not hold back the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from planner.pathway.solver import Solver
@@ -15,11 +16,19 @@ class Brief(Solver):
     def __init__(self, stop: Callable[[], bool], work: float, reading: float = 0.0) -> None:
         """Begin with so much work; `reading` is what each constraint counts for before it is solved."""
         super().__init__(stop)
-        self._left, self._reading = work, reading
+        self._left, self._reading, self.spent = work, reading, 0.0
 
     def give(self, work: float) -> None:
         """Go on with so much work."""
         self._left = work
+
+    @contextmanager
+    def at_most(self, work: float) -> Iterator[None]:
+        """Stop one question after so much work, and go on with what is left for the others."""
+        others = max(0.0, self._left - work)
+        self._left -= others
+        yield
+        self._left += others
 
     @property
     def stopped(self) -> bool:
@@ -29,4 +38,6 @@ class Brief(Solver):
     def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
         solver.parameters.max_deterministic_time = min(solver.parameters.max_deterministic_time, self._left)
         super()._run(solver, cp)
-        self._left -= solver.response_proto.deterministic_time + self._reading * len(cp.proto.constraints)
+        worked = solver.response_proto.deterministic_time + self._reading * len(cp.proto.constraints)
+        self._left -= worked
+        self.spent += worked

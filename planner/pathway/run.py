@@ -40,6 +40,14 @@ class Run:
         self._plans: dict[bool, list[Plan]] = {True: [], False: []}
         self._least: dict[tuple[str, bool], int] = {}
         self._proven: dict[tuple[str, bool, tuple[int, ...] | None], Outcome] = {}
+        self._study: dict[bool, int] = {}
+        self._above: Run | None = None
+
+    def within(self, narrower: Problem) -> "Run":
+        """Return the search of a problem that fewer plans answer: what is the least of all is known of it."""
+        run = Run(narrower, self.solver)
+        run._above, run._least, run._study = self, dict(self._least), dict(self._study)
+        return run
 
     def outcome(
         self,
@@ -175,13 +183,26 @@ class Run:
             self._models[key] = build(self.problem, found, firm, self.solver.check)
             keep_within_means(self._models[key])
             if self._models[key].crowded:
-                bound_study(self._models[key], self.solver)
+                self._bound_study(self._models[key])
         return self._models[key]
+
+    def _bound_study(self, model: Model) -> None:
+        """Bound how little any plan studies, by what is known of more plans if something is."""
+        least = bound_study(model, self.solver, self._study.get(model.firm))
+        if least is not None:
+            self._study[model.firm] = least
 
     def _reach(self, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
         if (scope, firm) not in self._found:
-            self._found[scope, firm] = reach(self.problem, scope, firm, check, self._supply)
+            self._found[scope, firm] = reach(self.problem, scope, firm, check, self._soonest(firm))
         return self._found[scope, firm]
+
+    def _soonest(self, firm: bool) -> Mapping[str, int] | None:
+        """Return the first day on which each activity can end, where that is known of these or more plans."""
+        if self._above is None:
+            return self._supply
+        supply = self._above._reach(self._above.problem.scopes[CORE], firm).supply
+        return {code: day for code, day in supply.items() if code in self.problem.candidates}
 
 
 def keep_to_allowed(model: Model, criterion: Criterion) -> None:

@@ -27,7 +27,9 @@ POSED_SECONDS = 0.05
 # Work in the solver's own deterministic seconds: the same answer on every computer, never minutes of waiting.
 # A profile gets this much before the next one has its turn; what is hard shares more afterwards.
 SOON, LATER = 1.0, 20.0
-# Other ways in, and then why not, get as much each. Reading a model is work too, so much for each constraint.
+# Other ways in take no more work than the proofs did, or than a little while; each one a share of that.
+AT_LEAST, SHARE = 0.5, 0.25
+# Why not gets so much. Reading a model is work too, so much for each constraint.
 OTHERWISE, READING = 6.0, 1e-5
 SCOPES = {criterion.name: criterion.scope for criterion in CRITERIA}
 
@@ -59,11 +61,12 @@ def search(
             found(Result(Status.FEASIBLE, so_far, (), perf_counter() - began, _provenance(posed)))
 
     winners = _in_turn(run, solver, wanted, progress, tell)
-    solver.give(OTHERWISE)
+    others = min(OTHERWISE, max(AT_LEAST, solver.spent))
+    solver.give(others)
     winners = shared(run, winners)
     firm = [winner.outcome.status for winner in winners if winner.firm]
     progress(OTHERS, len(wanted) / (len(wanted) + 1))
-    winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE])
+    winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE], SHARE * others)
     solver.give(OTHERWISE)
     blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
@@ -152,11 +155,11 @@ def _hopeful(run: Run, criterion: Criterion, firm: Outcome) -> Outcome:
     return run.sketched(criterion, firm=False) if alone else hoped
 
 
-def _others(run: Run, winners: list[Winner]) -> list[Winner]:
+def _others(run: Run, winners: list[Winner], work: float) -> list[Winner]:
     """Return other ways in, as far as they were found before the stop."""
     found = []
     try:
-        for winner in alternatives(run, winners):
+        for winner in alternatives(run, winners, work):
             found.append(winner)
     except Stopped:
         pass

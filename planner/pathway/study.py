@@ -5,20 +5,28 @@ from itertools import accumulate
 from planner.pathway.capacity import scaled, studied, work
 from planner.pathway.model import Model
 from planner.pathway.solver import Solver
+from planner.pathway.variables import Line
 
 
-def bound_study(model: Model, solver: Solver) -> None:
+def bound_study(model: Model, solver: Solver, known: int | None = None) -> int | None:
     """Add to a model that no plan studies less than the least, nor ends before there is time for that.
 
-    Every plan keeps to both, so that the optimum stays.
+    Every plan keeps to both, so that the optimum stays. Return the least, in thousandths of hours a week ×
+    days: one that is `known` of more plans is true of these, and then is not looked for.
     """
     least_work = sum(work(step) for step in model.steps.values())
+    bound = _least(model, solver, least_work) if known is None else known
+    if bound is not None:
+        model.cp.add(least_work >= bound)
+        model.cp.add(model.finish >= soonest(model, bound))
+    return bound
+
+
+def _least(model: Model, solver: Solver, least_work: Line) -> int | None:
     model.cp.minimize(least_work)
     answer = solver.solve(model.cp, crowded=True)
     model.cp.clear_objective()  # type: ignore[no-untyped-call]
-    if answer.bound is not None:
-        model.cp.add(least_work >= answer.bound)
-        model.cp.add(model.finish >= soonest(model, answer.bound))
+    return answer.bound
 
 
 def soonest(model: Model, study: int) -> int:

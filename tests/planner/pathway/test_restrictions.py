@@ -1,17 +1,24 @@
 """Answers that stay true when more is ruled out, and are never given where the plan breaks a restriction."""
 
+from functools import partial
+
+import pytest
+
 from planner.catalogue import Session
+from planner.pathway.alternatives import FASTEST
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.encoding import TARGET
 from planner.pathway.problem import Problem, problem
-from planner.pathway.restrictions import Answers, Closed, Settled
+from planner.pathway.relevance import rests_on_unknown
+from planner.pathway.restrictions import Answers, Closed, Restriction, Settled, imposed, narrowed
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.solver import Solver
 from planner.pathway.stages import Outcome
-from planner.pathway.tree import Leaf
-from planner.requirement import Credential
+from planner.pathway.tree import Group, Leaf
+from planner.requirement import Credential, Declared
 from tests.builders import a_case, a_catalogue, a_trade, an_activity
+from tests.reference.problems import random_problem
 
 NONE = Outcome(Status.INFEASIBLE)
 USED, OTHER = Leaf(Credential("SHORT")), Leaf(Credential("LONG"))
@@ -58,3 +65,40 @@ def test_an_answer_without_proof_is_not_kept() -> None:
     answers = Answers(posed)
     answers.keep((), True, Outcome(Status.FEASIBLE, best.placed, best.finish))
     assert answers.find(frozenset(), True) is None
+
+
+def restrictions_of(posed: Problem, best: Outcome) -> list[frozenset[Restriction]]:
+    """Return what could be asked of a plan: without each of its steps, or with each door of them closed."""
+    taken = [step.code for step in best.placed or ()]
+    asked = [(TARGET, posed.target), *((code, posed.trees[code]) for code in taken)]
+    doors = [(code, door) for code, tree in asked if isinstance(tree, Group) for door in tree.of]
+    kept = {code: {Settled(code, taken=True)} if code else set() for code, _ in asked}
+    left_out = [frozenset({Settled(code, taken=False)}) for code in taken if code not in posed.pinned]
+    return left_out + [frozenset(kept[code] | {Closed(code, door)}) for code, door in doors]
+
+
+@pytest.mark.slow
+def test_a_narrower_problem_is_answered_as_the_whole_model_with_the_same_restrictions() -> None:
+    asked = 0
+    for seed in range(80):
+        posed = problem(*random_problem(seed))
+        run = Run(posed, Solver())
+        for firm in (True, False):
+            for restrictions in restrictions_of(posed, run.outcome(CRITERIA[0], firm)):
+                if (narrower := narrowed(posed, restrictions)) is not None:
+                    asked += 1
+                    found = run.within(narrower).outcome(FASTEST, firm)
+                    whole = run.outcome(FASTEST, firm, change=partial(imposed, restrictions))
+                    assert (found.status, found.reached) == (whole.status, whole.reached), (
+                        seed,
+                        restrictions,
+                    )
+                    assert found.placed == whole.placed, (seed, restrictions)
+    assert asked > 80
+
+
+def test_a_door_of_which_nobody_knows_whether_it_holds_is_closed_in_the_model_alone() -> None:
+    posed, _ = fastest()
+    unknown = Closed(TARGET, Leaf(Declared("x")))
+    assert rests_on_unknown((unknown.door,), posed.evidence)
+    assert narrowed(posed, frozenset({unknown, Settled("SHORT", taken=False)})) is None
