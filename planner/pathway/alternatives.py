@@ -34,7 +34,8 @@ Choice = tuple[str, Group]
 def alternatives(run: Run, winners: Iterable[Winner], work: float = inf) -> Iterator[Winner]:
     """Yield plans that take other activities than the winners, and than one another.
 
-    No question takes more than so much `work`, in the solver's deterministic seconds. Raises Stopped when the caller stops the search.
+    No question takes more than so much `work`, in the solver's deterministic seconds. Raises Stopped
+    when the caller stops the search.
     """
     first = [winner for winner in winners if winner.outcome.placed is not None]
     seen = {_codes(placed(winner)) for winner in first}

@@ -46,7 +46,7 @@ class Run:
     def within(self, narrower: Problem) -> "Run":
         """Return the search of a problem that fewer plans answer: what is the least of all is known of it."""
         run = Run(narrower, self.solver)
-        run._above, run._least, run._study = self, dict(self._least), dict(self._study)
+        run._above, run._least = self, dict(self._least)
         return run
 
     def outcome(
@@ -188,7 +188,8 @@ class Run:
 
     def _bound_study(self, model: Model) -> None:
         """Bound how little any plan studies, by what is known of more plans if something is."""
-        least = bound_study(model, self.solver, self._study.get(model.firm))
+        known = self._above._study.get(model.firm) if self._above else None
+        least = bound_study(model, self.solver, known)
         if least is not None:
             self._study[model.firm] = least
 
