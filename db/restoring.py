@@ -18,6 +18,7 @@ from db import migrations
 from db.backups import Backup, is_as_verified, make
 from db.connection import APPLICATION, application, connect, copy
 from db.database import Database
+from db.exchange.cleansing import erase_all, remembered
 from db.exchange.union import erase
 from db.faults import told
 from db.keys import forget, held, hold, key_path, lent
@@ -73,7 +74,7 @@ def restore(
             tell(3, STEPS)
             _pour(building, path)
             return Restored(before)
-        _begin_anew(building)
+        _begin_anew(path, building)
         aside = set_aside(path, now)
         _put(building, path)
         return Restored(aside=aside)
@@ -192,10 +193,17 @@ def _carry_rows(present: Connection, coming: Connection, table: Table, only_new:
         coming.execute(insert(table), rows)
 
 
-def _begin_anew(building: Path) -> None:
-    """Give a copy another name as a site: what the damaged file numbered since can no longer be known."""
+def _begin_anew(path: Path, building: Path) -> None:
+    """Give a copy another name as a site: what the damaged file numbered since can no longer be known.
+
+    What was destroyed since can: every backup remembers it, and so may what is left of the file.
+    """
+    gone = remembered(path)
     with _opened(building) as twin, twin.writing() as coming:
         coming.execute(delete(site))
+        erase_all(coming, gone)
+    if gone:
+        vacuum(building)
 
 
 def _pour(building: Path, path: Path) -> None:

@@ -1,12 +1,12 @@
 """What the law had destroyed, taken out of the file's free pages, its journal and every backup in reach."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from db import migrations
 from db.backups import Backup, destroy, kept, rewrite
@@ -74,7 +74,10 @@ def see_to_copies(database: Database) -> Cleansed:
 
 
 def cleanse_backups(database: Database) -> Cleansed:
-    """Leave nothing of the destroyed cases in the backups and the other copies of a database."""
+    """Leave nothing of the destroyed cases in the backups and the other copies of a database.
+
+    Every backup remembers what is destroyed: one that never held a case may be all that is left one day.
+    """
     path = database.path
     with database.reading() as connection:
         rows = [tuple(row) for row in connection.execute(select(purges))]
@@ -89,9 +92,9 @@ def cleanse_backups(database: Database) -> Cleansed:
 
 
 def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) -> str:
-    """Return what was done with a backup, "" when it holds nothing of the destroyed cases."""
+    """Return what was done with a backup, "" when it only remembers the destroyed cases already."""
     try:
-        if not _holds(path, backup, [str(row[0]) for row in rows]):
+        if _is_clean(path, backup, [str(row[0]) for row in rows]):
             return ""
         if backup.reason == OWN:
             # Made by a destruction that was interrupted, which would have destroyed it.
@@ -129,9 +132,26 @@ def _check_ours(stray: Path) -> None:
             raise PlannerError("not-a-database", path=str(stray))
 
 
-def _holds(path: Path, backup: Backup, ids: Sequence[str]) -> bool:
+def _is_clean(path: Path, backup: Backup, ids: Sequence[str]) -> bool:
     with told(backup.path), lent(path, backup.path):
-        return _held(backup.path, ids)
+        return not _held(backup.path, ids) and {str(row[0]) for row in _remembered(backup.path)} >= set(ids)
+
+
+def remembered(path: Path) -> list[tuple[object, ...]]:
+    """Return what the backups of a database know to be destroyed, and the file where it can be read."""
+    found: dict[object, tuple[object, ...]] = {}
+    for file in (path, *(backup.path for backup in kept(path))):
+        with suppress(PlannerError), told(file), lent(path, file) if file != path else nullcontext():
+            found |= {row[0]: row for row in _remembered(file)}
+    return list(found.values())
+
+
+def _remembered(file: Path) -> list[tuple[object, ...]]:
+    columns = ", ".join(f'"{column.name}"' for column in purges.c)
+    with closing(connect(file)) as connection:
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (purges.name,)).fetchone()
+        # Older schemas remember nothing.
+        return connection.execute(f"SELECT {columns} FROM {purges.name}").fetchall() if known else []
 
 
 def _held(file: Path, ids: Sequence[str]) -> bool:
@@ -156,10 +176,15 @@ def _erase(building: Path, rows: Iterable[tuple[object, ...]]) -> None:
     database = Database(building)
     try:
         with database.writing() as transaction:
-            for row in rows:
-                values = dict(zip(purges.c.keys(), row, strict=True))
-                transaction.execute(purges.insert().prefix_with("OR IGNORE").values(**values))
-                erase(transaction, str(row[0]))
+            erase_all(transaction, rows)
     finally:
         database.close()
     vacuum(building)
+
+
+def erase_all(transaction: Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Erase the cases that these rows of destructions name, and remember them."""
+    for row in rows:
+        values = dict(zip(purges.c.keys(), row, strict=True))
+        transaction.execute(purges.insert().prefix_with("OR IGNORE").values(**values))
+        erase(transaction, str(row[0]))

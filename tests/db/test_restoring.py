@@ -114,6 +114,38 @@ def test_a_damaged_file_is_put_aside_and_never_deleted(database: Database, befor
     again.close()
 
 
+def test_what_was_destroyed_stays_so_after_a_damaged_file_though_the_backup_never_held_it(
+    database: Database,
+) -> None:
+    store = CaseStore(database)
+    store.add(a_case(notes="reste"), NOBODY)
+    backups.make(database.path, "daily")
+    store.add(CASE, NOBODY)
+    purge(database, CASE.id, "délai échu")
+    database.close()
+    damage(database.path)
+    newest = backups.newest_verified(database.path)
+    assert newest is not None and restore(database.path, newest).aside is not None
+    with pytest.raises(PlannerError, match="case-destroyed"):
+        store.add(CASE, NOBODY)
+    assert store.count() == 1 and verify(database) == ()
+
+
+def test_what_another_backup_remembers_to_be_destroyed_is_erased_in_the_one_that_is_gone_back_to(
+    database: Database, before: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CaseStore(database).add(a_case(notes="reste"), NOBODY)
+    with monkeypatch.context() as stopped:
+        stopped.setattr("db.exchange.purging.see_to_copies", lambda database: None)
+        purge(database, CASE.id, "délai échu")
+    backups.make(database.path, "daily")
+    database.close()
+    damage(database.path)
+    restore(database.path, before)
+    assert CaseStore(database).name(CASE.id) is None and verify(database) == ()
+    assert b"avant" not in database.path.read_bytes()
+
+
 def test_the_journal_of_a_damaged_file_goes_aside_with_it(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     for ending in ("", "-wal", "-shm"):

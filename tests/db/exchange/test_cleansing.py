@@ -53,12 +53,15 @@ def test_a_backup_is_written_anew_without_the_case_and_keeps_the_others(
     twin.close()
 
 
-def test_a_backup_that_never_held_the_case_is_left_alone(database: Database) -> None:
+def test_a_backup_that_never_held_the_case_remembers_that_it_is_destroyed(database: Database) -> None:
     CaseStore(database).add(LEFT, NOBODY)
     older = backups.make(database.path, "daily")
     CaseStore(database).add(GONE, NOBODY)
-    assert purge(database, GONE.id, "délai échu").rewritten == ()
-    assert backups.kept(database.path) == (older,)
+    assert purge(database, GONE.id, "délai échu").rewritten == (older.path,)
+    (kept,) = backups.kept(database.path)
+    assert (notes(kept.path), backups.is_as_verified(kept)) == (["gardé"], True)
+    assert asked(kept.path, "SELECT case_id FROM purges") == [(GONE.id,)]
+    assert cleanse(database).rewritten == ()
 
 
 def test_a_backup_of_an_older_schema_is_brought_to_the_newest_and_cleansed(
