@@ -30,7 +30,11 @@ class WeeklyHours:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the client can and wants; empty languages, modes or regions mean any."""
+    """What the client can and wants; empty languages, modes or regions mean any.
+
+    `other_fields` are programmes that a search leaves out as foreign to the target: `planner.related` says
+    which, for each search anew, and no case is kept with them.
+    """
 
     start: date
     deadline: date | None = None
@@ -42,6 +46,7 @@ class Preferences:
     money_limit_cents: Cents | None = None
     pinned: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    other_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

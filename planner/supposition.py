@@ -14,6 +14,7 @@ from planner.requirement import Credential, Declared, Not, Requirement, Subject,
 CONDITIONAL, CREDENTIAL, SESSION, WEEKLY_HOURS = "conditional", "credential", "session", "weekly_hours"
 PINNED_STEPS = "pinned_steps"
 START, TOGETHER = "start", "together"
+OTHER_FIELDS = "other_fields"
 PREFERENCES = (
     START,
     "deadline",
@@ -24,6 +25,7 @@ PREFERENCES = (
     "money_limit_cents",
     "pinned",
     "forbidden",
+    OTHER_FIELDS,
 )
 
 

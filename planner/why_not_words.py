@@ -10,8 +10,9 @@ from planner.issue_words import MODES
 from planner.pathway.result import Blocked
 from planner.profile_words import profile_words
 from planner.regions import region_name
+from planner.related import count
 from planner.requirement import requirement_from
-from planner.supposition import TOGETHER, WEEKLY_HOURS, changes_of
+from planner.supposition import OTHER_FIELDS, TOGETHER, WEEKLY_HOURS, changes_of
 from planner.words import N_, Words
 
 CONSTRAINTS = {
@@ -24,6 +25,7 @@ CONSTRAINTS = {
     "languages": N_("languages"),
     "money_limit_cents": N_("money limit"),
     "forbidden": N_("activities set aside"),
+    OTHER_FIELDS: N_("programmes of other fields set aside"),
     "pinned": N_("activities pinned"),
     "pinned_steps": N_("steps pinned where they are"),
     "declared": N_("facts to declare"),
@@ -103,7 +105,10 @@ def constraint_words(name: str, words: Words) -> str:
 
 
 def _limit(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:
-    named, shown = constraint_words(name, words), _value(name, value, words, catalogue)
+    named = constraint_words(name, words)
+    shown = (
+        words.number(count(value or ())) if name == OTHER_FIELDS else _value(name, value, words, catalogue)
+    )
     return words._("{limit}: {value}", limit=named, value=shown) if shown else named
 
 
@@ -150,6 +155,8 @@ def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
     name, before, after = row["constraint"], row.get("from") or (), row.get("to") or ()
     if name == WEEKLY_HOURS:
         return _more_hours(before, after, words)
+    if name == OTHER_FIELDS:
+        return words._("Admit the programmes of other fields")
     if name in MORE and after:
         added = [item for item in after if item not in before]
         return words._(MORE[name], added=_value(name, added, words, catalogue))

@@ -28,6 +28,7 @@ WEEK, YEAR = timedelta(days=7), timedelta(days=365)
 LONGEST_YEARS = 10
 ANY: Mapping[str, Any] = {
     "forbidden": (),
+    "other_fields": (),
     "pinned": (),
     "modes": (),
     "regions": (),

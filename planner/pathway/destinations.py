@@ -23,6 +23,7 @@ from planner.pathway.run import Run
 from planner.pathway.solver import Solver, Stopped, never, unasked
 from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Leaf, Node
+from planner.related import Fields
 from planner.requirement import Requirement
 
 FASTEST = CRITERIA[0]
@@ -80,7 +81,8 @@ def destinations(
     Each is told once, as soon as it is proven, with the share of the trades that is done (0 to 1). With
     `hoped`, what is unknown is taken as met where no pathway is firm. A trade that is hard to prove waits for
     the others. After `stop`, what is left is feasible, with the best pathway so far, or unknown. Each answer
-    is the one of a search of the trade's own under the profile fastest.
+    is the one of a search of the trade's own under the profile fastest. A case that sets programmes of other
+    fields aside does so for each trade anew.
     """
     found, offered = list[Destination](), [t.code for t in catalogue.trades.values() if not t.retired]
     try:
@@ -105,6 +107,7 @@ class _Atlas:
         self, case: Case, catalogue: Catalogue, trades: Iterable[str], stop: Callable[[], bool]
     ) -> None:
         self._case, self._catalogue, self._stop, self._solver = case, catalogue, stop, Solver(stop)
+        self._fields = Fields(catalogue) if case.preferences.other_fields else None
         self._best: dict[tuple[str, bool], Destination] = {}
         self._offers, rows = Offers(case, catalogue, self._solver.check), catalogue.trades
         self._goals = {code: goal(self._aimed(code), rows[code], self._offers.evidence) for code in trades}
@@ -175,7 +178,8 @@ class _Atlas:
         return replace(posed, trees=self._offers.trees)
 
     def _aimed(self, code: str) -> Case:
-        return replace(self._case, target=Target(code))
+        aimed = replace(self._case, target=Target(code))
+        return aimed if self._fields is None else self._fields.related(aimed)
 
 
 class _Reading:
@@ -195,7 +199,7 @@ class _Reading:
             check()
             self._open[code] = since(found, days[code])
         self._cut: dict[tuple[str, int], tuple[Candidate, ...]] = {}
-        self._known: dict[tuple[Node, int], Outcome] = {}
+        self._known: dict[tuple[Node, int, frozenset[str]], Outcome] = {}
         self._told: dict[int, Destination] = {}
 
     def order(self, goals: Mapping[str, Node]) -> tuple[str, ...]:
@@ -230,13 +234,14 @@ class _Reading:
 
     def _by(self, goal: Node, last: int, pose: Pose, solver: Solver) -> Outcome:
         """Return the fastest plan among those that finish by a day; what is proven is kept."""
-        target = self._within(goal, last)
-        if (target, last) in self._known:
-            return self._known[target, last]
+        target, codes = self._within(goal, last), pose().scopes[FASTEST.scope].codes
+        asked = target, last, codes
+        if asked in self._known:
+            return self._known[asked]
         sooner = replace(pose(), target=target, days=last, candidates=self._ending(pose(), last))
         found = Run(sooner, solver, self._supply).outcome(FASTEST, self.firm)
         if found.status in PROVEN:
-            self._known[target, last] = found
+            self._known[asked] = found
         return found
 
     def _ending(self, posed: Problem, last: int) -> Mapping[str, tuple[Candidate, ...]]:

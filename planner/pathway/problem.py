@@ -134,7 +134,10 @@ def problem(
     evidence, profile = offers.evidence, needs(case.target, trade)
     target = goal(case, trade, evidence)
     seeds, waits = _seeds(case, catalogue, offers, target, profile, scopes)
-    found = {name: Scope(frozenset(c), closure(c, offers.helpers)) for name, c in seeds.items()}
+    aside = frozenset(case.preferences.other_fields) - offers.pinned
+    found = {
+        name: Scope(frozenset(c) - aside, closure(c, offers.helpers, aside)) for name, c in seeds.items()
+    }
     codes = {code for scope in found.values() for code in scope.codes}
     chosen = {code: offers.candidates(code) for code in sorted(codes)}
     return Problem(

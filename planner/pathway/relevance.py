@@ -90,13 +90,15 @@ def helping(
     return found
 
 
-def closure(seeds: Iterable[str], helpers: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the seeds and every activity that can help them, directly or not."""
+def closure(
+    seeds: Iterable[str], helpers: Mapping[str, frozenset[str]], aside: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Return the seeds and every activity that can help them, directly or not, without those set aside."""
     found: set[str] = set()
-    waiting = helpers.keys() & seeds
+    waiting = (helpers.keys() & seeds) - aside
     while waiting:
         found |= waiting
-        waiting = {helper for code in waiting for helper in helpers[code]} - found
+        waiting = {helper for code in waiting for helper in helpers[code]} - found - aside
     return frozenset(found)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from db.importers.entry import DERIVED, delivered
 from db.importers.form import FILES, read_catalogue, write_catalogue
+from planner.case import ESSENTIAL
 from planner.requirement import NOTHING, Credential, Declared, Subject, conditions
 from resources import path
 from tests.resources.shipped import shipped, trees
@@ -124,3 +125,17 @@ def test_only_what_was_wholly_seen_is_called_verified() -> None:
 def test_every_row_says_in_so_many_words_whether_it_is_verified(table: str) -> None:
     with path(f"data/{table}.csv").open(encoding="utf-8", newline="") as file:
         assert {row["verified"] for row in csv.DictReader(file)} <= {"true", "false"}
+
+
+def test_a_short_course_teaches_each_essential_skill_up_to_the_third_level() -> None:
+    courses = [a for a in shipped().activities.values() if a.kind == "course"]
+    taught: dict[str, int] = {}
+    for course in courses:
+        for skill, level in course.grants.skills.items():
+            taught[skill] = max(level, taught.get(skill, 0))
+    essential = (n for t in shipped().trades.values() for n in t.skills if n.importance >= ESSENTIAL)
+    asked = {(n.skill, max(1, n.level - 1)) for n in essential if n.skill.startswith("S.")}
+    assert {(s, level) for s, level in asked if level <= 3 and taught.get(s, 0) < level} == set()
+    typical = [course for course in courses if course.code.startswith("COURSE-")]
+    assert len(typical) == 15 and all(15 <= course.hours <= 60 for course in typical)
+    assert all("cours type" in (c.title.fr or "") and not c.provenance.verified for c in typical)

@@ -1,0 +1,157 @@
+"""Which programmes are of another field than the target's, by small catalogues and by the one that ships."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.case import Case, Preferences, Target
+from planner.catalogue import Catalogue, Grants
+from planner.client import Client, PastActivity
+from planner.pathway.destinations import destinations
+from planner.pathway.result import Blocked, Result, Status
+from planner.pathway.search import pathways
+from planner.plan import Plan, Step
+from planner.related import Fields, as_kept, count, related
+from planner.supposition import can_relax, relaxed
+from planner.why_not_words import why_not_sentences
+from planner.words import Words
+from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
+from tests.resources.shipped import shipped
+
+TARGET = a_trade("72100", {"any": [{"credential": "DEP-M"}, {"experience": "94106", "months": 6}]})
+TURNER, NURSE = (
+    an_activity("DEP-M", kind="dep", sector="11", trades=("72100",), grants=Grants(("DEP-M", "DEP"))),
+    an_activity("DEC-N", kind="dec", trades=("31301",), grants=Grants(("DEC-N", "DEC"))),
+)
+
+
+def aside(*parts: object, case: Case | None = None) -> set[str]:
+    """Return the programmes of a small catalogue that are of another field than machining."""
+    catalogue = a_catalogue(TARGET, TURNER, *parts)  # type: ignore[arg-type]
+    return {code for code in Fields(catalogue).aside(case or a_case()) if not code.endswith("~RAC")}
+
+
+@pytest.mark.parametrize(
+    ("activity", "far"),
+    [
+        (NURSE, True),
+        (an_activity("A", kind="dep", sector="11", trades=("94105",)), False),
+        (an_activity("A", kind="dep", sector="07", trades=("72020",)), True),
+        (an_activity("A", kind="aep", sector="07", trades=("94106",)), False),
+        (an_activity("A", kind="aec"), False),
+        (an_activity("A", kind="rac", sector="19", trades=("33102",)), True),
+        (an_activity("A", kind="pamt", trades=("62010",)), True),
+        (an_activity("A", kind="job", trades=("72106",)), False),
+        (an_activity("A", kind="job", trades=("94106",)), False),
+        *((an_activity("A", kind=k, trades=("31301",)), False) for k in ("course", "fga", "test", "licence")),
+    ],
+)  # fmt: skip
+def test_a_programme_is_of_another_field_unless_it_leads_there_or_shares_a_sector(
+    activity: object, far: bool
+) -> None:
+    assert aside(activity) == ({activity.code} if far else set())  # type: ignore[attr-defined]
+
+
+def test_what_the_programme_of_the_trade_asks_by_its_name_stays_and_any_diploma_is_no_name() -> None:
+    door = {"any": [{"credential": "DEP-W"}, {"credential": "DEP"}]}
+    advanced = an_activity("ASP-M", door, kind="asp", trades=("72100",))
+    welder, cook = (
+        an_activity(code, kind="dep", sector=sector, trades=(trade,), grants=Grants((f"DEP-{code}", "DEP")))
+        for code, sector, trade in (("W", "16", "72106"), ("K", "03", "63200"))
+    )
+    assert aside(advanced, welder, cook) == {"K"}
+
+
+def test_a_licence_of_no_trade_says_nothing_of_the_programmes_that_it_asks() -> None:
+    licence = an_activity("CARD", {"any": [{"credential": "DEP-M"}, {"credential": "DEC-N"}]}, kind="licence")
+    trade = a_trade("72100", {"all": [{"credential": "DEP-M"}, {"credential": "CARD"}]})
+    found = Fields(a_catalogue(trade, TURNER, NURSE, licence)).aside(a_case())
+    assert found == {"DEC-N", "DEC-N~RAC"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        a_case(preferences=Preferences(START, pinned=("DEC-N",))),
+        a_case(client=Client(activities=(PastActivity("DEC-N", status="running"),))),
+        a_case(plan=Plan((Step("1", activity="DEC-N"),))),
+        a_case(plan=Plan((Step("1", activity="DEC-N~RAC"),))),
+    ],
+)
+def test_what_a_case_already_takes_is_never_set_aside(case: Case) -> None:
+    assert aside(NURSE, case=case) == set()
+
+
+def test_a_search_takes_no_programme_of_another_field_and_says_what_admitting_them_opens() -> None:
+    catalogue = a_catalogue(a_trade("72100", {"credential": "DEC"}), TURNER, replace(NURSE, hours=60))
+    case = a_case()
+    result = pathways(related(case, catalogue), catalogue)
+    assert result.status is Status.INFEASIBLE and not result.proposals
+    (change,) = result.why_not[0].relaxations
+    assert change["constraint"] == "other_fields" and change["to"] == () and can_relax(change)
+    assert relaxed(related(case, catalogue), change) == case
+    assert {s.activity for p in pathways(case, catalogue).proposals for s in p.steps} == {"DEC-N"}
+    said = why_not_sentences(result.why_not[0], Words("en"), catalogue, START)
+    assert said[1] == "This limit leaves none: programmes of other fields set aside: 1."
+    assert said[2].startswith("→ Admit the programmes of other fields: ends ")
+
+
+def test_a_case_is_kept_without_what_its_search_set_aside() -> None:
+    case, catalogue = a_case(), a_catalogue(TARGET, TURNER, NURSE)
+    posed = related(case, catalogue)
+    assert count(posed.preferences.other_fields) == 1 and posed != case
+    assert as_kept(posed) == case
+
+
+def test_every_trade_of_the_map_has_fields_of_its_own_as_a_search_of_it_has() -> None:
+    catalogue = a_catalogue(TARGET, a_trade("31301", {"credential": "DEC"}), TURNER, NURSE)
+    catalogue = replace(
+        catalogue, trades={**catalogue.trades, "62010": a_trade("62010", {"credential": "DEC"})}
+    )
+    aimless = related(replace(a_case(), target=Target()), catalogue)
+    found = {d.trade: d for d in destinations(aimless, catalogue)}
+    for code, destination in found.items():
+        posed = related(replace(a_case(), target=Target(code)), catalogue)
+        proposals = pathways(posed, catalogue, profiles=("fastest",)).proposals
+        assert destination.finish == (proposals[0].finish if proposals else None)
+    assert {code for code, d in found.items() if d.finish} == {"72100", "31301"}
+    assert all(d.finish for d in destinations(a_case(), catalogue))
+
+
+KARIM = Case(
+    Preferences(date(2026, 12, 7)),
+    Client(trade="64100", experience={"64100": 36}),
+    Target("11202"),
+    "upgrading",
+)
+
+
+def shipped_answer(case: Case, catalogue: Catalogue) -> Result:
+    """Return the two profiles that money and time rule."""
+    return pathways(related(case, catalogue), catalogue, profiles=("fastest", "least_costly"))
+
+
+def test_a_salesperson_who_aims_at_marketing_is_sent_to_no_nursing_concrete_or_translation() -> None:
+    catalogue = shipped()
+    result = shipped_answer(KARIM, catalogue)
+    taken = {s.activity for p in result.proposals for s in p.steps}
+    assert taken and all(catalogue.activities[code].kind in ("course", "aec") for code in taken)
+    assert all(p.conditional_on and p.finish < date(2029, 1, 1) and p.hours < 900 for p in result.proposals)
+
+
+@pytest.mark.parametrize("trade", ["12110", "14404", "14100", "64100"])
+def test_no_programme_of_another_field_is_proposed_for_a_trade_of_the_starter_catalogue(trade: str) -> None:
+    catalogue, case = shipped(), Case(Preferences(date(2026, 12, 7)), target=Target(trade))
+    taken = {s.activity for p in shipped_answer(case, catalogue).proposals for s in p.steps}
+    assert taken and not taken & Fields(catalogue).aside(case)
+
+
+def test_a_physician_is_not_made_of_short_courses_and_the_answer_says_that_nothing_leads_there() -> None:
+    catalogue, case = shipped(), replace(KARIM, target=Target("31102"))
+    result = shipped_answer(case, catalogue)
+    assert not result.proposals
+    blocked: Blocked = result.why_not[0]
+    assert [row["constraint"] for row in blocked.blocking] == ["admission"]
+    said = why_not_sentences(blocked, Words("fr"), catalogue)[1]
+    assert said.startswith("Aucune des activités saisies n’y mène")
