@@ -41,8 +41,10 @@ class Drafts(QObject):
         self._folder = session.settings.drafts
         self._run = str(uuid4())
         self._kept: set[tuple[Path, str]] = set()
+        self._written: Case | None = None
         # At once, not when a save is refused: a program that dies has no later moment.
         session.document.changed.connect(self._keep)
+        session.drafted.connect(self._keep_written)
         autosave.changed.connect(self._drop_written)
         session.database_changed.connect(self.offer)
         session.cases_destroyed.connect(self._forget_destroyed)
@@ -74,23 +76,32 @@ class Drafts(QObject):
             forget_destroyed(database, self._folder)
         return drafts.drafts(self._folder, database.path)
 
+    def _keep_written(self, case: "Case | None") -> None:
+        """Keep what a dialog has of the open case so far, and what is on screen alone once it is done."""
+        from planner.long_texts import fitting_case
+        from planner.private_numbers import masked_case
+
+        shown = self._session.document.case
+        self._written = masked_case(shown, fitting_case(shown, case)) if case and shown else None
+        self._keep(shown)
+
     def _keep(self, case: "Case | None") -> None:
         from db import drafts
 
         document, path = self._session.document, self._session.database.path
-        if case is None or document.is_saved:
+        if case is None or (document.is_saved and self._written is None):
             self._drop_written()
             return
         # What refuses this too has no other place to put it: the window says that it is not saved.
         with suppress(PlannerError):
-            draft = drafts.Draft(case, document.saved_case, document.version, self._run)
+            draft = drafts.Draft(self._written or case, document.saved_case, document.version, self._run)
             drafts.keep(self._folder, path, draft)
             self._kept.add((path, case.id))
 
     def _drop_written(self) -> None:
         """Forget the draft of the case on screen once the store holds all of it."""
         document, path = self._session.document, self._session.database.path
-        case = document.case
+        case = document.case if self._written is None else None
         if case is not None and document.is_saved and (path, case.id) in self._kept:
             from db import drafts
 

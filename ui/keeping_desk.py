@@ -90,9 +90,24 @@ class KeepingDesk(QObject):
         words = self._session.language.words
         dialog = EntryDialog(words._(title), fields, value, words, self._page.window())
         dialog.kept.connect(keep)
+        dialog.written.connect(self._draft)
+        dialog.finished.connect(lambda: self._session.drafted.emit(None))
         dialog.open()
         if TEXT in dialog.editors:
             dialog.editors[TEXT].setFocus()
+
+    def _draft(self, entry: ContactNote | Consent) -> None:
+        """Keep what is written so far where the next start finds it, should this be the last."""
+        case = self._session.document.case
+        if case is None or (isinstance(entry, ContactNote) and not entry.text):
+            return
+        if isinstance(entry, Consent):
+            others = tuple(known for known in case.keeping.consents if known.id != entry.id)
+            keeping = replace(case.keeping, consents=(*others, entry))
+        else:
+            notes = tuple(known for known in case.keeping.contacts if known.id != entry.id)
+            keeping = replace(case.keeping, contacts=(*notes, entry))
+        self._session.drafted.emit(replace(case, keeping=keeping))
 
 
 def _in_a_year(day: Any) -> Any:

@@ -34,6 +34,8 @@ class Session(Workplace):
     leaving = Signal()
     filter_cases = Signal(str)
     said = Signal(str)
+    # The open case with what a dialog has of it so far; None once that is kept or given up.
+    drafted = Signal(object)
     locked = Signal(object, str)
 
     def __init__(

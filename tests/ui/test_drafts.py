@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from db import drafts
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
 from ui import app, opening
+from ui.dialogs.entry import EntryDialog
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -112,3 +114,36 @@ def test_a_bug_writes_what_is_on_screen_first(planned: MainWindow, qtbot: QtBot)
     document.edit(replace(document.case, notes="Avant le bogue"), "Note")
     planned.show_failure(ZeroDivisionError())
     assert planned.session.cases.load(CAMILLE)[0].notes == "Avant le bogue"
+
+
+def test_a_note_that_is_being_written_outlives_the_program(
+    planned: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot
+) -> None:
+    planned.actions_["note"].trigger()
+    (dialog,) = (d for d in planned.findChildren(EntryDialog) if d.isVisible())
+    dialog._pauses.pause.setInterval(1)
+    QTest.keyClicks(dialog.editors["text"], "Veut changer de domaine, no 046 454 286")
+    qtbot.waitUntil(lambda: len(waiting(planned)) == 1)
+    planned.autosave.save()
+    assert len(waiting(planned)) == 1 and planned.session.document.is_saved
+    again = started_again(database_path, language, settings, qtbot)
+    press(again, "Les reprendre")
+    (note,) = again.session.cases.load(CAMILLE)[0].keeping.contacts
+    assert note.text.startswith("Veut changer de domaine") and "046" not in note.text
+    again.session.document.close()
+    again.session.close()
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_note_that_is_kept_or_thrown_away_leaves_no_draft(
+    planned: MainWindow, qtbot: QtBot, is_kept: bool
+) -> None:
+    planned.actions_["note"].trigger()
+    (dialog,) = (d for d in planned.findChildren(EntryDialog) if d.isVisible())
+    dialog._pauses.pause.setInterval(1)
+    QTest.keyClicks(dialog.editors["text"], "Veut changer de domaine")
+    qtbot.waitUntil(lambda: len(waiting(planned)) == 1)
+    dialog.accept() if is_kept else dialog.done(0)
+    planned.autosave.save()
+    assert waiting(planned) == []
+    assert len(planned.session.cases.load(CAMILLE)[0].keeping.contacts) == is_kept

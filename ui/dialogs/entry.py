@@ -10,6 +10,7 @@ from planner.private_numbers import masked_value
 from planner.words import N_, Words
 from ui import style
 from ui.widgets.intake_fields import Field
+from ui.widgets.pauses import Pauses
 
 LETTERS = 74
 
@@ -17,11 +18,14 @@ LETTERS = 74
 class EntryDialog(QDialog):
     """Edits a value; `kept` brings the changed one. `about` says what for, and `verb` (a msgid) keeps it.
 
+    While it is written, `written` brings the value as it is so far, so that it can outlive the program.
+
     What was typed is thrown away by the button that says so alone: Esc asks first, however often.
     Where no other guard stands, a number that reads like a social insurance number is asked of once more.
     """
 
     kept = Signal(object)
+    written = Signal(object)
 
     def __init__(
         self,
@@ -42,6 +46,9 @@ class EntryDialog(QDialog):
         self.warning = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.warning, "error")
         self.warning.hide()
+        self._pauses = Pauses(self)
+        self._pauses.reached.connect(lambda: self.written.emit(self.value))
+        self.finished.connect(self._pauses.stop)
         self._build(about, words._(verb))
         self._first, self._asks = self.value, False
 
@@ -108,6 +115,8 @@ class EntryDialog(QDialog):
             editor.show_value(field.lens.get(self._value))
             form.addRow(self._words._(field.label), editor)
             editor.setAccessibleName(self._words._(field.label))
+            if hasattr(editor, "textChanged"):
+                editor.textChanged.connect(lambda: self._pauses.hear())
         form.addRow(self.warning)
         self.buttons = self._buttons(verb)
         form.addRow(self.buttons)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
 
@@ -15,21 +15,26 @@ from planner.words import Words
 from planner.written_days import read_day
 from ui import style
 from ui.widgets.elided_line import ElidedLine
+from ui.widgets.pauses import Pauses
 
-# A text may be written for a quarter of an hour: what a person stops at is kept before the field is left.
-PAUSE_MS = 2_000
 Options = Callable[[Words], Sequence[tuple[Any, str]]]
 
 
 class TextEditor(ElidedLine):
-    """A line of text."""
+    """A line of text, said while it is written as a long one is, unless it `is_whole` only when left."""
 
     edited = Signal()
+    is_whole = False
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
-        self.editingFinished.connect(self._finish)
+        # Said by the editor's owner as one edit with what was said before, until the field is left.
+        self.goes_on = False
+        self._pauses = Pauses(self)
+        self._pauses.reached.connect(self._finish)
+        self.textEdited.connect(lambda: None if self.is_whole else self._pauses.hear())
+        self.editingFinished.connect(self._end)
 
     def value(self) -> str:
         """Return the text without spaces around it."""
@@ -44,16 +49,23 @@ class TextEditor(ElidedLine):
         """Show a text."""
         typing, self._shown = self.is_typing, value.strip()
         if not typing and value != self.value():
+            place = min(self.cursorPosition(), len(value)) if self.hasFocus() else 0
             self.setText(value)
-            self.setCursorPosition(0)
+            self.setCursorPosition(place)
 
     def retranslate(self, words: Words) -> None:
         """Nothing of a plain text depends on the language."""
+
+    def _end(self) -> None:
+        self._pauses.stop()
+        self._finish()
+        self.goes_on = False
 
     def _finish(self) -> None:
         if self.value() != self._shown:
             self._shown = self.value()
             self.edited.emit()
+            self.goes_on = True
 
 
 class LongTextEditor(QPlainTextEdit):
@@ -66,9 +78,9 @@ class LongTextEditor(QPlainTextEdit):
         self._shown = ""
         # Said by the editor's owner as one edit with what was said before, until the field is left.
         self.goes_on = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._finish)
-        self.textChanged.connect(lambda: self._pause.start() if self.hasFocus() else None)
+        self._pauses = Pauses(self)
+        self._pauses.reached.connect(self._finish)
+        self.textChanged.connect(lambda: self._pauses.hear() if self.hasFocus() else None)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
 
@@ -100,7 +112,7 @@ class LongTextEditor(QPlainTextEdit):
         self.goes_on = False
 
     def _finish(self) -> None:
-        self._pause.stop()
+        self._pauses.stop()
         if self.value() != self._shown:
             self._shown = self.value()
             self.edited.emit()
@@ -115,6 +127,8 @@ class LongTextEditor(QPlainTextEdit):
 
 class DateEditor(TextEditor):
     """A day as YYYY-MM-DD or in words; an empty one is unknown, and a wrong one is red and not kept."""
+
+    is_whole = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -59,6 +59,11 @@ class RowsEditor(QWidget):
         whole.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         self._show_titles()
 
+    @property
+    def goes_on(self) -> bool:
+        """Say whether a field goes on with what it said before."""
+        return any(getattr(editor, "goes_on", False) for editors, _ in self._rows for editor in editors)
+
     def value(self) -> tuple[tuple[Any, ...], ...]:
         """Return the rows whose first field is filled."""
         rows = (tuple(editor.value() for editor in editors) for editors, _ in self._rows)

@@ -307,7 +307,7 @@ def test_a_file_of_the_same_person_is_seen_opened_and_unlinked(page: IntakePage)
 
 def test_a_long_text_is_kept_at_each_pause_as_one_step(page: IntakePage, qtbot: QtBot) -> None:
     notes, stack = page.editor("notes"), page.session.document.undo_stack
-    notes._pause.setInterval(1)
+    notes._pauses.pause.setInterval(1)
     notes.setFocus()
     for part in ("Aime ", "travailler de ses mains. "):
         QTest.keyClicks(notes, part)

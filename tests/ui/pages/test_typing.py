@@ -122,7 +122,7 @@ def test_the_words_of_a_step_are_kept_at_each_pause_as_one_edit(
     planned: MainWindow, qtbot: QtBot, name: str
 ) -> None:
     field, stack = step_field(planned, name), planned.session.document.undo_stack
-    field._pause.setInterval(1)
+    field._pauses.pause.setInterval(1)
     field.setFocus()
     for part in ("Un dossier ", "de notes"):
         QTest.keyClicks(field, part)
@@ -179,3 +179,38 @@ def test_the_undo_of_the_menu_takes_back_the_typing_before_another_field(
     field.clearFocus()
     intake.actions_["undo"].trigger()
     assert case_of(intake).notes != "Rappeler"
+
+
+def test_a_line_is_kept_while_it_is_written_and_is_one_edit(intake: MainWindow, qtbot: QtBot) -> None:
+    field, stack = intake.pages["intake"].editor("name"), intake.session.document.undo_stack
+    field._pauses.pause.setInterval(1)
+    typed(field, "Marie")
+    qtbot.waitUntil(lambda: case_of(intake).client.name == "Marie")
+    QTest.keyClicks(field, "-Eve ")
+    qtbot.waitUntil(lambda: case_of(intake).client.name == "Marie-Eve")
+    assert field.hasFocus() and field.text() == "Marie-Eve " and stack.count() == 1
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    typed(field, "Zoe")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert stack.count() == 2
+
+
+def test_a_day_that_is_half_written_is_not_kept(intake: MainWindow, qtbot: QtBot) -> None:
+    field, before = intake.pages["intake"].editor("start"), case_of(intake)
+    for timer in (field._pauses.pause, field._pauses.most):
+        timer.setInterval(1)
+    typed(field, "2027-03-0")
+    QTest.keyClicks(field, "1")
+    qtbot.wait(30)
+    assert case_of(intake) is before
+
+
+@pytest.mark.parametrize("name", ["assets", "name"])
+def test_writing_that_never_pauses_is_kept_all_the_same(intake: MainWindow, qtbot: QtBot, name: str) -> None:
+    field = intake.pages["intake"].editor(name)
+    field._pauses.most.setInterval(200)
+    field.setFocus()
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        QTest.keyClicks(field, letter)
+        qtbot.wait(25)
+    assert "abc" in getattr(case_of(intake).client, name) and field.hasFocus()
