@@ -63,7 +63,7 @@ def test_the_help_is_searched_whatever_the_accents(window: MainWindow) -> None:
     window.use_language("en")
     QApplication.processEvents()
     dialog.show_page("plan")
-    assert "A pinned step is kept" in dialog.text.toPlainText()
+    assert "A pinned step (Ctrl+M) is kept" in dialog.text.toPlainText()
     dialog.show_page(KEYS)
     assert "Ctrl+K" in dialog.text.toPlainText() and dialog.search.text() == ""
     dialog.close()
