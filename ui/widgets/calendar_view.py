@@ -27,6 +27,7 @@ class CalendarView(QGraphicsView):
         super().__init__(parent)
         self._model, self._today = model, today
         self._zoom, self._chosen_id, self._told = 1.0, "", ""
+        self._shows_chosen = False
         self.calendar = CalendarScene(model, self)
         self.setScene(self.calendar)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,8 +52,16 @@ class CalendarView(QGraphicsView):
             return
         room = self.viewport().size()
         self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
+        self._show_chosen()
         self._stick()
         self._tell()
+
+    def _show_chosen(self) -> None:
+        """Bring the bar that was just chosen into view, where it is drawn now."""
+        bar = self.calendar.bars.get(self._chosen_id)
+        if self._shows_chosen and bar:
+            self.ensureVisible(bar.rect, 40, 60)
+        self._shows_chosen = False
 
     def _tell(self) -> None:
         """Have the chosen step said when it changes under the keys: bars are drawn, not controls."""
@@ -68,13 +77,11 @@ class CalendarView(QGraphicsView):
 
     def choose(self, step_id: str) -> None:
         """Ring a step, and bring its row into view."""
-        self._chosen_id = step_id
+        self._chosen_id, self._shows_chosen = step_id, True
         if self.calendar.is_held:
             self.calendar.select(step_id)
             return
         self._later.start()
-        if bar := self.calendar.bars.get(step_id):
-            self.ensureVisible(bar.rect, 40, 60)
 
     def _walk(self, rows: int) -> None:
         row = self._model.row_of(self._chosen_id) + rows

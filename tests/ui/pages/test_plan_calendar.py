@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
+from planner.plan import ordered
 from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
 from tests.ui.on_screen import page_of, step_of
 from ui import style
@@ -217,3 +218,21 @@ def test_the_zoom_stands_beside_the_calendar_alone(page: PlanPage) -> None:
 def _alike(one: QColor, other: QColor) -> bool:
     """Say whether two colours are near, whatever smoothing does at the edge of a line."""
     return abs(one.lightness() - other.lightness()) < 60
+
+
+def test_a_bar_that_was_dragged_stays_in_view(page: PlanPage, qtbot: QtBot) -> None:
+    """Drag the first of many steps past all the others: its row is then the last one, far below."""
+    view, document = page.board.tabs.calendar, page.session.document
+    case = document.case
+    assert case is not None
+    calls = tuple(replace(AGREEMENT, id=f"c{n}", due=MATHS.start + (n + 1) * WEEK) for n in range(40))
+    document.edit(replace(case, plan=ordered(replace(case.plan, steps=(MATHS, *calls, DIPLOMA)))), "Calls")
+    page.choose(MATHS.id)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    bar = view.calendar.bars[MATHS.id]
+    drag(view, bar, bar.rect.left() + 10, 43 * WEEK.days)
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    assert step_of(page, MATHS.id).day >= calls[-1].day
+    where = view.mapFromScene(view.calendar.bars[MATHS.id].rect).boundingRect()
+    assert view.viewport().rect().contains(where.center())
+    assert where.top() > 0 and view.verticalScrollBar().value() > 0
