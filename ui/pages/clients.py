@@ -1,7 +1,6 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
@@ -9,10 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
+from ui.client_telling import ClientTelling
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.client_rows import ClientRow
-from ui.models.client_told import ClientTold, read_told
 from ui.models.clients import ClientTableModel
 from ui.page import Page
 from ui.removal import RemoveCase
@@ -43,8 +41,8 @@ class ClientsPage(Page):
         )
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
-        self.card, self.empty, self._list, self._chosen_id = board.card, board.empty, OFFICE, ""
-        self._shown: ClientRow | None = None
+        self.card, self.empty, self._list = board.card, board.empty, OFFICE
+        self._telling = ClientTelling(session, board.card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(board)
@@ -120,30 +118,11 @@ class ClientsPage(Page):
 
     def _after_reading(self) -> None:
         """Choose again who was chosen before the lines were read, filtered or sorted anew."""
-        self.board.choose(self._chosen_id)
+        self.board.choose(self._telling.case_id)
         self._show_card()
 
     def _show_card(self, *_: QModelIndex) -> None:
-        row = self.chosen if self.model.rowCount() else None
-        if row is not None and row is self._shown:
-            return
-        self._shown, self._chosen_id = row, row.summary.id if row else ""
-        self.card.show_row(row, self.words)
-        if row is not None:
-            self.session.store_tasks.run(partial(self._told_of, row), partial(self._show_told, row))
-
-    def _told_of(self, row: ClientRow) -> ClientTold | None:
-        """Read on the worker what is told of a client, if nobody else was chosen since."""
-        if row.summary.id != self._chosen_id:
-            return None
-        return read_told(self.session.cases, row.summary.id, row.catalogue)
-
-    def _show_told(self, row: ClientRow, done: Future[ClientTold | None]) -> None:
-        """Show what is told of a client who is still the chosen one; who is gone has nothing to show."""
-        if row.summary.id != self._chosen_id or isinstance(done.exception(), PlannerError):
-            return
-        if (told := self.session.answer(done)) is not None:
-            self.card.show_told(row, told)
+        self._telling.show(self.chosen if self.model.rowCount() else None, self.words)
 
     def _connect(self) -> None:
         session, board = self.session, self.board
