@@ -9,15 +9,14 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import process_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, select
 
 from db.caseload import caseload
@@ -27,10 +26,9 @@ from planner.caseload import PERIODS, period
 from planner.client import INCOMES
 from planner.plan import STATUSES
 from tests.benchmarks.bench_clients import CLIENTS, WAIT, timed
-from ui import app, opening
-from ui.language import Language
+from tests.benchmarks.large_office import office_window
+from ui import app
 from ui.pages.reports import ReportsPage
-from ui.settings import Settings
 
 RUNS, COUNSELLORS, STEPS, WORST = 5, 25, 5, 50.0
 TODAY = date(2026, 11, 26)
@@ -39,26 +37,15 @@ TODAY = date(2026, 11, 26)
 def main() -> int:
     """Fill an office, measure, print, and return 1 when the window's thread was kept too long."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else CLIENTS
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        opening.started(folder / "office.db").database.close()
-        settings = Settings(folder / "settings.json")
-        application = app.new_application(settings)
-        found = opening.opened(folder / "office.db")
-        fill(found.database, count)
+    with office_window(lambda database: fill(database, count)) as window:
         for held in PERIODS:
-            print(f"counted {held:8} {counted(found.database, held):8.0f}")
-        window = app.new_window(found, Language("fr", application), settings)
-        window.resize(1366, 768)
-        window.show()
+            print(f"counted {held:8} {counted(window.session.database, held):8.0f}")
         app.make_ready(window)
         page = window.pages["reports"]
         assert isinstance(page, ReportsPage)
-        shown, calls = visited(window, page, application.processEvents)
+        shown, calls = visited(window, page, QApplication.processEvents)
         print(f"shown {shown:8.0f}")
         print(f"window: visits {median(calls):6.1f} at the median, {max(calls):6.1f} at most")
-        window.close()
-        window.session.close()
     return int(max(calls) > WORST)
 
 

@@ -10,15 +10,14 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import process_time, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 
 from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import sqlite
 
@@ -26,11 +25,10 @@ from db.case_list import Wanted, _lines
 from db.database import Database
 from db.schema import case_steps, cases
 from planner.text import folded
-from ui import app, opening
-from ui.language import Language
+from tests.benchmarks.large_office import office_window
+from ui import app
 from ui.models.clients import BLOCK
 from ui.pages.clients import ClientsPage
-from ui.settings import Settings
 
 CLIENTS, RUNS = 100_000, 9
 NAMED = sqlite.dialect(paramstyle="named")
@@ -46,25 +44,14 @@ KEYSTROKE, CALL, WORST = 2.0, 16.0, 50.0
 def main() -> int:
     """Fill an office, measure, print, and return 1 when an aim is missed."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else CLIENTS
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        opening.started(folder / "office.db").close()
-        settings = Settings(folder / "settings.json")
-        application = app.new_application(settings)
-        found = opening.opened(folder / "office.db")
-        fill(found.database, count)
-        window = app.new_window(found, Language("fr", application), settings)
-        window.resize(1366, 768)
-        window.show()
+    with office_window(lambda database: fill(database, count)) as window:
         page = window.pages["clients"]
         assert isinstance(page, ClientsPage)
         app.make_ready(window)
         window.go("clients")
-        bare = sqlite3.connect(folder / "office.db")
-        kept = measured(Screen(page, application.processEvents), bare)
+        bare = sqlite3.connect(window.session.database.path)
+        kept = measured(Screen(page, QApplication.processEvents), bare)
         bare.close()
-        window.close()
-        window.session.close()
     return 0 if kept else 1
 
 
@@ -100,7 +87,8 @@ class Screen:
 
     def taken(self, act: Callable[[], None]) -> tuple[float, float]:
         """Return what an act takes until its lines are drawn, and its longest call on the window's thread."""
-        self._is_shown, begun, calls = False, process_time(), [timed(act)]
+        self._is_shown, begun = False, process_time()
+        calls = [timed(act)]
         while not self._is_shown:
             calls.append(timed(lambda: self._settle(WAIT)))
         calls.append(timed(self.page.table.viewport().repaint))

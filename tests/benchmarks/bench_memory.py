@@ -14,7 +14,6 @@ from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 from statistics import linear_regression, pvariance
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,12 +21,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from db.starter import sample_key
-from ui import app, opening
-from ui.language import Language
+from tests.benchmarks.large_office import office_window
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
-from ui.settings import Settings
 from ui.smoke import wait
 
 # Rounds in all, those that are not counted, and the growth of one that is taken for noise, in kilobytes.
@@ -40,12 +37,7 @@ def main() -> int:
     rounds = max(FIRST + 3, int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
     held: list[int] = []
     before, begun = Counter[str](), monotonic()
-    with TemporaryDirectory() as name:
-        settings = Settings(Path(name) / "settings.json")
-        application = app.new_application(settings)
-        found = opening.started(Path(name) / "office.db")
-        window = app.new_window(found, Language("fr", application), settings)
-        window.show()
+    with office_window() as window:
         for number in range(rounds):
             use(window, number)
             held.append(resident())
@@ -56,8 +48,6 @@ def main() -> int:
         if "what" in sys.argv:
             for kind, more in (kinds() - before).most_common(15):
                 print(f"{more:+8} {kind}")
-        window.close()
-        window.session.close()
     growth, error = slope(held[FIRST:])
     hour = growth * 3600 / seconds / 1024
     print(f"growth {growth:.0f} ± {2 * error:.0f} kB a round   (aim ≤ {NOISE} kB)", end="")
