@@ -7,7 +7,14 @@ from typing import Any
 from db.catalogue.values import value_of
 from db.catalogue.well_formed import read_again
 from db.exchange.payload import Cells, Payload
-from db.exchange.record_check import WrongRecord, check_parents, check_records, is_name, is_number
+from db.exchange.record_check import (
+    WrongRecord,
+    check_circles,
+    check_parents,
+    check_records,
+    is_name,
+    is_number,
+)
 from db.exchange.share import Watch, counted, part, unwatched
 from db.records import author_key
 from planner.catalogue import Catalogue, SkillNeed
@@ -40,9 +47,10 @@ def incoming_from(payload: Payload, tell: Watch = unwatched) -> Incoming:
     authors = _authors(payload.authors)
     check_records(counted(payload.changes, part(tell, 0.0, 0.6)), authors)
     check_parents(counted(payload.parents, part(tell, 0.6, 0.7)))
-    known = {(row[0], row[1]) for row in counted(payload.changes, part(tell, 0.7, 0.9))}
-    if not known.issuperset((row[0], row[1]) for row in counted(payload.parents, part(tell, 0.9, 1.0))):
+    moments = {(row[0], row[1]): row[2] for row in counted(payload.changes, part(tell, 0.7, 0.9))}
+    if not moments.keys() >= {(row[0], row[1]) for row in counted(payload.parents, part(tell, 0.9, 1.0))}:
         raise WrongRecord("parents")
+    check_circles(payload.parents, moments)
     _check_purges(payload.purges)
     basis = next((value for name, value in payload.facts if name == "basis"), "")
     catalogue = _catalogue(payload.catalogue)

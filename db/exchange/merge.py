@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from db.catalogue.retired import with_retired
 from db.catalogue.tables import publish, published_catalogue
 from db.database import Database
+from db.exchange.asking import Asked, asked
 from db.exchange.case_merges import (
     CHANGED,
     CONFLICT,
@@ -26,12 +27,12 @@ from db.exchange.certifying import Facts, certify, facts, unfinished
 from db.exchange.choosing import choose
 from db.exchange.cleansing import see_to_copies
 from db.exchange.fields import FieldId
-from db.exchange.offices import Meeting, known_key, meeting, remember
+from db.exchange.offices import Meeting, known_key, remember
 from db.exchange.package import Package, read_package
 from db.exchange.private import private_places
 from db.exchange.sealing import Keys
 from db.exchange.share import Watch, counted, part, unwatched
-from db.exchange.union import News, add, destroy, keep_runs, news_of, with_doubts
+from db.exchange.union import add, destroy, keep_runs
 from db.rebuilding import rebuild
 from db.records import Wall, author_of, moment, new_stamp, wall_clock
 from db.schema import activities, merges, sessions, skills, trades
@@ -54,7 +55,8 @@ class Preview:
 
     `seen` are the versions of the cases that are here already, as they were looked at. `barred` are the cases
     that the file still carries though they were destroyed here: nothing of them is taken. `private` are the
-    fields that bring what reads like a social insurance number; only a preview looks for them.
+    fields that bring what reads like a social insurance number; only a preview looks for them. `apart` counts
+    the records that bear the number of another one here: both are kept.
     """
 
     package: Package
@@ -66,6 +68,7 @@ class Preview:
     seen: Mapping[str, int] = frozendict()
     barred: tuple[str, ...] = ()
     private: tuple[FieldId, ...] = ()
+    apart: int = 0
 
     @property
     def is_undoable(self) -> bool:
@@ -116,9 +119,10 @@ def preview(
     found: list[Preview] = []
     try:
         with uncollected(), database.writing() as connection:
-            news, met = _asked(connection, package, wall, tell=part(tell, 0.0, 0.2))
+            ask = asked(connection, package, wall, tell=part(tell, 0.0, 0.2))
+            news = ask.news
             before, seen = before_of(connection, news, part(tell, 0.2, 0.3)), versions(connection, news)
-            done = _merged(connection, package, news, met, before, wall, part(tell, 0.3, 0.9))
+            done = _merged(connection, package, ask, before, wall, part(tell, 0.3, 0.9))
             private = private_places(counted(news.records, part(tell, 0.9, 1.0)))
             found.append(replace(done, seen=seen, private=private))
             raise _Undone
@@ -145,14 +149,15 @@ def merge(
     PlannerError and nothing written if the cases are not as they were `seen` any more.
     """
     with uncollected(), database.writing() as connection:
-        news, met = _asked(connection, package, wall, left_out, accepted, part(tell, 0.0, 0.2))
+        ask = asked(connection, package, wall, left_out, accepted, part(tell, 0.0, 0.2))
+        news = ask.news
         known = versions(connection, news)
         _check_seen(known, known if seen is None else seen, left_out, package)
         # Nothing is written yet: what the copy holds is what this transaction began with.
         copy = database.copied("merge") if news or choices else None
         before: Before = dict.fromkeys(known)
         last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
-        done = _merged(connection, package, news, met, before, wall, part(tell, 0.3, 1.0))
+        done = _merged(connection, package, ask, before, wall, part(tell, 0.3, 1.0))
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
@@ -190,22 +195,6 @@ def _day(wall: Wall) -> date:
     return moment(wall() << 16).date()
 
 
-def _asked(
-    connection: Connection,
-    package: Package,
-    wall: Wall,
-    left_out: Collection[str] = (),
-    accepted: Collection[str] = (),
-    tell: Watch = unwatched,
-) -> tuple[News, Meeting]:
-    met = meeting(connection, package.manifest, str(package.path))
-    try:
-        news = news_of(connection, package.content, wall, left_out, tell)
-        return with_doubts(connection, news, met.first, accepted), met
-    except PlannerError as fault:
-        raise PlannerError(fault.code, **{**fault.details, "path": str(package.path)}) from fault
-
-
 def _check_seen(
     known: Mapping[str, int], seen: Mapping[str, int], left_out: Collection[str], package: Package
 ) -> None:
@@ -215,22 +204,25 @@ def _check_seen(
 
 
 def _merged(
-    connection: Connection,
-    package: Package,
-    news: News,
-    met: Meeting,
-    before: Before,
-    wall: Wall,
-    tell: Watch,
+    connection: Connection, package: Package, found: Asked, before: Before, wall: Wall, tell: Watch
 ) -> Preview:
+    news, content = found.news, found.content
     gone = tuple(gone_of(connection, news))
-    touched = add(connection, package.content, news, wall, part(tell, 0.0, 0.4))
-    found = tuple(case_merges(connection, touched, news.ids, before, part(tell, 0.4, 1.0)))
-    destroy(connection, package.content, news)
-    _add_catalogue(connection, package.content.catalogue)
+    touched = add(connection, content, news, wall, part(tell, 0.0, 0.4))
+    changed = tuple(case_merges(connection, touched, news.ids, before, part(tell, 0.4, 1.0)))
+    destroy(connection, content, news)
+    _add_catalogue(connection, content.catalogue)
     known = news.held - len(news.records)
-    told = (*found, *gone)
-    return Preview(package, met, told, len(news.records), known, news.ahead, barred=news.barred)
+    return Preview(
+        package,
+        found.meeting,
+        (*changed, *gone),
+        len(news.records),
+        known,
+        news.ahead,
+        barred=news.barred,
+        apart=found.apart,
+    )
 
 
 def _add_catalogue(connection: Connection, received: Catalogue) -> None:

@@ -3,9 +3,10 @@
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float
@@ -15,7 +16,7 @@ from db.records import MOST_RECORDS, is_local
 from db.rows import written
 from db.schema import cases
 from planner.case import REQUALIFICATION, UPGRADING
-from planner.changes import REMOVAL, WITHHELD
+from planner.changes import REMOVAL, WITHHELD, ChangeId
 from planner.client import INCOMES
 from planner.fields import CASES, RANK
 from planner.plan import STATUSES
@@ -59,10 +60,35 @@ def check_records(rows: Iterable[Cells], authors: Mapping[str, Any]) -> None:
 
 
 def check_parents(rows: Iterable[Cells]) -> None:
-    """Raise WrongRecord at the first row (site, seq, parent site, parent seq) that is wrong."""
+    """Raise WrongRecord at the first row (site, seq, parent site, parent seq) that is wrong.
+
+    Whoever writes knows of his own only what he wrote before.
+    """
     for site, seq, parent_site, parent_seq in rows:
         if not (is_name(site) and is_name(parent_site) and is_count(seq) and is_count(parent_seq)):
             raise WrongRecord("parent")
+        if site == parent_site and parent_seq >= seq:
+            raise WrongRecord("parent")
+
+
+def check_circles(rows: Collection[Cells], moments: Mapping[ChangeId, int]) -> None:
+    """Raise WrongRecord where records overwrite each other in a circle: none of them would be shown.
+
+    `moments` are those of the records of the file.
+    """
+    # In every circle one is told to be no older than what it knew, as under a clock that was set back.
+    if any(moments.get((row[2], row[3]), -1) >= moments[row[0], row[1]] for row in rows):
+        _check_order(rows)
+
+
+def _check_order(rows: Iterable[Cells]) -> None:
+    known: dict[ChangeId, set[ChangeId]] = {}
+    for site, seq, parent_site, parent_seq in rows:
+        known.setdefault((site, seq), set()).add((parent_site, parent_seq))
+    try:
+        TopologicalSorter(known).prepare()
+    except CycleError as circle:
+        raise WrongRecord("parents") from circle
 
 
 def _check_names(site: Any, case_id: Any) -> None:

@@ -133,7 +133,7 @@ def _say_report(report: "Report", words: Words) -> None:
 
 def _say(found: "Preview", words: Words) -> None:
     from planner.catalogue import Catalogue
-    from ui.models.merge_words import barred_words, private_words
+    from ui.models.merge_words import apart_words, barred_words, private_words
 
     label = found.package.manifest
     if found.meeting.first:
@@ -146,6 +146,8 @@ def _say(found: "Preview", words: Words) -> None:
         print(words._("A newer file of this office came in before; this one takes nothing back."))
     if found.barred:
         print(barred_words(found, words), file=sys.stderr)
+    if found.apart:
+        print(apart_words(found, words), file=sys.stderr)
     if found.ahead:
         print(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                        "{n} records bear a time that lies ahead: their computer’s clock is wrong.",

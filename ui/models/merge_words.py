@@ -177,8 +177,8 @@ def unclean_words(fault: PlannerError, words: Words) -> str:
     """Return what is left to be done where traces of destroyed cases could not all be taken out."""
     return words._(
         "What the law had destroyed is gone from the lists, but traces of it are left in {file} or in a "
-        "copy: another window or program reads it, or the disk is full. Close what reads it or make room, then "
-        "merge the same file again: the cleansing goes on. It also does each time a window opens the "
+        "copy: another window or program reads it, or the disk is full. Close what reads it or make room, "
+        "then merge the same file again: the cleansing goes on. It also does each time a window opens the "
         "database.",
         file=Path(str(fault.details.get("path", ""))).name,
     )
@@ -206,6 +206,19 @@ def barred_words(found: Preview, words: Words) -> str:
         "to merge a file from here, which destroys them there too: {ids}",
         len(found.barred), office=label.office_name or label.office, ids=ids,
     )  # fmt: skip
+
+
+def apart_words(found: Preview, words: Words) -> str:
+    """Return that two changes bear one number, and what becomes of both."""
+    return words.n_(
+        "{n} change in this file bears the number of another change here: a copy of one database went on by "
+        "itself. Both are kept, and where they say different things you choose. If it was a copy of this "
+        "database, this one is a site of its own from now on, and other offices meet it anew.",
+        "{n} changes in this file bear the numbers of other changes here: a copy of one database went on by "
+        "itself. Both are kept, and where they say different things you choose. If it was a copy of this "
+        "database, this one is a site of its own from now on, and other offices meet it anew.",
+        found.apart,
+    )
 
 
 def private_words(found: Preview, catalogue: Catalogue, words: Words) -> str:

@@ -10,7 +10,7 @@ from planner.words import N_, Words
 from ui import style
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED
 from ui.models.merge_plan import MergePlan
-from ui.models.merge_words import barred_words, case_name, private_words, who_words
+from ui.models.merge_words import apart_words, barred_words, case_name, private_words, who_words
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -190,6 +190,8 @@ def _summary(plan: MergePlan, words: Words) -> str:
         said.append(words.n_("{n} record bears a time that lies ahead: its computer’s clock is wrong.",
                              "{n} records bear a time that lies ahead: their computer’s clock is wrong.",
                              found.ahead))  # fmt: skip
+    if found.apart:
+        said.append(apart_words(found, words))
     if found.barred:
         said.append(barred_words(found, words))
     elif not found.cases:

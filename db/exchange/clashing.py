@@ -1,0 +1,103 @@
+"""Two records of one number: a database that was copied and went on twice, or a file that makes records up.
+
+Both are kept. Whoever meets both gives the later one another name, the same everywhere: all offices that hear
+of both show the same. What a file made up goes again when its merge is undone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import NAMESPACE_OID, uuid5
+
+from sqlalchemy import Connection, delete, select, update
+
+from db.bulk import KEEP, insert_rows
+from db.exchange.aside import LINK
+from db.exchange.incoming import Incoming
+from db.exchange.payload import Cells
+from db.records import this_site
+from db.rows import written
+from db.schema import changes, merged_records, parents, site
+from planner.case import new_id
+from planner.changes import ChangeId
+
+Names = Mapping[ChangeId, str]
+RUNS = ("merge_id", "site", "first", "last")
+
+
+class Clash(Exception):
+    """Says which records of a file differ from those here of the same number: ours and theirs."""
+
+    def __init__(self, pairs: list[tuple[Cells, Cells]]) -> None:
+        super().__init__(len(pairs))
+        self.pairs = pairs
+
+
+def settle(connection: Connection, incoming: Incoming, clash: Clash) -> Incoming:
+    """Give the later of each two records of one number another name; return the file as it is now."""
+    here: dict[ChangeId, str] = {}
+    there: dict[ChangeId, str] = {}
+    for ours, theirs in clash.pairs:
+        later, names = (ours, here) if _rank(ours) > _rank(theirs) else (theirs, there)
+        names[later[0], later[1]] = _name(later)
+    _rename(connection, here)
+    links = [(*_as(there, row[:2]), *_as(there, row[2:])) for row in incoming.parents]
+    told = [(*_as(there, row[:2]), *row[2:]) for row in incoming.changes]
+    return replace(incoming, changes=told, parents=links)
+
+
+def go_apart(connection: Connection) -> None:
+    """Let this database number what it writes from now on under a name that no copy of it has."""
+    this_site(connection)
+    connection.execute(update(site).values(id=new_id()))
+
+
+def _rank(row: Cells) -> Cells:
+    """Return what decides which of two records keeps its number: the earlier."""
+    return row[2:]
+
+
+def _name(row: Cells) -> str:
+    """Return the name of the site that a record gets: one for each save of that site."""
+    return str(uuid5(NAMESPACE_OID, written([row[0], row[2]])))
+
+
+def _as(names: Names, record: Cells) -> Cells:
+    return names.get((record[0], record[1]), record[0]), record[1]
+
+
+def _rename(connection: Connection, names: Names) -> None:
+    """Give records of this database other sites, wherever they are named."""
+    for (old, seq), new in names.items():
+        mine = (changes.c.site == old, changes.c.seq == seq)
+        known = select(changes.c.seq).where(changes.c.site == new, changes.c.seq == seq)
+        if connection.execute(known).first():
+            # It came under its other name before.
+            connection.execute(delete(changes).where(*mine))
+        else:
+            connection.execute(update(changes).where(*mine).values(site=new))
+        _rename_links(connection, (old, seq), new)
+        _rename_run(connection, (old, seq), new)
+
+
+def _rename_links(connection: Connection, record: ChangeId, new: str) -> None:
+    for mine, name in (
+        ((parents.c.site, parents.c.seq), "site"),
+        ((parents.c.parent_site, parents.c.parent_seq), "parent_site"),
+    ):
+        named = (mine[0] == record[0], mine[1] == record[1])
+        found = connection.execute(select(parents).where(*named)).mappings().all()
+        connection.execute(delete(parents).where(*named))
+        insert_rows(connection, parents, LINK, [tuple({**row, name: new}.values()) for row in found], KEEP)
+
+
+def _rename_run(connection: Connection, record: ChangeId, new: str) -> None:
+    """Let the merges that brought a record have it under its other name."""
+    old, seq = record
+    runs = merged_records.c
+    named = (runs.site == old, runs.first <= seq, runs.last >= seq)
+    for merge_id, _, first, last in connection.execute(select(merged_records).where(*named)).all():
+        mine = (runs.merge_id == merge_id, runs.site == old, runs.first == first)
+        connection.execute(delete(merged_records).where(*mine))
+        cut = [(old, first, seq - 1), (old, seq + 1, last), (new, seq, seq)]
+        rows = [(merge_id, *run) for run in cut if run[1] <= run[2]]
+        insert_rows(connection, merged_records, RUNS, rows, KEEP)
