@@ -27,7 +27,7 @@ from db.schema import case_steps, cases
 from planner.text import folded
 from tests.benchmarks.large_office import office_window
 from ui import app
-from ui.models.clients import BLOCK
+from ui.models.client_blocks import BLOCK
 from ui.pages.clients import ClientsPage
 
 CLIENTS, RUNS = 100_000, 9

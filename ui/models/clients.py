@@ -1,34 +1,26 @@
 """The clients as a table, read from the database a block at a time, filtered and sorted there."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.case_list import CaseSummary
 from planner.words import Words
+from ui.models.client_blocks import ClientBlocks, Read, Rows, at_once, begun
 from ui.models.client_rows import COLUMNS, DUE, ClientRow, due_said
 from ui.models.columns import ACCESSIBLE, ALIGNMENT, DISPLAY, SORT, TOOL_TIP, VALUE
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-BLOCK, MANY = 128, 4096
+MANY = 4096
+AWAITED, GONE = "…", (None,) * (len(COLUMNS) - 1)
 ORDERS = ("name", "kind", "target", "progress", "next", "next")
 ANSWERED = frozenset((DISPLAY, TOOL_TIP, ACCESSIBLE, ALIGNMENT, SORT, VALUE))
-
-
-Answer = TypeVar("Answer")
-Blocks = dict[int, tuple[CaseSummary, ...]]
-Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
-
-
-def at_once(work: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
-    """Do the work now, and show its answer."""
-    show(work())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class ClientTableModel(QAbstractTableModel):
     """The wanted clients; only the blocks on screen are in memory.
 
     `read` does work and gives its answer to what shows it: at once, or later from beside the window. Until
-    then the lines that were shown stay.
+    then the lines that were shown stay, and a line of a block that was never read says that it is awaited.
     """
 
     def __init__(
@@ -66,7 +58,8 @@ class ClientTableModel(QAbstractTableModel):
         self._read = read
         self._filter, self._order, self._descending = Filter(), 0, False
         self._shown = self._asked = self._wanted()
-        self._blocks: Blocks = {}
+        self._blocks = ClientBlocks(lambda **wanted: self._page(**wanted), read, self._tell)
+        self._blocks.begin(self._shown, {})
         self._lines: dict[int, ClientRow] = {}
         self._said: dict[int, tuple[str | None, ...]] = {}
         self._rows = 0
@@ -80,21 +73,20 @@ class ClientTableModel(QAbstractTableModel):
         """Read again; of two readings under way, only the later one is shown."""
         self._asked = asked = self._wanted()
         # Of the same list, what was looked at last is read too, so that who was chosen is found again.
-        looked_at = tuple(self._blocks)[-2:] if asked == self._shown else ()
-        work = partial(_begun, self._page, self._count, asked, {0, *looked_at})
+        looked_at = self._blocks.last(2) if asked == self._shown else ()
+        work = partial(begun, self._page, self._count, asked, {0, *looked_at})
         self._read(work, partial(self._show, asked))
 
     def row(self, number: int) -> ClientRow | None:
-        """Return one line, reading its block when need be; None for one that another window took away."""
+        """Return one line, having its block read when need be.
+
+        None for one that is awaited, or that another window took away.
+        """
         if number not in self._lines:
-            block, place = divmod(number, BLOCK)
-            if block not in self._blocks:
-                self._blocks[block] = self._page(**self._shown, offset=block * BLOCK, limit=BLOCK)
-            rows = self._blocks[block]
-            if place >= len(rows):
+            if (found := self._blocks.line(number)) is None:
                 return None
-            self._keep_few(self._lines)
-            self._lines[number] = self._dress(rows[place])
+            _keep_few(self._lines)
+            self._lines[number] = self._dress(found)
         return self._lines[number]
 
     def every(self) -> Callable[[], Iterator[ClientRow]]:
@@ -103,11 +95,7 @@ class ClientTableModel(QAbstractTableModel):
 
     def place(self, case_id: str) -> int | None:
         """Return where a case stands among the lines in memory."""
-        for block, rows in self._blocks.items():
-            for place, summary in enumerate(rows):
-                if summary.id == case_id:
-                    return block * BLOCK + place
-        return None
+        return self._blocks.place(case_id)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return how many clients are wanted."""
@@ -135,9 +123,10 @@ class ClientTableModel(QAbstractTableModel):
 
     def _texts(self, number: int) -> tuple[str | None, ...]:
         if number not in self._said:
-            row = self.row(number)
-            self._keep_few(self._said)
-            self._said[number] = tuple(column.text(row) if row else None for column in COLUMNS)
+            if (row := self.row(number)) is None:
+                return (AWAITED if self._blocks.awaits(number) else None, *GONE)
+            _keep_few(self._said)
+            self._said[number] = tuple(column.text(row) for column in COLUMNS)
         return self._said[number]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
@@ -152,32 +141,28 @@ class ClientTableModel(QAbstractTableModel):
         self._order, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self.refresh()
 
-    def _show(self, asked: dict[str, Any], found: tuple[int, Blocks]) -> None:
+    def _show(self, asked: dict[str, Any], found: tuple[int, dict[int, Rows]]) -> None:
         if asked is not self._asked:
             return
         self.beginResetModel()
         self._shown = asked
         self._lines.clear()
         self._said.clear()
-        self._rows, self._blocks = found
+        self._rows, blocks = found
+        self._blocks.begin(asked, blocks)
         self.endResetModel()
 
-    def _keep_few(self, lines: dict[int, Any]) -> None:
-        if len(lines) > MANY:
-            lines.clear()
+    def _tell(self, first: int, last: int) -> None:
+        """Have lines shown that were awaited."""
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _wanted(self) -> dict[str, Any]:
         return asdict(self._filter) | {"order": ORDERS[self._order], "descending": self._descending}
 
 
-def _begun(
-    page: Callable[..., tuple[CaseSummary, ...]],
-    count: Callable[..., int],
-    asked: dict[str, Any],
-    blocks: Iterable[int],
-) -> tuple[int, Blocks]:
-    """Return how many clients are asked for, and some blocks of them."""
-    return count(**asked), {n: page(**asked, offset=n * BLOCK, limit=BLOCK) for n in blocks}
+def _keep_few(lines: dict[int, Any]) -> None:
+    if len(lines) > MANY:
+        lines.clear()
 
 
 def _every(

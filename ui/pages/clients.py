@@ -121,6 +121,11 @@ class ClientsPage(Page):
         self.board.choose(self._telling.case_id)
         self._show_card()
 
+    def _take_awaited(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Show the card of who is chosen once the line is read."""
+        if first.row() <= self.table.currentIndex().row() <= last.row():
+            self._show_card()
+
     def _show_card(self, *_: QModelIndex) -> None:
         self._telling.show(self.chosen if self.model.rowCount() else None, self.words)
 
@@ -129,6 +134,7 @@ class ClientsPage(Page):
         self.chips.chosen.connect(self.choose)
         self.filter.asked.connect(lambda typed: self.model.show_filter(search=typed))
         self.model.modelReset.connect(self._after_reading)
+        self.model.dataChanged.connect(self._take_awaited)
         self.table.selectionModel().currentRowChanged.connect(self._show_card)
         self.table.opened.connect(partial(self.open_chosen, "plan"))
         self.table.removed.connect(self.remove_chosen)

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from tests.builders import a_case, a_client
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE, an_office_catalogue
-from ui.models import clients
+from ui.models import client_blocks
+from ui.models.client_blocks import BLOCK
 from ui.models.client_rows import COLUMNS, ClientRow
-from ui.models.clients import BLOCK, ClientTableModel
+from ui.models.clients import ClientTableModel
 from ui.models.columns import SORT, VALUE
 
 NAME, KIND, GOAL, PROGRESS, NEXT, DUE = range(6)
@@ -112,7 +113,7 @@ def test_long_lists_are_read_by_blocks(database: Database, watched: Watch) -> No
 def test_a_line_that_another_window_took_away_is_empty(
     database: Database, watched: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clients, "BLOCK", 1)
+    monkeypatch.setattr(client_blocks, "BLOCK", 1)
     model, store = a_model(database, Words("fr")), CaseStore(database)
     store.remove(CAMILLE)
     assert [model.index(row, NAME).data() for row in range(3)] == ["Camille Exemple", "Éloïse Essai", None]
@@ -143,3 +144,38 @@ def test_a_client_without_a_name_and_a_finished_plan(database: Database, words: 
     said = [model.index(row, column).data() for column in (NAME, PROGRESS, NEXT)]
     nameless = words._("(no name) · {id}", id=CAMILLE[-8:])
     assert said == [nameless, words.percent(1), words._("Plan finished")]
+
+
+def test_a_block_that_is_looked_at_is_read_beside_the_window(database: Database, watched: Watch) -> None:
+    """Scroll far: each line says that it is awaited, and of the blocks passed only the last is read."""
+    store = CaseStore(database)
+    for number in range(3 * BLOCK):
+        store.add(a_case(client=a_client(name=f"Essai {number:03}")), AUTHOR)
+    waiting: list[Callable[[], None]] = []
+    told: list[tuple[int, int]] = []
+    cases, catalogue = CaseStore(database), an_office_catalogue()
+    model = watched(
+        ClientTableModel(
+            cases.page, cases.count, lambda row: ClientRow(row, catalogue, Words("fr")), lambda: Words("fr"),
+            read=lambda work, show: waiting.append(lambda: show(work())),
+        )
+    )  # fmt: skip
+    model.refresh()
+    waiting.pop()()
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    assert model.index(BLOCK, NAME).data() == "…" and model.index(BLOCK, KIND).data() is None
+    assert model.index(BLOCK, NAME).data(VALUE) is None
+    assert model.index(2 * BLOCK, NAME).data() == "…" and model.index(3 * BLOCK, NAME).data() == "…"
+    assert len(waiting) == 1
+    waiting.pop()()
+    assert told == [(BLOCK, 2 * BLOCK - 1)] and model.index(BLOCK, NAME).data() == f"Essai {BLOCK - 3:03}"
+    assert len(waiting) == 1, "what was only passed is not read"
+    waiting.pop()()
+    assert told[1:] == [(3 * BLOCK, 3 * BLOCK + 2)] and waiting == []
+    assert model.index(3 * BLOCK, NAME).data() == f"Essai {3 * BLOCK - 3:03}"
+    assert model.index(2 * BLOCK, NAME).data() == "…"
+    model.sort(NAME, DOWN)
+    late, anew = waiting
+    anew()
+    late()
+    assert texts(model)[0] == "Essai 383", "what was awaited of the former order is dropped"
