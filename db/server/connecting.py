@@ -19,7 +19,7 @@ CONNECT_SECONDS = 5
 # Who waits for another writer of the office is told after so long, and tries again.
 PATIENCE_MS = 5000
 # A network that went away is noticed within this time, not after the hours of TCP.
-SILENCE_MS = 15_000
+SILENCE_MS = 3000
 SILENT = ("server-unreachable", "server-host-unknown")
 PAUSE_SECONDS = 4
 # What the window's own thread waits for a server that answered before: a worker waits longer.
@@ -28,7 +28,7 @@ _silent: dict[Path, tuple[float, PlannerError]] = {}
 _heard: set[Path] = set()
 # Whoever stands in the middle of a connection that proves no server must not just ask for the password.
 NEVER_BARE = {"require_auth": "!password"}
-KEEP_ALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+KEEP_ALIVE = {"keepalives": 1, "keepalives_idle": 3, "keepalives_interval": 1, "keepalives_count": 3}
 
 
 def connect(card: Path) -> "psycopg.Connection[Any]":
