@@ -25,6 +25,7 @@ from planner.occupation import (
 )
 from planner.requirement import NOTHING, Requirement
 from planner.text import Text
+from planner.titles import short_titles
 
 if TYPE_CHECKING:
     from planner.office_edit import OfficeEdit
@@ -237,6 +238,14 @@ class Catalogue:
             if code in table and (title := table[code].title) != Text():
                 return title
         return Text(code, code)
+
+    def short(self, trade: str) -> Text:
+        """Return the title of a trade where room is scarce: its first occupation, if that tells it apart."""
+        return self._short_titles.get(trade) or self.term(trade)
+
+    @cached_property
+    def _short_titles(self) -> Mapping[str, Text]:
+        return short_titles({code: trade.title for code, trade in self.trades.items()})
 
     def offered(self) -> "Catalogue":
         """Return the catalogue without its retired rows: what it offers anew, and what leaves the office."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.titles import forms, key, parts
+from planner.text import Text
+from planner.titles import forms, head, key, parts, short_titles
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,37 @@ def test_what_only_completes_an_occupation_is_not_cut_off() -> None:
 )
 def test_accents_capitals_apostrophes_and_hyphens_make_no_difference(title: str) -> None:
     assert key(title) == "preposee a l entretien"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (
+            "Serveurs/serveuses au comptoir, aides de cuisine et personnel de soutien assimilé",
+            "Serveurs/serveuses au comptoir",
+        ),
+        ("Machinistes et vérificateurs/vérificatrices d’usinage et d’outillage", "Machinistes"),
+        ("Machinists and machining and tooling inspectors", "Machinists"),
+        ("Tool and die makers", "Tool and die makers"),
+        ("Techniciens/techniciennes de réseau informatique et Web",) * 2,
+        ("Authors and writers (except technical)", "Authors"),
+        ("Peintres (sauf peintres et décorateurs/décoratrices)",) * 2,
+    ],
+)
+def test_the_head_of_a_title_is_its_first_occupation(title: str, said: str) -> None:
+    assert head(title) == said
+
+
+def test_a_head_that_several_titles_share_is_no_short_title() -> None:
+    titles = {
+        "1": Text(
+            "Entrepreneurs/entrepreneuses et contremaîtres/contremaîtresses en tuyauterie", "Machinists"
+        ),
+        "2": Text("Entrepreneurs/entrepreneuses et contremaîtres/contremaîtresses en mécanique", "Welders"),
+        "3": Text(
+            "Soudeurs/soudeuses et opérateurs/opératrices de machines", "Welders and machine operators"
+        ),
+    }
+    short = short_titles(titles)
+    assert short["1"] == titles["1"]
+    assert short["3"] == Text("Soudeurs/soudeuses", titles["3"].en)

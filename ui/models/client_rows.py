@@ -55,7 +55,7 @@ def kind_words(row: ClientRow) -> str:
 def goal(row: ClientRow) -> str:
     """Return where the client comes from, and goes to."""
     codes = (row.summary.trade, row.summary.target_trade)
-    return TOWARD.join(row.words.said(row.catalogue.term(code)) for code in codes if code)
+    return TOWARD.join(row.words.said(row.catalogue.short(code)) for code in codes if code)
 
 
 def progress(row: ClientRow) -> str:

@@ -55,7 +55,9 @@ def empty_plan(case: Case, words: Words) -> str:
 
 def goal_sentence(case: Case, catalogue: Catalogue, words: Words) -> str:
     """Return from which trade to which one, the kind of plan and its revision."""
-    target = words.said(catalogue.term(case.target.trade)) if case.target.trade else words._("goal to choose")
-    trades = f"{words.said(catalogue.term(case.client.trade))} → {target}" if case.client.trade else target
+    target = (
+        words.said(catalogue.short(case.target.trade)) if case.target.trade else words._("goal to choose")
+    )
+    trades = f"{words.said(catalogue.short(case.client.trade))} → {target}" if case.client.trade else target
     revision = words._("revision {number}", number=case.plan.revision)
     return " · ".join((trades, words._(KINDS.get(case.kind, case.kind)), revision))

@@ -23,6 +23,8 @@ class TreePanel(QWidget):
         super().__init__(parent)
         self.model = CatalogueTreeModel(self)
         self.search, self.tree = FilterLine(), QTreeView()
+        # Titles of trades differ at their end as often as at their beginning.
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.found, "muted")
         self.tree.setModel(self.model)
