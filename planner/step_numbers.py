@@ -24,7 +24,5 @@ def numbered(plan: Plan) -> tuple[Step, ...]:
 
 
 def step_numbers(plan: Plan) -> dict[str, int]:
-    """Return the number of each step by its id; to register has the number of its course."""
-    numbers = {step.id: number for number, step in enumerate(numbered(plan), 1)}
-    opened = {step.activity: numbers[step.id] for step in numbered(plan) if step.activity}
-    return numbers | {step.id: opened[code] for code, step in registrations(plan).items()}
+    """Return the number of each step by its id; to register has none: it is said with its course."""
+    return {step.id: number for number, step in enumerate(numbered(plan), 1)}

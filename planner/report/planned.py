@@ -43,8 +43,7 @@ class Planned:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Return the number of each step by its id, as in the window."""
-        numbers = step_numbers(self.case.plan)
-        return {step.id: numbers[step.id] for step in self.steps}
+        return step_numbers(self.case.plan)
 
     @property
     def open_steps(self) -> tuple[Step, ...]:

@@ -17,7 +17,7 @@ from ui.models.columns import ACCESSIBLE, DISPLAY, VALUE, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-NO_NUMBER = "–"
+FAILED_NUMBER = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,12 @@ class StepModel(QAbstractTableModel):
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """Return the number of each row: the one that its step has on paper."""
-        return tuple(str(self._numbers.get(row.step.id, NO_NUMBER)) for row in self._rows)
+        """Return the number of each row: the one that its step has on paper, nothing for to register."""
+        return tuple(self._number(row.step) for row in self._rows)
+
+    def _number(self, step: Step) -> str:
+        without = FAILED_NUMBER if step.status == "failed" else ""
+        return str(self._numbers.get(step.id, without))
 
     def row_of(self, step_id: str) -> int:
         """Return the row of a step, or -1."""
