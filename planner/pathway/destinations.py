@@ -1,7 +1,6 @@
 """Where could I go? For one client, every trade with its proven fastest pathway, told as soon as proven."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -11,27 +10,18 @@ from planner.catalogue import Catalogue
 from planner.fees import any_unstated
 from planner.money import Cents
 from planner.pathway.brief import Brief
-from planner.pathway.criteria import CRITERIA
-from planner.pathway.facts import NEVER
-from planner.pathway.options import Candidate, Option
+from planner.pathway.fastest import FASTEST, Fastest, Pose
 from planner.pathway.problem import Offers, Problem, goal, problem
 from planner.pathway.proposals import Winner, proposal
-from planner.pathway.reach import Clock, earliest, since
-from planner.pathway.relevance import FALSE
 from planner.pathway.result import Status, last_day
-from planner.pathway.run import Run
+from planner.pathway.run import PROVEN, Run
 from planner.pathway.solver import Solver, Stopped, never, unasked
 from planner.pathway.stages import Outcome
-from planner.pathway.tree import Group, Leaf, Node
 from planner.related import Fields
 from planner.requirement import Requirement
 
-FASTEST = CRITERIA[0]
-# Days past the earliest finish thinkable within which a pathway is looked for before the whole time is.
-WINDOWS = (56, 182)
 # Work of the solver on one trade, some parts of a second, and how many times more when its turn comes again.
 WORK, MORE = 0.25, 8
-PROVEN = (Status.OPTIMAL, Status.INFEASIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,6 @@ class Destination:
 
 
 Tell = Callable[[Destination, float], None]
-Pose = Callable[[], Problem]
 Asked = tuple[str, "_Reading"]
 
 
@@ -182,30 +171,12 @@ class _Atlas:
         return aimed if self._fields is None else self._fields.related(aimed)
 
 
-class _Reading:
-    """One reading of the unknown: how early everything can be, and the outcomes that trades share.
-
-    Targets that ask the same of the activities that can end in time have the same fastest plan.
-    """
+class _Reading(Fastest):
+    """One reading of the unknown, and the destinations that trades share with their plans."""
 
     def __init__(self, offers: Offers, firm: bool, check: Callable[[], None] = unasked) -> None:
-        candidates = {code: offers.candidates(code) for code in offers.trees}
-        self.firm, self._days = firm, offers.days
-        self._clock = Clock(offers.evidence, candidates, firm)
-        self._supply = earliest(candidates, offers.trees, self._clock, check)
-        days = {code: self._clock.first(tree, self._supply) for code, tree in offers.trees.items()}
-        self._open = dict[str, tuple[Candidate, ...]]()
-        for code, found in candidates.items():
-            check()
-            self._open[code] = since(found, days[code])
-        self._cut: dict[tuple[str, int], tuple[Candidate, ...]] = {}
-        self._known: dict[tuple[Node, int, frozenset[str]], Outcome] = {}
+        super().__init__(offers, firm, check)
         self._told: dict[int, Destination] = {}
-
-    def order(self, goals: Mapping[str, Node]) -> tuple[str, ...]:
-        """Return the trades that some plan may reach, the soonest thinkable first."""
-        days = {code: self._clock.first(goal, self._supply) for code, goal in goals.items()}
-        return tuple(sorted((c for c, day in days.items() if day < NEVER), key=lambda c: (days[c], c)))
 
     def destination(self, code: str, outcome: Outcome, pose: Pose) -> Destination:
         """Return the pathway to a trade; its problem is posed only if no other trade shares it."""
@@ -217,53 +188,6 @@ class _Reading:
         if id(outcome) not in self._told:
             self._told[id(outcome)] = _destination(pose(), outcome, self.firm)
         return replace(self._told[id(outcome)], trade=code)
-
-    def outcome(self, goal: Node, pose: Pose, solver: Solver) -> Outcome:
-        """Return the fastest plan: looked for on the earliest day thinkable, then later."""
-        first = max(0, self._clock.first(goal, self._supply))
-        found = (self._by(goal, last, pose, solver) for last in self._ends(first, pose, solver))
-        return next((o for o in found if o.status is not Status.INFEASIBLE), Outcome(Status.INFEASIBLE))
-
-    def _ends(self, first: int, pose: Pose, solver: Solver) -> Iterator[int]:
-        """Yield days by which to look: up to the end of a first plan, all at once where there is none."""
-        yield first
-        sketch = Run(pose(), solver, self._supply).sketched(FASTEST, self.firm)
-        last = self._days if sketch.placed is None else sketch.finish
-        windows = WINDOWS if sketch.placed is not None else ()
-        yield from sorted({min(first + days, last) for days in (*windows, self._days)} - {first})
-
-    def _by(self, goal: Node, last: int, pose: Pose, solver: Solver) -> Outcome:
-        """Return the fastest plan among those that finish by a day; what is proven is kept."""
-        target, codes = self._within(goal, last), pose().scopes[FASTEST.scope].codes
-        asked = target, last, codes
-        if asked in self._known:
-            return self._known[asked]
-        sooner = replace(pose(), target=target, days=last, candidates=self._ending(pose(), last))
-        found = Run(sooner, solver, self._supply).outcome(FASTEST, self.firm)
-        if found.status in PROVEN:
-            self._known[asked] = found
-        return found
-
-    def _ending(self, posed: Problem, last: int) -> Mapping[str, tuple[Candidate, ...]]:
-        """Return the candidates that matter, without the options too early or that end after a day."""
-        codes = posed.scopes[FASTEST.scope].codes & self._open.keys()
-        found = {code: self._timely(code, last) for code in codes if self._supply[code] <= last}
-        return {code: offers for code, offers in found.items() if offers}
-
-    def _timely(self, code: str, last: int) -> tuple[Candidate, ...]:
-        if (code, last) not in self._cut:
-            timely = (_cut(candidate, last) for candidate in self._open[code])
-            self._cut[code, last] = tuple(candidate for candidate in timely if candidate.options)
-        return self._cut[code, last]
-
-    def _within(self, node: Node, last: int) -> Node:
-        """Return the tree without the branches that cannot hold by a day."""
-        if isinstance(node, Leaf):
-            return node if self._clock.first(node, self._supply) <= last else FALSE
-        kept = tuple(b for b in (self._within(branch, last) for branch in node.of) if b != FALSE)
-        if node.count > len(kept):
-            return FALSE
-        return kept[0] if len(kept) == node.count == 1 else Group(node.count, kept)
 
 
 def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
@@ -283,12 +207,3 @@ def _destination(posed: Problem, outcome: Outcome, firm: bool) -> Destination:
         any_unstated(((s.activity, s.session) for s in made.steps), posed.catalogue),
         posed.start,
     )
-
-
-def _cut(candidate: Candidate, last: int) -> Candidate:
-    """Return a session without the options that end after a day."""
-    return replace(candidate, options=candidate.options[: bisect_right(candidate.options, last, key=_end)])
-
-
-def _end(option: Option) -> int:
-    return option[1]

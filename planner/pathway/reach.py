@@ -48,7 +48,7 @@ def reach(
     check()
     kept = {code: since(found, clock.first(problem.trees[code], supply)) for code, found in offers.items()}
     check()
-    timely = _useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
+    timely = useful(problem, {c: k for c, k in kept.items() if k}, seeds, supply)
     return Reach(timely, clock.first(problem.target, supply), supply)
 
 
@@ -78,23 +78,28 @@ def earliest(
     return supply
 
 
-def _useful(problem: Problem, offers: Offers, seeds: frozenset[str], supply: Mapping[str, int]) -> Offers:
+def useful(problem: Problem, offers: Offers, seeds: frozenset[str], supply: Mapping[str, int]) -> Offers:
     """Return the seeds, and what can still be in time for another activity that is kept."""
     kept: set[str] = set()
+    looked: dict[Leaf, int] = {}
     waiting = [code for code in offers if code in seeds]
     while waiting:
         code = waiting.pop()
         if code not in kept:
             kept.add(code)
-            waiting += _timely(problem, code, offers, supply)
+            waiting += _timely(problem, code, offers, supply, looked)
     return {code: found for code, found in offers.items() if code in kept}
 
 
-def _timely(problem: Problem, code: str, offers: Offers, supply: Mapping[str, int]) -> Iterator[str]:
-    """Yield the activities that can help another before its last possible start."""
+def _timely(
+    problem: Problem, code: str, offers: Offers, supply: Mapping[str, int], looked: dict[Leaf, int]
+) -> Iterator[str]:
+    """Yield the activities that can help another before its last possible start, once for each leaf."""
     last = max(start for candidate in offers[code] for start, _ in candidate.options)
     for leaf in leaves(problem.trees[code]):
-        early = isinstance(leaf.condition, Concurrent)
+        if looked.get(leaf, last - 1) >= last:
+            continue
+        looked[leaf], early = last, isinstance(leaf.condition, Concurrent)
         for helper in helpers(leaf, problem.evidence):
             if helper in offers and (_first_start(offers[helper]) if early else supply[helper]) <= last:
                 yield helper

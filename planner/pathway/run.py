@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from frozendict import frozendict
+
 from planner.pathway.conditional import read
 from planner.pathway.criteria import Criterion, Profile, allows
 from planner.pathway.dominance import undominated
@@ -12,11 +14,12 @@ from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
+from planner.pathway.proof import minimised
 from planner.pathway.reach import Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped, unasked
-from planner.pathway.stages import Outcome, Stages, Start
+from planner.pathway.stages import Outcome, Stages, Start, hinted
 from planner.pathway.study import bound_study
 
 # Figures of which a plan's own value can be set beside the least that any plan could have.
@@ -31,11 +34,13 @@ def unchanged(model: Model) -> None:
 class Run:
     """Solves a problem under one profile after the other, until the caller stops it."""
 
-    def __init__(self, problem: Problem, solver: Solver, supply: Mapping[str, int] | None = None) -> None:
-        """Begin with the first day on which each activity can end, where that is known."""
-        self.problem, self.solver, self._supply = problem, solver, supply
+    def __init__(
+        self, problem: Problem, solver: Solver, found: Mapping[tuple[Scope, bool], Reach] = frozendict()
+    ) -> None:
+        """Begin with what is in reach of some scopes under one reading, where that is known."""
+        self.problem, self.solver = problem, solver
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
-        self._found: dict[tuple[Scope, bool], Reach] = {}
+        self._found = dict(found)
         self._sketches: dict[tuple[str, bool], Plan | None] = {}
         self._plans: dict[bool, list[Plan]] = {True: [], False: []}
         self._least: dict[tuple[str, bool], int] = {}
@@ -118,6 +123,19 @@ class Run:
         if found.status is Status.OPTIMAL and isinstance(criterion, Profile):
             self._least[criterion.figures[0], firm] = found.reached[0]
 
+    def least_finish(self, criterion: Criterion, firm: bool) -> int | None:
+        """Return the least finish of any plan of a profile, NEVER if there is none, None if unproven."""
+        try:
+            self.solver.check()
+            model = self._allowed(criterion, firm)
+            hint = tuple(hinted(model, self._sketch(criterion, firm) or ()))
+            answer = minimised(self.solver, model.cp, model.finish, hint, model.crowded)
+        except Stopped:
+            return None
+        if not answer.proven:
+            return None
+        return NEVER if answer.infeasible else answer.objective
+
     def sketched(self, criterion: Criterion, firm: bool = True) -> Outcome:
         """Return the plan that needs no solver, if any, with the least that its first figure can be.
 
@@ -199,9 +217,9 @@ class Run:
         return self._found[scope, firm]
 
     def _soonest(self, firm: bool) -> Mapping[str, int] | None:
-        """Return the first day on which each activity can end, where that is known of these or more plans."""
+        """Return the first day on which each activity can end, where that is known of more plans."""
         if self._above is None:
-            return self._supply
+            return None
         supply = self._above._reach(self._above.problem.scopes[CORE], firm).supply
         return {code: day for code, day in supply.items() if code in self.problem.candidates}
 

@@ -12,7 +12,8 @@ from planner.catalogue import Catalogue, Trade
 from planner.fees import any_unstated
 from planner.pathway import destinations as atlas
 from planner.pathway.brief import Brief
-from planner.pathway.destinations import FASTEST, Destination, destinations
+from planner.pathway.destinations import Destination, destinations
+from planner.pathway.fastest import FASTEST
 from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposal
 from planner.pathway.result import Proposal, Status
