@@ -120,7 +120,8 @@ class Run:
         if found.placed is None:
             return
         self._plans[firm].append(found.placed)
-        if found.status is Status.OPTIMAL and isinstance(criterion, Profile):
+        # What keeps the job knows the least among its own sessions alone, not among all of them.
+        if found.status is Status.OPTIMAL and type(criterion) is Profile:
             self._least[criterion.figures[0], firm] = found.reached[0]
 
     def least_finish(self, criterion: Criterion, firm: bool) -> int | None:
