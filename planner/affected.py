@@ -11,6 +11,7 @@ from planner.check import check
 from planner.drift import Turn, turns
 from planner.figures import Figures
 from planner.issue import LAW, Issue
+from planner.related import related
 from planner.touching import BREAKS, IMPROVES, MATTERING, TOUCHED, Beneath, RowChange
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class _Compared:
         faults = self._faults(case) if changes else ()
         if faults:
             return (_affected(case, BREAKS, changes, faults),)
-        better = betterment(case, self.before, self.after, self.turns, stopped)
+        better = betterment(related(case, self.after), self.before, self.after, self.turns, stopped)
         if better is not None:
             return (_affected(case, IMPROVES, changes, (), *better),)
         return (_affected(case, TOUCHED, changes),) if changes else ()

@@ -119,6 +119,7 @@ def _seconds(value: str) -> float:
 
 def _plan(parser: argparse.ArgumentParser) -> None:
     _case(parser)
+    parser.add_argument("--related", action="store_true", help=N_("set programmes of other fields aside"))
     _searched(parser)
 
 

@@ -11,6 +11,7 @@ from planner.follow_up import prepared_on
 from planner.pathway.comparison import best
 from planner.pathway.result import PROFILES, Proposal, Result
 from planner.plan import Step
+from planner.related import as_kept
 from planner.replanning import replanning
 from planner.words import N_, Words
 from ui.dialogs.add_step import AddStepDialog
@@ -46,9 +47,18 @@ class PlanQuestions(QObject):
         """Say what blocks each profile without a pathway, and offer the changes that open one."""
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
-            dialog = WhyNotDialog(result.why_not, case, self._session.offered, self._words, self._page)
-            dialog.applied.connect(self._session.document.edit)
+            posed = self._session.breadth.posed(case, self._session.catalogue)
+            dialog = WhyNotDialog(result.why_not, posed, self._session.offered, self._words, self._page)
+            dialog.applied.connect(lambda relaxed, said: self._relax(posed, relaxed, said))
             dialog.open()
+
+    def _relax(self, posed: Case, relaxed: Case, said: str) -> None:
+        """Keep what a case became, and admit the programmes of every field where their limit was given up."""
+        document, kept = self._session.document, as_kept(relaxed)
+        if posed.preferences.other_fields and not relaxed.preferences.other_fields:
+            self._session.breadth.admit(relaxed, every=True)
+        if kept != document.case:
+            document.edit(kept, said)
 
     def ask_what_if(self) -> None:
         """Ask for one thing to change, and compare."""

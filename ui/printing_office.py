@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
 from planner.recognition import with_recognition
+from planner.related import related
 from planner.report.batch import name_of
 from planner.report.choice import Choice
 from planner.revisions import PRINTED, frozen
@@ -97,7 +98,7 @@ class Office:
         from planner.pathway.search import pathways
 
         whole = with_recognition(case, self.catalogue)
-        found = pathways(case, whole, stopped)
+        found = pathways(related(case, whole), whole, stopped)
         if stopped():
             raise PlannerError("search-stopped", file=name_of(case))
         return found.proposals

@@ -12,6 +12,7 @@ from db.database import Database
 from db.tally import Tally, tally
 from planner.office import Counsellor
 from planner.words import N_
+from ui.breadth import Breadth
 from ui.opened import Opened
 from ui.opened_papers import OpenedPapers
 from ui.settings import Settings
@@ -48,6 +49,7 @@ class Workplace(QObject):
         self.paper_tasks = tasks(self)
         self.opened_papers = OpenedPapers(settings.folder / "opened")
         self.cases_destroyed.connect(self.opened_papers.sweep)
+        self.breadth = Breadth(self)
         self._waiting: list[Callable[[], object]] | None = None
         self._tally: Tally | None = None
         for changed in (self.cases_changed, self.database_changed):

@@ -302,3 +302,24 @@ def test_every_help_is_said_in_french_and_in_english() -> None:
     french = list(every_help(argument_words.said(parser(), Words("fr"))))
     assert len(english) == len(french) > 50
     assert [e for e, f in zip(english, french, strict=True) if e == f] == []
+
+
+def test_plan_sets_programmes_of_other_fields_aside_when_asked_and_says_what_admitting_them_opens(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (catalogue / "trades.csv").write_text(
+        f"code,requires\nT,{quoted({'credential': 'DEP'})}\nU,\n", encoding="utf-8"
+    )
+    row = f"A,dep,60,,{quoted({'credentials': ['DEP']})},U\n"
+    (catalogue / "activities.csv").write_text(ACTIVITIES.strip() + ",trades\n" + row, encoding="utf-8")
+    asked = ["plan", str(case_file(tmp_path)), "--catalogue", str(catalogue), "--json"]
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["status"] == "optimal"
+    assert main([*asked, "--related"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["status"] == "infeasible" and not result["proposals"]
+    (change,) = result["why_not"][0]["relaxations"]
+    assert change == {
+        "constraint": "other_fields", "from": ["A", "A~RAC"], "to": [],
+        "finish": "2027-01-25", "money_cents": 0,
+    }  # fmt: skip

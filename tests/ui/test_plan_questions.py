@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from planner.case import Case
 from planner.pathway.result import Blocked
 from planner.plan import Plan
+from planner.related import Fields
 from tests.ui.office import DIPLOMA, MATHS, TODAY, a_proposal, a_result
 from tests.ui.on_screen import page_of
 from ui.dialogs.replan import ReplanDialog
@@ -43,6 +44,54 @@ def test_a_relaxation_is_applied_searched_and_taken_back(page: PlanPage, searche
     assert page.session.document.undo_stack.undoText().startswith("Permettre 999")
     page.session.document.undo_stack.undo()
     assert case_of(page) is before
+
+
+@pytest.fixture
+def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the programme of the test office be of another field than any target."""
+    monkeypatch.setattr(Fields, "aside", lambda *_: frozenset({"CUISINE", "CUISINE~RAC"}))
+
+
+@pytest.mark.usefixtures("foreign")
+def test_programmes_of_other_fields_are_admitted_by_a_click_for_this_search_and_set_aside_again(
+    page: PlanPage, searched: list[Case]
+) -> None:
+    gap, before = page.board.gap, case_of(page)
+    page.search_again()
+    assert searched[-1].preferences.other_fields == ("CUISINE", "CUISINE~RAC")
+    page._show(before)
+    assert gap.fields.text() == "Programmes d’autres domaines écartés\u00a0: 1"
+    change = {"constraint": "other_fields", "from": ("CUISINE", "CUISINE~RAC"), "to": ()}
+    page.search.result = replace(a_result(), why_not=(Blocked("fastest", (), (change,)),))
+    page.questions.ask_why_not()
+    dialog = page.findChild(WhyNotDialog)
+    assert dialog is not None
+    dialog.changes[0].click()
+    assert searched[-1] is before is case_of(page) and page.session.document.is_saved
+    assert gap.fields.text().endswith("admis dans cette recherche") and gap.admit.isChecked()
+    gap.admit.click()
+    assert searched[-1].preferences.other_fields and gap.fields.text().endswith("1")
+    assert case_of(page) is before
+
+
+@pytest.mark.usefixtures("foreign")
+def test_a_change_of_the_answers_keeps_the_programmes_of_other_fields_aside_and_out_of_the_case(
+    page: PlanPage, searched: list[Case]
+) -> None:
+    change = {"constraint": "money_limit_cents", "from": 1, "to": 99_900}
+    page.search.result = replace(a_result(), why_not=(Blocked("fastest", (), (change,)),))
+    page.questions.ask_why_not()
+    dialog = page.findChild(WhyNotDialog)
+    assert dialog is not None
+    dialog.changes[0].click()
+    assert case_of(page).preferences.money_limit_cents == 99_900
+    assert case_of(page).preferences.other_fields == () and searched[-1].preferences.other_fields
+    page.board.what_if.click()
+    supposing = page.findChild(WhatIfDialog)
+    assert supposing is not None
+    supposing.compare.click()
+    assert searched[-1].preferences.other_fields and supposing._changed is not None
+    assert supposing._changed.preferences.other_fields == ()
 
 
 def test_a_supposition_is_kept_as_one_undo_step(page: PlanPage) -> None:

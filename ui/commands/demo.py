@@ -11,6 +11,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.office import Counsellor
 from planner.pathway.result import Proposal, Result
+from planner.related import related
 from planner.report.choice import Choice
 from planner.words import LANGUAGES, Words
 from ui import files
@@ -70,7 +71,7 @@ def _planned(path: Path, today: date, words: Words) -> tuple[Catalogue, list[Sto
 
 
 def _story(name: str, case: Case, catalogue: Catalogue, words: Words) -> Story:
-    result = searched(case, catalogue, words)
+    result = searched(related(case, catalogue), catalogue, words)
     return Story(name, adopt(case, _nearest_best(result, best(result, name)), catalogue), result)
 
 

@@ -10,6 +10,7 @@ from planner.case import Case
 from planner.case_form import case_json
 from planner.errors import PlannerError
 from planner.office import Counsellor
+from planner.related import related
 from planner.words import Words
 from ui import files
 from ui.commands.choosing import chosen, password_of
@@ -35,7 +36,7 @@ def _one(options: argparse.Namespace) -> int:
     case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
     case = _named_by_its_content(case)
-    result = searched(case, catalogue, words, options.profile)
+    result = searched(related(case, catalogue), catalogue, words, options.profile)
     planned = adopt(case, best(result, str(options.case)), catalogue)
     file = pdf(planned, catalogue, Counsellor(), options.language, options.today, choice, result.proposals)
     files.write(options.out, sealed_by(file, password))

@@ -17,6 +17,7 @@ from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.recognition import with_recognition
 from planner.regions import REGIONS
+from planner.related import related
 from planner.requirement import Any
 from planner.words import N_, Words
 from ui.commands.summary import summary
@@ -35,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
     warn_of_case(case, catalogue, words)
-    result = searched(case, catalogue, words, options.profile, options.seconds)
+    posed = related(case, catalogue) if options.related else case
+    result = searched(posed, catalogue, words, options.profile, options.seconds)
     print(as_json(result_json(result)) if options.json else summary(case, result, catalogue, words))
     return 0
 

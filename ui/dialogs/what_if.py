@@ -181,13 +181,13 @@ class WhatIfDialog(QDialog):
     def search(self) -> None:
         """Search the changed case beside the window."""
         changed, catalogue = self.form.case(), self._session.catalogue
-        self._changed = changed
+        self._changed, posed = changed, self._session.breadth.posed(changed, catalogue)
         self._show_busy(True)
         self.state.setText(self._words._("Searching…"))
         title = N_("Comparing with the change")
         self._running = self._session.search_tasks.follow(
             title,
-            lambda running: pathway_search.find(changed, catalogue, running),
+            lambda running: pathway_search.find(posed, catalogue, running),
             lambda done: self._take(done, changed),
         )
 

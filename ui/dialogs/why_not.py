@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
-from planner.supposition import can_relax, relaxed
+from planner.supposition import OTHER_FIELDS, can_relax, relaxed
 from planner.why_not_words import blocking_sentences, no_pathway, relaxation_sentences
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.dialogs.scrolled import scroll
 
 Change = Mapping[str, Any]
+ANSWERS = N_("Changes the answers and searches again; Ctrl+Z takes it back.")
+FIELDS = N_("Searches again with them; the answers stay, and the link beside the limits takes it back.")
 
 
 class WhyNotDialog(QDialog):
@@ -68,7 +70,8 @@ class WhyNotDialog(QDialog):
     def _button(self, change: Change, said: str) -> QPushButton:
         button = QPushButton(self._words._("Apply"))
         button.setAccessibleName(self._words._("Apply: {change}", change=said))
-        button.setToolTip(self._words._("Changes the answers and searches again; Ctrl+Z takes it back."))
+        what_follows = FIELDS if change["constraint"] == OTHER_FIELDS else ANSWERS
+        button.setToolTip(self._words._(what_follows))
         button.clicked.connect(lambda: self._apply(change, said))
         self.changes.append(button)
         return button

@@ -1,6 +1,7 @@
 """The proven pathway to every trade for the open client: told as proven, cancelled, dropped when late."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -64,14 +65,14 @@ class DestinationSearch(QObject):
         self.cancel()
         self._turn, self.busy, self.share = self._turn + 1, True, 0.0
         self.changed.emit()
-        turn, catalogue = self._turn, self._session.catalogue
+        turn, catalogue, posed = self._turn, self._session.catalogue, self._posed(case)
 
         def work(running: Running) -> "tuple[Destination, ...]":
             def tell(found: "Destination", share: float) -> None:
                 running.progress("", share)
                 self._told.emit(turn, found, share)
 
-            return find(case, catalogue, running, tell)
+            return find(posed, catalogue, running, tell)
 
         self._running = self._session.search_tasks.follow(TITLE, work, lambda done: self._end(turn, done))
 
@@ -83,8 +84,13 @@ class DestinationSearch(QObject):
     def _question(self, case: Case | None) -> tuple[Any, ...] | None:
         if case is None:
             return None
-        aimless = [part for part in question(case) if not isinstance(part, Target)]
+        aimless = [part for part in question(self._posed(case)) if not isinstance(part, Target)]
         return *aimless, self._session.catalogue
+
+    def _posed(self, case: Case) -> Case:
+        """Return the case as it is searched for any trade: each has other fields of its own."""
+        aimless = replace(case, target=replace(case.target, trade=""))
+        return self._session.breadth.posed(aimless, self._session.catalogue)
 
     def _take(self, turn: int, found: "Destination", share: float) -> None:
         if turn != self._turn:

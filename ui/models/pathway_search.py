@@ -58,7 +58,7 @@ class PathwaySearch(QObject):
         """Search when the case asks something that was not asked yet; forget the answer when none is open."""
         if case is None or not case.target.trade:
             self.forget()
-        elif question(case) != self._asked:
+        elif question(self._posed(case)) != self._asked:
             self.start(case)
 
     def renew(self, case: Case | None) -> None:
@@ -73,7 +73,8 @@ class PathwaySearch(QObject):
 
     def _start(self, case: Case, before: Result | None, former: Catalogue) -> None:
         self.cancel()
-        self._asked, self.result, self.error = question(case), None, None
+        posed = self._posed(case)
+        self._asked, self.result, self.error = question(posed), None, None
         self.before, self.former = before, former
         catalogue, title = self._session.catalogue, N_("Searching for pathways")
         self._searched = catalogue
@@ -81,7 +82,7 @@ class PathwaySearch(QObject):
 
         def work(running: Running) -> Result | None:
             # One question waits behind each edit: what was asked anew meanwhile is not searched at all.
-            return find(case, catalogue, running) if asked is self._asked else None
+            return find(posed, catalogue, running) if asked is self._asked else None
 
         self.busy = True
         self.started.emit()
@@ -99,6 +100,9 @@ class PathwaySearch(QObject):
         self.busy = False
         self.answered.emit()
 
+    def _posed(self, case: Case) -> Case:
+        return self._session.breadth.posed(case, self._session.catalogue)
+
     def _look(self, running: Running) -> None:
         """Show what is found so far: the first pathway is there long before the last one is proven."""
         is_ours = self.busy and running is self._running and not running.stopped()
@@ -108,7 +112,7 @@ class PathwaySearch(QObject):
 
     def _take(self, done: Future[Result | None], asked: tuple[Any, ...]) -> None:
         case = self._session.document.case
-        if asked is not self._asked or case is None or question(case) != asked:
+        if asked is not self._asked or case is None or question(self._posed(case)) != asked:
             return
         self.busy, self._running, self.error = False, None, done.exception()
         self.result = None if self.error else done.result()

@@ -10,6 +10,7 @@ from planner.case import Case
 from planner.check import check
 from planner.issue import INFO, Issue
 from planner.plan import Step
+from planner.related import count
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
@@ -77,6 +78,8 @@ class PlanPage(Page):
         board.issues.remedied.connect(self.remedies.apply)
         self.drift.changed.connect(lambda: self._show(session.document.case))
         session.catalogue_changed.connect(self._renew)
+        session.breadth.changed.connect(lambda: self._show(session.document.case))
+        board.gap.asked_fields.connect(self._admit_fields)
         board.tabs.chosen.connect(self.choose)
         board.tabs.moved.connect(self.edits.move)
         board.tabs.stretched.connect(self.edits.stretch)
@@ -126,6 +129,7 @@ class PlanPage(Page):
         review = case.plan.review
         self.board.show_follow_up(review, bool(review and review < self.session.today()), words)
         self.board.gap.show_case(case, catalogue, words)
+        self._show_fields(case)
         self.board.tabs.say_empty(empty_plan(case, words))
         self.board.tabs.budget.show_case(case, catalogue, words, self.session.today())
         self.drift.follow(case)
@@ -152,6 +156,15 @@ class PlanPage(Page):
         """Search pathways anew for the open case."""
         if (case := self.session.document.case) is not None and case.target.trade:
             self.search.start(case)
+
+    def _admit_fields(self, every: bool) -> None:
+        if (case := self.session.document.case) is not None:
+            self.session.breadth.admit(case, every)
+
+    def _show_fields(self, case: Case) -> None:
+        breadth, catalogue = self.session.breadth, self.session.catalogue
+        left_out = breadth.posed(case, catalogue).preferences.other_fields if case.target.trade else ()
+        self.board.gap.show_fields(count(left_out), breadth.admits(case), self.words)
 
     def _renew(self) -> None:
         """Search again in the catalogue as it is now, and look at the plan with it."""

@@ -26,6 +26,7 @@ from ui.delegates.levels import LevelDelegate
 from ui.delegates.lines import LinesDelegate
 from ui.models.constraint_words import constraint_lines
 from ui.models.gap import GapModel
+from ui.tips import tip
 from ui.widgets.door_list import DoorList
 
 
@@ -33,6 +34,7 @@ class GapPanel(QFrame):
     """Shows what separates the client from the trade; it changes nothing."""
 
     asked_intake = Signal()
+    asked_fields = Signal(bool)
     asked_search = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,22 +45,26 @@ class GapPanel(QFrame):
         self.whole = QCheckBox()
         self._shown: tuple[Case, Catalogue, Words] | None = None
         self.heading, self.doors_heading, self.limits_heading = QLabel(), QLabel(), QLabel()
-        self.counted, self.position, self.limits = _plain(), _plain(), _plain()
+        self.counted, self.position, self.limits, self.fields = _plain(), _plain(), _plain(), _plain()
         self.doors, self.area = DoorList(), QScrollArea(widgetResizable=True)
         self.intake, self.search = QPushButton(), QPushButton(style.icon("auto-fix"), "")
+        self.admit = QPushButton()
+        self.admit.setCheckable(True)
         self._build()
         self._set_up_table()
         self.whole.toggled.connect(self._show_lines)
         self.intake.clicked.connect(self.asked_intake)
+        self.admit.clicked.connect(self.asked_fields)
         self.search.clicked.connect(self.asked_search)
 
     def _build(self) -> None:
         for heading in (self.heading, self.doors_heading, self.limits_heading):
             style.emphasise(heading, "heading")
             heading.setWordWrap(True)
-        for text in (self.counted, self.limits):
+        for text in (self.counted, self.limits, self.fields):
             style.emphasise(text, "muted")
-        style.emphasise(self.intake, "link")
+        for link in (self.intake, self.admit):
+            style.emphasise(link, "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(4)
@@ -78,6 +84,8 @@ class GapPanel(QFrame):
         for part in (self.position, self.doors_heading, self.doors, self.limits_heading, self.limits):
             column.addWidget(part)
         column.addWidget(self.intake, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.fields)
+        column.addWidget(self.admit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,6 +128,26 @@ class GapPanel(QFrame):
         self.doors.setVisible(trade is not None)
         self.doors_heading.setVisible(trade is not None)
         self.limits.setText("\n".join(constraint_lines(case, words)))
+
+    def show_fields(self, aside: int, admitted: bool, words: Words) -> None:
+        """Say how many programmes of other fields the search leaves out, or that it admits them."""
+        left_out = words._("Programmes of other fields set aside: {n}", n=words.number(aside))
+        with_them = words._("Programmes of other fields: admitted in this search")
+        self.fields.setText(with_them if admitted else left_out)
+        self.admit.setChecked(admitted)
+        self.admit.setText(
+            words._("Set them aside again") if admitted else words._("Admit them in this search")
+        )
+        self.admit.setToolTip(
+            tip(
+                words._(
+                    "They lead neither to the occupation aimed at nor to a stepping stone of it."
+                    " This choice lasts until the window closes; it is not kept with the case."
+                )
+            )
+        )
+        for part in (self.fields, self.admit):
+            part.setVisible(admitted or aside > 0)
 
     def _show_lines(self) -> None:
         if self._shown is None:

@@ -12,6 +12,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue, Outlook
 from planner.pathway.destinations import Destination, Tell
 from planner.pathway.result import Status
+from planner.related import as_kept
 from planner.text import Text
 from tests.ui.market import (
     CHEF,
@@ -202,7 +203,10 @@ def test_another_language_is_said_in_place(page: DirectionsPage, window: MainWin
 def test_the_map_is_worked_out_when_it_is_first_looked_at(page: DirectionsPage, proven: list[Case]) -> None:
     assert proven == [] and page.board.table.isColumnHidden(FINISH)
     page.board.tabs.setCurrentIndex(MAP)
-    assert proven == [page.session.document.case]
+    (asked,) = proven
+    case = page.session.document.case
+    assert as_kept(asked) == replace(case, target=replace(case.target, trade=""))
+    assert set(asked.preferences.other_fields) == {"CUISINE", "CUISINE~RAC"}
     assert {point.code for point in page.board.map.map.points} == {CLERK, COOK, CHEF}
     assert page.board.map.state.text().startswith("3 métiers atteints · 4 examinés")
     page.board.tabs.setCurrentIndex(LIST)
