@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from db.exchange.case_merges import CaseMerge
 from planner.client_words import called
 from planner.words import Words
+from ui.dialogs.destroying import ask_safely
 
 SHOWN = 12
 
@@ -40,10 +41,4 @@ def ask_destruction(
             len(gone),
         )
     )
-    cancel = box.addButton(words._("Do not merge"), QMessageBox.ButtonRole.RejectRole)
-    destroy = box.addButton(words._("Merge and destroy"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(cancel)
-    box.setEscapeButton(cancel)
-    box.buttonClicked.connect(lambda button: then() if button is destroy else None)
-    box.open()
-    return box
+    return ask_safely(box, words._("Do not merge"), words._("Merge and destroy"), then)

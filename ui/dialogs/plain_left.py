@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from planner.words import Words
+from ui.dialogs.destroying import ask_safely
 
 
 def ask_destroy(
@@ -30,10 +31,4 @@ def ask_destroy(
             "or in a backup of the computer, parts may remain that no program can reach."
         )
     )
-    keep = box.addButton(words._("Keep them for now"), QMessageBox.ButtonRole.RejectRole)
-    destroy = box.addButton(words._("Destroy them"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.buttonClicked.connect(lambda button: then() if button is destroy else None)
-    box.open()
-    return box
+    return ask_safely(box, words._("Keep them for now"), words._("Destroy them"), then)
