@@ -14,6 +14,7 @@ from db.database import Database
 from db.exchange.asking import Asked, asked
 from db.exchange.case_merges import (
     CHANGED,
+    CHUNK,
     CONFLICT,
     NEW,
     Before,
@@ -31,7 +32,8 @@ from db.exchange.offices import Meeting, known_key, remember
 from db.exchange.package import Package, read_package
 from db.exchange.private import private_places
 from db.exchange.sealing import Keys
-from db.exchange.share import Watch, counted, part, unwatched
+from db.exchange.share import Watch, counted, part, parts, unwatched
+from db.exchange.shown import check_shown, named_before
 from db.exchange.union import add, destroy, keep_runs
 from db.rebuilding import rebuild
 from db.records import Wall, author_of, moment, new_stamp, wall_clock
@@ -82,7 +84,7 @@ class Preview:
 
     def of(self, kind: str) -> tuple[CaseMerge, ...]:
         """Return the cases to which one kind of thing happens."""
-        return tuple(case for case in self.cases if case.kind == kind)
+        return tuple(found for found in self.cases if found.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,11 @@ def _merged(
 ) -> Preview:
     news, content = found.news, found.content
     gone = tuple(gone_of(connection, news))
+    named = named_before(connection, news.ids)
     touched = add(connection, content, news, wall, part(tell, 0.0, 0.4))
     changed = tuple(case_merges(connection, touched, news.ids, before, part(tell, 0.4, 1.0)))
+    for chunk in parts(tuple(touched) if named else (), unwatched, CHUNK):
+        check_shown(connection, chunk)
     destroy(connection, content, news)
     _add_catalogue(connection, content.catalogue)
     known = news.held - len(news.records)
