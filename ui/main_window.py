@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui import failures, style, window_state
+from ui import failures, large_office, style, window_state
 from ui.actions import Actions
 from ui.autosave import Autosave
 from ui.backup_desk import BackupDesk
@@ -52,7 +52,9 @@ class MainWindow(QMainWindow):
         self._focus_ring = FocusRing(style.application(), self)
         self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
-        self.search: SearchBox = SearchBox(sources(self), session.when_read)
+        self.search: SearchBox = SearchBox(
+            sources(self), session.when_read, partial(large_office.read, session)
+        )
         settings = [self.actions_[name] for name in ("appearance", "profile", "protection")]
         self.rail = Rail(self.pages.on_rail, settings)
         shown = [self.actions_[name] for name in ("undo", "redo", "preview") if name in self.actions_]

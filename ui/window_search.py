@@ -8,7 +8,7 @@ from planner.client_words import called
 from planner.text import folded
 from ui.actions import key_of, plain
 from ui.page_commands import PREFIX
-from ui.widgets.search import LIMIT, Found, Source, holds_words
+from ui.widgets.search import LIMIT, Found, Later, Source, holds_words
 
 HASH = re.compile("[0-9a-f]{8}")
 
@@ -21,14 +21,14 @@ def sources(window: "MainWindow") -> tuple[Source, ...]:
     return tuple(partial(source, window) for source in (_papers, _clients, _pages, _commands, _cards))
 
 
-def _papers(window: "MainWindow", query: str) -> list[Found]:
+def _papers(window: "MainWindow", query: str) -> list[Found] | Later:
     """Return whose paper it is, when the hash at its foot is typed."""
     if not HASH.fullmatch(query):
         return []
     from db.papers import papers
 
     session, words = window.session, window.session.language.words
-    return [
+    return Later(lambda: papers(session.database, query), lambda found: [
         Found(
             words._(
                 "Paper {hash}: {name}, revision {number}",
@@ -36,20 +36,19 @@ def _papers(window: "MainWindow", query: str) -> list[Found]:
             ),
             partial(session.open_case, paper.case_id),
         )
-        for paper in papers(session.database, query)
-    ]  # fmt: skip
+        for paper in found
+    ])  # fmt: skip
 
 
-def _clients(window: "MainWindow", query: str) -> list[Found]:
+def _clients(window: "MainWindow", query: str) -> Later:
     session, words = window.session, window.session.language.words
-    rows = session.cases.page(search=query, limit=LIMIT)
-    return [
+    return Later(lambda: session.cases.page(search=query, limit=LIMIT), lambda rows: [
         Found(
             words._("Client: {name}", name=called(row.name, row.id, words)),
             partial(session.open_case, row.id),
         )
         for row in rows
-    ]
+    ])  # fmt: skip
 
 
 def _pages(window: "MainWindow", query: str) -> list[Found]:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -10,8 +12,10 @@ from planner.fingerprint import fingerprint
 from planner.revisions import PRINTED, frozen, revised
 from tests.ui.full_catalogue import a_full_catalogue
 from tests.ui.office import CAMILLE, ELOISE
+from ui import large_office
 from ui.main_window import MainWindow
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
+from ui.tasks import InstantTasks
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -192,3 +196,65 @@ def test_words_that_nothing_bears_are_said_and_choosing_does_nothing(
     assert window.search._model.stringList() == ["Rien trouvé pour «\u00a0zzqqxx\u00a0»"]
     QTest.keyClick(window.search._popup, Qt.Key.Key_Return)
     assert window.page == page and window.search.text() == "zzqqxx"
+
+
+Answers = list[Callable[[], None]]
+
+
+@pytest.fixture
+def awaited(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Have the clients of a large office read when the test says so."""
+    waiting: Answers = []
+
+    def later(work: Callable[[], object], then: Callable[[Future[object]], None]) -> None:
+        waiting.append(lambda: InstantTasks.run(window.session.store_tasks, work, then))
+
+    monkeypatch.setattr(large_office, "LARGE", 0)
+    monkeypatch.setattr(window.session.store_tasks, "run", later)
+    return waiting
+
+
+def test_the_clients_of_a_large_office_join_the_list_in_their_place(
+    window: MainWindow, awaited: Answers
+) -> None:
+    window.search.setFocus()
+    at_once = found(window, "outillage")
+    assert at_once and not any(text.startswith("Dossier") for text in at_once) and len(awaited) == 1
+    window.search._popup.setCurrentIndex(window.search._list.completionModel().index(0, 0))
+    awaited.pop()()
+    texts = window.search._model.stringList()
+    assert texts[0].startswith("Dossier") and texts[-len(at_once) :] == at_once
+    assert window.search._popup.currentIndex().data() == at_once[0], "what was chosen stays so"
+
+
+def test_enter_waits_for_the_clients(window: MainWindow, awaited: Answers) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "camille")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.session.document.case is None and len(awaited) == 1
+    awaited.pop(0)()
+    awaited.pop(0)()  # the case itself
+    assert window.session.document.case.id == CAMILLE and not window.search._popup.isVisible()
+
+
+def test_what_was_typed_on_meanwhile_is_not_read(
+    window: MainWindow, awaited: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.search.setFocus()
+    found(window, "camille")
+    found(window, "eloise")
+    asked: list[str] = []
+    page = type(window.session.cases).page
+    monkeypatch.setattr(
+        type(window.session.cases), "page",
+        lambda store, search, **wanted: asked.append(search) or page(store, search, **wanted),
+    )  # fmt: skip
+    for answer in awaited:
+        answer()
+    assert asked == ["eloise"]
+    assert [t for t in window.search._model.stringList() if t.startswith("Dossier")] == [
+        "Dossier\u00a0: Éloïse Essai"
+    ]
+    assert found(window, "zzzz") == []
+    awaited[-1]()
+    assert window.search._model.stringList() == ["Rien trouvé pour «\u00a0zzzz\u00a0»"]

@@ -1,6 +1,5 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import large_office
 from ui.client_telling import ClientTelling
 from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.client_rows import ClientRow
@@ -17,9 +17,6 @@ from ui.removal import RemoveCase
 from ui.session import Session
 from ui.widgets.client_table import ClientTable
 from ui.widgets.clients_board import ClientsBoard
-
-# So many files are counted and sorted within the time of a frame.
-LARGE = 10_000
 
 
 class ClientsPage(Page):
@@ -37,7 +34,7 @@ class ClientsPage(Page):
             lambda summary: ClientRow(summary, session.catalogue, self.words, session.today()),
             lambda: self.words,
             self,
-            self._read,
+            partial(large_office.read, session),
         )
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
@@ -101,20 +98,11 @@ class ClientsPage(Page):
     def _refresh(self) -> None:
         cases, wanted = self.session.cases, {name: self._wanted(name) for name in FILTERS}
         self.model.refresh()
-        self._read(
+        large_office.read(
+            self.session,
             lambda: {name: cases.count(**asked) for name, asked in wanted.items()},
             lambda counts: self.chips.show_counts(counts, self.words),
         )
-
-    def _read(self, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
-        """Read at once what is read in a moment; of a large office, beside the window."""
-        session = self.session
-        if session.tally.files < LARGE:
-            show(work())
-        else:
-            session.store_tasks.run(
-                work, lambda done: None if (found := session.answer(done)) is None else show(found)
-            )
 
     def _after_reading(self) -> None:
         """Choose again who was chosen before the lines were read, filtered or sorted anew."""

@@ -1,7 +1,7 @@
 """The search of the top bar: clients, cards and commands by their words, chosen by arrows and Enter."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -23,7 +23,15 @@ class Found(NamedTuple):
     act: Callable[[], object]
 
 
-Source = Callable[[str], Iterable[Found]]
+class Later(NamedTuple):
+    """Answers that are read first, beside the window where that takes a while, and then said."""
+
+    work: Callable[[], Any]
+    say: Callable[[Any], list[Found]]
+
+
+Source = Callable[[str], Iterable[Found] | Later]
+Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
 def holds_words(query: str, text: str) -> bool:
@@ -34,17 +42,22 @@ def holds_words(query: str, text: str) -> bool:
 class SearchBox(QLineEdit):
     """Asks its sources a moment after the last letter, and lists what they answer.
 
-    `when` does what it is given as soon as the sources can answer.
+    `when` does what it is given as soon as the sources can answer; `read` reads what takes a while. Answers
+    stand in the order of their sources, whichever comes first; Enter waits for all of them.
     """
 
     def __init__(
         self,
         sources: Iterable[Source],
         when: Callable[[Callable[[], object]], None],
+        read: Read,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sources, self._found = tuple(sources), list[Found]()
+        self._sources, self._read = tuple(sources), read
+        # What each source answers, None while it is awaited.
+        self._answers: list[list[Found] | None] = []
+        self._enters = False
         self._words = Words("fr")
         style.emphasise(self, "search")
         self.addAction(style.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
@@ -64,14 +77,51 @@ class SearchBox(QLineEdit):
 
     def look(self) -> None:
         """Ask every source now, and list the answers."""
-        query = folded(self.text())
-        self._found = [f for source in self._sources for f in source(query)] if query else []
-        nothing = [] if self._found or not query else [self._nothing(self.text())]
-        self._model.setStringList([found.text for found in self._found] or nothing)
-        if query:
-            self._list.complete(below(self, self._popup))
-        else:
+        query, self._enters = folded(self.text()), False
+        answers: list[list[Found] | None] = [None for _ in self._sources] if query else []
+        self._answers = answers
+        for place in range(len(answers)):
+            self._ask(answers, place, query)
+        self._show()
+
+    @property
+    def _found(self) -> list[Found]:
+        return [found for answer in self._answers for found in answer or ()]
+
+    @property
+    def _is_awaited(self) -> bool:
+        return None in self._answers
+
+    def _ask(self, answers: list[list[Found] | None], place: int, query: str) -> None:
+        answer = self._sources[place](query)
+        if not isinstance(answer, Later):
+            answers[place] = list(answer)
+            return
+        # Of what was typed on meanwhile, nothing is read any more.
+        work = lambda: answer.work() if answers is self._answers else ()  # noqa: E731
+        self._read(work, lambda found: self._take(answers, place, answer.say(found)))
+
+    def _take(self, answers: list[list[Found] | None], place: int, found: list[Found]) -> None:
+        is_late = all(answer is not None for answer in answers[place + 1 :])
+        answers[place] = found
+        if answers is not self._answers or not is_late:
+            return
+        self._show()
+        if self._enters and not self._is_awaited:
+            self._choose(self._model.index(0))
+
+    def _show(self) -> None:
+        """List what is found so far; the answer that is chosen in the list stays so."""
+        chosen, found = self._popup.currentIndex().data(), self._found
+        nothing = [] if found or self._is_awaited or not self._answers else [self._nothing(self.text())]
+        texts = [one.text for one in found] or nothing
+        self._model.setStringList(texts)
+        if not texts:
             self._popup.hide()
+            return
+        self._list.complete(below(self, self._popup))
+        if chosen in texts:
+            self._popup.setCurrentIndex(self._list.completionModel().index(texts.index(chosen), 0))
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
@@ -86,26 +136,34 @@ class SearchBox(QLineEdit):
         pressed = (
             event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         )
+        if pressed == Qt.Key.Key_Escape:
+            self._answers = []  # what is still awaited does not open the list again
         if pressed not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return super().eventFilter(watched, event)
         index = self._popup.currentIndex()
-        self._choose(index if index.isValid() else self._model.index(0))
+        self._choose(index) if index.isValid() else self._choose_when_read()
         return True
 
     def _choose_first(self) -> None:
         self._timer.stop()
         self.look()
-        if self._found:
+        self._choose_when_read()
+
+    def _choose_when_read(self) -> None:
+        """Choose the first answer, once it is known which one that is."""
+        self._enters = self._is_awaited
+        if not self._enters:
             self._choose(self._model.index(0))
 
     def _nothing(self, typed: str) -> str:
         return self._words._("Nothing found for “{words}”", words=typed.strip())
 
     def _choose(self, index: QModelIndex) -> None:
-        if not self._found:
+        if not (answers := self._found):
             return
-        found = self._found[index.row()]
+        found = answers[index.row()]
         self._popup.hide()
+        self._answers = []
         self.clear()
         self.clearFocus()
         found.act()

@@ -13,12 +13,12 @@ from planner.keeping import Consent, ContactNote, Keeping
 from tests.ui.models.reading import texts
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE, TODAY
 from tests.ui.on_screen import page_of
+from ui import large_office
 from ui.delegates.clients import shortened
 from ui.main_window import MainWindow
 from ui.models.client_lists import WORK
 from ui.models.client_rows import DUE
 from ui.models.columns import ACCESSIBLE, VALUE
-from ui.pages import clients
 from ui.pages.clients import ClientsPage
 from ui.tasks import InstantTasks
 
@@ -61,7 +61,7 @@ def test_chips_filter(page: ClientsPage, chip: str, names: list[str]) -> None:
 def test_a_large_office_is_read_beside_the_window(
     page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clients, "LARGE", 0)
+    monkeypatch.setattr(large_office, "LARGE", 0)
     waiting: list[Callable[[], None]] = []
 
     def later(work: Callable[[], object], then: Callable[[Future[object]], None]) -> None:

@@ -1,0 +1,19 @@
+"""Reading what the size of an office makes short or long: at once, or beside the window."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ui.workplace import Workplace
+
+# So many files are counted, sorted and searched within the time of a frame.
+LARGE = 10_000
+
+
+def read(workplace: Workplace, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+    """Read at once what is read in a moment; of a large office, beside the window."""
+    if workplace.tally.files < LARGE:
+        show(work())
+        return
+    workplace.store_tasks.run(
+        work, lambda done: None if (found := workplace.answer(done)) is None else show(found)
+    )
