@@ -271,7 +271,8 @@ def test_hours_that_fit_to_the_thousandth_fit() -> None:
     case = a_case(client=a_client(activities=(running,)), preferences=wishes)
     paces = Session("R", "slow", hours_per_week=3.3), Session("A", "s", hours_per_week=30)
     parts = (an_activity("R", hours=30), an_activity("A", hours=30), *paces)
-    assert taken(fastest(a_search(case, a_trade(requires={"credential": "A"}), *parts))) == ["A"]
+    found = fastest(a_search(case, a_trade(requires={"credential": "A"}), *parts))
+    assert (taken(found), found.finish) == (["A"], START + timedelta(7))
     three = [an_activity(f"A{n}", hours=0.1) for n in "123"]
     beside = [Session(a.code, "s", START, entry="dated", hours_per_week=0.1) for a in three]
     asked = {"all": [{"credential": a.code} for a in three]}
