@@ -19,7 +19,7 @@ from ui import style
 WEEK_DAYS = 7
 # What is taken at its right end is stretched; elsewhere it is moved.
 HANDLE = 7.0
-ROW_GAP = 6.0
+ROW_GAP = 4.0
 HALO = 3.0
 ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -89,6 +89,8 @@ class CalendarBar(QGraphicsObject):
         left = self.rect.left() + 7.0 if inside else self._beside(wide)
         area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
         ink = "on_accent" if inside else "text"
+        if self.look is Look.FORMALITY:  # many arrows pass by a date: through its figures none could be read
+            painter.fillRect(area, style.colour("card"))
         if self.pinned:  # drawn as a picture: few typefaces have the sign
             square = QRectF(area.left() + 2, area.center().y() - pin / 2 + 1, pin - 2, pin - 2)
             style.icon("pin", ink).paint(painter, square.toRect())

@@ -66,7 +66,7 @@ def draw_gutter(
         font = bold(layout.font) if row == chosen else layout.font
         room = layout.gutter - layout.metrics.horizontalAdvance("00  ") - 10
         shown = layout.metrics.elidedText(
-            title, Qt.TextElideMode.ElideRight, room * (0.92 if row == chosen else 1)
+            title, Qt.TextElideMode.ElideMiddle, room * (0.92 if row == chosen else 1)
         )
         y = layout.top(row) + (layout.row - layout.line) / 2
         label(ground, number, 4, y, style.colour("muted"), layout.font)
@@ -109,7 +109,7 @@ def draw_header(
 def _draw_years(ground: QGraphicsItem, layout: CalendarLayout, taken: Sequence[QRectF]) -> None:
     for number, (first, after) in enumerate(layout.axis.years()):
         left, right = layout.axis.x(first), layout.axis.x(after)
-        box = QGraphicsRectItem(QRectF(left, 0, right - left, layout.line + 3), ground)
+        box = QGraphicsRectItem(QRectF(left, 0, right - left, layout.line + 2), ground)
         box.setPen(QPen(style.colour("border"), 1))
         box.setBrush(QBrush(style.colour("selection" if number % 2 else "stripe")))
         name = str(first.year)
@@ -128,7 +128,7 @@ def _draw_months(ground: QGraphicsItem, layout: CalendarLayout, words: Words) ->
     for month in shown_months(layout):
         name, x = words.month(month), layout.axis.x(month)
         if x + layout.metrics.horizontalAdvance(name) <= layout.width:
-            label(ground, name, x + 3, layout.line + 5, style.colour("muted"), layout.font)
+            label(ground, name, x + 3, layout.line + 2, style.colour("muted"), layout.font)
 
 
 def draw_closures(

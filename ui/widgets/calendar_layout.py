@@ -36,17 +36,17 @@ class CalendarLayout:
     @property
     def header(self) -> float:
         """Return the height of years and months."""
-        return 2 * (self.line + 4)
+        return 2 * (self.line + 2)
 
     @property
     def row(self) -> float:
         """Return the height of a step's row."""
-        return self.line + 11
+        return self.line + 4
 
     @property
     def strip(self) -> float:
         """Return the height of the load strip."""
-        return self.line * 4.6
+        return self.line * 3.2
 
     @property
     def width(self) -> float:

@@ -25,6 +25,7 @@ from planner.words import N_, Words
 from ui import style
 from ui.models.remedies import MOST_SHOWN, Remedy, remedies
 from ui.tips import tip
+from ui.widgets.elided import ElidedLabel
 
 MARKS = {
     LAW: ("close-octagon-outline", "error"),
@@ -49,7 +50,7 @@ class IssueBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = QLabel()
-        self._first = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._first = ElidedLabel()
         self._first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more = QToolButton(checkable=True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -72,12 +73,11 @@ class IssueBar(QFrame):
         line = QHBoxLayout()
         line.addWidget(self._mark)
         line.addWidget(self._first, 1)
-        line.addStretch(0)
         for button in self.remedies:
             line.addWidget(button)
         line.addWidget(self.more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 6, 4)
+        column.setContentsMargins(10, 2, 6, 2)
         column.addWidget(self.list)
         column.addLayout(line)
 

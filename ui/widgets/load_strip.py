@@ -87,16 +87,17 @@ def draw_legend(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> 
         (words._("study"), QBrush(style.colour("held"))),
         (words._("work"), QBrush(style.colour("muted"), Qt.BrushStyle.BDiagPattern)),
     )
-    for number, (text, brush) in enumerate(rows, start=1):
-        y = 3 + number * layout.line
-        _block(ground, QRectF(6, y + layout.line * 0.25, 10, layout.line * 0.55), brush)
-        label(ground, text, 22, y, style.colour("muted"), layout.font)
+    x, y = 6.0, 3 + layout.line
+    for text, brush in rows:
+        _block(ground, QRectF(x, y + layout.line * 0.25, 10, layout.line * 0.55), brush)
+        label(ground, text, x + 16, y, style.colour("muted"), layout.font)
+        x += layout.metrics.horizontalAdvance(text) + 28
     _legend_of_limit(ground, layout, words)
     return ground
 
 
 def _legend_of_limit(ground: QGraphicsItem, layout: CalendarLayout, words: Words) -> None:
-    y = 3 + 3 * layout.line
+    y = 3 + 2 * layout.line
     line = QPainterPath(QPointF(4, y + layout.line / 2))
     line.lineTo(18, y + layout.line / 2)
     QGraphicsPathItem(line, ground).setPen(QPen(style.colour("warning"), 1.4, Qt.PenStyle.DashLine))

@@ -206,6 +206,24 @@ def test_no_label_cuts_an_arrow(page: PlanPage, qtbot: QtBot) -> None:
     assert len(seen) > 40 and all(seen)
 
 
+def test_rows_are_low_and_titles_alike_are_told_apart(
+    planned: MainWindow, page: PlanPage, qtbot: QtBot
+) -> None:
+    view, document = page.board.tabs.calendar, page.session.document
+    planned.resize(1366, 768)
+    case = document.case
+    assert case is not None
+    long = "Call the training centre of the region about the evening group of course number {}"
+    calls = tuple(replace(AGREEMENT, id=f"c{n}", title=long.format(n)) for n in range(12))
+    document.edit(replace(case, plan=replace(case.plan, steps=calls)), "Calls")
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    layout = view.calendar._layout
+    assert layout is not None
+    assert (view.viewport().height() - layout.header - layout.strip) / layout.row >= 9
+    written = [item.text() for item in view.calendar.items() if isinstance(item, QGraphicsSimpleTextItem)]
+    assert len({text for text in written if text.startswith("Call ") and "…" in text}) == 12
+
+
 def test_the_zoom_stands_beside_the_calendar_alone(page: PlanPage) -> None:
     tabs = page.board.tabs
     shown = []

@@ -61,3 +61,13 @@ def test_the_open_list_is_low_and_the_sentence_whole(bar: IssueBar, monkeypatch:
     monkeypatch.setattr(issue_bar, "issue_sentence", lambda *_: long)
     bar.show_issues(ISSUES, None, Catalogue(), Words("fr"))
     assert bar._first.text() == long
+
+
+def test_the_folded_bar_is_one_line_whatever_it_says(bar: IssueBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar.more.setChecked(False)
+    short = bar.sizeHint().height()
+    monkeypatch.setattr(issue_bar, "issue_sentence", lambda *_: "a long sentence " * 20)
+    bar.show_issues(ISSUES, None, Catalogue(), Words("fr"))
+    bar.resize(400, short)
+    assert bar.hasHeightForWidth() is False and bar.sizeHint().height() == short
+    assert bar._first.toolTip()
