@@ -188,8 +188,8 @@ def overwrite(connection: Connection, overwritten: Iterable[ChangeId]) -> None:
         for start in range(0, len(numbers), CHUNK):
             some = numbers[start : start + CHUNK]
             places = ", ".join([mark(connection)] * len(some))
-            said = f"UPDATE changes SET head = false WHERE site = {mark(connection)} AND seq IN ({places})"
             # In the driver's own words: to bind thousands of numbers by name takes as long as the update.
+            said = f"UPDATE changes SET head = false WHERE site = {mark(connection)} AND seq IN ({places})"
             connection.exec_driver_sql(said, (here, *some))
 
 

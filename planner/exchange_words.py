@@ -37,6 +37,10 @@ EXCHANGE_ERRORS = {
         "them is a copy that went on by itself. Nothing was merged: go on with one of them, and export the "
         "other’s cases to a new database."
     ),
+    "exchange-links": N_(
+        "In the file, change {number} of the office {site} writes {field} but says that it takes the place "
+        "of {other}: no edit does that. Nothing was merged: tell the office that sent the file."
+    ),
     "exchange-key-changed": N_(
         "{path} says that it comes from {office}, but it is signed with another key than before "
         "({fingerprint}). Nothing was merged: call the office before you believe this file."

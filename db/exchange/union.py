@@ -14,6 +14,7 @@ from db.bulk import KEEP, REPLACE, insert_rows, is_file
 from db.exchange.aside import ByCase, bring_back, coming_again
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
+from db.exchange.links import check_links
 from db.exchange.payload import Cells
 from db.exchange.share import ROWS, Watch, counted, part, parts, unwatched
 from db.exchange.withholding import fills, is_same
@@ -121,7 +122,10 @@ def _known_elsewhere(connection: Connection, ids: Collection[str]) -> set[str]:
 def add(
     connection: Connection, incoming: Incoming, news: News, wall: Wall, tell: Watch = unwatched
 ) -> dict[str, Set[Place]]:
-    """Add what is new, and return the rows of the cases that are to be rebuilt then."""
+    """Add what is new, and return the rows of the cases that are to be rebuilt then.
+
+    PlannerError where an edit says that it overwrote another field than its own.
+    """
     known = [(key, a.name, a.initials, a.office) for key, a in incoming.authors.items()]
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, KEEP)
     ids = news.ids
@@ -135,11 +139,11 @@ def add(
         insert_rows(connection, changes, (*COLUMNS, "head"), marked, replacing)
     for found in parts(links, part(tell, 0.6, 0.8)):
         insert_rows(connection, parents, LINKS, list(found), known_too)
+    check_links(connection, _spans(news.records))
+    overwrite(connection, gone - ids)
     if replacing or known_too:
         for cases_ in parts(tuple(news.touched), part(tell, 0.8, 1.0), CASES_AT_ONCE):
             mark_heads(connection, cases_)
-    else:
-        overwrite(connection, gone - ids)
     _follow(connection, news, wall)
     touched = dict(news.touched)
     for merge_id, by_case in news.again.items():

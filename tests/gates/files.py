@@ -128,12 +128,23 @@ MANY = (
 AUTHORS = "INSERT INTO authors VALUES ('a', 'A', '', '')"
 
 
-def of_record(numbered: str) -> bytes:
-    """Return a payload with one record, sound but for what numbers it (site, number, moment)."""
+def of_record(numbered: str, *more: str) -> bytes:
+    """Return a payload with one record, sound but for what numbers it (site, number, moment), and more."""
     key = author_key(Author("A"))
     return made_of(
         f"INSERT INTO authors VALUES ('{key}', 'A', '', '')",
         f"INSERT INTO changes VALUES ({numbered}, 'c', 'cases', 'c', 'start', '\"2027-01-11\"', '{key}')",
+        *more,
+    )
+
+
+def of_link(field: str) -> bytes:
+    """Return a payload with two records, the later of which says that it overwrote the day of the start."""
+    later = f"'c', 'cases', 'c', '{field}', '\"2027-01-12\"', '{author_key(Author('A'))}'"
+    return of_record(
+        "'s', 1, 1",
+        f"INSERT INTO changes VALUES ('s', 2, 2, {later})",
+        "INSERT INTO parents VALUES ('s', 2, 's', 1)",
     )
 
 
@@ -162,6 +173,7 @@ HOSTILE: dict[str, Make] = {
     "an unknown author": lambda: made_of(ROW),
     "a forged author": lambda: made_of(AUTHORS, ROW),
     "a link without its record": lambda: made_of("INSERT INTO parents VALUES ('s', 1, 's', 2)"),
+    "a link to another field": lambda: of_link("notes"),
     "a trade of no sense": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '{\"code\": []}')"),
     "a deep value": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '" + "[" * 90_000 + "')"),
 }  # fmt: skip

@@ -32,6 +32,22 @@ def test_an_invented_number_of_ours_is_refused_and_leaves_room_to_save(
     assert edited(north, both, HERE, notes="ensuite") == loaded(north, both)
 
 
+def test_an_edit_that_says_it_overwrote_another_field_here_is_refused(
+    north: Database, both: Case, send: Send
+) -> None:
+    package = received(north, send(north), PASSPHRASE)
+    start, notes = (
+        next(row for row in package.content.changes if (row[4], row[6]) == (CASES, field))
+        for field in ("start", "notes")
+    )
+    edit, link = ("elsewhere", 1, *notes[2:]), ("elsewhere", 1, start[0], start[1])
+    forged = replace(package, content=replace(package.content, changes=[edit], parents=[link]))
+    before = dump(north.path)
+    with pytest.raises(PlannerError, match="exchange-links"):
+        merge(north, forged, HERE)
+    assert dump(north.path) == before
+
+
 def test_a_database_that_took_such_a_number_goes_on_under_another_name(north: Database, case: Case) -> None:
     with north.writing() as connection:
         connection.execute(update(site).values(seq=2**63 - 2))
