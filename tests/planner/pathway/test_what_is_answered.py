@@ -144,6 +144,17 @@ def test_the_same_activities_by_another_door_are_no_alternative() -> None:
     assert [p.profiles for p in a_search(a_case(), *parts).proposals] == [tuple(PROFILES)]
 
 
+def test_the_activities_of_a_winner_in_another_session_are_no_alternative() -> None:
+    doors = {"any": [{"credential": "MATH"}, {"credential": "TEST"}]}
+    math, test = an_activity("MATH", hours=60, cost_cents=10_000), an_activity("TEST", hours=90)
+    parts = (a_trade(requires={"credential": "DEP"}), an_activity("DEP", doors, hours=300), math, test)
+    quick, slow = Session("TEST", "quick", cost_cents=5_000), Session("TEST", "slow", hours_per_week=10)
+    result = a_search(a_case(), *parts, quick, slow)
+    assert taken(winner(result, "fastest")) == ["DEP", "MATH"]
+    assert taken(winner(result, "least_costly")) == ["DEP", "TEST"]
+    assert not [p for p in result.proposals if ALTERNATIVE in p.profiles]
+
+
 @pytest.mark.parametrize(("mode", "days"), [("workplace", 7), ("day", None), ("workplace", 6)])
 def test_a_workplace_is_no_hindrance_once_the_job_has_ended(mode: str, days: int | None) -> None:
     until = START + timedelta(days=days or 0)
