@@ -15,7 +15,7 @@ from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.columns import Column
 
-NOTHING = "–"
+NOTHING, UNKNOWN = "–", "?"
 
 
 class BudgetRow(NamedTuple):
@@ -51,7 +51,7 @@ def _monday(row: BudgetRow) -> str:
 
 def _job(row: BudgetRow) -> str:
     if row.week.pay_is_unknown:
-        return row.words._("to document")
+        return UNKNOWN
     return row.words.money(row.week.job) if row.week.job else NOTHING
 
 
@@ -93,7 +93,7 @@ def income_sentences(
     count = found.without_income
     if found.pay_is_unknown:
         yield words._(
-            "to document: the pay of the present job; "
+            "To document: the pay of the present job; "
             "until then, its income and the pay not earned are unknown"
         )
     if count:

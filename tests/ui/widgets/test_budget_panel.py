@@ -80,8 +80,8 @@ def colours(image: QImage) -> set[int]:
 def test_unknown_pay_is_to_be_documented_and_draws_no_flat_line(panel: BudgetPanel) -> None:
     case = replace(a_worker(replace(COURSE, cost_cents=0)), client=a_client(income="employment"))
     show(panel, case)
-    assert panel.wages.text().startswith("to document: the pay of the present job")
-    assert column(panel, 1)[:3] == ["to document", "to document", "–"]
+    assert panel.wages.text().startswith("To document: the pay of the present job")
+    assert column(panel, 1)[:3] == ["?", "?", "–"]
     assert not panel.strip.isVisibleTo(panel)
     show(panel, a_worker(COURSE))
     assert panel.strip.isVisibleTo(panel)
