@@ -70,12 +70,14 @@ def test_a_case_that_is_asked_for_waits_for_its_catalogue(
     assert reading.session.document.case.id == CAMILLE
 
 
-@pytest.mark.parametrize("command", ["intake", "catalogue"])
-def test_a_command_waits_too(reading: MainWindow, let_read: Event, qtbot: QtBot, command: str) -> None:
+@pytest.mark.parametrize(("command", "page"), [("intake", "intake"), ("page_catalogue", "catalogue")])
+def test_a_command_waits_too(
+    reading: MainWindow, let_read: Event, qtbot: QtBot, command: str, page: str
+) -> None:
     reading.actions_[command].trigger()
     assert reading.page == "home"
     let_read.set()
-    qtbot.waitUntil(lambda: reading.page == command)
+    qtbot.waitUntil(lambda: reading.page == page)
 
 
 def test_what_is_typed_in_the_search_is_looked_for_later(
