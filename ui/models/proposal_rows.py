@@ -53,17 +53,23 @@ class Line(NamedTuple):
 
 
 class ProposalsModel(RowModel):
-    """The first column names the figure, each other one is a proposal by its letter."""
+    """The first column names the figure, each other one is a proposal by its letter and title."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
 
     def compare(
-        self, proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool = True
+        self,
+        proposals: Sequence[Proposal],
+        catalogue: Catalogue,
+        words: Words,
+        working: bool = True,
+        titles: Sequence[str] = (),
     ) -> None:
         """Show proposals side by side, for who is `working` or keeps no job; what differs is marked."""
-        letters = [_column(place) for place in range(len(proposals))]
-        self.columns = (Column(N_("Compared"), _name), *letters) if proposals else ()
+        heads = [f"{letter(place)}. {title}".rstrip(" .") for place, title in _places(proposals, titles)]
+        columns = [_column(place, head) for place, head in enumerate(heads)]
+        self.columns = (Column(N_("Compared (≠: differs)"), _name), *columns) if proposals else ()
         self.show_rows(tuple(_lines(proposals, catalogue, words, working)) if proposals else (), words)
 
 
@@ -71,11 +77,20 @@ def _name(line: Line) -> str:
     return f"≠ {line.name}" if line.differs else line.name
 
 
-def _column(place: int) -> Column:
+def letter(place: int) -> str:
+    """Return the letter of a proposal: that of its card."""
+    return chr(ord("A") + place)
+
+
+def _places(proposals: Sequence[Proposal], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
+    return enumerate(titles or [""] * len(proposals))
+
+
+def _column(place: int, title: str) -> Column:
     def amount(line: Line) -> Amount | date | None:
         return line.amounts[place] if line.amounts else None
 
-    return Column(chr(ord("A") + place), lambda line: line.texts[place], amount=amount)
+    return Column(title, lambda line: line.texts[place], amount=amount)
 
 
 def _lines(

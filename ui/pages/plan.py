@@ -181,7 +181,9 @@ class PlanPage(Page):
         self.board.strip.show_busy(search.busy)
         said = search_sentence(search.result, search.busy, search.error, words)
         none = none_found(search.result, case, self.session.offered, words)
-        self.board.tabs.proposals.show_proposals(self.pathways.proposals, case, self.session.offered, words)
+        found = self.pathways.proposals
+        titles = [self.pathways.telling_title(proposal) for proposal in found]
+        self.board.tabs.proposals.show_proposals(found, case, self.session.offered, words, titles)
         for button in (self.board.what_if, self.board.again):
             button.setEnabled(search.result is not None and not search.busy)
         self.board.strip.show_cards(case, self.session.offered, words, said, none)

@@ -61,6 +61,7 @@ class PathwayCard(QFrame):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = number
+        self.proposal: Proposal | None = None
         style.emphasise(self, "card")
         self.radio, self.why = QRadioButton(), QPushButton()
         self.radio.setAutoExclusive(False)
@@ -88,6 +89,7 @@ class PathwayCard(QFrame):
         told: str = "",
     ) -> None:
         """Fill the card once, in one language: what was gained with a new catalogue, and a title as told."""
+        self.proposal = proposal
         title = pathway_words.pathway_title(proposal, case, catalogue, words)
         letter = chr(ord("A") + self._number)
         self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))

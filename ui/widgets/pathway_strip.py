@@ -1,6 +1,8 @@
 """The proposed pathways in a row, with the state of the search above them."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,8 +29,16 @@ from ui.models.pathways import PathwayModel
 from ui.widgets.pathway_card import PathwayCard
 
 BUSY_AFTER_MS = 500
-CARD_COLUMNS = 28
+CARD_COLUMNS, BETWEEN = 28, 8
 CARD_LINES = 9.6
+
+
+class Held(NamedTuple):
+    """Where the focus is while cards are made anew."""
+
+    proposal: Proposal | None
+    place: int
+    control: int
 
 
 class PathwayStrip(QWidget):
@@ -45,6 +55,8 @@ class PathwayStrip(QWidget):
         self._model = model
         self.cards: list[PathwayCard] = []
         self._shown: object = None
+        self._plan: Proposal | None = None
+        self._sliding = QTimer(self, singleShot=True, interval=0, timeout=self._slide_to_plan)
         self.heading, self.state = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText)
         self.why_not, self.every, self.cancel = QPushButton(), QPushButton(), QPushButton()
         self._bar = QProgressBar(textVisible=False)
@@ -100,12 +112,29 @@ class PathwayStrip(QWidget):
         if case is None or shown != self._shown:
             self._shown = shown
             self._fill(case, catalogue, words, none)
+        self._mark_plan(case)
+
+    def _mark_plan(self, case: Case | None) -> None:
+        """Mark the card that is the plan, and slide to it when it has just become so."""
+        plan = None
         for card, proposal in zip(self.cards, self._model.proposals if case else (), strict=False):
-            card.show_adopted(case is not None and is_adopted(proposal, case))
+            adopted = case is not None and is_adopted(proposal, case)
+            card.show_adopted(adopted)
+            plan = proposal if adopted else plan
+        if plan != self._plan and plan is not None:
+            self._sliding.start()
+        self._plan = plan
+
+    def _slide_to_plan(self) -> None:
+        for card in self.cards:
+            if card.radio.isChecked():
+                self._area.ensureWidgetVisible(card, 0, 0)
 
     def _fill(self, case: Case | None, catalogue: Catalogue, words: Words, none: str) -> None:
+        held = _focused(self.cards)
         inside, row = QWidget(), QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(BETWEEN)
         inside.setLayout(row)
         self.cards = []
         if case is not None:
@@ -121,6 +150,8 @@ class PathwayStrip(QWidget):
         for one, other in pairwise((self._area, *(part for card in self.cards for part in card.controls))):
             self.setTabOrder(one, other)
         self._fit()
+        self._plan = None
+        _focus_again(held, self.cards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every card its share of the width."""
@@ -129,6 +160,7 @@ class PathwayStrip(QWidget):
 
     def _fit(self) -> None:
         """Give the cards the height that they take: their news and badges, and the bar that slides them."""
+        self._share_width()
         needed, inside = QSize(), self._area.widget()
         if inside is not None:
             for part in inside.findChildren(QWidget):
@@ -140,6 +172,15 @@ class PathwayStrip(QWidget):
         frame = self._area.height() - self._area.maximumViewportSize().height()
         self._area.setFixedHeight(max(least, needed.height() + bar + frame))
 
+    def _share_width(self) -> None:
+        """Give the cards such a width that only whole ones are seen, as many as there is room for."""
+        least = self.fontMetrics().averageCharWidth() * CARD_COLUMNS + 24
+        room = self._area.width()
+        whole = max(1, (room + BETWEEN) // (least + BETWEEN))
+        shared = (room + BETWEEN) // whole - BETWEEN
+        for card in self.cards:
+            card.setFixedWidth(max(least, shared) if len(self.cards) > whole else least)
+
     def _add_card(
         self, row: QHBoxLayout, number: int, case: Case, catalogue: Catalogue, words: Words
     ) -> None:
@@ -147,7 +188,6 @@ class PathwayStrip(QWidget):
         card = PathwayCard(number)
         gain, told = self._model.gain(proposal), self._model.telling_title(proposal)
         card.show_proposal(proposal, case, catalogue, words, gain, told)
-        card.setFixedWidth(self.fontMetrics().averageCharWidth() * CARD_COLUMNS + 24)
         card.chosen.connect(lambda n: self.chosen.emit(self._model.index(n).data(VALUE)))
         card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))
         self.cards.append(card)
@@ -170,3 +210,20 @@ class PathwayStrip(QWidget):
     def _show_bar(self, shown: bool) -> None:
         self._bar.setVisible(shown)
         self.cancel.setVisible(shown)
+
+
+def _focused(cards: Sequence[PathwayCard]) -> Held | None:
+    """Return which pathway has the focus, its place, and which of its controls."""
+    for place, card in enumerate(cards):
+        for control, part in enumerate(card.controls):
+            if part.hasFocus():
+                return Held(card.proposal, place, control)
+    return None
+
+
+def _focus_again(held: Held | None, cards: Sequence[PathwayCard]) -> None:
+    """Give the focus back to the same pathway, or to what stands in its place now: cards come anew."""
+    if held is not None and cards:
+        same = next((card for card in cards if card.proposal == held.proposal), None)
+        card = same or cards[min(held.place, len(cards) - 1)]
+        card.controls[held.control].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,10 +11,11 @@ from planner.pathway.result import Proposal
 from planner.present_job import present_job
 from planner.words import Words
 from ui import style
+from ui.models.pathway_words import is_adopted
 from ui.models.proposal_rows import ProposalsModel
 from ui.widgets.fact_table import FactTable
 
-NAME_LETTERS, TEXT_LETTERS = 20, 17
+NAME_LETTERS, TEXT_LETTERS, TITLES = 20, 19, 3.6
 
 
 class ProposalsPanel(QWidget):
@@ -22,7 +23,7 @@ class ProposalsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.table = ProposalsModel(self), FactTable(2.5)
+        self.model, self.table = ProposalsModel(self), FactTable(2.5, titles=TITLES)
         self.hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         style.emphasise(self.hint, "muted")
         self.table.setModel(self.model)
@@ -31,14 +32,25 @@ class ProposalsPanel(QWidget):
         self._stack.addWidget(self.table)
 
     def show_proposals(
-        self, proposals: Sequence[Proposal], case: Case | None, catalogue: Catalogue, words: Words
+        self,
+        proposals: Sequence[Proposal],
+        case: Case | None,
+        catalogue: Catalogue,
+        words: Words,
+        titles: Sequence[str] = (),
     ) -> None:
-        """Show the proposals for a case side by side."""
+        """Show the proposals for a case side by side, each under its title; the plan is marked."""
         self.hint.setText(words._("The pathways show side by side once the search has found some."))
         self.table.setAccessibleName(words._("Proposed pathways side by side; ≠ marks what differs"))
         working = case is None or present_job(case, catalogue) is not None
-        self.model.compare(proposals, catalogue, words, working)
+        heads = [_head(*told, case, words) for told in zip(proposals, titles, strict=False)]
+        self.model.compare(proposals, catalogue, words, working, heads)
         self._stack.setCurrentIndex(1 if proposals else 0)
         if proposals:
             letters = (NAME_LETTERS, *[TEXT_LETTERS] * len(proposals))
             self.table.widen(letters, len(letters) - 1)
+
+
+def _head(proposal: Proposal, title: str, case: Case | None, words: Words) -> str:
+    adopted = case is not None and is_adopted(proposal, case)
+    return words._("{title} (the plan)", title=title) if adopted else title

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from planner.figures import figures
 from planner.pathway.comparison import Difference
 from planner.pathway.result import Result, Status
@@ -33,6 +35,13 @@ def test_each_proposal_has_its_letter_and_figures() -> None:
     assert found["≠ Last day"] == ("Mar 26, 2028", "Aug 6, 2028")
     assert found["≠ Estimate"] == ("no", "yes")
     assert found["≠ To be documented"] == ("–", "Mathematics of Secondary IV")
+
+
+def test_each_column_has_the_letter_and_the_title_of_its_card() -> None:
+    model, found = ProposalsModel(), a_result().proposals
+    model.compare(found, an_office_catalogue(), Words("en"), titles=["Evening", "Day (the plan)"])
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heads == ["Compared (≠: differs)", "A. Evening", "B. Day (the plan)"]
 
 
 def test_each_activity_says_when_it_is_taken() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,37 @@ def test_a_card_is_adopted_by_the_space_bar_and_stays_chosen(page: PlanPage) -> 
     page.session.document.undo_stack.undo()
     page.session.document.undo_stack.undo()
     assert first.radio.isChecked() and not second.radio.isChecked()
+
+
+def test_cards_made_anew_give_the_focus_back_to_the_same_pathway(page: PlanPage) -> None:
+    strip = page.board.strip
+    strip.cards[1].why.setFocus()
+    kept = strip.cards[1].proposal
+    found = replace(a_result(), proposals=tuple(reversed(a_result().proposals)))
+    page.search.result = found
+    page.pathways.show_every(True)
+    page._show_pathways()
+    held = next(card for card in strip.cards if card.why.hasFocus())
+    assert held.proposal == kept
+    page.search.result = replace(found, proposals=found.proposals[:1])
+    page._show_pathways()
+    assert any(part.hasFocus() for card in strip.cards for part in card.controls)
+
+
+def test_only_whole_cards_are_seen_and_the_plan_is_among_them(page: PlanPage, qtbot: QtBot) -> None:
+    strip, first = page.board.strip, a_result().proposals[0]
+    many = tuple(replace(first, finish=first.finish + n * timedelta(days=1)) for n in range(6))
+    page.search.result = replace(a_result(), proposals=many)
+    page.pathways.show_every(True)
+    page._show_pathways()
+    room, wide = strip._area.width(), strip.cards[0].width() + 8
+    assert (room + 8) % wide < 8 and len(strip.cards) * wide > room
+    strip.cards[5].show_adopted(True)
+    for card in strip.cards[:5]:
+        card.show_adopted(False)
+    strip._slide_to_plan()
+    left = strip.cards[5].mapTo(strip._area, QPoint()).x()
+    assert left >= 0 and left + strip.cards[5].width() <= room
 
 
 def test_cards_say_what_they_rest_on(page: PlanPage) -> None:
