@@ -41,6 +41,26 @@ def _told(found: Proposal | None) -> object:
     )  # fmt: skip
 
 
+def leaner(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return the proposals without those that only take more than another, and are better at nothing."""
+    given = tuple(proposals)
+    return tuple(p for p in given if not any(_only_more(p, other) for other in given))
+
+
+def _only_more(one: Proposal, other: Proposal) -> bool:
+    """Say whether a proposal takes all that another does and more, for no figure that is better."""
+    ours, theirs = ({s.activity for s in p.steps} for p in (one, other))
+    if not theirs < ours or not set(other.conditional_on) <= set(one.conditional_on):
+        return False
+    pays_sooner = "earliest_pay" in one.profiles and "earliest_pay" not in other.profiles
+    return not pays_sooner and all(a >= b for a, b in zip(_figures(one), _figures(other), strict=True))
+
+
+def _figures(found: Proposal) -> tuple[object, ...]:
+    """Return the figures in which the smaller is the better; of the profile, whole percents are shown."""
+    return found.finish, found.money_cents, found.hours, found.away, -round(found.coverage * 100)
+
+
 def most_different(proposals: Iterable[Proposal], most: int = MOST_SHOWN) -> tuple[Proposal, ...]:
     """Return at most so many proposals in their order: winners first, then what shares the fewest steps."""
     given = tuple(proposals)

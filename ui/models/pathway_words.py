@@ -8,7 +8,7 @@ from planner.catalogue import Activity, Catalogue
 from planner.cost_words import cost_words
 from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
-from planner.profile_words import profile_words
+from planner.profile_words import profile_words, share_words
 from planner.words import N_, Words
 
 SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
@@ -38,13 +38,36 @@ def pathway_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: W
         return words._("Ready now: nothing is missing")
     main = main_step(proposal, case, catalogue)
     title = activity_name(catalogue.activities.get(main.activity), main.activity, words)
-    first = [s for s in proposal.steps if s is not main and s.end <= main.start]
-    beside = [s for s in proposal.steps if s is not main and s not in first]
+    others = [step for step in longest_first(proposal.steps, catalogue) if step is not main]
+    first = [step for step in others if step.end <= main.start]
+    beside = [step for step in others if step not in first]
     if first:
         title = words._("{main}, {others} first", main=title, others=step_names(first, catalogue, words))
     if beside:
         title = words._("{main}, with {others}", main=title, others=step_names(beside, catalogue, words))
     return title
+
+
+def longest_first(steps: Sequence[ProposedStep], catalogue: Catalogue) -> list[ProposedStep]:
+    """Return the steps by their hours, the longest first: a title that is cut says what takes the time."""
+
+    def hours(step: ProposedStep) -> float:
+        activity = catalogue.activities.get(step.activity)
+        return activity.hours if activity else 0
+
+    return sorted(steps, key=hours, reverse=True)
+
+
+def added_text(proposal: Proposal, fastest: Proposal, words: Words) -> str:
+    """Return what a pathway adds to the fastest: hours in class, and for how much more of the profile."""
+    share = share_words(max(0, proposal.coverage - fastest.coverage), words)
+    more, whole = proposal.hours - fastest.hours, share_words(proposal.coverage, words)
+    if more <= 0:
+        return words._("{share} more of the profile ({whole})", share=share, whole=whole)
+    return words._(
+        "+ {hours} for {share} more of the profile ({whole})",
+        hours=words.hours(more), share=share, whole=whole,
+    )  # fmt: skip
 
 
 def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedStep:
@@ -96,7 +119,7 @@ def profile_tags(proposal: Proposal, words: Words, working: bool = True) -> str:
     """
     tags = PROFILE_TAGS if working else {**PROFILE_TAGS, WORKING: NO_JOB}
     said = " · ".join(words._(tags[profile]) for profile in proposal.profiles)
-    return words._("{tags}, if confirmed", tags=said) if said and proposal.conditional_on else said
+    return words._("if confirmed: {tags}", tags=said) if said and proposal.conditional_on else said
 
 
 def profiles_text(proposal: Proposal, words: Words, working: bool = True) -> str:

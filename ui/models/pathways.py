@@ -1,13 +1,14 @@
 """The proposed pathways as a list: firm and conditional, in the order of the search."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.comparison import most_different
-from planner.pathway.result import Proposal, Result
+from planner.pathway.comparison import leaner, most_different
+from planner.pathway.result import ALTERNATIVE, Proposal, Result
 from planner.present_job import present_job
 from planner.words import Words
 from ui.models import pathway_words
@@ -19,6 +20,18 @@ from ui.tips import tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 MOST_COMPLETE = "most_complete"
+ORDER = ("fastest", "least_costly", "while_working", "closest", "earliest_pay", ALTERNATIVE, MOST_COMPLETE)
+
+
+def _rank(proposal: Proposal) -> int:
+    return min((ORDER.index(profile) for profile in proposal.profiles), default=len(ORDER))
+
+
+def _fastest_like(proposal: Proposal, found: Iterable[Proposal]) -> Proposal | None:
+    """Return the fastest proposal that is as sure as another one, else any fastest."""
+    fastest = [p for p in found if ORDER[0] in p.profiles]
+    alike = (p for p in fastest if bool(p.conditional_on) is bool(proposal.conditional_on))
+    return next(alike, next(iter(fastest), None))
 
 
 class PathwayModel(QAbstractListModel):
@@ -70,10 +83,17 @@ class PathwayModel(QAbstractListModel):
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the proposals shown; what only adds skills beyond the entry comes last."""
+        """Return the proposals shown, in the order in which people ask; what only adds skills is last."""
         whole = self.result.proposals if self.result else ()
-        found = whole if self.every else most_different(whole)
-        return tuple(sorted(found, key=lambda proposal: proposal.profiles == (MOST_COMPLETE,)))
+        found = whole if self.every else most_different(leaner(whole))
+        return tuple(sorted(found, key=_rank))
+
+    def added(self, proposal: Proposal) -> str:
+        """Return what a proposal that only adds skills adds to the fastest one, nothing for any other."""
+        fastest = _fastest_like(proposal, self.result.proposals if self.result else ())
+        if fastest is None or proposal.profiles != (MOST_COMPLETE,):
+            return ""
+        return pathway_words.added_text(proposal, fastest, self._words)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return how many pathways were found."""

@@ -25,7 +25,7 @@ from ui.models import pathway_words
 from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
 
-TITLE_LINES, TAG_LINES = 2, 2
+TITLE_LINES, TAG_LINES = 3, 2
 
 
 class CoverageBar(QWidget):
@@ -87,8 +87,11 @@ class PathwayCard(QFrame):
         words: Words,
         gain: str = "",
         told: str = "",
+        added: str = "",
     ) -> None:
-        """Fill the card once, in one language: what was gained with a new catalogue, and a title as told."""
+        """Fill the card once, in one language: what was gained with a new catalogue, a title as told, and
+        what it adds to the fastest.
+        """
         self.proposal = proposal
         title = pathway_words.pathway_title(proposal, case, catalogue, words)
         letter = chr(ord("A") + self._number)
@@ -107,8 +110,8 @@ class PathwayCard(QFrame):
         best.addWidget(self.why)
         column.addLayout(best)
         column.addLayout(_figures(proposal, catalogue, words))
-        # There is room for one of the two; the share of the profile is no news.
-        column.addWidget(_gain(gain) if gain else _coverage(proposal, words))
+        # There is room for one of these; the share of the profile is no news.
+        column.addWidget(_gain(gain) if gain else _added(added) if added else _coverage(proposal, words))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
 
@@ -184,6 +187,12 @@ def _gain(text: str) -> ClampedLabel:
     label.setToolTip(tip(text))
     label.setAccessibleName(text)
     style.emphasise(label, "ok")
+    return label
+
+
+def _added(text: str) -> ClampedLabel:
+    label = ClampedLabel(text, 2)
+    label.setAccessibleName(text)
     return label
 
 

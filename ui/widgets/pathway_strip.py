@@ -91,10 +91,10 @@ class PathwayStrip(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Show that a search runs, half a second after it began."""
-        if busy:
+        if busy and not (self._busy.isActive() or self._bar.isVisibleTo(self)):
             self._bar.setRange(0, 0)
             self._busy.start()
-        else:
+        elif not busy:
             self._busy.stop()
             self._show_bar(False)
 
@@ -187,7 +187,7 @@ class PathwayStrip(QWidget):
         proposal: Proposal = self._model.index(number).data(VALUE)
         card = PathwayCard(number)
         gain, told = self._model.gain(proposal), self._model.telling_title(proposal)
-        card.show_proposal(proposal, case, catalogue, words, gain, told)
+        card.show_proposal(proposal, case, catalogue, words, gain, told, self._model.added(proposal))
         card.chosen.connect(lambda n: self.chosen.emit(self._model.index(n).data(VALUE)))
         card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))
         self.cards.append(card)

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from planner.pathway.result import ProposedStep
+from planner.pathway.result import ProposedStep, Reason
+from planner.requirement import NOTHING
+from planner.text import Text
 from planner.words import Words
-from tests.builders import START
+from tests.builders import START, an_activity
 from tests.ui.office import a_planned_case, a_proposal, an_office_catalogue
 from ui.models.pathway_titles import telling_title
 from ui.models.pathway_words import pathway_title
@@ -34,3 +36,19 @@ def test_what_another_pathway_does_not_take_stands_first() -> None:
 def test_the_same_steps_are_told_apart_by_their_start() -> None:
     assert told(FIRST, LATER) == "From Aug 30, 2027: Activity DEP"
     assert told(LATER, FIRST) == "From Jan 10, 2028: Activity DEP"
+
+
+def test_a_title_says_what_takes_the_time_before_it_is_cut() -> None:
+    nursing = an_activity("NURSING", title=Text("Soins", "Nursing"), hours=2805, kind="course")
+    brief = an_activity("BRIEF", title=Text("Bref", "Brief"), hours=15, kind="course")
+    catalogue = replace(CATALOGUE, activities={**CATALOGUE.activities, "NURSING": nursing, "BRIEF": brief})
+    steps = tuple(ProposedStep(code, "", START, START, 3) for code in ("BRIEF", "NURSING"))
+    why = (Reason("target", CASE.target.trade, NOTHING),)
+    first = replace(FIRST, steps=(FIRST.steps[0], replace(FIRST.steps[1], why=why)))
+    long = replace(first, steps=(*steps, *first.steps))
+    assert pathway_title(long, CASE, catalogue, ENGLISH).startswith("Activity DEP, Nursing, maths and Brief")
+    title = telling_title(long, (long, first), CASE, catalogue, ENGLISH)
+    assert title == "With Nursing and 1 more: Activity DEP"
+    both = replace(first, steps=(*steps[1:], *first.steps))
+    title = telling_title(long, (long, both), CASE, catalogue, ENGLISH)
+    assert title == "With Brief: Activity DEP and Nursing"

@@ -23,7 +23,7 @@ def test_who_has_no_job_any_more_keeps_none(working: bool, said: str) -> None:
 
 def test_what_is_best_on_a_condition_says_so() -> None:
     asked = replace(FOUND, profiles=("fastest",), conditional_on=(Subject("math", 4),))
-    assert profile_tags(asked, Words("en")) == "fastest, if confirmed"
-    assert profile_tags(asked, Words("fr")).endswith(", si confirmé")
+    assert profile_tags(asked, Words("en")) == "if confirmed: fastest"
+    assert profile_tags(asked, Words("fr")).startswith("si confirmé\u00a0: ")
     assert profiles_text(asked, Words("en")).endswith("if what is still to document is confirmed")
     assert "confirmed" not in profiles_text(replace(asked, conditional_on=()), Words("en"))

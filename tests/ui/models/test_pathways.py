@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from planner.profile_words import share_words
 from planner.words import Words
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import texts
@@ -28,6 +29,49 @@ def test_what_only_adds_skills_comes_last(watched: Watch) -> None:
     most, first = a_proposal("most_complete"), a_proposal("fastest", later=True)
     model.show_result(replace(a_result(), proposals=(most, first)), a_planned_case(), CATALOGUE, Words("fr"))
     assert model.proposals == (first, most)
+
+
+def test_cards_stand_in_the_order_in_which_people_ask(watched: Watch) -> None:
+    names = (
+        "earliest_pay",
+        "most_complete",
+        "alternative",
+        "closest",
+        "least_costly",
+        "fastest",
+        "while_working",
+    )
+    found = tuple(
+        replace(a_proposal(name), steps=(replace(a_proposal().steps[0], activity=name),)) for name in names
+    )
+    model = watched(PathwayModel())
+    model.show_every(True)
+    model.show_result(replace(a_result(), proposals=found), a_planned_case(), CATALOGUE, Words("fr"))
+    shown = [profile for proposal in model.proposals for profile in proposal.profiles]
+    assert shown == [
+        "fastest", "least_costly", "while_working", "closest", "earliest_pay", "alternative", "most_complete",
+    ]  # fmt: skip
+    model.show_every(False)
+    assert "most_complete" not in shown[: len(model.proposals) - 1]
+
+
+def test_what_only_takes_more_has_no_card_and_what_adds_skills_says_how_many(watched: Watch) -> None:
+    model, fastest = watched(PathwayModel()), a_proposal("fastest")
+    more = (*fastest.steps, replace(fastest.steps[0], activity="MORE"))
+    idle = replace(fastest, profiles=("alternative",), steps=more, coverage=fastest.coverage + 0.001)
+    whole = replace(
+        idle, profiles=("most_complete",), coverage=fastest.coverage + 0.04, hours=fastest.hours + 900
+    )
+    answer = replace(a_result(), proposals=(fastest, idle, whole))
+    model.show_result(answer, a_planned_case(), CATALOGUE, Words("en"))
+    assert model.proposals == (fastest, whole) and model.hidden == 1
+    assert (
+        model.added(whole)
+        == "+ 900\u00a0h for 4% more of the profile (" + share_words(whole.coverage, Words("en")) + ")"
+    )
+    assert model.added(fastest) == ""
+    model.show_every(True)
+    assert len(model.proposals) == 3
 
 
 def test_nothing_is_shown_without_a_case_or_an_answer(watched: Watch) -> None:
