@@ -29,7 +29,7 @@ from ui.widgets.status import StatusBar
 from ui.widgets.top_bar import TopBar
 from ui.widgets.undo_keys import UndoKeys
 from ui.window_commands import commands, list_clients, show_card
-from ui.window_search import sources
+from ui.window_search import prepare, sources
 from ui.window_status import WindowStatus
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         session.said.connect(self.notice.say)
         session.failed.connect(self.show_failure)
         self.rail.chosen.connect(self.go)
+        self.page_shown.connect(self._status.see)
         session.to_decide.connect(partial(self.rail.show_waiting, "sharing"))
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
         for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         session.asked_card.connect(partial(show_card, self))
         session.filter_cases.connect(lambda name: session.when_read(partial(list_clients, self, name)))
         session.document.changed.connect(self._begin_search)
+        self.search.entered.connect(partial(prepare, session))
 
     def _make(self, entry: PageEntry) -> Page:
         """Make a page and give it its place, its undo stack and the columns that the person chose."""

@@ -3,11 +3,12 @@
 from functools import partial
 
 from planner.activity_words import activity_name
-from planner.finding import FoundTitle, found_in
+from planner.finding import FoundTitle, TitleFinder, found_in
 from planner.words import N_
 from ui.aiming import aim_at
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.choices import found_through
+from ui.opened import Opened
 from ui.session import Session
 from ui.widgets.search import LIMIT, Found
 
@@ -23,11 +24,19 @@ def cards(session: Session, query: str, forgiving: bool = True) -> list[Found]:
     """Return what opens a card, then the trades to aim at; a slip may be forgiven where nothing fits."""
     if len(query) < SHORTEST:
         return []
-    opened = session.opened
-    finders = {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
-    found = found_in(finders, query, session.language.code, LIMIT, forgiving)
+    found = found_in(_finders(session.opened), query, session.language.code, LIMIT, forgiving)
     cards = [_card(session, kind, title) for kind, title in found]
     return cards + [_aim(session, title) for kind, title in found if kind == TRADE][:AIMS]
+
+
+def prepare(session: Session) -> None:
+    """Read the titles beside the window before the first letter is typed: there are some thirty thousand."""
+    opened = session.opened
+    session.side_tasks.run(lambda: [finder.prepare() for finder in _finders(opened).values()], session.answer)
+
+
+def _finders(opened: Opened) -> dict[str, TitleFinder]:
+    return {TRADE: opened.finder, PROGRAM: opened.program_finder, MEASURE: opened.measure_finder}
 
 
 def _card(session: Session, kind: str, found: FoundTitle) -> Found:

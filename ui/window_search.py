@@ -14,11 +14,19 @@ HASH = re.compile("[0-9a-f]{8}")
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.session import Session
 
 
 def sources(window: "MainWindow") -> tuple[Source, ...]:
     """Return the sources, in the order of their answers."""
     return tuple(partial(source, window) for source in (_papers, _clients, _pages, _commands, _cards))
+
+
+def prepare(session: "Session") -> None:
+    """Have at hand what the first letter asks for."""
+    from ui.window_cards import prepare
+
+    session.when_read(lambda: prepare(session))
 
 
 def _papers(window: "MainWindow", query: str) -> list[Found] | Later:

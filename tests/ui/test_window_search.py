@@ -258,3 +258,14 @@ def test_what_was_typed_on_meanwhile_is_not_read(
     assert found(window, "zzzz") == []
     awaited[-1]()
     assert window.search._model.stringList() == ["Rien trouvé pour «\u00a0zzzz\u00a0»"]
+
+
+def test_the_titles_are_read_beside_the_window_before_the_first_letter(window: MainWindow) -> None:
+    window.setFocus()
+    beside: list[Callable[[], object]] = []
+    window.session.side_tasks.run = lambda work, then: beside.append(work)  # type: ignore[method-assign]
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    opened = window.session.opened
+    assert len(beside) == 1 and "program_finder" not in vars(opened)
+    beside.pop()()
+    assert "program_finder" in vars(opened) and "names" in vars(opened.finder)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from planner.text import folded
@@ -45,6 +45,9 @@ class SearchBox(QLineEdit):
     `when` does what it is given as soon as the sources can answer; `read` reads what takes a while. Answers
     stand in the order of their sources, whichever comes first; Enter waits for all of them.
     """
+
+    # Somebody is about to type here.
+    entered = Signal()
 
     def __init__(
         self,
@@ -122,6 +125,11 @@ class SearchBox(QLineEdit):
         self._list.complete(below(self, self._popup))
         if chosen in texts:
             self._popup.setCurrentIndex(self._list.completionModel().index(texts.index(chosen), 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that somebody is about to type."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
