@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db import rebuilding
-from db.exchange import case_merges, outgoing, union
+from db.exchange import asking, case_merges, outgoing, union
 from db.exchange import merge as merging
 from db.exchange.incoming import Incoming
 from db.records import this_site
@@ -75,17 +75,17 @@ def rows_left(patch: pytest.MonkeyPatch) -> None:
 
 def purge_forgotten(patch: pytest.MonkeyPatch) -> None:
     """Take no notice of what others destroyed."""
-    news_of = merging.news_of
+    news_of = asking.news_of
 
     def forgetful(connection: Any, incoming: Incoming, *rest: Any) -> Any:
         return news_of(connection, replace(incoming, purges=[]), *rest)
 
-    patch.setattr(merging, "news_of", forgetful)
+    patch.setattr(asking, "news_of", forgetful)
 
 
 def newest_only(patch: pytest.MonkeyPatch) -> None:
     """Take only what is newer than all that is here: what comes late is lost."""
-    news_of = merging.news_of
+    news_of = asking.news_of
 
     def hasty(connection: Any, incoming: Incoming, *rest: Any) -> Any:
         last = connection.exec_driver_sql("SELECT coalesce(max(hlc), 0) FROM changes").scalar()
@@ -93,7 +93,7 @@ def newest_only(patch: pytest.MonkeyPatch) -> None:
             connection, replace(incoming, changes=[r for r in incoming.changes if r[2] > last]), *rest
         )
 
-    patch.setattr(merging, "news_of", hasty)
+    patch.setattr(asking, "news_of", hasty)
 
 
 def removals_blind(patch: pytest.MonkeyPatch) -> None:
