@@ -21,7 +21,7 @@ from ui.widgets.status import StatusBar
 if TYPE_CHECKING:
     from planner.case import Case
 
-SAVING = "saving"
+SAVING, SEARCHES = "saving", "plan"
 
 
 class WindowStatus(QObject):
@@ -33,6 +33,7 @@ class WindowStatus(QObject):
         super().__init__(window)
         self._window, self._session, self._autosave = window, session, autosave
         self._bar, self._notice = bar, notice
+        self._page = ""
         self._told = ""  # the failure that was said last: one that lasts is not said at each try
         self._pointer = BusyPointer(window, session)
         self._connect()
@@ -107,9 +108,16 @@ class WindowStatus(QObject):
         text = words._("A text was longer than {longest} characters: the rest was cut.", longest=longest)
         self._notice.say(text, role="fault")
 
+    def see(self, page: str) -> None:
+        """Know which page is on screen, and show what is under way beside it."""
+        self._page = page
+        self.show_running()
+
     def show_running(self, _: Running | None = None) -> None:
-        """Show the first long piece of work, or none."""
-        running = [each for tasks in self._session.all_tasks for each in tasks.running]
+        """Show the first long piece of work, or none; the search has its bar where its pathways come."""
+        session = self._session
+        shown = [t for t in session.all_tasks if t is not session.search_tasks or self._page != SEARCHES]
+        running = [each for tasks in shown for each in tasks.running]
         self._bar.show_running(running[0] if running else None, self._session.language.words)
 
     def _complain(self, text: str, *ways: Way) -> None:

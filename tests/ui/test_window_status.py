@@ -6,8 +6,11 @@ from PySide6.QtGui import QGuiApplication
 
 from planner.case import Case
 from planner.errors import PlannerError
+from tests.ui.on_screen import page_of
 from ui.autosave import State, Status
 from ui.main_window import MainWindow
+from ui.pages.plan import PlanPage
+from ui.tasks import Running
 
 
 def case_of(window: MainWindow) -> Case:
@@ -49,3 +52,21 @@ def test_a_failure_that_lasts_is_said_once_and_again_when_the_person_asks(planne
     planned.status_bar.retry.click()
     planned._status.show_saved(failed())
     assert planned.notice.isVisible()
+
+
+def test_a_search_has_one_bar_and_one_stop_wherever_it_is_seen(planned: MainWindow) -> None:
+    session, bar, strip = planned.session, planned.status_bar, page_of(planned, PlanPage).board.strip
+    running = session.search_tasks._running
+    running.append(Running("Searching for pathways", lambda *_: None))
+    planned.go("clients")
+    assert bar._row.isVisible()
+    planned.go("plan")
+    strip.show_busy(True)
+    strip._busy.timeout.emit()
+    assert strip.cancel.isVisible() and not bar._row.isVisible()
+    strip.show_progress(0.5)
+    strip.show_busy(True)
+    assert (strip._bar.value(), strip._bar.maximum()) == (50, 100)
+    strip.show_busy(False)
+    assert not strip.cancel.isVisible()
+    running.clear()

@@ -75,11 +75,21 @@ class PlanBoard(QWidget):
         self.intake.setToolTip(words._("Open the client’s answers"))
         self.preview.setText(words._("PDF preview"))
         self.what_if.setText(words._("What if…"))
-        self.what_if.setToolTip(words._("Change one thing and see every figure before keeping it"))
         self.again.setText(words._("Plan again…"))
-        self.again.setToolTip(words._("Search again around what is done, under way or pinned"))
         self.follow_up.setToolTip(words._("Agree on the day of the next meeting"))
         self.tabs.retranslate(words)
+
+    def show_asking(self, ready: bool, busy: bool, words: Words) -> None:
+        """Offer the questions that compare with the pathways found, or say that these still come."""
+        waits = words._(
+            "The search is still under way: compare with what it finds once it has ended or stops"
+        )
+        for button, explained in (
+            (self.what_if, words._("Change one thing and see every figure before keeping it")),
+            (self.again, words._("Search again around what is done, under way or pinned")),
+        ):
+            button.setEnabled(ready)
+            button.setToolTip(waits if busy else explained)
 
     def show_follow_up(self, day: date | None, late: bool, words: Words) -> None:
         """Say when the next meeting is; one whose day is past is waiting for another."""
