@@ -162,7 +162,6 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_failure)
         self.rail.chosen.connect(self.go)
         self.page_shown.connect(self._status.see)
-        self.page_shown.connect(self._status.see)
         session.to_decide.connect(partial(self.rail.show_waiting, "sharing"))
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
         for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
