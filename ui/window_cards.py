@@ -31,8 +31,12 @@ def cards(session: Session, query: str, forgiving: bool = True) -> list[Found]:
 
 def prepare(session: Session) -> None:
     """Read the titles beside the window before the first letter is typed: there are some thirty thousand."""
-    opened = session.opened
-    session.side_tasks.run(lambda: [finder.prepare() for finder in _finders(opened).values()], session.answer)
+    session.side_tasks.run(partial(_prepare, session.opened), session.answer)
+
+
+def _prepare(opened: Opened) -> None:
+    for finder in _finders(opened).values():
+        finder.prepare()
 
 
 def _finders(opened: Opened) -> dict[str, TitleFinder]:
