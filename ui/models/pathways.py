@@ -83,9 +83,10 @@ class PathwayModel(QAbstractListModel):
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the proposals shown, in the order in which people ask; what only adds skills is last."""
+        """Return the proposals shown, the plan always, in the order in which people ask."""
         whole = self.result.proposals if self.result else ()
         found = whole if self.every else most_different(leaner(whole))
+        found += tuple(p for p in whole if p not in found and self._is_plan(p))
         return tuple(sorted(found, key=_rank))
 
     def added(self, proposal: Proposal) -> str:
@@ -94,6 +95,9 @@ class PathwayModel(QAbstractListModel):
         if fastest is None or proposal.profiles != (MOST_COMPLETE,):
             return ""
         return pathway_words.added_text(proposal, fastest, self._words)
+
+    def _is_plan(self, proposal: Proposal) -> bool:
+        return self._case is not None and pathway_words.is_adopted(proposal, self._case)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return how many pathways were found."""

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from planner.adopt import adopt
 from planner.profile_words import share_words
 from planner.words import Words
 from tests.ui.models.conftest import Watch
@@ -101,3 +102,16 @@ def test_what_runs_and_is_enough_is_neither_there_at_once_nor_a_step_to_adopt() 
     begun = replace(case, plan=replace(case.plan, steps=runs))
     assert is_adopted(alone, begun)
     assert not is_adopted(found, begun)
+
+
+def test_the_plan_has_its_card_even_among_those_that_differ_least(watched: Watch) -> None:
+    model, case = watched(PathwayModel()), a_planned_case()
+    first = a_proposal("fastest")
+    days = [replace(first.steps[0], activity=f"A{n}") for n in range(9)]
+    found = tuple(replace(first, profiles=("alternative",), steps=(day,)) for day in days)
+    model.show_result(replace(a_result(), proposals=found), case, CATALOGUE, Words("fr"))
+    (left_out, *_) = [proposal for proposal in found if proposal not in model.proposals]
+    model.show_result(
+        replace(a_result(), proposals=found), adopt(case, left_out, CATALOGUE), CATALOGUE, Words("fr")
+    )
+    assert left_out in model.proposals and model.hidden
