@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from planner.pathway.result import PROFILES, Proposal, Result
 
@@ -56,7 +57,7 @@ def _only_more(one: Proposal, other: Proposal) -> bool:
     return not pays_sooner and all(a >= b for a, b in zip(_figures(one), _figures(other), strict=True))
 
 
-def _figures(found: Proposal) -> tuple[object, ...]:
+def _figures(found: Proposal) -> tuple[Any, ...]:
     """Return the figures in which the smaller is the better; of the profile, whole percents are shown."""
     return found.finish, found.money_cents, found.hours, found.away, -round(found.coverage * 100)
 

@@ -17,6 +17,7 @@ from planner.supposition import can_relax, relaxed
 from planner.why_not_words import why_not_sentences
 from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
+from tests.planner.pathway.stories import story
 from tests.resources.shipped import shipped
 
 TARGET = a_trade("72100", {"any": [{"credential": "DEP-M"}, {"experience": "94106", "months": 6}]})
@@ -155,3 +156,30 @@ def test_a_physician_is_not_made_of_short_courses_and_the_answer_says_that_nothi
     assert [row["constraint"] for row in blocked.blocking] == ["admission"]
     said = why_not_sentences(blocked, Words("fr"), catalogue)[1]
     assert said.startswith("Aucune des activités saisies n’y mène")
+
+
+FIGURES = {
+    "R": {
+        "fastest": (date(2028, 12, 18), 39_508_00, 2050),
+        "least_costly": (date(2029, 9, 10), 0, 2050),
+        "while_working": (date(2029, 9, 10), 0, 2050),
+        "closest": (date(2028, 12, 18), 39_508_00, 2050),
+    },
+    "U": {
+        "fastest": (date(2027, 8, 16), 975_00, 195),
+        "least_costly": (date(2028, 6, 12), 525_00, 675),
+        "while_working": (date(2027, 8, 16), 975_00, 195),
+        "closest": (date(2027, 8, 16), 1350_00, 270),
+    },
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_two_stories_keep_their_figures_with_their_own_fields_alone(name: str) -> None:
+    case, catalogue = story(name), shipped()
+    result = pathways(related(case, catalogue), catalogue, profiles=FIGURES[name])
+    firm = [p for p in result.proposals if not p.conditional_on]
+    won = {profile: p for p in reversed(firm) for profile in p.profiles}
+    figures = {name: (p.finish, p.money_cents, p.hours) for name, p in won.items() if name in FIGURES["R"]}
+    assert figures == FIGURES[name]
+    assert all(p.status is Status.OPTIMAL for p in firm)
