@@ -5,5 +5,4 @@ from tests.db.exchange.test_merge_guards import *  # noqa: F403
 from tests.db.exchange.test_merge_removals import *  # noqa: F403
 
 # Of the file itself.
-del test_a_copy_that_went_on_by_itself_is_refused  # noqa: F821
 del test_a_restored_backup_learns_its_own_numbers_again  # noqa: F821
