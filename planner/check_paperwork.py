@@ -10,19 +10,19 @@ from planner.timeline import Timeline
 
 def paperwork_issues(timeline: Timeline) -> Iterator[Issue]:
     """Yield the administrative steps that come too late, or that nothing in the plan calls for any more."""
-    for step in timeline.case.plan.steps:
-        if step.formality in SUGGESTED and step.status == PLANNED:
-            yield from _of(step, timeline)
+    plan = timeline.case.plan
+    ahead = [s for s in plan.steps if s.formality in SUGGESTED and s.status == PLANNED]
+    called = called_for(timeline.case, timeline.catalogue) if ahead else {}
+    for step in ahead:
+        said = (step.formality, step.title)
+        if said not in called:
+            yield warning("paperwork-idle", step.id, paper=said)
+        elif (opened := opened_by(step, plan, timeline.catalogue)) and _is_late(step, opened):
+            yield warning(
+                "paperwork-late", step.id, paper=said, date=step.due, activity=opened.activity,
+                start=opened.start,
+            )  # fmt: skip
 
 
-def _of(step: Step, timeline: Timeline) -> Iterator[Issue]:
-    case, catalogue = timeline.case, timeline.catalogue
-    said = (step.formality, step.title)
-    if called_for(step, case, catalogue) is None:
-        yield warning("paperwork-idle", step.id, paper=said)
-        return
-    opened = opened_by(step, case.plan, catalogue)
-    if opened and opened.start and step.due and step.due > opened.start:
-        yield warning(
-            "paperwork-late", step.id, paper=said, date=step.due, activity=opened.activity, start=opened.start
-        )
+def _is_late(step: Step, opened: Step) -> bool:
+    return bool(step.due and opened.start and step.due > opened.start)

@@ -46,21 +46,24 @@ def with_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
 
 def suggested(case: Case, catalogue: Catalogue) -> Mapping[str, Step]:
     """Return what the plan calls for, by the id it has in the plan, whatever of it has begun or is done."""
+    return {(own := step_id(case, s.id)): replace(s, id=own) for s in _called(case, catalogue)}
+
+
+def called_for(case: Case, catalogue: Catalogue) -> Mapping[tuple[str, str], Step]:
+    """Return what the plan calls for, by its formality and what it serves."""
+    return {(s.formality, s.title): s for s in _called(case, catalogue)}
+
+
+def _called(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
+    """Return what the plan as it is calls for, after what it would if nothing of it had begun."""
     begun = tuple(replace(s, status=PLANNED) if s.activity else s for s in case.plan.steps)
     whole = replace(case, plan=replace(case.plan, steps=begun))
-    found = (*formalities(whole, catalogue), *formalities(case, catalogue))  # the second ones count
-    return {step_id(case, s.id): replace(s, id=step_id(case, s.id)) for s in found}
-
-
-def called_for(step: Step, case: Case, catalogue: Catalogue) -> Step | None:
-    """Return the administrative step that the plan calls for in the place of this one, if it still does."""
-    alike = (s for s in suggested(case, catalogue).values() if _what(s) == _what(step))
-    return next(alike, None)
+    return (*formalities(whole, catalogue), *formalities(case, catalogue))
 
 
 def on_counted_day(step: Step, case: Case, catalogue: Catalogue) -> Step:
     """Return the step with the due date counted back from what it opens; uncalled for, as it is."""
-    counted = called_for(step, case, catalogue)
+    counted = called_for(case, catalogue).get((step.formality, step.title))
     return replace(step, due=counted.due) if counted else step
 
 
@@ -95,7 +98,3 @@ def _in_their_place(
     for new_id, step in now.items():
         if new_id not in was and step.title in serving and plan.step(new_id) is None:
             yield step
-
-
-def _what(step: Step) -> tuple[str, str]:
-    return step.formality, step.title

@@ -145,3 +145,8 @@ def test_a_plan_of_which_nothing_is_suggested_is_left_alone(case: Case) -> None:
         case, client=a_client(job=Job()), plan=Plan((Step("own", formality="own", due=DIPLOMA.start),))
     )
     assert with_paperwork(own, own, CATALOGUE) is own
+
+
+def test_a_case_of_any_id_is_checked(case: Case) -> None:
+    late = set_by_hand(case, "mfor_request", due=date(2027, 9, 27))
+    assert "paperwork-late" in [i.code for i in check(replace(late, id="dossier 12"), CATALOGUE)]
