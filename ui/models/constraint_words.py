@@ -1,7 +1,6 @@
 """The words of what shapes a search: the client's own limits."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from planner.case import Case
 from planner.condition_words import listed
@@ -19,7 +18,7 @@ def constraint_lines(case: Case, words: Words) -> list[str]:
             start=words.short_date(wishes.start),
             deadline=words.short_date(wishes.deadline),
         )
-    lines += [_weekly(row.start, row.hours, words) for row in wishes.weekly_hours]
+    lines.append(_weekly([row.hours for row in wishes.weekly_hours], words))
     lines.append(words._("Keeps the present job") if wishes.keep_job else "")
     lines.append(_modes(wishes.modes, words))
     lines.append(_regions(wishes.regions, words))
@@ -28,10 +27,9 @@ def constraint_lines(case: Case, words: Words) -> list[str]:
     return [line for line in lines if line]
 
 
-def _weekly(start: date, hours: float, words: Words) -> str:
-    return words._(
-        "{hours} of study a week from {start}", hours=words.hours(hours), start=words.short_date(start)
-    )
+def _weekly(hours: Sequence[float], words: Words) -> str:
+    """Return the hours one after the other; from which days on is said in the answers."""
+    return words._("{hours}/week", hours=" → ".join(map(words.hours, hours))) if hours else ""
 
 
 def _modes(modes: Iterable[str], words: Words) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.requirement import All, Any, Requirement, branches
+from planner.catalogue import Catalogue
+from planner.requirement import All, Any, Credential, Requirement, branches
 from planner.standing import Standing, Truth, met
 
 CLOSED = Any()
@@ -30,6 +31,22 @@ def doors(requirement: Requirement, standing: Standing) -> tuple[Door, ...]:
     choice = _choice(requirement)
     ways = branches(choice) if choice is not None else (requirement,)
     return tuple(Door(way, met(way, standing)) for way in ways)
+
+
+def entered(requirement: Requirement, standing: Standing, catalogue: Catalogue) -> tuple[Door, ...]:
+    """Return the doors by which somebody may still come in: none by a diploma that is given no more."""
+    dead = _dead(catalogue)
+    found = doors(requirement, standing)
+    return tuple(door for door in found if door.state or door.requirement not in dead)
+
+
+def _dead(catalogue: Catalogue) -> frozenset[Requirement]:
+    """Return the credentials that only activities closed to everyone would give."""
+    given: dict[str, bool] = {}
+    for activity in catalogue.activities.values():
+        for code in activity.grants.credentials:
+            given[code] = given.get(code, False) or activity.requires != CLOSED
+    return frozenset(Credential(code) for code, is_open in given.items() if not is_open)
 
 
 def common_conditions(requirement: Requirement) -> tuple[Requirement, ...]:

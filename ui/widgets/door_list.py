@@ -56,7 +56,7 @@ class DoorList(QWidget):
         if tree == doors.CLOSED:
             self._add(words._("Closed to everyone."), "error")
             return
-        found = doors.doors(tree, standing)
+        found = doors.entered(tree, standing, catalogue)
         if met(tree, standing) is not True:
             self._add(_nearest(tree, standing, catalogue, words), "warning")
         for condition in doors.common_conditions(tree):

@@ -35,6 +35,8 @@ class FactTable(QTableView):
 
     def widen(self, letters: Sequence[int], stretched: int) -> None:
         """Give each column its width in letters; one takes what is left."""
+        # A column that was the last one before, of fewer, would go on taking what is left.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, count in enumerate(letters):
             self.setColumnWidth(column, count * self.fontMetrics().averageCharWidth())
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

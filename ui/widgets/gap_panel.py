@@ -1,6 +1,6 @@
 """The left side of the plan: the skills to gain, how the trade is entered, and what shaped the search."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from planner.errors import PlannerError
 from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap
 from planner.sentences import error_sentence
 from planner.timeline import Timeline
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.delegates.levels import LevelDelegate
 from ui.delegates.lines import LinesDelegate
@@ -28,10 +29,14 @@ from ui.models.constraint_words import constraint_lines
 from ui.models.gap import GapModel
 from ui.tips import tip
 from ui.widgets.door_list import DoorList
+from ui.widgets.limit_chips import LimitChips
+
+LEGEND = N_("solid = held, hatched = to learn, ? = to document, dot = grows on the job")
+FRAME = 2
 
 
 class GapPanel(QFrame):
-    """Shows what separates the client from the trade; it changes nothing."""
+    """Shows what separates the client from the trade, in one scroll; it changes nothing."""
 
     asked_intake = Signal()
     asked_fields = Signal(bool)
@@ -44,47 +49,43 @@ class GapPanel(QFrame):
         self.table = QTableView()
         self.whole = QCheckBox()
         self._shown: tuple[Case, Catalogue, Words] | None = None
-        self.heading, self.doors_heading, self.limits_heading = QLabel(), QLabel(), QLabel()
-        self.counted, self.position, self.limits, self.fields = _plain(), _plain(), _plain(), _plain()
+        self.heading, self.doors_heading = QLabel(), QLabel()
+        self.counted, self.position, self.fields = _plain(), _plain(), _plain()
+        self.limits = LimitChips()
         self.doors, self.area = DoorList(), QScrollArea(widgetResizable=True)
-        self.intake, self.search = QPushButton(), QPushButton(style.icon("auto-fix"), "")
+        self.search = QPushButton(style.icon("auto-fix"), "")
         self.admit = QPushButton()
         self.admit.setCheckable(True)
         self._build()
         self._set_up_table()
         self.whole.toggled.connect(self._show_lines)
-        self.intake.clicked.connect(self.asked_intake)
+        self.limits.asked.connect(self.asked_intake)
         self.admit.clicked.connect(self.asked_fields)
         self.search.clicked.connect(self.asked_search)
 
     def _build(self) -> None:
-        for heading in (self.heading, self.doors_heading, self.limits_heading):
+        for heading in (self.heading, self.doors_heading):
             style.emphasise(heading, "heading")
             heading.setWordWrap(True)
-        for text in (self.counted, self.limits, self.fields):
+        for text in (self.counted, self.fields):
             style.emphasise(text, "muted")
-        for link in (self.intake, self.admit):
-            style.emphasise(link, "link")
+        style.emphasise(self.admit, "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(4)
-        for part in (self.heading, self.counted):
+        for part in (self.heading, self.counted, self.limits):
             column.addWidget(part)
-        column.addWidget(self.table, 3)
-        column.addWidget(self.whole)
-        column.addWidget(self._below(), 2)
+        column.addWidget(self._scrolled(), 1)
         column.addWidget(self.search)
 
-    def _below(self) -> QWidget:
-        """Return what is read after the skills, which may be long."""
+    def _scrolled(self) -> QWidget:
+        """Return the skills, and what is read after them."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.position, self.doors_heading, self.doors, self.limits_heading, self.limits):
+        for part in (self.table, self.whole, self.position, self.doors_heading, self.doors, self.fields):
             column.addWidget(part)
-        column.addWidget(self.intake, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.fields)
         column.addWidget(self.admit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,7 +98,11 @@ class GapPanel(QFrame):
         self.table.setAlternatingRowColors(True)
         self.table.setItemDelegateForColumn(0, LinesDelegate(self.table))
         self.table.setItemDelegateForColumn(1, LevelDelegate(self.table))
-        self.model.modelReset.connect(self.table.resizeRowsToContents)
+        self.model.modelReset.connect(self._fit_rows)
+        self.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.selectionModel().currentRowChanged.connect(self._follow_row)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
@@ -107,10 +112,22 @@ class GapPanel(QFrame):
         across = self.table.horizontalHeader()
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # Not at once: rows measured while the columns still move would be cut.
-        again = QTimer(self, singleShot=True, interval=0, timeout=self.table.resizeRowsToContents)
+        again = QTimer(self, singleShot=True, interval=0, timeout=self._fit_rows)
         across.sectionResized.connect(lambda *_: again.start())
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit_rows(self) -> None:
+        """Give each skill its lines, and the table the height of all of them: the panel scrolls, not it."""
+        self.table.resizeRowsToContents()
+        tall = self.table.horizontalHeader().sizeHint().height() + self.table.verticalHeader().length()
+        self.table.setFixedHeight(tall + 2 * FRAME)
+
+    def _follow_row(self, now: QModelIndex) -> None:
+        """Keep the skill that the keys have come to in sight."""
+        rect = self.table.visualRect(now)
+        where = self.table.mapTo(self.area.widget(), rect.center())
+        self.area.ensureVisible(where.x(), where.y() + FRAME, 0, rect.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 36, 200)
@@ -127,7 +144,8 @@ class GapPanel(QFrame):
             self.doors.show_tree(trade.requires, timeline.standing(case.preferences.start), catalogue, words)
         self.doors.setVisible(trade is not None)
         self.doors_heading.setVisible(trade is not None)
-        self.limits.setText("\n".join(constraint_lines(case, words)))
+        asked = words._("What shaped the search: change it in the answers")
+        self.limits.show_limits(constraint_lines(case, words), asked)
 
     def show_fields(self, aside: int, admitted: bool, words: Words) -> None:
         """Say how many programmes of other fields the search leaves out, or that it admits them."""
@@ -164,9 +182,22 @@ class GapPanel(QFrame):
             found = Gap()
             self.counted.setText(error_sentence(error, words))
         else:
-            self.counted.setText(_counted(found, words))
+            self._say_counts(found, words)
         self.model.show_gap(found, catalogue, words, self.whole.isChecked())
         self._say_position(found, words)
+
+    def _say_counts(self, found: Gap, words: Words) -> None:
+        """Count the skills on one line; its tip says what the signs of the levels mean."""
+        counted = [
+            words.n_("{n} held", "{n} held", found.count(HELD)),
+            words.n_("{n} to learn", "{n} to learn", found.count(TO_LEARN)),
+        ]
+        unknown = found.count(UNKNOWN)
+        said = words.n_("{n} to document", "{n} to document", unknown)
+        self.counted.setText(" · ".join(counted + [f"{unknown} ?"] * bool(unknown)))
+        whole = " · ".join(counted + [said] * bool(unknown))
+        self.counted.setAccessibleName(f"{whole} ({words._(LEGEND)})")
+        self.counted.setToolTip(tip(f"{whole} ({words._(LEGEND)})"))
 
     def _say_position(self, found: Gap, words: Words) -> None:
         sources = list(dict.fromkeys(line.source for line in found.lines if line.source))
@@ -183,9 +214,7 @@ class GapPanel(QFrame):
     def _say_texts(self, words: Words) -> None:
         self.heading.setText(words._("Skill gaps"))
         self.doors_heading.setText(words._("Entry to the occupation"))
-        self.limits_heading.setText(words._("What shaped the search"))
         self.whole.setText(words._("Whole p&rofile"))
-        self.intake.setText(words._("Change the answers…"))
         self.search.setText(words._("Search again (F5)"))
         self.table.setAccessibleName(words._("Skill gaps"))
         self.area.setAccessibleName(words._("Entry to the occupation"))
@@ -193,14 +222,3 @@ class GapPanel(QFrame):
 
 def _plain() -> QLabel:
     return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-
-
-def _counted(found: Gap, words: Words) -> str:
-    parts = [
-        words.n_("{n} held", "{n} held", found.count(HELD)),
-        words.n_("{n} to learn", "{n} to learn", found.count(TO_LEARN)),
-    ]
-    if unknown := found.count(UNKNOWN):
-        parts.append(words.n_("{n} to document", "{n} to document", unknown))
-    legend = words._("solid = held, hatched = to learn, ? = to document, dot = grows on the job")
-    return f"{' · '.join(parts)} ({legend})"

@@ -53,4 +53,4 @@ class ProposalsPanel(QWidget):
 
 def _head(proposal: Proposal, title: str, case: Case | None, words: Words) -> str:
     adopted = case is not None and is_adopted(proposal, case)
-    return words._("{title} (the plan)", title=title) if adopted else title
+    return words._("the plan: {title}", title=title) if adopted else title

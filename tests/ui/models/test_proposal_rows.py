@@ -39,9 +39,9 @@ def test_each_proposal_has_its_letter_and_figures() -> None:
 
 def test_each_column_has_the_letter_and_the_title_of_its_card() -> None:
     model, found = ProposalsModel(), a_result().proposals
-    model.compare(found, an_office_catalogue(), Words("en"), titles=["Evening", "Day (the plan)"])
+    model.compare(found, an_office_catalogue(), Words("en"), titles=["Evening", "the plan: Day"])
     heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
-    assert heads == ["Compared (≠: differs)", "A. Evening", "B. Day (the plan)"]
+    assert heads == ["Compared (≠: differs)", "A. Evening", "B. the plan: Day"]
 
 
 def test_each_activity_says_when_it_is_taken() -> None:

@@ -1,11 +1,13 @@
 """The doors of a step: what is missing never reads as an open door."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from planner.catalogue import Activity, Grants
 from planner.requirement import Any, Credential, Declared, Requirement
 from planner.standing import Standing
 from planner.words import Words
@@ -29,3 +31,15 @@ def test_the_nearest_door_says_what_it_lacks(qtbot: QtBot, tree: Requirement, sa
     lines = [label.text() for label in found.findChildren(QLabel)]
     assert lines[0] == said
     assert not any("it is open" in line for line in lines)
+
+
+def test_a_code_that_nobody_can_enter_any_more_is_no_door(qtbot: QtBot) -> None:
+    dead = Activity("5223", requires=Any(), grants=Grants(credentials=("OLD",)))
+    catalogue = replace(an_office_catalogue(), activities={"5223": dead})
+    tree, found = Any((DEP, Credential("OLD"))), DoorList()
+    qtbot.addWidget(found)
+    day = date(2027, 1, 11)
+    found.show_tree(tree, Standing(day), catalogue, Words("en"))
+    assert not any("OLD" in label.text() for label in found.findChildren(QLabel) if not label.isHidden())
+    found.show_tree(tree, Standing(day, credentials=frozenset({"OLD"})), catalogue, Words("en"))
+    assert any("OLD" in label.text() for label in found.findChildren(QLabel) if not label.isHidden())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Skill, SkillNeed
@@ -34,3 +34,24 @@ def test_a_long_skill_has_its_lines_from_the_first_sight_and_when_the_panel_narr
     qtbot.waitUntil(whole)
     panel.resize(200, 600)
     qtbot.waitUntil(whole)
+
+
+def test_the_limits_lead_to_the_answers_and_all_skills_stand_in_one_scroll(qtbot: QtBot) -> None:
+    skills = [Skill(f"S{n}", Text(f"Skill {n}", f"Skill {n}")) for n in range(29)]
+    trade = replace(a_trade(), skills=tuple(SkillNeed(skill.code, 3, 4) for skill in skills))
+    panel = GapPanel()
+    qtbot.addWidget(panel)
+    panel.show_case(a_case(), a_catalogue(trade, *skills), Words("fr"))
+    panel.resize(260, 600)
+    panel.show()
+    table, header = panel.table, panel.table.horizontalHeader().height()
+    qtbot.waitUntil(lambda: table.height() >= header + table.verticalHeader().length())
+    top = table.mapTo(panel, QPoint()).y() + header
+    assert (panel.search.y() - top) / table.rowHeight(0) >= 12
+    assert panel.counted.height() < 2 * panel.fontMetrics().lineSpacing()
+    with qtbot.waitSignal(panel.asked_intake):
+        panel.limits.chips[0].click()
+    table.selectRow(28)
+    last = table.mapTo(panel.area, table.visualRect(table.currentIndex()).bottomLeft())
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().value() > 0)
+    assert last.y() >= 0
