@@ -54,6 +54,8 @@ class ConflictPanel(QWidget):
         places = [number for number, one in enumerate(found) if one.id == kept]
         self.list.setCurrentIndex(self.conflicts.index(places[0] if places else 0, 0))
         self.told.setText(words._(WAITING if found else NOTHING))
+        for part in (self.list, self.values, self.choose, self.open):
+            part.setVisible(bool(found))  # without anything to decide, empty tables would only be asked about
         self._show_heads()
 
     @property
@@ -98,3 +100,4 @@ class ConflictPanel(QWidget):
         column.addWidget(self.list, 3)
         column.addWidget(self.values, 2)
         column.addLayout(foot)
+        column.addStretch()

@@ -330,3 +330,10 @@ def test_an_old_value_is_restored_as_one_undo_step(window: MainWindow) -> None:
     session.document.undo_stack.undo()
     assert session.document.case.notes == "trois"
     dialog.reject()
+
+
+def test_nothing_to_decide_shows_no_empty_table(planned: MainWindow) -> None:
+    planned.go("sharing")
+    panel = page_of(planned, SharingPage).board.conflicts
+    assert panel.told.isVisible()
+    assert not any(part.isVisible() for part in (panel.list, panel.values, panel.choose))
