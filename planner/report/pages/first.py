@@ -107,7 +107,7 @@ def _conditional(brief: Brief) -> Rich:
     """Return the gravest condition of the plan, and where the rest is said."""
     words, gravest, more = brief.words, condition(brief), len(to_check(brief))
     if gravest:
-        first = phrase(words._("On one condition: {condition}"), condition=gravest)
+        first = phrase(words._("To settle first: {condition}"), condition=gravest)
         return joined(" ", (first, rich(words._("See “To check together”.") if more > 1 else "")))
     if more:
         return rich(words._("Some points are still to be checked: see “To check together”."))

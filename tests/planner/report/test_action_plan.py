@@ -74,14 +74,14 @@ def test_a_registration_is_said_with_its_course_under_one_number() -> None:
     assert sorted(set(brief.numbers.values())) == list(range(1, 9))
     steps = cells(found(paper(a_retraining()), Table)[1])
     assert "4 janv." in steps[0][4]
-    assert not any("Vous inscrire" in cell for row in steps for cell in row)
+    assert not any("S’inscrire" in cell for row in steps for cell in row)
 
 
 def test_the_next_actions_are_things_to_do_now() -> None:
     rows = cells(found(paper(a_retraining()), Table)[0])
     assert [row[1] for row in rows] == [
-        "Vous inscrire : Mathématique, 4ᵉ secondaire",
-        "Demander votre relevé des apprentissages",
+        "S’inscrire : Mathématique, 4ᵉ secondaire",
+        "Demander le relevé des apprentissages",
         "Passer une journée « élève d’un jour » : Usinage",
     ]
     assert rows[0][2:] == ["4 janvier 2027\nlundi", "Vous (Centre-du-Québec, le soir)"]
@@ -110,7 +110,7 @@ def test_dates_not_to_miss_are_the_nearest_and_none_is_past() -> None:
     pages = paper(a_retraining())
     dates = next(table for table in found(pages, Table) if table.urgent)
     assert cells(dates)[:2] == [
-        ["4 janvier 2027", "Vous inscrire : Mathématique, 4ᵉ secondaire"],
+        ["4 janvier 2027", "S’inscrire : Mathématique, 4ᵉ secondaire"],
         ["22 février 2027", "Rencontre de suivi avec Sacha Fictif"],
     ]
     assert len(dates.rows) == 6

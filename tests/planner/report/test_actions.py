@@ -35,6 +35,6 @@ def test_a_plan_of_which_only_a_course_runs_says_to_go_on_with_it_until_its_last
 
 def test_what_is_still_to_be_begun_comes_alone() -> None:
     assert [what.split(" :")[0] for what, _, _ in told(*RETRAINING_STEPS)] == [
-        "Vous inscrire", "Demander votre relevé des apprentissages", "Passer une journée « élève d’un jour »",
+        "S’inscrire", "Demander le relevé des apprentissages", "Passer une journée « élève d’un jour »",
     ]  # fmt: skip
     assert len(cells(actions_table(a_brief(a_retraining())))) == 3

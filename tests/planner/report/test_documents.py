@@ -108,7 +108,7 @@ def test_the_calendar_shows_a_year_and_lists_its_days_in_order() -> None:
     assert year.weekdays == ("L", "M", "M", "J", "V", "S", "D")
     assert list(year.marks) == sorted(year.marks) and date(2027, 5, 9) in year.marks
     listed = cells(found(document, b.Table)[0])
-    assert listed[0] == ["lundi 4 janv. 2027", "Vous inscrire : Mathématique, 4ᵉ secondaire"]
+    assert listed[0] == ["lundi 4 janv. 2027", "S’inscrire : Mathématique, 4ᵉ secondaire"]
     assert len(listed) == len(year.marks)
 
 

@@ -67,8 +67,8 @@ def test_a_condition_is_named_on_the_first_page() -> None:
     steps = tuple(step for step in case.plan.steps if step.activity != "MAT4")
     unknown = replace(case, plan=replace(case.plan, steps=steps), client=replace(case.client, subjects={}))
     goal = even(found(paper(unknown), Callout)[0].text)
-    assert "À une condition : Usinage : à prouver avant d’entrer – Mathématique" in goal
-    assert "À une condition" not in even(found(paper(case), Callout)[0].text)
+    assert "À régler d’abord : Usinage : à prouver avant d’entrer – Mathématique" in goal
+    assert "À régler d’abord" not in even(found(paper(case), Callout)[0].text)
 
 
 def test_nothing_is_aimed_at_without_a_target() -> None:

@@ -54,7 +54,7 @@ def test_what_falls_on_one_day_shares_its_row_and_its_disc() -> None:
     rows = cells(table)
     assert len({row[0] for row in rows}) == len(rows) == len(year.marks) == len(set(year.marks))
     shared = next(row[1] for row in rows if row[0] == "lundi 1ᵉʳ mars 2027")
-    assert "demande d’admission" in shared and "Vous inscrire" in shared
+    assert "demande d’admission" in shared and "S’inscrire" in shared
 
 
 def test_the_first_day_and_the_authorization_are_the_last_to_give_way() -> None:
