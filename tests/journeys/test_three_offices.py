@@ -231,6 +231,33 @@ def test_the_inbox_keeps_both_values_until_a_choice_that_can_be_undone(offices: 
     assert south.case.notes == shown
 
 
+def test_long_texts_that_differ_at_their_end_are_told_apart_and_both_can_be_kept(offices: Offices) -> None:
+    north, south = offices["nord"], offices["sud"]
+    south.drop(north.export(1))
+    south.merge()
+    common = "Rencontre du 3 mai.\n" + "Suite de la note. " * 30
+    notes = [f"{common}\nElle REFUSE le stage.", f"{common}\nElle ACCEPTE le stage."]
+    for office, text in zip((south, north), notes, strict=True):
+        office.edit(notes=text)
+    south.drop(north.export(2))
+    board = south.page.preview
+    cells = [board.fields.fields.index(0, column).data() for column in (1, 2)]
+    assert cells == ["… Elle REFUSE le stage.", "… Elle ACCEPTE le stage."]
+    assert board.whole.isVisible() and [text.toPlainText() for text in board.whole.texts] == notes
+    south.merge()
+    south.page.report.close_button.click()
+    panel = south.page.board.conflicts
+    south.wait(lambda: panel.conflicts.rowCount() == 1)
+    assert sorted(panel.heads.index(row, 0).data() for row in range(2)) == sorted(cells)
+    marks = [mark.cursor.selectedText() for text in panel.whole.texts for mark in text.extraSelections()]
+    assert sorted(marks) == ["ACCEPTE", "REFUSE"] and panel.whole.isVisible()
+    panel.both.click()
+    south.wait(lambda: panel.conflicts.rowCount() == 0)
+    assert south.case.notes in ("\n".join(notes), "\n".join(notes[::-1]))
+    south.undo()
+    south.wait(lambda: panel.conflicts.rowCount() == 1)
+
+
 def test_a_file_for_one_office_opens_there_alone_and_says_nothing_of_who(offices: Offices) -> None:
     north, south, east = offices["nord"], offices["sud"], offices["est"]
     south.window.go("sharing")

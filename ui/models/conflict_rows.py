@@ -8,8 +8,9 @@ from planner.changes import Change
 from planner.client_words import called
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.field_words import field_words, value_words
+from ui.models.field_words import field_words, values_words, whole_words
 from ui.models.merge_words import author_words, written_on
+from ui.models.texts_apart import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,22 @@ class ConflictLine:
         _, table, row, name = self.conflict.id
         return field_words(table, row, name, self.catalogue, self.words)
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Return the values that wait, each in one line, told apart."""
+        shown = self.conflict.heads[0]
+        values = [head.value for head in self.conflict.heads]
+        said = values_words(shown.table, shown.field, values, self.catalogue, self.words)
+        return tuple(" ".join(text.splitlines()) for text in said)
+
+    @property
+    def joined(self) -> str:
+        """Return the values one after the other, where they are texts that can be joined."""
+        return joined(self.conflict.heads[0].field, [head.value for head in self.conflict.heads])
+
     def value(self, head: Change) -> str:
         """Return one of the values that wait."""
-        return value_words(head.table, head.field, head.value, self.catalogue, self.words)
+        return self.values[self.conflict.heads.index(head)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +58,18 @@ class HeadLine:
         words = self.line.words
         return words._("shown meanwhile") if self.head is self.line.conflict.heads[0] else words._("waits")
 
+    @property
+    def whole(self) -> tuple[str, str]:
+        """Return who wrote the value, with the value itself, however long."""
+        head, told = self.head, self.line
+        said = whole_words(head.table, head.field, head.value, told.catalogue, told.words)
+        return author_words(head, told.words), said
+
 
 CONFLICTS = (
     Column(N_("Client’s case"), lambda line: called(line.conflict.name, line.conflict.case, line.words)),
     Column(N_("Field"), lambda line: line.field),
-    Column(N_("Values"), lambda line: " / ".join(line.value(head) for head in line.conflict.heads)),
+    Column(N_("Values"), lambda line: " / ".join(line.values)),
 )
 HEADS = (
     Column(N_("Value"), lambda line: line.line.value(line.head)),

@@ -1,6 +1,6 @@
 """The words of a case's fields, as records keep them: which entry, which field, which value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from planner.catalogue import Catalogue
@@ -13,6 +13,7 @@ from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS, LANGUAGES, MODES, SCHOOL_LEVELS
 from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS
+from ui.models.texts_apart import cut, told_apart
 
 TABLES = {
     "credentials": N_("Diplomas held"),
@@ -68,7 +69,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "responsible": RESPONSIBLE_WORDS,
 }
 SUBJECTS = {"french": N_("French"), "english": N_("English"), "math": N_("Mathematics")}
-LONGEST = 300
 
 
 def field_words(table: str, row: str, field: str, catalogue: Catalogue, words: Words, known: str = "") -> str:
@@ -98,7 +98,19 @@ def entry_name(table: str, cells: Row, catalogue: Catalogue, words: Words) -> st
 
 
 def value_words(table: str, field: str, value: Value, catalogue: Catalogue, words: Words) -> str:
-    """Return a value as a person reads it; nothing stated is a dash."""
+    """Return a value as a person reads it, cut where it is long; nothing stated is a dash."""
+    return cut(whole_words(table, field, value, catalogue, words))
+
+
+def values_words(
+    table: str, field: str, values: Sequence[Value], catalogue: Catalogue, words: Words
+) -> tuple[str, ...]:
+    """Return values that stand beside each other; long texts begin near to where they differ."""
+    return told_apart([whole_words(table, field, value, catalogue, words) for value in values])
+
+
+def whole_words(table: str, field: str, value: Value, catalogue: Catalogue, words: Words) -> str:
+    """Return a value as a person reads it, however long; nothing stated is a dash."""
     if field == REMOVAL:
         return words._("taken out")
     if (table, field) == (CASES, REMOVED) and value is None:
@@ -131,7 +143,7 @@ def _text(table: str, field: str, value: str, catalogue: Catalogue, words: Words
         return words.said(catalogue.term(value))
     if field == "end" and table in ("steps", "activities"):
         value = last_day(value)
-    return _day(value, words) if len(value) == len("2027-01-11") else value[:LONGEST]
+    return _day(value, words) if len(value) == len("2027-01-11") else value
 
 
 def _step_name(cells: Row, catalogue: Catalogue, words: Words) -> str:

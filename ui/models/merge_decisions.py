@@ -12,11 +12,11 @@ from db.exchange.merge import Preview
 from planner.changes import REMOVAL
 from planner.changes import REMOVED as OFF_LISTS
 from planner.fields import CASES, Row
+from ui.models.texts_apart import joined
 
 HERE, RECEIVED, BOTH = "here", "received", "both"
 OFF, TWIN = "off", "twin"
 GROUPS = (DOUBTFUL, CONFLICT, CHANGED, NEW, OFF, TWIN, DESTROYED)
-LONG_TEXTS = {"notes", "assets", "obstacles", "note", "text", "detail"}
 NO_TWINS: Mapping[str, tuple[str, str]] = frozendict()
 
 
@@ -40,8 +40,12 @@ class Line:
     @property
     def can_join(self) -> bool:
         """Say whether both values are texts that can stand one after the other."""
-        long = self.id[3] in LONG_TEXTS and self.entry == EDITED
-        return long and bool(self.here.value) and bool(self.received.value)
+        return self.entry == EDITED and bool(self.joined)
+
+    @property
+    def joined(self) -> str:
+        """Return both values one after the other, where they are texts that can be joined."""
+        return joined(self.id[3], (self.here.value, self.received.value))
 
 
 class MergeDecisions:

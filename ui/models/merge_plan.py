@@ -23,7 +23,7 @@ class MergePlan(MergeDecisions):
             case "received":
                 return line.received.value
             case "both":
-                return f"{line.here.value}\n{line.received.value}"
+                return line.joined
         return line.result.value
 
     def undecided(self, case_id: str) -> int:

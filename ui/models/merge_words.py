@@ -12,9 +12,16 @@ from planner.catalogue import Catalogue
 from planner.changes import Change, is_far_ahead
 from planner.client_words import called
 from planner.errors import PlannerError
-from planner.fields import RANK, Row
+from planner.fields import RANK, Row, Value
 from planner.words import N_, Words
-from ui.models.field_words import entry_name, entry_words, field_words, value_words
+from ui.models.field_words import (
+    entry_name,
+    entry_words,
+    field_words,
+    value_words,
+    values_words,
+    whole_words,
+)
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
 from ui.models.merge_plan import MergePlan
 
@@ -77,7 +84,18 @@ def side_words(line: Line, side: str, catalogue: Catalogue, words: Words) -> str
     found = line.here if side == HERE else line.received
     if side == RECEIVED and found.change is None:
         return words._("not in the file")
-    return value_words(table, field, found.value, catalogue, words)
+    both = values_words(table, field, (line.here.value, line.received.value), catalogue, words)
+    return both[side == RECEIVED]
+
+
+def whole_sides(line: Line, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
+    """Return what both sides of a field say, however long; nothing of an entry that came or went."""
+    if line.entry != EDITED:
+        return ()
+    _, table, _, field = line.id
+    return tuple(
+        whole_words(table, field, side.value, catalogue, words) for side in (line.here, line.received)
+    )
 
 
 def result_words(line: Line, plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
@@ -89,15 +107,21 @@ def result_words(line: Line, plan: MergePlan, catalogue: Catalogue, words: Words
         return words._("both texts")
     if not side:
         return kept_words(line, catalogue, words)
-    return value_words(line.id[1], line.id[3], plan.result(line), catalogue, words)
+    return _left_words(line, plan.result(line), catalogue, words)
 
 
 def kept_words(line: Line, catalogue: Catalogue, words: Words) -> str:
     """Return what a line leaves as the records decide."""
     if line.entry != EDITED:
         return _fate(line, line.entry != REMOVED, words)
-    said = value_words(line.id[1], line.id[3], line.result.value, catalogue, words)
+    said = _left_words(line, line.result.value, catalogue, words)
     return words._("{value} (waits for a choice)", value=said) if line.conflict else said
+
+
+def _left_words(line: Line, value: Value, catalogue: Catalogue, words: Words) -> str:
+    """Return what a field is left with, told apart from both sides."""
+    beside = (value, line.here.value, line.received.value)
+    return values_words(line.id[1], line.id[3], beside, catalogue, words)[0]
 
 
 def _fate(line: Line, stays: bool, words: Words) -> str:

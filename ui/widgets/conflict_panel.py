@@ -12,6 +12,7 @@ from ui import style
 from ui.models.columns import VALUE
 from ui.models.conflict_rows import CONFLICTS, HEADS, ConflictLine, HeadLine
 from ui.models.rows import RowModel
+from ui.widgets.compared_texts import ComparedTexts
 from ui.widgets.line_table import LineTable
 
 WAITING = N_(
@@ -33,7 +34,8 @@ class ConflictPanel(QWidget):
         style.emphasise(self.told, "muted")
         self.conflicts, self.heads = RowModel(CONFLICTS, self), RowModel(HEADS, self)
         self.list, self.values = LineTable(self.conflicts, (26, 40)), LineTable(self.heads, (60, 34, 20))
-        self.choose, self.open = QPushButton(), QPushButton()
+        self.whole = ComparedTexts()
+        self.choose, self.both, self.open = QPushButton(), QPushButton(), QPushButton()
         style.emphasise(self.choose, "primary")
         self._lay_out()
         self._connect()
@@ -44,6 +46,7 @@ class ConflictPanel(QWidget):
         self.list.setAccessibleName(words._("Fields edited apart"))
         self.values.setAccessibleName(words._("Values that wait for a choice"))
         self.choose.setText(words._("Keep this value"))
+        self._name_both()
         self.open.setText(words._("Open the case"))
 
     def show_conflicts(self, found: Sequence[Conflict], catalogue: Catalogue, words: Words) -> None:
@@ -54,7 +57,7 @@ class ConflictPanel(QWidget):
         places = [number for number, one in enumerate(found) if one.id == kept]
         self.list.setCurrentIndex(self.conflicts.index(places[0] if places else 0, 0))
         self.told.setText(words._(WAITING if found else NOTHING))
-        for part in (self.list, self.values, self.choose, self.open):
+        for part in (self.list, self.values, self.choose, self.both, self.open):
             part.setVisible(bool(found))  # without anything to decide, empty tables would only be asked about
         self._show_heads()
 
@@ -74,17 +77,37 @@ class ConflictPanel(QWidget):
         self.values.setCurrentIndex(self.heads.index(0, 0))
         for button in (self.choose, self.open):
             button.setEnabled(line is not None)
+        self.both.setEnabled(line is not None and bool(line.joined))
+        self._name_both()
+        self._show_whole()
+
+    def _name_both(self) -> None:
+        more = self.heads.rowCount() > 2
+        self.both.setText(self._words._("All texts") if more else self._words._("Both texts"))
+
+    def _show_whole(self) -> None:
+        """Show the chosen value beside the one shown meanwhile; that one beside the next."""
+        heads = self.heads.rows
+        row = max(1, self.values.currentIndex().row())
+        sides = [heads[0].whole, heads[row].whole] if len(heads) > row else []
+        self.whole.show_sides(sides, self._words)
 
     def _choose(self) -> None:
         found = self.values.currentIndex().data(VALUE)
         if isinstance(found, HeadLine):
             self.chosen.emit(found.line.conflict, found.head.value)
 
+    def _join(self) -> None:
+        if self.conflict is not None:
+            self.chosen.emit(self.conflict.conflict, self.conflict.joined)
+
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_heads)
         self.list.doubleClicked.connect(self._open)
         self.values.activated.connect(self._choose)
+        self.values.selectionModel().currentChanged.connect(self._show_whole)
         self.choose.clicked.connect(self._choose)
+        self.both.clicked.connect(self._join)
         self.open.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -95,9 +118,11 @@ class ConflictPanel(QWidget):
         foot, column = QHBoxLayout(), QVBoxLayout(self)
         foot.addStretch(1)
         foot.addWidget(self.open)
+        foot.addWidget(self.both)
         foot.addWidget(self.choose)
         column.addWidget(self.told)
         column.addWidget(self.list, 3)
         column.addWidget(self.values, 2)
+        column.addWidget(self.whole, 3)
         column.addLayout(foot)
         column.addStretch()

@@ -9,8 +9,17 @@ from planner.catalogue import Catalogue
 from planner.words import N_, Words
 from ui import style
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED
+from ui.models.merge_fields import SIDES
 from ui.models.merge_plan import MergePlan
-from ui.models.merge_words import apart_words, barred_words, case_name, private_words, who_words
+from ui.models.merge_words import (
+    apart_words,
+    barred_words,
+    case_name,
+    private_words,
+    who_words,
+    whole_sides,
+)
+from ui.widgets.compared_texts import ComparedTexts
 from ui.widgets.merge_buttons import MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -33,6 +42,7 @@ class MergeBoard(QWidget):
         self.about, self.how, self.who = _label("heading"), _label("muted"), _label("muted")
         self.safety, self.waiting = _label("ok"), _label("muted")
         self.cases, self.fields, self.buttons = MergeCases(), MergeFields(), MergeButtons()
+        self.whole = ComparedTexts()
         self.leave, self.merge = QPushButton(), QPushButton()
         self._plan: MergePlan | None = None
         self._told: tuple[tuple[str, str], Catalogue, Words] = (("", ""), Catalogue(), Words("fr"))
@@ -85,7 +95,7 @@ class MergeBoard(QWidget):
         self.how.setText(_how(plan, case.id, words) if case else words._("Nothing to choose."))
         self.buttons.setEnabled(bool(self.fields.fields.lines))
         self.buttons.show_case(plan, case.id if case else "", words)
-        self._show_who()
+        self._show_line()
         waits, taken = plan.waiting, len(plan.taken)
         said = words.n_("{n} conflict to decide: it can also wait in the inbox",
                         "{n} conflicts to decide: they can also wait in the inbox", waits)  # fmt: skip
@@ -94,9 +104,13 @@ class MergeBoard(QWidget):
         self.merge.setText(words.n_("Merge {n} case", "Merge {n} cases", taken))
         self.merge.setEnabled(taken > 0)
 
-    def _show_who(self) -> None:
-        line = self.fields.line
-        self.who.setText(who_words(line, self._told[2]) if line else "")
+    def _show_line(self) -> None:
+        """Say who wrote the sides of the chosen line, and show these whole where a cell cannot."""
+        line, (_, catalogue, words) = self.fields.line, self._told
+        self.who.setText(who_words(line, words) if line else "")
+        titles = [self.fields.fields.headerData(side, Qt.Orientation.Horizontal) for side in SIDES]
+        said = whole_sides(line, catalogue, words) if line else ()
+        self.whole.show_sides(list(zip(titles, said, strict=False)), words)
         self.buttons.both.setEnabled(line is not None and line.can_join)
 
     def _choose_all(self, side: str) -> None:
@@ -123,7 +137,7 @@ class MergeBoard(QWidget):
         self.cases.selectionModel().currentChanged.connect(self._show_case)
         self.cases.asked_take.connect(self._take)
         model.decided.connect(self._show_decisions)
-        self.fields.selectionModel().currentChanged.connect(self._show_who)
+        self.fields.selectionModel().currentChanged.connect(self._show_line)
         buttons.here.clicked.connect(lambda: self._choose_all(HERE))
         buttons.received.clicked.connect(lambda: self._choose_all(RECEIVED))
         buttons.newest.clicked.connect(lambda: self._choose_all("newest"))
@@ -143,7 +157,8 @@ class MergeBoard(QWidget):
         right, middle, foot, column = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         for part in (self.about, self.how, self.buttons):
             right.addWidget(part)
-        right.addWidget(self.fields, 1)
+        right.addWidget(self.fields, 3)
+        right.addWidget(self.whole, 2)
         right.addWidget(self.who)
         middle.addWidget(self.cases, 5)
         middle.addLayout(right, 6)
