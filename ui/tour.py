@@ -86,6 +86,8 @@ class GuidedTour(QObject):
         self.card.moved.connect(self._go)
         self.card.left.connect(self._end)
         window.installEventFilter(self)
+        # The sample is read beside the window: its page may come on screen after the card.
+        window.page_shown.connect(self.card.take_focus)
         self._open_sample()
         self._go(0)
 

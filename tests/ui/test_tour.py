@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.office import CAMILLE
 from ui.main_window import MainWindow
 from ui.tour import STOPS, GuidedTour
+from ui.widgets.tour_card import _beside
 
 
 def begun(window: MainWindow) -> GuidedTour:
@@ -49,3 +51,24 @@ def test_the_case_that_was_open_is_said_and_comes_back(window: MainWindow) -> No
     assert said in window.notice.text.text() and window.session.document.case.sample
     tour.card.end_button.click()
     assert window.session.document.case.id == CAMILLE and window.page == "intake"
+
+
+def test_the_tour_answers_keys_however_it_was_begun(window: MainWindow) -> None:
+    tour = begun(window)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter):
+        window.pages[window.page].setFocus()
+        window.page_shown.emit(window.page)
+        QApplication.processEvents()
+        before = tour.place
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert tour.place == before + 1
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not tour.card.isVisible()
+
+
+def test_the_card_covers_nothing_of_what_has_room_beside_it() -> None:
+    room, card = QRect(0, 0, 1366, 768), QRect(0, 0, 340, 120)
+    for told in (QRect(96, 120, 266, 600), QRect(1088, 120, 266, 600), QRect(368, 330, 714, 350)):
+        assert not QRect(_beside(told, card, room), card.size()).intersects(told)
+        assert room.contains(QRect(_beside(told, card, room), card.size()))

@@ -1,4 +1,4 @@
-"""The limits of a search as small buttons, on as few lines as they take; each leads to where it is changed."""
+"""The limits of a search as small buttons, on as few lines as they take; each leads to the answers."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,6 +1,7 @@
 """What the guided tour shows: a ring around a control, and a card beside it with the way on."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
@@ -29,6 +30,7 @@ class TourCard(QFrame):
         self.back.clicked.connect(lambda: self.moved.emit(-1))
         self.on.clicked.connect(lambda: self.moved.emit(1))
         self.end_button.clicked.connect(self.left)
+        self._later = QTimer(self, singleShot=True, interval=0, timeout=self.on.setFocus)
         self._lay_out()
 
     def show_stop(self, target: QWidget, text: str, number: int, count: int, words: Words) -> None:
@@ -43,7 +45,21 @@ class TourCard(QFrame):
         for part in (self.ring, self):
             part.show()
             part.raise_()
-        self.on.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the keys lead on, once the page has taken the focus that showing it gives it."""
+        self._later.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Return, or press the button that has the focus; leave by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held = (button for button in (self.end_button, self.back) if button.hasFocus())
+            next(held, self.on).click()
+        else:
+            super().keyPressEvent(event)
 
     def end(self) -> None:
         """Take the ring and the card away."""
@@ -68,15 +84,23 @@ class TourCard(QFrame):
 
 
 def _beside(ringed: QRect, card: QRect, room: QRect) -> QPoint:
-    """Return where a card stands: under, over or beside what it tells about, always inside the room."""
-    x = max(GAP, min(ringed.left(), room.width() - card.width() - GAP))
-    if ringed.bottom() + GAP + card.height() < room.height():
-        return QPoint(x, ringed.bottom() + GAP)
-    if ringed.top() - GAP - card.height() > 0:
-        return QPoint(x, ringed.top() - GAP - card.height())
-    aside = (
-        ringed.right() + GAP
-        if ringed.center().x() < room.center().x()
-        else ringed.left() - GAP - card.width()
+    """Return where a card stands: under, over or beside what it tells about, where it covers least of it."""
+    left, middle = ringed.left(), ringed.center().y() - card.height() // 2
+    wanted = (
+        QPoint(left, ringed.bottom() + GAP),
+        QPoint(left, ringed.top() - GAP - card.height()),
+        QPoint(ringed.right() + GAP, middle),
+        QPoint(left - GAP - card.width(), middle),
     )
-    return QPoint(max(GAP, min(aside, room.width() - card.width() - GAP)), max(GAP, ringed.center().y()))
+    inside = room.adjusted(GAP, GAP, -GAP - card.width(), -GAP - card.height())
+    places = [_within(place, inside) for place in wanted]
+    return min(places, key=lambda place: _area(QRect(place, card.size()) & ringed))
+
+
+def _within(place: QPoint, room: QRect) -> QPoint:
+    x = max(room.left(), min(place.x(), room.right()))
+    return QPoint(x, max(room.top(), min(place.y(), room.bottom())))
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
