@@ -33,9 +33,8 @@ EXCHANGE_ERRORS = {
         "given. Nothing was merged: call the office, and compare again."
     ),
     "exchange-clash": N_(
-        "{path} and this database give the same number to two different changes ({site}, {number}): one of "
-        "them is a copy that went on by itself. Nothing was merged: go on with one of them, and export the "
-        "other’s cases to a new database."
+        "{path} numbers changes as no office does ({site}, {number}). Nothing was merged: tell the office "
+        "that sent it."
     ),
     "exchange-links": N_(
         "In the file, change {number} of the office {site} writes {field} but says that it takes the place "

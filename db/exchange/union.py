@@ -1,6 +1,6 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from db.bulk import KEEP, REPLACE, insert_rows, is_file
 from db.exchange.aside import ByCase, bring_back, coming_again
+from db.exchange.clashing import Clash
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
 from db.exchange.links import check_links
@@ -73,7 +74,7 @@ def news_of(
 ) -> News:
     """Return what of an export is new here, without the cases that the counsellor leaves out.
 
-    `tell` hears how far it is. PlannerError if a record differs from ours of that number.
+    `tell` hears how far it is. Clash if records differ from ours of their numbers.
     """
     gone = set(connection.execute(select(purges.c.case_id)).scalars())
     coming = {row[0] for row in incoming.purges}
@@ -130,7 +131,10 @@ def add(
     insert_rows(connection, authors, ("id", "name", "initials", "office"), known, KEEP)
     ids = news.ids
     links = [row for row in incoming.parents if (row[0], row[1]) in ids]
-    gone = _overwritten(connection, news, links)
+    # What comes again is here already, removals too: the file says of which kind it is.
+    told = incoming.changes if news.again else news.records
+    knowing = {(row[0], row[1]) for row in told if row[FIELD] in KNOWING}
+    gone = _overwritten(connection, news, [row for row in links if (row[0], row[1]) not in knowing])
     # A record whose content was withheld is here already, and gets it.
     replacing = REPLACE if news.filled else ""
     known_too = KEEP if news.filled or news.again else ""
@@ -152,10 +156,9 @@ def add(
     return touched
 
 
-def _overwritten(connection: Connection, news: News, links: Sequence[Cells]) -> Set[ChangeId]:
-    """Return what the new edits overwrite, and what of the new records an edit overwrites that is here."""
-    knowing = {(row[0], row[1]) for row in news.records if row[FIELD] in KNOWING}
-    gone = {(row[2], row[3]) for row in links if (row[0], row[1]) not in knowing}
+def _overwritten(connection: Connection, news: News, links: Iterable[Cells]) -> Set[ChangeId]:
+    """Return what edits overwrite by their links, and what of the new records one overwrites that is here."""
+    gone = {(row[2], row[3]) for row in links}
     later = and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
     known = select(parents.c.parent_site, parents.c.parent_seq).join(changes, later)
     for here, span in _spans(news.records).items():
@@ -205,6 +208,7 @@ def _unknown(
     if not known:
         yield from counted(rows, tell)
         return
+    apart: list[tuple[Cells, Cells]] = []
     for row in counted(rows, tell):
         ours = known.get((row[0], row[1]))
         if ours is None:
@@ -214,7 +218,9 @@ def _unknown(
                 filled.append((row[0], row[1]))
                 yield row
         elif ours != row:
-            raise PlannerError("exchange-clash", site=row[0], number=row[1])
+            apart.append((ours, row))
+    if apart:
+        raise Clash(apart)
 
 
 def _spans(rows: Iterable[Cells]) -> dict[str, tuple[int, int]]:

@@ -31,6 +31,7 @@ from db.schema import metadata
 from planner.changes import Author
 from planner.errors import PlannerError
 from tests.builders import a_case
+from tests.gates.bombs import pages_used_again
 from tests.gates.offices import Broken
 
 PASSPHRASE = "quatre mots pour rire"
@@ -148,6 +149,18 @@ def of_link(field: str) -> bytes:
     )
 
 
+LINKED = "INSERT INTO parents VALUES"
+
+
+def of_circle() -> bytes:
+    """Return a payload with three records of three offices, each of which says that it overwrote the next."""
+    told = f"'c', 'cases', 'c', 'start', '\"2027-01-12\"', '{author_key(Author('A'))}'"
+    others = (f"INSERT INTO changes VALUES ('{site}', 1, {at}, {told})" for site, at in (("t", 2), ("u", 3)))
+    links = (("s", "t"), ("t", "u"), ("u", "s"))
+    circle = (f"{LINKED} ('{child}', 1, '{parent}', 1)" for child, parent in links)
+    return of_record("'s', 1, 1", *others, *circle)
+
+
 HOSTILE: dict[str, Make] = {
     "a view in the place of a table": lambda: made_of(
         "CREATE VIEW purges AS SELECT 'c', 's', 1, '', ''", without="purges"
@@ -174,6 +187,10 @@ HOSTILE: dict[str, Make] = {
     "a forged author": lambda: made_of(AUTHORS, ROW),
     "a link without its record": lambda: made_of("INSERT INTO parents VALUES ('s', 1, 's', 2)"),
     "a link to another field": lambda: of_link("notes"),
+    "a record that overwrites itself": lambda: of_record("'s', 1, 1", f"{LINKED} ('s', 1, 's', 1)"),
+    "a record that overwrites a later one": lambda: of_record("'s', 1, 1", f"{LINKED} ('s', 1, 's', 2)"),
+    "records in a circle": lambda: of_circle(),
+    "a page that is used again": pages_used_again,
     "a trade of no sense": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '{\"code\": []}')"),
     "a deep value": lambda: made_of("INSERT INTO catalogue VALUES ('trades', '" + "[" * 90_000 + "')"),
 }  # fmt: skip

@@ -14,11 +14,12 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from db.case_tables import read_rows
 from db.cases import CaseStore
 from db.database import Database, open_database
+from db.exchange.aside import RUN
 from db.exchange.incoming import incoming_from
 from db.exchange.manifest import Manifest
 from db.exchange.merge import merge
@@ -116,6 +117,8 @@ def run(seed: int, number: int = 4, turns: int = 12) -> str:
         start = made[0].sent()
         for office in made[1:]:
             office.receive(start)
+        if number > 2 and random.random() < 0.3:
+            made[-1] = _copied(made[1], made[-1])
         destroyed = _work(made, shared, random, turns)
         _spread(made, identity=False)
         if len({office.state(identity=False) for office in made}) > 1:
@@ -123,6 +126,14 @@ def run(seed: int, number: int = 4, turns: int = 12) -> str:
         _spread(made)
         _check(made, destroyed)
         return made[0].state()
+
+
+def _copied(source: Office, instead_of: Office) -> Office:
+    """Return an office that goes on from a copy of another one’s file, under the same name."""
+    source.database.close()
+    instead_of.database.close()
+    shutil.copy(source.database.path, instead_of.database.path)
+    return Office(instead_of.database.path, int(instead_of.who.initials[1:]), 7_000)
 
 
 def _work(made: list[Office], shared: list[Case], random: Random, turns: int) -> set[str]:
@@ -165,7 +176,8 @@ def _undo(office: Office, merge_id: str) -> None:
     told = {(row[0], row[1]) for row in content.changes}
     begun = {row[3] for row in content.changes if (row[4], row[6]) == (CASES, FIRST)}
     with office.database.reading() as connection:
-        here = changes.c.site == office.site
+        # A copy of this office's file writes under its name too: what came of it is not written here.
+        here = (changes.c.site == office.site) & ~exists().where(RUN)
         mine = connection.execute(select(changes.c.case_id, changes.c.seq).where(here)).all()
     for case_id, seq in mine:
         if (office.site, seq) not in told or case_id not in begun:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.database import open_database
-from db.exchange import hostile, package, union
+from db.exchange import hostile, incoming, package, union
 from db.exchange.merge import merge, received
 from db.exchange.sealing import SIGNATURE_BYTES
 from planner.errors import PlannerError
@@ -63,6 +63,18 @@ def test_a_reader_that_looks_at_no_link_is_caught(tmp_path: Path, monkeypatch: p
     with pytest.raises(PlannerError, match="records-incomplete"):
         merge(target, received(target, path, PASSPHRASE))
     target.close()
+
+
+def test_a_reader_that_looks_at_no_page_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostile, "_check_pages", lambda connection: None)
+    with pytest.raises(Broken, match="MB"):
+        try_hostile(tmp_path, "a page that is used again")
+
+
+def test_a_reader_that_looks_for_no_circle_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "check_circles", lambda *_: None)
+    with pytest.raises(Broken, match="was taken"):
+        try_hostile(tmp_path, "records in a circle")
 
 
 def test_a_reader_that_looks_at_no_schema_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
