@@ -20,7 +20,7 @@ from ui.models.merge_words import (
     whole_sides,
 )
 from ui.widgets.compared_texts import ComparedTexts
-from ui.widgets.merge_buttons import MergeButtons
+from ui.widgets.merge_buttons import GOES, MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
 
@@ -96,13 +96,13 @@ class MergeBoard(QWidget):
         self.buttons.setEnabled(bool(self.fields.fields.lines))
         self.buttons.show_case(plan, case.id if case else "", words)
         self._show_line()
-        waits, taken = plan.waiting, len(plan.taken)
+        waits = plan.waiting
         said = words.n_("{n} conflict to decide: it can also wait in the inbox",
                         "{n} conflicts to decide: they can also wait in the inbox", waits)  # fmt: skip
         self.waiting.setText(said if waits else "")
         self.safety.setText(_safety(plan, words))
-        self.merge.setText(words.n_("Merge {n} case", "Merge {n} cases", taken))
-        self.merge.setEnabled(taken > 0)
+        self.merge.setText(_merging(plan, words))
+        self.merge.setEnabled(bool(plan.taken))
 
     def _show_line(self) -> None:
         """Say who wrote the sides of the chosen line, and show these whole where a cell cannot."""
@@ -182,12 +182,10 @@ def _label(role: str) -> QLabel:
 def _summary(plan: MergePlan, words: Words) -> str:
     found, label = plan.preview, plan.preview.package.manifest
     gone, unsure = len(found.of(DESTROYED)), len(found.of(DOUBTFUL))
-    differ = words.n_("{n} case differs", "{n} cases differ", len(found.cases) - gone - unsure)
-    said = [
-        words._(
-            "{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=label.clients
-        )
-    ]
+    differ = words.n_("{n} case differs", "{n} cases differ", len(found.cases))
+    # A file tells of the destroyed beside the cases that it carries.
+    every = words.number(label.clients + gone + unsure)
+    said = [words._("{differ} of {all}. Nothing changes until you press “Merge”.", differ=differ, all=every)]
     if gone:
         said.append(words.n_("{n} case was destroyed there: the merge destroys it here too, for good.",
                              "{n} cases were destroyed there: the merge destroys them here too, for good.",
@@ -214,6 +212,15 @@ def _summary(plan: MergePlan, words: Words) -> str:
     return "\n".join(said)
 
 
+def _merging(plan: MergePlan, words: Words) -> str:
+    """Return how many cases the merge takes, of those that differ where some are left out."""
+    taken, differ = len(plan.taken), len(plan.cases)
+    if taken == differ:
+        return words.n_("Merge {n} case", "Merge {n} cases", taken)
+    every = words.number(differ)
+    return words.n_("Merge {n} case of {all}", "Merge {n} cases of {all}", taken, all=every)
+
+
 def _safety(plan: MergePlan | None, words: Words) -> str:
     if plan is not None and plan.destroyed:
         return words._(
@@ -228,6 +235,8 @@ def _how(plan: MergePlan, case_id: str, words: Words) -> str:
         return words._(TWIN_TOLD, name=name)
     if plan.undecided(case_id):
         return words._("Edited on both sides. Choose field by field: Space, Ctrl+→ received, Ctrl+← here.")
+    if plan.cases[case_id].kind == DESTROYED:
+        return words._(GOES)
     if plan.cases[case_id].kind == DOUBTFUL:
         return words._(
             "This office, which you do not know or which never had this case, says that it is destroyed. Ask "

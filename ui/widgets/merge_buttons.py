@@ -2,8 +2,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from planner.words import Words
+from db.exchange.case_merges import DESTROYED
+from planner.words import N_, Words
 from ui.models.merge_plan import MergePlan
+
+GOES = N_(
+    "Destroyed there, as the law asks: it cannot be left out, and goes with whatever of this file is merged."
+)
 
 
 class MergeButtons(QWidget):
@@ -39,6 +44,9 @@ class MergeButtons(QWidget):
         taking = words._("Destroy it here too") if case_id in plan.doubtful else words._("Take the case in")
         self.take.setText(taking if out else words._("Leave the case out"))
         self.take.setVisible(bool(case_id))
+        goes = bool(case_id) and plan.cases[case_id].kind == DESTROYED
+        self.take.setEnabled(not goes)
+        self.take.setToolTip(words._(GOES) if goes else "")
         self.link.setVisible(case_id in plan.twins)
         linked = case_id in plan.linked
         self.link.setText(words._("Unlink") if linked else words._("Link as the same person"))

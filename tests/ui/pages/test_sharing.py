@@ -224,7 +224,10 @@ def test_what_is_destroyed_is_told_apart(
     write_package(south, path, OPEN, THERE)
     previewed(page, path)
     said = page.preview.sub.text()
-    assert "1 dossier diffère de" not in said and "1 dossier a été détruit là-bas" in said
+    assert said.startswith("1 dossier différent sur ") and "1 dossier a été détruit là-bas" in said
+    assert page.preview.merge.text() == "Fusionner 1 dossier"
+    take = page.preview.buttons.take
+    assert not take.isEnabled() and take.toolTip() == page.preview.how.text() != ""
     assert page.preview.safety.text().endswith("sauf ce qu’elle détruit.")
 
 
@@ -236,8 +239,13 @@ def test_a_case_is_destroyed_by_a_merge_only_once_somebody_agreed(
     write_package(south, path, OPEN, THERE)
     previewed(page, path)
     assert CAMILLE in page.work.plan.left_out
+    differ = len(page.work.plan.cases)
     assert "reste ici sauf si vous" in page.preview.sub.text()
-    page.work.plan.take(CAMILLE, True)
+    assert page.preview.sub.text().startswith(f"{differ} dossiers différents sur ")
+    assert page.preview.merge.text() == f"Fusionner {differ - 1} dossier sur {differ}"
+    page.preview.cases.setCurrentIndex(page.preview.cases.plan_model.place(CAMILLE))
+    page.preview.buttons.take.click()
+    assert page.preview.merge.text() == f"Fusionner {differ} dossiers"
     asked = page.ask_merge()
     assert asked is not None and CAMILLE in asked.text()
     asked.buttons()[0].click()
