@@ -129,8 +129,9 @@ def _check(drawn: Problem, proposal: Proposal) -> Iterator[str]:
     if sure and shown.hopeful:
         yield f"check of {_names(proposal)}: rests on something unknown"
     yield from _told_of_hope(adopted, catalogue, shown, proposal)
-    for name, value in asdict(figures_of(shown if sure else shown.hoped)).items():
-        engine = getattr(proposal, name)
+    counted = figures_of(shown if sure else shown.hoped)
+    for name in (*FIGURES, "coverage"):
+        value, engine = getattr(counted, name), getattr(proposal, name)
         if value != engine and (name != "coverage" or abs(value - engine) > ROUNDING):
             yield f"figures of {_names(proposal)}: {name} {value}, engine {engine}"
 
