@@ -5,12 +5,14 @@ Run from the project's folder: python -m tests.benchmarks.bench_search [RUNS]
 
 import sys
 from collections.abc import Callable
+from itertools import product
 from statistics import median
 from time import perf_counter
 from typing import Any
 
 from planner.pathway.problem import problem
 from planner.pathway.search import search
+from planner.related import related
 from tests.planner.pathway.stories import TARGETS, story
 from tests.resources.shipped import shipped
 
@@ -27,9 +29,10 @@ def seconds(work: Callable[[], Any], runs: int) -> float:
     return median(times)
 
 
-def report(name: str, runs: int) -> str:
-    """Return one row of the table: a story, its sizes and its times."""
+def report(name: str, runs: int, own: bool) -> str:
+    """Return one row of the table: a story, its sizes and its times, with its `own` fields or among all."""
     case, catalogue = story(name), shipped()
+    case = related(case, catalogue) if own else case
     found = problem(case, catalogue)
     answer = search(found)
     built = seconds(lambda: problem(case, catalogue), runs)
@@ -37,17 +40,17 @@ def report(name: str, runs: int) -> str:
     one = seconds(lambda: search(found, profiles=("fastest",)), runs)
     core, whole = len(found.scopes["core"].codes), len(catalogue.activities)
     return (
-        f"| {name} | {core} of {whole} | {built:.3f} s | {one:.2f} s | {every:.2f} s "
-        f"| {len(answer.proposals)} | {answer.status} |"
+        f"| {name} | {'own' if own else 'all'} | {core} of {whole} | {built:.3f} s | {one:.2f} s "
+        f"| {every:.2f} s | {len(answer.proposals)} | {answer.status} |"
     )
 
 
 def main(runs: int = RUNS) -> None:
     """Print the table."""
-    print("| story | activities in reach | problem | one profile | six profiles | proposals | status |")
-    print("|---|---|---|---|---|---|---|")
-    for name in TARGETS:
-        print(report(name, runs))
+    print("| story | fields | activities | problem | one profile | six profiles | proposals | status |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name, own in product(TARGETS, (False, True)):
+        print(report(name, runs, own))
 
 
 if __name__ == "__main__":

@@ -86,7 +86,8 @@ class PathwayModel(QAbstractListModel):
         """Return the proposals shown, the plan always, in the order in which people ask."""
         whole = self.result.proposals if self.result else ()
         found = whole if self.every else most_different(leaner(whole))
-        found += tuple(p for p in whole if p not in found and self._is_plan(p))
+        if not any(map(self._is_plan, found)):
+            found += tuple(filter(self._is_plan, whole))[:1]
         return tuple(sorted(found, key=_rank))
 
     def added(self, proposal: Proposal) -> str:
