@@ -101,6 +101,7 @@ class Locking(QObject):
         self._window.activateWindow()
         self.wait()
         self._session.cases_changed.emit()
+        self._session.unlocked.emit()
         self.changed.emit()
 
     def _leave(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.exchange.merge import Report
     from db.exchange.package import Package
 
-STOPPED, OUTDATED = "merge-stopped", "merge-outdated"
+STOPPED, OUTDATED, LOCKED = "merge-stopped", "merge-outdated", "database-locked"
 PASSPHRASES = ("passphrase-missing", "exchange-unopened")
 
 
@@ -59,10 +59,11 @@ class MergeWork(QObject):
         self.error: BaseException | None = None
         self.waiting: list[Path] = []
         self.running: Running | None = None
+        session.unlocked.connect(self._go_on)
 
     def receive(self, path: Path) -> None:
         """Read a received file, behind the one on which something is still to be decided or done."""
-        if self.stage in (Stage.CHOOSING, Stage.WRITTEN):
+        if self.stage in (Stage.CHOOSING, Stage.WRITTEN) and not self.waiting:
             self.read(path)
         elif path != self.path and path not in self.waiting:
             self.waiting.append(path)
@@ -127,6 +128,10 @@ class MergeWork(QObject):
             self._go(Stage.SHOWN, told)
         elif isinstance(error, PlannerError) and error.code in PASSPHRASES:
             self._go(Stage.ASKING, error if error.code == PASSPHRASES[1] else None)
+        elif isinstance(error, PlannerError) and error.code == LOCKED:
+            # The window is locked: the file is shown first once it is not.
+            self.waiting.insert(0, self.path)
+            self._go(Stage.CHOOSING)
         else:
             self._fail(error, Stage.CHOOSING)
 

@@ -37,6 +37,8 @@ class Session(Workplace):
     # The open case with what a dialog has of it so far; None once that is kept or given up.
     drafted = Signal(object)
     locked = Signal(object, str)
+    # The window was locked, and its database can be read again.
+    unlocked = Signal()
 
     def __init__(
         self,

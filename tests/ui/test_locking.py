@@ -9,14 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 
 from db import keys
+from db.exchange.package import Order, write_package
+from db.exchange.sealing import Cost
 from planner.errors import PlannerError
+from planner.office import Counsellor
 from tests.ui.office import CAMILLE
+from tests.ui.on_screen import page_of
 from tests.ui.sealing import OTHER, PASSPHRASE, give, shown
 from ui import app
 from ui.dialogs.protection import ProtectionDialog
 from ui.main_window import MainWindow
+from ui.merge_work import Stage
 from ui.pages.sharing import SharingPage
+from ui.reception import receive
 
+THERE = Counsellor("Dominique Modèle", "DM", "Bureau du sud")
 pytestmark = pytest.mark.usefixtures("cheap")
 
 
@@ -59,6 +66,23 @@ def test_a_file_double_clicked_while_locked_is_shown_once_unlocked(
     page.work.path = tmp_path
     give(sealed.locking.asking, PASSPHRASE)
     assert page.work.path == tmp_path
+
+
+def test_files_that_reach_the_page_while_locked_are_shown_in_turn_once_unlocked(
+    sealed: MainWindow, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{name}.parcours" for name in ("nord", "sud")]
+    for file in files:
+        write_package(sealed.session.database, file, Order("quatre mots pour rire", cost=Cost(1, 8)), THERE)
+    work = page_of(sealed, SharingPage).work
+    sealed.vault.lock()
+    for file in files:
+        receive(sealed, file)
+    assert (work.stage, work.error, work.waiting) == (Stage.CHOOSING, None, files)
+    give(sealed.locking.asking, PASSPHRASE)
+    assert (work.stage, work.path, work.waiting) == (Stage.ASKING, files[0], files[1:])
+    work.leave()
+    assert (work.stage, work.path) == (Stage.ASKING, files[1])
 
 
 def test_a_wrong_passphrase_leaves_it_locked_and_is_forgotten(sealed: MainWindow) -> None:
