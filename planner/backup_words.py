@@ -47,5 +47,9 @@ BACKUP_ERRORS = {
         "Parcours is open already, and its window is busy. Nothing was opened twice: wait until the window "
         "answers, and go on there."
     ),
+    "merge-unconfirmed": N_(
+        "Nothing was merged: cases would be destroyed here ({cases}), and nobody is there to confirm it. See "
+        "them with --dry-run, then add --yes."
+    ),
     "purge-unconfirmed": N_("Nothing was destroyed: nobody is there to confirm it. Add --yes."),
 }

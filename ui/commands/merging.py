@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from db.exchange.package import Package
     from ui.models.merge_decisions import Line
 
-SHOWN, UNCLEAN = 12, 1
+SHOWN, UNCLEAN, DECLINED = 12, 1, 1
+DESTROYED = "destroyed"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help=N_("merge only if the office’s key has this fingerprint"),
     )
     parser.add_argument("--dry-run", action="store_true", help=N_("say what would change and write nothing"))
+    parser.add_argument(
+        "--yes", action="store_true", help=N_("destroy what was destroyed there without asking again")
+    )
     passphrases.add_option(parser)
 
 
@@ -55,9 +59,13 @@ def run(options: argparse.Namespace) -> int:
             found = _found(database, options, words)
         if options.dry_run:
             _say(found, words)
+            if found.of(DESTROYED):
+                print(_gone_words(found, words), words._("The merge asks first, unless --yes is given."))
             print(words._("Nothing was written."))
             return 0
-    report = _merged(options, is_new, words)
+    if (report := _merged(options, is_new, words)) is None:
+        print(words._("Nothing was merged."))
+        return DECLINED
     _say_report(report, words)
     return UNCLEAN if report.unclean else 0
 
@@ -72,8 +80,8 @@ def _found(database: "Database", options: argparse.Namespace, words: Words) -> "
     return preview(database, _received(database, options, words))
 
 
-def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report":
-    """Say what comes in, and merge just that."""
+def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report | None":
+    """Say what comes in, and merge just that; None where somebody did not want cases destroyed."""
     from db.database import open_database
     from db.exchange.merge import merge
     from db.settings import SettingsStore
@@ -81,15 +89,37 @@ def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report"
     database = open_database(options.into)
     try:
         found = _found(database, options, words)
+        asks = bool(found.of(DESTROYED)) and not options.yes
+        if asks and not sys.stdin.isatty():
+            raise PlannerError("merge-unconfirmed", cases=len(found.of(DESTROYED)))
         if is_new:
             print(words._("A new database, not encrypted: {path}", path=options.into))
         _say(found, words)
+        if asks and not _confirmed(found, words):
+            return None
         report = merge(database, found.package, SettingsStore(database).counsellor(), seen=found.seen)
         # Also what an earlier merge, which was stopped, had destroyed.
         forget_destroyed(database, drafts_folder(settings_path()))
         return report
     finally:
         database.close()
+
+
+def _confirmed(found: "Preview", words: Words) -> bool:
+    """Ask for a whole word: a letter is typed too easily for what nothing brings back."""
+    print(_gone_words(found, words))
+    word = words._("destroy")
+    return input(words._("Write “{word}” to merge: ", word=word)).strip().casefold() == word
+
+
+def _gone_words(found: "Preview", words: Words) -> str:
+    return words.n_(
+        "{n} case is destroyed here by the merge, with its history, in the backups too. Nothing brings it "
+        "back.",
+        "{n} cases are destroyed here by the merge, with their history, in the backups too. Nothing brings "
+        "them back.",
+        len(found.of(DESTROYED)),
+    )
 
 
 @contextmanager

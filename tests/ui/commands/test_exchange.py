@@ -1,5 +1,6 @@
 """`parcours export` and `parcours merge`: from one database to another, and a refusal in one line."""
 
+import io
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -17,7 +18,7 @@ from planner.office import Counsellor
 from tests.builders import a_case
 from tests.db.files import dump
 from ui.command_line import BAD_INPUT, main
-from ui.commands.merging import UNCLEAN
+from ui.commands.merging import DECLINED, UNCLEAN
 from ui.commands.passphrases import VARIABLE
 from ui.settings import drafts_folder, settings_path
 
@@ -258,9 +259,59 @@ def test_a_merge_whose_destruction_another_program_held_up_says_so_and_the_next_
     with closing(sqlite3.connect(other)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM cases").fetchone()
-        assert run("merge", second, "--into", other) == UNCLEAN
+        assert run("merge", second, "--into", other, "--yes") == UNCLEAN
     said = capsys.readouterr().err
     assert "traces of it are left in other.db" in said and "othing was" not in said
     assert drafts.drafts(drafts_folder(settings_path()), other) == ()
     assert run("merge", second, "--into", other) == 0
     assert not [f for f in tmp_path.rglob("other*") if f.is_file() and b"rappeler" in f.read_bytes()]
+
+
+class Terminal(io.StringIO):
+    """What a person types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def destroying(office: Path, case: Case, tmp_path: Path) -> tuple[Path, Path]:
+    """Return a file that says that a case is destroyed, and the database of an office that has it still."""
+    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
+    assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
+    assert run("merge", first, "--into", other) == 0
+    north = open_database(office)
+    CaseStore(north).add(a_case(), NOBODY)
+    purge(north, case.id, "délai échu")
+    north.close()
+    assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
+    return second, other
+
+
+def test_where_nobody_can_be_asked_a_merge_destroys_nothing(
+    destroying: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = destroying
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    before = dump(other)
+    capsys.readouterr()
+    assert run("merge", file, "--into", other) == BAD_INPUT
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and "--yes" in said.err
+    assert run("merge", file, "--into", other, "--dry-run") == 0
+    assert "1 case is destroyed here by the merge" in capsys.readouterr().out
+    assert dump(other) == before
+    assert run("merge", file, "--into", other, "--yes") == 0
+    assert dump(other) != before
+
+
+@pytest.mark.parametrize(("typed", "ends"), [("\n", DECLINED), ("y\n", DECLINED), ("Destroy\n", 0)])
+def test_a_merge_destroys_only_what_somebody_confirms(
+    destroying: tuple[Path, Path], case: Case, monkeypatch: pytest.MonkeyPatch, typed: str, ends: int
+) -> None:
+    file, other = destroying
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    assert run("merge", file, "--into", other) == ends
+    database = open_database(other)
+    assert (CaseStore(database).name(case.id) is not None) == bool(ends)
+    database.close()
