@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 READING = N_("Reading the catalogue…")
 # Files, lists and imports wait neither for a search nor much for each other.
 SIDE_WORKERS = 3
+# The map of all trades, and what would be if, wait neither for the pathways of the case nor for each other.
+OTHER_SEARCHES = 2
 
 
 class Workplace(QObject):
@@ -44,7 +46,7 @@ class Workplace(QObject):
         super().__init__()
         self.opened, self.settings = opened, settings
         self.search_tasks, self.store_tasks = tasks(self), tasks(self)
-        self.side_tasks = tasks(self, SIDE_WORKERS)
+        self.side_tasks, self.what_if_tasks = tasks(self, SIDE_WORKERS), tasks(self, OTHER_SEARCHES)
         # Pages are drawn by one thread at a time, and nothing of the store waits for them.
         self.paper_tasks = tasks(self)
         self.opened_papers = OpenedPapers(settings.folder / "opened")
@@ -57,8 +59,9 @@ class Workplace(QObject):
 
     @property
     def all_tasks(self) -> tuple[Tasks, ...]:
-        """Return those who work: for the search, the store and the paper, and for what is none of these."""
-        return self.search_tasks, self.store_tasks, self.paper_tasks, self.side_tasks
+        """Return those who work: for the searches, the store and the paper, and for what is none of these."""
+        searches = self.search_tasks, self.what_if_tasks
+        return *searches, self.store_tasks, self.paper_tasks, self.side_tasks
 
     @property
     def database(self) -> Database:

@@ -50,7 +50,7 @@ def test_a_bar_takes_the_busy_pointer_over(working: MainWindow, qtbot: QtBot) ->
 
 def test_files_and_lists_have_workers_of_their_own(window: MainWindow) -> None:
     session = window.session
-    assert len(set(session.all_tasks)) == 4
+    assert len(set(session.all_tasks)) == 5
     assert session.side_tasks._pool._max_workers == SIDE_WORKERS > 1
 
 

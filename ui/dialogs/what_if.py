@@ -167,7 +167,7 @@ class WhatIfDialog(QDialog):
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._leave)
-        self._session.search_tasks.progressed.connect(self._show_progress)
+        self._session.what_if_tasks.progressed.connect(self._show_progress)
 
     def _forget(self) -> None:
         """Drop a comparison that what is entered no longer asks for."""
@@ -185,7 +185,7 @@ class WhatIfDialog(QDialog):
         self._show_busy(True)
         self.state.setText(self._words._("Searching…"))
         title = N_("Comparing with the change")
-        self._running = self._session.search_tasks.follow(
+        self._running = self._session.what_if_tasks.follow(
             title,
             lambda running: pathway_search.find(posed, catalogue, running),
             lambda done: self._take(done, changed),

@@ -74,12 +74,15 @@ class DestinationSearch(QObject):
 
             return find(posed, catalogue, running, tell)
 
-        self._running = self._session.search_tasks.follow(TITLE, work, lambda done: self._end(turn, done))
+        self._running = self._session.what_if_tasks.follow(TITLE, work, lambda done: self._end(turn, done))
 
     def cancel(self) -> None:
-        """Ask what runs to end; what is proven stays."""
+        """End what runs or waits to; what is proven stays."""
         if self._running is not None:
             self._running.cancel()
+        if self.busy:
+            self.busy = False
+            self.changed.emit()
 
     def _question(self, case: Case | None) -> tuple[Any, ...] | None:
         if case is None:
