@@ -1,6 +1,6 @@
 """Candidates: the sessions a client may choose, with every start and end they can have."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -41,6 +41,11 @@ class Candidate:
     def leaves_job(self) -> bool:
         """Say whether the session cannot be combined with a present job."""
         return self.mode in TAKES_THE_DAY
+
+    def until(self, day: int) -> "Candidate":
+        """Return the session with the days alone that end by then."""
+        kept = bisect_right(self.options, day, key=lambda option: option[1])
+        return replace(self, options=self.options[:kept])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.proof import minimised
-from planner.pathway.reach import Reach, reach
+from planner.pathway.reach import Offers, Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped, unasked
@@ -84,7 +84,8 @@ class Run:
             self.solver.check()
             narrow = partial(self._narrowed, criterion, firm, change)
             known = self._start(criterion, firm, model, changed=change is not unchanged)
-            return Stages(model, self.solver, narrow, known).run(criterion, beat)
+            lighter = partial(self._lighter, criterion, firm, change)
+            return Stages(model, self.solver, narrow, known, lighter).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
 
@@ -183,12 +184,20 @@ class Run:
         """Return the model of plans that take these activities and no other, on any of their days."""
         found = self._reach(self.problem.scopes[criterion.scope], firm)
         offers = {code: offers for code, offers in found.offers.items() if code in codes}
+        model = self._lighter(criterion, firm, change, offers)
+        for code in codes:
+            model.settle(code, taken=True)
+        return model
+
+    def _lighter(
+        self, criterion: Criterion, firm: bool, change: Callable[[Model], None], offers: Offers
+    ) -> Model:
+        """Return the model of plans that take nothing but some of the sessions and days in reach."""
+        found = self._reach(self.problem.scopes[criterion.scope], firm)
         model = build(self.problem, replace(found, offers=offers), firm, self.solver.check)
         keep_within_means(model)
         keep_to_allowed(model, criterion)
         change(model)
-        for code in codes:
-            model.settle(code, taken=True)
         return model
 
     def _model(self, scope: Scope, firm: bool, whole: bool) -> Model:

@@ -11,17 +11,21 @@ from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks
 from planner.pathway.parting import Parting
-from planner.pathway.proof import FIRST_ROUND, decided, minimised
+from planner.pathway.proof import FIRST_ROUND, asked, decided, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
+from planner.pathway.trimming import ADDED, Offers, figures_of, supplied, trimmed
 from planner.pathway.variables import Line
 from planner.pathway.windows import tails
 
 Values = Sequence[int]
 Narrow = Callable[[Collection[str]], Model]
+Lighter = Callable[[Offers], Model]
 # Activities in a model from which on the best days of those at hand are worth a look of their own.
 MANY = 200
+# A model is built again for so much of its activities.
+TRIMMED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ class Start:
 class Stages:
     """Lexicographic minimisation on one model."""
 
-    def __init__(self, model: Model, solver: Solver, narrow: Narrow, start: Start) -> None:
+    def __init__(self, model: Model, solver: Solver, narrow: Narrow, start: Start, lighter: Lighter) -> None:
         self._model, self._solver, self._narrow, self._start = model, solver, narrow, start
+        self._lighter = lighter
         self._hint: Hint = tuple(hinted(model, start.plan or ()))
         self._found: Values | None = None
         self._kept: tuple[Placed, ...] | None = None
@@ -71,7 +76,7 @@ class Stages:
             last = name == criterion.figures[-1]
             if not last and self._is_least(name):
                 continue
-            self._try_with_same(criterion.figures, name)
+            self._look(criterion.figures, name)
             answer = self._figure(name, last)
             if answer.infeasible:
                 return Outcome(Status.INFEASIBLE)
@@ -106,17 +111,53 @@ class Stages:
 
     def _plan(self) -> tuple[Placed, ...] | None:
         """Return the best plan at hand, that of the start before any is found."""
-        return self._start.plan if self._found is None else tuple(self._placed(self._found))
+        best = self._best()
+        return self._start.plan if best is None else best
 
-    def _try_with_same(self, names: Sequence[str], name: str) -> None:
-        """Better a figure with the same activities first, where there are many others to look at."""
-        if self._found is None or len(self._model.steps) <= MANY:
+    def _trim(self, seeds: frozenset[str], names: Sequence[str], name: str) -> None:
+        """Go on with what a plan no worse than that at hand can take, where that is far less."""
+        plan = self._plan()
+        if plan is None:
             return
-        plan = tuple(self._placed(self._found))
-        small = self._narrow([step.code for step in plan])
+        most = {**self._most(plan, name), **dict(zip(names, self._reached, strict=False))}
+        offers = trimmed(self._model, seeds, most)
+        if len(offers) <= TRIMMED * len(self._model.steps):
+            self._model, self._found, self._kept = self._lighter(offers), None, plan
+            self._hold(self._model, names)
+            self._hint = tuple(hinted(self._model, plan))
+
+    def _most(self, plan: tuple[Placed, ...], name: str) -> Mapping[str, int]:
+        """Return the most that a figure may be for a plan to be no worse, if it can be told."""
+        ours = figures_of(read(self._model.problem, plan, self._model.firm))
+        return {name: ours[name]} if name in ours else {}
+
+    def _look(self, names: Sequence[str], name: str) -> None:
+        """Better a figure among few activities first, where there are many others to look at.
+
+        Those at hand, then the best that give each what it asks; then what can be no worse than they are.
+        """
+        if len(self._model.steps) <= MANY:
+            return
+        if self._found is not None:
+            self._try(self._narrow([step.code for step in self._placed(self._found)]), names, name)
+        if self._start.seeds is not None:
+            few = supplied(self._model, self._start.seeds)
+            if len(few) <= TRIMMED * len(self._model.steps):
+                self._try(self._lighter(few), names, name)
+            self._trim(self._start.seeds, names, name)
+
+    def _try(self, small: Model, names: Sequence[str], name: str) -> None:
+        """Better a figure in a smaller model."""
         self._hold(small, names)
-        small.cp.minimize(FIGURES[name](small))
-        answer = self._solver.solve(small.cp, tuple(hinted(small, plan)), small.crowded, FIRST_ROUND)
+        line, plan = FIGURES[name](small), self._plan()
+        most = self._most(plan, name) if plan is not None else {}
+        if name in most:
+            small.cp.add(line <= most[name])
+        elif self._found is None and plan is not None:
+            return
+        small.cp.minimize(line)
+        hint = tuple(hinted(small, plan or ()))
+        answer = asked(lambda: self._solver.solve(small.cp, hint, small.crowded, FIRST_ROUND))
         if answer.values is not None:
             self._kept, self._found = tuple(placed_in(small, answer.values)), None
             self._hint = tuple(hinted(self._model, self._kept))
@@ -130,7 +171,7 @@ class Stages:
         """Minimise one figure; the last one together with the number of steps, which saves a proof."""
         steps = [step.taken for step in self._model.steps.values()] if last else []
         line, unit = FIGURES[name](self._model), len(steps) + 1
-        answer = self._minimise(line * unit + sum(steps))
+        answer = self._minimise(line * unit + sum(steps), name in ADDED)
         if answer.bound is not None:
             self._bounds[name] = answer.bound // unit
         if answer.values is not None:
@@ -141,10 +182,14 @@ class Stages:
             self._model.cp.add(sum(steps) <= few)
         return answer
 
-    def _minimise(self, line: Line) -> Answer:
-        """Minimise, and hold what was reached for the stages that follow."""
+    def _minimise(self, line: Line, adds: bool = False) -> Answer:
+        """Minimise, and hold what was reached for the stages that follow.
+
+        Of what many steps add up to, the linear relaxation sees the least at once.
+        """
         parted = Parting(self._solver, self._model, line, self._idle)
-        answer = minimised(self._solver, self._model.cp, line, self._hint, self._model.crowded, parted)
+        relaxed = self._model.crowded or (adds and len(self._model.steps) > MANY)
+        answer = minimised(self._solver, self._model.cp, line, self._hint, relaxed, parted)
         if answer.values is not None:
             self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
