@@ -1,6 +1,7 @@
 """Many rows at once, handed to the driver itself: to bind each cell by name costs several times as much."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Column, Connection, Float, Table
@@ -46,6 +47,20 @@ def _alike(column: Column[Any], cells: Sequence[Any]) -> list[Any]:
     if not isinstance(column.type, Float):
         return list(cells)
     return [None if cell is None else float(cell) for cell in cells]
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
+    """Send a server at once what is written inside, in one trip; a file is asked in turn.
+
+    Nothing is answered before the end, so nothing can be read inside.
+    """
+    if is_file(connection):
+        yield
+        return
+    link: Any = connection.connection.driver_connection
+    with link.pipeline():
+        yield
 
 
 def mark(connection: Connection) -> str:

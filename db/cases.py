@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from db.bulk import together
 from db.case_list import CaseSummary, Wanted, case_count, case_page
 from db.case_tables import derived, read_rows, write_rows
 from db.database import Database
@@ -61,8 +62,9 @@ class CaseStore:
             _check_not_destroyed(connection, case.id)
             records = changes(History(), case, new_stamp(connection, author_of(author), self._wall))
             rows = case_rows(case)
-            connection.execute(insert(cases).values(id=case.id, **_main_cells(case, rows, records)))
-            _keep(connection, case.id, records, rows)
+            with together(connection):
+                connection.execute(insert(cases).values(id=case.id, **_main_cells(case, rows, records)))
+                _keep(connection, case.id, records, rows)
         return FIRST_VERSION
 
     def save(self, case: Case, version: int, author: Counsellor) -> int:
@@ -79,8 +81,9 @@ class CaseStore:
                 return version
             rows = case_rows(case, before.rows)
             cells = {**_main_cells(case, rows, records), REMOVED: None, "version": version + 1}
-            connection.execute(update(cases).where(cases.c.id == case.id).values(**cells))
-            _keep(connection, case.id, records, rows)
+            with together(connection):
+                connection.execute(update(cases).where(cases.c.id == case.id).values(**cells))
+                _keep(connection, case.id, records, rows)
         return version + 1
 
     def join(self, case: Case, base: Case | None, author: Counsellor) -> tuple[Case, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from db.connection import refusals
 from db.keys import is_sealed, looks_sealed
 from db.server.address import is_server
-from db.server.faults import server_fault
+from db.server.faults import server_fault, server_refusals
 from planner.errors import PlannerError
 
 UNREADABLE = "not-a-database"
@@ -96,4 +96,5 @@ def told(path: Path) -> Iterator[None]:
 def _refusals() -> tuple[type[Exception], ...]:
     from sqlalchemy.exc import DBAPIError
 
-    return DBAPIError, OSError, *refusals()
+    # What was sent to a server together is refused by its driver, with nothing of SQLAlchemy around it.
+    return DBAPIError, OSError, *refusals(), *server_refusals()

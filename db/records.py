@@ -12,12 +12,13 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import Connection, Select, and_, insert, select, update
 from sqlalchemy.exc import NoResultFound
 
-from db.bulk import mark
+from db.bulk import KEEP, insert_rows, mark
 from db.rows import written
 from db.schema import authors, changes, parents, site
 from planner.case import new_id
-from planner.changes import REMOVAL, WITHHELD, Author, Change, ChangeId, Clock, History, Stamp
+from planner.changes import REMOVAL, WITHHELD, Author, Change, ChangeId, History, Stamp
 from planner.fields import Value
+from planner.hybrid_clock import Clock
 from planner.office import Counsellor
 
 Wall = Callable[[], int]
@@ -204,9 +205,8 @@ def mark_heads(connection: Connection, touched: Iterable[str]) -> None:
 
 def _author_id(connection: Connection, author: Author) -> str:
     """Return the author's id, kept when first heard of."""
-    found = author_key(author)
-    if connection.execute(select(authors.c.id).where(authors.c.id == found)).first() is None:
-        connection.execute(insert(authors).values(id=found, **asdict(author)))
+    found, said = author_key(author), asdict(author)
+    insert_rows(connection, authors, ("id", *said), [(found, *said.values())], KEEP)
     return found
 
 

@@ -1,5 +1,6 @@
 """What a server refuses in the middle of its work, by the codes that every PostgreSQL says alike."""
 
+import sys
 from pathlib import Path
 
 from db.server.address import read_card
@@ -21,6 +22,12 @@ CODES = {
     "58": "server-fault",
     "XX": "server-fault",
 }
+
+
+def server_refusals() -> tuple[type[Exception], ...]:
+    """Return the errors of the driver itself; where it was never loaded, no server was asked anything."""
+    driver = sys.modules.get("psycopg")
+    return (driver.Error,) if driver else ()
 
 
 def server_fault(error: BaseException, card: Path) -> PlannerError | None:
