@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -11,8 +12,10 @@ from planner.long_texts import fits
 LONG_TEXTS = {"notes", "assets", "obstacles", "note", "text", "detail"}
 # What a cell holds at most, what it shows at a glance, and a beginning short enough to stay in sight.
 LONGEST, GLANCE, NEAR = 300, 60, 40
-MOST_WORDS = 2_000
-WORDS = re.compile(r"\s+|\S+")
+MOST_UNITS, MOST_PAIRS = 2_000, 400_000
+# Words with the space before them, so that a space is never compared by itself.
+WORDS = re.compile(r"\s*\S+|\s+")
+SENTENCES = re.compile(r"[^.!?;\n]+[.!?;\n]*\s*|[.!?;\n]+\s*")
 SENTENCE = re.compile(r"[.!?;]\s+|\n+")
 
 
@@ -40,24 +43,34 @@ def need_room(texts: Sequence[str]) -> bool:
 
 
 def differences(text: str, other: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text holds words that another has not: from which letter, up to which."""
-    ours, theirs = WORDS.findall(text), WORDS.findall(other)
-    before = _shared(ours, theirs)
-    after = _shared(ours[before:][::-1], theirs[before:][::-1])
+    """Yield where a text holds what another has not: from which letter, up to which."""
+    for unit in (WORDS, SENTENCES):
+        ours, theirs = unit.findall(text), unit.findall(other)
+        before = _shared(ours, theirs)
+        after = _shared(ours[before:][::-1], theirs[before:][::-1])
+        middle = ours[before : len(ours) - after], theirs[before : len(theirs) - after]
+        if _is_quick(*middle):
+            break
     places = [0]
-    for word in ours:
-        places.append(places[-1] + len(word))
-    middle = ours[before : len(ours) - after], theirs[before : len(theirs) - after]
+    for one in ours:
+        places.append(places[-1] + len(one))
     for first, last in _apart(*middle):
-        yield places[before + first], places[before + last]
+        start, end = places[before + first], places[before + last]
+        yield end - len(text[start:end].lstrip() or text[start:end]), end
+
+
+def _is_quick(ours: list[str], theirs: list[str]) -> bool:
+    """Say whether two lists can be compared one by one without halting the window."""
+    often = Counter(theirs)
+    pairs = sum(often[one] for one in ours)
+    return pairs <= MOST_PAIRS and max(len(ours), len(theirs)) <= MOST_UNITS
 
 
 def _apart(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
-    # Long middles are marked whole: to compare them word by word would halt the window.
-    if max(len(ours), len(theirs)) > MOST_WORDS:
+    if not _is_quick(ours, theirs):
         yield 0, len(ours)
         return
-    for kind, first, last, *_ in SequenceMatcher(None, ours, theirs).get_opcodes():
+    for kind, first, last, *_ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind != "equal" and first < last:
             yield first, last
 

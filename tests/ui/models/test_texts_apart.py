@@ -6,7 +6,7 @@ from planner.catalogue import Catalogue
 from planner.long_texts import LONGEST_TEXT
 from planner.words import Words
 from ui.models.field_words import value_words, values_words
-from ui.models.texts_apart import GLANCE, LONGEST, MOST_WORDS, differences, joined, told_apart
+from ui.models.texts_apart import GLANCE, LONGEST, differences, joined, told_apart
 
 COMMON = "Rencontre du 3 mai avec la personne.\n" + "Suite de la note. " * 30
 TAKES, REFUSES = f"{COMMON}\nElle ACCEPTE le stage.", f"{COMMON}\nElle REFUSE le stage."
@@ -59,13 +59,23 @@ def test_a_text_that_is_cut_says_so() -> None:
 
 def test_the_words_that_only_one_side_has_are_marked() -> None:
     assert marked(TAKES, REFUSES) == ["ACCEPTE"] and marked(REFUSES, TAKES) == ["REFUSE"]
-    assert marked("a b c d", "a c d") == ["b "] and marked("a c d", "a b c d") == []
-    assert marked(TAKES, TAKES) == []
+    assert marked("a b c d", "a c d") == ["b"] and marked("a c d", "a b c d") == []
+    assert marked(TAKES, TAKES) == [] and marked("le stage", "le stage de mai") == []
+    assert marked("oui\n\nfin ", "oui\n\nfin") == [" "]
 
 
-def test_very_different_texts_are_marked_whole() -> None:
-    ours = " ".join(f"a{n}" for n in range(MOST_WORDS))
-    assert marked(f"même {ours} fin", "même autre fin") == [ours]
+def test_single_words_are_found_in_a_text_of_two_pages() -> None:
+    ours = " ".join(f"phrase {number} de la note," for number in range(300))
+    theirs = ours.replace("phrase 20 ", "ligne 20 ").replace(" 280 de", " 280 dans")
+    assert marked(ours, theirs) == ["phrase", "de"] and marked(theirs, ours) == ["ligne", "dans"]
+
+
+def test_in_a_very_long_text_whole_sentences_are_marked_and_else_all_that_differs() -> None:
+    ours = "".join(f"Phrase {number} de la note. " for number in range(1_000))
+    theirs = ours.replace("Phrase 20 ", "Ligne 20 ").replace(" 980 de", " 980 dans")
+    assert marked(ours, theirs) == ["Phrase 20 de la note. ", "Phrase 980 de la note. "]
+    one, other = ("le la " * 2_000 + word for word in ("oui", "non"))
+    assert marked(f"même {one} fin", f"même peu {other} fin") == [f"même {one} fin"]
 
 
 def test_only_long_texts_that_differ_and_fit_can_be_joined() -> None:
