@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.backups import make
 from db.cases import CaseStore
 from db.database import Database, open_database
 from db.exchange.merge import merge, received
@@ -345,3 +346,23 @@ def test_nothing_to_decide_shows_no_empty_table(planned: MainWindow) -> None:
     panel = page_of(planned, SharingPage).board.conflicts
     assert panel.told.isVisible()
     assert not any(part.isVisible() for part in (panel.list, panel.values, panel.choose))
+
+
+def test_a_file_of_a_copy_of_this_database_is_taken_and_says_what_comes_of_it(
+    window: MainWindow, page: SharingPage, tmp_path: Path
+) -> None:
+    ours = window.session.database
+    store = window.session.cases
+    shutil.copy(make(ours.path, "daily").path, tmp_path / "twin.db")
+    held, version = store.load(CAMILLE)
+    store.save(replace(held, notes="portable 1"), version, window.session.counsellor)
+    twin = open_database(tmp_path / "twin.db")
+    CaseStore(twin).save(replace(held, kind="upgrading"), version, window.session.counsellor)
+    path = tmp_path / "twin.parcours"
+    write_package(twin, path, OPEN, window.session.counsellor)
+    twin.close()
+    previewed(page, path)
+    assert "une copie d’une même base a continué de son côté" in page.preview.sub.text()
+    page.preview.merge.click()
+    assert page.work.stage is Stage.WRITTEN
+    assert store.load(CAMILLE)[0] == replace(held, notes="portable 1", kind="upgrading")
