@@ -83,7 +83,7 @@ def copy(source: Connection, target: Path, stopped: Stop = never) -> None:
     target.unlink(missing_ok=True)
     path = file_of(source)
     twin = _connected(target, "rwc", held(path) if is_sealed(path) else None)
-    with closing(twin), _stopping(twin, stopped) as look:
+    with closing(twin), stopping(twin, stopped) as look:
         # In one go when nobody may stop: another program that writes meanwhile cannot have it begin anew.
         source.backup(twin, pages=-1 if stopped is never else PAGES, progress=look)
         twin.execute("PRAGMA journal_mode = DELETE")
@@ -96,8 +96,8 @@ def copy(source: Connection, target: Path, stopped: Stop = never) -> None:
 
 
 @contextmanager
-def _stopping(twin: Connection, stopped: Stop) -> Iterator[Callable[[int, int, int], None]]:
-    """Give what a copying calls as it goes; Stopped when that or what the copy is asked was broken off."""
+def stopping(twin: Connection, stopped: Stop) -> Iterator[Callable[[int, int, int], None]]:
+    """Give what a copying calls as it goes; Stopped when that or what a file is asked was broken off."""
 
     def look(status: int, left: int, total: int) -> None:
         if stopped():

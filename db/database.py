@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from db import migrations
 from db.backups import kept, make
-from db.connection import APPLICATION, application, connect, copy, library, made
+from db.connection import APPLICATION, Stop, application, connect, copy, library, made, never
 from db.connection import Connection as FileConnection
 from db.faults import told
 from db.keys import Key, forget, hold, lent
@@ -84,9 +84,12 @@ class Database:
             if self._made is not None:
                 self._made.dispose()
 
-    def copied(self, reason: str) -> Path | None:
-        """Back a file up, and return where the copy lies; those of a server are its administrator's."""
-        return None if self.is_server else make(self.path, reason).path
+    def copied(self, reason: str, stopped: Stop = never) -> Path | None:
+        """Back a file up, and return where the copy lies; those of a server are its administrator's.
+
+        Stopped, and no copy left, once `stopped` says so.
+        """
+        return None if self.is_server else make(self.path, reason, stopped=stopped).path
 
     def renew(self) -> None:
         """Open the file anew, after another one took its place: it may be encrypted now."""

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from db.connection import Connection, connect
+from db.connection import Connection, Stop, connect, never, stopping
 from db.faults import told
 from planner.errors import PlannerError
 
@@ -24,16 +24,20 @@ def check_whole(connection: Connection, path: Path) -> None:
         raise PlannerError("database-damaged", path=str(path))
 
 
-def check_file(path: Path) -> None:
-    """Open a file and read all of it; PlannerError when it is damaged."""
-    with told(path), closing(connect(path)) as connection:
+def check_file(path: Path, stopped: Stop = never) -> None:
+    """Open a file and read all of it; PlannerError when it is damaged, Stopped once `stopped` says so."""
+    with told(path), closing(connect(path)) as connection, stopping(connection, stopped):
         check_whole(connection, path)
 
 
-def vacuum(path: Path) -> None:
-    """Write a file anew, without anything that was deleted from it; PlannerError while others read it."""
+def vacuum(path: Path, stopped: Stop = never) -> None:
+    """Write a file anew, without anything that was deleted from it; PlannerError while others read it.
+
+    Stopped once `stopped` says so: the file is as it was then.
+    """
     with told(path), closing(connect(path)) as connection:
-        connection.execute("VACUUM")
+        with stopping(connection, stopped):
+            connection.execute("VACUUM")
         # Until then the journal holds what the pages held before.
         (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:

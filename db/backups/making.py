@@ -10,7 +10,7 @@ from uuid import uuid4
 from db.backups.folder import folder_of, free_name, kept
 from db.backups.record import Backup, digest, write_record
 from db.backups.thinning import thin
-from db.connection import APPLICATION, Connection, Stop, Stopped, application, connect, copy, never
+from db.connection import APPLICATION, Connection, Stop, Stopped, application, connect, copy, never, stopping
 from db.faults import told
 from db.keys import key_path, lent
 from db.soundness import check_whole
@@ -44,13 +44,16 @@ def make(path: Path, reason: str, now: datetime | None = None, stopped: Stop = n
     return backup
 
 
-def rewrite(path: Path, backup: Backup, change: Callable[[Path], None]) -> Backup:
-    """Return a backup of `path` after a change of its file, checked again; else it is left as it was."""
+def rewrite(path: Path, backup: Backup, change: Callable[[Path], None], stopped: Stop = never) -> Backup:
+    """Return a backup of `path` after a change of its file, checked again; else it is left as it was.
+
+    Stopped once `stopped` says so.
+    """
     with told(backup.path), _building(path, backup.path) as building:
         with lent(path, backup.path), _ours(backup.path) as source:
-            copy(source, building)
+            copy(source, building, stopped)
         change(building)
-        with closing(connect(building)) as connection:
+        with closing(connect(building)) as connection, stopping(connection, stopped):
             check_whole(connection, backup.path)
         changed = _described(building, backup)
         _put(building, changed)

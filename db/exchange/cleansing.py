@@ -1,6 +1,6 @@
 """What the law had destroyed, taken out of the file's free pages, its journal and every backup in reach."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +10,10 @@ from sqlalchemy import Connection, select
 
 from db import migrations
 from db.backups import Backup, destroy, kept, rewrite
-from db.connection import APPLICATION, application, connect
+from db.connection import APPLICATION, Stop, application, connect, stopping
 from db.database import Database
 from db.exchange.certifying import tell_copies, unfinished
+from db.exchange.share import Watch, halting, part, unwatched
 from db.exchange.union import erase
 from db.faults import told
 from db.keys import lent
@@ -26,6 +27,7 @@ from planner.register_words import OUT_OF_REACH
 # What keeps a backup from being read is no reason to keep it: it cannot be shown to hold nothing.
 UNREADABLE = ("database-damaged", "not-a-database", "database-too-new", "database-locked")
 CHUNK = 500
+Rows = Sequence[tuple[object, ...]]
 # The reason of the backup that a destruction makes before it begins.
 OWN = "purge"
 
@@ -49,31 +51,33 @@ class Cleansed:
         return f"{len(self.rewritten)} {len(self.destroyed)} 0"
 
 
-def cleanse(database: Database) -> Cleansed:
+def cleanse(database: Database, tell: Watch = unwatched) -> Cleansed:
     """Leave nothing of the destroyed cases in a database and its backups; may be done again at any time.
 
-    PlannerError while another window reads the file, or when the disk is full: then it is to be done again.
+    PlannerError while another window reads the file, or when the disk is full: then it is to be done again,
+    as when `tell`, which hears how far it is, raises to stop.
     """
     if database.is_server:
         return Cleansed(out_of_reach=True)
     path = database.path
-    vacuum(path)
-    check_file(path)
+    with halting(part(tell, 0.0, 0.1)) as stopped:
+        vacuum(path, stopped)
+        check_file(path, stopped)
     drop_unfinished(path)
-    return cleanse_backups(database)
+    return cleanse_backups(database, part(tell, 0.1, 1.0))
 
 
-def see_to_copies(database: Database) -> Cleansed:
+def see_to_copies(database: Database, tell: Watch = unwatched) -> Cleansed:
     """Cleanse, and say on the certificates that wait for it what became of the copies."""
     with database.reading() as connection:
         waiting = unfinished(connection)
-    done = cleanse(database)
+    done = cleanse(database, tell)
     with database.writing() as connection:
         tell_copies(connection, waiting, done.figures)
     return done
 
 
-def cleanse_backups(database: Database) -> Cleansed:
+def cleanse_backups(database: Database, tell: Watch = unwatched) -> Cleansed:
     """Leave nothing of the destroyed cases in the backups and the other copies of a database.
 
     Every backup remembers what is destroyed: one that never held a case may be all that is left one day.
@@ -83,15 +87,23 @@ def cleanse_backups(database: Database) -> Cleansed:
         rows = [tuple(row) for row in connection.execute(select(purges))]
     if not rows:
         return Cleansed()
-    found = {backup.path: _cleansed(path, backup, rows) for backup in kept(path)}
-    found |= {stray: _stray_cleansed(path, stray, rows) for stray in strays(path)}
+    files: tuple[Backup | Path, ...] = (*kept(path), *strays(path))
+    found: dict[Path, str] = {}
+    for number, file in enumerate(files):
+        share = part(tell, number / len(files), (number + 1) / len(files))
+        share(0, 1)
+        with halting(share) as stopped:
+            if isinstance(file, Backup):
+                found[file.path] = _cleansed(path, file, rows, stopped)
+            else:
+                found[file] = _stray_cleansed(path, file, rows, stopped)
     return Cleansed(
         tuple(place for place, done in found.items() if done == "rewritten"),
         tuple(place for place, done in found.items() if done == "destroyed"),
     )
 
 
-def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) -> str:
+def _cleansed(path: Path, backup: Backup, rows: Rows, stopped: Stop) -> str:
     """Return what was done with a backup, "" when it only remembers the destroyed cases already."""
     try:
         if _is_clean(path, backup, [str(row[0]) for row in rows]):
@@ -100,7 +112,7 @@ def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) ->
             # Made by a destruction that was interrupted, which would have destroyed it.
             destroy(backup)
             return ""
-        rewrite(path, backup, partial(_erase, rows=rows))
+        rewrite(path, backup, partial(_erase, rows=rows, stopped=stopped), stopped)
     except PlannerError as fault:
         if fault.code not in UNREADABLE:
             raise
@@ -109,14 +121,14 @@ def _cleansed(path: Path, backup: Backup, rows: Sequence[tuple[object, ...]]) ->
     return "rewritten"
 
 
-def _stray_cleansed(path: Path, stray: Path, rows: Sequence[tuple[object, ...]]) -> str:
+def _stray_cleansed(path: Path, stray: Path, rows: Rows, stopped: Stop) -> str:
     """Return what was done with a copy that is no backup: cleansed where it lies, or written over."""
     try:
         with readable(path, stray):
-            _check_ours(stray)
+            _check_ours(stray, stopped)
             if not _held(stray, [str(row[0]) for row in rows]):
                 return ""
-            _erase(stray, rows)
+            _erase(stray, rows, stopped)
     except PlannerError as fault:
         if fault.code not in UNREADABLE:
             raise
@@ -125,8 +137,8 @@ def _stray_cleansed(path: Path, stray: Path, rows: Sequence[tuple[object, ...]])
     return "rewritten"
 
 
-def _check_ours(stray: Path) -> None:
-    with closing(connect(stray)) as connection:
+def _check_ours(stray: Path, stopped: Stop) -> None:
+    with closing(connect(stray)) as connection, stopping(connection, stopped):
         check_whole(connection, stray)
         if application(connection) != APPLICATION:
             raise PlannerError("not-a-database", path=str(stray))
@@ -169,7 +181,7 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
-def _erase(building: Path, rows: Iterable[tuple[object, ...]]) -> None:
+def _erase(building: Path, rows: Rows, stopped: Stop) -> None:
     """Erase cases in a file that nobody else has open, which then remembers that they are destroyed."""
     with closing(connect(building)) as connection:
         migrations.migrate(connection, building)
@@ -179,10 +191,10 @@ def _erase(building: Path, rows: Iterable[tuple[object, ...]]) -> None:
             erase_all(transaction, rows)
     finally:
         database.close()
-    vacuum(building)
+    vacuum(building, stopped)
 
 
-def erase_all(transaction: Connection, rows: Iterable[tuple[object, ...]]) -> None:
+def erase_all(transaction: Connection, rows: Rows) -> None:
     """Erase the cases that these rows of destructions name, and remember them."""
     for row in rows:
         values = dict(zip(purges.c.keys(), row, strict=True))

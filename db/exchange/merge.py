@@ -32,7 +32,7 @@ from db.exchange.offices import Meeting, known_key, remember
 from db.exchange.package import Package, read_package
 from db.exchange.private import private_places
 from db.exchange.sealing import Keys
-from db.exchange.share import Watch, counted, part, parts, unwatched
+from db.exchange.share import Watch, counted, halting, part, parts, unwatched
 from db.exchange.shown import check_shown, named_before
 from db.exchange.union import add, destroy, keep_runs
 from db.rebuilding import rebuild
@@ -49,6 +49,8 @@ from planner.office import Counsellor
 Choices = Mapping[FieldId, Value]
 NO_CHOICES: Choices = frozendict()
 NOBODY = Counsellor()
+# The copies of what a merge destroys take longer than the merge.
+CLEANSED_FROM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +158,21 @@ def merge(
         known = versions(connection, news)
         _check_seen(known, known if seen is None else seen, left_out, package)
         # Nothing is written yet: what the copy holds is what this transaction began with.
-        copy = database.copied("merge") if news or choices else None
+        with halting(part(tell, 0.2, 0.3)) as stopped:
+            copy = database.copied("merge", stopped) if news or choices else None
         before: Before = dict.fromkeys(known)
         last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
-        done = _merged(connection, package, ask, before, wall, part(tell, 0.3, 1.0))
+        merged = CLEANSED_FROM if news.purged else 1.0
+        done = _merged(connection, package, ask, before, wall, part(tell, 0.3, merged))
         remember(connection, package.manifest, _day(wall))
         chosen = _choose(connection, choices, author, wall)
         ids = [*news.ids, *(record.id for record in chosen)]
         merge_id = _noted(connection, package, author, ids, _day(wall)) if news or choices else ""
         _certify(connection, last, package, author, wall)
-    return Report(done, merge_id, copy, _unclean(database, bool(news.purged)))
+    return Report(done, merge_id, copy, _unclean(database, bool(news.purged), part(tell, merged, 1.0)))
 
 
-def _unclean(database: Database, destroyed: bool) -> PlannerError | None:
+def _unclean(database: Database, destroyed: bool, tell: Watch) -> PlannerError | None:
     """See to the copies of what is destroyed, here or by an earlier merge; return what keeps traces there.
 
     What was merged holds by then: whatever goes wrong now is told beside it.
@@ -177,7 +181,7 @@ def _unclean(database: Database, destroyed: bool) -> PlannerError | None:
         waits = destroyed or bool(unfinished(connection))
     try:
         if waits:
-            see_to_copies(database)
+            see_to_copies(database, tell)
     except PlannerError as fault:
         return fault
     return None

@@ -226,7 +226,9 @@ def _packed(
     written = manifest_bytes(whole)
     data = MAGIC + len(written).to_bytes(LENGTH_BYTES, "big") + written + content
     tell(9, 10)
-    return data + signing.sign(data).signature, whole
+    signature = signing.sign(data).signature
+    tell(10, 10)
+    return data + signature, whole
 
 
 def _read(data: bytes, path: Path, key: Callable[[Seal], bytes], tell: Watch = unwatched) -> Package:

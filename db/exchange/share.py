@@ -1,8 +1,11 @@
 """How far a long work is: each of its parts has a share of it, and tells by its rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TypeVar
+
+from db.connection import Stop, Stopped
 
 # Hears what is done of all, and may raise to stop.
 Watch = Callable[[int, int], None]
@@ -35,3 +38,26 @@ def parts(rows: Sequence[T], tell: Watch, size: int = ROWS) -> Iterator[Sequence
 def counted(rows: Sequence[T], tell: Watch) -> Iterator[T]:
     """Yield rows one by one, and tell how far it is now and then."""
     return chain.from_iterable(parts(rows, tell))
+
+
+@contextmanager
+def halting(tell: Watch) -> Iterator[Stop]:
+    """Give what a copying or a check of a file asks now and then whether to stop.
+
+    `tell` hears each time that it goes on; what it raises ends the copying, and is raised here.
+    """
+    raised: list[BaseException] = []
+
+    def stopped() -> bool:
+        if not raised:
+            try:
+                tell(0, 1)
+            # Within SQLite's own call it would be lost.
+            except BaseException as asked:
+                raised.append(asked)
+        return bool(raised)
+
+    with suppress(Stopped):
+        yield stopped
+    if raised:
+        raise raised[0]

@@ -11,7 +11,9 @@ from db.backups import Backup
 from db.cases import NOBODY, CaseStore
 from db.database import Database, create_database, open_database
 from db.exchange.cleansing import cleanse
+from db.exchange.merge import merge, received
 from db.exchange.purging import purge
+from db.registers.retention import certificates
 from db.snapshot import snapshot
 from db.vault import doors
 from db.vault.protecting import protect
@@ -20,6 +22,7 @@ from planner.case import Case
 from planner.errors import PlannerError
 from tests.builders import a_case
 from tests.databases import frozen
+from tests.db.exchange.offices import HERE, OPEN, THERE, Send
 from tests.db.files import asked, changed, dump
 from tests.db.vault.sealed import PASSPHRASE, fill
 
@@ -187,3 +190,35 @@ def test_the_backups_of_an_encrypted_database_are_cleansed_and_stay_encrypted(tm
     assert CaseStore(twin).count() == kept.cases
     twin.close()
     doors.lock(kept.path)
+
+
+def test_a_merge_tells_how_far_the_copies_of_what_it_destroys_are_and_goes_on_where_it_was_stopped(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    merge(south, received(south, send(north), OPEN.passphrase), THERE)
+    held = [backups.make(south.path, reason) for reason in ("daily", "import", "merge")]
+    CaseStore(north).add(a_case(), HERE)
+    purge(north, case.id, "délai échu", HERE)
+    path, shares = send(north), list[float]()
+
+    def stop_at_the_copies(done: int, total: int) -> None:
+        shares.append(done / total)
+        if shares[-1] > 0.8:
+            raise PlannerError("merge-stopped")
+
+    done = merge(south, received(south, path, OPEN.passphrase), THERE, tell=stop_at_the_copies)
+    assert done.id and done.unclean is not None and done.unclean.code == "merge-stopped"
+    assert shares == sorted(shares) and CaseStore(south).name(case.id) is None
+    assert [certificate.copies for certificate in certificates(south)] == [""]
+    shares.clear()
+    again = merge(
+        south, received(south, path, OPEN.passphrase), THERE, tell=lambda *told: shares.append(told[0])
+    )
+    assert (again.id, again.unclean, shares) == ("", None, sorted(shares))
+    assert certificates(south)[0].copies and {b.path for b in backups.kept(south.path)} >= {
+        b.path for b in held
+    }
+    assert not any(
+        asked(backup.path, "SELECT 1 FROM changes WHERE case_id = ?", case.id)
+        for backup in backups.kept(south.path)
+    )

@@ -1,15 +1,18 @@
 """How far a long exchange is: told in order, never long silent, and stopped when that is asked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from db import connection
+from db.backups.folder import folder_of
 from db.database import Database
 from db.exchange import share
 from db.exchange.merge import merge, preview, received
 from db.exchange.package import write_package
-from db.exchange.share import Watch, counted, part, parts
+from db.exchange.share import Watch, counted, halting, part, parts
 from planner.errors import PlannerError
 from tests.benchmarks.bench_merge import a_package, histories
 from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, THERE
@@ -84,5 +87,34 @@ def test_each_step_ends_wherever_that_is_asked(
         with pytest.raises(PlannerError, match="merge-stopped"):
             works[name](Heard(stop_at))
     assert not list(tmp_path.glob("*b.parcours*"))
-    with south.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM changes").scalar() == 0
+    with south.reading() as reader:
+        assert reader.exec_driver_sql("SELECT count(*) FROM changes").scalar() == 0
+
+
+def test_a_merge_ends_while_its_copy_is_made_and_leaves_none(
+    works: dict[str, Callable[[Watch], object]], south: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PAGES", 4)
+    monkeypatch.setattr(connection, "STEPS", 100)
+    copying: list[int] = []
+
+    def end(done: int, total: int, after: int) -> None:
+        copying.append(done)
+        if 0.2 <= done / total < 0.3 and copying.count(done) > after:
+            raise PlannerError("merge-stopped")
+
+    # Among its first pages, among the others, and while it is checked.
+    for after in (0, 5, 40):
+        copying.clear()
+        with pytest.raises(PlannerError, match="merge-stopped"):
+            works["merge"](partial(end, after=after))
+        assert not [file for file in folder_of(south.path).rglob("*") if file.is_file()]
+    with south.reading() as reader:
+        assert reader.exec_driver_sql("SELECT count(*) FROM changes").scalar() == 0
+
+
+def test_what_was_asked_to_stop_is_told_once_the_work_has_ended() -> None:
+    heard = Heard(2)
+    with pytest.raises(PlannerError, match="merge-stopped"), halting(heard) as stopped:
+        assert [stopped(), stopped(), stopped()] == [False, True, True]
+    assert len(heard.shares) == 2
