@@ -18,6 +18,7 @@ from planner.requirement import (
     Experience,
     Finished,
     Requirement,
+    Subject,
     conditions,
 )
 from planner.standing import RECOGNISED
@@ -78,6 +79,14 @@ class Fields:
             found |= asked
             waiting += asked
         return frozenset(found & self._fields.keys())
+
+    def leads(self, code: str) -> bool:
+        """Say whether anything that can be taken opens a trade: an activity, or a school subject."""
+        trade = self.catalogue.trades.get(code)
+        given = {credential for activity in self._activities for credential in activity.grants.credentials}
+        asked = tuple(conditions(trade.requires)) if trade else ()
+        school = any(isinstance(c, Subject) or (isinstance(c, Credential) and c.code in given) for c in asked)
+        return school or any(True for _ in self._directly(code))
 
     def _directly(self, code: str) -> Iterator[str]:
         trade = self.catalogue.trades.get(code)

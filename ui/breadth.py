@@ -32,10 +32,15 @@ class Breadth(QObject):
 
     def posed(self, case: "Case", catalogue: "Catalogue") -> "Case":
         """Return a case as it is searched: with the programmes of other fields set aside, if they are."""
+        return case if self.admits(case) else self._of(catalogue).related(case)
+
+    def leads(self, case: "Case", catalogue: "Catalogue") -> bool:
+        """Say whether anything of the catalogue leads to what a case aims at."""
+        return self._of(catalogue).leads(case.target.trade)
+
+    def _of(self, catalogue: "Catalogue") -> "Fields":
         from planner.related import Fields
 
-        if self.admits(case):
-            return case
         if self._fields is None or self._fields.catalogue is not catalogue:
             self._fields = Fields(catalogue)
-        return self._fields.related(case)
+        return self._fields

@@ -98,6 +98,13 @@ def test_a_search_takes_no_programme_of_another_field_and_says_what_admitting_th
     assert said[2].startswith("→ Admit the programmes of other fields: ends ")
 
 
+@pytest.mark.parametrize(
+    ("trade", "leads"), [("11202", False), ("72100", True), ("64100", True), ("95100", True)]
+)
+def test_a_trade_that_only_a_university_or_an_employer_opens_is_known(trade: str, leads: bool) -> None:
+    assert Fields(shipped()).leads(trade) is leads
+
+
 def test_a_case_is_kept_without_what_its_search_set_aside() -> None:
     case, catalogue = a_case(), a_catalogue(TARGET, TURNER, NURSE)
     posed = related(case, catalogue)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.activity_words import SHORT_NAMES, activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.condition_words import condition_sentence
 from planner.cost_words import cost_words
 from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
@@ -34,6 +35,9 @@ def pathway_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: W
     """Return what the pathway is: its main activity, and what comes before it or beside it."""
     if not proposal.steps and proposal.finish > proposal.start:
         return words._("Nothing to add: what already runs is enough")
+    if not proposal.steps and proposal.conditional_on:
+        asked = [condition_sentence(condition, words, catalogue) for condition in proposal.conditional_on]
+        return words._("Nothing to add, but to confirm: {asked}", asked=joined(asked, words))
     if not proposal.steps:
         return words._("Ready now: nothing is missing")
     main = main_step(proposal, case, catalogue)

@@ -164,7 +164,8 @@ class PlanPage(Page):
     def _show_fields(self, case: Case) -> None:
         breadth, catalogue = self.session.breadth, self.session.catalogue
         left_out = breadth.posed(case, catalogue).preferences.other_fields if case.target.trade else ()
-        self.board.gap.show_fields(count(left_out), breadth.admits(case), self.words)
+        leads = breadth.leads(case, catalogue)
+        self.board.gap.show_fields(count(left_out), breadth.admits(case), leads, self.words)
 
     def _renew(self) -> None:
         """Search again in the catalogue as it is now, and look at the plan with it."""

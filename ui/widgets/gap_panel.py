@@ -53,6 +53,7 @@ class GapPanel(QFrame):
         self.counted, self.position, self.fields = _plain(), _plain(), _plain()
         self.limits = LimitChips()
         self.doors, self.area = DoorList(), QScrollArea(widgetResizable=True)
+        self._inside = QWidget()
         self.search = QPushButton(style.icon("auto-fix"), "")
         self.admit = QPushButton()
         self.admit.setCheckable(True)
@@ -80,8 +81,7 @@ class GapPanel(QFrame):
 
     def _scrolled(self) -> QWidget:
         """Return the skills, and what is read after them."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for part in (self.table, self.whole, self.position, self.doors_heading, self.doors, self.fields):
@@ -90,7 +90,7 @@ class GapPanel(QFrame):
         column.addStretch()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area.setWidget(self._inside)
         return self.area
 
     def _set_up_table(self) -> None:
@@ -126,7 +126,7 @@ class GapPanel(QFrame):
     def _follow_row(self, now: QModelIndex) -> None:
         """Keep the skill that the keys have come to in sight."""
         rect = self.table.visualRect(now)
-        where = self.table.mapTo(self.area.widget(), rect.center())
+        where = self.table.mapTo(self._inside, rect.center())
         self.area.ensureVisible(where.x(), where.y() + FRAME, 0, rect.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -147,11 +147,16 @@ class GapPanel(QFrame):
         asked = words._("What shaped the search: change it in the answers")
         self.limits.show_limits(constraint_lines(case, words), asked)
 
-    def show_fields(self, aside: int, admitted: bool, words: Words) -> None:
-        """Say how many programmes of other fields the search leaves out, or that it admits them."""
+    def show_fields(self, aside: int, admitted: bool, leads: bool, words: Words) -> None:
+        """Say how many programmes of other fields the search leaves out, or that it admits them.
+
+        Where none `leads` to the occupation, say that too: then its entry is what there is to confirm.
+        """
         left_out = words._("Programmes of other fields set aside: {n}", n=words.number(aside))
         with_them = words._("Programmes of other fields: admitted in this search")
-        self.fields.setText(with_them if admitted else left_out)
+        none = words._("No programme entered leads to this occupation: its entry is to be confirmed.")
+        said = with_them if admitted else left_out
+        self.fields.setText(said if leads else f"{none}\n{said}")
         self.admit.setChecked(admitted)
         self.admit.setText(
             words._("Set them aside again") if admitted else words._("Admit them in this search")

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from planner.adopt import adopt
 from planner.profile_words import share_words
+from planner.requirement import Subject
 from planner.words import Words
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import texts
@@ -98,6 +99,9 @@ def test_what_runs_and_is_enough_is_neither_there_at_once_nor_a_step_to_adopt() 
     assert pathway_title(alone, case, CATALOGUE, Words("en")).startswith("Nothing to add")
     at_once = replace(alone, finish=alone.start)
     assert pathway_title(at_once, case, CATALOGUE, Words("en")).startswith("Ready now")
+    hoped = replace(at_once, conditional_on=(Subject("math", 4),))
+    said = pathway_title(hoped, case, CATALOGUE, Words("en"))
+    assert said == "Nothing to add, but to confirm: Mathematics of Secondary IV"
     runs = tuple(replace(step, status="running") for step in case.plan.steps)
     begun = replace(case, plan=replace(case.plan, steps=runs))
     assert is_adopted(alone, begun)
