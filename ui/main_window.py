@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         around.setContentsMargins(12, 6, 12, 0)
-        around.addWidget(self.notice)
+        self.notice.stand(around, self.top_bar.free)
         for widget in (self.top_bar, line, self._stack):
             column.addWidget(widget, int(widget is self._stack))
         row.addWidget(self.rail)

@@ -28,7 +28,7 @@ class PaperDesk(QObject):
     ) -> None:
         super().__init__(page)
         self._session, self._options, self._shown, self._page = session, options, shown, page
-        options.save.clicked.connect(self._ask_file)
+        options.save.clicked.connect(self.ask_file)
         options.open.clicked.connect(self.open_document)
         options.print.clicked.connect(self._ask_printer)
         options.many.clicked.connect(self._ask_many)
@@ -57,13 +57,15 @@ class PaperDesk(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write the PDF into a file, whole or not at all."""
-        if self._shown() and self._written(path):
+        if self._is_drawn() and self._written(path):
             keep_printed(self._session, self.document)
             self._begun()
             self._session.said.emit(self._words._("The document was written: {path}", path=path))
 
     def open_document(self) -> None:
         """Open the document with the reader of this computer, from a copy that goes with this session."""
+        if not self._is_drawn():
+            return
         try:
             path = self._session.opened_papers.keep(self._stem, self._sealed(self._shown()))
         except Exception as error:
@@ -90,7 +92,18 @@ class PaperDesk(QObject):
         password = self._options.secret.text()
         return sealed(pdf, password) if password else pdf
 
-    def _ask_file(self) -> None:
+    def _is_drawn(self) -> bool:
+        """Say whether there is a document to give away, and tell the person when it is still to come."""
+        if not self._shown():
+            self._session.said.emit(
+                self._words._("There is no document yet: try again once it is on screen.")
+            )
+        return bool(self._shown())
+
+    def ask_file(self) -> None:
+        """Ask where to save the document, once there is one."""
+        if not self._is_drawn():
+            return
         kinds, start = self._words._("PDF files (*.pdf)"), str(Path.home() / self.file_name)
         title = self._words._("Save the document")
         name, _ = QFileDialog.getSaveFileName(self._page, title, start, kinds)
@@ -99,7 +112,8 @@ class PaperDesk(QObject):
 
     def _ask_printer(self) -> None:
         case = self._session.document.case
-        if case is not None and (pdf := self._shown()):
+        if case is not None and self._is_drawn():
+            pdf = self._shown()
             title, look = self.file_name.removesuffix(".pdf"), self._options.choice.look
             printing.ask_printer(self._page, title, look, partial(self._print, pdf, case))
 

@@ -7,6 +7,7 @@ QFrame[role="card"] { background: @card; border: 1px solid @border; border-radiu
 QFrame[role="line"] { background: @border; border: 0; }
 QFrame[role="notice"] { background: @warning_ground; border: 1px solid @warning; border-radius: 6px; }
 QFrame[role="fault"] { background: @error_ground; border: 1px solid @error; border-radius: 6px; }
+QFrame[role="told"] { background: @selection; border: 1px solid @accent; border-radius: 6px; }
 QFrame[role="good"] { background: @ok_ground; border: 1px solid @ok; border-radius: 6px; }
 QFrame[role="ring"] { background: transparent; border: 3px solid @accent; border-radius: 8px; }
 QLabel[role="title"] { font-size: 16pt; font-weight: 600; }

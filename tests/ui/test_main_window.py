@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
@@ -272,3 +272,30 @@ def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None
 
     window.session.search_tasks.follow(N_("Looking at every occupation"), work, lambda done: done.result())
     assert "Examen de chaque métier" in told and "Looking at every occupation" in told
+
+
+def test_a_short_message_stands_where_the_bar_is_free_and_moves_nothing(planned: MainWindow) -> None:
+    planned.resize(1366, 768)
+    planned.go("plan")
+    QApplication.processEvents()
+    page = planned.pages["plan"]
+    before = page.mapTo(planned, QPoint()).y(), page.height()
+    planned.session.said.emit("Le plan est copié.")
+    QApplication.processEvents()
+    assert (page.mapTo(planned, QPoint()).y(), page.height()) == before
+    assert planned.notice.isVisible() and planned.notice.property("role") == "told"
+    others = [planned.search, planned.top_bar.language, planned.top_bar.new_client]
+    where = QRect(planned.notice.mapTo(planned, QPoint()), planned.notice.size())
+    assert not any(where.intersects(QRect(w.mapTo(planned, QPoint()), w.size())) for w in others)
+    planned.notice.say("Une faute", role="fault")
+    QApplication.processEvents()
+    assert page.mapTo(planned, QPoint()).y() > before[0]
+
+
+def test_the_language_button_stays_where_it_was_pressed(planned: MainWindow) -> None:
+    button, places = planned.top_bar.language, set()
+    for code in ("fr", "en", "fr"):
+        planned.use_language(code)
+        QApplication.processEvents()
+        places.add((button.x(), button.width()))
+    assert len(places) == 1

@@ -183,7 +183,7 @@ class PreviewPage(Page):
         session.counsellor_changed.connect(partial(self._follow, None))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self, context=here)
-        shortcut.activated.connect(self.options.save.click)
+        shortcut.activated.connect(self.out.ask_file)
 
     def _lay_out(self) -> None:
         style.emphasise(self._title, "title")

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from planner.words import Words
 from ui import style
 
 READING_MS = 10_000
+# Beside the text stand its margins and the button that closes it.
+ASIDE, BAR_LINES = 76, 2
 
 
 class Way(NamedTuple):
@@ -30,27 +32,45 @@ class Notice(QFrame):
         self._close = QToolButton(icon=style.icon("close"), autoRaise=True)
         self._close.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 4, 6, 4)
+        self._row.setContentsMargins(12, 1, 6, 1)
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
         self._about = ""
+        self._strip: QBoxLayout | None = None
+        self._bar: QBoxLayout | None = None
         self._timer = QTimer(self, singleShot=True, interval=READING_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, text: str, *ways: Way, role: str = "notice", about: str = "") -> None:
-        """Show a message with its ways out in the role "good", "notice" or "fault"."""
+    def stand(self, strip: QBoxLayout, bar: QBoxLayout) -> None:
+        """Stand in a strip over the pages, or where a bar is free: a short message then moves nothing."""
+        self._strip, self._bar = strip, bar
+        strip.addWidget(self)
+
+    def say(self, text: str, *ways: Way, role: str = "", about: str = "") -> None:
+        """Show a message in the role "told", "good", "notice" or "fault"; with ways out it is a notice."""
         self._clear()
+        self._go_where_it_fits(text, is_short=not ways and role != "fault")
         self._about = about
         self.text.setText(text)
         self.setAccessibleName(text)
         for way in ways:
             self._add(way)
-        style.emphasise(self, role)
+        style.emphasise(self, role or ("notice" if ways else "told"))
         self.show()
         if not ways and role != "fault":
             self._timer.start()
+
+    def _go_where_it_fits(self, text: str, is_short: bool) -> None:
+        if self._strip is None or self._bar is None:
+            return
+        room = QRect(0, 0, self._bar.parentWidget().width() - ASIDE, 1000)
+        tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        fits = is_short and room.width() > 0 and tall <= BAR_LINES * self.fontMetrics().lineSpacing()
+        home, other = (self._bar, self._strip) if fits else (self._strip, self._bar)
+        other.removeWidget(self)
+        home.addWidget(self)
 
     def settle(self, about: str) -> None:
         """Take the message away if it is about something that is settled now."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.models.catalogue_entries import SECTOR, TRADE, Entry
 from ui.models.catalogue_words import sector_name
@@ -15,6 +15,11 @@ from ui.widgets.catalogue_filters import CatalogueFilters
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.pathway_graph_panel import PathwayGraphPanel
 from ui.widgets.program_table import ProgramTable
+
+NONE = N_(
+    "No programme of the catalogue opens this occupation by itself. A plan may still teach its skills: "
+    "see the ways in, or all programmes."
+)
 
 
 class ProgramPanel(QWidget):
@@ -35,6 +40,7 @@ class ProgramPanel(QWidget):
         inside.setContentsMargins(0, 4, 0, 0)
         for part in (self.filters, self.table, self.count):
             inside.addWidget(part, int(part is self.table))
+        inside.addStretch()
         for tab in (listed, self.graph):
             self.tabs.addTab(tab, "")
         column.addWidget(self.heading)
@@ -54,6 +60,7 @@ class ProgramPanel(QWidget):
         self.filters.all.setEnabled(bool(wanted.trade))
         self.heading.setText(_heading(chosen, catalogue, words))
         self.count.setText(_counted(self.model, words))
+        self.table.setVisible(bool(self.model.rowCount()))
 
 
 def _heading(chosen: Entry, catalogue: Catalogue, words: Words) -> str:
@@ -69,4 +76,4 @@ def _counted(model: ProgramModel, words: Words) -> str:
     parts = [words.n_("{n} activity", "{n} activities", shown)] if shown else []
     if hidden:
         parts.append(words.n_("{n} left out by the filters", "{n} left out by the filters", hidden))
-    return " · ".join(parts) or words._("The catalogue knows no activity that leads here yet.")
+    return " · ".join(parts) or words._(NONE)

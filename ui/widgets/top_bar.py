@@ -1,12 +1,16 @@
 """The bar over the pages: search, undo and redo, preview, language, new client."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from planner.words import Words
+from planner.words import LANGUAGES, Words
 from ui import style
 from ui.widgets.search import SearchBox
+
+AROUND = 8
 
 
 class TopBar(QWidget):
@@ -22,15 +26,18 @@ class TopBar(QWidget):
         self.new_client = QPushButton(style.icon("plus", "on_accent"), "")
         style.emphasise(self.new_client, "primary")
         self.new_client.clicked.connect(new.trigger)
+        self._room = QWidget()
+        self.free = QHBoxLayout(self._room)
+        self.free.setContentsMargins(8, 0, 8, 0)
         self._lay_out()
 
     def retranslate(self, words: Words) -> None:
         """Say the texts again; the language button names the other language."""
         other = "EN" if words.language == "fr" else "FR"
-        self.language.setText(other)
+        _name(self.language, other, [code.upper() for code in LANGUAGES])
         self.language.setToolTip("English (Ctrl+Shift+L)" if other == "EN" else "Français (Ctrl+Shift+L)")
         self.language.setAccessibleName("English" if other == "EN" else "Français")
-        self.new_client.setText(words._("New client"))
+        _name(self.new_client, words._("New client"), [Words(code)._("New client") for code in LANGUAGES])
         self._search.retranslate(words)
         for button in self._icons:
             button.setAccessibleName(button.defaultAction().iconText())
@@ -43,10 +50,20 @@ class TopBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(12, 0, 12, 0)
+        self.setMinimumHeight(self.new_client.sizeHint().height() + 2 * AROUND)
         self._search.setMinimumWidth(430)
         row.addWidget(self._search)
-        row.addStretch()
+        row.addWidget(self._room, 1)
         for button in (*self._icons, self.language, self.new_client):
             row.addWidget(button)
         self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def _name(button: QAbstractButton, text: str, others: Iterable[str]) -> None:
+    """Name a button in the width that it takes in any language: nothing beside it moves."""
+    wide = 0
+    for other in (*others, text):
+        button.setText(other)
+        wide = max(wide, button.sizeHint().width())
+    button.setMinimumWidth(wide)

@@ -121,7 +121,9 @@ def test_a_trade_without_any_programme_says_so(page: CataloguePage) -> None:
     page.session.opened = page.session.opened.with_catalogue(bare)
     page.session.database_changed.emit()
     choose(page, MACHINIST)
-    assert page.board.programs.count.text() == "Le catalogue ne connaît encore aucune activité qui y mène."
+    said, table = page.board.programs.count, page.board.programs.table
+    assert said.text().startswith("Aucun programme du catalogue n’ouvre à lui seul ce métier.")
+    assert said.isVisible() and not table.isVisible()
 
 
 def test_all_programmes_come_back(page: CataloguePage) -> None:

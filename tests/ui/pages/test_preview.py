@@ -310,3 +310,13 @@ def test_a_drawing_that_is_cancelled_is_said_to_be_stopped(
     tasks.running[0].cancel()
     tasks.run(*held[0])
     assert page._counted.text().startswith("Dessin arrêté")
+
+
+def test_saving_before_anything_is_drawn_says_so(
+    page: PreviewPage, planned: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append("") or ("", ""))
+    page.paper = None
+    page.out.ask_file()
+    assert not asked and "document" in planned.notice.text.text() and planned.notice.isVisible()
