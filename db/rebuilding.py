@@ -16,6 +16,8 @@ from db.schema import cases
 from planner.changes import REMOVED, History, latest
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Row, Rows, case_from_rows, defaults
+from planner.moved_steps import PLANS
+from planner.plan_text import STEPS
 
 CHUNK = 500
 Cells = tuple[Any, ...]
@@ -51,7 +53,16 @@ def _write(connection: Connection, chunk: Touched, histories: dict[str, History]
     ]
     # Not deleted and inserted: what refers to a case would go with it.
     _upsert(connection, main)
-    _write_entries(connection, chunk, whole, versions)
+    touched = {case_id: places | _beside(histories[case_id], places) for case_id, places in chunk.items()}
+    _write_entries(connection, touched, whole, versions)
+
+
+def _beside(history: History, places: Set[Place]) -> Set[Place]:
+    """Return the rows that others of the same case decide with: steps go with a plan that was set aside."""
+    if not any(place[0] in (STEPS, PLANS) for place in places):
+        return frozenset()
+    steps_and_plans = {record.place for record in history.records if record.table in (STEPS, PLANS)}
+    return steps_and_plans if any(place[0] == PLANS for place in steps_and_plans) else frozenset()
 
 
 def whole_rows(rows: Rows) -> dict[Place, Row]:

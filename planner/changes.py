@@ -1,6 +1,6 @@
 """Change records: what every save writes, and what history and merging between offices are built on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planner.case import Case
 from planner.fields import CASES, Place, Row, Rows, Value, case_from_rows, case_rows, defaults
+from planner.moved_steps import PLANS, homes, shown, take_in
 
 ChangeId = tuple[str, int]
 # The field of a record that removes its whole row.
@@ -55,47 +56,8 @@ class Change(NamedTuple):
         return self.table, self.row
 
 
-# A clock that runs further ahead is wrong: its records are flagged, and no other follows it.
-FAR_AHEAD_MS = 24 * 60 * 60 * 1000
-# The first day of 2026: no computer that tells an earlier one ran this program then.
-FIRST_MS = 1_767_225_600_000
-
-
-def is_far_ahead(hlc: int, wall: int) -> bool:
-    """Say whether a moment lies further ahead of the milliseconds of a clock than any right clock runs."""
-    return hlc > far_ahead(wall)
-
-
-def far_ahead(wall: int) -> int:
-    """Return the last moment that is not far ahead of the milliseconds of a clock."""
-    return (wall + FAR_AHEAD_MS) << 16
-
-
 # What decides between records written apart: the greatest is shown.
 STANDING = attrgetter("hlc", "site", "seq")
-
-
-class Clock:
-    """A hybrid clock: wall milliseconds with a counter, never behind what it has given or seen.
-
-    A moment far ahead of the wall is not followed: the computer had a wrong date, which was mended since. A
-    wall from before this program was is wrong itself.
-    """
-
-    def __init__(self, wall: Callable[[], int], last: int = 0) -> None:
-        self._wall = wall
-        self.last = last
-
-    def tick(self) -> int:
-        """Return a moment later than every other one given or seen, but for those of a wrong date."""
-        now = self._wall() << 16
-        mended = now >= FIRST_MS << 16 and is_far_ahead(self.last, now >> 16)
-        self.last = now if mended else max(self.last + 1, now)
-        return self.last
-
-    def see(self, hlc: int) -> None:
-        """Take note of another office's moment."""
-        self.last = max(self.last, hlc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +108,7 @@ class History:
     def rows(self) -> Rows:
         """Return the rows that stand, with the fields that were ever written."""
         found: dict[Place, dict[str, Value]] = {
-            place: {name: heads[0].value for name, heads in edits.items() if name != WITHHELD}
+            place: shown(edits)
             for place, edits in self._edits.items()
             if place[0] == CASES or self._stands(edits)
         }
@@ -154,7 +116,23 @@ class History:
             # An edit that was unknown to whoever removed the case brings it back.
             if self._unseen(place):
                 found[place][REMOVED] = None
+        for step, plan in self.moved.items():
+            take_in(found, plan, step, self._edits)
         return found
+
+    @cached_property
+    def moved(self) -> Mapping[Place, Place]:
+        """Return the steps edited by who did not know that their plan was set aside, each with that plan.
+
+        The plan has what was edited; it stands again if it was deleted.
+        """
+        edits = self._edits
+        found = homes(self.records, edits, self._removals) if self._removals else {}
+        return {step: plan for step, plan in found.items() if step in edits and self._stands(edits[step])}
+
+    def row(self, place: Place) -> Row:
+        """Return the fields of a row that were ever written; also of one that does not stand."""
+        return shown(self._edits.get(place, {}))
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Change, ...], ...]:
@@ -170,7 +148,8 @@ class History:
         apart = (
             tuple(heads)
             for heads in self._several
-            if len({head.value for head in heads}) > 1 and heads[0].place in self.rows
+            if len({head.value for head in heads}) > 1
+            if heads[0].place in self.rows or heads[0].place in self.moved
             if not (heads[0].field == REMOVED and heads[0].place in over)
         )
         return (*apart, *over.values())
@@ -237,7 +216,8 @@ def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
     """Return one record per field that differs, each naming the heads it overwrites."""
     rows = case_rows(after, before.rows)
     written = [(place, *edit) for place, row in rows.items() for edit in _edits(before, place, row)]
-    gone = [(place, REMOVAL, None) for place in before.rows if place not in rows]
+    dropped = (step for step, plan in before.moved.items() if plan not in rows)
+    gone = [(place, REMOVAL, None) for place in (*before.rows, *dropped) if place not in rows]
     return _records(before, after.id, [*written, *gone], stamp)
 
 
@@ -270,10 +250,14 @@ def case_of(history: History, case_id: str) -> Case:
 
 
 def _edits(before: History, place: Place, row: Row) -> Iterator[tuple[str, Value]]:
-    differing = [(name, value) for name, value in row.items() if value != before.value(place, name)]
-    if not differing and place not in before.rows:
-        differing = [next(iter(row.items()))]
-    yield from differing
+    stands = before.rows.get(place)
+    if stands is None and place[0] == PLANS:
+        # All of it: the save that sets a plan aside is told by what it writes of the plan.
+        yield from row.items()
+        return
+    known = {**defaults(place[0]), **(stands or before.row(place))}
+    differing = [(name, value) for name, value in row.items() if value != known.get(name)]
+    yield from differing or ([next(iter(row.items()))] if stands is None else ())
 
 
 def _records(

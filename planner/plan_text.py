@@ -84,6 +84,23 @@ def sessions_in(text: str) -> set[tuple[str, str]]:
     return {(step.activity, step.session) for step in plan.steps} if plan else set()
 
 
+def is_text_of(text: str, step: str = "") -> bool:
+    """Say whether a text is one of a plan that has the step of that id, or of any plan if none is named."""
+    try:
+        held = json.loads(text)[STEPS]
+        return isinstance(held, dict) and (not step or step in held)
+    except FAULTS:
+        return False
+
+
+def with_step(text: str, step: str, row: Row) -> str:
+    """Return the text of a plan in which a step says what those cells say."""
+    kept = json.loads(text)
+    cells = {**defaults(STEPS), **kept[STEPS].get(step, {}), **row}
+    kept[STEPS][step] = _stated(STEPS, cells)
+    return _as_text(kept)
+
+
 def told_in(text: str, names: Iterable[str]) -> Any:
     """Return what a text says of a plan apart from the fields of those names, to compare."""
     try:
@@ -101,6 +118,10 @@ def _written(rows: Mapping[Place, Row], tables: tuple[str, ...]) -> str:
             kept[PLAN] = _stated(table, row)
         elif table in tables:
             kept[table][key] = _stated(table, row)
+    return _as_text(kept)
+
+
+def _as_text(kept: Any) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

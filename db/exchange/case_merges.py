@@ -88,5 +88,5 @@ def _case_merge(case_id: str, before: Before, after: History, ids: Set[ChangeId]
     fields = tuple(field_changes(case_id, known, after, ids)) if known else ()
     places = {(field.table, field.row) for field in fields}
     rows = {**known.rows, **after.rows} if known else {}
-    entries = {place: rows[place] for place in places if place in rows}
+    entries = {place: rows.get(place, after.row(place)) for place in places}
     return CaseMerge(case_id, name, CONFLICT if apart else CHANGED, fields, entries)

@@ -47,13 +47,15 @@ def field_changes(
 ) -> Iterator[FieldChange]:
     """Yield each field that differs between two states of a case, or that new records leave in conflict."""
     apart = {(heads[0].place, heads[0].field): heads for heads in after.conflicts}
-    for place in sorted(before.rows.keys() | after.rows.keys()):
-        entry = EDITED if place in before.rows and place in after.rows else _fate(place, before)
+    for place in sorted(before.rows.keys() | after.rows.keys() | after.moved.keys()):
+        stays = place in after.moved or (place in before.rows and place in after.rows)
+        entry = EDITED if stays else _fate(place, before)
         for name in _names(place, before, after):
             heads = apart.get((place, name), after.heads(place, name))
             fresh = [head for head in heads if head.id in news]
             came = Side(fresh[0].value, fresh[0]) if fresh else Side(None)
-            sides = _side(before, place, name), came, _side(after, place, name)
+            moved = place in after.moved
+            sides = _side(before, place, name, moved), came, _side(after, place, name, moved)
             found = FieldChange(case_id, *place, name, *sides)
             conflict = (place, name) in apart and bool(fresh)
             if conflict or found.here.value != found.result.value:
@@ -77,13 +79,18 @@ def _fate(place: Place, before: History) -> str:
 
 
 def _names(place: Place, before: History, after: History) -> list[str]:
-    named = {*before.rows.get(place, ()), *after.rows.get(place, ())} - HIDDEN
+    moved = after.row(place) if place in after.moved else ()
+    named = {*before.rows.get(place, ()), *after.rows.get(place, ()), *moved} - HIDDEN
     return sorted(name for name in named if not stays_here(place[0], name))
 
 
-def _side(history: History, place: Place, name: str) -> Side:
-    """Return what a state of the case shows; nothing for a row that does not stand in it."""
-    if place not in history.rows:
+def _side(history: History, place: Place, name: str, moved: bool) -> Side:
+    """Return what a state of the case shows; nothing for a row that does not stand in it.
+
+    A step that goes with its plan, which was set aside, is told as it stands there.
+    """
+    if not (moved or place in history.rows):
         return Side(None)
     heads = history.heads(place, name)
-    return Side(history.rows[place][name], heads[0]) if heads else Side(defaults(place[0]).get(name))
+    row = history.rows.get(place, history.row(place))
+    return Side(row[name], heads[0]) if heads else Side(defaults(place[0]).get(name))

@@ -169,6 +169,6 @@ def _inverse(
     gone = [] if now.value(main, REMOVED) == before.value(main, REMOVED) else [(main, REMOVED)]
     left = [found for found in dict.fromkeys((*heads, *gone)) if found not in said]
     for number, (place, name) in enumerate(left, len(back)):
-        if place in before.rows:
+        if place in before.rows or place in now.moved:
             value = before.value(place, name)
             yield field_change(now, case_id, place, name, value, replace(stamp, seq=stamp.seq + number))

@@ -22,9 +22,10 @@ from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
 from db.records import COLUMNS, FIELD, KNOWING, RECORD, Wall, local_name, mark_heads, overwrite, this_site
 from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
-from planner.changes import ChangeId, far_ahead
+from planner.changes import ChangeId
 from planner.errors import PlannerError
 from planner.fields import Place
+from planner.hybrid_clock import far_ahead
 
 CASE = COLUMNS.index("case_id")
 MOMENT = itemgetter(COLUMNS.index("hlc"))

@@ -13,10 +13,11 @@ from db.cases import CaseStore
 from db.database import Database
 from db.verify import verify
 from planner.case import Case, new_id
-from planner.changes import FIRST_MS, REMOVAL, Author, case_of
+from planner.changes import REMOVAL, Author, case_of
 from planner.errors import PlannerError
 from planner.fields import CASES as MAIN
 from planner.fields import case_rows
+from planner.hybrid_clock import FIRST_MS
 from planner.keeping import ContactNote, Keeping
 from planner.plan import Plan, edit
 from tests.builders import a_case

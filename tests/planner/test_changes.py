@@ -9,12 +9,9 @@ from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Target
 from planner.changes import (
-    FAR_AHEAD_MS,
-    FIRST_MS,
     REMOVAL,
     Author,
     Change,
-    Clock,
     History,
     Stamp,
     case_of,
@@ -23,6 +20,7 @@ from planner.changes import (
     latest,
 )
 from planner.fields import CASES as MAIN
+from planner.hybrid_clock import FAR_AHEAD_MS, FIRST_MS, Clock
 from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case, a_client
 from tests.strategies import CASES

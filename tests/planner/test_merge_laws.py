@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.case import Case
+from planner.case import Case, new_id
 from planner.changes import (
     WITHHELD,
     Author,
     Change,
     ChangeId,
-    Clock,
     History,
     Stamp,
     case_of,
@@ -21,12 +21,15 @@ from planner.changes import (
     changes,
     withheld,
 )
+from planner.hybrid_clock import Clock
 from planner.identity import tells_who
 from planner.plan import Plan, Step, remove
 from planner.resting import resting
+from planner.set_aside import dropped, new_plan, opened, seen
 from tests.builders import a_case
 
 SITES = 4
+DAY = date(2026, 11, 26)
 NOW = 1_790_000_000_000
 # Clocks that agree, that stand still together, that lag, and that run years ahead.
 SKEWS = (0, 0, -90_000, 10**12)
@@ -63,11 +66,22 @@ class Site:
 
     def edit(self, kind: str, word: str) -> None:
         """Write what one save would."""
-        stamp = Stamp(self.name, self.seq + 1, self.clock.tick(), Author(self.name))
         if kind == "off":
-            made = case_removal(self.history, BASE.id, "2026-11-26", stamp)
+            stamp = Stamp(self.name, self.seq + 1, self.clock.tick(), Author(self.name))
+            self._keep(case_removal(self.history, BASE.id, "2026-11-26", stamp))
         else:
-            made = changes(self.history, edited(case_of(self.history, BASE.id), kind, word), stamp)
+            self.become(edited(self.case, kind, word))
+
+    @property
+    def case(self) -> Case:
+        return case_of(self.history, BASE.id)
+
+    def become(self, case: Case) -> None:
+        """Write what a save of the case as it is now would."""
+        stamp = Stamp(self.name, self.seq + 1, self.clock.tick(), Author(self.name))
+        self._keep(changes(self.history, case, stamp))
+
+    def _keep(self, made: Sequence[Change]) -> None:
         self.seq += len(made)
         self.known |= {record.id: record for record in made}
 
@@ -95,22 +109,28 @@ def together(*known: Records) -> Records:
 
 
 def edited(case: Case, kind: str, word: str) -> Case:
-    plans = {
-        "note": lambda: Plan(tuple(replace(s, note=word) for s in case.plan.steps)),
-        "remove": lambda: remove(case.plan, "s1"),
-        "add": lambda: Plan((*case.plan.steps, Step(f"new-{word}-{len(case.plan.steps)}", "C"))),
+    steps = {
+        "note": lambda: tuple(replace(s, note=word) for s in case.plan.steps),
+        "remove": lambda: remove(case.plan, "s1").steps,
+        "add": lambda: (*case.plan.steps, Step(f"new-{word}-{len(case.plan.steps)}", "C")),
     }
-    if kind in plans:
-        return replace(case, plan=plans[kind]())
+    if kind in steps:
+        return replace(case, plan=replace(case.plan, steps=steps[kind]()))
     return replace(case, notes=word) if kind == "notes" else replace(case, kind="upgrading")
 
 
-def played(turns: Sequence[tuple[int, str, int, str]], still: bool) -> list[Site]:
+def begun(base: Case, still: bool) -> list[Site]:
+    """Return offices that all know one case."""
     sites = [Site(number, still) for number in range(SITES)]
-    sites[0].known = {r.id: r for r in changes(History(), BASE, Stamp("site0", 1, NOW << 16))}
+    sites[0].known = {r.id: r for r in changes(History(), base, Stamp("site0", 1, NOW << 16))}
     sites[0].seq = len(sites[0].known)
     for site in sites[1:]:
         site.hear(sites[0])
+    return sites
+
+
+def played(turns: Sequence[tuple[int, str, int, str]], still: bool) -> list[Site]:
+    sites = begun(BASE, still)
     for who, kind, other, word in turns:
         if kind == "hear":
             sites[who].hear(sites[other])
@@ -166,6 +186,56 @@ def test_an_informed_edit_holds_over_what_it_knew_whatever_the_clocks(
         site.hear(sites[0])
         assert case_of(site.history, BASE.id).notes == "tout est entendu"
         assert len(site.history.heads(("cases", BASE.id), "notes")) == 1
+
+
+PLANS_APART = st.lists(
+    st.tuples(
+        st.integers(0, SITES - 1),
+        st.sampled_from(("note", "note", "remove", "swap", "swap", "drop", "hear", "hear", "overhear")),
+        st.integers(0, SITES - 1),
+        st.sampled_from("abc"),
+    ),
+    max_size=24,
+)
+
+
+def switched(case: Case, kind: str, word: str) -> Case:
+    """Return the case with another plan, whose steps say which plan is theirs, or without one set aside."""
+    asides = case.keeping.plans
+    if kind == "drop":
+        return dropped(case, asides[0].id) if asides else case
+    if asides and word != "a":
+        return opened(case, asides[-1].id, DAY, "")
+    fresh = new_plan(case, word, DAY, "")
+    own = tuple(Step(new_id(), fresh.plan.id) for _ in "12")
+    return replace(fresh, plan=replace(fresh.plan, steps=own))
+
+
+@given(turns=PLANS_APART, still=st.booleans())
+def test_a_step_edited_apart_stands_in_its_own_plan(
+    turns: list[tuple[int, str, int, str]], still: bool
+) -> None:
+    """One office changes plans, the others edit steps: none comes to stand in another plan than its own."""
+    sites = begun(replace(BASE, plan=Plan((Step("s1", "-"), Step("s2", "-")))), still)
+    for who, kind, other, word in turns:
+        if kind in ("hear", "overhear"):
+            getattr(sites[who], kind)(sites[other])
+        elif kind in ("swap", "drop"):
+            sites[0].become(switched(sites[0].case, kind, word))
+        else:
+            sites[who].edit(kind, word)
+    everything = together(*(site.known for site in sites))
+    history = History(tuple(everything.values()))
+    case = case_of(history, BASE.id)
+    assert {step.activity for step in case.plan.steps} <= {case.plan.id or "-"}
+    there = {aside.id: seen(case, aside) for aside in case.keeping.plans}
+    for plan_id, found in there.items():
+        assert found and {step.activity for step in found.plan.steps} <= {plan_id or "-"}
+    notes = {s.id: s.note for found in (case, *there.values()) if found for s in found.plan.steps}
+    overwritten = {parent for record in everything.values() for parent in record.parents}
+    for record in everything.values():
+        if record.field == "note" and record.id not in overwritten:
+            assert notes[record.row] in {head.value for head in history.heads(record.place, "note")}
 
 
 EDITS = st.lists(st.tuples(st.sampled_from(KINDS[:-1]), st.sampled_from("abc")), min_size=1, max_size=4)

@@ -110,7 +110,7 @@ def test_a_plan_is_called_by_its_name_else_by_its_target() -> None:
 
 
 def test_a_step_edited_elsewhere_while_its_plan_was_set_aside_is_not_lost() -> None:
-    """An edit beats a removal: the step stands in the plan that is current now, where a merge tells of it."""
+    """An edit beats a removal, and goes with the plan that it was made on."""
     base, here, there = first(), Stamp("here", 1, 1, Author()), Stamp("there", 1, 2, Author())
     records = changes(History(), base, here)
     swapped = new_plan(base, "Autre", DAY, "AC")
@@ -121,6 +121,8 @@ def test_a_step_edited_elsewhere_while_its_plan_was_set_aside_is_not_lost() -> N
         *changes(known, away, there),
     )
     both = case_of(History((*records, *apart)), base.id)
-    assert [step.note for step in both.plan.steps] == ["le soir"] and both.plan.name == "Autre"
+    assert (both.plan.steps, both.plan.name) == ((), "Autre")
     back = opened(both, "", DAY, "AC")
-    assert back.plan.steps == (MATHS,)
+    assert back.plan.steps == (replace(MATHS, note="le soir"),)
+    made = changes(History((*records, *apart)), back, Stamp("here", 99, 4, Author()))
+    assert case_of(History((*records, *apart, *made)), base.id) == back

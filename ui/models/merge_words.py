@@ -9,10 +9,11 @@ from db.exchange.fields import ADDED, EDITED, KEPT, REMOVED
 from db.exchange.merge import Preview, Report
 from db.records import moment, wall_clock
 from planner.catalogue import Catalogue
-from planner.changes import Change, is_far_ahead
+from planner.changes import Change
 from planner.client_words import called
 from planner.errors import PlannerError
 from planner.fields import RANK, Row, Value
+from planner.hybrid_clock import is_far_ahead
 from planner.words import N_, Words
 from ui.models.field_words import (
     entry_name,

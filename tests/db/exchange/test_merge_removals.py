@@ -1,6 +1,7 @@
 """Removals met by a merge: of cases and of entries, chosen, withheld, undone or overtaken by an edit."""
 
 from dataclasses import replace
+from datetime import date
 
 from frozendict import frozendict
 
@@ -15,6 +16,7 @@ from planner.case import Case
 from planner.changes import REMOVAL, REMOVED
 from planner.fields import CASES
 from planner.plan import Plan, Step, remove
+from planner.set_aside import new_plan, opened
 from tests.builders import a_case
 from tests.db.exchange.merging import loaded, merged
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
@@ -28,6 +30,27 @@ def test_an_edit_beats_a_removal_made_apart(north: Database, south: Database, bo
     merged(south, send(north))
     merged(north, send(south, THERE), HERE)
     assert loaded(south, both) == loaded(north, both) == replace(both, plan=plan)
+
+
+def test_a_step_edited_apart_goes_with_its_plan_that_was_set_aside(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    aside = new_plan(both, "Autre", date(2026, 11, 26), "CE")
+    kept = edited(north, both, HERE, plan=aside.plan, keeping=aside.keeping)
+    noted = Plan((replace(both.plan.steps[0], note="le soir"), *both.plan.steps[1:]))
+    edited(south, both, THERE, plan=noted)
+    found = preview(north, received(north, send(south, THERE), PASSPHRASE))
+    (told,) = [field for field in found.cases[0].fields if field.field == "note"]
+    assert (told.row, told.here.value, told.result.value) == (both.plan.steps[0].id, "", "le soir")
+    merge_id = merged(north, send(south, THERE), HERE).id
+    merged(south, send(north))
+    for office in (north, south):
+        case = loaded(office, both)
+        back = opened(case, both.plan.id, date(2026, 11, 26), "CE")
+        assert (case.plan.steps, back.plan.steps) == ((), noted.steps)
+        assert verify(office) == ()
+    undo_merge(north, merge_id, HERE)
+    assert (loaded(north, both), verify(north)) == (kept, ())
 
 
 def test_what_is_removed_on_a_copy_that_tells_nobody_goes_where_it_came_from(
