@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from planner.catalogue import Catalogue
 from planner.field_history import Revised
-from planner.fields import Value
 from planner.text import folded
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.field_words import entry_name, field_words, value_words
+from ui.models.field_words import entry_name, field_words, values_words
 from ui.models.merge_words import author_words, written_on
 
 
@@ -31,16 +30,20 @@ class HistoryLine:
     @property
     def before(self) -> str:
         """Return what the record replaced; of several values, all."""
-        return " / ".join(self._said(value) for value in self.revised.before) or "–"
+        return " / ".join(self._told[:-1]) or "–"
 
     @property
     def after(self) -> str:
         """Return what the record wrote."""
-        return self._said(self.revised.change.value)
+        return self._told[-1]
 
-    def _said(self, value: Value) -> str:
+    @property
+    def _told(self) -> tuple[str, ...]:
+        """Return what the record replaced and what it wrote, each in one line, told apart."""
         change = self.revised.change
-        return value_words(change.table, change.field, value, self.catalogue, self.words)
+        values = (*self.revised.before, change.value)
+        said = values_words(change.table, change.field, values, self.catalogue, self.words)
+        return tuple(" ".join(text.splitlines()) for text in said)
 
 
 COLUMNS = (
