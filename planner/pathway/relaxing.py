@@ -127,7 +127,8 @@ class Relaxing:
         cheapest = _said(narrow, *self.cheapest(narrow), self.firm)
         yield from ((False, row) for row in cheapest)
         if {c.name for c in ours} <= GRADED:
-            sooner = _said(ours, *self.outcome(ours), self.firm)
+            soon = self._as_soon(ours)
+            sooner = _said(soon, *self.outcome(soon), self.firm)
             yield from ((True, r) for r in sooner if all(r["finish"] < c["finish"] for c in cheapest))
 
     def _clients(self, given_up: Limits) -> Limits:
@@ -150,6 +151,15 @@ class Relaxing:
                 given_up = self._spared(given_up, number)
             if constraint.name in PINS:
                 given_up = self._kept(given_up, number)
+        return given_up
+
+    def _as_soon(self, given_up: Limits) -> Limits:
+        """Return limits with the least hours of study that end as soon, and cost as little, as any do."""
+        for number, constraint in enumerate(given_up):
+            if constraint.name == HOURS and constraint.ways:
+                same = _no_worse(*self.outcome(given_up), self.firm)
+                tried = [_with(given_up, number, way) for way in constraint.ways]
+                given_up = tried[bisect_left(tried[:-1], True, key=lambda t: self.feasible((*t, *same)))]
         return given_up
 
     def _spared(self, given_up: Limits, number: int) -> Limits:
@@ -193,6 +203,14 @@ class Relaxing:
 
 def _with(limits: Limits, number: int, to: Any) -> Limits:
     return (*limits[:number], replace(limits[number], to=to), *limits[number + 1 :])
+
+
+def _no_worse(run: Run, outcome: Outcome, firm: bool) -> Limits:
+    """Return the deadline and the money that no plan keeps which ends later, or costs more, than one."""
+    if outcome.placed is None:
+        raise Stopped
+    last, came = run.problem.day(_deadline(run, outcome)), figures(run, outcome, firm)
+    return Constraint("deadline", None, last), Constraint(MONEY, None, came["money_cents"])
 
 
 def _rows(hours: Iterable[WeeklyHours]) -> tuple[Row, ...]:

@@ -245,3 +245,14 @@ def test_a_group_that_is_always_open_is_entered_before_the_deadline() -> None:
     test = an_activity("TDG", {"age": 18}, hours=0, kind="test")
     (row,) = answered(case, a_catalogue(a_trade(requires={"credential": "TDG"}), test)).why_not[0].relaxations
     assert (row["to"], row["finish"]) == (date(2028, 3, 7), date(2028, 3, 6))
+
+
+def test_what_finishes_sooner_asks_for_no_more_hours_than_that_takes() -> None:
+    wishes = Preferences(START, DEADLINE, weekly_hours=(WeeklyHours(START, 5),))
+    lengths = {"A": 300, "B": 30, "C": 30}
+    courses = [an_activity(code, hours=hours) for code, hours in lengths.items()]
+    groups = [Session(code, "s", hours_per_week=10) for code in lengths]
+    asked = {"all": [{"credential": code} for code in lengths]}
+    found = ways(wishes, a_trade(requires=asked), *courses, *groups)
+    # All at once needs 30 hours a week and ends no sooner than the two short ones in turn.
+    assert [to[0]["hours"] for to, _ in found] == [10, 20]  # type: ignore[index]
