@@ -6,6 +6,10 @@ from planner.words import N_, Words
 
 SHOWN_WARNINGS = 20
 WARNINGS = {
+    "no-trades": N_(
+        "No occupation is entered, so {trade} is not there and nothing leads to it: the folder has no "
+        "trades.csv (in small letters) with a row."
+    ),
     "start-unread": N_(
         "{file}, line {line}: entry is continuous, so the start {start} is not read; write dated, or say in "
         "window_start from when one can begin."

@@ -73,6 +73,14 @@ def why_not_sentences(
     return said + ["→ " + row for row in relaxation_sentences(blocked.relaxations, words, catalogue, start)]
 
 
+def alike(blocked: Iterable[Blocked]) -> list[list[Blocked]]:
+    """Return the profiles that the same things block and open, together."""
+    found: dict[str, list[Blocked]] = {}
+    for row in blocked:
+        found.setdefault(repr((row.blocking, row.relaxations)), []).append(row)
+    return list(found.values())
+
+
 def no_pathway(profiles: Iterable[str], words: Words) -> str:
     """Return that some profiles have no pathway, all of them in one sentence."""
     first, *others = (profile_words(profile, words) for profile in profiles)

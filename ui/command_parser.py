@@ -120,6 +120,7 @@ def _seconds(value: str) -> float:
 def _plan(parser: argparse.ArgumentParser) -> None:
     _case(parser)
     parser.add_argument("--related", action="store_true", help=N_("set programmes of other fields aside"))
+    parser.add_argument("--all-warnings", action="store_true", help=N_("say every warning of the catalogue"))
     _searched(parser)
 
 

@@ -19,6 +19,7 @@ from planner.recognition import with_recognition
 from planner.regions import REGIONS
 from planner.related import related
 from planner.requirement import Any
+from planner.warning_words import SHOWN_WARNINGS
 from planner.words import N_, Words
 from ui.commands.summary import summary
 
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the pathways of CASE.json, as sentences or as JSON."""
     words = Words(options.language)
     case, catalogue = opened(options.case, options.catalogue)
-    warn(catalogue, words)
+    warn(catalogue, words, len(catalogue.warnings) if options.all_warnings else SHOWN_WARNINGS)
     warn_of_case(case, catalogue, words)
     posed = related(case, catalogue) if options.related else case
     result = searched(posed, catalogue, words, options.profile, options.seconds)
@@ -50,7 +51,10 @@ def opened(path: Path, folder: Path | None) -> tuple[Case, Catalogue]:
     case, catalogue = read_case(path), opened_catalogue(folder)
     if not catalogue.trades:
         nowhere = Trade(case.target.trade, requires=Any(()))
-        catalogue = replace(catalogue, trades={nowhere.code: nowhere})
+        told = catalogue.warnings
+        if not any(warning["code"] == "catalogue-empty" for warning in told):
+            told = (*told, {"code": "no-trades", "trade": nowhere.code})
+        catalogue = replace(catalogue, trades={nowhere.code: nowhere}, warnings=told)
     if case.target.trade not in catalogue.trades:
         raise PlannerError("unknown-trade", file=str(path), trade=case.target.trade)
     return case, with_recognition(case, catalogue)
@@ -68,11 +72,11 @@ def opened_catalogue(folder: Path | None) -> Catalogue:
         return Catalogue(warnings=({"code": error.code, "path": str(folder)},))
 
 
-def warn(catalogue: Catalogue, words: Words) -> None:
-    """Print the catalogue's warnings on standard error."""
+def warn(catalogue: Catalogue, words: Words, shown: int = SHOWN_WARNINGS) -> None:
+    """Print the catalogue's first warnings on standard error, and how many more there are."""
     from planner.sentences import warning_sentences
 
-    for line in warning_sentences(catalogue.warnings, words):
+    for line in warning_sentences(catalogue.warnings, words, shown):
         print(line, file=sys.stderr)
 
 

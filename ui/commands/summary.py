@@ -7,9 +7,10 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.cost_words import cost_words
 from planner.fees import any_unstated
+from planner.gap import needs, target_trade
 from planner.pathway.result import Proposal, ProposedStep, Result, Status
 from planner.profile_words import profile_words, share_words, status_words
-from planner.sentences import condition_sentence, why_not_sentences
+from planner.sentences import alike, condition_sentence, no_pathway, why_not_sentences
 from planner.words import Words
 
 DAY = timedelta(days=1)
@@ -21,9 +22,10 @@ def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> s
     head = words._("Pathways to {goal}: {status}", goal=goal, status=_status(result, words))
     lines = [head]
     for number, proposal in enumerate(result.proposals, 1):
-        lines += ["", *_proposal(number, proposal, catalogue, words)]
-    for blocked in result.why_not:
-        lines += ["", *why_not_sentences(blocked, words, catalogue, case.preferences.start)]
+        lines += ["", *_proposal(number, proposal, case, catalogue, words)]
+    for same in alike(result.why_not):
+        _, *reasons = why_not_sentences(same[0], words, catalogue, case.preferences.start)
+        lines += ["", no_pathway((blocked.profile for blocked in same), words), *reasons]
     return "\n".join(lines)
 
 
@@ -34,10 +36,12 @@ def _status(result: Result, words: Words) -> str:
     return status_words(result.status, words)
 
 
-def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:
+def _proposal(
+    number: int, proposal: Proposal, case: Case, catalogue: Catalogue, words: Words
+) -> Iterator[str]:
     names = ", ".join(profile_words(p, words) for p in proposal.profiles)
     yield f"{number}. {names} ({status_words(proposal.status, words)})"
-    yield "   " + " · ".join(_figures(proposal, catalogue, words))
+    yield "   " + " · ".join(_figures(proposal, case, catalogue, words))
     for step in proposal.steps:
         yield "   - " + _step(step, catalogue, words)
     for condition in proposal.conditional_on:
@@ -45,12 +49,13 @@ def _proposal(number: int, proposal: Proposal, catalogue: Catalogue, words: Word
         yield "   ? " + words._("To be documented: {condition}", condition=text)
 
 
-def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> Iterator[str]:
+def _figures(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> Iterator[str]:
     yield words._("finish {date}", date=words.short_date(proposal.last_day))
     unstated = any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
     yield words._("cost {money}", money=cost_words(proposal.money_cents, unstated, words))
     yield words._("{hours} of classes", hours=words.hours(proposal.hours))
-    yield words._("{share} of the profile", share=share_words(proposal.coverage, words))
+    if needs(case.target, target_trade(case.target, catalogue)):
+        yield words._("{share} of the profile", share=share_words(proposal.coverage, words))
     if proposal.estimated:
         yield words._("estimate")
 

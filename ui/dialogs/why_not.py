@@ -17,7 +17,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
 from planner.supposition import OTHER_FIELDS, can_relax, relaxed
-from planner.why_not_words import blocking_sentences, no_pathway, relaxation_sentences
+from planner.why_not_words import alike, blocking_sentences, no_pathway, relaxation_sentences
 from planner.words import N_, Words
 from ui import style
 from ui.dialogs.scrolled import scroll
@@ -46,7 +46,7 @@ class WhyNotDialog(QDialog):
         self.changes: list[QPushButton] = []
         self.setWindowTitle(words._("Why not another?"))
         column = QVBoxLayout()
-        for rows in _alike(blocked):
+        for rows in alike(blocked):
             self._add(column, rows)
         scroll(self, column, 100)
 
@@ -79,14 +79,6 @@ class WhyNotDialog(QDialog):
     def _apply(self, change: Change, said: str) -> None:
         self.applied.emit(relaxed(self._case, change), said)
         self.accept()
-
-
-def _alike(blocked: Sequence[Blocked]) -> list[list[Blocked]]:
-    """Return the profiles that the same things block and open, together."""
-    found: dict[str, list[Blocked]] = {}
-    for row in blocked:
-        found.setdefault(repr((row.blocking, row.relaxations)), []).append(row)
-    return list(found.values())
 
 
 def _label(text: str, role: str) -> QLabel:

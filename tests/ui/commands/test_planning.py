@@ -50,3 +50,27 @@ def test_a_past_that_ends_before_it_starts_is_refused_with_its_path(
     case.write_text(json.dumps({**CASE, "client": {"activities": [past]}}), "utf-8")
     assert main(["plan", str(case), "--language", "en"]) == BAD_INPUT
     assert "client.activities[0].end must be 2026-05-02, where start is, or later" in capsys.readouterr().err
+
+
+def test_a_folder_without_occupations_says_that_the_goal_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, folder = tmp_path / "CASE.json", tmp_path / "data"
+    case.write_text(json.dumps(CASE), "utf-8")
+    folder.mkdir()
+    (folder / "skills.csv").write_text("code\nS1\n", "utf-8")
+    assert main(["plan", str(case), "--catalogue", str(folder), "--language", "en"]) == 0
+    assert capsys.readouterr().err.startswith("No occupation is entered, so 72106 is not there")
+
+
+def test_every_warning_is_said_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, folder = tmp_path / "CASE.json", tmp_path / "data"
+    case.write_text(json.dumps(CASE), "utf-8")
+    folder.mkdir()
+    (folder / "trades.csv").write_text("code\n72106\n", "utf-8")
+    rows = "".join(f"S{number},x\n" for number in range(30))
+    (folder / "sessions.csv").write_text(f"activity,session\n{rows}", "utf-8")
+    asked = ["plan", str(case), "--catalogue", str(folder), "--language", "en", "--profile", "fastest"]
+    for more, lines in (((), 21), (("--all-warnings",), 30)):
+        assert main([*asked, *more]) == 0
+        assert len(capsys.readouterr().err.splitlines()) == lines
