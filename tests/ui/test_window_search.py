@@ -269,3 +269,11 @@ def test_the_titles_are_read_beside_the_window_before_the_first_letter(window: M
     assert len(beside) == 1 and "program_finder" not in vars(opened)
     beside.pop()()
     assert "program_finder" in vars(opened) and "names" in vars(opened.finder)
+
+
+def test_escape_leaves_nothing_typed(window: MainWindow) -> None:
+    for watched in (window.search._popup, window.search):
+        window.search.setFocus()
+        assert found(window, "eloise")
+        QTest.keyClick(watched, Qt.Key.Key_Escape)
+        assert window.search.text() == "" and window.search._found == []

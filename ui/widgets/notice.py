@@ -65,7 +65,8 @@ class Notice(QFrame):
     def _go_where_it_fits(self, text: str, is_short: bool) -> None:
         if self._strip is None or self._bar is None:
             return
-        room = QRect(0, 0, self._bar.parentWidget().width() - ASIDE, 1000)
+        host = self._bar.parentWidget()
+        room = QRect(0, 0, (host.width() if host else 0) - ASIDE, 1000)
         tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
         fits = is_short and room.width() > 0 and tall <= BAR_LINES * self.fontMetrics().lineSpacing()
         home, other = (self._bar, self._strip) if fits else (self._strip, self._bar)

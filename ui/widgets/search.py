@@ -145,12 +145,25 @@ class SearchBox(QLineEdit):
             event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         )
         if pressed == Qt.Key.Key_Escape:
-            self._answers = []  # what is still awaited does not open the list again
+            self._give_up()
         if pressed not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return super().eventFilter(watched, event)
         index = self._popup.currentIndex()
         self._choose(index) if index.isValid() else self._choose_when_read()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up by Escape; the other keys are those of a line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def _give_up(self) -> None:
+        """Empty the line; what is still awaited does not open the list again."""
+        self._timer.stop()
+        self._answers = []
+        self.clear()
 
     def _choose_first(self) -> None:
         self._timer.stop()

@@ -1,7 +1,16 @@
 """The regions of the sharing page: export and reception on top, then what waits, keys and merges in tabs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.words import Words
 from ui import style
@@ -81,6 +90,8 @@ def _card(head: QLabel, text: QLabel, button: QPushButton) -> QFrame:
     style.emphasise(card, "card")
     style.emphasise(head, "heading")
     style.emphasise(text, "muted")
+    # Beside a text of more lines, a heading would take some of what is left.
+    head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     column = QVBoxLayout(card)
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     column.addWidget(head)

@@ -101,14 +101,18 @@ class StepInspector(QFrame):
         outer.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._places = QGridLayout()
         grid.setVerticalSpacing(1)
-        for name, (row, column, wide) in PLACES.items():
-            grid.addWidget(self._labels[name], row, column, 1, wide)
-            grid.addWidget(self.fields[name], row + 1, column, 1, wide)
+        for name, place in PLACES.items():
+            self._put_at(name, place)
         for name, field in self.fields.items():
             self._labels[name].setBuddy(field)
         return grid
+
+    def _put_at(self, name: str, place: tuple[int, int, int]) -> None:
+        row, column, wide = place
+        self._places.addWidget(self._labels[name], row, column, 1, wide)
+        self._places.addWidget(self.fields[name], row + 1, column, 1, wide)
 
     def _connect(self) -> None:
         f = self.fields
@@ -136,6 +140,8 @@ class StepInspector(QFrame):
             return
         names = [n for n in self.fields if n not in (OF_ACTIVITIES if step.is_formality else ("due",))]
         self._show_only([n for n in names if n != "override" or troubled or step.override])
+        # An administrative step has no cost beside its status.
+        self._put_at("status", (6, 0, 2) if step.is_formality else PLACES["status"])
         self._show_values(step)
         self.doors.show_step(step, case, catalogue, words)
 

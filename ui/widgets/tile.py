@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
 
@@ -32,6 +32,8 @@ class Tile(QFrame):
         column.setSpacing(8)
         # A tile whose text is short begins where the others do.
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for fixed in (self._mark, self._title):
+            fixed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self._mark, self._title, self._text, self.button):
             column.addWidget(widget, int(widget is self._text))
 

@@ -341,3 +341,16 @@ def test_a_file_without_an_occupation_says_on_every_part_what_to_do(planned: Mai
         board.tabs.tabs.setCurrentIndex(number)
         hint = board.tabs._hinted[number].hint
         assert hint.isVisible() and "métier" in hint.text() and "ci-dessus" not in hint.text()
+
+
+def test_the_status_of_an_administrative_step_stands_at_the_left(page: PlanPage) -> None:
+    inspector = page.board.inspector
+    page.choose(MATHS.id)
+    QApplication.processEvents()
+    beside = inspector.fields["status"].x()
+    page.choose(AGREEMENT.id)
+    QApplication.processEvents()
+    assert inspector.fields["status"].x() == inspector.fields["due"].x() < beside
+    page.choose(MATHS.id)
+    QApplication.processEvents()
+    assert inspector.fields["status"].x() == beside
