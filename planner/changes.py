@@ -224,8 +224,10 @@ def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
 def field_change(
     before: History, case_id: str, place: Place, field: str, value: Value, stamp: Stamp
 ) -> Change:
-    """Return the record that writes one field."""
-    return _records(before, case_id, [(place, field, value)], stamp)[0]
+    """Return the record that writes one field; a step that goes with a plan set aside stays with it."""
+    made = _records(before, case_id, [(place, field, value)], stamp)[0]
+    moved = field != REMOVAL and place in before.moved
+    return made._replace(parents=tuple(r.id for r in before.heads(place, field))) if moved else made
 
 
 def case_removal(before: History, case_id: str, day: str, stamp: Stamp) -> tuple[Change, ...]:

@@ -53,6 +53,25 @@ def test_a_step_edited_apart_goes_with_its_plan_that_was_set_aside(
     assert (loaded(north, both), verify(north)) == (kept, ())
 
 
+def test_a_choice_for_a_step_of_a_plan_set_aside_stays_with_that_plan(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    first, *others = both.plan.steps
+    edited(north, both, HERE, plan=Plan((replace(first, note="le jour"), *others)))
+    here = loaded(north, both)
+    aside = new_plan(here, "Autre", date(2026, 11, 26), "CE")
+    edited(north, both, HERE, plan=aside.plan, keeping=aside.keeping)
+    edited(south, both, THERE, plan=Plan((replace(first, note="le soir"), *others)))
+    merged(north, send(south, THERE), HERE)
+    (waiting,) = conflicts(north)
+    made = resolve(north, waiting.id, "les deux", HERE)
+    back = opened(loaded(north, both), both.plan.id, date(2026, 11, 26), "CE")
+    assert (loaded(north, both).plan.steps, back.plan.steps[0].note) == ((), "les deux")
+    reopen(north, waiting, made)
+    assert (conflicts(north)[0].id, loaded(north, both).plan.steps) == (waiting.id, ())
+    assert verify(north) == ()
+
+
 def test_what_is_removed_on_a_copy_that_tells_nobody_goes_where_it_came_from(
     north: Database, south: Database, both: Case, send: Send
 ) -> None:
