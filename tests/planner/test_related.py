@@ -165,6 +165,14 @@ def test_a_physician_is_not_made_of_short_courses_and_the_answer_says_that_nothi
     assert said.startswith("Aucune des activités saisies n’y mène")
 
 
+def test_programmes_of_other_fields_are_set_aside_as_what_the_client_forbids_is() -> None:
+    case, catalogue = story("U"), shipped()
+    posed, profiles = related(case, catalogue), ("fastest", "least_costly", "closest")
+    forbidding = replace(case.preferences, forbidden=posed.preferences.other_fields)
+    forbidden = pathways(replace(case, preferences=forbidding), catalogue, profiles=profiles)
+    assert pathways(posed, catalogue, profiles=profiles).proposals == forbidden.proposals
+
+
 FIGURES = {
     "R": {
         "fastest": (date(2028, 12, 18), 39_508_00, 2050),

@@ -17,6 +17,12 @@ def telling_title(
     proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
 ) -> str:
     """Return what tells a pathway from those shown that have the same main activity, then that activity."""
+    return TYPICAL.sub("", _telling(proposal, shown, case, catalogue, words))
+
+
+def _telling(
+    proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
+) -> str:
     rivals = _rivals(proposal, shown, case, catalogue)
     if not rivals:
         return pathway_title(proposal, case, catalogue, words)
@@ -27,8 +33,7 @@ def telling_title(
     leading = [main] if longest[0] in (main, *own[:1]) else [main, longest[0]]
     name = step_names(leading, catalogue, words)
     if own:
-        title = words._("With {others}: {main}", others=_few(own, catalogue, words), main=name)
-        return TYPICAL.sub("", title)
+        return words._("With {others}: {main}", others=_few(own, catalogue, words), main=name)
     if main.start not in {main_step(rival, case, catalogue).start for rival in rivals}:
         return words._("From {day}: {main}", day=words.short_date(main.start), main=name)
     if all(_activities(proposal) < _activities(rival) for rival in rivals):

@@ -38,6 +38,18 @@ def test_the_same_steps_are_told_apart_by_their_start() -> None:
     assert told(LATER, FIRST) == "From Jan 10, 2028: Activity DEP"
 
 
+def test_a_title_leaves_it_to_the_badge_that_a_course_is_typical_and_keeps_what_tells_programmes_apart() -> (
+    None
+):
+    titles = {"DEP": "Sales (typical course)", "MAT4": "Accounting (in English)"}
+    rows = {
+        code: replace(CATALOGUE.activities[code], title=Text(said, said), kind="course")
+        for code, said in titles.items()
+    }
+    catalogue = replace(CATALOGUE, activities={**CATALOGUE.activities, **rows})
+    assert telling_title(FIRST, (FIRST,), CASE, catalogue, ENGLISH) == "Sales, Accounting (in English) first"
+
+
 def test_a_title_says_what_takes_the_time_before_it_is_cut() -> None:
     nursing = an_activity("NURSING", title=Text("Soins", "Nursing"), hours=2805, kind="course")
     brief = an_activity("BRIEF", title=Text("Bref", "Brief"), hours=15, kind="course")
