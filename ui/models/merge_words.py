@@ -27,6 +27,8 @@ from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
 from ui.models.merge_plan import MergePlan
 
 SHOWN = 12
+# What the watch of a merge ends it with.
+STOPPED = "merge-stopped"
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {
@@ -200,6 +202,12 @@ def nothing_words(found: Preview, words: Words) -> str:
 
 def unclean_words(fault: PlannerError, words: Words) -> str:
     """Return what is left to be done where traces of destroyed cases could not all be taken out."""
+    if fault.code == STOPPED:
+        return words._(
+            "What was merged stays, but the cleansing was stopped: traces of what the law had destroyed may "
+            "be left in the file and its copies. Merge the same file again: the cleansing goes on. It also "
+            "does each time a window opens the database."
+        )
     return words._(
         "What the law had destroyed is gone from the lists, but traces of it are left in {file} or in a "
         "copy: another window or program reads it, or the disk is full. Close what reads it or make room, "

@@ -3,11 +3,12 @@ from datetime import datetime
 from db.records import wall_clock
 from planner.catalogue import Catalogue
 from planner.changes import Change
+from planner.errors import PlannerError
 from planner.plan import Plan, Step
 from planner.plan_text import plan_text
 from planner.words import Words
 from ui.models.field_words import entry_name, value_words
-from ui.models.merge_words import entry_summary, written_on
+from ui.models.merge_words import STOPPED, entry_summary, unclean_words, written_on
 from ui.models.step_words import step_title
 
 FRENCH = Words("fr")
@@ -45,3 +46,14 @@ def test_a_step_whose_title_stayed_elsewhere_is_no_code() -> None:
     sent = step_title(Step("1", formality="registration"), told, FRENCH)
     assert sent and not sent.endswith((":", " ", "\u00a0"))
     assert entry_name("steps", {"activity": "MAT4"}, told, FRENCH) == "MAT4"
+
+
+def test_traces_that_a_stop_left_are_told_from_those_that_a_fault_left() -> None:
+    for language, stopped, busy in (
+        ("en", "was stopped", "reads it"),
+        ("fr", "a été arrêté", "lit le fichier"),
+    ):
+        words = Words(language)
+        assert stopped in unclean_words(PlannerError(STOPPED), words)
+        said = unclean_words(PlannerError("database-busy", path="/a/bureau.db"), words)
+        assert busy in said and "bureau.db" in said and stopped not in said
