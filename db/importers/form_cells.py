@@ -24,12 +24,17 @@ from planner.requirement import (
     requirement_from,
     requirement_json,
 )
+from planner.requirement_faults import requirement_fault
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
 
 class BadCell(ValueError):
-    """A cell that cannot be read, with the code of the reason."""
+    """A cell that cannot be read, with the code of the reason and what its sentence says beside the value."""
+
+    def __init__(self, code: str, **details: Any) -> None:
+        super().__init__(code)
+        self.details = details
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def choice(names: Iterable[str]) -> Codec:
 
     def read(text: str) -> str:
         if text not in known:
-            raise BadCell("choice")
+            raise BadCell("choice", known=", ".join(sorted(known)))
         return text
 
     return Codec(read)
@@ -146,10 +151,13 @@ def _json(text: str) -> Any:
 
 @lru_cache(maxsize=4096)
 def _tree(text: str) -> Requirement:
+    value = _json(text)
     try:
-        found = requirement_from(_json(text))
-    except (PlannerError, RecursionError):
+        found = requirement_from(value)
+    except RecursionError:
         raise BadCell("tree") from None
+    except PlannerError:
+        raise BadCell("tree", **requirement_fault(value)) from None
     if any(isinstance(asked, Subject) and asked.subject not in SUBJECTS for asked in conditions(found)):
         raise BadCell("subject")
     return found

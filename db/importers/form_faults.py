@@ -23,9 +23,19 @@ REASONS = {
     "activity-unknown": N_(
         "“{value}” in column {column} is no activity of the catalogue; add the activity first, or correct it"
     ),
-    "choice": N_("“{value}” in column {column} is not one of the words of this column"),
+    "choice": N_("“{value}” in column {column} is not one of the words of this column: {known}"),
     "json": N_("column {column} holds no valid JSON: “{value}”"),
     "tree": N_("column {column} holds no requirement that can be read: “{value}”"),
+    "tree-object": N_("column {column}: a condition with its key is expected here"),
+    "tree-key": N_("column {column}: “{key}” is no key of a requirement; they are {known}"),
+    "tree-several": N_(
+        "column {column}: {key} do not stand side by side; all and any join several conditions"
+    ),
+    "tree-missing": N_("column {column}: “{key}” is missing"),
+    "tree-list": N_("column {column} must be a list in brackets"),
+    "tree-text": N_("column {column} must be a text in quotation marks; codes are texts too"),
+    "tree-number": N_("column {column} must be a whole number from 0 to {high}"),
+    "tree-day": N_("column {column} must be a day of the year like 09-30"),
     "grants": N_("column {column} holds no grants that can be read: “{value}”"),
     "grants-false": N_("column {column} declares a fact false; a grant can only make one true: “{value}”"),
     "subject": N_(
@@ -53,10 +63,23 @@ REASONS = {
 }
 
 
-def fault(file: str, line: int, code: str, column: str = "", value: str = "") -> Fault:
-    """Return one fault; `text` is its reason in both languages, `reason` the English one."""
+def fault(
+    file: str,
+    line: int,
+    code: str,
+    column: str = "",
+    value: str = "",
+    why: str = "",
+    at: str = "",
+    **details: Any,
+) -> Fault:
+    """Return one fault; `text` is its reason in both languages, `reason` the English one.
+
+    `why` says more of the reason, `at` where within the cell; `details` are what its sentence names.
+    """
     shown = value if len(value) <= 60 else value[:57] + "…"
-    french, english = (
-        Words(language)._(REASONS[code], column=column, value=shown) for language in ("fr", "en")
-    )
+    reason = REASONS.get(f"{code}-{why}", REASONS[code])
+    inside = f"{column}, {at}" if at else column
+    named = {"column": inside, "value": shown, **details}
+    french, english = (Words(language)._(reason, **named) for language in ("fr", "en"))
     return {"file": file, "line": line, "code": code, "reason": english, "text": Text(french, english)}

@@ -138,7 +138,7 @@ def _values(line: int, cells: Cells, columns: Columns, table: Table, found: list
         try:
             values[column.name] = column.codec.read(text)
         except BadCell as bad:
-            found.append(fault(table.file, line, str(bad), column.name, text))
+            found.append(fault(table.file, line, str(bad), column.name, text, **bad.details))
     return values
 
 

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from db.importers.form import read_catalogue
+from db.importers.form_faults import fault
 from planner.errors import PlannerError
+from planner.requirement_faults import requirement_fault
 from tests.db.importers.folders import faults_of, folder_of
 
 
@@ -120,3 +122,12 @@ def test_a_misspelt_table_is_a_warning_whatever_its_case(tmp_path: Path) -> None
 def test_an_unknown_table_is_a_warning(tmp_path: Path) -> None:
     found = read_catalogue(folder_of(tmp_path, trades="code\n", trade="code\n"))
     assert found.warnings == ({"code": "unknown-table", "file": "trade.csv"},)
+
+
+def test_a_requirement_that_cannot_be_read_names_its_bad_node() -> None:
+    details = requirement_fault({"all": [{"skill": "S", "level": "3"}]})
+    told = fault("activities.csv", 2, "tree", "requires", "", **details)["text"]
+    assert told.en == "column requires, all[0].level must be a whole number from 0 to 5"
+    assert told.fr == "colonne requires, all[0].level doit être un nombre entier de 0 à 5"
+    whole = fault("activities.csv", 2, "tree", "requires", "", **requirement_fault({"anny": []}))
+    assert whole["reason"].startswith("column requires: “anny” is no key of a requirement; they are all, any")
