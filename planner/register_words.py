@@ -72,6 +72,8 @@ def certificate_lines(done: Destruction, words: Words) -> tuple[str, ...]:
 
 # What a certificate says of the copies of an office server: they are out of reach of whoever destroys.
 OUT_OF_REACH = "server"
+# Begins what it says of them until they are all seen to.
+SO_FAR = "+"
 ADMINISTRATORS = N_(
     "The backups of the office server, and what its pages held until they are cleaned, are its "
     "administrator’s to destroy."
@@ -81,7 +83,7 @@ ADMINISTRATORS = N_(
 def _traces(done: Destruction, words: Words) -> list[str]:
     """Return what was erased here, what became of the backups, and where the file may lie elsewhere."""
     said = [words.n_("{n} record was erased.", "{n} records were erased.", done.records)]
-    if not done.copies:
+    if not done.copies or done.copies.startswith(SO_FAR):
         said.append(words._("Its copies are not all seen to yet: the next opening of the database does it."))
     if done.copies == OUT_OF_REACH:
         said.append(words._(ADMINISTRATORS))

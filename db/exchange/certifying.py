@@ -4,16 +4,20 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from db.journal import note
 from db.schema import cases, changes, destructions, exported_cases
 from planner.office import Counsellor
+from planner.register_words import SO_FAR
 from planner.registers import DESTROYED
 
 Facts = Mapping[str, Any]
-# What a certificate says of the copies until they are all seen to.
+# What a certificate says of the copies until some are seen to.
 UNFINISHED = ""
+WAITING = or_(destructions.c.copies == UNFINISHED, destructions.c.copies.startswith(SO_FAR))
+NO_COPIES = "0 0 0"
+_WAIT = select(destructions.c.number, destructions.c.copies).where(WAITING)
 
 
 def facts(connection: Connection, case_id: str) -> Facts:
@@ -52,13 +56,24 @@ def certify(
     return int(last) + 1
 
 
-def tell_copies(connection: Connection, case_ids: Collection[str], copies: str) -> None:
-    """Write on the certificates of cases what became of the backups."""
-    mine = destructions.c.case_id.in_(case_ids)
-    connection.execute(update(destructions).where(mine).values(copies=copies))
+def count_copies(connection: Connection, rewritten: int, destroyed: int) -> None:
+    """Add to the certificates that wait what became of some of the copies: the rest may be seen to later."""
+    for number, copies in connection.execute(_WAIT).all():
+        before, gone, left = (int(n) for n in (copies.removeprefix(SO_FAR) or NO_COPIES).split())
+        told = f"{SO_FAR}{before + rewritten} {gone + destroyed} {left}"
+        mine = destructions.c.number == number
+        connection.execute(update(destructions).where(mine).values(copies=told))
+
+
+def end_copies(connection: Connection, waiting: Collection[str], instead: str = "") -> None:
+    """Write on the certificates of cases that their copies are all seen to, or what is to be said instead."""
+    for number, copies in connection.execute(_WAIT.where(destructions.c.case_id.in_(waiting))).all():
+        told = instead or copies.removeprefix(SO_FAR) or NO_COPIES
+        mine = destructions.c.number == number
+        connection.execute(update(destructions).where(mine).values(copies=told))
 
 
 def unfinished(connection: Connection) -> tuple[str, ...]:
     """Return the destroyed cases of which copies may still hold something."""
-    waiting = select(destructions.c.case_id).where(destructions.c.copies == UNFINISHED)
+    waiting = select(destructions.c.case_id).where(WAITING)
     return tuple(connection.execute(waiting).scalars())

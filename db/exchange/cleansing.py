@@ -12,7 +12,7 @@ from db import migrations
 from db.backups import Backup, destroy, kept, rewrite
 from db.connection import APPLICATION, Stop, application, connect, stopping
 from db.database import Database
-from db.exchange.certifying import tell_copies, unfinished
+from db.exchange.certifying import count_copies, end_copies, unfinished
 from db.exchange.share import Watch, halting, part, unwatched
 from db.exchange.union import erase
 from db.faults import told
@@ -30,6 +30,7 @@ CHUNK = 500
 Rows = Sequence[tuple[object, ...]]
 # The reason of the backup that a destruction makes before it begins.
 OWN = "purge"
+REWRITTEN, DESTROYED = "rewritten", "destroyed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,6 @@ class Cleansed:
     rewritten: tuple[Path, ...] = ()
     destroyed: tuple[Path, ...] = ()
     out_of_reach: bool = False
-
-    @property
-    def figures(self) -> str:
-        """Return how many copies were rewritten and how many destroyed; no file is left aside any more."""
-        if self.out_of_reach:
-            return OUT_OF_REACH
-        return f"{len(self.rewritten)} {len(self.destroyed)} 0"
 
 
 def cleanse(database: Database, tell: Watch = unwatched) -> Cleansed:
@@ -73,7 +67,7 @@ def see_to_copies(database: Database, tell: Watch = unwatched) -> Cleansed:
         waiting = unfinished(connection)
     done = cleanse(database, tell)
     with database.writing() as connection:
-        tell_copies(connection, waiting, done.figures)
+        end_copies(connection, waiting, OUT_OF_REACH if done.out_of_reach else "")
     return done
 
 
@@ -97,10 +91,18 @@ def cleanse_backups(database: Database, tell: Watch = unwatched) -> Cleansed:
                 found[file.path] = _cleansed(path, file, rows, stopped)
             else:
                 found[file] = _stray_cleansed(path, file, rows, stopped)
+        _count(database, [*found.values()][-1])
     return Cleansed(
-        tuple(place for place, done in found.items() if done == "rewritten"),
-        tuple(place for place, done in found.items() if done == "destroyed"),
+        tuple(place for place, done in found.items() if done == REWRITTEN),
+        tuple(place for place, done in found.items() if done == DESTROYED),
     )
+
+
+def _count(database: Database, done: str) -> None:
+    """Keep what became of a copy at once: a run that is stopped has seen to it all the same."""
+    if done:
+        with database.writing() as connection:
+            count_copies(connection, int(done == REWRITTEN), int(done == DESTROYED))
 
 
 def _cleansed(path: Path, backup: Backup, rows: Rows, stopped: Stop) -> str:
@@ -117,8 +119,8 @@ def _cleansed(path: Path, backup: Backup, rows: Rows, stopped: Stop) -> str:
         if fault.code not in UNREADABLE:
             raise
         destroy(backup)
-        return "destroyed"
-    return "rewritten"
+        return DESTROYED
+    return REWRITTEN
 
 
 def _stray_cleansed(path: Path, stray: Path, rows: Rows, stopped: Stop) -> str:
@@ -133,8 +135,8 @@ def _stray_cleansed(path: Path, stray: Path, rows: Rows, stopped: Stop) -> str:
         if fault.code not in UNREADABLE:
             raise
         write_over(stray)
-        return "destroyed"
-    return "rewritten"
+        return DESTROYED
+    return REWRITTEN
 
 
 def _check_ours(stray: Path, stopped: Stop) -> None:

@@ -20,6 +20,8 @@ from db.vault.protecting import protect
 from db.verify import verify
 from planner.case import Case
 from planner.errors import PlannerError
+from planner.register_words import SO_FAR, certificate_lines
+from planner.words import Words
 from tests.builders import a_case
 from tests.databases import frozen
 from tests.db.exchange.offices import HERE, OPEN, THERE, Send
@@ -209,15 +211,17 @@ def test_a_merge_tells_how_far_the_copies_of_what_it_destroys_are_and_goes_on_wh
     done = merge(south, received(south, path, OPEN.passphrase), THERE, tell=stop_at_the_copies)
     assert done.id and done.unclean is not None and done.unclean.code == "merge-stopped"
     assert shares == sorted(shares) and CaseStore(south).name(case.id) is None
-    assert [certificate.copies for certificate in certificates(south)] == [""]
+    (certificate,) = certificates(south)
+    assert certificate.copies.startswith(SO_FAR) and certificate.copies > f"{SO_FAR}0"
+    assert "prochaine ouverture" in " ".join(certificate_lines(certificate, Words("fr")))
     shares.clear()
     again = merge(
         south, received(south, path, OPEN.passphrase), THERE, tell=lambda *told: shares.append(told[0])
     )
     assert (again.id, again.unclean, shares) == ("", None, sorted(shares))
-    assert certificates(south)[0].copies and {b.path for b in backups.kept(south.path)} >= {
-        b.path for b in held
-    }
+    anew = [b for b in backups.kept(south.path) if asked(b.path, "SELECT 1 FROM purges")]
+    assert certificates(south)[0].copies == f"{len(anew)} 0 0"
+    assert {b.path for b in backups.kept(south.path)} >= {b.path for b in held}
     assert not any(
         asked(backup.path, "SELECT 1 FROM changes WHERE case_id = ?", case.id)
         for backup in backups.kept(south.path)
