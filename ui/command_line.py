@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         streams.give_up_output()
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
+        # A question is left by Ctrl-D as by Ctrl-C.
         return INTERRUPTED
 
 

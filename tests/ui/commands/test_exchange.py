@@ -17,7 +17,7 @@ from planner.case import Case
 from planner.office import Counsellor
 from tests.builders import a_case
 from tests.db.files import dump
-from ui.command_line import BAD_INPUT, main
+from ui.command_line import BAD_INPUT, INTERRUPTED, main
 from ui.commands.merging import DECLINED, UNCLEAN
 from ui.commands.passphrases import VARIABLE
 from ui.settings import drafts_folder, settings_path
@@ -305,7 +305,9 @@ def test_where_nobody_can_be_asked_a_merge_destroys_nothing(
     assert dump(other) != before
 
 
-@pytest.mark.parametrize(("typed", "ends"), [("\n", DECLINED), ("y\n", DECLINED), ("Destroy\n", 0)])
+@pytest.mark.parametrize(
+    ("typed", "ends"), [("", INTERRUPTED), ("\n", DECLINED), ("y\n", DECLINED), ("Destroy\n", 0)]
+)
 def test_a_merge_destroys_only_what_somebody_confirms(
     destroying: tuple[Path, Path], case: Case, monkeypatch: pytest.MonkeyPatch, typed: str, ends: int
 ) -> None:
