@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from planner.catalogue import Catalogue
+from planner.catalogue import Activity, Catalogue
 from planner.condition_words import condition_sentence
 from planner.issue_words import MODES
 from planner.pathway.result import Blocked
 from planner.profile_words import profile_words
 from planner.regions import region_name
 from planner.related import count
-from planner.requirement import requirement_from
+from planner.requirement import Concurrent, Condition, Credential, Finished, conditions, requirement_from
 from planner.supposition import OTHER_FIELDS, TOGETHER, WEEKLY_HOURS, changes_of
 from planner.words import N_, Words
 
@@ -31,10 +31,10 @@ CONSTRAINTS = {
     "declared": N_("facts to declare"),
     "target": N_("target"),
 }
-CONDITIONAL = "conditional"
+CONDITIONAL, ADMISSION = "conditional", "admission"
 SENTENCES = {
     CONDITIONAL: N_("This is still to be documented: {asked}."),
-    "admission": N_("No activity entered leads there: {asked}."),
+    ADMISSION: N_("No activity entered leads there: {asked}."),
     "seats": N_("The group is full: {asked}."),
     "apply_by": N_("The last day to apply is past: {asked}."),
     "excludes": N_("One activity excludes the other: {asked}."),
@@ -98,7 +98,31 @@ def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO
         lines.append(words._("These limits together leave none: {limits}.", limits="; ".join(limits)))
     elif limits:
         lines.append(words._("This limit leaves none: {limit}.", limit=limits[0]))
-    return lines + [_asked(row, words, catalogue) for row in blocked.blocking if row not in rows]
+    others = [row for row in blocked.blocking if row not in rows]
+    lines += [_asked(row, words, catalogue) for row in others]
+    return lines + [line for row in others for line in _last_groups(row, words, catalogue)]
+
+
+def _last_groups(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the last group of each activity that gives what is missing, where all its groups have a date."""
+    if row["constraint"] != ADMISSION or not isinstance(row.get("value"), Mapping):
+        return
+    asked = set(conditions(requirement_from(row["value"])))
+    for code, activity in sorted(catalogue.activities.items()):
+        days = [session.start for session in catalogue.sessions_by_activity.get(code, ())]
+        if days and all(days) and not activity.retired and asked & _given(activity):
+            last = words.short_date(max(day for day in days if day))
+            yield words._(
+                "{activity}: the last group entered begins {day}. Enter a later group, or start earlier.",
+                activity=words.said(catalogue.term(code)),
+                day=last,
+            )
+
+
+def _given(activity: Activity) -> set[Condition]:
+    """Return what an activity makes true by its name or its credentials."""
+    names: set[Condition] = {Finished(activity.code), Concurrent(activity.code)}
+    return names | {Credential(code) for code in activity.grants.credentials}
 
 
 def _asked(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:

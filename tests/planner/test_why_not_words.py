@@ -231,3 +231,14 @@ def test_of_two_changes_of_the_same_limit_it_is_said_which_is_least_and_which_is
     ]
     assert "(" not in told[2]
     assert relaxation_sentences((less,), EN) == [relaxation_sentence(less, EN)]
+
+
+def test_the_last_group_of_what_is_missing_is_named_where_all_groups_are_past() -> None:
+    trade, blocked = a_trade(requires={"credential": "X"}), an_activity("X", hours=30)
+    catalogue = a_catalogue(trade, blocked, PAST)
+    (row,) = searched(a_case(), catalogue, profiles=("fastest",)).why_not
+    told = "Activity X: the last group entered begins Sep 1, 2025. Enter a later group, or start earlier."
+    assert why_not_sentences(row, EN, catalogue, START)[-1] == told
+    always = a_catalogue(trade, an_activity("X", {"credential": "Z"}, hours=30))
+    (other,) = searched(a_case(), always, profiles=("fastest",)).why_not
+    assert len(why_not_sentences(other, EN, always, START)) == 2
