@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ from shiboken6 import isValid
 
 from db.registers.access import accesses_by_file
 from db.registers.consents import ended_consents
-from db.registers.exported import exports_made
+from db.registers.exported import exports_made, exports_with
 from db.registers.incidents import incidents
 from db.registers.retention import certificates, past_cases
 from planner.office import PersonInCharge
@@ -60,6 +61,7 @@ class RegistersSection(Translated):
             (self.incidents, fields.INCIDENTS), (self.exports, fields.EXPORTS),
             (self.accesses, fields.ACCESSES), (self.destructions, fields.DESTRUCTIONS),
         )  # fmt: skip
+        self.accesses.filter.asked.connect(self._seek_client)
         self._lay_out()
         self.deeds, self.files = RegisterDeeds(session, self), RegisterFiles(session, self)
         session.database_changed.connect(self._follow)
@@ -83,6 +85,12 @@ class RegistersSection(Translated):
         """Read the registers anew when they come on screen."""
         super().showEvent(event)
         self.refresh()
+
+    def _seek_client(self, typed: str) -> None:
+        """Find the exports that a client was in: the line of one only counts who was in it."""
+        if typed.strip():
+            database = self._session.database
+            self.read(lambda: exports_with(database, typed), partial(self.accesses.show_also, typed))
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from db.database import Database
 from db.journal import moment_of
 from db.schema import cases, exported_cases, exports
 from planner.registers import Export
+from planner.text import folded
 
 
 def exports_made(database: Database) -> tuple[Export, ...]:
@@ -28,6 +29,15 @@ def exports_made(database: Database) -> tuple[Export, ...]:
             )
             for row in connection.execute(query)
         )  # fmt: skip
+
+
+def exports_with(database: Database, typed: str) -> frozenset[int]:
+    """Return the numbers of the files that held a client whose name has every word typed."""
+    named = and_(*(cases.c.name_key.contains(word, autoescape=True) for word in folded(typed).split()))
+    query = select(exported_cases.c.sequence).distinct()
+    query = query.join(cases, cases.c.id == exported_cases.c.case_id).where(named)
+    with database.reading() as connection:
+        return frozenset(connection.execute(query).scalars())
 
 
 def clients_in(database: Database, sequence: int) -> tuple[tuple[str, str], ...]:

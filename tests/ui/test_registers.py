@@ -107,6 +107,10 @@ def test_what_left_in_a_file_is_one_line_of_the_journal_with_its_clients_under_i
     assert "Éloïse" not in section.accesses.told.text() and opened.value.name == "Camille Exemple"
     section.accesses.table.selectRow(1)
     assert section.accesses.told.text() == "2 dossiers\xa0: Camille Exemple, Éloïse Essai"
+    for typed, found in (("eloise", [EXPORTED]), ("camille", [OPENED, EXPORTED]), ("dominique", [])):
+        section.accesses.filter.setText(typed)
+        section.accesses.filter.asked.emit(typed)
+        assert [line.value.what for line in section.accesses.model.rows] == found
 
 
 def test_a_lost_file_tells_who_was_in_it_and_becomes_an_incident(

@@ -52,6 +52,8 @@ class RegisterPanel(QWidget):
         super().__init__()
         self._register, self._told, self._words = register, told, Words("fr")
         self._values: tuple[Any, ...] = ()
+        # What was typed, and the exports that hold it in what their line does not show.
+        self._also: tuple[str, frozenset[int]] = ("", frozenset())
         self.model = RowModel(register.columns, self)
         self.table, self.filter = LineTable(self.model, register.widths), FilterLine()
         self.about = QLabel(wordWrap=True)
@@ -74,6 +76,11 @@ class RegisterPanel(QWidget):
     def show_values(self, values: Iterable[Any]) -> None:
         """Show the values of the register, the first one chosen."""
         self._values = tuple(values)
+        self._show()
+
+    def show_also(self, typed: str, exports: frozenset[int]) -> None:
+        """Keep among the lines those of these exports too, as long as that is what is typed."""
+        self._also = typed, exports
         self._show()
 
     def say(self, text: str) -> None:
@@ -100,7 +107,9 @@ class RegisterPanel(QWidget):
 
     def _holds(self, line: RegisterLine, wanted: Sequence[str]) -> bool:
         said = folded(" ".join(column.text(line) for column in self._register.columns)) if wanted else ""
-        return all(word in said for word in wanted)
+        typed, exports = self._also
+        also = typed == self.filter.text() and getattr(line.value, "export", None) in exports
+        return also or all(word in said for word in wanted)
 
     def _show_chosen(self) -> None:
         chosen = self.chosen
