@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtGui import QFocusEvent, QUndoStack
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QTableView, QWidget
 
 from planner.words import Words
@@ -26,6 +27,22 @@ class Page(Translated):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._is_outdated = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say every text again in another language: at once on screen, behind another page when it comes."""
+        is_behind = self.parentWidget() is not None and self.isHidden()
+        if event.type() == QEvent.Type.LanguageChange and is_behind:
+            self._is_outdated = True
+            return
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what was not said again while another page was shown."""
+        if self._is_outdated:
+            self._is_outdated = False
+            self.retranslate()
+        super().showEvent(event)
 
     @property
     def words(self) -> Words:

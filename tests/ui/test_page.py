@@ -3,7 +3,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.words import Words
 from ui import style
@@ -59,3 +59,21 @@ def test_no_page_shows_a_window_of_its_own_while_it_is_made(window: MainWindow) 
 def test_the_window_is_imported_without_its_pages() -> None:
     found = subprocess.run([sys.executable, "-c", FIRST_READ], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == ""
+
+
+def test_a_page_behind_another_is_said_again_when_it_comes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for name in ("clients", "catalogue"):
+        window.go(name)
+        page = window.pages[name]
+        again = page.retranslate
+        monkeypatch.setattr(page, "retranslate", lambda name=name, again=again: (said.append(name), again()))
+    window.use_language("en")
+    QApplication.processEvents()
+    assert said == ["catalogue"]
+    window.go("clients")
+    assert said == ["catalogue", "clients"]
+    window.go("catalogue")
+    assert said == ["catalogue", "clients"]

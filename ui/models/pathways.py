@@ -45,6 +45,7 @@ class PathwayModel(QAbstractListModel):
         self._words = Words("fr")
         self._before: Result | None = None
         self.every = False
+        self._shown: tuple[Proposal, ...] | None = None
         self._former = Catalogue()
 
     def compare(self, before: Result | None, former: Catalogue) -> None:
@@ -68,12 +69,13 @@ class PathwayModel(QAbstractListModel):
         self.beginResetModel()
         self.result = result if case else None
         self._case, self._catalogue, self._words = case, catalogue, words
+        self._shown = None
         self.endResetModel()
 
     def show_every(self, every: bool) -> None:
         """Show all proposals, or only those that differ most."""
         self.beginResetModel()
-        self.every = every
+        self.every, self._shown = every, None
         self.endResetModel()
 
     @property
@@ -84,6 +86,11 @@ class PathwayModel(QAbstractListModel):
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the proposals shown, the plan always, in the order in which people ask."""
+        if self._shown is None:
+            self._shown = self._chosen()
+        return self._shown
+
+    def _chosen(self) -> tuple[Proposal, ...]:
         whole = self.result.proposals if self.result else ()
         found = whole if self.every else most_different(leaner(whole))
         if not any(map(self._is_plan, found)):
