@@ -18,7 +18,7 @@ from ui.widgets.plan_chooser import PlanChooser
 from ui.widgets.plan_tabs import PlanTabs
 from ui.widgets.step_inspector import StepInspector
 
-LEFT_COLUMNS, RIGHT_COLUMNS = 38, 38
+LEFT_COLUMNS, RIGHT_COLUMNS = 38, 39
 # What a long name does not take is left to the goal beside it.
 NAME_LETTERS = 50
 
