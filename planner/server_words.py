@@ -67,6 +67,14 @@ SERVER_ERRORS = {
         "This database compares texts in another way ({collation}) than Parcours does. Name a database that"
         " does not exist yet: it is then made as it must be."
     ),
+    "server-office-unknown": N_("{server} has no office named {office} in this database."),
+    "server-office-kept": N_(
+        "{office} was not removed: it holds cases ({cases}). Name a file for them with --to, or have them "
+        "destroyed with --destroy."
+    ),
+    "server-removal-unconfirmed": N_(
+        "{office} was not removed: it holds cases ({cases}), and nobody is there to confirm it. Add --yes."
+    ),
     "server-office-name": N_(
         "“{office}” cannot name an office on the server. Take small letters, digits and _, beginning with a"
         " letter."

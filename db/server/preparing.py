@@ -43,10 +43,10 @@ def prepare(admin: Address, password: str | None) -> tuple[str, ...]:
     What is there is kept. All of a migration is done, or nothing.
     """
     _make_database(admin, password)
-    with _administered(admin, password) as connection:
+    with administered(admin, password) as connection:
         _check_texts(connection)
         _make_owner(connection)
-        with _owning(connection) as transaction:
+        with owning(connection) as transaction:
             transaction.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
             _migrate(transaction)
             secure(transaction)
@@ -56,14 +56,14 @@ def prepare(admin: Address, password: str | None) -> tuple[str, ...]:
 def admit_office(admin: Address, password: str | None, office: str, secret: str) -> None:
     """Give an office a role of its own, or the role that it has another password."""
     check_office_name(office)
-    with _administered(admin, password) as connection:
+    with administered(admin, password) as connection:
         if not connection.execute("SELECT to_regclass('parcours.cases')").fetchone()[0]:  # type: ignore[index]
             raise PlannerError("server-not-prepared", server=admin.host, database=admin.database)
         _make_office(connection, office, secret)
         connection.execute(
             f"GRANT CONNECT, TEMPORARY ON DATABASE {quoted(admin.database)} TO {office}".encode()
         )
-        with _owning(connection) as transaction:
+        with owning(connection) as transaction:
             admit(transaction, office)
 
 
@@ -74,7 +74,8 @@ def check_office_name(office: str) -> None:
 
 
 @contextmanager
-def _administered(admin: Address, password: str | None) -> "Iterator[psycopg.Connection[Any]]":
+def administered(admin: Address, password: str | None) -> "Iterator[psycopg.Connection[Any]]":
+    """Give the administrator’s connection; what goes wrong in it is told by its cause."""
     from psycopg import Error
     from sqlalchemy.exc import DBAPIError
 
@@ -98,7 +99,7 @@ def _make_database(admin: Address, password: str | None) -> None:
     except PlannerError as missing:
         if missing.code != "server-database-missing":
             raise
-        with _administered(replace(admin, database=FIRST_DATABASE), password) as connection:
+        with administered(replace(admin, database=FIRST_DATABASE), password) as connection:
             name = quoted(admin.database)
             kind = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
             connection.execute(f"CREATE DATABASE {name} {kind}".encode())
@@ -137,7 +138,7 @@ def _has_role(connection: "psycopg.Connection[Any]", name: str) -> bool:
 
 
 @contextmanager
-def _owning(connection: "psycopg.Connection[Any]") -> "Iterator[Connection]":
+def owning(connection: "psycopg.Connection[Any]") -> "Iterator[Connection]":
     """Give one transaction as the owner of the tables."""
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool

@@ -1,4 +1,4 @@
-"""`parcours server`: what the administrator of an office server does: make it ready, admit an office."""
+"""`parcours server`: what the administrator of an office server does: ready it, admit or remove an office."""
 
 import argparse
 import os
@@ -12,22 +12,25 @@ from typing import TYPE_CHECKING
 
 from planner.errors import PlannerError
 from planner.words import N_, Words
+from ui.commands.office_removal import add_removal, remove
 from ui.commands.passphrases import first_line, server_password
 
 if TYPE_CHECKING:
     from db.server.address import Address
 
-PREPARE, OFFICE = "prepare", "office"
+PREPARE, OFFICE, REMOVE = "prepare", "office", "remove"
 VARIABLE = "PARCOURS_OFFICE_PASSWORD"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what is done, where, and for whom."""
-    deeds = N_("make the tables, or bring them up to date; admit an office")
-    parser.add_argument("deed", choices=(PREPARE, OFFICE), help=deeds)
+    deeds = N_(
+        "make the tables, or bring them up to date; admit an office; remove one with all that it holds"
+    )
+    parser.add_argument("deed", choices=(PREPARE, OFFICE, REMOVE), help=deeds)
     where = N_("postgresql+psycopg://ADMINISTRATOR@HOST/DATABASE, without a password")
     parser.add_argument("address", metavar="URL", help=where)
-    name = N_("with office: its name there")
+    name = N_("with office and remove: its name there")
     parser.add_argument("office", nargs="?", default="", metavar="NAME", help=name)
     parser.add_argument(
         "--office-password-file",
@@ -39,15 +42,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         ),
     )
 
+    add_removal(parser)
+
 
 def run(options: argparse.Namespace) -> int:
-    """Prepare the server, or admit an office to it, and say what was done."""
+    """Prepare the server, or admit an office to it or remove one, and say what was done."""
     from db.server.address import read_url
 
     words, admin = Words(options.language), read_url(options.address)
     said = server_password(options, admin, words)
     if options.deed == PREPARE:
         _prepare(admin, said, words)
+    elif options.deed == REMOVE:
+        return remove(admin, said, options, words)
     else:
         _admit(admin, said, options, words)
     return 0

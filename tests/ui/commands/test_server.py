@@ -1,13 +1,16 @@
 """The commands of an office server: made ready, an office admitted, worked with, never a password shown."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from db.cases import CaseStore
 from db.database import open_database
+from db.server import passwords
 from db.server.address import Address, card_of, read_url
+from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import a_case
@@ -29,7 +32,8 @@ def admin(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Address:
     """Return the address of a database that is still to be made; its administrator's password is at hand."""
     monkeypatch.setenv("PARCOURS_SERVER_PASSWORD", SECRET)
     cluster.ask("DROP DATABASE IF EXISTS parcours_commands WITH (FORCE)")
-    cluster.ask("DROP ROLE IF EXISTS nord")
+    for name in ("nord", "sud"):
+        cluster.ask(f"DROP ROLE IF EXISTS {name}")
     return cluster.admin("parcours_commands")
 
 
@@ -72,6 +76,63 @@ def test_a_server_is_prepared_and_an_office_works_on_it(
     assert "nord" in said.out
     for card in cards().iterdir():
         assert NEW not in card.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def nord(admin: Address, tmp_path: Path) -> str:
+    """Return the address of an office with one case, as its people open it."""
+    secret = tmp_path / "secret"
+    secret.write_text(f"{NEW}\n", encoding="utf-8")
+    assert run("server", "prepare", admin.url) == 0
+    for name in ("nord", "sud"):
+        assert run("server", "office", admin.url, name, "--office-password-file", secret) == 0
+        own = replace(admin, office=name)
+        passwords.hold(card_of(own, tmp_path), NEW)
+        keep_a_plan(own.url, tmp_path)
+    return replace(admin, office="nord").url
+
+
+def test_an_office_is_removed_once_its_cases_are_in_a_file(
+    nord: str, admin: Address, tmp_path: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    file = tmp_path / "nord.parcours"
+    assert run("server", "remove", admin.url, "ouest_lointain", "--yes") == BAD_INPUT
+    assert "no office named" in capsys.readouterr().err
+    assert run("server", "remove", admin.url, "nord", "--yes") == BAD_INPUT
+    assert "--destroy" in capsys.readouterr().err
+    assert run("server", "remove", admin.url, "nord", "--to", file) == BAD_INPUT
+    assert "--yes" in capsys.readouterr().err
+    monkeypatch.setenv("PARCOURS_PASSPHRASE", "court")
+    assert run("server", "remove", admin.url, "nord", "--to", file, "--yes") == BAD_INPUT
+    still = open_database(card_of(read_url(nord), tmp_path))
+    assert CaseStore(still).count() == 1 and not file.exists()
+    monkeypatch.setenv("PARCOURS_PASSPHRASE", "un deux trois quatre cinq")
+    assert run("server", "remove", admin.url, "nord", "--to", file, "--yes") == 0
+    assert "with 1 case" in capsys.readouterr().out
+    with pytest.raises(PlannerError):
+        CaseStore(still).count()
+    still.close()
+    assert cluster.ask("SELECT 1 FROM pg_roles WHERE rolname = 'nord'") == []
+    held = cluster.ask("SELECT DISTINCT holder FROM parcours.cases", admin.database)
+    assert held == [("sud",)]
+    assert run("merge", file, "--into", tmp_path / "file.db") == 0
+    with closing(open_database(tmp_path / "file.db")) as found:
+        assert CaseStore(found).count() == 1
+
+
+@pytest.mark.parametrize(("typed", "code"), [("nord", 0), ("sud", 1)])
+def test_an_office_whose_cases_are_to_be_destroyed_is_named_again_first(
+    nord: str, admin: Address, typed: str, code: int, cluster: Cluster, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda asked: typed)
+    assert run("server", "remove", admin.url, "nord", "--destroy") == code
+    assert "nord holds 1 case" in capsys.readouterr().out
+    assert len(cluster.ask("SELECT 1 FROM pg_roles WHERE rolname = 'nord'")) == code
+    rows = cluster.ask("SELECT holder FROM parcours.cases", admin.database)
+    assert sorted(rows) == ([("sud",)] if code == 0 else [("nord",), ("sud",)])
 
 
 @pytest.mark.parametrize("command", ["restore", "protect"])
