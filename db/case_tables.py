@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, tuple_
+from sqlalchemy import Connection, Table, and_, delete, select, tuple_
 
 from db import schema
+from db.bulk import insert_rows
 from planner.case import Case
 from planner.fields import CASES, CODES, FACTS, Place, Row, Rows
 from planner.plan import Step
@@ -104,13 +106,19 @@ def write_rows(connection: Connection, case_id: str, touched: Collection[Place],
             named = tuple_(*(table.c[name] for name in key_names(table)))
             connection.execute(delete(table).where(and_(table.c.case_id == case_id, named.in_(keys))))
         new = [_cells(case_id, p, rows[p]) for p in touched if HOMES.get(p[0]) is table and p in rows]
-        if new:
-            connection.execute(insert(table), new)
+        insert_rows(connection, table, ("case_id", *key_names(table), *field_names(table)), new)
 
 
-def _cells(case_id: str, place: Place, row: Row) -> dict[str, Any]:
-    names = dict(zip(key_names(HOMES[place[0]]), key_of(place), strict=True))
-    return {"case_id": case_id, **names, **stored(place, row)}
+def _cells(case_id: str, place: Place, row: Row) -> tuple[Any, ...]:
+    held = stored(place, row)
+    return case_id, *key_of(place), *(held[name] for name in field_names(HOMES[place[0]]))
+
+
+@lru_cache
+def field_names(table: Table) -> tuple[str, ...]:
+    """Return the columns that hold what an entry says."""
+    names = ("case_id", *key_names(table))
+    return tuple(column.name for column in table.c if column.name not in names)
 
 
 def stored(place: Place, row: Row) -> Row:

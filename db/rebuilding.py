@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from db.bulk import REPLACE, insert_rows, mark, quoted
-from db.case_tables import CHILDREN, HOMES, LIST, derived, key_names, stored
+from db.case_tables import CHILDREN, HOMES, LIST, derived, field_names, key_names, stored
 from db.records import current_of, moment
 from db.schema import cases
 from planner.changes import REMOVED, History, latest
@@ -105,10 +105,10 @@ def _write_entries(
             if case_id in known:
                 gone[table].append(names)
             if row is not None:
-                entries[table].append((*names, *map(stored(place, row).get, _fields(table))))
+                entries[table].append((*names, *map(stored(place, row).get, field_names(table))))
     for table in CHILDREN:
         _delete(connection, table, gone[table])
-        insert_rows(connection, table, ("case_id", *key_names(table), *_fields(table)), entries[table])
+        insert_rows(connection, table, ("case_id", *key_names(table), *field_names(table)), entries[table])
 
 
 def _delete(connection: Connection, table: Table, keys: list[Cells]) -> None:
@@ -122,9 +122,3 @@ def _delete(connection: Connection, table: Table, keys: list[Cells]) -> None:
 def _is_listed(name: str) -> bool:
     """Say whether an entry is named by its list too; asked once, for a merge writes hundreds of thousands."""
     return LIST in key_names(HOMES[name])
-
-
-@lru_cache
-def _fields(table: Table) -> tuple[str, ...]:
-    names = ("case_id", *key_names(table))
-    return tuple(column.name for column in table.c if column.name not in names)

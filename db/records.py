@@ -28,6 +28,7 @@ CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
 FIELD = COLUMNS.index("field")
+LINKS = ("site", "seq", "parent_site", "parent_seq")
 # More than any office writes: what counts beyond it was made up.
 MOST_RECORDS = 2**40
 # The records of which is asked what whoever wrote them knew.
@@ -160,23 +161,18 @@ def append(connection: Connection, records: Sequence[Change]) -> None:
     """Add the records of one save."""
     last = records[-1]
     author = _author_id(connection, last.author)
-    connection.execute(insert(changes), [_record_row(record, author) for record in records])
-    if links := [_link(record, parent) for record in records for parent in record.parents]:
-        connection.execute(insert(parents), links)
+    insert_rows(connection, changes, (*COLUMNS, "head"), [_record_row(record, author) for record in records])
+    links = [(record.site, record.seq, *parent) for record in records for parent in record.parents]
+    insert_rows(connection, parents, LINKS, links)
     overwrite(connection, [parent for r in records if r.field != REMOVAL for parent in r.parents])
     connection.execute(update(site).values(seq=last.seq, hlc=last.hlc))
 
 
-def _record_row(record: Change, author: str) -> dict[str, Any]:
-    return {
-        "site": record.site, "seq": record.seq, "hlc": record.hlc, "case_id": record.case,
-        "table": record.table, "row": record.row, "field": record.field, "value": written(record.value),
-        "author_id": author, "head": True,
-    }  # fmt: skip
-
-
-def _link(record: Change, parent: ChangeId) -> dict[str, Any]:
-    return {"site": record.site, "seq": record.seq, "parent_site": parent[0], "parent_seq": parent[1]}
+def _record_row(record: Change, author: str) -> tuple[Any, ...]:
+    value = written(record.value)
+    return (
+        record.site, record.seq, record.hlc, record.case, *record.place, record.field, value, author, True,
+    )  # fmt: skip
 
 
 def overwrite(connection: Connection, overwritten: Iterable[ChangeId]) -> None:

@@ -20,7 +20,18 @@ from db.exchange.payload import Cells
 from db.exchange.share import ROWS, Watch, counted, part, parts, unwatched
 from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
-from db.records import COLUMNS, FIELD, KNOWING, RECORD, Wall, local_name, mark_heads, overwrite, this_site
+from db.records import (
+    COLUMNS,
+    FIELD,
+    KNOWING,
+    LINKS,
+    RECORD,
+    Wall,
+    local_name,
+    mark_heads,
+    overwrite,
+    this_site,
+)
 from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
 from planner.changes import ChangeId
 from planner.errors import PlannerError
@@ -33,7 +44,6 @@ NUMBERED = itemgetter(0, 1)
 CASES_AT_ONCE = 500
 # No backup that somebody went back to lacks more records than these: who claims more makes them up.
 MOST_LOST = 2**24
-LINKS = ("site", "seq", "parent_site", "parent_seq")
 
 
 @dataclass(frozen=True)

@@ -40,4 +40,8 @@ def take_turn(connection: "Connection") -> None:
 
 
 def _locked(connection: "Connection") -> bool:
-    return connection.exec_driver_sql("SELECT 1 FROM site FOR UPDATE").first() is not None
+    link: Any = connection.connection.driver_connection
+    # In one trip with what begins the transaction.
+    with link.pipeline():
+        asked = link.execute("SELECT 1 FROM site FOR UPDATE")
+    return asked.fetchone() is not None

@@ -45,7 +45,7 @@ def test_what_a_save_writes_leaves_in_one_trip(database: Database, trips: list[s
     )
     store.save(after, version, OTHER)
     assert trips[-1] == "together" and trips.count("together") == 1
-    assert all(said.startswith("SELECT") for said in trips[:-1]) and len(trips) <= 6
+    assert all(said.startswith("SELECT") for said in trips[:-1]) and len(trips) <= 5
     assert store.load(case.id)[0] == after
     assert store.history(case.id).records[-1].author.name == OTHER.name
 
