@@ -37,6 +37,8 @@ class LimitChips(QWidget):
 
     def _chip(self) -> QPushButton:
         chip = QPushButton(self)
+        # By keyboard, the button of the answers at the head of the page leads to the same place.
+        chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         style.emphasise(chip, "tag")
         chip.clicked.connect(self.asked)
         return chip

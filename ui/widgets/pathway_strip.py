@@ -82,6 +82,8 @@ class PathwayStrip(QWidget):
         head.addWidget(self._bar)
         head.addWidget(self.cancel)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It slides to the card that has the focus: alone, it has nothing to do by keyboard.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -147,7 +149,7 @@ class PathwayStrip(QWidget):
             before.deleteLater()  # not at once: one of its buttons may be speaking
         self._area.setWidget(inside)
         # What comes last to the window would be reached last.
-        for one, other in pairwise((self._area, *(part for card in self.cards for part in card.controls))):
+        for one, other in pairwise((self.cancel, *(part for card in self.cards for part in card.controls))):
             self.setTabOrder(one, other)
         self._fit()
         self._plan = None

@@ -354,3 +354,12 @@ def test_the_status_of_an_administrative_step_stands_at_the_left(page: PlanPage)
     page.choose(MATHS.id)
     QApplication.processEvents()
     assert inspector.fields["status"].x() == beside
+
+
+def test_the_first_card_is_a_dozen_keys_from_the_head_of_the_page(page: PlanPage) -> None:
+    page.board.plans.setFocus()
+    first, walked = page.board.strip.cards[0].radio, []
+    while QApplication.focusWidget() is not first and len(walked) < 40:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(type(QApplication.focusWidget()).__name__)
+    assert len(walked) <= 12, walked
