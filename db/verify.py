@@ -1,11 +1,11 @@
 """The check of a database: the file itself, its references, and every case against its change records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from db.bulk import is_file
-from db.case_tables import derived, read_rows
+from db.case_tables import CHILDREN, derived, read_rows
 from db.catalogue.foundations import without_foundation
 from db.database import Database
 from db.exchange.certifying import unfinished
@@ -41,8 +41,16 @@ def mend(database: Database) -> int:
         connection.execute(update(changes).where(changes.c.case_id.in_(wrong)).values(head=True))
         mark_heads(connection, wrong)
         touched = {case_id: _places(connection, case_id) for case_id in wrong}
+        _drop_entries_of_nobody(connection, wrong)
         list(rebuild(connection, touched))
     return len(wrong)
+
+
+def _drop_entries_of_nobody(connection: Connection, ids: Sequence[str]) -> None:
+    """Delete the entries of cases whose own row is lost: they would stand in the way of those made anew."""
+    for table in CHILDREN:
+        mine = table.c.case_id.in_(ids)
+        connection.execute(delete(table).where(mine, table.c.case_id.not_in(select(cases.c.id))))
 
 
 def _recorded(connection: Connection) -> tuple[str, ...]:
