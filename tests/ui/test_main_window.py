@@ -175,6 +175,7 @@ def texts(window: MainWindow) -> list[str]:
     found = []
     for name in window.pages:
         window.go(name)
+        QApplication.processEvents()  # what is said when the page comes is laid out after
         shown = [w for w in window.findChildren(QWidget) if w.isVisibleTo(window)]
         found += [w.text() for w in shown if isinstance(w, QAbstractButton | QLabel)]
         found += [name_of(w) for w in shown] + [w.toolTip() for w in shown]
