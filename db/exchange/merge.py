@@ -22,6 +22,7 @@ from db.exchange.case_merges import (
     before_of,
     case_merges,
     gone_of,
+    samples_of,
     versions,
 )
 from db.exchange.certifying import Facts, certify, facts, unfinished
@@ -160,7 +161,7 @@ def merge(
         # Nothing is written yet: what the copy holds is what this transaction began with.
         with halting(part(tell, 0.2, 0.3)) as stopped:
             copy = database.copied("merge", stopped) if news or choices else None
-        before: Before = dict.fromkeys(known)
+        before: Before = {**dict.fromkeys(known), **samples_of(connection, known)}
         last = {case_id: facts(connection, case_id) for case_id in news.purged if case_id in known}
         merged = CLEANSED_FROM if news.purged else 1.0
         done = _merged(connection, package, ask, before, wall, part(tell, 0.3, merged))

@@ -222,7 +222,8 @@ def undoing_words(report: Report) -> str:
     if not report.id:
         return ""
     if not report.preview.is_undoable:
-        return N_("What the law had destroyed does not come back: there is nothing to undo.")
+        nothing = N_("What the law had destroyed does not come back: there is nothing to undo.")
+        return nothing if report.preview.of(DESTROYED) else ""
     if report.preview.of(DESTROYED):
         return N_("Ctrl+Z on this page undoes the merge, save what it destroyed.")
     return N_("Ctrl+Z on this page undoes the whole merge.")
