@@ -10,6 +10,7 @@ from planner.words import Words
 from ui import style
 from ui.models.pathways import PathwayModel
 from ui.models.steps import StepModel
+from ui.tips import tip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.gap_panel import GapPanel
 from ui.widgets.issue_bar import IssueBar
@@ -89,7 +90,7 @@ class PlanBoard(QWidget):
             (self.again, words._("Search again around what is done, under way or pinned")),
         ):
             button.setEnabled(ready)
-            button.setToolTip(waits if busy else explained)
+            button.setToolTip(tip(waits if busy else explained))
 
     def show_follow_up(self, day: date | None, late: bool, words: Words) -> None:
         """Say when the next meeting is; one whose day is past is waiting for another."""
