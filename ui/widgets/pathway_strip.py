@@ -128,9 +128,8 @@ class PathwayStrip(QWidget):
         self._plan = plan
 
     def _slide_to_plan(self) -> None:
-        for card in self.cards:
-            if card.radio.isChecked():
-                self._area.ensureWidgetVisible(card, 0, 0)
+        if plan := next((card for card in self.cards if card.radio.isChecked()), None):
+            self._area.ensureWidgetVisible(plan, 0, 0)
 
     def _fill(self, case: Case | None, catalogue: Catalogue, words: Words, none: str) -> None:
         held = _focused(self.cards)
