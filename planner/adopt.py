@@ -38,7 +38,8 @@ def with_formalities(case: Case, catalogue: Catalogue) -> Case:
     missing = tuple(
         replace(s, id=new) for s in formalities(case, catalogue) if (new := step_id(case, s.id)) not in known
     )
-    return replace(case, plan=add(case.plan, *missing))
+    # On a shared day what opens an activity comes before it.
+    return replace(case, plan=add(replace(case.plan, steps=missing), *case.plan.steps))
 
 
 def _step(case: Case, proposed: ProposedStep) -> Step:

@@ -1,14 +1,13 @@
 """The numbers of a plan's steps, the same in the window and on paper."""
 
-from planner.plan import Plan, Step
+from planner.plan import Plan, Step, ordered
 
 REGISTRATIONS = ("registration", "test_registration")
 
 
 def kept(plan: Plan) -> tuple[Step, ...]:
-    """Return the steps in order of time, failed ones left out."""
-    steps = (step for step in plan.steps if step.status != "failed")
-    return tuple(sorted(steps, key=lambda step: (step.day, not step.is_formality)))
+    """Return the steps in the order of the plan, failed ones left out."""
+    return tuple(step for step in ordered(plan).steps if step.status != "failed")
 
 
 def registrations(plan: Plan) -> dict[str, Step]:

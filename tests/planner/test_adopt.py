@@ -74,3 +74,10 @@ def test_no_due_date_falls_before_the_start() -> None:
 def test_formalities_are_not_doubled() -> None:
     case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
     assert with_formalities(case, CATALOGUE) == case
+
+
+def test_on_a_shared_day_what_opens_an_activity_comes_before_it() -> None:
+    at_once = replace(COURSE, start=START)
+    plan = adopt(worker(), proposal(at_once, DIPLOMA), CATALOGUE).plan
+    shared = [step.is_formality for step in plan.steps if step.day == START]
+    assert set(shared) == {True, False} and shared == sorted(shared, reverse=True)
