@@ -33,8 +33,8 @@ def _weekly(hours: Sequence[float], words: Words) -> str:
 
 
 def _modes(modes: Iterable[str], words: Words) -> str:
-    named = [words._(MODES.get(mode, mode)) for mode in modes]
-    return words._("Only {modes}", modes=listed(named, words._(" or "))) if named else ""
+    named = listed([words._(MODES.get(mode, mode)) for mode in modes], words._(" or "))
+    return words._("Only {modes}", modes=named) if named else ""
 
 
 def _regions(regions: tuple[str, ...], words: Words) -> str:
