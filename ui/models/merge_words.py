@@ -118,7 +118,7 @@ def kept_words(line: Line, catalogue: Catalogue, words: Words) -> str:
     if line.entry != EDITED:
         return _fate(line, line.entry != REMOVED, words)
     said = _left_words(line, line.result.value, catalogue, words)
-    return words._("{value} (waits for a choice)", value=said) if line.conflict else said
+    return words._("(waits for a choice) {value}", value=said) if line.conflict else said
 
 
 def _left_words(line: Line, value: Value, catalogue: Catalogue, words: Words) -> str:

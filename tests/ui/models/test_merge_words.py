@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from db.exchange.fields import EDITED, Side
 from db.records import wall_clock
 from planner.catalogue import Catalogue
 from planner.changes import Change
@@ -8,7 +9,8 @@ from planner.plan import Plan, Step
 from planner.plan_text import plan_text
 from planner.words import Words
 from ui.models.field_words import entry_name, value_words
-from ui.models.merge_words import STOPPED, entry_summary, unclean_words, written_on
+from ui.models.merge_decisions import Line
+from ui.models.merge_words import STOPPED, entry_summary, kept_words, unclean_words, written_on
 from ui.models.step_words import step_title
 
 FRENCH = Words("fr")
@@ -29,6 +31,12 @@ def test_a_record_of_a_clock_that_was_wrong_is_flagged() -> None:
     later = wall_clock() + 48 * 3_600_000
     assert written_on([written(later)], FRENCH).endswith("(par une horloge fausse)")
     assert not written_on([written(wall_clock())], FRENCH).endswith(")")
+
+
+def test_what_waits_for_a_choice_says_so_before_a_long_text() -> None:
+    here, place = Side("here"), ("c", "cases", "c", "notes")
+    line = Line(place, here, Side("there"), here, conflict=True, entry=EDITED, cells={})
+    assert kept_words(line, Catalogue(), FRENCH).startswith("(attend un choix) ")
 
 
 def test_a_revision_is_said_as_its_number_its_day_and_its_steps() -> None:
