@@ -115,6 +115,7 @@ class PlanPage(Page):
         sentence = self.words._("No case is open. Open a client’s case to see the plan.")
         self.empty.say(sentence, self.words._("See the clients"))
         self._show(self.session.document.case)
+        self.board.tabs.fit_columns()
 
     def _show(self, case: Case | None) -> None:
         words, catalogue = self.words, self.session.offered

@@ -109,9 +109,10 @@ class PlanTabs(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
-        self._model.modelReset.connect(self._fit_columns)
+        self._model.modelReset.connect(self.fit_columns)
 
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
+        """Give each column of the steps the width of its words, up to a limit."""
         widest = self.fontMetrics().averageCharWidth() * WIDEST
         self.table.resizeColumnsToContents()
         for column in range(self._model.columnCount()):

@@ -320,6 +320,13 @@ def test_who_does_a_step_and_how_far_it_is_are_seen_without_scrolling(page: Plan
         assert across.sectionViewportPosition(column) + across.sectionSize(column) <= room
 
 
+def test_every_status_is_whole_after_the_language_has_changed(page: PlanPage, planned: MainWindow) -> None:
+    table = page.board.tabs.table
+    for code in ("en", "fr"):
+        planned.use_language(code)
+        assert table.columnWidth(STATUS) >= table.sizeHintForColumn(STATUS) > 0
+
+
 def test_ctrl_d_sets_the_plan_aside_and_goes_on_with_a_copy(page: PlanPage) -> None:
     before = case_of(page).plan
     QTest.keyClick(page.window(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
