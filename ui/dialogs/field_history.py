@@ -15,8 +15,8 @@ from ui.session import Session
 from ui.widgets.filter_line import FilterLine
 from ui.widgets.line_table import LineTable
 
-WIDTHS = (18, 30, 34, 34)
-LETTERS, ROWS = 160, 24
+WIDTHS = (23, 26, 42, 32)
+LETTERS, ROWS = 168, 24
 
 
 class FieldHistoryDialog(QDialog):

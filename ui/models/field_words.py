@@ -12,6 +12,7 @@ from planner.plan_text import steps_in
 from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS, LANGUAGES, MODES, SCHOOL_LEVELS
+from ui.models.revision_rows import REASON_WORDS
 from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS
 from ui.models.texts_apart import cut, told_apart
 
@@ -65,6 +66,7 @@ FIELDS = {
 WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS,
     "income": INCOMES,
+    "reason": REASON_WORDS,
     "status": STATUS_WORDS,
     "responsible": RESPONSIBLE_WORDS,
 }

@@ -1,9 +1,12 @@
 """The history of a case as lines: what a record replaced and wrote can be told apart."""
 
-from planner.catalogue import Catalogue
+from datetime import date
+
+from planner.catalogue import Catalogue, Session
 from planner.changes import Change
 from planner.field_history import Revised
 from planner.words import Words
+from tests.builders import a_catalogue
 from ui.models.history_rows import HistoryLine
 
 
@@ -18,3 +21,14 @@ def test_a_first_record_replaced_nothing() -> None:
     written = Change("here", 1, 1 << 16, "c", "cases", "c", "phone", "819 555-0100")
     line = HistoryLine(Revised(written, (), {}), Catalogue(), Words("fr"))
     assert (line.before, line.after) == ("–", "819 555-0100")
+
+
+def test_a_group_is_said_by_its_place_and_start_and_the_reason_of_a_revision_in_words() -> None:
+    group = Session("5224", "17-2027-08", date(2027, 8, 30), entry="dated", place="CFP Test", mode="evening")
+    written = Change("here", 1, 1 << 16, "c", "steps", "s", "session", "17-2027-08")
+    line = HistoryLine(Revised(written, (None,), {"activity": "5224"}), a_catalogue(group), Words("fr"))
+    assert line.before == "–" and "CFP Test" in line.after and "30 août 2027" in line.after
+    unknown = HistoryLine(Revised(written, (), {"activity": "5224"}), Catalogue(), Words("fr"))
+    assert unknown.after == "17-2027-08"
+    adopted = Change("here", 1, 1 << 16, "c", "revisions", "r", "reason", "adopted")
+    assert HistoryLine(Revised(adopted, (), {}), Catalogue(), Words("fr")).after == "parcours adopté"
