@@ -11,7 +11,7 @@ from ui import style
 from ui.models.pathways import PathwayModel
 from ui.models.steps import StepModel
 from ui.tips import tip
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ElidedLabel, GoalLabel
 from ui.widgets.gap_panel import GapPanel
 from ui.widgets.issue_bar import IssueBar
 from ui.widgets.pathway_strip import PathwayStrip
@@ -31,7 +31,7 @@ class PlanBoard(QWidget):
         super().__init__()
         self.name = ElidedLabel()
         self.plans = PlanChooser()
-        self.goal = ElidedLabel(textFormat=Qt.TextFormat.PlainText)
+        self.goal = GoalLabel(textFormat=Qt.TextFormat.PlainText)
         self.intake, self.preview = QPushButton(style.icon("account-edit-outline"), ""), QPushButton()
         self.what_if, self.again = QPushButton(), QPushButton()
         self.follow_up = QPushButton()
