@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.dates import WEEK, Period, weeks_of
-from planner.figures import job_end, job_lost, laid_out, pay_per_week, step_fees, to_come
+from planner.figures import job_end_if_any, job_lost, laid_out, pay_per_week, step_fees, to_come
 from planner.money import Cents
-from planner.present_job import is_employed, job_over
+from planner.present_job import job_over, may_be_employed
 from planner.timeline import Taken, Timeline
 
 
@@ -18,7 +18,7 @@ class Week:
     """One week from its Monday on, in cents before tax.
 
     `spent` is what the plan cost the client so far: fees, and pay lost less what steps paid since. In a week
-    whose `pay_is_unknown`, there is a job, and nobody has said what it pays.
+    whose `pay_is_unknown`, there may be a job, and nobody has said what it pays.
     """
 
     monday: date
@@ -102,7 +102,7 @@ class _Flows:
         steps, self._client, self._finish = timeline.steps, case.client, timeline.finish
         self._first = _monday(min(case.preferences.start, steps[0].start))
         self._last = max(t.start for t in steps)
-        self._ends = job_end(case, steps)
+        self._ends = job_end_if_any(case, steps)
         ahead, lost = to_come(timeline), job_lost(case, timeline)
         self.steps = [f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t))]
         self.fees = [_Flow(t.start, step_fees(t)) for t in ahead]
@@ -137,7 +137,7 @@ class _Flows:
         left = self._ends
         if monday >= job_over(self._client) or (left and left < monday + WEEK):
             return False
-        return is_employed(self._client)
+        return may_be_employed(self._client)
 
 
 def _monday(day: date) -> date:

@@ -88,7 +88,12 @@ def takes_the_job(taken: Taken) -> bool:
 
 def job_end(case: Case, steps: Iterable[Taken]) -> date | None:
     """Return the day on which a step ends the present job, None if it is kept as long as it lasts."""
-    if case.preferences.keep_job or not is_employed(case.client):
+    return job_end_if_any(case, steps) if is_employed(case.client) else None
+
+
+def job_end_if_any(case: Case, steps: Iterable[Taken]) -> date | None:
+    """Return the same even where nobody has said whether there is a present job."""
+    if case.preferences.keep_job:
         return None
     first = min((t.start for t in steps if takes_the_job(t)), default=None)
     return first if first and first < job_over(case.client) else None

@@ -17,6 +17,12 @@ def is_employed(client: Client) -> bool:
     return client.job is not None or said
 
 
+def may_be_employed(client: Client) -> bool:
+    """Say whether the client has a job, or nobody has said yet that there is none."""
+    unsaid = client.income == "unknown" and "in_employment" not in client.declared
+    return is_employed(client) or unsaid
+
+
 def job_over(client: Client) -> date:
     """Return the day on which the present job ends by itself, the last of all days when nobody said."""
     return (client.job.until if client.job else None) or date.max

@@ -147,6 +147,13 @@ def test_pay_that_nobody_has_said_is_not_nothing(job: Job | None) -> None:
     assert not budget(replace(case, client=a_client(income="none")), an_office()).pay_is_unknown
 
 
+def test_a_job_that_nobody_was_asked_about_is_not_no_job() -> None:
+    case = replace(a_worker(COURSE), client=a_client())
+    assert [week.pay_is_unknown for week in budget(case, an_office()).weeks] == [True] * 2 + [False] * 4
+    said = replace(case, client=a_client(declared={"in_employment": False}))
+    assert not budget(said, an_office()).pay_is_unknown
+
+
 def test_a_budget_without_figures_has_nothing_to_draw() -> None:
     free = a_catalogue(an_activity("COURSE", hours=120), Session("COURSE", "day", hours_per_week=30))
     case = replace(a_worker(COURSE), client=a_client(income="employment"))

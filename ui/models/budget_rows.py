@@ -11,6 +11,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.directions import pay_of
 from planner.money import Cents
+from planner.present_job import is_employed
 from planner.regions import region_name
 from planner.words import N_, Words
 from ui.models.columns import Column
@@ -92,17 +93,23 @@ def income_sentences(
     """Yield the weeks without income, then the wages aimed at: the entry wage first."""
     count = found.without_income
     if found.pay_is_unknown:
-        yield words._(
-            "To document: the pay of the present job; "
-            "until then, its income and the pay not earned are unknown"
-        )
+        yield _to_document(case, words)
     if count:
         yield words.n_("{n} week without any income", "{n} weeks without any income", count)
     pay = pay_of(case.target.trade, catalogue, today, case.client.region or "QC")
     if pay.low_cents is None or pay.wage is None:
         return
-    wage = words._("afterwards, entry wage {low} an hour", low=words.money(pay.low_cents))
+    wage = words._("Afterwards, entry wage {low} an hour", low=words.money(pay.low_cents))
     if pay.median_cents:
         wage = words._("{entry}, median {median}", entry=wage, median=words.money(pay.median_cents))
     about = [part for part in (region_name(pay.wage.region), pay.wage.period) if part]
     yield words._("{wages} ({about}, before tax)", wages=wage, about=", ".join(about))
+
+
+def _to_document(case: Case, words: Words) -> str:
+    if is_employed(case.client):
+        return words._(
+            "To document: the pay of the present job; "
+            "until then, its income and the pay not earned are unknown"
+        )
+    return words._("To document: whether there is a present job; until then, its income is unknown")

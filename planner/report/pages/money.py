@@ -108,13 +108,19 @@ def _during(brief: Brief, facts: MoneyFacts) -> Income | None:
 def _without_aid(brief: Brief, facts: MoneyFacts) -> str:
     words, paid = brief.words, facts.paid_step_weekly
     if budget(brief.case, brief.catalogue).pay_is_unknown:
-        return words._("the pay of the present job is to be documented")
+        return _job_to_document(brief)
     if not paid:
         decides = words._("Services Québec decides; without aid, training pays nothing")
         return _without_income(brief) or decides
     return words._(
         "{amount} a week in the paid steps; for the others, Services Québec decides", amount=words.money(paid)
     )
+
+
+def _job_to_document(brief: Brief) -> str:
+    if is_employed(brief.case.client):
+        return brief.words._("the pay of the present job is to be documented")
+    return brief.words._("whether there is a present job is to be documented")
 
 
 def _after(brief: Brief, facts: MoneyFacts) -> Income | None:

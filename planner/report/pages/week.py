@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from planner.figures import job_end_if_any
 from planner.formalities import job_end
 from planner.plan import Step
+from planner.present_job import may_be_employed
 from planner.report.blocks import Block, Column, Heading, Row, Table
 from planner.report.brief import Brief
 from planner.report.pages.timeline import WORKING
@@ -48,7 +50,15 @@ def week_section(brief: Brief) -> Iterator[Block]:
 
 def _work_said(week: Week, brief: Brief) -> str:
     words, said = brief.words, _hours(week.work, brief)
+    if not week.work and _is_unsaid(week.start, brief):
+        return words._("to be documented")
     return words._("{hours}, if not by day", hours=said) if week.at_risk else said
+
+
+def _is_unsaid(day: date, brief: Brief) -> bool:
+    """Say whether nobody knows the hours of the present job on that day, or if there is one."""
+    client, left = brief.case.client, job_end_if_any(brief.case, brief.timeline.steps) or date.max
+    return client.job is None and may_be_employed(client) and day < left
 
 
 def _total_said(week: Week, brief: Brief) -> str:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from planner.catalogue import Catalogue, Source
 from planner.client import Job
 from planner.plan import Plan, Step
@@ -56,6 +58,14 @@ def test_nobody_is_told_that_they_have_nothing() -> None:
 def test_typical_weeks_add_up_work_and_classes() -> None:
     weeks = typical_weeks(a_brief(a_retraining()))
     assert [(w.work, w.classes) for w in weeks] == [(35, 6), (35, 0), (0, 30)]
+
+
+@pytest.mark.parametrize(("income", "said"), [("unknown", "à documenter"), ("none", "aucun")])
+def test_work_that_nobody_was_asked_about_is_not_said_to_be_none(income: str, said: str) -> None:
+    case = a_retraining()
+    client = replace(case.client, job=None, income=income, declared={})
+    table = next(b for b in week_section(a_brief(replace(case, client=client))) if isinstance(b, Table))
+    assert [even(cell) for cell in table.rows[0].cells[1:]] == [said, "aucun"]
 
 
 def test_a_stretch_of_a_few_days_is_no_typical_week() -> None:
