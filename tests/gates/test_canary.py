@@ -21,7 +21,7 @@ def test_the_word_of_a_destroyed_case_is_nowhere(tmp_path: Path, seed: int) -> N
 
 def backups_forgotten(patch: pytest.MonkeyPatch) -> None:
     """Leave the backups as they are."""
-    patch.setattr(cleansing, "cleanse_backups", lambda database: cleansing.Cleansed())
+    patch.setattr(cleansing, "cleanse_backups", lambda *_: cleansing.Cleansed())
 
 
 def own_backup_kept(patch: pytest.MonkeyPatch) -> None:
@@ -33,12 +33,12 @@ def own_backup_kept(patch: pytest.MonkeyPatch) -> None:
 
 def pages_kept(patch: pytest.MonkeyPatch) -> None:
     """Delete the rows, and leave what the pages and the journal held."""
-    patch.setattr(cleansing, "vacuum", lambda path: None)
+    patch.setattr(cleansing, "vacuum", lambda *_: None)
 
 
 def heard_of_and_left(patch: pytest.MonkeyPatch) -> None:
     """Take the destruction of another office into the tables, and no further."""
-    patch.setattr(merge, "see_to_copies", lambda database: cleansing.Cleansed())
+    patch.setattr(merge, "see_to_copies", lambda *_: cleansing.Cleansed())
 
 
 @pytest.mark.parametrize("mutate", [backups_forgotten, own_backup_kept, pages_kept, heard_of_and_left])
