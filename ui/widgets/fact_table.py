@@ -9,6 +9,7 @@ from ui.models.columns import LEFT
 
 # Two lines of text, since a title of a column may be longer than what stands in it.
 HEADER = 2.8
+THREE_LINES = 3.9
 
 
 class FactTable(QTableView):

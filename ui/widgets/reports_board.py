@@ -13,7 +13,7 @@ from ui.delegates.drawn import ShareDelegate
 from ui.models.caseload_rows import FIGURE_SHARE, FIGURES, LOAD_SHARE, LOADS, Told, period_words
 from ui.models.client_lists import MINE, NAMES, OFFICE
 from ui.models.rows import RowModel
-from ui.widgets.fact_table import HEADER
+from ui.widgets.fact_table import THREE_LINES
 from ui.widgets.line_table import LineTable
 from ui.widgets.paper_drop import PaperDrop
 
@@ -34,7 +34,7 @@ class ReportsBoard(QWidget):
         self.models = [RowModel(FIGURES, self) for _ in range(4)]
         self.models[BY_COUNSELLOR] = RowModel(LOADS, self)
         self.tables = [LineTable(model, FIGURE_WIDTHS) for model in self.models]
-        self.tables[BY_COUNSELLOR] = LineTable(self.models[BY_COUNSELLOR], LOAD_WIDTHS, titles=HEADER)
+        self.tables[BY_COUNSELLOR] = LineTable(self.models[BY_COUNSELLOR], LOAD_WIDTHS, titles=THREE_LINES)
         self.tabs = QTabWidget(documentMode=True)
         style.emphasise(self.title, "title")
         style.emphasise(self.about, "muted")
