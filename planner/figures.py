@@ -69,7 +69,7 @@ def figures_of(timeline: Timeline) -> Figures:
         money_cents=_money(timeline),
         income_cents=sum(pay_per_week(t) * weeks_of((t.end - t.start).days) for t in steps),
         hours=fsum(t.activity.hours for t in steps if t.is_study),
-        coverage=_coverage(timeline),
+        coverage=coverage_at_finish(timeline),
         away=sum(is_away(case, t) for t in steps),
         fees_unstated=any(has_unstated_fees(t) for t in steps),
     )
@@ -142,7 +142,8 @@ def has_unstated_fees(taken: Taken) -> bool:
     return taken.step.cost_cents is None and stated_fees(taken.activity, taken.session) is None
 
 
-def _coverage(timeline: Timeline) -> float:
+def coverage_at_finish(timeline: Timeline) -> float:
+    """Return the share of the profile aimed at (0 to 1) that is held at the finish; 0 without a trade."""
     target = timeline.case.target
     trade = timeline.catalogue.trades.get(target.trade)
     return coverage(needs(target, trade), timeline.standing(timeline.finish).skills) if trade else 0.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
+from planner.figures import coverage_at_finish
 from planner.report.blocks import Block, Callout, Contact, Figures, Heading, Line, Route, Title
 from planner.report.brief import Brief
 from planner.report.frame import letterhead
@@ -17,6 +18,8 @@ from planner.report.step_words import DAY, step_title
 
 # Ten digits, with or without the 1 before them; an extension may follow.
 NUMBER = re.compile(r"(?<![0-9])(?:1\D{0,2})?([0-9]{3})\D{0,2}([0-9]{3})\D{0,2}([0-9]{4})(?![0-9])")
+# Above this share of the profile, a plan brings most of it.
+MOSTLY = 0.5
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
@@ -83,14 +86,34 @@ def _goal_with_date(brief: Brief) -> Rich:
     day = strong(_goal_day(brief))
     if any(brief.estimated(step) for step in brief.training):
         day = phrase(words._("{date} (estimated)"), date=day)
+    if brief.upgrading:
+        return _skills_with_date(brief, day)
     template = (
-        words._("Have, by {date}, the skills of the position you aim at: {trade}.")
-        if brief.upgrading
-        else words._("Be able to work, from {date}, in this occupation: {trade}.")
+        words._("Be able to work, from {date}, in this occupation: {trade}.")
         if planned
         else words._("Be able to work, no later than {date}, in this occupation: {trade}.")
     )
     return phrase(template, date=day, trade=strong(brief.target))
+
+
+def _skills_with_date(brief: Brief, day: Rich) -> Rich:
+    """Return the skills aimed at with their day, and what share of the profile the plan brings."""
+    words, known = brief.words, brief.case.target.trade in brief.catalogue.trades and brief.training
+    covered = coverage_at_finish(brief.timeline) if known else 1.0
+    template = (
+        words._("Have, by {date}, the skills of the position you aim at: {trade}.")
+        if round(covered, 2) >= 1
+        else words._(
+            "Have, by {date}, most of the skills of the position you aim at "
+            "({share} of the profile): {trade}."
+        )
+        if covered > MOSTLY
+        else words._(
+            "Have, by {date}, part of the skills of the position you aim at "
+            "({share} of the profile): {trade}."
+        )
+    )
+    return phrase(template, date=day, share=words.percent(covered), trade=strong(brief.target))
 
 
 def _goal_without_date(brief: Brief) -> Rich:

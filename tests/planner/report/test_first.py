@@ -4,12 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from planner.case import Target
+from planner.case import Case, Target
+from planner.figures import figures
 from planner.report.blocks import Callout, Figures, Route, Timeline
 from planner.report.documents import written
 from planner.report.pages.first import contact_code
 from planner.text import Text
-from tests.planner.report.stories import CATALOGUE, OFFICE, TODAY, a_retraining, even, found, paper
+from tests.planner.report.stories import (
+    CATALOGUE,
+    OFFICE,
+    TODAY,
+    a_retraining,
+    an_upgrading,
+    even,
+    found,
+    paper,
+)
 
 
 def test_a_trade_without_title_is_a_goal_too() -> None:
@@ -33,6 +43,18 @@ def test_a_plan_that_does_not_open_the_occupation_promises_nothing() -> None:
     timeline = found(document, Timeline)[0]
     assert not [bar for lane in timeline.lanes for bar in lane.bars if bar.look == "aim"]
     assert "pas à la fin de ce plan" in found(document, Figures)[0].figures[-1].note
+
+
+def test_the_goal_of_an_upgrading_says_what_share_of_the_profile_the_plan_brings() -> None:
+    case = an_upgrading()
+    assert "les compétences du poste visé : " in _goal(case)
+    less = replace(case, client=replace(case.client, skills={}))
+    share = round(figures(less, CATALOGUE).coverage * 100)
+    assert 0 < share < 100 and f"des compétences du poste visé ({share} % du profil) : " in _goal(less)
+
+
+def _goal(case: Case) -> str:
+    return even(found(paper(case), Callout)[0].text)
 
 
 def test_the_sentences_of_the_timeline_name_the_job_and_the_goal() -> None:
