@@ -21,7 +21,7 @@ def skills_section(brief: Brief) -> Iterator[Block]:
     if not shown:
         return
     yield Heading(brief.words._("Your skills: today and at the end"))
-    yield Prose(_count(found, brief))
+    yield Prose(joined(" ", (_count(found, brief), _extract(len(shown), found, brief))))
     untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
     rows = tuple(_row(line, after, brief) for line in shown)
     unknown = state_words(brief.words)[UNKNOWN]
@@ -51,7 +51,7 @@ def _teaches(line: GapLine, after: Mapping[str, int]) -> bool:
 
 
 def _count(found: Gap, brief: Brief) -> Rich:
-    words, held, unknown = brief.words, found.count(HELD), found.count(UNKNOWN)
+    words, held, to_learn, unknown = brief.words, *(found.count(s) for s in (HELD, TO_LEARN, UNKNOWN))
     rest = words.n_("{n} skill to be documented.", "{n} skills to be documented.", unknown)
     documented = rich(rest) if unknown else NOTHING
     if not held:
@@ -59,7 +59,14 @@ def _count(found: Gap, brief: Brief) -> Rich:
         return joined(" ", (learned, documented))
     share = strong(words._("{held} of {all}", held=held, all=len(found.essential)))
     had = phrase(words._("Skills you already have: {share}."), share=share)
-    return joined(" ", (had, documented))
+    lacking = words.n_("{n} skill to learn.", "{n} skills to learn.", to_learn)
+    return joined(" ", (had, rich(lacking) if to_learn else NOTHING, documented))
+
+
+def _extract(shown: int, found: Gap, brief: Brief) -> Rich:
+    """Return that the table leaves skills out, nothing where it shows them all."""
+    template = brief.words._("The table shows the {n} that matter most for this pathway.")
+    return rich(template.format(n=shown)) if shown < len(found.lines) else NOTHING
 
 
 def level_words(words: Words) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from planner.catalogue import Catalogue, Source
 from planner.client import Job
 from planner.plan import Plan, Step
-from planner.report.blocks import SkillChart, Table
+from planner.report.blocks import SkillChart, Table, Tick
 from planner.report.pages.glossary import glossary
 from planner.report.pages.meetings import meetings
 from planner.report.pages.skills import skills_section
@@ -44,6 +44,14 @@ def test_skills_go_from_what_is_held_to_what_the_plan_gives() -> None:
     assert rows["Travail d’équipe"][2] == "held"
 
 
+def test_the_counts_of_skills_add_up_and_a_cut_table_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts, shown = "1 sur 3. 1 compétence à apprendre. 1 compétence à documenter.", "montre les 2 plus"
+    whole = plain(paper(a_retraining()))
+    assert counts in whole and shown not in whole
+    monkeypatch.setattr("planner.report.pages.skills.MOST", 2)
+    assert f"{counts} Le tableau {shown}" in plain(paper(a_retraining()))
+
+
 def test_what_the_position_adds_is_marked_and_sourced() -> None:
     assert any(row.title == "Littératie numérique (poste)" for row in chart(an_upgrading()).rows)
     assert "Offre interne du 2 novembre 2026" in plain(paper(an_upgrading()))
@@ -65,7 +73,7 @@ def test_work_that_nobody_was_asked_about_is_not_said_to_be_none(income: str, sa
     case = a_retraining()
     client = replace(case.client, job=None, income=income, declared={})
     table = next(b for b in week_section(a_brief(replace(case, client=client))) if isinstance(b, Table))
-    assert [even(cell) for cell in table.rows[0].cells[1:]] == [said, "aucun"]
+    assert [even(cell) for cell in table.rows[0].cells[1:] if not isinstance(cell, Tick)] == [said, "aucun"]
 
 
 def test_a_stretch_of_a_few_days_is_no_typical_week() -> None:
