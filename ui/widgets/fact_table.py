@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.columns import LEFT
+from ui.widgets.clamped_header import ClampedHeader
 
 # Two lines of text, since a title of a column may be longer than what stands in it.
 HEADER = 2.8
@@ -26,6 +27,7 @@ class FactTable(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * tall))
+        self.setHorizontalHeader(ClampedHeader(self))
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag(LEFT.value | Qt.TextFlag.TextWordWrap.value))
         across.setMinimumHeight(round(self.fontMetrics().height() * titles))
