@@ -27,11 +27,14 @@ Touched = Mapping[str, Set[Place]]
 def rebuild(connection: Connection, touched: Touched) -> Iterator[tuple[str, History]]:
     """Write the touched rows of each case from its records, and yield it with them.
 
-    Each case gets another version, so that a window that shows it will not save over it.
+    Each case gets another version, so that a window that shows it will not save over it. PlannerError where
+    of all records of a case none stands.
     """
     waiting = iter(touched)
     while chunk := {case_id: touched[case_id] for case_id in islice(waiting, CHUNK)}:
         histories = current_of(connection, tuple(chunk))
+        if lost := chunk.keys() - histories.keys():
+            raise PlannerError("records-incomplete", id=min(lost))
         _write(connection, chunk, histories)
         yield from histories.items()
 

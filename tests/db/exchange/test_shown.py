@@ -15,10 +15,12 @@ from tests.db.exchange.offices import PASSPHRASE, THERE, Send
 from tests.db.files import dump
 
 
-def told(package: Package, site: str, number: int, *overwritten: tuple[str, int]) -> Package:
-    """Return a file with one record of the notes, and what it says that it overwrote."""
-    notes = next(row for row in package.content.changes if row[6] == "notes")
-    row = (site, number, notes[2] + number, *notes[3:7], f'"{site}"', notes[8])
+def told(
+    package: Package, site: str, number: int, *overwritten: tuple[str, int], field: str = "notes"
+) -> Package:
+    """Return a file with one record of a field, and what it says that it overwrote."""
+    known = next(row for row in package.content.changes if (row[4], row[6]) == ("cases", field))
+    row = (site, number, known[2] + number, *known[3:])
     links = [(site, number, *record) for record in overwritten]
     return replace(package, content=Incoming([row], links, package.content.authors, [], Catalogue()))
 
@@ -35,3 +37,15 @@ def test_two_files_that_close_a_circle_are_refused_and_nothing_is_changed(
         merge(south, told(package, "two", 1, ("one", 2)), THERE)
     assert dump(south.path) == before
     merge(south, told(package, "three", 3, ("one", 2)), THERE)
+
+
+def test_two_files_that_leave_nothing_of_a_case_are_refused_and_nothing_is_changed(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    package = received(south, send(north), PASSPHRASE)
+    # Nothing but its start has to be told of a case.
+    merge(south, told(package, "one", 2, ("two", 1), field="start"), THERE)
+    before = dump(south.path)
+    with pytest.raises(PlannerError, match="records-incomplete"):
+        merge(south, told(package, "two", 1, ("one", 2), field="start"), THERE)
+    assert dump(south.path) == before
