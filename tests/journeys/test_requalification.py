@@ -93,6 +93,7 @@ def test_the_whole_story_from_answers_to_paper(counsellor: Counsellor) -> None:
     assert paper.startswith(b"%PDF")
     assert len(counsellor.preview.view.sheets) <= 4
 
+    counsellor.window.go("plan")
     button = counsellor.plan.board.preview
     french = button.text()
     counsellor.press("language")

@@ -139,3 +139,10 @@ def test_a_short_course_teaches_each_essential_skill_up_to_the_third_level() -> 
     typical = [course for course in courses if course.code.startswith("COURSE-")]
     assert len(typical) == 15 and all(15 <= course.hours <= 60 for course in typical)
     assert all("cours type" in (c.title.fr or "") and not c.provenance.verified for c in typical)
+
+
+def test_nobody_holds_two_employments_at_once() -> None:
+    kept = [a for a in shipped().activities.values() if a.kind in ("job", "pamt", "coud")]
+    free = [(a.code, b.code) for a in kept for b in kept if a is not b and b.code not in a.excludes]
+    chained = {("PAMT-MOCN", "JOB-94106"), ("PAMT-MOCN", "PAMT-OMO"), ("PAMT-MOCN", "COUD-94106")}
+    assert set(free) == chained | {(b, a) for a, b in chained}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.comparison import leaner, most_different
+from planner.pathway.comparison import MOST_SHOWN, leaner, most_different
 from planner.pathway.result import ALTERNATIVE, Proposal, Result
 from planner.present_job import present_job
 from planner.words import Words
@@ -93,8 +93,9 @@ class PathwayModel(QAbstractListModel):
     def _chosen(self) -> tuple[Proposal, ...]:
         whole = self.result.proposals if self.result else ()
         found = whole if self.every else most_different(leaner(whole))
-        if not any(map(self._is_plan, found)):
-            found += tuple(filter(self._is_plan, whole))[:1]
+        plan = tuple(filter(self._is_plan, whole))[:1]
+        if plan and not any(map(self._is_plan, found)):
+            found = (*found[: MOST_SHOWN - 1], *plan)
         return tuple(sorted(found, key=_rank))
 
     def added(self, proposal: Proposal) -> str:
