@@ -74,7 +74,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._session, self._document = session, session.document
         self.status = Status(State.NOTHING_OPEN)
-        self._saving = False
+        self._saving = self._is_asked = False
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._again, self._pause = QTimer(self, singleShot=True), RETRY_MS
         for timer in (self._timer, self._again):
@@ -88,10 +88,11 @@ class Autosave(QObject):
         return self._saving
 
     def save(self) -> None:
-        """Write the case now, unless a save is under way or nothing changed."""
+        """Write the case now, or at once after the save under way should that one fail."""
         self._timer.stop()
         self._again.stop()
         case, version = self._document.case, self._document.version
+        self._is_asked = self._saving
         if case is None or self._saving or self._document.is_saved:
             return
         self._saving = True
@@ -136,7 +137,8 @@ class Autosave(QObject):
         if put_away(self._session, error):
             return
         self._say(State.FAILED, error=error)
-        self._again.start(self._pause)
+        self._again.start(0 if self._is_asked else self._pause)
+        self._is_asked = False
         self._pause = min(2 * self._pause, SELDOM_MS)
 
     def _join(self, case: "Case", base: "Case | None") -> None:

@@ -104,9 +104,9 @@ if sys.platform != "win32":
             assert "Le disque est plein" in window.notice.text.text() and not session.document.is_saved
             assert session.cases.load(case_id)[0].notes == "enregistré"
             window.backups.restore(backups.Backup(path, backups.making.now_here()))
-            who.wait(lambda: not session.store_tasks.running)
+            who.wait(lambda: not session.store_tasks.is_waiting)
             assert who.case.notes.startswith("pas encore")
-        say_yes(who, "Réessayer")
+        window.status_bar.retry.click()
         who.wait(lambda: session.document.is_saved)
         again = open_database(path)
         assert CaseStore(again).load(case_id)[0].notes.startswith("pas encore")

@@ -235,6 +235,22 @@ def test_a_failed_save_stays_failed_until_one_succeeds(
     assert told[-1] is State.WAITING
 
 
+def test_a_try_asked_for_while_a_save_is_failing_follows_at_once(
+    session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_: object) -> int:
+        autosave.save()
+        raise PlannerError("disk-full", path="x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(CaseStore, "save", refuse)
+        case = write(session, "Un")
+        autosave.save()
+        assert autosave.status.state is State.FAILED and autosave._again.interval() == 0
+    qtbot.waitUntil(lambda: session.document.is_saved, timeout=3000)
+    assert stored(session) == case
+
+
 def test_a_failed_save_of_a_local_file_is_tried_again_ever_more_seldom(
     session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
