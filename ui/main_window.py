@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         around.setContentsMargins(12, 6, 12, 0)
-        self.notice.stand(around, self.top_bar.free)
+        self.notice.stand(around, self.top_bar.free, self.top_bar.make_room)
         for widget in (self.top_bar, line, self._stack):
             column.addWidget(widget, int(widget is self._stack))
         row.addWidget(self.rail)

@@ -36,6 +36,8 @@ class Session(Workplace):
     said = Signal(str)
     # The open case with what a dialog has of it so far; None once that is kept or given up.
     drafted = Signal(object)
+    # Somebody wants to leave the case on screen, which is not written: it stays.
+    stays = Signal()
     locked = Signal(object, str)
     # The window was locked, and its database can be read again.
     unlocked = Signal()
@@ -111,7 +113,7 @@ class Session(Workplace):
     def may_leave(self) -> bool:
         """Say whether what is on screen is written; if not, tell the person that it stays."""
         if not self.document.is_saved:
-            self.said.emit(self.language.words._("The case on screen is not saved yet: it stays open."))
+            self.stays.emit()
         return self.document.is_saved
 
     def _show(self, done: "Future[tuple[Case, int]]", page: str) -> None:

@@ -51,13 +51,21 @@ class WindowStatus(QObject):
         self._bar.show_saved(status, words)
         if status.state is State.FAILED and status.error is not None:
             said = failures.sentence(status.error, words)
-            copy = Way(words._("Copy details"), partial(failures.copy, status.error), stays=True)
             if said != self._told:
-                self._complain(said, Way(words._("Try again"), self._try_again), copy)
+                self._complain(said, status.error)
             self._told = said
         elif status.state in (State.SAVED, State.NOTHING_OPEN):
             self._told = ""
             self._notice.settle(SAVING)
+
+    def show_stays(self) -> None:
+        """Say that the case on screen stays, with why and the ways out once a save has failed."""
+        words, status = self._session.language.words, self._autosave.status
+        text = words._("The case on screen is not saved yet: it stays open.")
+        if status.error is not None:
+            self._complain(f"{text} {failures.sentence(status.error, words)}", status.error)
+        else:
+            self._notice.say(text)
 
     def _try_again(self) -> None:
         """Save now because the person asked: they hear what comes of it."""
@@ -120,13 +128,17 @@ class WindowStatus(QObject):
         running = [each for tasks in shown for each in tasks.running]
         self._bar.show_running(running[0] if running else None, self._session.language.words)
 
-    def _complain(self, text: str, *ways: Way) -> None:
-        self._notice.say(text, *ways, role="fault", about=SAVING)
+    def _complain(self, text: str, error: BaseException) -> None:
+        words = self._session.language.words
+        again = Way(words._("Try again"), self._try_again)
+        copy = Way(words._("Copy details"), partial(failures.copy, error), stays=True)
+        self._notice.say(text, again, copy, role="fault", about=SAVING)
 
     def _connect(self) -> None:
         session = self._session
         session.database_changed.connect(self.show_database)
         session.cases_changed.connect(self.show_database)
+        session.stays.connect(self.show_stays)
         session.document.masked.connect(self.show_masked)
         session.document.shortened.connect(self.show_shortened)
         self._bar.retry.clicked.connect(self._try_again)

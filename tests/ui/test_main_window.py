@@ -20,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.style import RAIL_WIDTH
 from ui.tasks import Running
+from ui.widgets.notice import Way
 
 LARGEST = (1340, 740)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -275,22 +276,46 @@ def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None
     assert "Examen de chaque métier" in told and "Looking at every occupation" in told
 
 
-def test_a_short_message_stands_where_the_bar_is_free_and_moves_nothing(planned: MainWindow) -> None:
+@pytest.mark.parametrize("ways", [(), (Way("C’est un autre numéro : le garder", lambda: None),)])
+def test_a_message_stands_where_the_bar_makes_room_and_moves_nothing(
+    planned: MainWindow, ways: tuple[Way, ...]
+) -> None:
     planned.resize(1366, 768)
     planned.go("plan")
     QApplication.processEvents()
     page = planned.pages["plan"]
     before = page.mapTo(planned, QPoint()).y(), page.height()
-    planned.session.said.emit("Le plan est copié.")
+    whole = planned.search.width()
+    planned.notice.say("Ce qui ressemble à un numéro d’assurance sociale a été masqué. Ctrl+Z annule.", *ways)
     QApplication.processEvents()
     assert (page.mapTo(planned, QPoint()).y(), page.height()) == before
-    assert planned.notice.isVisible() and planned.notice.property("role") == "told"
+    assert planned.notice.isVisible() and planned.notice.property("role") == ("notice" if ways else "told")
+    assert planned.notice.text.height() >= planned.notice.text.heightForWidth(planned.notice.text.width())
     others = [planned.search, planned.top_bar.language, planned.top_bar.new_client]
     where = QRect(planned.notice.mapTo(planned, QPoint()), planned.notice.size())
     assert not any(where.intersects(QRect(w.mapTo(planned, QPoint()), w.size())) for w in others)
-    planned.notice.say("Une faute", role="fault")
+    planned.notice._close.click()
     QApplication.processEvents()
-    assert page.mapTo(planned, QPoint()).y() > before[0]
+    assert planned.search.width() == whole
+    planned.notice.say("Ce qui est trop long pour la barre va dessous. " * 9, role="fault")
+    QApplication.processEvents()
+    assert page.mapTo(planned, QPoint()).y() > before[0] and planned.search.width() == whole
+
+
+def test_the_room_that_a_message_gives_back_is_counted_once(planned: MainWindow) -> None:
+    way = Way("C’est un autre numéro : le garder", lambda: None)
+    text = "Ce qui ressemble à un numéro d’assurance sociale a été masqué. " * 2
+    widths = set()
+    for _ in range(2):
+        planned.notice.say(text, way)
+        widths.add(planned.search.width())
+        planned.notice.hide()
+        planned.notice.say(text, way)
+        widths.add(planned.search.width())
+        QApplication.processEvents()
+        widths.add(planned.search.width())
+        planned.notice.hide()
+    assert len(widths) == 1
 
 
 def test_the_language_button_stays_where_it_was_pressed(planned: MainWindow) -> None:

@@ -23,14 +23,6 @@ def went(session: Session) -> list[str]:
     return pages
 
 
-@pytest.fixture
-def said(session: Session) -> list[str]:
-    """Return what the session told the person."""
-    sentences: list[str] = []
-    session.said.connect(sentences.append)
-    return sentences
-
-
 def edit(session: Session, notes: str) -> None:
     session.document.edit(replace(session.document.case, notes=notes), "Note")
 
@@ -51,13 +43,15 @@ def test_what_is_open_is_written_before_another_is_shown(session: Session) -> No
     assert CaseStore(session.database).load(CAMILLE)[0].notes == "Rappeler"
 
 
-def test_what_cannot_be_written_stays_open(session: Session, said: list[str], went: list[str]) -> None:
+def test_what_cannot_be_written_stays_open(session: Session, went: list[str]) -> None:
+    told: list[bool] = []
+    session.stays.connect(lambda: told.append(True))
     session.open_case(CAMILLE)
     edit(session, "Rappeler")
     for leave in (lambda: session.open_case(ELOISE), session.new_case, session.close_case):
         leave()
         assert session.document.case.id == CAMILLE and session.document.case.notes == "Rappeler"
-    assert len(said) == 3 and went == ["plan"]
+    assert len(told) == 3 and went == ["plan"]
 
 
 def test_a_case_that_is_gone_is_an_error_and_changes_nothing(session: Session, went: list[str]) -> None:

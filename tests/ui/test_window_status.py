@@ -54,6 +54,44 @@ def test_a_failure_that_lasts_is_said_once_and_again_when_the_person_asks(planne
     assert planned.notice.isVisible()
 
 
+def failing(window: MainWindow) -> None:
+    window.autosave._fail(PlannerError("disk-full", path="bureau.db"))
+
+
+def ways_of(window: MainWindow) -> list[str]:
+    return [button.text() for button in window.notice._buttons]
+
+
+def test_who_leaves_while_a_save_fails_still_sees_why_and_the_ways_out(planned: MainWindow) -> None:
+    planned.session.document.edit(replace(case_of(planned), notes="Rappeler"), "essai")
+    failing(planned)
+    assert not planned.session.may_leave()
+    said = planned.notice.text.text()
+    assert "reste ouvert" in said and "bureau.db" in said and planned.notice.isVisible()
+    assert ways_of(planned) == ["Réessayer", "Copier les détails"]
+    assert planned.notice.property("role") == "fault"
+
+
+def test_who_leaves_before_a_save_hears_that_the_case_stays(planned: MainWindow) -> None:
+    planned.session.document.edit(replace(case_of(planned), notes="Rappeler"), "essai")
+    assert not planned.session.may_leave()
+    assert planned.notice.text.text().endswith("il reste ouvert.") and ways_of(planned) == []
+
+
+def test_a_failed_save_is_seen_again_after_another_message(planned: MainWindow) -> None:
+    planned.session.document.edit(replace(case_of(planned), notes="Rappeler"), "essai")
+    failing(planned)
+    failure = planned.notice.text.text()
+    planned.session.said.emit("Le plan est copié.")
+    assert planned.notice.text.text() == "Le plan est copié."
+    planned.notice._timer.timeout.emit()
+    assert planned.notice.text.text() == failure and planned.notice.isVisible() and len(ways_of(planned)) == 2
+    planned.notice._close.click()
+    planned.session.said.emit("Le plan est copié.")
+    planned.notice._timer.timeout.emit()
+    assert not planned.notice.isVisible()
+
+
 def test_a_search_has_one_bar_and_one_stop_wherever_it_is_seen(planned: MainWindow) -> None:
     session, bar, strip = planned.session, planned.status_bar, page_of(planned, PlanPage).board.strip
     running = session.search_tasks._running

@@ -1,9 +1,10 @@
-"""The strip under the top bar: one message, and what can be done about it; nothing pops up."""
+"""One message, and what can be done about it, where the top bar is free or under it; nothing pops up."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from planner.words import Words
@@ -11,7 +12,8 @@ from ui import style
 
 READING_MS = 10_000
 # Beside the text stand its margins and the button that closes it.
-ASIDE, BAR_LINES = 76, 2
+ASIDE, BAR_LINES, WIDER = 76, 2, 8
+MakeRoom = Callable[[int], bool]
 
 
 class Way(NamedTuple):
@@ -22,65 +24,112 @@ class Way(NamedTuple):
     stays: bool = False
 
 
+class Message(NamedTuple):
+    """What is said, its ways out, how it looks, and what it is about until that is settled."""
+
+    text: str
+    ways: tuple[Way, ...]
+    role: str
+    about: str
+
+    @property
+    def leaves(self) -> bool:
+        """Say whether it leaves by itself."""
+        return not self.ways and self.role != "fault"
+
+
 class Notice(QFrame):
-    """A message in place; an ordinary one leaves by itself, one with ways out waits."""
+    """A message in place; an ordinary one leaves by itself, one with ways out waits.
+
+    What is about something unsettled comes back after another message that was said over it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(icon=style.icon("close"), autoRaise=True)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 1, 6, 1)
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
-        self._about = ""
+        self._shown: Message | None = None
+        self._waits: Message | None = None
         self._strip: QBoxLayout | None = None
         self._bar: QBoxLayout | None = None
+        self._make_room: MakeRoom = lambda width: False
         self._timer = QTimer(self, singleShot=True, interval=READING_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
         self.hide()
 
-    def stand(self, strip: QBoxLayout, bar: QBoxLayout) -> None:
-        """Stand in a strip over the pages, or where a bar is free: a short message then moves nothing."""
-        self._strip, self._bar = strip, bar
+    def stand(self, strip: QBoxLayout, bar: QBoxLayout, make_room: MakeRoom) -> None:
+        """Stand in a bar where room can be made, so that nothing moves, or else in a strip over the pages."""
+        self._strip, self._bar, self._make_room = strip, bar, make_room
         strip.addWidget(self)
 
     def say(self, text: str, *ways: Way, role: str = "", about: str = "") -> None:
         """Show a message in the role "told", "good", "notice" or "fault"; with ways out it is a notice."""
+        message = Message(text, ways, role or ("notice" if ways else "told"), about)
+        if about:
+            self._waits = message
+        self._show(message)
+
+    def _show(self, message: Message) -> None:
         self._clear()
-        self._go_where_it_fits(text, is_short=not ways and role != "fault")
-        self._about = about
-        self.text.setText(text)
-        self.setAccessibleName(text)
-        for way in ways:
+        self._shown = message
+        self.text.setText(message.text)
+        self.setAccessibleName(message.text)
+        for way in message.ways:
             self._add(way)
-        style.emphasise(self, role or ("notice" if ways else "told"))
+        self._go_where_it_fits(message.text)
+        style.emphasise(self, message.role)
         self.show()
-        if not ways and role != "fault":
+        if message.leaves:
             self._timer.start()
 
-    def _go_where_it_fits(self, text: str, is_short: bool) -> None:
+    def _leave(self) -> None:
+        """Go, and let what waits be seen again; what the person puts away does not wait."""
+        self.hide()
+        if self._shown is self._waits:
+            self._waits = None
+        elif self._waits is not None:
+            self._show(self._waits)
+
+    def _go_where_it_fits(self, text: str) -> None:
         if self._strip is None or self._bar is None:
             return
-        host = self._bar.parentWidget()
-        room = QRect(0, 0, (host.width() if host else 0) - ASIDE, 1000)
-        tall = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-        fits = is_short and room.width() > 0 and tall <= BAR_LINES * self.fontMetrics().lineSpacing()
+        wide = self._two_lines(text)
+        fits = self._make_room(wide + ASIDE + sum(_wide(button) for button in self._buttons))
         home, other = (self._bar, self._strip) if fits else (self._strip, self._bar)
         other.removeWidget(self)
         home.addWidget(self)
 
+    def _two_lines(self, text: str) -> int:
+        """Return how wide a text is on the lines that a bar has."""
+        letters = self.text.fontMetrics()
+        wide = letters.horizontalAdvance(text) // BAR_LINES
+        while _lines(letters, wide, text) > BAR_LINES:
+            wide += WIDER
+        return wide
+
     def settle(self, about: str) -> None:
         """Take the message away if it is about something that is settled now."""
-        if self._about == about:
+        if self._waits is not None and self._waits.about == about:
+            self._waits = None
+        if self.tells(about):
             self.hide()
 
     def tells(self, about: str) -> bool:
         """Say whether a message about something is on show."""
-        return not self.isHidden() and self._about == about
+        return not self.isHidden() and self._shown is not None and self._shown.about == about
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back the room in the bar."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self._make_room(0)
 
     def retranslate(self, words: Words) -> None:
         """Name the close button; a message is said in the language of its moment."""
@@ -90,7 +139,7 @@ class Notice(QFrame):
     def _add(self, way: Way) -> None:
         button = QPushButton(way.label)
         if not way.stays:
-            button.clicked.connect(self.hide)
+            button.clicked.connect(self._leave)
         button.clicked.connect(lambda: way.act())
         self._row.insertWidget(self._row.count() - 1, button)
         self._buttons.append(button)
@@ -102,3 +151,13 @@ class Notice(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons.clear()
+
+
+def _lines(letters: QFontMetrics, wide: int, text: str) -> int:
+    room = QRect(0, 0, wide, 1000)
+    return letters.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() // letters.height()
+
+
+def _wide(button: QPushButton) -> int:
+    button.ensurePolished()
+    return button.sizeHint().width() + WIDER

@@ -11,6 +11,8 @@ from ui import style
 from ui.widgets.search import SearchBox
 
 AROUND = 8
+# The search gives way to a message, but never all of its room.
+SEARCH, NARROW = 430, 190
 
 
 class TopBar(QWidget):
@@ -29,6 +31,7 @@ class TopBar(QWidget):
         self._room = QWidget()
         self.free = QHBoxLayout(self._room)
         self.free.setContentsMargins(8, 0, 8, 0)
+        self._row = QHBoxLayout(self)
         self._lay_out()
 
     def retranslate(self, words: Words) -> None:
@@ -42,6 +45,14 @@ class TopBar(QWidget):
         for button in self._icons:
             button.setAccessibleName(button.defaultAction().iconText())
 
+    def make_room(self, wide: int) -> bool:
+        """Have that much free beside the search, which becomes narrower for it; say whether it can be had."""
+        self._row.activate()  # what was just given back is free again
+        both = self._room.width() + self._search.width()
+        can = both - wide >= NARROW
+        self._search.setFixedWidth(min(SEARCH, both - wide) if can else SEARCH)
+        return can
+
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(autoRaise=True, iconSize=QSize(20, 20))
         button.setDefaultAction(action)
@@ -49,10 +60,10 @@ class TopBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(12, 0, 12, 0)
         self.setMinimumHeight(self.new_client.sizeHint().height() + 2 * AROUND)
-        self._search.setMinimumWidth(430)
+        self._search.setFixedWidth(SEARCH)
         row.addWidget(self._search)
         row.addWidget(self._room, 1)
         for button in (*self._icons, self.language, self.new_client):
