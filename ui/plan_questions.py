@@ -29,6 +29,8 @@ class PlanQuestions(QObject):
     def __init__(self, session: Session, search: PathwaySearch, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._search, self._page = session, search, page
+        self._asked: tuple[str, Callable[[], None]] | None = None
+        search.answered.connect(self._go_on)
 
     def ask_why(self, proposal: Proposal) -> None:
         """Say what each step of a pathway is there for."""
@@ -61,15 +63,43 @@ class PlanQuestions(QObject):
             document.edit(kept, said)
 
     def ask_what_if(self) -> None:
-        """Ask for one thing to change, and compare."""
+        """Ask for one thing to change, and compare, once all is found."""
+        self._ask_once_found(self._what_if)
+
+    def ask_again(self) -> None:
+        """Show what the search makes of the plan, around its facts and pins, once all is found."""
+        self._ask_once_found(self._again)
+
+    def _ask_once_found(self, ask: Callable[[], None]) -> None:
+        """Ask now, or as soon as the search under way has ended or was stopped; a later question counts."""
+        case = self._session.document.case
+        if case is None or not self._search.busy:
+            ask()
+            return
+        self._asked = case.id, ask
+        text = self._words._(
+            "The search is still under way: what you asked for opens as soon as it ends. “Stop the search” "
+            "opens it now, with what is found so far."
+        )
+        self._session.said.emit(text)
+
+    def _go_on(self) -> None:
+        """Ask what waits for the search, unless another case or another page is on screen by now."""
+        if self._search.busy or self._asked is None:
+            return
+        (case_id, ask), self._asked = self._asked, None
+        case = self._session.document.case
+        if case is not None and case.id == case_id and self._page.isVisible():
+            ask()
+
+    def _what_if(self) -> None:
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
             dialog = WhatIfDialog(self._session, case, result, self._page)
             dialog.kept.connect(self._session.document.edit)
             dialog.open()
 
-    def ask_again(self) -> None:
-        """Show what the search makes of the plan, around its facts and pins."""
+    def _again(self) -> None:
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
             self._show_again(case, result)

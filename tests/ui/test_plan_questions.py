@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from planner.case import Case
 from planner.pathway.result import Blocked
 from planner.plan import Plan
 from planner.related import Fields
-from tests.ui.office import DIPLOMA, MATHS, TODAY, a_proposal, a_result
+from tests.ui.office import DIPLOMA, ELOISE, MATHS, TODAY, a_proposal, a_result
 from tests.ui.on_screen import page_of
 from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
@@ -129,6 +129,42 @@ def test_nothing_can_be_asked_before_an_answer(page: PlanPage) -> None:
     page.questions.ask_what_if()
     page.questions.ask_why_not()
     assert not page.findChildren(ReplanDialog) and not page.findChildren(WhatIfDialog)
+
+
+def search_on(page: PlanPage, busy: bool) -> None:
+    page.search.busy = busy
+    page.search.answered.emit()
+
+
+@pytest.mark.parametrize("ask, kind", [("what_if", WhatIfDialog), ("again", ReplanDialog)])
+def test_what_is_asked_during_a_search_opens_when_it_ends(
+    page: PlanPage, planned: MainWindow, ask: str, kind: type[QDialog]
+) -> None:
+    search_on(page, busy=True)
+    getattr(page.board, ask).click()
+    assert not page.findChildren(kind) and "dès qu’elle se termine" in planned.notice.text.text()
+    search_on(page, busy=True)
+    assert not page.findChildren(kind)
+    search_on(page, busy=False)
+    (dialog,) = page.findChildren(kind)
+    dialog.reject()
+    search_on(page, busy=False)
+    assert not [each for each in page.findChildren(kind) if each.isVisible()]
+
+
+def test_what_was_asked_of_a_search_is_forgotten_with_its_page_or_case(
+    page: PlanPage, planned: MainWindow
+) -> None:
+    search_on(page, busy=True)
+    page.board.what_if.click()
+    planned.go("home")
+    search_on(page, busy=False)
+    planned.go("plan")
+    search_on(page, busy=True)
+    page.board.what_if.click()
+    page.session.open_case(ELOISE)
+    search_on(page, busy=False)
+    assert not page.findChildren(WhatIfDialog)
 
 
 def every(page: PlanPage) -> QPushButton:

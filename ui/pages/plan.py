@@ -186,7 +186,7 @@ class PlanPage(Page):
         found = self.pathways.proposals
         titles = [self.pathways.telling_title(proposal) for proposal in found]
         self.board.tabs.proposals.show_proposals(found, case, self.session.offered, words, titles)
-        self.board.show_asking(search.result is not None and not search.busy, search.busy, words)
+        self.board.show_asking(search.result is not None, search.busy, words)
         self.board.strip.show_cards(case, self.session.offered, words, said, none)
 
     def _show_progress(self, running: Running) -> None:

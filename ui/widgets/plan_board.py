@@ -81,15 +81,13 @@ class PlanBoard(QWidget):
         self.tabs.retranslate(words)
 
     def show_asking(self, ready: bool, busy: bool, words: Words) -> None:
-        """Offer the questions that compare with the pathways found, or say that these still come."""
-        waits = words._(
-            "The search is still under way: compare with what it finds once it has ended or stops"
-        )
+        """Offer the questions that compare with the pathways found, and say when these still come."""
+        waits = words._("The search is still under way: this opens once it has ended or is stopped")
         for button, explained in (
             (self.what_if, words._("Change one thing and see every figure before keeping it")),
             (self.again, words._("Search again around what is done, under way or pinned")),
         ):
-            button.setEnabled(ready)
+            button.setEnabled(ready or busy)
             button.setToolTip(tip(waits if busy else explained))
 
     def show_follow_up(self, day: date | None, late: bool, words: Words) -> None:
