@@ -75,6 +75,7 @@ class Autosave(QObject):
         self._session, self._document = session, session.document
         self.status = Status(State.NOTHING_OPEN)
         self._saving = self._is_asked = False
+        self._shown = ""  # the case whose last save the status tells of
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._again, self._pause = QTimer(self, singleShot=True), RETRY_MS
         for timer in (self._timer, self._again):
@@ -182,9 +183,9 @@ class Autosave(QObject):
             return
         for timer in (self._timer, self._again):
             timer.stop()
-        was_edited = case is not None and self._document.undo_stack.count()
+        was_shown, self._shown = self._shown, case.id if case else ""
         state = State.NOTHING_OPEN if case is None else State.SAVED
-        self._say(state, at=self.status.at if was_edited else None)
+        self._say(state, at=self.status.at if case and self._shown == was_shown else None)
 
     def _wait(self) -> None:
         """Write soon; what failed is tried again at its own pace, however much is typed."""

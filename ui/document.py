@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from ui.left_steps import Left, LeftSteps
+
 if TYPE_CHECKING:
     from planner.case import Case
 
@@ -25,6 +27,8 @@ class CaseDocument(QObject):
     masked = Signal(object)
     # A text was longer than can be kept, and was cut.
     shortened = Signal()
+    # Another undo stack is that of the case on screen.
+    steps_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, say: Callable[..., str] = str.format) -> None:
         super().__init__(parent)
@@ -33,6 +37,7 @@ class CaseDocument(QObject):
         self.saved_case: Case | None = None
         self.version = 0
         self.undo_stack = QUndoStack(self)
+        self.left_steps = LeftSteps()
 
     @property
     def is_saved(self) -> bool:
@@ -40,9 +45,15 @@ class CaseDocument(QObject):
         return self.case is self.saved_case or self.case == self.saved_case
 
     def open(self, case: "Case", version: int) -> None:
-        """Show a case as it was read from the store; nothing can be undone yet."""
+        """Show a case as it was read from the store; what it was left with can still be undone."""
+        if self.case is not None and self.case.id == case.id:
+            self.undo_stack.clear()
+        else:
+            self._leave()
+            if (left := self.left_steps.take(case, version)) is not None:
+                case = left.case
+                self._use(left.steps)
         self.version, self.saved_case = version, case
-        self.undo_stack.clear()
         self._show(case)
 
     def is_of(self, case: "Case") -> bool:
@@ -85,8 +96,9 @@ class CaseDocument(QObject):
 
     def retranslate(self) -> None:
         """Name every step again."""
-        for step in self._steps():
-            step.retranslate()
+        for stack in (self.undo_stack, *self.left_steps):
+            for step in _steps_of(stack):
+                step.retranslate()
 
     def join(self, both: "Case", version: int) -> None:
         """Show the case as the store joined it with another's save; undoing takes back none of that."""
@@ -94,14 +106,10 @@ class CaseDocument(QObject):
 
         mine = self.case
         assert mine is not None
-        for step in self._steps():
+        for step in _steps_of(self.undo_stack):
             step.rebase(lambda case: both if case is mine else rebased(case, mine, both))
         self.version, self.saved_case = version, both
         self._show(both)
-
-    def _steps(self) -> "list[_Replace]":
-        commands = map(self.undo_stack.command, range(self.undo_stack.count()))
-        return [step for step in commands if isinstance(step, _Replace)]
 
     def mark_saved(self, case: "Case", version: int) -> None:
         """Note that the store now holds `case` under `version`."""
@@ -109,9 +117,22 @@ class CaseDocument(QObject):
 
     def close(self) -> None:
         """Show no case."""
+        self._leave()
         self.version, self.saved_case = 0, None
-        self.undo_stack.clear()
         self._show(None)
+
+    def _leave(self) -> None:
+        """Put what can be undone in the case on screen aside, if the store holds all of the case."""
+        if self.case is not None and self.is_saved and self.undo_stack.count():
+            self.left_steps.put(Left(self.case, self.version, self.undo_stack))
+            self._use(QUndoStack(self))
+        self.undo_stack.clear()
+
+    def _use(self, stack: QUndoStack) -> None:
+        if not self.undo_stack.count():
+            self.undo_stack.deleteLater()
+        self.undo_stack = stack
+        self.steps_changed.emit(stack)
 
     def _show(self, case: "Case | None") -> None:
         self.case = case
@@ -154,3 +175,8 @@ class _Replace(QUndoCommand):
     def undo(self) -> None:
         """Show the case before the edit."""
         self._document._show(self._before)
+
+
+def _steps_of(stack: QUndoStack) -> list[_Replace]:
+    commands = map(stack.command, range(stack.count()))
+    return [step for step in commands if isinstance(step, _Replace)]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QUndoGroup
+from PySide6.QtGui import QCloseEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         session.asked_card.connect(partial(show_card, self))
         session.filter_cases.connect(lambda name: session.when_read(partial(list_clients, self, name)))
         session.document.changed.connect(self._begin_search)
+        session.document.steps_changed.connect(self._follow_steps)
         self.search.entered.connect(partial(prepare, session))
 
     def _make(self, entry: PageEntry) -> Page:
@@ -179,6 +180,13 @@ class MainWindow(QMainWindow):
             self.undo_group.addStack(page.undo_stack)
         window_state.restore_columns(page, self.session.settings)
         return page
+
+    def _follow_steps(self, stack: QUndoStack) -> None:
+        """Undo in the case that is on screen now, unless the page has steps of its own."""
+        shown = self._stack.currentWidget()
+        self.undo_group.addStack(stack)
+        if not (isinstance(shown, Page) and shown.undo_stack):
+            self.undo_group.setActiveStack(stack)
 
     def _begin_search(self, case: "Case | None") -> None:
         """Have the page that searches, so that pathways are found while the file is still filled in."""

@@ -56,7 +56,9 @@ class Session(Workplace):
         self.today: Callable[[], date] = date.today
         # What comes on the lists of cases and leaves them; the edits of a case are the document's.
         self.list_steps = QUndoStack(self)
-        self.database_changed.connect(self.list_steps.clear)
+        for forgotten in (self.list_steps.clear, self.document.left_steps.forget):
+            self.database_changed.connect(forgotten)
+        self.cases_destroyed.connect(self.document.left_steps.forget)
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
 
     def use(self, opened: Opened) -> None:

@@ -1,10 +1,12 @@
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
 from ui.document import CaseDocument
+from ui.left_steps import MOST
 
 
 @pytest.fixture
@@ -86,3 +88,45 @@ def test_an_edit_that_goes_on_with_the_last_one_is_one_step_with_it(document: Ca
     document.edit(replace(document.case, kind="upgrading"), "Kind", joins=True)
     document.edit(replace(document.case, notes="Autre jour"), "Notes")
     assert document.undo_stack.count() == 3
+
+
+def test_what_can_be_undone_comes_back_with_its_case(document: CaseDocument) -> None:
+    one, other = a_case(), replace(a_case(), id=str(uuid4()))
+    document.open(one, 1)
+    edited = replace(one, notes="Suivi")
+    document.edit(edited, "Change the notes")
+    document.mark_saved(edited, 2)
+    document.open(other, 7)
+    assert not document.undo_stack.canUndo()
+    document.open(replace(edited), 2)
+    assert document.is_saved and document.undo_stack.undoText() == "Change the notes"
+    document.undo_stack.undo()
+    assert document.case is one and not document.is_saved and document.version == 2
+
+
+@pytest.mark.parametrize("version, notes", [(3, "Suivi"), (2, "Autre")])
+def test_what_something_else_wrote_since_begins_without_steps(
+    document: CaseDocument, version: int, notes: str
+) -> None:
+    one, other = a_case(), replace(a_case(), id=str(uuid4()))
+    document.open(one, 1)
+    document.edit(replace(one, notes="Suivi"), "Change the notes")
+    document.mark_saved(document.case, 2)
+    document.open(other, 7)
+    document.open(replace(one, notes=notes), version)
+    assert not document.undo_stack.canUndo()
+
+
+def test_the_steps_of_the_last_cases_alone_are_kept_until_they_are_forgotten(document: CaseDocument) -> None:
+    cases = [replace(a_case(), id=str(uuid4())) for _ in range(MOST + 2)]
+    for case in cases:
+        document.open(case, 1)
+        document.edit(replace(case, notes="Suivi"), "Change the notes")
+        document.mark_saved(document.case, 2)
+    document.close()
+    assert len(list(document.left_steps)) == MOST
+    document.open(replace(cases[0], notes="Suivi"), 2)
+    assert not document.undo_stack.canUndo()
+    document.left_steps.forget()
+    document.open(replace(cases[-1], notes="Suivi"), 2)
+    assert not document.undo_stack.canUndo()

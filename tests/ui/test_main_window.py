@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner import words
 from planner.errors import PlannerError
 from planner.words import N_
-from tests.ui.office import CAMILLE
+from tests.ui.office import CAMILLE, ELOISE
 from tests.ui.stretched import Stretched, stretched
 from ui.actions import key_of
 from ui.autosave import State
@@ -250,6 +250,21 @@ def test_a_file_saved_elsewhere_is_joined_and_said_in_place(planned: MainWindow)
     assert {head.value for head in heads} == {"Leur note", "Ma note"}
     assert planned.status_bar.saved.property("role") == ""
     assert not planned.status_bar.retry.isVisible()
+
+
+def test_undo_takes_back_an_edit_after_another_client_was_seen(planned: MainWindow) -> None:
+    edit(planned, "Ma note")
+    planned.autosave.save()
+    planned.session.open_case(ELOISE)
+    assert not planned.actions_["undo"].isEnabled()
+    planned.session.open_case(CAMILLE)
+    assert planned.actions_["undo"].isEnabled()
+    planned.actions_["undo"].trigger()
+    assert planned.session.document.case.notes != "Ma note"
+    planned.session.close_case()
+    planned.session.cases_destroyed.emit()
+    planned.session.open_case(CAMILLE)
+    assert not planned.actions_["undo"].isEnabled()
 
 
 def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None:
