@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from planner.words import N_, Words
 from ui import style
 from ui.tips import tip
+from ui.widgets.undo_keys import UndoKeys
 
 MENUS = {
     "file": N_("&File"),
@@ -45,14 +46,18 @@ class Command:
 class Actions:
     """The actions made from the commands, with undo and redo that name their step."""
 
-    def __init__(self, window: QWidget, bar: QMenuBar, commands: Iterable[Command], undo: QUndoGroup) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        bar: QMenuBar,
+        commands: Iterable[Command],
+        undo: QUndoGroup,
+        typing: UndoKeys,
+    ) -> None:
         self._commands = {command.name: command for command in commands}
         self._menus = {name: bar.addMenu("") for name in MENUS}
         self._actions = {name: self._action(command, window) for name, command in self._commands.items()}
-        self._undo = undo
-        for name, can in (("undo", undo.canUndoChanged), ("redo", undo.canRedoChanged)):
-            can.connect(self[name].setEnabled)
-            self[name].setEnabled(False)
+        self._undo, self._typing = undo, typing
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -84,8 +89,12 @@ class Actions:
         self.name_steps(words)
 
     def name_steps(self, words: Words) -> None:
-        """Say which step undo takes back, and which one redo brings again."""
-        undone, redone = self._undo.undoText(), self._undo.redoText()
+        """Say what undo takes back and redo brings again: what is typed in a field first, then a step."""
+        steps, typing = self._undo, self._typing
+        undone = words._("typing") if typing.can_undo else steps.undoText()
+        redone = words._("typing") if typing.can_redo else steps.redoText()
+        self["undo"].setEnabled(typing.can_undo or steps.canUndo())
+        self["redo"].setEnabled(typing.can_redo or steps.canRedo())
         self["undo"].setText(words._("&Undo: {step}", step=undone) if undone else words._("&Undo"))
         self["redo"].setText(words._("&Redo: {step}", step=redone) if redone else words._("&Redo"))
         for name in ("undo", "redo"):

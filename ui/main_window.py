@@ -48,10 +48,10 @@ class MainWindow(QMainWindow):
         self.session, self.autosave = session, Autosave(session, self)
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.document.undo_stack)
-        self._undo_keys = UndoKeys(style.application(), self)
+        self.undo_keys = UndoKeys(style.application(), self)
         self._focus_ring = FocusRing(style.application(), self)
         self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
-        self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group)
+        self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group, self.undo_keys)
         self.search: SearchBox = SearchBox(
             sources(self), session.when_read, partial(large_office.read, session)
         )
@@ -164,7 +164,11 @@ class MainWindow(QMainWindow):
         self.page_shown.connect(self._status.see)
         session.to_decide.connect(partial(self.rail.show_waiting, "sharing"))
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
-        for changed in (self.undo_group.undoTextChanged, self.undo_group.redoTextChanged):
+        steps = self.undo_group
+        for changed in (
+            steps.undoTextChanged, steps.redoTextChanged,
+            steps.canUndoChanged, steps.canRedoChanged, self.undo_keys.changed,
+        ):  # fmt: skip
             changed.connect(lambda: self.actions_.name_steps(session.language.words))
         session.asked_card.connect(partial(show_card, self))
         session.filter_cases.connect(lambda name: session.when_read(partial(list_clients, self, name)))

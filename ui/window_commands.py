@@ -15,7 +15,6 @@ from ui.plan_commands import plan_commands
 from ui.session import Session
 from ui.sharing_commands import sharing_commands
 from ui.tokens import THEME_NAMES
-from ui.widgets.undo_keys import redo_typing, undo_typing
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -75,9 +74,9 @@ def _vault(window: "MainWindow") -> Iterator[Command]:
 
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
-    group = window.undo_group
-    yield Command("undo", "edit", N_("&Undo"), partial(undo_typing, group.undo), "Ctrl+Z", "undo")
-    yield Command("redo", "edit", N_("&Redo"), partial(redo_typing, group.redo), "Ctrl+Y", "redo")
+    group, typing = window.undo_group, window.undo_keys
+    yield Command("undo", "edit", N_("&Undo"), partial(typing.undo, group.undo), "Ctrl+Z", "undo")
+    yield Command("redo", "edit", N_("&Redo"), partial(typing.redo, group.redo), "Ctrl+Y", "redo")
     yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
 
 

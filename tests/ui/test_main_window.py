@@ -252,6 +252,24 @@ def test_a_file_saved_elsewhere_is_joined_and_said_in_place(planned: MainWindow)
     assert not planned.status_bar.retry.isVisible()
 
 
+def test_undo_takes_back_typing_where_no_step_is_left_and_the_menu_says_so(planned: MainWindow) -> None:
+    undo, redo, field = planned.actions_["undo"], planned.actions_["redo"], planned.search
+    field.setFocus()
+    assert not undo.isEnabled()
+    QTest.keyClicks(field, "cuis")
+    assert undo.isEnabled() and undo.text() == "&Annuler\u00a0: la frappe"
+    planned.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    undo.trigger()
+    assert field.text() == "" and not undo.isEnabled() and undo.text() == "&Annuler"
+    assert redo.isEnabled() and redo.text() == "&Rétablir\u00a0: la frappe"
+    field.setFocus()
+    redo.trigger()
+    assert field.text() == "cuis" and not redo.isEnabled()
+    field.clear()
+    planned.pages["plan"].setFocus()
+    assert not undo.isEnabled() and undo.text() == "&Annuler"
+
+
 def test_undo_takes_back_an_edit_after_another_client_was_seen(planned: MainWindow) -> None:
     edit(planned, "Ma note")
     planned.autosave.save()

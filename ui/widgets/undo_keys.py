@@ -3,20 +3,53 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
 
 KEYS = QKeySequence.StandardKey
 FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
+MENUS = (QMenuBar, QMenu)
 
 
 class UndoKeys(QObject):
     """Lets undo and redo through to the window when the field in focus has nothing of its own left."""
 
+    # Whether there is typing to take back, or to bring again, is otherwise now.
+    changed = Signal()
+
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        self._field: QWidget | None = None
+        self._told = (False, False)
         application.focusChanged.connect(self._follow)
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether something was typed in the field in focus."""
+        return self._has_own(undo=True)
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether something that was typed in the field in focus was taken back."""
+        return self._has_own(undo=False)
+
+    def undo(self, otherwise: Callable[[], None]) -> None:
+        """Take back what was typed in the field in focus; where nothing was, do what is given instead."""
+        _typed_in(self._field).undo() if self.can_undo else otherwise()
+
+    def redo(self, otherwise: Callable[[], None]) -> None:
+        """Bring again what was taken back in the field in focus; where nothing was, do what is given."""
+        _typed_in(self._field).redo() if self.can_redo else otherwise()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -27,28 +60,26 @@ class UndoKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None:
-            before.removeEventFilter(self)
-        if isinstance(now, FIELDS):
-            now.installEventFilter(self)
+        if isinstance(now, MENUS):
+            return  # the menu speaks of the field that it was opened from
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+            for changed in _changes(self._field):
+                changed.disconnect(self._tell)
+        self._field = now if isinstance(now, FIELDS) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
+            for changed in _changes(self._field):
+                changed.connect(self._tell)
+        self._tell()
 
+    def _tell(self) -> None:
+        told, self._told = self._told, (self.can_undo, self.can_redo)
+        if told != self._told:
+            self.changed.emit()
 
-def undo_typing(otherwise: Callable[[], None]) -> None:
-    """Take back what was typed in the field in focus; where nothing was, do what is given instead."""
-    field = QApplication.focusWidget()
-    if isinstance(field, FIELDS) and _has_own(field, undo=True):
-        _typed_in(field).undo()
-    else:
-        otherwise()
-
-
-def redo_typing(otherwise: Callable[[], None]) -> None:
-    """Bring again what was taken back in the field in focus; where nothing was, do what is given instead."""
-    field = QApplication.focusWidget()
-    if isinstance(field, FIELDS) and _has_own(field, undo=False):
-        _typed_in(field).redo()
-    else:
-        otherwise()
+    def _has_own(self, undo: bool) -> bool:
+        return self._field is not None and isValid(self._field) and _has_own(self._field, undo)
 
 
 def _has_own(field: QObject, undo: bool) -> bool:
@@ -57,7 +88,14 @@ def _has_own(field: QObject, undo: bool) -> bool:
     return bool(typed.isUndoAvailable() if undo else typed.isRedoAvailable())
 
 
-def _typed_in(field: QObject) -> Any:
+def _changes(field: QWidget) -> tuple[Any, ...]:
+    """Return the signals after which a field may have other typing to take back."""
+    typed = _typed_in(field)
+    many = isinstance(field, QPlainTextEdit)
+    return (typed.undoAvailable, typed.redoAvailable) if many else (typed.textChanged,)
+
+
+def _typed_in(field: QObject | None) -> Any:
     """Return what holds the typing of a field."""
     if isinstance(field, QPlainTextEdit):
         return field.document()
