@@ -1,61 +1,76 @@
 """The titles of pathways that stand side by side: each begins with what the others do not have."""
 
-import re
 from collections.abc import Sequence
 
+from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.pathway.result import Proposal, ProposedStep
+from planner.pathway.result import Proposal
 from planner.words import Words
-from ui.models.pathway_words import longest_first, main_step, pathway_title, step_names
+from ui.models.pathway_marks import telling_marks
+from ui.models.pathway_words import (
+    NAMED,
+    few_steps,
+    longest_first,
+    main_step,
+    pathway_title,
+    step_names,
+    untypical,
+)
 
-# That a course is typical is said by the badge of its card, where a title has little room.
-TYPICAL = re.compile(r" \([^()]*\b(?:type|typical)\b[^()]*\)")
+# So many letters are seen of a title on a card: of a longer one, the shorter part is said first.
+ROOM = 72
 
 
-def telling_title(
-    proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
-) -> str:
-    """Return what tells a pathway from those shown that have the same main activity, then that activity."""
-    return TYPICAL.sub("", _telling(proposal, shown, case, catalogue, words))
+def telling_titles(
+    shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
+) -> tuple[str, ...]:
+    """Return for each pathway what tells it from those of the same main activity, then that activity.
+
+    Activities that are called the same are the same to a reader: a programme may be given in two languages.
+    """
+    groups: dict[str, list[int]] = {}
+    for place, proposal in enumerate(shown):
+        groups.setdefault(_main_name(proposal, case, catalogue, words), []).append(place)
+    told: dict[int, str] = {}
+    for places in groups.values():
+        marks = telling_marks([shown[place] for place in places], case, catalogue, words)
+        told |= dict(zip(places, map(untypical, marks), strict=True))
+    return tuple(untypical(_title(p, told[place], case, catalogue, words)) for place, p in enumerate(shown))
 
 
-def _telling(
-    proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
-) -> str:
-    rivals = _rivals(proposal, shown, case, catalogue)
-    if not rivals:
+def _title(proposal: Proposal, marks: str, case: Case, catalogue: Catalogue, words: Words) -> str:
+    """Return the title of a pathway that begins with the marks that it needs."""
+    if not proposal.steps:
+        return pathway_title(proposal, case, catalogue, words)
+    if not marks:
+        return _short_title(proposal, case, catalogue, words)
+    name = untypical(_leading_name(proposal, marks, case, catalogue, words))
+    if len(marks) + len(name) > ROOM and len(name) < len(marks):
+        return words._("{main}, {marks}", marks=marks, main=name)
+    return words._("{marks}: {main}", marks=marks[:1].upper() + marks[1:], main=name)
+
+
+def _short_title(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> str:
+    """Return the title of a pathway that is alone of its kind: of many steps, the longest and how many."""
+    main = main_step(proposal, case, catalogue)
+    others = [step for step in longest_first(proposal.steps, catalogue) if step is not main]
+    if len(others) <= NAMED:
+        return pathway_title(proposal, case, catalogue, words)
+    few = few_steps(others, catalogue, words)
+    return words._("{main}, with {others}", main=step_names([main], catalogue, words), others=few)
+
+
+def _leading_name(proposal: Proposal, marks: str, case: Case, catalogue: Catalogue, words: Words) -> str:
+    """Return the name of the main step, with the longest one where that takes more time and is not told."""
+    main, longest = main_step(proposal, case, catalogue), longest_first(proposal.steps, catalogue)[0]
+    told = step_names([longest], catalogue, words) in marks
+    leading = [main] if longest is main or told else [main, longest]
+    return step_names(leading, catalogue, words)
+
+
+def _main_name(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> str:
+    if not proposal.steps:
         return pathway_title(proposal, case, catalogue, words)
     main = main_step(proposal, case, catalogue)
-    longest = longest_first(proposal.steps, catalogue)
-    common = set.intersection(*map(_activities, rivals))
-    own = [step for step in longest if step is not main and step.activity not in common]
-    leading = [main] if longest[0] in (main, *own[:1]) else [main, longest[0]]
-    name = step_names(leading, catalogue, words)
-    if own:
-        return words._("With {others}: {main}", others=_few(own, catalogue, words), main=name)
-    if main.start not in {main_step(rival, case, catalogue).start for rival in rivals}:
-        return words._("From {day}: {main}", day=words.short_date(main.start), main=name)
-    if all(_activities(proposal) < _activities(rival) for rival in rivals):
-        return words._("Fewer steps: {main}", main=name)
-    return pathway_title(proposal, case, catalogue, words)
-
-
-def _few(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
-    """Return the name of the longest step, and how many more there are: the tip of a title has them all."""
-    named, more = step_names(steps[:1], catalogue, words), len(steps) - 1
-    return words.n_("{step} and {n} more", "{step} and {n} more", more, step=named) if more else named
-
-
-def _rivals(
-    proposal: Proposal, shown: Sequence[Proposal], case: Case, catalogue: Catalogue
-) -> list[Proposal]:
-    if not proposal.steps:
-        return []
-    main = main_step(proposal, case, catalogue).activity
-    others = (other for other in shown if other.steps and other != proposal)
-    return [other for other in others if main_step(other, case, catalogue).activity == main]
-
-
-def _activities(proposal: Proposal) -> set[str]:
-    return {step.activity for step in proposal.steps}
+    return activity_name(catalogue.activities.get(main.activity), main.activity, words)

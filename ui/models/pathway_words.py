@@ -1,5 +1,6 @@
 """The words of a proposed pathway: what it is, at what it is best, what it costs, on what it rests."""
 
+import re
 from collections.abc import Sequence
 
 from planner.activity_words import SHORT_NAMES, activity_name
@@ -10,6 +11,7 @@ from planner.cost_words import cost_words
 from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
 from planner.profile_words import profile_words, share_words
+from planner.requirement import SkillAt, conditions
 from planner.words import N_, Words
 
 SUBJECT_WORDS = {"math": N_("maths"), "french": N_("French"), "english": N_("English")}
@@ -22,6 +24,10 @@ PROFILE_TAGS = {
     "earliest_pay": N_("earliest pay"),
     ALTERNATIVE: N_("another way in"),
 }
+# That a course is typical is said by the badge of its card, where a title has little room.
+TYPICAL = re.compile(r" \([^()]*\b(?:type|typical)\b[^()]*\)")
+# So many steps are all named, of several only where that is as short as "one and 1 more".
+NAMED, SHORT = 2, 26
 WORKING, NO_JOB = "while_working", N_("no daytime classes")
 PROVEN_WORDS = {
     Status.OPTIMAL: N_("Proven: no pathway among the options entered does better."),
@@ -75,15 +81,32 @@ def added_text(proposal: Proposal, fastest: Proposal, words: Words) -> str:
 
 
 def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedStep:
-    """Return the step that serves the target with the most hours, else the longest step."""
+    """Return the step that opens the trade, else serves it with the most hours, else the longest step."""
+    trade = catalogue.trades.get(case.target.trade)
+    asked = [c for c in conditions(trade.requires) if not isinstance(c, SkillAt)] if trade else []
 
-    def weight(step: ProposedStep) -> tuple[bool, bool, float, int]:
+    def weight(step: ProposedStep) -> tuple[bool, bool, bool, float, int]:
         activity = catalogue.activities.get(step.activity)
         diploma = activity is not None and activity.kind in SHORT_NAMES
-        serves = any(reason.code == case.target.trade for reason in step.why)
-        return serves, diploma, activity.hours if activity else 0, (step.end - step.start).days
+        served = [reason.condition for reason in step.why if reason.code == case.target.trade]
+        opens, hours = any(c in asked for c in served), activity.hours if activity else 0
+        return opens, bool(served), diploma, hours, (step.end - step.start).days
 
     return max(proposal.steps, key=weight)
+
+
+def few_steps(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:
+    """Return the name of the first step and how many more there are, or both where they are short."""
+    both = step_names(steps, catalogue, words)
+    if len(steps) <= NAMED and len(untypical(both)) <= SHORT:
+        return both
+    named, more = step_names(steps[:1], catalogue, words), len(steps) - 1
+    return words.n_("{step} and {n} more", "{step} and {n} more", more, step=named) if more else named
+
+
+def untypical(title: str) -> str:
+    """Return a title without the words that say of a course that it is a typical one."""
+    return TYPICAL.sub("", title)
 
 
 def step_names(steps: Sequence[ProposedStep], catalogue: Catalogue, words: Words) -> str:

@@ -14,7 +14,7 @@ from planner.words import Words
 from ui.models import pathway_words
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.gains import gain_words
-from ui.models.pathway_titles import telling_title
+from ui.models.pathway_titles import telling_titles
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +46,7 @@ class PathwayModel(QAbstractListModel):
         self._before: Result | None = None
         self.every = False
         self._shown: tuple[Proposal, ...] | None = None
+        self._titles: tuple[str, ...] | None = None
         self._former = Catalogue()
 
     def compare(self, before: Result | None, former: Catalogue) -> None:
@@ -60,7 +61,9 @@ class PathwayModel(QAbstractListModel):
         """Return the title of a proposal among those shown, led by what the others do not have."""
         if self._case is None:
             return ""
-        return telling_title(proposal, self.proposals, self._case, self._catalogue, self._words)
+        if self._titles is None:
+            self._titles = telling_titles(self.proposals, self._case, self._catalogue, self._words)
+        return self._titles[self.proposals.index(proposal)]
 
     def show_result(
         self, result: Result | None, case: Case | None, catalogue: Catalogue, words: Words
@@ -69,13 +72,13 @@ class PathwayModel(QAbstractListModel):
         self.beginResetModel()
         self.result = result if case else None
         self._case, self._catalogue, self._words = case, catalogue, words
-        self._shown = None
+        self._shown = self._titles = None
         self.endResetModel()
 
     def show_every(self, every: bool) -> None:
         """Show all proposals, or only those that differ most."""
         self.beginResetModel()
-        self.every, self._shown = every, None
+        self.every, self._shown, self._titles = every, None, None
         self.endResetModel()
 
     @property

@@ -1,0 +1,145 @@
+"""What can tell one pathway from others that have the same main activity, each mark in a few words."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.case import Case
+from planner.catalogue import Catalogue, Session
+from planner.mode_words import LANGUAGES, MODES
+from planner.pathway.result import Proposal, ProposedStep
+from planner.regions import region_name
+from planner.words import Words
+from ui.models.pathway_words import few_steps, finish_text, joined, longest_first, main_step, profile_tags
+
+Mark = Callable[[Proposal], str]
+
+
+def telling_marks(
+    group: Sequence[Proposal], case: Case, catalogue: Catalogue, words: Words
+) -> tuple[str, ...]:
+    """Return for each of several pathways the fewest marks that none of the others has together."""
+    if not all(proposal.steps for proposal in group):
+        return ("",) * len(group)
+    marks = _Marks(tuple(group), case, catalogue, words)
+    first, last = (
+        [[mark(p) for mark in rank] for p in group] for rank in (marks.telling, marks.last_resorts)
+    )
+    return tuple(_told(place, (first, last)) for place in range(len(group)))
+
+
+def _told(place: int, ranks: Sequence[Sequence[Sequence[str]]]) -> str:
+    """Return the marks of one pathway; the last resorts only where the first marks leave two alike."""
+    told: list[str] = []
+    left = [other for other in range(len(ranks[0])) if other != place]
+    for rows in ranks:
+        for number in _fewest(rows, place, left):
+            told.append(rows[place][number])
+            left = [other for other in left if rows[other][number] == told[-1]]
+    return ", ".join(told)
+
+
+def _fewest(rows: Sequence[Sequence[str]], place: int, left: Sequence[int]) -> Iterator[int]:
+    """Yield the marks that exclude the most of the others that are left, until none is or none can be."""
+    while left:
+        alike = [[o for o in left if not said or rows[o][n] == said] for n, said in enumerate(rows[place])]
+        best = min(range(len(alike)), key=lambda number: len(alike[number]))
+        if len(alike[best]) == len(left):
+            return
+        left = alike[best]
+        yield best
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """The marks of pathways that have one main activity in common."""
+
+    group: tuple[Proposal, ...]
+    case: Case
+    catalogue: Catalogue
+    words: Words
+
+    @property
+    def telling(self) -> tuple[Mark, ...]:
+        """Return what a reader asks first; of marks that exclude as many rivals, the first one is told."""
+        return self.own_steps, self.mode, self.places, self.language, self.start, self.pace
+
+    @property
+    def last_resorts(self) -> tuple[Mark, ...]:
+        """Return what is told where those leave two alike."""
+        return self.rare_steps, self.begun, self.until, self.tags
+
+    def own_steps(self, proposal: Proposal) -> str:
+        """Return the steps that not all the others take, the longest first."""
+        fewer = all(len(proposal.steps) < len(other.steps) for other in self._others(proposal))
+        own = self._own(proposal)
+        return self._with(own) if own else self.words._("fewer steps") if fewer else ""
+
+    def rare_steps(self, proposal: Proposal) -> str:
+        """Return the steps that not all the others take, those first that the fewest take."""
+        taken = self._taken(proposal)
+        return self._with(sorted(self._own(proposal), key=lambda step: taken[step.activity]))
+
+    def _own(self, proposal: Proposal) -> list[ProposedStep]:
+        taken, others = self._taken(proposal), self._others(proposal)
+        main = main_step(proposal, self.case, self.catalogue)
+        return [s for s in self._longest(proposal) if s is not main and taken[s.activity] < len(others)]
+
+    def _taken(self, proposal: Proposal) -> Counter[str]:
+        return Counter(step.activity for other in self._others(proposal) for step in other.steps)
+
+    def _others(self, proposal: Proposal) -> list[Proposal]:
+        return [other for other in self.group if other is not proposal]
+
+    def _with(self, steps: Sequence[ProposedStep]) -> str:
+        few = few_steps(steps, self.catalogue, self.words) if steps else ""
+        return self.words._("with {others}", others=few) if few else ""
+
+    def mode(self, proposal: Proposal) -> str:
+        """Return how the main activity is attended."""
+        session = self._session(main_step(proposal, self.case, self.catalogue))
+        return self.words._(MODES[session.mode]) if session and session.mode in MODES else ""
+
+    def places(self, proposal: Proposal) -> str:
+        """Return the regions in which it is attended, that of the longest step first."""
+        found = (region_name(s.region) for s in self._sessions(proposal) if s.region)
+        return joined(list(dict.fromkeys(found)), self.words)
+
+    def language(self, proposal: Proposal) -> str:
+        """Return in which language the main activity is taught."""
+        session = self._session(main_step(proposal, self.case, self.catalogue))
+        if session is None or session.language not in LANGUAGES:
+            return ""
+        name = self.words._(LANGUAGES[session.language])
+        return self.words._("in {language}", language=name.lower() if self.words.language == "fr" else name)
+
+    def start(self, proposal: Proposal) -> str:
+        """Return from when the main activity is attended."""
+        main = main_step(proposal, self.case, self.catalogue)
+        return self.words._("from {day}", day=self.words.short_date(main.start))
+
+    def pace(self, proposal: Proposal) -> str:
+        """Return how many hours a week the main activity takes."""
+        hours = main_step(proposal, self.case, self.catalogue).hours_per_week
+        return self.words._("{hours} a week", hours=self.words.hours(hours)) if hours else ""
+
+    def begun(self, proposal: Proposal) -> str:
+        """Return from when anything is attended."""
+        return self.words._("begun on {day}", day=self.words.short_date(proposal.first_day))
+
+    def until(self, proposal: Proposal) -> str:
+        """Return when the pathway ends."""
+        return self.words._("until {day}", day=finish_text(proposal, self.words))
+
+    def tags(self, proposal: Proposal) -> str:
+        """Return at what the pathway is best."""
+        return profile_tags(proposal, self.words)
+
+    def _longest(self, proposal: Proposal) -> list[ProposedStep]:
+        return longest_first(proposal.steps, self.catalogue)
+
+    def _sessions(self, proposal: Proposal) -> Iterator[Session]:
+        yield from filter(None, map(self._session, self._longest(proposal)))
+
+    def _session(self, step: ProposedStep) -> Session | None:
+        return self.catalogue.session(step.activity, step.session)
