@@ -33,6 +33,8 @@ def ask_follow_up(session: Session, parent: QWidget) -> EntryDialog | None:
     title, shown = words._("Follow-up of the plan"), _proposed(session, case.plan)
     dialog = EntryDialog(title, FIELDS, shown, words, parent, about=about)
     dialog.kept.connect(lambda kept: _keep(session, case, kept))
+    dialog.written.connect(lambda written: session.drafted.emit(_agreed(session, case, written)))
+    dialog.finished.connect(lambda: session.drafted.emit(None))
     dialog.open()
     dialog.editors["review"].setFocus()
     return dialog
@@ -48,7 +50,13 @@ def _proposed(session: Session, plan: Plan) -> Plan:
 
 def _keep(session: Session, asked: Case, kept: Plan) -> None:
     """Put the two days into the plan as it is now, if the same client is still on screen."""
+    if (agreed := _agreed(session, asked, kept)) is not None:
+        session.document.edit(agreed, N_("Agree on the follow-up"))
+
+
+def _agreed(session: Session, asked: Case, days: Plan) -> Case | None:
+    """Return the case as it is now with the two days; None if another client is on screen."""
     case = session.document.case
-    if case is not None and case.id == asked.id:
-        plan = replace(case.plan, prepared=kept.prepared, review=kept.review)
-        session.document.edit(replace(case, plan=plan), N_("Agree on the follow-up"))
+    if case is None or case.id != asked.id:
+        return None
+    return replace(case, plan=replace(case.plan, prepared=days.prepared, review=days.review))

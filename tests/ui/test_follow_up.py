@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QDialogButtonBox
 
+from db import drafts
 from tests.ui.office import CAMILLE, TODAY
 from ui.dialogs.entry import EntryDialog
 from ui.follow_up import ask_follow_up
@@ -62,6 +63,19 @@ def test_a_day_that_is_past_is_late_and_proposed_anew(planned: MainWindow) -> No
     assert planned.pages["plan"].board.follow_up.accessibleName().endswith("en retard")
     dialog = ask_follow_up(planned.session, planned)
     assert dialog is not None and dialog.value.review > TODAY
+
+
+def test_days_that_are_being_written_outlive_the_program(planned: MainWindow) -> None:
+    dialog = ask_follow_up(planned.session, planned)
+    assert dialog is not None
+    dialog.editors["review"].setText(AGREED.isoformat())
+    dialog._pauses.reached.emit()
+    folder, path = planned.session.settings.drafts, planned.session.database.path
+    (kept,) = drafts.drafts(folder, path)
+    assert (kept.case.plan.prepared, kept.case.plan.review) == (TODAY, AGREED)
+    assert plan_of(planned).review is None
+    dialog.done(dialog.DialogCode.Rejected)
+    assert drafts.drafts(folder, path) == ()
 
 
 def test_without_a_case_it_is_said(window: MainWindow) -> None:
