@@ -21,6 +21,8 @@ LONG = 8
 FIRM_LONG, FIRM = 6, 3
 # What a slip counts against a letter that both words begin with.
 SLIP = 8
+# A word of another language that is two slips away is not what somebody meant: "treadle" for "trembl".
+TOO_FAR = (True, 2)
 LIMIT = 50
 AFTER_ALL = "\uffff"
 
@@ -132,7 +134,8 @@ class TitleFinder:
 
     def _near(self, query: str, language: str) -> Iterator[Ranked]:
         """Return the titles that are the fewest slips away from the query, in its own language if any is."""
-        found = list(self._holders(query, language, lambda w: self._slipped(w) | self._beginning(w)))
+        near = self._holders(query, language, lambda w: self._slipped(w) | self._beginning(w))
+        found = [answer for answer in near if _far(answer) < TOO_FAR]
         nearest = min(map(_far, found), default=None)
         return (answer for answer in found if _far(answer) == nearest)
 

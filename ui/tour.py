@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
 from planner.client_words import called
 from planner.words import N_
 from ui.pages.clients import ClientsPage
 from ui.pages.home import HomePage
 from ui.pages.plan import PlanPage
-from ui.widgets.tour_card import TourCard
+from ui.widgets.tour_card import KEYS, LEAVING, TourCard
+from ui.widgets.undo_keys import FIELDS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SAMPLES = "samples"
+# Return means something of its own there.
+ANSWERING = (*FIELDS, QAbstractItemView, QComboBox)
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,12 @@ class GuidedTour(QObject):
         self._go(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place and say the step again when the window changes its size or language."""
+        """Follow the size and language of the window, and the keys that what was clicked leaves over."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LanguageChange):
             self._show()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_left_over(event):
+            self.card.keyPressEvent(event)
+            return True
         return super().eventFilter(watched, event)
 
     def _put_aside(self) -> tuple[str, str]:
@@ -137,3 +144,9 @@ class GuidedTour(QObject):
         if case_id and (shown is None or shown.sample):
             self._window.session.open_case(case_id, page)
         self.deleteLater()
+
+
+def _is_left_over(event: QKeyEvent) -> bool:
+    """Say whether a key that reached the window is one of the tour's."""
+    answers = isinstance(QApplication.focusWidget(), ANSWERING)
+    return event.key() == LEAVING or (event.key() in KEYS and not answers)

@@ -100,6 +100,11 @@ def test_typing_errors_are_forgiven(typed: str, trade: str) -> None:
     assert (found.code, found.fit) == (trade, Fit.NEAR)
 
 
+def test_two_slips_lead_to_no_title_of_another_language() -> None:
+    assert finder().find("trembl", "fr") == ()
+    assert first("weldre", "fr").code == "72106" and first("treadel", "en").code == "94124"
+
+
 def test_no_slip_is_supposed_where_the_words_are_right() -> None:
     assert [found.code for found in finder().find("plombier")] == ["72300"]
     assert [found.code for found in finder().find("72100")] == ["72100"]

@@ -67,6 +67,24 @@ def test_the_tour_answers_keys_however_it_was_begun(window: MainWindow) -> None:
     assert not tour.card.isVisible()
 
 
+def test_the_keys_lead_on_after_a_click_elsewhere(window: MainWindow) -> None:
+    tour = begun(window)
+    while tour.place < 5:
+        tour.card.on.click()
+    QApplication.processEvents()
+    calendar = window.pages["plan"].board.tabs.calendar
+    QTest.mouseClick(calendar.viewport(), Qt.MouseButton.LeftButton, pos=calendar.viewport().rect().center())
+    calendar.setFocus()
+    QTest.keyClick(calendar, Qt.Key.Key_Return)
+    assert tour.place == 6
+    window.search.setFocus()
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert tour.place == 6, "Return belongs to the search there"
+    calendar.setFocus()
+    QTest.keyClick(calendar, Qt.Key.Key_Escape)
+    assert not tour.card.isVisible()
+
+
 def test_the_card_covers_nothing_of_what_has_room_beside_it() -> None:
     room, card = QRect(0, 0, 1366, 768), QRect(0, 0, 340, 120)
     for told in (QRect(96, 120, 266, 600), QRect(1088, 120, 266, 600), QRect(368, 330, 714, 350)):

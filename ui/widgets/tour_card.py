@@ -8,6 +8,8 @@ from planner.words import Words
 from ui import style
 
 WIDTH, GAP, RING = 340, 10, 4
+LEAVING = Qt.Key.Key_Escape
+KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, LEAVING)
 
 
 class TourCard(QFrame):
@@ -53,9 +55,9 @@ class TourCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Return, or press the button that has the focus; leave by Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == LEAVING:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in KEYS:
             held = (button for button in (self.end_button, self.back) if button.hasFocus())
             next(held, self.on).click()
         else:
