@@ -89,7 +89,8 @@ class CalendarBar(QGraphicsObject):
         left = self.rect.left() + 7.0 if inside else self._beside(wide)
         area = QRectF(left, self.rect.top() + 1, wide, self.rect.height() - 2)
         ink = "on_accent" if inside else "text"
-        if self.look is Look.FORMALITY:  # many arrows pass by a date: through its figures none could be read
+        # No figure could be read through the hatching of a bar, nor through the arrows that pass by a date.
+        if self.look is Look.FORMALITY or (not inside and area.intersects(self.rect)):
             painter.fillRect(area, style.colour("card"))
         if self.pinned:  # drawn as a picture: few typefaces have the sign
             square = QRectF(area.left() + 2, area.center().y() - pin / 2 + 1, pin - 2, pin - 2)
