@@ -13,7 +13,7 @@ from planner.report.drawing import styles as s
 from planner.report.drawing.flowables import flowables
 from planner.report.ending import ENDED, ended, ended_block, lines_of, marked
 
-SHORT_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 4, 130, 230
+SHORT_TABLE, LEAST_TABLE, LEAST_ROOM, LEAST_ROOM_LARGE = 6, 90, 130, 230
 # First with each page’s own matter on it, then with what follows on the page where there is room.
 LAYOUTS = (
     s.Layout(),
@@ -49,8 +49,8 @@ SHEETS = (
     s.Layout(gap=3.5, pad=1.2, room=26, lanes=80, small=True, tiny=True),
     s.Layout(gap=3, pad=0.9, room=22, lanes=80, small=True, tiny=True),
 )
-# Past its pages nothing is gained by crowding.
-LONG = LAYOUTS[3]
+# Past its pages crowding gains something only where it spares a whole one.
+LONG = LAYOUTS[3:]
 SHARED = s.Layout(breaks=False)
 LARGE = s.Layout(gap=10, pad=4.5, room=70, breaks=False, type=s.LARGE)
 Story = list[Flowable]
@@ -79,12 +79,26 @@ def fit(document: Document, large: bool, count: Count) -> Fitted:
     if body.pages > most:
         body = _kept(FINE, rest[1:], most, count)
     if body.pages > most:
-        body = _tried(rest[1:], LONG, count)
+        body = _long(rest[1:], count)
     if body.layout is LAYOUTS[0]:
         # So little stands on these pages that they may share their paper.
         body = min(body, _tried(rest[1:], SHARED, count), key=lambda fitted: fitted.pages)
-    between = flowables(rest[0], body.layout)
-    return Fitted([*front.story, *between, *body.story], front.pages + body.pages, body.layout)
+    return _joined(front, rest[0], body, count)
+
+
+def _joined(front: Fitted, between: Block, body: Fitted, count: Count) -> Fitted:
+    """Return the first page and what follows it; what did not fit on that page is left alone on no other."""
+    if front.pages == 1:
+        whole = [*front.story, *flowables(between, body.layout), *body.story]
+        return Fitted(whole, 1 + body.pages, body.layout)
+    whole = [*front.story, *flowables(NewPage(), SHARED), *body.story]
+    return Fitted(whole, count(list(whole)), body.layout)
+
+
+def _long(blocks: Sequence[Block], count: Count) -> Fitted:
+    """Return blocks that no layout keeps to their pages, on the fewest that they can be read on."""
+    roomy, tight = (_tried(blocks, layout, count) for layout in (LONG[0], LONG[-1]))
+    return roomy if roomy.pages == tight.pages else roomiest(LONG, blocks, tight.pages, count)
 
 
 def _tried(blocks: Sequence[Block], layout: s.Layout, count: Count) -> Fitted:
@@ -144,6 +158,8 @@ def _drawn(section: list[Block], layout: s.Layout) -> Iterator[Flowable]:
         return
     if len(section) > 1:
         yield CondPageBreak(LEAST_ROOM_LARGE if layout.type is s.LARGE else LEAST_ROOM)
+    elif isinstance(section[0], Table):
+        yield CondPageBreak(LEAST_TABLE)
     yield from parts
 
 

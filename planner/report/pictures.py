@@ -37,7 +37,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The pathway from `start` to `end`; `sentences` say the same in words, `months` name its quarters."""
+    """The pathway from `start` to `end`; `sentences` say the same in words, `months` name its quarters.
+
+    `unflagged` dates have no flag; the nth of `more` says that n dates are left out.
+    """
 
     start: date
     end: date
@@ -48,6 +51,8 @@ class Timeline:
     flags: tuple[Flag, ...]
     months: tuple[tuple[date, str], ...]
     sentences: tuple[str, ...]
+    unflagged: int = 0
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

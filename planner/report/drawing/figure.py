@@ -1,12 +1,14 @@
 """Drawings that a reader who cannot see them hears as a sentence."""
 
+from abc import ABC, abstractmethod
+
 from reportlab.platypus import Flowable
 
 from planner.report.drawing.canvas import TaggedCanvas
 from planner.report.drawing.structure import Element
 
 
-class Drawn(Flowable):
+class Drawn(ABC, Flowable):
     """A drawing with its alternative text; what it paints is one figure of the structure."""
 
     def __init__(self, alt: str) -> None:
@@ -23,6 +25,6 @@ class Drawn(Flowable):
         with canvas.inside(self.element), canvas.content():
             self.paint()
 
+    @abstractmethod
     def paint(self) -> None:
         """Draw the strokes and the letters."""
-        raise NotImplementedError

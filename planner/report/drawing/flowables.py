@@ -1,6 +1,7 @@
 """One function for each kind of block: from what it says to what ReportLab draws."""
 
 from functools import singledispatch
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, TableStyle
@@ -100,19 +101,18 @@ def _(block: b.Prose, layout: s.Layout) -> list[Flowable]:
 def _(block: b.Callout, layout: s.Layout) -> list[Flowable]:
     body = layout.type.body_tight if layout.small else layout.type.body
     title, said = text(block.title, layout.type.label, role="H2"), text(block.text, body)
-    return [plain_grid([[[title, said]]], [s.WIDTH], _CALLOUT)]
+    return [plain_grid([[[title, said]]], [s.WIDTH], TableStyle(_callout(layout.tiny)))]
 
 
-_CALLOUT = TableStyle(
-    [
+def _callout(tiny: bool) -> list[tuple[Any, ...]]:
+    return [
         ("FONT", (0, 0), (-1, -1), REGULAR, 12, 16),
         ("BACKGROUND", (0, 0), (-1, -1), s.PALE),
         ("LINEBEFORE", (0, 0), (0, -1), 4, s.NAVY),
         ("LEFTPADDING", (0, 0), (-1, -1), 13),
-        ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 3 if tiny else 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6 if tiny else 10),
     ]
-)
 
 
 @flowables.register

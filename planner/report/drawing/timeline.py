@@ -5,26 +5,21 @@ from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
 
-from planner.report.blocks import Bar, Flag, Lane, Timeline
+from planner.report.blocks import Bar, Lane, Timeline
 from planner.report.drawing import styles as s
 from planner.report.drawing.bars import draw_bar, thickness
 from planner.report.drawing.figure import Drawn
+from planner.report.drawing.flags import Flags
 from planner.report.drawing.fonts import BOLD, REGULAR
-from planner.report.drawing.lanes import (
-    DISC,
-    Placed,
-    clustered,
-    placed,
-    rows,
-)
-from planner.report.drawing.letters import length
+from planner.report.drawing.lanes import DISC, INSIDE, Placed, clustered, placed, rows
 from planner.report.drawing.markup import drawn
 from planner.report.plain import spoken
 
-NAMES, FLAG, FLAG_TEXT, PAD, AXIS = 84.0, 14.0, 8.8, 5.0, 27.0
-# Under this height only the flags that decide the most are drawn.
-ROOMY, FEWEST = 100.0, 2
-PITCH, LOWEST_PITCH, NARROW, LEAN = 19.0, 11.6, 80.0, 0.0
+NAMES, PAD, LOW_PAD, AXIS = 84.0, 5.0, 2.5, 27.0
+# A title inside its bar stands clear of the borders in rows from CLEAR on; under BARE no step has a title.
+PITCH, CLEAR, LOWEST, BARE = 19.0, 13.0, 11.6, 80.0
+# The name of a year keeps so far from the line of the present day.
+YEAR = 14.0
 
 
 class Lanes(Drawn):
@@ -33,30 +28,33 @@ class Lanes(Drawn):
     def __init__(self, block: Timeline, highest: float) -> None:
         super().__init__(spoken(block))
         self._block = block
-        self._flags = _shown(block.flags, highest)
         self._days = max(1, (block.end - block.start).days)
-        self._rows = [self._packed(lane) for lane in block.lanes]
-        room = highest - 2 * PAD * len(block.lanes)
-        if room / self._count() < LOWEST_PITCH:
-            # Titles that take rows of their own give way: the numbers lead to them in the table of the steps.
-            self._rows = [
-                self._shortest(lane, packed) for lane, packed in zip(block.lanes, self._rows, strict=True)
-            ]
-        self._pitch = max(LOWEST_PITCH, min(PITCH, room / self._count()))
+        self._flags = Flags(block, highest, self._x)
+        self._pad = LOW_PAD if highest < BARE else PAD
+        room = highest - 2 * self._pad * len(block.lanes)
+        self._rows = self._fitting(room, bare=highest < BARE)
+        even = room / _count(self._rows)
+        self._pitches = [_pitch(packed, even) for packed in self._rows]
 
-    def _count(self) -> int:
-        return sum(max(1, len(packed)) for packed in self._rows)
+    def _fitting(self, room: float, bare: bool) -> list[list[list[Placed]]]:
+        """Return the rows of each lane; where they would be too low, titles with rows of their own give way.
+
+        The numbers lead to them in the table of the steps.
+        """
+        titled = [self._packed(lane) for lane in self._block.lanes]
+        if room / _count(titled) >= LOWEST:
+            return titled
+        numbered = [self._packed(_numbered(lane)) for lane in self._block.lanes]
+        both = zip(numbered, titled, strict=True)
+        return [least if bare or len(least) < len(whole) else whole for least, whole in both]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the drawing."""
-        return s.WIDTH, FLAG * len(self._flags) + sum(self._heights()) + AXIS + 4
-
-    def _shortest(self, lane: Lane, packed: list[list[Placed]]) -> list[list[Placed]]:
-        bare = self._packed(_numbered(lane))
-        return bare if len(bare) < len(packed) else packed
+        return s.WIDTH, self._flags.height + sum(self._heights()) + AXIS + 4
 
     def _heights(self) -> list[float]:
-        return [self._pitch * max(1, len(packed)) + 2 * PAD for packed in self._rows]
+        both = zip(self._pitches, self._rows, strict=True)
+        return [pitch * max(1, len(packed)) + 2 * self._pad for pitch, packed in both]
 
     def _x(self, day: date) -> float:
         share = (day - self._block.start).days / self._days
@@ -66,9 +64,7 @@ class Lanes(Drawn):
         points = [bar for bar in lane.bars if bar.start == bar.end and not bar.label]
         others = [bar for bar in lane.bars if bar not in points]
         discs = clustered(Placed(bar, bar.number, self._disc_x(bar), self._disc_x(bar)) for bar in points)
-        return rows(
-            [*discs, *(placed(b, self._disc_x(b), self._x(b.end), NAMES - LEAN, s.WIDTH) for b in others)]
-        )
+        return rows([*discs, *(placed(b, self._disc_x(b), self._x(b.end), NAMES, s.WIDTH) for b in others)])
 
     def _disc_x(self, bar: Bar) -> float:
         half = DISC / 2 if bar.number else 0
@@ -78,12 +74,10 @@ class Lanes(Drawn):
         """Draw months, the present day and the flags, then the lanes over them."""
         self._months()
         self._today()
-        for draw in (self._flag, self._flag_text):
-            for place, flag in enumerate(self._flags):
-                draw(flag, place)
         y = AXIS + sum(self._heights())
-        for lane, packed, height in zip(self._block.lanes, self._rows, self._heights(), strict=True):
-            self._lane(lane, packed, y, height)
+        self._flags.draw(self.canv, y, y - self._pad - _above_discs(self._pitches[0]))
+        for place, height in enumerate(self._heights()):
+            self._lane(place, y, height)
             y -= height
         self._legend()
 
@@ -109,21 +103,22 @@ class Lanes(Drawn):
         canvas.rect(left, 0, right - left, 13, stroke=0, fill=1)
         canvas.setFillColor(s.NAVY)
         canvas.setFont(BOLD, 8.6)
-        crossed = left <= self._x(self._block.today) <= right and right - left < NARROW
+        middle = (left + right) / 2
+        crossed = abs(self._x(self._block.today) - middle) < YEAR
         if right - left > 24 and not crossed:
-            canvas.drawCentredString((left + right) / 2, 3.4, str(year))
+            canvas.drawCentredString(middle, 3.4, str(year))
 
-    def _lane(self, lane: Lane, packed: list[list[Placed]], top: float, height: float) -> None:
-        canvas = self.canv
+    def _lane(self, place: int, top: float, height: float) -> None:
+        canvas, pitch = self.canv, self._pitches[place]
         canvas.setStrokeColor(s.RULE)
         canvas.setLineWidth(0.7)
         canvas.line(0, top - height, s.WIDTH, top - height)
         canvas.setFillColor(s.NAVY)
         canvas.setFont(BOLD, 9.8)
-        canvas.drawString(0, top - height / 2 - 3.5, drawn(lane.title))
-        for line, row in enumerate(packed):
+        canvas.drawString(0, top - height / 2 - 3.5, drawn(self._block.lanes[place].title))
+        for line, row in enumerate(self._rows[place]):
             for found in row:
-                draw_bar(self.canv, found, top - PAD - self._pitch * (line + 0.5), self._pitch)
+                draw_bar(canvas, found, top - self._pad - pitch * (line + 0.5), thickness(pitch))
 
     def _legend(self) -> None:
         self.canv.setFillColor(s.GREY)
@@ -145,34 +140,15 @@ class Lanes(Drawn):
         canvas.drawString(0, 3.4, drawn(block.here))
         _triangle(canvas, x, -3)
 
-    def _flag(self, flag: Flag, place: int) -> None:
-        canvas, x, top = self.canv, self._x(flag.day), self._flag_top(place)
-        canvas.setStrokeColor(s.AMBER)
-        canvas.setFillColor(s.AMBER)
-        canvas.setLineWidth(1.2)
-        canvas.line(x, AXIS + sum(self._heights()) - _above_discs(self._pitch), x, top)
-        _pennant(canvas, x, top)
 
-    def _flag_top(self, place: int) -> float:
-        return AXIS + sum(self._heights()) + FLAG * (len(self._flags) - place)
-
-    def _flag_text(self, flag: Flag, place: int) -> None:
-        """Write what a flag is over the poles of the others: none of them strikes it through."""
-        canvas, text, y = self.canv, drawn(flag.label), self._flag_top(place) - 9
-        wide, x = length(text, BOLD, FLAG_TEXT), self._x(flag.day)
-        left = x + 14 if x + 14 + wide <= s.WIDTH else x - 4 - wide
-        canvas.setFillColor(s.WHITE)
-        canvas.rect(left - 1, y - 2, wide + 2, FLAG_TEXT + 2, stroke=0, fill=1)
-        canvas.setFillColor(s.AMBER)
-        canvas.setFont(BOLD, FLAG_TEXT)
-        canvas.drawString(left, y, text)
+def _count(lanes: list[list[list[Placed]]]) -> int:
+    return sum(max(1, len(packed)) for packed in lanes)
 
 
-def _shown(flags: tuple[Flag, ...], highest: float) -> tuple[Flag, ...]:
-    """Return the flags that there is room for, in order of time: the table of the dates has them all."""
-    if highest >= ROOMY:
-        return flags
-    return tuple(sorted(sorted(flags, key=lambda f: (f.rank, f.day))[:FEWEST], key=lambda f: f.day))
+def _pitch(packed: list[list[Placed]], even: float) -> float:
+    """Return how high the rows of a lane are: no lower than the titles inside its bars ask."""
+    titled = any(found.label and found.side == INSIDE for row in packed for found in row)
+    return max(CLEAR if titled else LOWEST, min(PITCH, even))
 
 
 def _numbered(lane: Lane) -> Lane:
@@ -182,8 +158,8 @@ def _numbered(lane: Lane) -> Lane:
 
 
 def _above_discs(pitch: float) -> float:
-    """Return how far under its top a lane's first discs begin: a flag stands on them, in no number."""
-    return PAD + (pitch - min(DISC, thickness(pitch) + 1)) / 2
+    """Return how far under the top of its row a disc begins: a flag stands on it, in no number."""
+    return (pitch - min(DISC, thickness(pitch) + 1)) / 2
 
 
 def _triangle(canvas: Canvas, x: float, y: float) -> None:
@@ -191,14 +167,5 @@ def _triangle(canvas: Canvas, x: float, y: float) -> None:
     path.moveTo(x, y + 7)
     path.lineTo(x - 4, y)
     path.lineTo(x + 4, y)
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _pennant(canvas: Canvas, x: float, top: float) -> None:
-    path = canvas.beginPath()
-    path.moveTo(x, top)
-    path.lineTo(x + 11, top - 5.5)
-    path.lineTo(x, top - 11)
     path.close()
     canvas.drawPath(path, stroke=0, fill=1)

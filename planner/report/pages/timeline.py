@@ -32,7 +32,7 @@ def timeline(brief: Brief) -> Timeline:
         Lane(brief.words._("Work"), (*_bars(brief, "work"), *_jobs(brief, start, end))),
     )
     here = brief.words._("You are here")
-    flags = tuple(_flags(brief))
+    flags, dates = tuple(_flags(brief)), len({day for day, _ in _coming(brief)})
     return Timeline(
         start,
         end,
@@ -43,6 +43,8 @@ def timeline(brief: Brief) -> Timeline:
         flags,
         _months(brief, start, end),
         _sentences(brief, flags),
+        dates - len(flags),
+        tuple(_more(count, brief) for count in range(1, dates + 1)),
     )
 
 
@@ -106,15 +108,29 @@ def _aim(brief: Brief) -> str:
 
 def _flags(brief: Brief) -> Iterator[Flag]:
     """Yield the deadlines that decide the most, in order of time, one flag a day."""
-    found = dict.fromkeys(_deadlines(brief))
-    coming = [(day, code) for day, code in found if day >= brief.today] or list(found)
-    ranked = sorted(coming, key=lambda deadline: (FLAGGED.index(deadline[1]), deadline[0]))[:MOST_FLAGS]
+    ranked = sorted(_coming(brief), key=lambda deadline: (FLAGGED.index(deadline[1]), deadline[0]))[
+        :MOST_FLAGS
+    ]
     names = flag_words(brief)
     for day in sorted({day for day, _ in ranked}):
         codes = [code for other, code in ranked if other == day]
         label = ", ".join(names[code] for code in codes)
         said = brief.words._("{date}: {what}", date=brief.words.date(day), what=label)
         yield Flag(day, said, FLAGGED.index(codes[0]))
+
+
+def _coming(brief: Brief) -> list[tuple[date, str]]:
+    """Return the deadlines still to come, all of them when none is."""
+    found = dict.fromkeys(_deadlines(brief))
+    return [(day, code) for day, code in found if day >= brief.today] or list(found)
+
+
+def _more(count: int, brief: Brief) -> str:
+    """Return what says that so many dates have no flag, and where they are."""
+    words = brief.words
+    if "steps" in brief.choice.parts:
+        return words.n_("and {n} more date: see the steps", "and {n} more dates: see the steps", count)
+    return words.n_("and {n} more date", "and {n} more dates", count)
 
 
 def _deadlines(brief: Brief) -> Iterator[tuple[date, str]]:
