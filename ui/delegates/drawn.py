@@ -36,8 +36,9 @@ class DrawnDelegate(QStyledItemDelegate):
         look.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
 
     def draw(self, painter: QPainter, area: QRectF, text: str, index: Index) -> None:
-        """Draw the cell's own picture."""
-        raise NotImplementedError
+        """Draw the cell's own picture: its words alone, where a kind of cell has none."""
+        painter.setPen(style.colour("text"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ShareDelegate(DrawnDelegate):
