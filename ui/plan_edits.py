@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from planner import plan as plans
 from planner.adopt import adopt
+from planner.case import Case
+from planner.catalogue import Catalogue
 from planner.follow_up import prepared_on
-from planner.paperwork import with_paperwork
+from planner.paperwork import suggested, with_paperwork
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
 from planner.revisions import ADOPTED
@@ -31,9 +33,12 @@ class PlanEdits:
             document.edit(kept_as(self._session, adopted, ADOPTED), N_("Adopt a pathway"))
 
     def add(self, step: Step) -> None:
-        """Add a step."""
-        version = self._session.catalogue.version
-        self._edit(lambda plan: plans.add(plans.begun_with(plan, version), step), N_("Add a step"))
+        """Add a step, with the administrative steps that it calls for, as a pathway brings them."""
+        document, catalogue = self._session.document, self._session.catalogue
+        if (case := document.case) is not None:
+            begun = plans.add(plans.begun_with(case.plan, catalogue.version), step)
+            edited = with_paperwork(case, replace(case, plan=begun), catalogue)
+            document.edit(_with_new_paperwork(case, edited, catalogue), N_("Add a step"))
 
     def remove(self, step_id: str) -> None:
         """Take a step out."""
@@ -73,3 +78,10 @@ class PlanEdits:
         if (case := document.case) is not None:
             edited = replace(case, plan=change(case.plan))
             document.edit(with_paperwork(case, edited, self._session.catalogue), text, goes_on)
+
+
+def _with_new_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
+    """Return the edited case with what it calls for anew; what was taken out by hand stays out."""
+    was, plan = suggested(before, catalogue), after.plan
+    new = [s for own, s in suggested(after, catalogue).items() if own not in was and not plan.step(own)]
+    return replace(after, plan=plans.add(replace(plan, steps=tuple(new)), *plan.steps)) if new else after

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from planner.case import Case
+from planner.case import Case, new_id
+from planner.plan import Plan, Step
 from tests.ui.office import DIPLOMA, MATHS
 from ui.main_window import MainWindow
 from ui.models.sessions import starting
@@ -35,6 +36,10 @@ def id_of(page: PlanPage, activity: str) -> str:
 
 def suggested(page: PlanPage) -> dict[str, date]:
     return {f"{s.formality}:{s.title}": s.due for s in case_of(page).plan.steps if s.is_formality and s.due}
+
+
+def suggested_of(page: PlanPage) -> set[tuple[str, str, date | None]]:
+    return {(s.formality, s.title, s.due) for s in case_of(page).plan.steps if s.is_formality}
 
 
 @pytest.mark.parametrize("by", ["move", "reorder"])
@@ -85,3 +90,25 @@ def test_a_step_that_takes_no_time_ends_on_the_day_it_starts(page: PlanPage) -> 
     page.choose(maths)
     fields = page.board.inspector.fields
     assert fields["last"].day == fields["start"].day == MATHS.start
+
+
+def test_a_step_added_by_hand_brings_the_paperwork_that_a_pathway_brings(page: PlanPage) -> None:
+    adopted = case_of(page)
+    page.session.document.edit(replace(adopted, plan=Plan()), "Empty")
+    states = []
+    for step in adopted.plan.activity_steps:
+        states.append(suggested_of(page))
+        page.edits.add(replace(step, id=new_id()))
+    assert not states[0] and states[1]
+    assert suggested_of(page) == {(s.formality, s.title, s.due) for s in adopted.plan.steps if s.is_formality}
+    page.session.document.undo_stack.undo()
+    assert suggested_of(page) == states[-1], "one undo step takes both"
+
+
+def test_paperwork_that_was_taken_out_stays_out_when_another_step_is_added(page: PlanPage) -> None:
+    paper = next(s for s in case_of(page).plan.steps if s.is_formality and s.title == "MAT4")
+    page.edits.remove(paper.id)
+    job = Step(new_id(), activity="JOB", responsible="client")
+    page.edits.add(job)
+    assert case_of(page).plan.step(job.id) == job
+    assert (paper.formality, paper.title, paper.due) not in suggested_of(page)

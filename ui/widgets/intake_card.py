@@ -80,5 +80,7 @@ class IntakeCard(QFrame):
             return
         editor = self.editors[field.name]
         changed = field.lens.put(case, editor.value())
+        if field.in_vain and changed == case:
+            self._session.said.emit(self._session.language.words._(field.in_vain))
         step = getattr(editor, "step", field.step)
         self._session.document.edit(changed, step, joins=getattr(editor, "goes_on", False))

@@ -34,7 +34,8 @@ Make = Callable[[], Any]
 class Field:
     """One field: its label and undo step (msgids), its place in the case and its editor.
 
-    A `wide` one has its label above; a label that is empty is said by the editor itself.
+    A `wide` one has its label above; a label that is empty is said by the editor itself. `in_vain` (a msgid)
+    is said where an edit changes nothing.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field:
     lens: Lens
     make: Make
     wide: bool = False
+    in_vain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,11 @@ def _experience(codes: Codes) -> Section:
 def _suggestion(codes: Codes) -> Field:
     place = Lens(lambda case: None, lambda case, _: with_suggested_skills(case, codes.catalogue))
     button = lambda: ActionEditor(N_("Suggest the skills of these occupations"))  # noqa: E731
-    return Field("suggest", "", N_("Suggest skills"), place, button)
+    none = N_(
+        "These occupations suggest no other skill: fill in the present occupation, or one held for six "
+        "months."
+    )
+    return Field("suggest", "", N_("Suggest skills"), place, button, in_vain=none)
 
 
 def _situation() -> Section:

@@ -389,3 +389,14 @@ def test_dollars_stand_where_each_language_writes_them(page: IntakePage, window:
     window.use_language("en")
     QApplication.processEvents()
     assert pay.suffix() == "" and pay.prefix() == "$" and pay.text().startswith("$")
+
+
+def test_a_suggestion_of_no_skill_says_so(page: IntakePage, window: MainWindow) -> None:
+    page.editor("suggest").click()
+    assert page.session.document.undo_stack.count() == 0
+    assert "ne proposent aucune autre compétence" in window.notice.text.text()
+    edit_trade = replace(case_of(page), client=replace(case_of(page).client, trade="72100"))
+    page.session.document.edit(edit_trade, "x")
+    window.notice.hide()
+    page.editor("suggest").click()
+    assert list(case_of(page).client.skills) == ["S1"] and not window.notice.isVisible()
