@@ -107,7 +107,7 @@ def _lines(case: Case, catalogue: Catalogue, words: Words) -> Iterator[tuple[str
                     _text(key),
                 )
             elif name != RANK:
-                said = value_words(table, name, value, catalogue, words)
+                said = value_words(table, name, value, catalogue, words, row)
                 whole = value if isinstance(value, str) and len(value) > len(said) else said
                 title = field_words(table, key, name, catalogue, words, known)
                 yield _text(title), _text(whole), "" if value is None else _text(str(value))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from frozendict import frozendict
 from sqlalchemy import Connection, func, select
 
 from db.database import Database
@@ -12,18 +13,22 @@ from db.records import Wall, append, author_of, current, current_of, new_stamp, 
 from db.schema import changes
 from planner.changes import REMOVAL, REMOVED, Change, Stamp, case_removal, field_change
 from planner.errors import PlannerError
-from planner.fields import CASES, Place, Value
+from planner.fields import CASES, Place, Row, Value
 from planner.identity import stays_here
 from planner.office import Counsellor
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field with the values that were written apart, the one shown first."""
+    """A field with the values that were written apart, the one shown first.
+
+    `cells` are those of the entry that it belongs to.
+    """
 
     case: str
     name: str
     heads: tuple[Change, ...]
+    cells: Row = frozendict()
 
     @property
     def id(self) -> FieldId:
@@ -100,4 +105,4 @@ def _conflicts(connection: Connection, waiting: list[str]) -> Iterator[Conflict]
         name = str(history.value((CASES, case_id), "name") or "")
         for heads in history.conflicts:
             if heads[0].field not in HIDDEN and not stays_here(heads[0].table, heads[0].field):
-                yield Conflict(case_id, name, heads)
+                yield Conflict(case_id, name, heads, history.row(heads[0].place))

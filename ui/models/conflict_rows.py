@@ -8,7 +8,7 @@ from planner.changes import Change
 from planner.client_words import called
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.field_words import field_words, values_words, whole_words
+from ui.models.field_words import entry_name, field_words, values_words, whole_words
 from ui.models.merge_words import author_words, written_on
 from ui.models.texts_apart import joined
 
@@ -25,14 +25,16 @@ class ConflictLine:
     def field(self) -> str:
         """Return what the field is called."""
         _, table, row, name = self.conflict.id
-        return field_words(table, row, name, self.catalogue, self.words)
+        known = entry_name(table, self.conflict.cells, self.catalogue, self.words)
+        return field_words(table, row, name, self.catalogue, self.words, known)
 
     @property
     def values(self) -> tuple[str, ...]:
         """Return the values that wait, each in one line, told apart."""
         shown = self.conflict.heads[0]
         values = [head.value for head in self.conflict.heads]
-        said = values_words(shown.table, shown.field, values, self.catalogue, self.words)
+        cells = self.conflict.cells
+        said = values_words(shown.table, shown.field, values, self.catalogue, self.words, cells)
         return tuple(" ".join(text.splitlines()) for text in said)
 
     @property
@@ -62,7 +64,8 @@ class HeadLine:
     def whole(self) -> tuple[str, str]:
         """Return who wrote the value, with the value itself, however long."""
         head, told = self.head, self.line
-        said = whole_words(head.table, head.field, head.value, told.catalogue, told.words)
+        cells = told.conflict.cells
+        said = whole_words(head.table, head.field, head.value, told.catalogue, told.words, cells)
         return author_words(head, told.words), said
 
 

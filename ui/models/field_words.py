@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from frozendict import frozendict
+
 from planner.catalogue import Catalogue
 from planner.changes import REMOVAL, REMOVED
 from planner.fields import AGAIN, CASES, Row, Value
@@ -10,10 +12,11 @@ from planner.formality_words import formality_words
 from planner.plan import Step
 from planner.plan_text import steps_in
 from planner.regions import region_name
+from planner.timeline import session_of
 from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS, LANGUAGES, MODES, SCHOOL_LEVELS
 from ui.models.revision_rows import REASON_WORDS
-from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS
+from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS, group_words
 from ui.models.texts_apart import cut, told_apart
 
 TABLES = {
@@ -70,6 +73,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "status": STATUS_WORDS,
     "responsible": RESPONSIBLE_WORDS,
 }
+# What is known of the entry that a value belongs to: the code of a group says nothing without its activity.
+NO_CELLS: Row = frozendict()
 SUBJECTS = {"french": N_("French"), "english": N_("English"), "math": N_("Mathematics")}
 
 
@@ -99,19 +104,28 @@ def entry_name(table: str, cells: Row, catalogue: Catalogue, words: Words) -> st
     return ""
 
 
-def value_words(table: str, field: str, value: Value, catalogue: Catalogue, words: Words) -> str:
+def value_words(
+    table: str, field: str, value: Value, catalogue: Catalogue, words: Words, cells: Row = NO_CELLS
+) -> str:
     """Return a value as a person reads it, cut where it is long; nothing stated is a dash."""
-    return cut(whole_words(table, field, value, catalogue, words))
+    return cut(whole_words(table, field, value, catalogue, words, cells))
 
 
 def values_words(
-    table: str, field: str, values: Sequence[Value], catalogue: Catalogue, words: Words
+    table: str,
+    field: str,
+    values: Sequence[Value],
+    catalogue: Catalogue,
+    words: Words,
+    cells: Row = NO_CELLS,
 ) -> tuple[str, ...]:
     """Return values that stand beside each other; long texts begin near to where they differ."""
-    return told_apart([whole_words(table, field, value, catalogue, words) for value in values])
+    return told_apart([whole_words(table, field, value, catalogue, words, cells) for value in values])
 
 
-def whole_words(table: str, field: str, value: Value, catalogue: Catalogue, words: Words) -> str:
+def whole_words(
+    table: str, field: str, value: Value, catalogue: Catalogue, words: Words, cells: Row = NO_CELLS
+) -> str:
     """Return a value as a person reads it, however long; nothing stated is a dash."""
     if field == REMOVAL:
         return words._("taken out")
@@ -127,7 +141,15 @@ def whole_words(table: str, field: str, value: Value, catalogue: Catalogue, word
         return words._(SCHOOL_LEVELS.get(value, str(value)))  # type: ignore[arg-type, call-overload]
     if isinstance(value, int | float):
         return words.number(value)
+    if field == "session":
+        return _group_words(value, str(cells.get("activity") or ""), catalogue, words)
     return _text(table, field, value, catalogue, words)
+
+
+def _group_words(code: str, activity: str, catalogue: Catalogue, words: Words) -> str:
+    """Return where and when a group is taught; one that the catalogue does not know, by its code."""
+    group = session_of(Step("", activity=activity, session=code), catalogue)
+    return group_words(group, words) if group else code
 
 
 def _text(table: str, field: str, value: str, catalogue: Catalogue, words: Words) -> str:

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 from planner.catalogue import Catalogue
 from planner.field_history import Revised
-from planner.fields import Value
-from planner.plan import Step
 from planner.text import folded
-from planner.timeline import session_of
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.field_words import entry_name, field_words, values_words
 from ui.models.merge_words import author_words, written_on
-from ui.models.step_words import group_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +42,9 @@ class HistoryLine:
         """Return what the record replaced and what it wrote, each in one line, told apart."""
         change = self.revised.change
         values = (*self.revised.before, change.value)
-        if change.field == "session":
-            return tuple(self._group(value) for value in values)
-        said = values_words(change.table, change.field, values, self.catalogue, self.words)
+        cells = self.revised.cells
+        said = values_words(change.table, change.field, values, self.catalogue, self.words, cells)
         return tuple(" ".join(text.splitlines()) for text in said)
-
-    def _group(self, code: Value) -> str:
-        """Return where and when a group is taught; one that the catalogue does not know, by its code."""
-        step = Step("", activity=str(self.revised.cells.get("activity") or ""), session=str(code or ""))
-        session = session_of(step, self.catalogue) if code else None
-        return group_words(session, self.words) if session else step.session or "–"
 
 
 COLUMNS = (

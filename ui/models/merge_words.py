@@ -16,6 +16,7 @@ from planner.fields import RANK, Row, Value
 from planner.hybrid_clock import is_far_ahead
 from planner.words import N_, Words
 from ui.models.field_words import (
+    FIELDS,
     entry_name,
     entry_words,
     field_words,
@@ -87,18 +88,31 @@ def side_words(line: Line, side: str, catalogue: Catalogue, words: Words) -> str
     found = line.here if side == HERE else line.received
     if side == RECEIVED and found.change is None:
         return words._("not in the file")
-    both = values_words(table, field, (line.here.value, line.received.value), catalogue, words)
-    return both[side == RECEIVED]
+    beside = (line.here.value, line.received.value)
+    return values_words(table, field, beside, catalogue, words, line.cells)[side == RECEIVED]
 
 
 def whole_sides(line: Line, catalogue: Catalogue, words: Words) -> tuple[str, ...]:
-    """Return what both sides of a field say, however long; nothing of an entry that came or went."""
+    """Return what both sides say, however long; of an entry that came or went, field by field."""
     if line.entry != EDITED:
-        return ()
+        return tuple(_whole_entry(line, side, catalogue, words) for side in (HERE, RECEIVED))
     _, table, _, field = line.id
     return tuple(
-        whole_words(table, field, side.value, catalogue, words) for side in (line.here, line.received)
+        whole_words(table, field, side.value, catalogue, words, line.cells)
+        for side in (line.here, line.received)
     )
+
+
+def _whole_entry(line: Line, side: str, catalogue: Catalogue, words: Words) -> str:
+    if (line.entry, side) in ABSENT:
+        return words._(ABSENT[line.entry, side])
+    table, cells = line.id[1], line.cells
+    said = (
+        words._("{title}: {text}", title=words._(FIELDS.get(name, name)),
+                text=whole_words(table, name, value, catalogue, words, cells))
+        for name, value in _stated(cells)
+    )  # fmt: skip
+    return "\n".join(said) or words._("there")
 
 
 def result_words(line: Line, plan: MergePlan, catalogue: Catalogue, words: Words) -> str:
@@ -124,7 +138,7 @@ def kept_words(line: Line, catalogue: Catalogue, words: Words) -> str:
 def _left_words(line: Line, value: Value, catalogue: Catalogue, words: Words) -> str:
     """Return what a field is left with, told apart from both sides."""
     beside = (value, line.here.value, line.received.value)
-    return values_words(line.id[1], line.id[3], beside, catalogue, words)[0]
+    return values_words(line.id[1], line.id[3], beside, catalogue, words, line.cells)[0]
 
 
 def _fate(line: Line, stays: bool, words: Words) -> str:
@@ -137,12 +151,14 @@ def entry_summary(table: str, cells: Row, catalogue: Catalogue, words: Words) ->
     """Return the stated fields of an entry in one line."""
     if table == "revisions" and cells.get("day"):
         return _revision_words(cells, catalogue, words)
-    shown = [
-        value_words(table, name, value, catalogue, words)
-        for name, value in cells.items()
-        if name not in NAMING and value not in (None, "", False, 0)
-    ]
+    shown = [value_words(table, name, value, catalogue, words, cells) for name, value in _stated(cells)]
     return " · ".join(shown) or words._("there")
+
+
+def _stated(cells: Row) -> Iterator[tuple[str, Value]]:
+    for name, value in cells.items():
+        if name not in NAMING and value not in (None, "", False, 0):
+            yield name, value
 
 
 def _revision_words(cells: Row, catalogue: Catalogue, words: Words) -> str:

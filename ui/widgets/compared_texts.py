@@ -33,8 +33,11 @@ class ComparedTexts(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 40, self.fontMetrics().height() * LINES)
 
-    def show_sides(self, sides: Sequence[tuple[str, str]], words: Words) -> None:
-        """Show two sides, each its title and its text; none, or short ones, need no room."""
+    def show_sides(self, sides: Sequence[tuple[str, str]], words: Words, *, marked: bool = True) -> None:
+        """Show two sides, each its title and its text; none, or short ones, need no room.
+
+        What differs is not `marked` where one side has nothing to compare.
+        """
         told = [(title, _in_lines(text)) for title, text in sides]
         self.setVisible(len(told) == 2 and need_room([text for _, text in told]))
         if self.isHidden():
@@ -42,7 +45,7 @@ class ComparedTexts(QWidget):
         for place, (title, text) in enumerate(told):
             self.titles[place].setText(title)
             self.texts[place].setAccessibleName(words._("Whole text: {title}", title=title))
-            self._show_text(self.texts[place], text, told[1 - place][1])
+            self._show_text(self.texts[place], text, told[1 - place][1] if marked else text)
 
     def _show_text(self, edit: QPlainTextEdit, text: str, other: str) -> None:
         """Show a text from its first difference on."""

@@ -110,7 +110,8 @@ class MergeBoard(QWidget):
         self.who.setText(who_words(line, words) if line else "")
         titles = [self.fields.fields.headerData(side, Qt.Orientation.Horizontal) for side in SIDES]
         said = whole_sides(line, catalogue, words) if line else ()
-        self.whole.show_sides(list(zip(titles, said, strict=False)), words)
+        is_entry = line is not None and line.is_entry
+        self.whole.show_sides(list(zip(titles, said, strict=False)), words, marked=not is_entry)
         self.buttons.both.setEnabled(line is not None and line.can_join)
 
     def _choose_all(self, side: str) -> None:

@@ -64,6 +64,7 @@ def test_a_choice_for_a_step_of_a_plan_set_aside_stays_with_that_plan(
     edited(south, both, THERE, plan=Plan((replace(first, note="le soir"), *others)))
     merged(north, send(south, THERE), HERE)
     (waiting,) = conflicts(north)
+    assert waiting.cells["activity"] == first.activity != ""
     made = resolve(north, waiting.id, "les deux", HERE)
     back = opened(loaded(north, both), both.plan.id, date(2026, 11, 26), "CE")
     assert (loaded(north, both).plan.steps, back.plan.steps[0].note) == ((), "les deux")

@@ -1,16 +1,27 @@
-from datetime import datetime
+from datetime import date, datetime
 
-from db.exchange.fields import EDITED, Side
+from db.exchange.choosing import Conflict
+from db.exchange.fields import ADDED, EDITED, Side
 from db.records import wall_clock
-from planner.catalogue import Catalogue
+from planner.catalogue import Catalogue, Session
 from planner.changes import Change
 from planner.errors import PlannerError
 from planner.plan import Plan, Step
 from planner.plan_text import plan_text
 from planner.words import Words
+from tests.builders import a_catalogue
+from ui.models.conflict_rows import ConflictLine, HeadLine
 from ui.models.field_words import entry_name, value_words
-from ui.models.merge_decisions import Line
-from ui.models.merge_words import STOPPED, entry_summary, kept_words, unclean_words, written_on
+from ui.models.merge_decisions import HERE, RECEIVED, Line
+from ui.models.merge_words import (
+    STOPPED,
+    entry_summary,
+    kept_words,
+    side_words,
+    unclean_words,
+    whole_sides,
+    written_on,
+)
 from ui.models.step_words import step_title
 
 FRENCH = Words("fr")
@@ -65,3 +76,33 @@ def test_traces_that_a_stop_left_are_told_from_those_that_a_fault_left() -> None
         assert stopped in unclean_words(PlannerError(STOPPED), words)
         said = unclean_words(PlannerError("database-busy", path="/a/bureau.db"), words)
         assert busy in said and "bureau.db" in said and stopped not in said
+
+
+def test_a_group_is_said_by_its_place_in_the_preview_and_in_the_inbox() -> None:
+    groups = (
+        Session("5224", "17-2027-08", date(2027, 8, 30), entry="dated", place="CFP Rive", mode="evening"),
+        Session("5224", "18-2028-01", date(2028, 1, 10), entry="dated", place="CFP Mont", mode="daytime"),
+    )
+    told, cells = a_catalogue(*groups), {"activity": "5224", "session": "17-2027-08", "title": "Soudage"}
+    here, came = (
+        Change("here", n, 1, "c", "steps", "s", "session", group.code) for n, group in enumerate(groups)
+    )
+    sides = Side(here.value, here), Side(came.value, came)
+    line = Line(("c", "steps", "s", "session"), *sides, sides[0], True, EDITED, cells)
+    for words in (FRENCH, Words("en")):
+        assert "CFP Rive" in side_words(line, HERE, told, words)
+        assert "CFP Mont" in whole_sides(line, told, words)[1]
+        assert "CFP Rive" in kept_words(line, told, words)
+        assert "CFP Rive" in entry_summary("steps", cells, told, words)
+    waits = ConflictLine(Conflict("c", "Camille", (here, came), cells), told, FRENCH)
+    assert waits.field == "Étape «\xa0Soudage\xa0»\xa0: Groupe"
+    assert "CFP Rive" in waits.values[0] and "CFP Mont" in HeadLine(waits, came).whole[1]
+
+
+def test_an_entry_that_came_is_told_whole_field_by_field_however_long() -> None:
+    long = "Elle préfère le matin. " * 30
+    cells = {"activity": "5224", "title": "Soudage", "note": long, "hours_per_week": 25.0}
+    line = Line(("c", "steps", "s", ""), Side(None), Side(None), Side(None), False, ADDED, cells)
+    assert len(side_words(line, RECEIVED, Catalogue(), FRENCH)) < len(long)
+    absent, whole = whole_sides(line, Catalogue(), FRENCH)
+    assert absent == "absent" and whole == f"Note\xa0: {long}\nHeures par semaine\xa0: 25"

@@ -29,3 +29,9 @@ def test_marks_stand_on_the_words_that_differ_after_wide_signs_and_other_ends_of
 def test_the_first_difference_is_where_the_reading_begins(qtbot: QtBot) -> None:
     pane, _ = shown(qtbot, *("ligne\n" * 200 + word for word in ("oui", "non")))
     assert {text.textCursor().blockNumber() for text in pane.texts} == {200}
+
+
+def test_nothing_is_marked_where_one_side_has_nothing_to_compare(qtbot: QtBot) -> None:
+    pane, _ = shown(qtbot)
+    pane.show_sides([("ici", "absent"), ("reçu", "Note : oui\nCoût : 5 $")], FRENCH, marked=False)
+    assert not pane.isHidden() and not any(text.extraSelections() for text in pane.texts)
