@@ -19,7 +19,7 @@ from planner.fields import CASES, Place, Row, Rows, case_from_rows, defaults
 from planner.moved_steps import PLANS
 from planner.plan_text import STEPS
 
-CHUNK = 500
+CHUNK = 100
 Cells = tuple[Any, ...]
 Touched = Mapping[str, Set[Place]]
 

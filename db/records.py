@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 from time import time_ns
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
@@ -155,6 +157,17 @@ def _parents(connection: Connection, query: Select[Any]) -> dict[ChangeId, tuple
     for here, seq, parent_site, parent_seq in connection.execute(query):
         named[here, seq] = (*named.get((here, seq), ()), (parent_site, parent_seq))
     return named
+
+
+def spans(ids: Iterable[ChangeId]) -> dict[str, tuple[int, int]]:
+    """Return between which numbers the records of each site lie."""
+    found: dict[str, tuple[int, int]] = {}
+    # Most come site by site: what compares them one by one costs a merge a tenth of its time.
+    for here, of_site in groupby(ids, itemgetter(0)):
+        numbers = [seq for _, seq in of_site]
+        first, last = found.get(here, (numbers[0], numbers[0]))
+        found[here] = min(first, min(numbers)), max(last, max(numbers))
+    return found
 
 
 def append(connection: Connection, records: Sequence[Change]) -> None:

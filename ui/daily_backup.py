@@ -77,11 +77,21 @@ class DailyBackup(QObject):
 
 
 def _kept_for_today(database: Database, running: Running) -> None:
-    """End a destruction that was interrupted, then make the backup of the day."""
-    from db.backups import daily
+    """End a destruction that was interrupted, then make the backup of the day.
+
+    The cleansing comes first: what gives way begins anew, while a backup that is made is not due again.
+    """
+    from db.backups import daily, is_due
     from db.exchange.cleansing import cleanse_backups
     from db.exchange.purging import end_interrupted
+    from db.exchange.share import part
 
-    end_interrupted(database)
-    if daily(database.path, stopped=running.stopped) is not None:
-        cleanse_backups(database)
+    def tell(done: int, total: int) -> None:
+        if running.stopped():
+            raise Stopped
+        running.progress("", done / total)
+
+    end_interrupted(database, part(tell, 0.0, 0.4))
+    if is_due(database.path):
+        cleanse_backups(database, part(tell, 0.4, 0.8))
+        daily(database.path, stopped=running.stopped)

@@ -1,19 +1,26 @@
 """What can be undone of an exchange: a whole merge, and a choice between values that waited."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.client_words import called
+from planner.errors import PlannerError
 from planner.fields import Value
+from planner.words import N_
+from ui.merge_work import STOPPED, watch
 from ui.rereading import reread
 from ui.session import Session
 
 if TYPE_CHECKING:
     from db.exchange.choosing import Conflict
+    from db.exchange.share import Watch
     from planner.changes import Change
+
+CHOOSING = N_("Keeping the choice")
 
 
 class _Step(QUndoCommand):
@@ -40,7 +47,7 @@ class _Step(QUndoCommand):
     def _take_back(self) -> None:
         raise NotImplementedError
 
-    def _write(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _write(self, title: str, work: "Callable[[Watch], Any]", then: Callable[[Any], None]) -> None:
         """Write behind what is being typed, then show the open case as it is now."""
         session = self._session
         session.leaving.emit()
@@ -49,12 +56,20 @@ class _Step(QUndoCommand):
             if done.exception() is not None:
                 # Later: a stack that still takes the step does not know it yet.
                 QTimer.singleShot(0, self._stack, self._go_back)
-                session.answer(done)
+                self._tell(done)
                 return
             then(done.result())
             reread(session)
 
-        session.store_tasks.run(work, told)
+        session.store_tasks.follow(title, lambda running: work(watch(running, 1.0, 0.0)), told)
+
+    def _tell(self, done: "Future[Any]") -> None:
+        """Say why a step failed, or that the person stopped it."""
+        session, error = self._session, done.exception()
+        if isinstance(error, PlannerError) and error.code == STOPPED:
+            session.said.emit(session.language.words._("Stopped: nothing was changed."))
+        else:
+            session.answer(done)
 
     def _go_back(self) -> None:
         """Stand again where the database still is; where other steps were taken since, go for good."""
@@ -95,13 +110,22 @@ class MergeStep(_Step):
         from db.exchange.undoing import redo_merge
 
         database = self._session.database
-        self._write(lambda: redo_merge(database, self._id), lambda _: self._then())
+        self._write(
+            N_("Taking in what the merge had brought"),
+            lambda tell: redo_merge(database, self._id, tell),
+            lambda _: self._then(),
+        )
 
     def _leave_out(self) -> None:
         from db.exchange.undoing import undo_merge
 
         session = self._session
-        self._write(lambda: undo_merge(session.database, self._id, session.counsellor), self._told)
+        database, who = session.database, session.counsellor
+        self._write(
+            N_("Undoing the merge"),
+            lambda tell: undo_merge(database, self._id, who, tell=tell),
+            self._told,
+        )
 
     def _told(self, stays: tuple[str, ...]) -> None:
         words = self._session.language.words
@@ -164,16 +188,15 @@ class ChoiceStep(_Step):
         from db.exchange.choosing import resolve
 
         session, conflict = self._session, self._conflict
-        self._write(
-            lambda: resolve(session.database, conflict.id, self._value, session.counsellor), self._told
-        )
+        database, who = session.database, session.counsellor
+        self._write(CHOOSING, lambda _: resolve(database, conflict.id, self._value, who), self._told)
 
     def _take_back(self) -> None:
         from db.exchange.choosing import reopen
 
-        session, made = self._session, self._made
+        database, made = self._session.database, self._made
         if made is not None:
-            self._write(lambda: reopen(session.database, self._conflict, made), self._told)
+            self._write(CHOOSING, lambda _: reopen(database, self._conflict, made), self._told)
 
     def _told(self, found: "Change | None") -> None:
         self._made = found or self._made

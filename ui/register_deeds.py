@@ -11,18 +11,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
+from db.database import Database
+from db.exchange.purging import destroyed
+from db.exchange.share import Watch
 from db.registers.exported import clients_in
 from db.registers.incidents import keep_incident
-from db.registers.retention import destroy
+from db.registers.retention import certificate_of, destroy
 from planner.case import new_id
 from planner.client_words import called
+from planner.errors import PlannerError
 from planner.office import Counsellor
 from planner.register_words import certificate_text
 from planner.registers import Access, Destruction, EndedConsent, Export, Incident, PastCase
 from planner.words import N_, Words
 from ui import files
 from ui.dialogs.entry import EntryDialog
+from ui.merge_work import STOPPED, watch
 from ui.session import Session
+from ui.tasks import Running
 from ui.widgets import register_fields as fields
 from ui.widgets.register_fields import Asked
 from ui.widgets.register_panel import RegisterPanel
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
     from ui.registers import RegistersSection
 
 
+# A certificate, and what kept the copies from being seen to.
+Destroyed = tuple[Destruction, PlannerError | None]
 # So many names of a file are read at a glance; the others are in the table of the journal.
 SHOWN = 200
 
@@ -97,20 +105,21 @@ class RegisterDeeds(QObject):
             session.close_case()
         database, who = session.database, session.counsellor
 
-        def told(done: Future[Destruction]) -> None:
-            if (certificate := session.answer(done)) is not None:
+        def told(done: Future[Destroyed]) -> None:
+            error = done.exception()
+            if isinstance(error, PlannerError) and error.code == STOPPED:
+                session.said.emit(session.language.words._("Stopped: nothing was changed."))
+            elif (found := session.answer(done)) is not None:
                 self._section.refresh()
                 session.cases_changed.emit()
                 session.cases_destroyed.emit()
                 self._section.tabs.setCurrentWidget(self._section.destructions)
-                text = session.language.words._(
-                    "The case is destroyed: certificate {n}.", n=certificate.number
-                )
-                session.said.emit(text)
+                session.said.emit(destroyed_words(*found, session.language.words))
 
-        session.store_tasks.follow(
-            N_("Destroying the case"), lambda running: destroy(database, past.id, asked.reason, who)[0], told
-        )
+        def work(running: Running) -> Destroyed:
+            return _destroyed(database, past.id, asked.reason, who, watch(running, 1.0, 0.0))
+
+        session.store_tasks.follow(N_("Destroying the case"), work, told)
 
     def _act_on_destroyed(self, deed: str, done: Destruction) -> None:
         text = certificate_text(done, self._session.counsellor, self._words)
@@ -207,6 +216,34 @@ class RegisterDeeds(QObject):
         dialog.kept.connect(keep)
         dialog.open()
         return dialog
+
+
+def _destroyed(database: Database, case_id: str, reason: str, who: Counsellor, tell: Watch) -> Destroyed:
+    """Destroy a case; what keeps traces of it in copies is no reason to say that it is still here."""
+    try:
+        return destroy(database, case_id, reason, who, tell=tell)[0], None
+    except PlannerError as fault:
+        if case_id not in destroyed(database):
+            raise
+        return certificate_of(database, case_id), fault
+
+
+def destroyed_words(certificate: Destruction, unclean: PlannerError | None, words: Words) -> str:
+    """Return that a case is destroyed, and what is left to be done where its copies are not all clean."""
+    said = words._("The case is destroyed: certificate {n}.", n=certificate.number)
+    if unclean is None:
+        return said
+    if unclean.code == STOPPED:
+        left = words._(
+            "The cleansing of its copies was stopped: traces of it may be left in the file and its backups. "
+            "It goes on when a window opens the database."
+        )
+    else:
+        left = words._(
+            "Traces of it may be left in the file or in a backup: another window or program reads them, or "
+            "the disk is full. The cleansing goes on when a window opens the database."
+        )
+    return f"{said} {left}"
 
 
 def _page(done: Destruction, office: Counsellor, words: Words) -> bytes:

@@ -63,8 +63,14 @@ def rewrite(path: Path, backup: Backup, change: Callable[[Path], None], stopped:
 def daily(path: Path, now: datetime | None = None, stopped: Stop = never) -> Backup | None:
     """Return the backup of the day, made now; None when the day has one already. Stopped as in `make`."""
     now = now or now_here()
+    return make(path, "daily", now, stopped) if is_due(path, now) else None
+
+
+def is_due(path: Path, now: datetime | None = None) -> bool:
+    """Say whether the day has no backup yet."""
+    now = now or now_here()
     made = (backup.made.astimezone(now.tzinfo).date() for backup in kept(path) if backup.reason == "daily")
-    return None if now.date() in made else make(path, "daily", now, stopped)
+    return now.date() not in made
 
 
 @contextmanager

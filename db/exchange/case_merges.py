@@ -17,7 +17,7 @@ from planner.changes import ChangeId, History
 from planner.fields import CASES, Place, Row
 
 NEW, CHANGED, CONFLICT, DESTROYED, DOUBTFUL = "new", "changed", "conflict", "destroyed", "doubtful"
-CHUNK = 500
+CHUNK = 100
 # How the cases stand that are here already, where it is to be told field by field.
 Before = Mapping[str, History | None]
 

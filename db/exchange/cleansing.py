@@ -54,6 +54,7 @@ def cleanse(database: Database, tell: Watch = unwatched) -> Cleansed:
     if database.is_server:
         return Cleansed(out_of_reach=True)
     path = database.path
+    tell(0, 1)
     with halting(part(tell, 0.0, 0.1)) as stopped:
         vacuum(path, stopped)
         check_file(path, stopped)

@@ -1,6 +1,6 @@
 """What a record may say that it overwrote: an edit its own field, or what took its own entry out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, and_, or_, select
 
@@ -25,9 +25,9 @@ WRONG = (
 )
 
 
-def check_links(connection: Connection, spans: Mapping[str, tuple[int, int]]) -> None:
+def check_links(connection: Connection, spans: Iterable[tuple[str, tuple[int, int]]]) -> None:
     """Raise PlannerError where a record of these sites and numbers would hide another field than its own."""
-    for site, span in spans.items():
+    for site, span in spans:
         named = and_(parents.c.site == site, parents.c.seq.between(*span))
         if (found := connection.execute(WRONG.where(named).limit(1)).first()) is not None:
             own, other = f"{found.table}.{found.field}", f"{found.other_table}.{found.other_field}"

@@ -1,6 +1,7 @@
 """The destruction of a case, as the law asks: stronger than every record, and told to every other office."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -9,12 +10,16 @@ from db.database import Database
 from db.exchange.certifying import certify, facts, unfinished
 from db.exchange.cleansing import OWN, Cleansed, see_to_copies
 from db.exchange.merge import NOBODY
+from db.exchange.share import Watch, halting, part, unwatched
 from db.exchange.union import erase
 from db.records import Wall, author_of, moment, new_stamp, wall_clock
 from db.schema import cases, purges, site
 from db.soundness import check_file
 from planner.errors import PlannerError
 from planner.office import Counsellor
+
+# The copies take longer than the case itself.
+HERE = 0.4
 
 
 def purge(
@@ -23,19 +28,21 @@ def purge(
     reason: str,
     author: Counsellor = NOBODY,
     wall: Wall = wall_clock,
+    tell: Watch = unwatched,
 ) -> Cleansed:
     """Destroy a case with its whole history, here and in every copy; return what became of these.
 
     Only its number, the day, the author and the reason stay, on its certificate too. The backup made before
     is destroyed once the file was seen to be whole. An error leaves the case here, or copies that a second
     call or `end_interrupted` sees to. The backups of a server are out of reach: they are its administrator's
-    to destroy.
+    to destroy. `tell` hears how far it is, and may raise to stop: the case is here then, or only its copies.
     """
     with database.reading() as connection:
         is_gone = _is_gone(connection, case_id)
     if not is_gone:
-        _destroy_safely(database, lambda writer: _destroy(writer, case_id, reason.strip(), author, wall))
-    return see_to_copies(database)
+        write = partial(_destroy, case_id=case_id, reason=reason.strip(), author=author, wall=wall)
+        _destroy_safely(database, write, part(tell, 0.0, HERE))
+    return see_to_copies(database, part(tell, HERE, 1.0))
 
 
 def destroyed(database: Database) -> frozenset[str]:
@@ -44,23 +51,28 @@ def destroyed(database: Database) -> frozenset[str]:
         return frozenset(connection.execute(select(purges.c.case_id)).scalars())
 
 
-def end_interrupted(database: Database) -> bool:
-    """See to the copies of what a stopped program had destroyed; say whether there was anything to do."""
+def end_interrupted(database: Database, tell: Watch = unwatched) -> bool:
+    """See to the copies of what a stopped program had destroyed; say whether there was anything to do.
+
+    `tell` hears how far it is, and may raise to stop.
+    """
     with database.reading() as connection:
         waits = bool(unfinished(connection))
     if waits:
-        see_to_copies(database)
+        see_to_copies(database, tell)
     return waits
 
 
-def _destroy_safely(database: Database, write: Callable[[Connection], None]) -> None:
+def _destroy_safely(database: Database, write: Callable[[Connection], None], tell: Watch) -> None:
     """Destroy in the file once a backup is made, which goes when the file was seen to be whole."""
     if database.is_server:
         with database.writing() as connection:
             write(connection)
         return
-    before = make(database.path, OWN)
+    with halting(tell) as stopped:
+        before = make(database.path, OWN, stopped=stopped)
     try:
+        tell(1, 1)  # the last moment at which it can be stopped
         with database.writing() as connection:
             write(connection)
     except BaseException:

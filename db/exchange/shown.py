@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, case, func, select
 
-from db.records import KNOWING
+from db.records import KNOWING, spans
 from db.schema import changes, parents
 from planner.changes import ChangeId
 from planner.errors import PlannerError
@@ -12,11 +12,7 @@ from planner.errors import PlannerError
 
 def named_before(connection: Connection, ids: Collection[ChangeId]) -> bool:
     """Say whether a record that is here says that it overwrote one that only comes now."""
-    spans: dict[str, tuple[int, int]] = {}
-    for here, seq in ids:
-        first, last = spans.get(here, (seq, seq))
-        spans[here] = min(first, seq), max(last, seq)
-    for here, span in spans.items():
+    for here, span in spans(ids).items():
         named = parents.c.parent_site == here, parents.c.parent_seq.between(*span)
         found = select(parents.c.parent_seq).where(*named)
         if any((here, seq) in ids for seq in connection.execute(found).scalars()):

@@ -5,6 +5,7 @@ They never leave, nor does what they overwrite: others are told what stood here 
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, select, update
@@ -21,6 +22,7 @@ from db.exchange.aside import (
     undoing,
 )
 from db.exchange.merge import NOBODY
+from db.exchange.share import Watch, halting, part, parts, unwatched
 from db.exchange.union import keep_runs
 from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, local_name, moment, new_stamp, wall_clock, whole
@@ -40,6 +42,9 @@ from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
 from planner.office import Counsellor
 from planner.resting import FIRST, resting
+
+# How much of the work the copy before it is, and of how many cases is told at once.
+COPIED, AT_ONCE = 0.3, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,24 @@ def merges_made(database: Database) -> tuple[MadeMerge, ...]:
 
 
 def undo_merge(
-    database: Database, merge_id: str, author: Counsellor = NOBODY, wall: Wall = wall_clock
+    database: Database,
+    merge_id: str,
+    author: Counsellor = NOBODY,
+    wall: Wall = wall_clock,
+    tell: Watch = unwatched,
 ) -> tuple[str, ...]:
     """Undo a merge; what was edited since stays, and with it what it was made on.
 
-    Return the cases of which something that the merge brought stays for that.
+    Return the cases of which something that the merge brought stays for that. `tell` hears how far it is, and
+    may raise to stop: nothing is undone then.
     """
     with database.writing() as connection:
         _check(connection, merge_id, undone=False)
-        database.copied("undo")
+        with halting(part(tell, 0.0, COPIED)) as stopped:
+            database.copied("undo", stopped)
         aside, written, stays = hidden(connection), list[ChangeId](), ByCase()
-        for case_id, ids in brought(connection, merge_id).items():
+        came = tuple(brought(connection, merge_id).items())
+        for case_id, ids in chain.from_iterable(parts(came, part(tell, COPIED, 1.0), AT_ONCE)):
             now = whole(connection, case_id)
             if kept := ids & resting(told_by(now), ids, aside):
                 stays[case_id] = kept
@@ -108,13 +120,17 @@ def _keep_anew(connection: Connection, merge_id: str, ids: Collection[ChangeId])
     keep_runs(connection, merge_id, ids)
 
 
-def redo_merge(database: Database, merge_id: str) -> None:
-    """Take in again what an undone merge had brought."""
+def redo_merge(database: Database, merge_id: str, tell: Watch = unwatched) -> None:
+    """Take in again what an undone merge had brought; `tell` as in `undo_merge`."""
     with database.writing() as connection:
         _check(connection, merge_id, undone=True)
-        database.copied("merge")
+        with halting(part(tell, 0.0, COPIED)) as stopped:
+            database.copied("merge", stopped)
         touched = bring_back(connection, merge_id, brought(connection, merge_id))
-        list(rebuild(connection, touched))
+        again = part(tell, COPIED, 1.0)
+        for number, _ in enumerate(rebuild(connection, touched)):
+            if number % AT_ONCE == 0:
+                again(number, len(touched))
         connection.execute(delete(merged_records).where(merged_records.c.merge_id == undoing(merge_id)))
         _mark(connection, merge_id, None)
 

@@ -30,6 +30,7 @@ from db.records import (
     local_name,
     mark_heads,
     overwrite,
+    spans,
     this_site,
 )
 from db.schema import authors, cases, changes, exported_cases, merged_records, parents, purges, site
@@ -145,19 +146,21 @@ def add(
     # What comes again is here already, removals too: the file says of which kind it is.
     told = incoming.changes if news.again else news.records
     knowing = {(row[0], row[1]) for row in told if row[FIELD] in KNOWING}
-    gone = _overwritten(connection, news, [row for row in links if (row[0], row[1]) not in knowing])
+    edits = [row for row in links if (row[0], row[1]) not in knowing]
+    gone = _overwritten(connection, news, edits, part(tell, 0.0, 0.1))
     # A record whose content was withheld is here already, and gets it.
     replacing = REPLACE if news.filled else ""
     known_too = KEEP if news.filled or news.again else ""
-    for rows in parts(news.records, part(tell, 0.0, 0.6)):
+    for rows in parts(news.records, part(tell, 0.1, 0.5)):
         marked = [(*row, (row[0], row[1]) not in gone) for row in rows]
         insert_rows(connection, changes, (*COLUMNS, "head"), marked, replacing)
-    for found in parts(links, part(tell, 0.6, 0.8)):
+    for found in parts(links, part(tell, 0.5, 0.7)):
         insert_rows(connection, parents, LINKS, list(found), known_too)
-    check_links(connection, _spans(news.records))
-    overwrite(connection, gone - ids)
+    check_links(connection, _stretches(news.records, part(tell, 0.7, 0.8)))
+    for some in parts(tuple(gone - ids), part(tell, 0.8, 0.9)):
+        overwrite(connection, some)
     if replacing or known_too:
-        for cases_ in parts(tuple(news.touched), part(tell, 0.8, 1.0), CASES_AT_ONCE):
+        for cases_ in parts(tuple(news.touched), part(tell, 0.9, 1.0), CASES_AT_ONCE):
             mark_heads(connection, cases_)
     _follow(connection, news, wall)
     touched = dict(news.touched)
@@ -167,12 +170,12 @@ def add(
     return touched
 
 
-def _overwritten(connection: Connection, news: News, links: Iterable[Cells]) -> Set[ChangeId]:
+def _overwritten(connection: Connection, news: News, links: Iterable[Cells], tell: Watch) -> Set[ChangeId]:
     """Return what edits overwrite by their links, and what of the new records one overwrites that is here."""
     gone = {(row[2], row[3]) for row in links}
     later = and_(changes.c.site == parents.c.site, changes.c.seq == parents.c.seq)
     known = select(parents.c.parent_site, parents.c.parent_seq).join(changes, later)
-    for here, span in _spans(news.records).items():
+    for here, span in _stretches(news.records, tell):
         named = and_(parents.c.parent_site == here, parents.c.parent_seq.between(*span))
         edits = known.where(named, changes.c.field.not_in(KNOWING))
         gone.update((row[0], row[1]) for row in connection.execute(edits))
@@ -211,7 +214,7 @@ def _unknown(
     connection: Connection, rows: list[Cells], filled: list[ChangeId], tell: Watch
 ) -> Iterator[Cells]:
     known: dict[ChangeId, Cells] = {}
-    for here, span in _spans(rows).items():
+    for here, span in spans(map(NUMBERED, rows)).items():
         asked = select(*RECORD).where(changes.c.site == here, changes.c.seq.between(*span))
         for found in connection.execute(asked).partitions(ROWS):
             tell(0, 1)
@@ -234,12 +237,10 @@ def _unknown(
         raise Clash(apart)
 
 
-def _spans(rows: Iterable[Cells]) -> dict[str, tuple[int, int]]:
-    """Return between which numbers the records of each site lie."""
-    numbers: dict[str, list[int]] = {}
-    for here, seq in map(NUMBERED, rows):
-        numbers.setdefault(here, []).append(seq)
-    return {here: (min(found), max(found)) for here, found in numbers.items()}
+def _stretches(rows: Iterable[Cells], tell: Watch) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield between which numbers the records of each site lie, so many at a time in their order."""
+    for some in parts(sorted(map(NUMBERED, rows)), tell):
+        yield from spans(some).items()
 
 
 def _check_own(connection: Connection, rows: Iterable[Cells]) -> None:

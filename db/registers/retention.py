@@ -9,6 +9,7 @@ from db.database import Database
 from db.exchange.cleansing import Cleansed
 from db.exchange.forgetting import names_client
 from db.exchange.purging import purge
+from db.exchange.share import Watch, unwatched
 from db.records import Wall, wall_clock
 from db.schema import cases, destructions
 from planner.errors import PlannerError
@@ -27,19 +28,25 @@ def past_cases(database: Database, day: date) -> tuple[PastCase, ...]:
 
 
 def destroy(
-    database: Database, case_id: str, reason: str, author: Counsellor, wall: Wall = wall_clock
+    database: Database,
+    case_id: str,
+    reason: str,
+    author: Counsellor,
+    wall: Wall = wall_clock,
+    tell: Watch = unwatched,
 ) -> tuple[Destruction, Cleansed]:
     """Destroy a case here and in every backup, and write its certificate; return it, and what was cleansed.
 
     A private number in the reason is hidden; one that names the client is refused, for it would stay. An
-    error may leave copies to be seen to: the same call then ends the work.
+    error may leave copies to be seen to: the same call then ends the work. `tell` hears how far it is, and
+    may raise to stop.
     """
     reason = masked(reason.strip())
     with database.reading() as connection:
         if names_client(connection, case_id, reason):
             raise PlannerError("reason-names-client")
-    done = purge(database, case_id, reason, author, wall)
-    return _certificate_of(database, case_id), done
+    done = purge(database, case_id, reason, author, wall, tell)
+    return certificate_of(database, case_id), done
 
 
 def certificates(database: Database) -> tuple[Destruction, ...]:
@@ -49,7 +56,8 @@ def certificates(database: Database) -> tuple[Destruction, ...]:
     return tuple(_certificate(row) for row in rows)
 
 
-def _certificate_of(database: Database, case_id: str) -> Destruction:
+def certificate_of(database: Database, case_id: str) -> Destruction:
+    """Return what is left of one case; PlannerError if it was never destroyed here."""
     found = [one for one in certificates(database) if one.case == case_id]
     if not found:
         # Destroyed at the word of another office that had it, and never here.

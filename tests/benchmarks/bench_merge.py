@@ -139,7 +139,7 @@ def kept_aside() -> Callable[..., object]:
     """Leave out the copy before a merge: bare SQL makes none."""
     from unittest.mock import patch
 
-    return patch("db.database.make", lambda path, reason: SimpleNamespace(path=path))  # type: ignore[return-value]
+    return patch("db.database.make", lambda path, reason, stopped: SimpleNamespace(path=path))  # type: ignore[return-value]
 
 
 def main(held: int = 200, new: int = 100, runs: int = 3) -> int:

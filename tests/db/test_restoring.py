@@ -136,7 +136,7 @@ def test_what_another_backup_remembers_to_be_destroyed_is_erased_in_the_one_that
 ) -> None:
     CaseStore(database).add(a_case(notes="reste"), NOBODY)
     with monkeypatch.context() as stopped:
-        stopped.setattr("db.exchange.purging.see_to_copies", lambda database: None)
+        stopped.setattr("db.exchange.purging.see_to_copies", lambda *_: None)
         purge(database, CASE.id, "délai échu")
     backups.make(database.path, "daily")
     database.close()

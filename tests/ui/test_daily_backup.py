@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from db import backups
 from db.connection import Stopped
-from tests.ui.office import TODAY
+from db.database import Database
+from db.exchange import purging
+from db.exchange.share import Watch
+from tests.ui.office import ELOISE, TODAY
 from ui import daily_backup, opening
 from ui.daily_backup import DailyBackup
 from ui.language import Language
@@ -98,3 +101,31 @@ def test_a_backup_that_gave_way_often_enough_is_made_to_its_end(
     let.set()
     qtbot.waitUntil(lambda: "3 clients" in told)
     assert told == ["stopped False", "3 clients"] and len(backups.kept(session.database.path)) == 1
+
+
+def test_an_interrupted_destruction_is_ended_with_the_backup_and_gives_way_as_well(
+    session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    database, told, done = session.database, list[str](), list[str]()
+    with monkeypatch.context() as broken:
+        broken.setattr(purging, "see_to_copies", lambda *_: None)
+        purging.purge(database, ELOISE, "délai échu")
+    monkeypatch.setattr(backups, "daily", lambda path, stopped: done.append("backup"))
+    real, begun = purging.see_to_copies, Event()
+
+    def slow(database: Database, tell: Watch) -> object:
+        told.append("cleansing")
+        begun.set()
+        while told.count("cleansing") == 1:
+            tell(1, 2)
+        return real(database, tell)
+
+    monkeypatch.setattr(purging, "see_to_copies", slow)
+    shares: list[float] = []
+    session.store_tasks.progressed.connect(lambda running: shares.append(running.fraction))
+    DailyBackup(session, session).keep()
+    assert begun.wait(20)
+    ask(session, told)
+    qtbot.waitUntil(lambda: bool(done))
+    assert told == ["cleansing", "2 clients", "cleansing"]
+    assert min(shares) > 0 and not purging.end_interrupted(database)

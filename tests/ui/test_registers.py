@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
+from db.exchange.purging import end_interrupted
 from planner.keeping import Consent, ContactNote, Keeping
 from planner.registers import EXPORTED, OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
@@ -22,6 +23,7 @@ from ui.pages.sharing import SharingPage
 from ui.plan_history import keep_printed
 from ui.registers import RegistersSection, registers_section
 from ui.release import release
+from ui.tasks import Running
 
 
 @pytest.fixture
@@ -72,6 +74,26 @@ def test_a_file_past_its_date_is_destroyed_and_leaves_a_certificate(
     assert (tmp_path / "c.txt").read_text(encoding="utf-8") == QApplication.clipboard().text()
     section.deeds.save_certificate(section.destructions.chosen, tmp_path / "c.pdf")
     assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_destruction_can_be_stopped_before_it_and_in_its_cleansing(
+    section: RegistersSection, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past(window)
+    section.refresh()
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    real = Running.stopped
+    for stops in (lambda self: True, lambda self: self.fraction >= 0.4):
+        monkeypatch.setattr(Running, "stopped", stops)
+        section.retention.buttons["destroy"].click()
+        form(section).accept()
+    monkeypatch.setattr(Running, "stopped", real)
+    assert said[0] == "Arrêté\u00a0: rien n’a été changé."
+    assert "certificat 1" in said[1] and "a été arrêté" in said[1]
+    assert window.session.cases.count() == 2 and section.retention.model.rowCount() == 0
+    assert section.tabs.currentWidget() is section.destructions
+    assert end_interrupted(window.session.database)
 
 
 def test_the_journal_tells_who_opened_printed_and_gave_a_file(

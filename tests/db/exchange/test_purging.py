@@ -3,17 +3,22 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
+from db.backups import kept, make
 from db.cases import CaseStore
 from db.database import Database
 from db.exchange.case_merges import DESTROYED, DOUBTFUL
 from db.exchange.merge import merge, received
-from db.exchange.purging import purge
+from db.exchange.purging import destroyed, end_interrupted, purge
 from db.registers.access import accesses
 from db.registers.retention import certificates
 from db.verify import verify
 from planner.case import Case
+from planner.errors import PlannerError
 from planner.registers import DESTROYED as DESTRUCTION
 from tests.builders import a_case
+from tests.db.exchange.heard import Heard
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send
 from tests.db.files import dump
 
@@ -99,3 +104,22 @@ def test_what_an_office_destroyed_that_had_the_case_from_here_goes(
     purge(south, case.id, "délai échu", THERE)
     done = merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
     assert [one.id for one in done.preview.of(DESTROYED)] == [case.id]
+
+
+def test_a_destruction_that_is_stopped_leaves_the_case_here_or_only_copies_to_be_seen_to(
+    north: Database, case: Case
+) -> None:
+    make(north.path, "daily")
+    stop_at, left_here = 0, 0
+    while not destroyed(north):
+        stop_at += 1
+        with pytest.raises(PlannerError, match="merge-stopped"):
+            purge(north, case.id, "délai échu", HERE, tell=Heard(stop_at))
+        left_here += CaseStore(north).count()
+        assert [backup.reason for backup in kept(north.path)] == ["daily"]
+    assert left_here == stop_at - 1 > 1 and CaseStore(north).count() == 0
+    heard = Heard()
+    assert end_interrupted(north, heard) and not end_interrupted(north)
+    assert heard.shares == sorted(heard.shares) and len(heard.shares) >= 2
+    (certificate,) = certificates(north)
+    assert certificate.copies == "1 0 0" and verify(north) == ()

@@ -15,22 +15,10 @@ from db.exchange.package import write_package
 from db.exchange.share import Watch, counted, halting, part, parts
 from planner.errors import PlannerError
 from tests.benchmarks.bench_merge import a_package, histories
+from tests.db.exchange.heard import Heard
 from tests.db.exchange.offices import HERE, OPEN, PASSPHRASE, THERE
 
 CASES, RECORDS_A_CASE = 60, 92
-
-
-class Heard:
-    """Keeps the shares that were told; asks to stop at one of them."""
-
-    def __init__(self, stop_at: int = 0) -> None:
-        self.shares: list[float] = []
-        self._stop_at = stop_at
-
-    def __call__(self, done: int, total: int) -> None:
-        self.shares.append(done / total)
-        if len(self.shares) == self._stop_at:
-            raise PlannerError("merge-stopped")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from planner.errors import PlannerError
 from planner.fields import CASES
 from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case
+from tests.db.exchange.heard import Heard
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 
 
@@ -284,3 +285,23 @@ def test_what_was_known_without_its_content_comes_again_after_a_merge_that_told_
     assert CaseStore(south).load(case.id)[0] == case
     merged(south, send(north))
     assert (CaseStore(south).load(case.id)[0], verify(south)) == (theirs, ())
+
+
+def test_an_undo_and_a_redo_tell_how_far_they_are_and_change_nothing_when_stopped(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    made = merged(south, send(north))
+    for work, left in (
+        (lambda tell: undo_merge(south, made, THERE, tell=tell), 1),
+        (lambda tell: redo_merge(south, made, tell), 0),
+    ):
+        before = merges_made(south)
+        for stop_at in (1, 2, 3):
+            with pytest.raises(PlannerError, match="merge-stopped"):
+                work(Heard(stop_at))
+        assert (merges_made(south), CaseStore(south).count()) == (before, left)
+        heard = Heard()
+        work(heard)
+        assert heard.shares == sorted(heard.shares) and len(heard.shares) >= 3
+        assert (merges_made(south) != before, CaseStore(south).count()) == (True, 1 - left)
+    assert verify(south) == ()

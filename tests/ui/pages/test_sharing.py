@@ -126,6 +126,23 @@ def test_an_undo_that_fails_leaves_its_step_where_the_database_is(
     assert (page.undo_stack.canUndo(), page.undo_stack.canRedo()) == (False, True)
 
 
+def test_an_undo_that_the_person_stops_changes_nothing_and_says_so(
+    window: MainWindow, page: SharingPage, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewed(page, file)
+    page.preview.merge.click()
+    said, titles = list[str](), list[str]()
+    window.session.said.connect(said.append)
+    window.session.store_tasks.started.connect(lambda running: titles.append(running.title))
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Running, "stopped", lambda self: True)
+        page.undo_stack.undo()
+    QApplication.processEvents()
+    assert said == ["Arrêté\u00a0: rien n’a été changé."] and titles == ["Undoing the merge"]
+    assert (page.undo_stack.canUndo(), page.undo_stack.canRedo()) == (True, False)
+    assert CaseStore(window.session.database).load(CAMILLE)[0].notes == "du sud"
+
+
 def test_undoing_says_which_cases_stay_because_they_were_edited(
     window: MainWindow, page: SharingPage, file: Path
 ) -> None:
