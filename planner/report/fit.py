@@ -28,7 +28,7 @@ FINE = (
     s.Layout(gap=4, pad=1.6, room=24, lanes=80, pitch=13.4, breaks=False, small=True),
     s.Layout(gap=2, pad=0.5, room=20, lanes=80, pitch=11.8, breaks=False, small=True),
 )
-# The pathway is the last thing on page 1 to give way.
+# The pathway is the last thing on page 1 to give way; its flags do from 84 points down.
 FRONTS = (
     s.Layout(),
     s.Layout(gap=9.5, pad=3.8),
@@ -37,6 +37,7 @@ FRONTS = (
     s.Layout(gap=5.5, pad=2, lanes=118),
     s.Layout(gap=4.5, pad=1.6, lanes=100),
     s.Layout(gap=4, pad=1.4, lanes=84),
+    s.Layout(gap=4, pad=1.4, lanes=82),
     s.Layout(gap=3.5, pad=1.2, lanes=80, small=True, tiny=True),
     s.Layout(gap=3, pad=0.6, lanes=72, small=True, tiny=True),
 )

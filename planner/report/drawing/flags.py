@@ -13,7 +13,7 @@ from planner.report.drawing.markup import drawn
 
 HIGH, SIZE, CLOTH, GAP = 14.0, 8.8, 14.0, 12.0
 # Under this height only the flags that decide the most are drawn.
-ROOMY, FEWEST = 100.0, 2
+ROOMY, FEWEST = 84.0, 2
 
 
 class Flags:

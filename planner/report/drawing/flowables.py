@@ -169,8 +169,10 @@ def _(block: b.Signatures, layout: s.Layout) -> list[Flowable]:
 
 @flowables.register
 def _(block: b.Year, layout: s.Layout) -> list[Flowable]:
-    legend = flowables(b.Prose(rich(block.legend), small=True), layout) if block.legend else []
-    return [*legend, Months(block, layout), Spacer(1, layout.gap)]
+    if not block.legend:
+        return [Months(block, layout), Spacer(1, layout.gap)]
+    legend = flowables(b.Prose(rich(block.legend), small=True), layout)
+    return [*legend, Spacer(1, 4), Months(block, layout), Spacer(1, layout.gap)]
 
 
 @flowables.register
