@@ -8,6 +8,8 @@ CENTS = 10**11
 MONTHS = 1_200
 AGE = 120
 LEVEL = 5
+# What somebody at a desk plans lies within a working life.
+YEARS_AHEAD = 40
 
 
 def within_years(day: date) -> bool:

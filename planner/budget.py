@@ -1,5 +1,6 @@
 """The client's money week by week: what comes in, what goes out, and the week in which the budget breaks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -96,7 +97,7 @@ class _Flow:
 
 
 class _Flows:
-    """What falls on each day of a plan."""
+    """What falls in each week of a plan."""
 
     def __init__(self, case: Case, timeline: Timeline, allowance: Cents) -> None:
         steps, self._client, self._finish = timeline.steps, case.client, timeline.finish
@@ -104,33 +105,37 @@ class _Flows:
         self._last = max(t.start for t in steps)
         self._ends = job_end_if_any(case, steps)
         ahead, lost = to_come(timeline), job_lost(case, timeline)
-        self.steps = [f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t))]
-        self.fees = [_Flow(t.start, step_fees(t)) for t in ahead]
+        self.steps = _by_week(f for t in steps for f in _weekly(t.start, t.end, pay_per_week(t)))
+        self.fees = _by_week(_Flow(t.start, step_fees(t)) for t in ahead)
         self._pay = case.client.job.pay_cents_per_week if case.client.job else 0
-        self.lost = list(_weekly(lost.start, lost.end, self._pay)) if lost else []
-        self.regained = [f for t in ahead for f in _within(t, lost)] if lost else []
-        self.allowances = _once(f for t in steps if _aided(t) for f in _weekly(t.start, t.end, allowance))
+        self.lost = _by_week(_weekly(lost.start, lost.end, self._pay) if lost else ())
+        self.regained = _by_week(f for t in ahead for f in _within(t, lost)) if lost else Counter[date]()
+        aided = (f for t in steps if _aided(t) for f in _weekly(t.start, t.end, allowance))
+        self.allowances = _by_week(_once(aided))
 
     def weeks(self) -> Iterator[Week]:
         """Yield every week up to the finish."""
+        spendings = self.fees, self.lost, self.regained
+        fees, lost, regained = (_until(flows, self._first) for flows in spendings)
         monday = self._first
         while monday < self._finish or monday <= self._last:  # a step without length has its fees that day
-            end = monday + WEEK
-            yield Week(
-                monday,
-                self._pay if self._is_at_work(monday) else 0,
-                _sum(self.steps, monday, end),
-                _sum(self.allowances, monday, end),
-                _sum(self.lost, monday, end),
-                _sum(self.fees, monday, end),
-                self._spent(end),
-                not self._pay and self._is_at_work(monday),
-            )
-            monday = end
+            fees += self.fees[monday]
+            lost += self.lost[monday]
+            regained += self.regained[monday]
+            yield self._week(monday, fees + max(0, lost - regained))
+            monday += WEEK
 
-    def _spent(self, end: date) -> Cents:
-        lost, regained = _sum(self.lost, date.min, end), _sum(self.regained, date.min, end)
-        return _sum(self.fees, date.min, end) + max(0, lost - regained)
+    def _week(self, monday: date, spent: Cents) -> Week:
+        return Week(
+            monday,
+            self._pay if self._is_at_work(monday) else 0,
+            self.steps[monday],
+            self.allowances[monday],
+            self.lost[monday],
+            self.fees[monday],
+            spent,
+            not self._pay and self._is_at_work(monday),
+        )
 
     def _is_at_work(self, monday: date) -> bool:
         """Say whether the week begins, and stays, before the present job ends."""
@@ -159,8 +164,16 @@ def _once(flows: Iterable[_Flow]) -> list[_Flow]:
     return list({_monday(flow.day): flow for flow in flows}.values())
 
 
-def _sum(flows: Iterable[_Flow], start: date, end: date) -> Cents:
-    return sum(flow.cents for flow in flows if start <= flow.day < end)
+def _by_week(flows: Iterable[_Flow]) -> Counter[date]:
+    """Return what falls in each week that has anything, by its Monday."""
+    found = Counter[date]()
+    for flow in flows:
+        found[_monday(flow.day)] += flow.cents
+    return found
+
+
+def _until(flows: Counter[date], monday: date) -> Cents:
+    return sum(cents for day, cents in flows.items() if day < monday)
 
 
 def _aided(taken: Taken) -> bool:

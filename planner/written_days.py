@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from planner.bounds import within_years
 from planner.text import folded
 
 SEPARATORS = str.maketrans({"/": "-", ".": "-", " ": "-"})
@@ -14,6 +15,11 @@ PARTS = re.compile(r"[^\W\d]+|\d+")
 
 def read_day(text: str) -> date | None:
     """Return the day that a text writes, in either language; None where it is no day or leaves a doubt."""
+    day = _day_of(text)
+    return day if day is not None and within_years(day) else None
+
+
+def _day_of(text: str) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(text.strip().translate(SEPARATORS))
     parts = PARTS.findall(folded(text))

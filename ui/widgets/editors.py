@@ -11,6 +11,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
 
+from planner.bounds import YEARS_AHEAD
+from planner.dates import birthday
 from planner.words import Words
 from planner.written_days import read_day
 from ui import style
@@ -129,6 +131,7 @@ class DateEditor(TextEditor):
     """A day as YYYY-MM-DD or in words; an empty one is unknown, and a wrong one is red and not kept."""
 
     is_whole = True
+    years_ahead = YEARS_AHEAD
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,8 +142,10 @@ class DateEditor(TextEditor):
         self.textChanged.connect(lambda: self._mark())
 
     def value(self) -> date | None:  # type: ignore[override]
-        """Return the day, if one is written."""
-        return read_day(self.text())
+        """Return the day, if one is written that can be meant here."""
+        day = read_day(self.text())
+        today = date.today()
+        return day if day and day <= birthday(today, today.year + self.years_ahead) else None
 
     @property
     def is_typing(self) -> bool:
@@ -179,9 +184,17 @@ class DateEditor(TextEditor):
         ink = style.palette_with(self.palette(), "error" if wrong else "text")
         self.setPalette(ink)
         hint = self._words._(
-            "Write the day as YYYY-MM-DD, for example 2027-01-11; leave it empty if unknown."
+            "Write the day as YYYY-MM-DD, for example 2027-01-11, between 1900 and {last}; leave it empty if "
+            "unknown.",
+            last=date.today().year + self.years_ahead,
         )
         self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
+
+
+class PastDayEditor(DateEditor):
+    """A day that has been, such as that of a birth: one to come is red and not kept."""
+
+    years_ahead = 0
 
 
 class ChoiceEditor(QComboBox):

@@ -18,6 +18,7 @@ from ui.widgets.editors import (
     ChoiceEditor,
     DateEditor,
     LongTextEditor,
+    PastDayEditor,
     TextEditor,
 )
 from ui.widgets.intake_options import Codes, said
@@ -87,7 +88,7 @@ def _who(codes: Codes) -> Section:
                 _one(options.home_region),
             ),
             Field(
-                "birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), DateEditor
+                "birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), PastDayEditor
             ),
         ),
     )

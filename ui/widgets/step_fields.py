@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QSizePolicy, QWidget
 
+from planner.bounds import FIRST_YEAR, YEARS_AHEAD
 from planner.words import Words
 from ui.tips import tip
 from ui.widgets.number_editor import is_typed_in
@@ -23,6 +24,8 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
         self.setDisplayFormat("yyyy-MM-dd")
+        self._latest = QDate.currentDate().addYears(YEARS_AHEAD)
+        self.setDateRange(QDate(FIRST_YEAR, 1, 1), self._latest)
 
     @property
     def is_typing(self) -> bool:
@@ -34,7 +37,9 @@ class DayField(QDateEdit):
         if self.is_typing:
             return
         self.blockSignals(True)
-        self.setDate(_qt_day(day or date.today()))
+        shown = _qt_day(day or date.today())
+        self.setMaximumDate(max(self._latest, shown))  # what a file brought is shown as it is
+        self.setDate(shown)
         self.blockSignals(False)
 
     @property

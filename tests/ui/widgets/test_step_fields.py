@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from planner.words import Words
@@ -48,3 +49,13 @@ def test_the_dollar_stands_where_the_language_wants_it(
     qtbot.addWidget(money)
     money.show_cents(100, Words(language))
     assert (money.prefix(), money.suffix()) == (before, after)
+
+
+def test_a_year_beyond_every_plan_is_not_taken_but_one_that_a_file_brought_is_shown(qtbot: QtBot) -> None:
+    field = DayField()
+    qtbot.addWidget(field)
+    field.show_day(date(2027, 1, 11))
+    field.setDate(QDate(2207, 1, 11))
+    assert field.day.year < 2207
+    field.show_day(date(2150, 1, 11))
+    assert field.day == date(2150, 1, 11)
