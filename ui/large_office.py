@@ -1,4 +1,4 @@
-"""Reading what the size of an office makes short or long: at once, or beside the window."""
+"""Reading what the size of an office and its place make short or long: at once, or beside the window."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,8 +10,9 @@ LARGE = 10_000
 
 
 def read(workplace: Workplace, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
-    """Read at once what is read in a moment; of a large office, beside the window."""
-    if workplace.tally.files < LARGE:
+    """Read at once what is read in a moment; of a large office, or of a server, beside the window."""
+    # A server that is away keeps whoever asks it waiting for seconds.
+    if not workplace.database.is_server and workplace.tally.files < LARGE:
         show(work())
         return
     workplace.store_tasks.run(

@@ -1,7 +1,10 @@
 """What leaves in an export, for whom, and on which basis; a file is always sealed."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,7 +21,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
+from db.database import Database
 from db.exchange.offices import KnownOffice
 from db.exchange.outgoing import chosen_cases, leaving
 from db.exchange.package import Order
@@ -30,13 +35,25 @@ from planner.errors import PlannerError
 from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
-from ui import style
+from ui import large_office, style
 from ui.databases import beside
 from ui.export_work import export
 from ui.session import Session
 
 TRANSFER = "transfer"
 SMALLEST_WIDTH, KEY_DIGITS = 620, 64
+
+
+class Leaving(NamedTuple):
+    """How many cases leave, how many of them are off the lists, and how many nobody consented to."""
+
+    number: int
+    off: int
+    unasked: int = 0
+
+
+# The words of a search, the cases that are named, and whether names leave.
+Asked = tuple[str | None, tuple[str, ...], bool]
 
 
 class ExportDialog(QDialog):
@@ -56,6 +73,8 @@ class ExportDialog(QDialog):
         self.unasked = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.whose = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._asked: Asked | None = None
+        self._leaving: Leaving | None = None
         self._lay_out()
         self._connect()
         self._look()
@@ -118,13 +137,28 @@ class ExportDialog(QDialog):
         self.whose.setText(self._whose_key())
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
-        number, off = leaving(self._session.database, *self._which)
-        self.unasked.setText(_unasked(self._session, self._which) if self.identity.isChecked() else "")
+        asked = (*self._which, self.identity.isChecked())
+        if asked != self._asked:
+            self._asked, self._leaving = asked, None
+            work = partial(_leaving, self._session.database, *asked, self._session.today())
+            large_office.read(self._session, work, partial(self._take, asked))
+        self._say()
+
+    def _take(self, asked: Asked, found: Leaving) -> None:
+        """Keep what was counted, unless something else is asked meanwhile."""
+        if isValid(self) and asked == self._asked:
+            self._leaving = found
+            self._say()
+
+    def _say(self) -> None:
+        """Say how many leave, once they are counted, and what still lacks."""
+        words, found = self._words, self._leaving
+        self.unasked.setText(_unasked(found.unasked, words) if found else "")
         self.unasked.setVisible(bool(self.unasked.text()))
-        self.count.setText(_count(number, off, self._words))
-        lacks = self._lacks(number)
+        self.count.setText(_count(found.number, found.off, words) if found else "")
+        lacks = self._lacks(found.number) if found else ""
         self.fault.setText(lacks)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not lacks)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(found) and not lacks)
         _grow(self)
 
     def _lacks(self, number: int) -> str:
@@ -225,12 +259,21 @@ def _count(number: int, off: int, words: Words) -> str:
     return words._("{said} ({more})", said=said, more=gone) if off else said
 
 
-def _unasked(session: Session, which: tuple[str | None, tuple[str, ...]]) -> str:
+def _leaving(
+    database: Database, search: str | None, named: tuple[str, ...], identity: bool, today: date
+) -> Leaving:
+    """Count what leaves; of how many nobody consented is asked only where names do."""
+    number, off = leaving(database, search, named)
+    if not identity:
+        return Leaving(number, off)
+    with database.reading() as connection:
+        chosen = chosen_cases(connection, search, named)
+    return Leaving(number, off, len(without_consent(database, chosen, TRANSFER, today)))
+
+
+def _unasked(number: int, words: Words) -> str:
     """Return how many of the clients whose names are to leave gave no consent to a transfer."""
-    with session.database.reading() as connection:
-        chosen = chosen_cases(connection, *which)
-    number = len(without_consent(session.database, chosen, TRANSFER, session.today()))
-    said = session.language.words.n_(
+    said = words.n_(
         "{n} client has no valid consent to a transfer on file: the basis must say what allows it.",
         "{n} clients have no valid consent to a transfer on file: the basis must say what allows it.",
         number,

@@ -1,8 +1,11 @@
 """Names that are to leave: whose consent to a transfer is on file, before anything is written."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from db.exchange.offices import KnownOffice, identity
@@ -10,6 +13,7 @@ from planner.keeping import Consent, Keeping
 from tests.ui.office import AUTHOR, CAMILLE, TODAY
 from ui.dialogs.export_cases import ExportDialog
 from ui.session import Session
+from ui.tasks import InstantTasks
 
 
 def consent(session: Session, given: Consent) -> None:
@@ -26,13 +30,15 @@ def test_clients_without_a_consent_to_a_transfer_are_counted_when_names_leave(
     dialog.identity.setChecked(True)
     assert dialog.unasked.text().startswith("2 personnes n’ont"), "a sample is nobody"
     consent(session, Consent("c", "transfer", given=TODAY - timedelta(days=1)))
-    dialog.basis.setText("entente")
+    dialog.identity.setChecked(False)
+    dialog.identity.setChecked(True)
     assert dialog.unasked.text().startswith("1 personne n’a")
     dialog.found.setChecked(True)
     dialog.search.setText("Camille")
     assert dialog.unasked.text() == "" and not dialog.unasked.isVisibleTo(dialog)
     consent(session, Consent("c", "transfer", expires=TODAY))
     dialog.basis.setText("entente écrite")
+    dialog.search.setText("Camille E")
     assert dialog.unasked.text() and "Names leave" not in dialog.fault.text()
 
 
@@ -51,3 +57,26 @@ def test_a_pasted_key_is_read_as_it_was_sent_and_said_by_its_fingerprint(
         assert dialog.whose.text().startswith(own.fingerprint) and said in dialog.whose.text()
         dialog.key.setText(own.key[:-1])
         assert dialog.whose.text() == "" and dialog.fault.text()
+
+
+def test_what_leaves_of_a_server_is_counted_beside_the_window_and_once(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session.database, "is_server", True)
+    waiting: list[Callable[[], None]] = []
+
+    def later(work: Callable[[], object], then: Callable[[Future[object]], None]) -> None:
+        waiting.append(lambda: InstantTasks.run(session.store_tasks, work, then))
+
+    monkeypatch.setattr(session.store_tasks, "run", later)
+    dialog = ExportDialog(session, ())
+    qtbot.addWidget(dialog)
+    for field in (dialog.passphrase, dialog.again):
+        field.setText("correct horse battery staple")
+    assert dialog.count.text() == "" and len(waiting) == 1, "nothing is read for what is typed"
+    dialog.found.setChecked(True)
+    dialog.search.setText("Camille")
+    monkeypatch.setattr(session.database, "is_server", False)
+    for answer in waiting:
+        answer()
+    assert dialog.count.text() == "1 dossier sort" and dialog.fault.text() == ""

@@ -78,6 +78,16 @@ def test_a_large_office_is_read_beside_the_window(
     assert len(waiting) == 2, "the lines, then how many each list has"
 
 
+def test_the_clients_of_a_server_are_read_beside_the_window(
+    page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(window.session.database, "is_server", True)
+    monkeypatch.setattr(window.session.store_tasks, "run", lambda work, then: asked.append(work))
+    page.filter.asked.emit("eloise")
+    assert len(asked) == 1 and texts(page.model) == ["Camille Exemple", "Éloïse Essai"]
+
+
 def test_my_clients_are_those_i_answer_for_and_those_that_nobody_does(
     page: ClientsPage, window: MainWindow
 ) -> None:
