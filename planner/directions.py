@@ -10,7 +10,8 @@ from planner.client import Client
 from planner.gap import needs
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
-from planner.requirement import NOTHING
+from planner.requirement import NOTHING, Condition, conditions
+from planner.standing import client_standing, met
 from planner.transfer import Transfer, Transfers
 from planner.vocabularies import sought
 
@@ -39,7 +40,8 @@ class Pay:
 class Direction:
     """A trade with the distance to it, and what it pays more per hour than now (None: nobody knows).
 
-    Of the skills that a beginner needs there, so many are `to_document`, and so many surely `to_learn`.
+    Of the skills that a beginner needs there, so many are `to_document`, and so many surely `to_learn`. Of
+    what entry asks, `to_find_out` is what nobody knows yet.
     """
 
     trade: Trade
@@ -50,6 +52,7 @@ class Direction:
     outlook: Outlook | None = None
     to_document: int = 0
     to_learn: int = 0
+    to_find_out: tuple[Condition, ...] = ()
 
     @property
     def hangs_on_documents(self) -> bool:
@@ -73,7 +76,15 @@ def directions(
         _direction(found, catalogue, now, pay_of(found.trade, catalogue, today, where), outlooks)
         for found in ranking.of_client(case.client, case.preferences.start)
     )
-    return tuple(_counted(direction, case.client) for direction in made)
+    counted = (_counted(direction, case.client) for direction in made)
+    return tuple(_doubted(direction, case) for direction in counted)
+
+
+def _doubted(direction: Direction, case: Case) -> Direction:
+    """Return a direction with what its entry asks that nobody knows of the client."""
+    standing = client_standing(case.client, case.preferences.start)
+    asked = conditions(direction.transfer.entry)
+    return replace(direction, to_find_out=tuple(c for c in asked if met(c, standing) is None))
 
 
 def _counted(direction: Direction, client: Client) -> Direction:

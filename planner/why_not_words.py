@@ -1,13 +1,14 @@
 """The words of a profile without a pathway: what blocks it, and the cheapest changes that open one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from planner.catalogue import Activity, Catalogue
 from planner.condition_words import condition_sentence
+from planner.fees import some_unstated
 from planner.issue_words import MODES
-from planner.pathway.result import Blocked
+from planner.pathway.result import Blocked, Result
 from planner.profile_words import profile_words
 from planner.regions import region_name
 from planner.related import count
@@ -39,6 +40,20 @@ SENTENCES = {
     "apply_by": N_("The last day to apply is past: {asked}."),
     "excludes": N_("One activity excludes the other: {asked}."),
 }
+NO_PATHWAY = N_("No pathway for “{profile}”."), N_("No pathway for any of these: {profiles}.")
+NO_SURE_PATHWAY = (
+    N_("No sure pathway for “{profile}”: the one found rests on what is still to be documented."),
+    N_(
+        "No sure pathway for any of these, only ones that rest on what is still to be documented: {profiles}."
+    ),
+)
+NOTHING_OPENS = N_(
+    "No change of the answers opens one. Note what the client holds already; enter in the catalogue what"
+    " gives the rest, such as a university programme or the training of an employer; or aim at another"
+    " occupation."
+)
+BY_HAND = N_("No click can note it: an age, a time or an experience comes with its facts, in the answers.")
+NO_ANSWER = N_("Nothing to apply: the answers set no such limit.")
 MORE = {
     "modes": N_("Accept attending {added} too"),
     "regions": N_("Accept the region {added} too"),
@@ -69,24 +84,44 @@ def why_not_sentences(
 
     A plan that finishes on its `start` has no step; any other is shown with its last day.
     """
-    said = blocking_sentences(blocked, words, catalogue)
+    said = blocking_sentences(blocked, words, catalogue) + advice_sentences(blocked, words, catalogue)
     return said + ["→ " + row for row in relaxation_sentences(blocked.relaxations, words, catalogue, start)]
 
 
-def alike(blocked: Iterable[Blocked]) -> list[list[Blocked]]:
-    """Return the profiles that the same things block and open, together."""
+def alike(blocked: Iterable[Blocked], hoped: Collection[str] = ()) -> list[list[Blocked]]:
+    """Return the profiles that the same things block and open, together; those with a hope apart."""
     found: dict[str, list[Blocked]] = {}
     for row in blocked:
-        found.setdefault(repr((row.blocking, row.relaxations)), []).append(row)
+        key = repr((row.blocking, row.relaxations, row.profile in hoped))
+        found.setdefault(key, []).append(row)
     return list(found.values())
 
 
-def no_pathway(profiles: Iterable[str], words: Words) -> str:
-    """Return that some profiles have no pathway, all of them in one sentence."""
+def hoped_profiles(result: Result) -> frozenset[str]:
+    """Return the profiles whose best pathway, or only one, rests on what is still to be documented."""
+    return frozenset(name for p in result.proposals if p.conditional_on for name in p.profiles)
+
+
+def no_pathway(profiles: Iterable[str], words: Words, hoped: bool = False) -> str:
+    """Return that some profiles have no pathway, or none that is sure, all of them in one sentence."""
     first, *others = (profile_words(profile, words) for profile in profiles)
+    one, several = NO_SURE_PATHWAY if hoped else NO_PATHWAY
     if not others:
-        return words._("No pathway for “{profile}”.", profile=first)
-    return words._("No pathway for any of these: {profiles}.", profiles="; ".join((first, *others)))
+        return words._(one, profile=first)
+    return words._(several, profiles="; ".join((first, *others)))
+
+
+def advice_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
+    """Return what is left to do where nothing entered gives what is asked, and no change opens a pathway."""
+    asked = [row for row in blocked.blocking if row["constraint"] == ADMISSION]
+    late = any(True for row in asked for _ in _last_groups(row, words, catalogue))
+    return [words._(NOTHING_OPENS)] if asked and not late and not blocked.relaxations else []
+
+
+def unappliable(change: Mapping[str, Any], words: Words) -> str:
+    """Return why a change cannot be made by a click."""
+    told = BY_HAND if change["constraint"] in (CONDITIONAL, TOGETHER) else NO_ANSWER
+    return words._(told)
 
 
 def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
@@ -175,7 +210,8 @@ def relaxation_sentence(
     row: Mapping[str, Any], words: Words, catalogue: Catalogue = NO_CATALOGUE, start: date = date.min
 ) -> str:
     """Return one change that opens a pathway, with what it then comes to."""
-    change, figures = _change(row, words, catalogue), ", ".join(_figures(row, words, start))
+    figures = ", ".join(_figures(row, words, catalogue, start))
+    change = _change(row, words, catalogue)
     return words._("{limit}: {value}", limit=change, value=figures) if figures else change
 
 
@@ -219,13 +255,15 @@ def _more_hours(before: Any, after: Any, words: Words) -> str:
     return "; ".join(lines)
 
 
-def _figures(row: Mapping[str, Any], words: Words, start: date) -> Iterator[str]:
+def _figures(row: Mapping[str, Any], words: Words, catalogue: Catalogue, start: date) -> Iterator[str]:
+    """Yield the last day and the cost; which activities a change opens is not told, nor all their fees."""
     finish, money = _day(row.get("finish")), row.get("money_cents")
     if finish:
         last = finish - DAY if finish > start else finish
         yield words._("ends {day}", day=words.short_date(last))
     if isinstance(money, int):
-        yield words._("net cost {money}", money=words.money(money))
+        told = N_("net cost of at least {money}") if some_unstated(catalogue) else N_("net cost {money}")
+        yield words._(told, money=words.money(money))
 
 
 def _value(name: str, value: Any, words: Words, catalogue: Catalogue) -> str:

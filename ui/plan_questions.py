@@ -13,6 +13,7 @@ from planner.pathway.result import PROFILES, Proposal, Result
 from planner.plan import Step
 from planner.related import as_kept
 from planner.replanning import replanning
+from planner.why_not_words import hoped_profiles
 from planner.words import N_, Words
 from ui.dialogs.add_step import AddStepDialog
 from ui.dialogs.reasons import ReasonsDialog, why_paragraphs
@@ -50,7 +51,8 @@ class PlanQuestions(QObject):
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
             posed = self._session.breadth.posed(case, self._session.catalogue)
-            dialog = WhyNotDialog(result.why_not, posed, self._session.offered, self._words, self._page)
+            offered, hoped = self._session.offered, hoped_profiles(result)
+            dialog = WhyNotDialog(result.why_not, posed, offered, self._words, self._page, hoped)
             dialog.applied.connect(lambda relaxed, said: self._relax(posed, relaxed, said))
             dialog.open()
 

@@ -110,9 +110,9 @@ def test_what_is_to_document_and_what_nothing_leads_to_are_sentences_of_their_ow
         "→ Document: Mathematics of Secondary IV: ends Apr 2, 2028",
     ]
     closed = Blocked("fastest", ({"constraint": "admission", "value": asked},))
-    assert why_not_sentences(closed, EN)[1:] == [
-        "No activity entered leads there: Mathematics of Secondary IV."
-    ]
+    said, advice = why_not_sentences(closed, EN)[1:]
+    assert said == "No activity entered leads there: Mathematics of Secondary IV."
+    assert advice.startswith("No change of the answers opens one. Note what the client holds already")
 
 
 CLOSED = an_activity("X", {"any": []})
@@ -241,4 +241,16 @@ def test_the_last_group_of_what_is_missing_is_named_where_all_groups_are_past() 
     assert why_not_sentences(row, EN, catalogue, START)[-1] == told
     always = a_catalogue(trade, an_activity("X", {"credential": "Z"}, hours=30))
     (other,) = searched(a_case(), always, profiles=("fastest",)).why_not
-    assert len(why_not_sentences(other, EN, always, START)) == 2
+    assert len(why_not_sentences(other, EN, always, START)) == 3
+
+
+def test_a_cost_is_at_least_that_where_fees_of_programmes_are_stated_nowhere() -> None:
+    change = {
+        "constraint": "deadline",
+        "to": date(2028, 4, 3),
+        "finish": date(2028, 4, 3),
+        "money_cents": 12_300,
+    }
+    unstated, stated = (a_catalogue(an_activity("DEP", kind="dep", cost_cents=c)) for c in (0, 500))
+    assert relaxation_sentence(change, EN, unstated).endswith("net cost of at least $123")
+    assert relaxation_sentence(change, EN, stated).endswith("net cost $123")

@@ -11,6 +11,7 @@ from planner.gap import needs, target_trade
 from planner.pathway.result import Proposal, ProposedStep, Result, Status
 from planner.profile_words import profile_words, share_words, status_words
 from planner.sentences import alike, condition_sentence, no_pathway, why_not_sentences
+from planner.why_not_words import hoped_profiles
 from planner.words import Words
 
 DAY = timedelta(days=1)
@@ -23,9 +24,11 @@ def summary(case: Case, result: Result, catalogue: Catalogue, words: Words) -> s
     lines = [head]
     for number, proposal in enumerate(result.proposals, 1):
         lines += ["", *_proposal(number, proposal, case, catalogue, words)]
-    for same in alike(result.why_not):
+    hoped = hoped_profiles(result)
+    for same in alike(result.why_not, hoped):
         _, *reasons = why_not_sentences(same[0], words, catalogue, case.preferences.start)
-        lines += ["", no_pathway((blocked.profile for blocked in same), words), *reasons]
+        profiles = [blocked.profile for blocked in same]
+        lines += ["", no_pathway(profiles, words, profiles[0] in hoped), *reasons]
     return "\n".join(lines)
 
 

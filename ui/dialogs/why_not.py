@@ -1,6 +1,6 @@
 """Why not another? What blocks each profile, and the changes that open it, each applied by one click."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +17,15 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
 from planner.supposition import OTHER_FIELDS, can_relax, relaxed
-from planner.why_not_words import alike, blocking_sentences, no_pathway, relaxation_sentences
+from planner.why_not_words import (
+    NO_ANSWER,
+    advice_sentences,
+    alike,
+    blocking_sentences,
+    no_pathway,
+    relaxation_sentences,
+    unappliable,
+)
 from planner.words import N_, Words
 from ui import style
 from ui.dialogs.scrolled import scroll
@@ -39,6 +47,7 @@ class WhyNotDialog(QDialog):
         catalogue: Catalogue,
         words: Words,
         parent: QWidget | None = None,
+        hoped: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,13 +55,14 @@ class WhyNotDialog(QDialog):
         self.changes: list[QPushButton] = []
         self.setWindowTitle(words._("Why not another?"))
         column = QVBoxLayout()
-        for rows in alike(blocked):
-            self._add(column, rows)
+        for rows in alike(blocked, hoped):
+            self._add(column, rows, rows[0].profile in hoped)
         scroll(self, column, 100)
 
-    def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked]) -> None:
-        column.addWidget(_label(no_pathway([row.profile for row in blocked], self._words), "heading"))
-        for text in blocking_sentences(blocked[0], self._words, self._catalogue)[1:]:
+    def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked], hoped: bool) -> None:
+        column.addWidget(_label(no_pathway([row.profile for row in blocked], self._words, hoped), "heading"))
+        _, *texts = blocking_sentences(blocked[0], self._words, self._catalogue)
+        for text in (*texts, *advice_sentences(blocked[0], self._words, self._catalogue)):
             column.addWidget(_label(text, ""))
         changes, start = blocked[0].relaxations, self._case.preferences.start
         said = relaxation_sentences(changes, self._words, self._catalogue, start)
@@ -61,10 +71,13 @@ class WhyNotDialog(QDialog):
 
     def _relaxation(self, change: Change, said: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(_label(f"→ {said}", ""), 1)
         # What only a profile asks is no limit of the case: then there is nothing to apply.
         if can_relax(change) and relaxed(self._case, change) != self._case:
+            row.addWidget(_label(f"→ {said}", ""), 1)
             row.addWidget(self._button(change, said), 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            why = unappliable(change, self._words) if not can_relax(change) else self._words._(NO_ANSWER)
+            row.addWidget(_label(f"→ {said}\n{why}", ""), 1)
         return row
 
     def _button(self, change: Change, said: str) -> QPushButton:

@@ -9,7 +9,7 @@ from planner.catalogue import Activity, Catalogue, Outlook, Wage
 from planner.condition_words import condition_sentence
 from planner.directions import Direction
 from planner.money import Cents
-from planner.requirement import NOTHING
+from planner.requirement import NOTHING, All, Requirement, branches, conditions
 from planner.transfer import Share
 from planner.words import N_, NO_BREAK, Words
 from ui.models.catalogue_words import hourly, place_name
@@ -96,9 +96,27 @@ def outlook_words(outlook: Outlook | None, words: Words) -> str:
 
 def entry_words(row: DirectionRow) -> str:
     """Return what the nearest door still asks, and how many skills nobody has recorded yet."""
+    return "\n".join((*_door_lines(row), *filter(None, [document_words(row)])))
+
+
+def _door_lines(row: DirectionRow) -> Iterator[str]:
+    """Yield what is missing to enter, then what may be held: nobody knows it of the client yet."""
     asked, words = row.direction.transfer.entry, row.words
-    doors = words._("no paper") if asked == NOTHING else condition_sentence(asked, words, row.catalogue)
-    return "\n".join(part for part in (doors, document_words(row)) if part)
+    if asked == NOTHING:
+        yield words._("no paper")
+        return
+    parts = branches(asked) if isinstance(asked, All) else (asked,)
+    doubted = [part for part in parts if set(conditions(part)) <= set(row.direction.to_find_out)]
+    doubted = [part for part in doubted if any(True for _ in conditions(part))]
+    if missing := [part for part in parts if part not in doubted]:
+        yield condition_sentence(_all(missing), words, row.catalogue)
+    if doubted:
+        told = condition_sentence(_all(doubted), words, row.catalogue)
+        yield words._("To be documented: {condition}", condition=told)
+
+
+def _all(parts: list[Requirement]) -> Requirement:
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 def document_words(row: DirectionRow) -> str:

@@ -1,21 +1,26 @@
 """The admission tree of a step as lines to read: conditions with their state, doors with what they lack."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.catalogue import Catalogue
-from planner.requirement import All, Any, Credential, Requirement, branches
+from planner.requirement import All, Any, Concurrent, Credential, Requirement, branches, conditions
 from planner.standing import Standing, Truth, met
 
 CLOSED = Any()
+BESIDE_MARK = "+"
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One way in: its tree, and whether it is open (true), to document (unknown) or closed (false)."""
+    """One way in: its tree, and whether it is open (true), to document (unknown) or closed (false).
+
+    One that is not met, but is `beside` what may be taken at the same time, is not closed.
+    """
 
     requirement: Requirement
     state: Truth
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,22 @@ class Line:
 
     condition: Requirement
     state: Truth
+    beside: bool = False
 
 
 def doors(requirement: Requirement, standing: Standing) -> tuple[Door, ...]:
     """Return the doors: the branches of the first choice, or the whole tree as the only door."""
     choice = _choice(requirement)
     ways = branches(choice) if choice is not None else (requirement,)
-    return tuple(Door(way, met(way, standing)) for way in ways)
+    return tuple(Door(way, met(way, standing), beside(way, standing)) for way in ways)
+
+
+def beside(requirement: Requirement, standing: Standing) -> bool:
+    """Say whether what is not met would be, once what may be taken at the same time is begun."""
+    along = frozenset(c.activity for c in conditions(requirement) if isinstance(c, Concurrent))
+    if not along or met(requirement, standing) is not False:
+        return False
+    return met(requirement, replace(standing, under_way=standing.under_way | along)) is True
 
 
 def entered(requirement: Requirement, standing: Standing, catalogue: Catalogue) -> tuple[Door, ...]:
@@ -63,7 +77,7 @@ def lines(requirement: Requirement, standing: Standing) -> Iterator[Line]:
         for branch in branches(requirement):
             yield from lines(branch, standing)
     else:
-        yield Line(requirement, met(requirement, standing))
+        yield Line(requirement, met(requirement, standing), beside(requirement, standing))
 
 
 def _choice(requirement: Requirement) -> Any | None:

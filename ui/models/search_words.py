@@ -1,11 +1,14 @@
 """The words of a search: under way, answered, or failed."""
 
+from collections.abc import Iterator
+
 from planner.case import REQUALIFICATION, Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.pathway.result import PROFILES, Result, Status
 from planner.profile_words import status_words
-from planner.sentences import error_sentence, why_not_sentences
+from planner.requirement import NOTHING
+from planner.sentences import condition_sentence, error_sentence, why_not_sentences
 from planner.words import N_, Words
 
 KINDS = {REQUALIFICATION: N_("Retraining"), "upgrading": N_("Upgrading")}
@@ -43,7 +46,16 @@ def none_found(result: Result | None, case: Case | None, catalogue: Catalogue, w
         return ""
     blocked, start = result.why_not[:1], case.preferences.start
     lines = [line for row in blocked for line in why_not_sentences(row, words, catalogue, start)]
-    return "\n".join(lines) or words._("No pathway was found with these answers.")
+    lines = lines or [words._("No pathway was found with these answers.")]
+    return "\n".join((*lines, *_usual(case, catalogue, words)))
+
+
+def _usual(case: Case, catalogue: Catalogue, words: Words) -> Iterator[str]:
+    """Yield what professionals of the occupation aimed at usually hold, where something is."""
+    trade = catalogue.trades.get(case.target.trade)
+    if trade is not None and trade.usual != NOTHING:
+        usual = condition_sentence(trade.usual, words, catalogue)
+        yield words._("What is usual (not required): {usual}", usual=usual)
 
 
 def empty_plan(case: Case, words: Words) -> str:

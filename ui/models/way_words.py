@@ -11,6 +11,7 @@ from ui.models import doors
 from ui.models.catalogue_words import trade_code
 from ui.models.ways_in import (
     ACTIVITY,
+    BESIDE,
     CLOSED,
     DOOR,
     GATE,
@@ -25,10 +26,11 @@ from ui.models.ways_in import (
     WaysIn,
 )
 
-MARKS = {HELD: "✓", OPEN: "▸", UNKNOWN: "?", CLOSED: "✗", PLAIN: ""}
+MARKS = {HELD: "✓", OPEN: "▸", BESIDE: doors.BESIDE_MARK, UNKNOWN: "?", CLOSED: "✗", PLAIN: ""}
 STATE_WORDS = {
     HELD: N_("held"),
     OPEN: N_("can begin"),
+    BESIDE: N_("can begin with what is taken at the same time"),
     UNKNOWN: N_("to document"),
     CLOSED: N_("something is missing"),
     PLAIN: "",
@@ -66,11 +68,13 @@ def node_line(node: Node, catalogue: Catalogue, words: Words) -> str:
 def door_lines(node: Node, standing: Standing | None, catalogue: Catalogue, words: Words) -> Iterator[str]:
     """Yield what a door asks, each line with its mark."""
     for line in doors.lines(node.asks, standing or NOBODY):
-        yield f"{_mark(line.state, standing)} {condition_sentence(line.condition, words, catalogue)}"
+        yield f"{_mark(line, standing)} {condition_sentence(line.condition, words, catalogue)}"
 
 
-def _mark(state: bool | None, standing: Standing | None) -> str:
-    return "•" if standing is None else MARKS[STATES[state]]
+def _mark(line: doors.Line, standing: Standing | None) -> str:
+    if standing is None:
+        return "•"
+    return MARKS[BESIDE] if line.beside else MARKS[STATES[line.state]]
 
 
 def state_words(node: Node, words: Words) -> str:

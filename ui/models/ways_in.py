@@ -24,7 +24,7 @@ from planner.requirement import (
 from planner.standing import Standing, Truth, met
 from ui.models import doors
 
-HELD, OPEN, UNKNOWN, CLOSED, PLAIN = "held", "open", "unknown", "closed", "plain"
+HELD, OPEN, BESIDE, UNKNOWN, CLOSED, PLAIN = "held", "open", "beside", "unknown", "closed", "plain"
 TRADE, ACTIVITY, CONDITION, DOOR, GATE = "trade", "activity", "condition", "door", "gate"
 OPENERS, DOORS, WAYS, GOAL = range(4)
 MOST_OPENERS, MOST_SUPPLIERS = 3, 2
@@ -33,7 +33,7 @@ GENERIC = 5
 # Any day with a school year before it: an age may be asked on a day of that year.
 NOBODY = Standing(date(2000, 1, 1))
 STATES: dict[Truth, str] = {True: HELD, None: UNKNOWN, False: CLOSED}
-WILLING = (OPEN, UNKNOWN, PLAIN, CLOSED, HELD)
+WILLING = (OPEN, BESIDE, UNKNOWN, PLAIN, CLOSED, HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,8 @@ class _Weaver:
         return self._door_state(activity.requires)
 
     def _door_state(self, asked: Requirement) -> str:
+        if self.standing is not None and doors.beside(asked, self.standing):
+            return BESIDE
         state = self._state(asked)
         return OPEN if state == HELD else state
 

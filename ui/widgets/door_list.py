@@ -20,6 +20,7 @@ from ui.models import doors
 MARKS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 ROLES: dict[Truth, str] = {True: "ok", None: "warning", False: "error"}
 STATES: dict[Truth, str] = {True: N_("open"), None: N_("to document"), False: N_("closed")}
+BESIDE = N_("open with what is taken at the same time")
 
 
 def _nearest(tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> str:
@@ -29,6 +30,14 @@ def _nearest(tree: Requirement, standing: Standing, catalogue: Catalogue, words:
     if met(left, standing) is None:
         return words._("To be documented: {condition}", condition=sentence)
     return words._("Missing: {missing}", missing=sentence)
+
+
+def _mark(found: doors.Door | doors.Line) -> str:
+    return doors.BESIDE_MARK if found.beside else MARKS[found.state]
+
+
+def _role(found: doors.Door | doors.Line) -> str:
+    return ROLES[None] if found.beside else ROLES[found.state]
 
 
 class DoorList(QWidget):
@@ -63,9 +72,9 @@ class DoorList(QWidget):
             self._add_lines(condition, standing, catalogue, words)
         for number, door in enumerate(found, start=1):
             if len(found) > 1:
-                state = words._(STATES[door.state])
+                state = words._(BESIDE if door.beside else STATES[door.state])
                 text = words._("Door {number}: {state}", number=number, state=state)
-                self._add(f"{MARKS[door.state]} {text}", ROLES[door.state], strong=True)
+                self._add(f"{_mark(door)} {text}", _role(door), strong=True)
             self._add_lines(door.requirement, standing, catalogue, words)
         if not self._lines.count():
             self._add(words._("Nothing is asked to enter."), "muted")
@@ -92,7 +101,7 @@ class DoorList(QWidget):
     def _add_lines(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
         for line in doors.lines(tree, standing):
             text = condition_sentence(line.condition, words, catalogue)
-            self._add(f"{MARKS[line.state]} {text}", ROLES[line.state], indent=10)
+            self._add(f"{_mark(line)} {text}", _role(line), indent=10)
 
     def _add(self, text: str, role: str, strong: bool = False, indent: int = 0) -> None:
         label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)

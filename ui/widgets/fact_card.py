@@ -1,11 +1,15 @@
 """A card of facts: a title, sections under headings that scroll, and buttons that stay."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import style
+
+# A line may break after a stroke: "$/h" stays whole.
+PER_HOUR, WORD_JOINER = re.compile(r"(?<=[\d$])/h\b"), "\u2060"
 
 
 class FactCard(QFrame):
@@ -77,7 +81,7 @@ class FactCard(QFrame):
     def say_text(self, label: QLabel, heading: str, lines: Iterable[str]) -> None:
         """Say a text section, one line under another; an empty one is not shown."""
         text = "\n".join(line for line in lines if line)
-        label.setText(text)
+        label.setText(PER_HOUR.sub(f"/{WORD_JOINER}h", text))
         self.say_heading(label, heading, bool(text))
 
 

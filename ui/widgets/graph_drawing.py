@@ -6,11 +6,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui import style
-from ui.models.ways_in import CLOSED, DOOR, HELD, OPEN, PLAIN, TRADE, UNKNOWN, Node
+from ui.models.ways_in import BESIDE, CLOSED, DOOR, HELD, OPEN, PLAIN, TRADE, UNKNOWN, Node
 
 MOST_TITLE_LINES, MARGINS = 2, 12
-INKS = {HELD: "ok", OPEN: "accent", UNKNOWN: "warning", CLOSED: "muted", PLAIN: "muted"}
-GROUNDS = {HELD: "ok_ground", OPEN: "selection", UNKNOWN: "warning_ground", CLOSED: "card", PLAIN: "card"}
+INKS = {
+    HELD: "ok", OPEN: "accent", BESIDE: "accent", UNKNOWN: "warning", CLOSED: "muted", PLAIN: "muted"
+}  # fmt: skip
+GROUNDS = {
+    HELD: "ok_ground", OPEN: "selection", BESIDE: "selection", UNKNOWN: "warning_ground", CLOSED: "card",
+    PLAIN: "card",
+}  # fmt: skip
 HEAD = 5.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

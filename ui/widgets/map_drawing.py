@@ -80,7 +80,8 @@ def _draw_name(painter: QPainter, spot: Spot, area: QRectF, ringed: bool) -> Non
         painter.setPen(QPen(style.colour("text"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot.rect.adjusted(-4, -4, 4, 4))
-        painter.fillRect(area, style.colour("selection"))
+    # Without a ground, the lines of months and dollars strike the letters through.
+    painter.fillRect(area, style.colour("selection" if ringed else "card"))
     painter.setPen(style.colour("text"))
     wide = round(area.width())
     text = painter.fontMetrics().elidedText(spot.point.title, Qt.TextElideMode.ElideRight, wide)

@@ -22,9 +22,11 @@ def test_what_blocks_several_profiles_alike_is_said_once() -> None:
     asked = ({"constraint": "admission", "value": {"credential": "NOPE"}},)
     blocked = (*(Blocked(name, asked) for name in ("fastest", "closest")), Blocked("while_working"))
     said = summary(a_case(), Result(Status.INFEASIBLE, (), blocked), a_catalogue(a_trade()), Words("en"))
-    assert said.splitlines()[2:] == [
-        "No pathway for any of these: the fastest of the options entered; the closest to home.",
-        "No activity entered leads there: NOPE.",
+    first, asked_there, advice, *rest = said.splitlines()[2:]
+    assert first == "No pathway for any of these: the fastest of the options entered; the closest to home."
+    assert asked_there == "No activity entered leads there: NOPE."
+    assert advice.startswith("No change of the answers opens one.")
+    assert rest == [
         "",
         "No pathway for “while keeping the job”.",
     ]

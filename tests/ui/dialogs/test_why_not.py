@@ -20,8 +20,8 @@ JOB = {"constraint": "keep_job", "from": True, "to": False, **FINISH}
 BLOCKING = ({"constraint": "regions", "value": ("04",)},)
 
 
-def shown(qtbot: QtBot, *blocked: Blocked) -> WhyNotDialog:
-    dialog = WhyNotDialog(blocked, a_case(), a_small_catalogue(), Words("en"))
+def shown(qtbot: QtBot, *blocked: Blocked, hoped: tuple[str, ...] = ()) -> WhyNotDialog:
+    dialog = WhyNotDialog(blocked, a_case(), a_small_catalogue(), Words("en"), hoped=hoped)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -52,8 +52,28 @@ def test_a_click_hands_out_the_case_with_the_change_and_its_words(qtbot: QtBot) 
     assert dialog.result() == WhyNotDialog.DialogCode.Accepted
 
 
-def test_what_a_click_cannot_change_has_no_button(qtbot: QtBot) -> None:
-    assert shown(qtbot, Blocked("fastest", BLOCKING, (AGE, JOB))).changes == []
+def test_what_a_click_cannot_change_has_no_button_and_says_why(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, Blocked("fastest", BLOCKING, (AGE, JOB)))
+    age, job = (text for text in texts(dialog) if text.startswith("→"))
+    assert dialog.changes == []
+    assert "No click can note it: an age" in age and "the answers set no such limit" in job
+
+
+def test_a_profile_whose_pathway_rests_on_documents_is_not_said_to_have_none(qtbot: QtBot) -> None:
+    rows = (Blocked("fastest", BLOCKING, (REGIONS,)), Blocked("closest", BLOCKING, (REGIONS,)))
+    hoped, none = (t for t in texts(shown(qtbot, *rows, hoped=("fastest",))) if t.startswith("No "))
+    assert hoped == (
+        "No sure pathway for “the fastest of the options entered”:"
+        " the one found rests on what is still to be documented."
+    )
+    assert none == "No pathway for “the closest to home”."
+
+
+def test_where_nothing_entered_leads_there_the_dialog_says_what_is_left_to_do(qtbot: QtBot) -> None:
+    lacking = ({"constraint": "admission", "value": {"skill": "S1", "level": 4}},)
+    said = texts(shown(qtbot, Blocked("fastest", lacking)))
+    assert any(text.startswith("No change of the answers opens one.") for text in said)
+    assert not any(text.startswith("No change") for text in texts(shown(qtbot, Blocked("fastest", BLOCKING))))
 
 
 def test_an_activity_that_no_table_has_is_named_as_what_blocks(qtbot: QtBot) -> None:

@@ -6,11 +6,14 @@ import pytest
 
 from planner.catalogue import Wage
 from planner.client import SkillLevel
-from planner.directions import Pay
-from planner.transfer import Share
+from planner.directions import Pay, directions
+from planner.requirement import requirement_from
+from planner.transfer import Share, Transfers
 from planner.words import Words
-from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_helper, row
+from tests.ui.market import CHEF, CLERK, COOK, WELDER, a_helper, a_market, row
+from tests.ui.office import TODAY
 from ui.models.direction_words import (
+    DirectionRow,
     entry_words,
     gain_lines,
     low_pay,
@@ -64,6 +67,26 @@ def test_the_way_in_is_said_in_words() -> None:
     assert entry_words(row(CLERK, FRENCH)).startswith("aucun papier")
     assert "24 mois d’expérience" in entry_words(row(CHEF, FRENCH))
     assert usual_words(row(CHEF, FRENCH)) == "DEP-CUISINE" and usual_words(row(CLERK, FRENCH)) == ""
+
+
+@pytest.mark.parametrize(
+    ("subjects", "said"),
+    [
+        ({}, "24 months of experience: Cuisinière (en)\nTo be documented: French of Secondary III"),
+        ({"french": 1}, "French of Secondary III and 24 months of experience: Cuisinière (en)"),
+        ({"french": 3}, "24 months of experience: Cuisinière (en)"),
+    ],
+)
+def test_a_level_that_nobody_knows_is_to_be_documented_and_a_low_one_is_missing(
+    subjects: dict[str, int], said: str
+) -> None:
+    market, both = a_market(), [{"subject": "french", "level": 3}, {"experience": COOK, "months": 24}]
+    asking = replace(market.trades[CHEF], requires=requirement_from({"all": both}))
+    market = replace(market, trades={**market.trades, CHEF: asking})
+    found = directions(a_helper(subjects=subjects), market, Transfers(market), TODAY)
+    direction = next(d for d in found if d.trade.code == CHEF)
+    told = entry_words(DirectionRow(direction, market, ENGLISH)).split("\n")
+    assert "\n".join(line for line in told if "skill" not in line) == said
 
 
 def test_a_wage_raised_to_the_minimum_shows_what_was_published() -> None:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from planner.requirement import All, Any, AtLeast, Credential, Declared, Subject
+from planner.requirement import All, Any, AtLeast, Concurrent, Credential, Declared, Subject
 from planner.timeline import Timeline
 from tests.builders import a_case, a_client
 from tests.ui.office import an_office_catalogue
@@ -37,3 +37,16 @@ def test_lines_are_what_is_asked_in_order_and_a_choice_is_one_line() -> None:
     tree = All((MATHS4, choice, FACT))
     found = lines(tree, standing(subjects={"math": 4}, declared={"motivated": False}))
     assert list(found) == [Line(MATHS4, True), Line(choice, False), Line(FACT, False)]
+
+
+def test_what_may_be_taken_at_the_same_time_closes_no_door() -> None:
+    along = Any((MATHS4, Concurrent("MAT4")))
+    door, other = doors(
+        Any((All((along, Any((DEP, Concurrent("MAT4"))))), All((along, DES)))), standing(subjects={"math": 2})
+    )
+    assert (door.state, door.beside) == (False, True) and (other.state, other.beside) == (False, False)
+    (line, _) = lines(other.requirement, standing(subjects={"math": 2}))
+    assert line == Line(along, False, beside=True)
+    (held, _) = lines(other.requirement, standing(subjects={"math": 4}))
+    (asked, _) = lines(other.requirement, standing())
+    assert (held.beside, asked.beside) == (False, False) and asked.state is None

@@ -9,8 +9,9 @@ from planner.requirement import Credential
 from planner.standing import Standing
 from planner.words import Words
 from tests.builders import a_catalogue, a_trade, an_activity
-from ui.models.way_words import described, door_lines, node_line, node_title, whole_words
+from ui.models.way_words import described, door_lines, node_line, node_title, state_words, whole_words
 from ui.models.ways_in import (
+    BESIDE,
     CLOSED,
     CONDITION,
     DOOR,
@@ -147,3 +148,24 @@ def test_the_graph_is_said_in_words() -> None:
 def test_an_age_on_a_day_of_the_school_year_is_asked_of_nobody_too() -> None:
     found = a_catalogue(a_trade("T", {"credential": "DEP"}), an_activity("DEP", {"age": 16, "on": "09-30"}))
     assert {node.state for node in ways_in(found.trades["T"], found, None).nodes} == {PLAIN}
+
+
+def test_a_way_that_asks_what_may_be_taken_at_the_same_time_is_marked_so() -> None:
+    along = {"any": [{"subject": "math", "level": 4}, {"concurrent": "MATH4"}]}
+    catalogue = a_catalogue(
+        a_trade("T", {"credential": "DEP"}),
+        an_activity("DEP", {"any": [along, {"credential": "DES"}]}, Grants(("DEP",)), kind="dep", hours=900),
+        an_activity("MATH4", None, Grants(subjects={"math": 4}), kind="fga", hours=100),
+    )
+    low = Standing(DAY, subjects={"math": 2}, known_subjects=frozenset({"math"}))
+    found = ways_in(catalogue.trades["T"], catalogue, low)
+    way = next(node for node in found.nodes if node.code == "DEP")
+    assert way.state == BESIDE
+    assert state_words(way, ENGLISH) == "can begin with what is taken at the same time"
+    doors = [
+        line
+        for node in found.nodes
+        if node.kind == DOOR
+        for line in door_lines(node, low, catalogue, ENGLISH)
+    ]
+    assert doors[0].startswith("+ ")

@@ -34,6 +34,7 @@ from ui.models.directions import COST, ENTRY, FINISH
 from ui.pages.directions import DirectionsPage
 from ui.tasks import Running
 from ui.widgets.directions_board import COMPARISON, LIST, MAP
+from ui.widgets.fact_card import WORD_JOINER
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -59,7 +60,8 @@ def codes(page: DirectionsPage) -> list[str]:
 def said_on_card(page: DirectionsPage) -> str:
     QApplication.processEvents()
     card = page.board.card
-    return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+    shown = (label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+    return "\n".join(shown).replace(WORD_JOINER, "")
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """The map of destinations: what has no room is reached from the fold that counts it."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from planner.words import Words
-from ui.models.destination_points import BALANCED, Point
+from ui import style
+from ui.models.destination_points import BALANCED, Point, Spot
 from ui.widgets.destination_map import TITLES, DestinationMap
-from ui.widgets.map_drawing import fold_area
+from ui.widgets.map_drawing import draw_names, fold_area
 
 CROWD = tuple(Point(f"T{n:02}", f"Trade {n:02}", "", 10, 0, BALANCED, True, n) for n in range(60))
 
@@ -44,3 +46,14 @@ def test_a_fold_tells_its_first_trades_and_how_many_more(qapp: object) -> None:
     said = found._told(fold_area(fold, found.fontMetrics()).center())
     assert fold.points[0].title in said and fold.points[TITLES].title not in said
     assert f"and {fold.count - TITLES} more" in said
+
+
+def test_the_name_of_a_trade_stands_on_a_ground_that_hides_the_lines(qapp: object) -> None:
+    picture = QImage(300, 60, QImage.Format.Format_RGB32)
+    picture.fill(style.colour("border"))
+    spot = Spot(Point("T", "iiii", "", 10, 0, BALANCED, True, 1), QRectF(10, 20, 12, 12))
+    painter = QPainter(picture)
+    draw_names(painter, [spot], "", 300)
+    top = 26 - painter.fontMetrics().height() / 2
+    painter.end()
+    assert picture.pixelColor(26, round(top) + 1) == style.colour("card")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Activity, Grants
-from planner.requirement import Any, Credential, Declared, Requirement
+from planner.requirement import Any, Concurrent, Credential, Declared, Requirement, Subject
 from planner.standing import Standing
 from planner.words import Words
 from tests.ui.office import an_office_catalogue
@@ -43,3 +43,15 @@ def test_a_code_that_nobody_can_enter_any_more_is_no_door(qtbot: QtBot) -> None:
     assert not any("OLD" in label.text() for label in found.findChildren(QLabel) if not label.isHidden())
     found.show_tree(tree, Standing(day, credentials=frozenset({"OLD"})), catalogue, Words("en"))
     assert any("OLD" in label.text() for label in found.findChildren(QLabel) if not label.isHidden())
+
+
+def test_what_may_be_taken_at_the_same_time_is_no_cross(qtbot: QtBot) -> None:
+    found = DoorList()
+    qtbot.addWidget(found)
+    along = Any((Subject("math", 4), Concurrent("MAT4")))
+    low = Standing(date(2027, 1, 11), subjects={"math": 2}, known_subjects=frozenset({"math"}))
+    found.show_tree(Any((DEP, along)), low, an_office_catalogue(), Words("en"))
+    lines = [label.text() for label in found.findChildren(QLabel) if not label.isHidden()]
+    assert "+ Door 2: open with what is taken at the same time" in lines
+    assert any(line.startswith("+ ") and "at the same time" in line for line in lines[-1:])
+    assert sum(line.startswith("✗") for line in lines) == 2

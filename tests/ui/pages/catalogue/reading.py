@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui.models.catalogue_entries import TRADE, Entry
 from ui.pages.catalogue import CataloguePage
+from ui.widgets.fact_card import WORD_JOINER
 
 MACHINIST, LIGHTING = Entry(TRADE, "72100"), Entry(TRADE, "64100")
 
@@ -16,7 +17,8 @@ def choose(page: CataloguePage, entry: Entry) -> None:
 def said(card: QWidget) -> str:
     """Return all that a card says, once its new lines are laid out."""
     QApplication.processEvents()
-    return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+    shown = (label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+    return "\n".join(shown).replace(WORD_JOINER, "")
 
 
 def shown(page: CataloguePage) -> QWidget:
