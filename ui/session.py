@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from planner.office import Counsellor
 from ui.document import CaseDocument
 from ui.language import Language
+from ui.latest import Latest
 from ui.opened import Opened
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -59,6 +60,7 @@ class Session(Workplace):
         for forgotten in (self.list_steps.clear, self.document.left_steps.forget):
             self.database_changed.connect(forgotten)
         self.cases_destroyed.connect(self.document.left_steps.forget)
+        self._recognised = Latest(_with_recognition)
         self._found: tuple[str, tuple[Proposal, ...]] = ("", ())
 
     def use(self, opened: Opened) -> None:
@@ -77,10 +79,8 @@ class Session(Workplace):
     @property
     def offered(self) -> "Catalogue":
         """Return the catalogue in force, with what recognition shortens for the open client."""
-        from planner.recognition import with_recognition
-
         case = self.document.case
-        return with_recognition(case, self.catalogue) if case else self.catalogue
+        return self._recognised(case, self.catalogue) if case else self.catalogue
 
     def open_case(self, case_id: str, page: str = "plan") -> None:
         """Read a case beside the window, show it and go to a page; what is open is written first.
@@ -135,6 +135,12 @@ class Session(Workplace):
         if self.document.case is not None and self.may_leave():
             self.document.close()
             self.go.emit("clients")
+
+
+def _with_recognition(case: "Case", catalogue: "Catalogue") -> "Catalogue":
+    from planner.recognition import with_recognition
+
+    return with_recognition(case, catalogue)
 
 
 def _new_case(target: str, today: date, counsellor: Counsellor) -> "Case":

@@ -11,6 +11,7 @@ from planner.check import check
 from planner.issue import INFO, Issue
 from planner.plan import Step
 from planner.related import count
+from ui.latest import Latest
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
@@ -48,6 +49,7 @@ class PlanPage(Page):
         self.empty = NothingOpen()
         self.chosen_id = ""
         self._issues: tuple[Issue, ...] = ()
+        self._checked = Latest(check)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
@@ -134,7 +136,7 @@ class PlanPage(Page):
         self.board.tabs.say_empty(empty_plan(case, words))
         self.board.tabs.budget.show_case(case, catalogue, words, self.session.today())
         self.drift.follow(case)
-        self._issues = (*self.drift.issues, *check(case, catalogue)) if case.plan.steps else ()
+        self._issues = (*self.drift.issues, *self._checked(case, catalogue)) if case.plan.steps else ()
         self.board.issues.setVisible(bool(case.plan.steps))
         self.board.issues.show_issues(self._issues, case, catalogue, words)
         self.choose(self.chosen_id if case.plan.step(self.chosen_id) else _first_id(case))

@@ -10,6 +10,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.words import Words
 from ui import style
+from ui.latest import Latest
 from ui.models.budget_rows import COLUMNS, break_sentence, budget_rows, income_sentences
 from ui.models.rows import RowModel
 from ui.widgets.budget_strip import BudgetStrip
@@ -29,6 +30,7 @@ class BudgetPanel(QWidget):
         self.strip, self.model = BudgetStrip(), RowModel(COLUMNS)
         self.table, self.hint = FactTable(1.6), _plain()
         self.allowance, self._asked = DollarField(), QLabel()
+        self._budget = Latest(budget)
         self._shown: tuple[Case, Catalogue, Words, date] | None = None
         self._build()
         self.allowance.valueChanged.connect(self._refresh)
@@ -71,7 +73,7 @@ class BudgetPanel(QWidget):
             self._stack.setCurrentIndex(0)
             return
         case, catalogue, words, today = self._shown
-        found = budget(case, catalogue, self.allowance.cents)
+        found = self._budget(case, catalogue, self.allowance.cents)
         self._stack.setCurrentIndex(1 if found.weeks else 0)
         self._say(found, case, catalogue, words, today)
         self.model.show_rows(budget_rows(found, words), words)

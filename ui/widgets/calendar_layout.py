@@ -1,6 +1,7 @@
 """Where things stand on the calendar: rows, gutter, header and load strip, all measured from the font."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -9,7 +10,7 @@ from ui.widgets.calendar_bar import ROW_GAP
 from ui.widgets.time_axis import TimeAxis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarLayout:
     """The measures of one drawing of the calendar."""
 
@@ -18,12 +19,12 @@ class CalendarLayout:
     rows: int
     height: float
 
-    @property
+    @cached_property
     def metrics(self) -> QFontMetricsF:
         """Return the measures of the font."""
         return QFontMetricsF(self.font)
 
-    @property
+    @cached_property
     def line(self) -> float:
         """Return the height of a line of text."""
         return self.metrics.height()

@@ -25,6 +25,7 @@ from planner.words import N_, Words
 from ui import style
 from ui.delegates.levels import LevelDelegate
 from ui.delegates.lines import LinesDelegate
+from ui.latest import Latest
 from ui.models.constraint_words import constraint_lines
 from ui.models.gap import GapModel
 from ui.tips import tip
@@ -48,6 +49,7 @@ class GapPanel(QFrame):
         self.model = GapModel(self)
         self.table = QTableView()
         self.whole = QCheckBox()
+        self._gap = Latest(gap)
         self._shown: tuple[Case, Catalogue, Words] | None = None
         self.heading, self.doors_heading = QLabel(), QLabel()
         self.counted, self.position, self.fields = _plain(), _plain(), _plain()
@@ -182,7 +184,7 @@ class GapPanel(QFrame):
             self._say_position(Gap(), words)
             return
         try:
-            found = gap(case, catalogue)
+            found = self._gap(case, catalogue)
         except PlannerError as error:
             found = Gap()
             self.counted.setText(error_sentence(error, words))

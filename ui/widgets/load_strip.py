@@ -26,8 +26,9 @@ def draw_strip(
     base.setBrush(QBrush(style.colour("border")))
     base.setPen(QPen(Qt.PenStyle.NoPen))
     top = max([LEAST_TOP, *(w.study + w.work for w in weeks), *(w.limit for w in weeks)])
+    scale, brushes = _height(layout, 1, top), _brushes()
     for week in weeks:
-        _draw_week(ground, layout, week, top)
+        _draw_week(ground, layout, week, scale, brushes)
     _draw_limit(ground, layout, weeks, top)
     _say_excess(ground, layout, weeks, words)
     return ground
@@ -37,14 +38,21 @@ def _height(layout: CalendarLayout, hours: float, top: float) -> float:
     return (layout.strip - layout.line - 6) * hours / top
 
 
-def _draw_week(ground: QGraphicsItem, layout: CalendarLayout, week: Week, top: float) -> None:
-    left, right = layout.axis.x(week.monday), layout.axis.x(week.monday + WEEK)
-    foot = layout.strip - 3
-    study, work = _height(layout, week.study, top), _height(layout, week.work, top)
-    token = "warning" if week.over else "held"
-    _block(ground, QRectF(left, foot - study, right - left, study), QBrush(style.colour(token)))
+def _brushes() -> dict[str, QBrush]:
+    """Return the colours of study, of study over the limit, and of work, read once for all weeks."""
     hatched = QBrush(style.colour("muted"), Qt.BrushStyle.BDiagPattern)
-    _block(ground, QRectF(left, foot - study - work, right - left, work), hatched)
+    return {"held": QBrush(style.colour("held")), "warning": QBrush(style.colour("warning")), "work": hatched}
+
+
+def _draw_week(
+    ground: QGraphicsItem, layout: CalendarLayout, week: Week, scale: float, brushes: dict[str, QBrush]
+) -> None:
+    left, right = layout.axis.x(week.monday), layout.axis.x(week.monday + WEEK)
+    foot, wide = layout.strip - 3, right - left
+    study, work = week.study * scale, week.work * scale
+    token = "warning" if week.over else "held"
+    _block(ground, QRectF(left, foot - study, wide, study), brushes[token])
+    _block(ground, QRectF(left, foot - study - work, wide, work), brushes["work"])
 
 
 def _block(ground: QGraphicsItem, rect: QRectF, brush: QBrush) -> None:

@@ -159,4 +159,3 @@ class PlanTabs(QWidget):
         self.add.setToolTip(words._("Add a step (Ins)"))
         self._zoom_label.setText(words._("&Zoom"))
         self.zoom.setAccessibleName(words._("Zoom of the calendar"))
-        self.calendar.redraw()

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -16,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 from ui.widgets import calendar_view
 from ui.widgets.calendar_bar import CalendarBar
+from ui.widgets.calendar_scene import CalendarScene
 from ui.widgets.calendar_view import CalendarView
 
 WEEK = timedelta(days=7)
@@ -254,3 +256,20 @@ def test_a_bar_that_was_dragged_stays_in_view(page: PlanPage, qtbot: QtBot) -> N
     where = view.mapFromScene(view.calendar.bars[MATHS.id].rect).boundingRect()
     assert view.viewport().rect().contains(where.center())
     assert where.top() > 0 and view.verticalScrollBar().value() > 0
+
+
+def test_another_language_draws_the_calendar_once(
+    page: PlanPage, planned: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    drawn, draw = list[str](), CalendarScene.draw
+
+    def count(self: CalendarScene, *args: Any) -> None:
+        drawn.append(self._model.words.language)
+        draw(self, *args)
+
+    monkeypatch.setattr(CalendarScene, "draw", count)
+    planned.use_language("en")
+    qtbot.waitUntil(lambda: "en" in drawn)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert drawn == ["en"] and page.board.tabs.calendar.isVisible()
