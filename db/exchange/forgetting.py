@@ -1,16 +1,38 @@
-"""What the registers of this copy still say of a case that is destroyed: its names in files and bases."""
+"""What the registers of this copy still say of a case that is destroyed: its names in files and in words.
+
+A line of the destroyed case loses every word that may be of its client. A line of others loses what names the
+client and nobody else: whoever bears the same first name is not forgotten with them, and where two people
+bear the same whole name, what is about the other one stays. What says of nobody in particular whom it is
+about loses the name all the same: that somebody is destroyed weighs more than a word that could be of either.
+"""
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, exists, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    exists,
+    false,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from db.bulk import is_file
-from db.exchange.naming import Names, names
+from db.exchange.naming import Names, Others, names, others
+from db.exchange.reaching import Hide, hiding, without
 from db.schema import (
     access_journal,
+    authors,
     cases,
     changes,
     destructions,
@@ -21,19 +43,34 @@ from db.schema import (
     purges,
 )
 from planner.fields import CASES
-from planner.private_numbers import MASK
+from planner.text import folded
 
-WORDS_OF_INCIDENTS = ("information", "circumstances", "persons", "harm", "measures")
-# Where a person writes a name without being asked for one.
-TYPED: tuple[tuple[Table, Column[str]], ...] = (
-    (exports, exports.c.file),
-    (exports, exports.c.basis),
-    (merges, merges.c.file),
-    *(
-        (incidents, incidents.c[said])
-        for said in ("information", "circumstances", "persons", "harm", "measures")
-    ),
-)
+WORDS_OF_INCIDENTS = (
+    "information", "circumstances", "happened", "known", "persons", "harm", "public_notice", "measures",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column in which a person writes a name without being asked for one: names of files, or sentences."""
+
+    table: Table
+    name: str
+    is_file: bool = False
+
+    @property
+    def column(self) -> Column[str]:
+        return self.table.c[self.name]
+
+
+# The number of the file that a line tells of, which says who was in it.
+NUMBERS: dict[Table, str] = {exports: "sequence", incidents: "export"}
+DETAIL = _Place(access_journal, "detail", is_file=True)
+TYPED = (
+    _Place(exports, "file", is_file=True), _Place(exports, "basis"), _Place(merges, "file", is_file=True),
+    _Place(purges, "reason"), _Place(destructions, "reason"),
+    *(_Place(incidents, said) for said in WORDS_OF_INCIDENTS),
+)  # fmt: skip
 
 
 def forget(connection: Connection, case_id: str) -> None:
@@ -41,45 +78,46 @@ def forget(connection: Connection, case_id: str) -> None:
 
     What left for it alone loses its file name and its basis whole; the day, the number and the receiver stay.
     """
-    client = _names(connection, case_id)
-    _clean_reasons(connection, case_id)
+    client = _Client.of(connection, case_id)
     _empty_its_own(connection, case_id)
-    _empty_journal(connection, case_id, client)
-    for table, column in TYPED:
-        _hide(connection, table, column, client)
+    _empty_journal(connection, client)
+    for place in TYPED:
+        for line, left in _naming(connection, place, client):
+            connection.execute(update(place.table).where(line).values({place.name: left}))
 
 
 def names_client(connection: Connection, case_id: str, written: str) -> bool:
     """Say whether a text names the client of a case, or tells how to reach them."""
-    return _without_client(connection, case_id, written) != written
+    return _Client.of(connection, case_id).hidden(written, is_file=False) != written
 
 
-def _names(connection: Connection, case_id: str) -> Names:
-    return names(_said(connection, case_id, "name"))
+@dataclass(frozen=True, slots=True)
+class _Client:
+    """Who is to be forgotten: the case, its names, and what hides how its client is reached."""
+
+    case_id: str
+    names: Names
+    reach: tuple[Hide, ...]
+
+    @classmethod
+    def of(cls, connection: Connection, case_id: str) -> "_Client":
+        said = {field: _said(connection, case_id, field) for field in ("name", "email", "phone")}
+        return cls(case_id, names(said["name"]), hiding(said["email"], said["phone"]))
+
+    def hidden(self, written: str, is_file: bool, beside: Others | None = None) -> str:
+        """Return a text without the client; without what names them alone, where others may be meant."""
+        written = without(written, self.reach)
+        if is_file:
+            return self.names.within(written, beside)
+        return self.names.named(written) if beside is None else self.names.told(written, beside)
 
 
-def _said(connection: Connection, case_id: str, *fields: str) -> list[str]:
-    """Return what was ever written in fields of the client."""
+def _said(connection: Connection, case_id: str, field: str) -> list[str]:
+    """Return what was ever written in a field of the client."""
     query = select(changes.c.value).where(
-        changes.c.case_id == case_id, changes.c.table == CASES, changes.c.field.in_(fields)
+        changes.c.case_id == case_id, changes.c.table == CASES, changes.c.field == field
     )
     return [said for value in connection.execute(query).scalars() if (said := json.loads(value))]
-
-
-def _without_client(connection: Connection, case_id: str, written: str) -> str:
-    """Return a sentence without the words of the name, whole ones alone, and without phone and address."""
-    for reach in _said(connection, case_id, "phone", "email"):
-        written = re.sub(re.escape(reach), MASK, written, flags=re.IGNORECASE)
-    return _names(connection, case_id).named(written)
-
-
-def _clean_reasons(connection: Connection, case_id: str) -> None:
-    """Take the client out of why the case was destroyed, which stays, and which other offices are told."""
-    for table in (purges, destructions):
-        mine = table.c.case_id == case_id
-        for written in connection.execute(select(table.c.reason).where(mine)).scalars().all():
-            said = _without_client(connection, case_id, written)
-            connection.execute(update(table).where(mine, table.c.reason == written).values(reason=said))
 
 
 def _empty_its_own(connection: Connection, case_id: str) -> None:
@@ -93,26 +131,65 @@ def _empty_its_own(connection: Connection, case_id: str) -> None:
     connection.execute(update(exports).where(alone).values(file="", basis=""))
 
 
-def _empty_journal(connection: Connection, case_id: str, client: Names) -> None:
+def _empty_journal(connection: Connection, client: _Client) -> None:
     """Empty the details of its accesses, and those that name it: all that the journal is ever opened for."""
-    guards = _guards(connection) if is_file(connection) else ()
+    with _opened(connection):
+        mine = access_journal.c.case_id == client.case_id
+        connection.execute(update(access_journal).where(mine).values(detail=""))
+        for line, _ in _naming(connection, DETAIL, client):
+            connection.execute(update(access_journal).where(line).values(detail=""))
+
+
+@contextmanager
+def _opened(connection: Connection) -> Iterator[None]:
+    """Lift what refuses changes of the journal in a file; a server refuses all but this one by itself."""
+    of_journal = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
+    guards: Sequence[Row[Any]] = ()
+    if is_file(connection):
+        guards = connection.execute(text(of_journal), {"table": access_journal.name}).all()
     for guard in guards:
         connection.exec_driver_sql(f"DROP TRIGGER {guard.name}")
-    details = set(connection.execute(select(access_journal.c.detail)).scalars())
-    naming = [detail for detail in details if client.within(detail) != detail]
-    told = (access_journal.c.case_id == case_id) | access_journal.c.detail.in_(naming)
-    connection.execute(update(access_journal).where(told).values(detail=""))
+    yield
     for guard in guards:
         connection.exec_driver_sql(guard.sql)
 
 
-def _guards(connection: Connection) -> Sequence[Row[Any]]:
-    """Return what refuses changes of the journal in a file; a server refuses all but this one by itself."""
-    of_journal = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table"
-    return connection.execute(text(of_journal), {"table": access_journal.name}).all()
+def _naming(connection: Connection, place: _Place, client: _Client) -> list[tuple[ColumnElement[bool], str]]:
+    """Return the lines of a register that name the client, with what is left of each."""
+    (key,), found = place.table.primary_key, []
+    for written in connection.execute(select(place.column).distinct()).scalars().all():
+        if client.hidden(written, place.is_file) == written:
+            continue
+        for row in connection.execute(select(place.table).where(place.column == written)).all():
+            left = client.hidden(written, place.is_file, _beside(connection, place.table, row, client))
+            if left != written:
+                found.append((key == row._mapping[key.name], left))
+    return found
 
 
-def _hide(connection: Connection, table: Table, column: Column[str], client: Names) -> None:
-    for written in set(connection.execute(select(column)).scalars()):
-        if (left := client.within(written)) != written:
-            connection.execute(update(table).where(column == written).values({column: left}))
+def _beside(connection: Connection, table: Table, row: Row[Any], client: _Client) -> Others | None:
+    """Return whom else a line may name; None for one of the client's own, of which nothing is to be left."""
+    about = _about(table, row)
+    if about is not None and client.case_id in connection.execute(about).scalars():
+        return None
+    people = _sharing(client)
+    standing = (*connection.execute(people).scalars(), *connection.execute(select(authors.c.name)).scalars())
+    theirs = () if about is None else connection.execute(people.where(cases.c.id.in_(about))).scalars()
+    return others(client.names, standing, theirs)
+
+
+def _about(table: Table, row: Row[Any]) -> Select[str] | None:
+    """Return the cases that a line of a register is about; None where it does not say."""
+    if "case_id" in table.c:
+        return select(table.c.case_id).where(table.c.case_id == row.case_id).limit(1)
+    number = row._mapping[NUMBERS[table]] if table in NUMBERS else None
+    if number is None:
+        return None
+    return select(exported_cases.c.case_id).where(exported_cases.c.sequence == number)
+
+
+def _sharing(client: _Client) -> Select[str]:
+    """Return the names of the other clients who have a word of this one's."""
+    words = (*client.names.longer, *map(folded, client.names.short))
+    shared = (cases.c.name_key.contains(word, autoescape=True) for word in words)
+    return select(cases.c.name).where(cases.c.id != client.case_id, or_(false(), *shared))

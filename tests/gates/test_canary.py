@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.exchange import cleansing, merge, purging
+from db.exchange import cleansing, forgetting, merge, purging, union
 from tests.gates import counted
 from tests.gates.canary import run
 from tests.gates.offices import Broken
@@ -41,7 +41,34 @@ def heard_of_and_left(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(merge, "see_to_copies", lambda *_: cleansing.Cleansed())
 
 
-@pytest.mark.parametrize("mutate", [backups_forgotten, own_backup_kept, pages_kept, heard_of_and_left])
+def registers_left(patch: pytest.MonkeyPatch) -> None:
+    """Leave the registers as they are."""
+    patch.setattr(union, "forget", lambda *_: None)
+
+
+def a_sentence_left(patch: pytest.MonkeyPatch) -> None:
+    """Leave one sentence of the incidents as it is."""
+    left = (place for place in forgetting.TYPED if place.name != "public_notice")
+    patch.setattr(forgetting, "TYPED", tuple(left))
+
+
+def names_alone(patch: pytest.MonkeyPatch) -> None:
+    """Hide the names, and leave how the person is reached."""
+    patch.setattr(forgetting, "hiding", lambda *_: ())
+
+
+@pytest.mark.parametrize(
+    "mutate",
+    [
+        backups_forgotten,
+        own_backup_kept,
+        pages_kept,
+        heard_of_and_left,
+        registers_left,
+        a_sentence_left,
+        names_alone,
+    ],
+)
 def test_a_destruction_that_forgets_a_place_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mutate: Mutate
 ) -> None:
