@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -38,6 +38,7 @@ class CodeEditor(ElidedLine):
     def __init__(self, choices: Choices, hint: str, find: Find | None = None) -> None:
         super().__init__()
         self._choices, self._hint, self._find, self._code = choices, hint, find, ""
+        self._is_unfit = False
         self.model = self._model(Words("fr"))
         self._list = QCompleter(self.model, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -55,19 +56,25 @@ class CodeEditor(ElidedLine):
         return self._code
 
     def show_value(self, value: str) -> None:
-        """Show the words of a code; what a person is writing here meanwhile stays."""
-        typing, self._code = self.is_typing, value
-        if not typing:
+        """Show the words of a code; what a person is writing here, or wrote that fits nothing, stays."""
+        stays, self._code = self.is_typing or (self._is_unfit and value == self._code), value
+        if not stays:
             self._say()
+
+    def begin_anew(self) -> None:
+        """Forget what was typed: what comes is another client's."""
+        self._popup.hide()
+        self._code = ""
+        self._say()
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
-        typing = self.is_typing
+        stays = self.is_typing or self._is_unfit
         former, self.model = self.model, self._model(words)
         self._list.setModel(self.model)
         former.deleteLater()
         self.setPlaceholderText(words._(self._hint))
-        if not typing:
+        if not stays:
             self._say()
 
     @property
@@ -85,6 +92,13 @@ class CodeEditor(ElidedLine):
         if event.reason() not in STAYING:
             self._close_list()
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the field when its page goes: a list that was open is not left half chosen."""
+        if self.is_wrong:
+            self._popup.hide()
+            self._finish()
+        super().hideEvent(event)
 
     def settle(self) -> None:
         """End the typing, as leaving the field does."""
@@ -116,6 +130,7 @@ class CodeEditor(ElidedLine):
         if self._popup.isVisible() or self.text() == self.model.text(self._code):
             return
         code = self.model.code_of(self.text()) if self.text().strip() else ""
+        self._is_unfit = code is None
         if code is None:
             self.setPalette(style.palette_with(self.palette(), "error"))
         else:
@@ -128,6 +143,7 @@ class CodeEditor(ElidedLine):
             self.edited.emit()
 
     def _say(self) -> None:
+        self._is_unfit = False
         self.setPalette(style.palette_with(self.palette(), "text"))
         self.setText(self.model.text(self._code) if self._code else "")
         self.setCursorPosition(0)
@@ -163,6 +179,10 @@ class CodesEditor(QWidget):
     def is_wrong(self) -> bool:
         """Say whether what is typed names no code yet."""
         return self._field.is_wrong
+
+    def begin_anew(self) -> None:
+        """Forget what was typed: what comes is another client's."""
+        self._field.begin_anew()
 
     def settle(self) -> None:
         """End the typing, as leaving the field does."""

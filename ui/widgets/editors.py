@@ -162,6 +162,11 @@ class DateEditor(TextEditor):
             self.setText(value.isoformat() if value else "")
         self._mark()
 
+    def begin_anew(self) -> None:
+        """Forget what was typed: what comes is another client's."""
+        self._day = None
+        self.clear()
+
     def retranslate(self, words: Words) -> None:
         """Say how a day is written, and which day it is."""
         self._words = words

@@ -7,10 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from planner.case import Case
-from planner.words import Words
+from planner.words import N_, Words
 from ui import style
 from ui.session import Session
 from ui.widgets.intake_fields import Field, Section
+
+TWICE = N_(
+    "This is in the list already: the row in red is not counted. Change the row above; the months of several "
+    "jobs in one occupation add up there."
+)
 
 
 class IntakeCard(QFrame):
@@ -72,6 +77,9 @@ class IntakeCard(QFrame):
         focused = self.focusWidget()
         if focused is not None and focused.hasFocus():
             focused.clearFocus()
+        for editor in self.editors.values():
+            if hasattr(editor, "begin_anew"):
+                editor.begin_anew()
         self._case_id = case.id
 
     def _edit(self, field: Field) -> None:
@@ -80,7 +88,13 @@ class IntakeCard(QFrame):
             return
         editor = self.editors[field.name]
         changed = field.lens.put(case, editor.value())
-        if field.in_vain and changed == case:
-            self._session.said.emit(self._session.language.words._(field.in_vain))
+        if (
+            complaint := TWICE
+            if getattr(editor, "repeats", False)
+            else field.in_vain
+            if changed == case
+            else ""
+        ):
+            self._session.said.emit(self._session.language.words._(complaint))
         step = getattr(editor, "step", field.step)
         self._session.document.edit(changed, step, joins=getattr(editor, "goes_on", False))

@@ -120,7 +120,7 @@ def _study_days() -> tuple[Field, ...]:
         Cell(N_("From"), DateEditor, None, 1),
         Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1),
     )
-    hours = lambda: RowsEditor(cells, N_("Add study hours"))  # noqa: E731
+    hours = lambda: RowsEditor(cells, N_("Add study hours"), once=True)  # noqa: E731
     weekly, last = lenses.weekly_hours(), at("preferences.deadline")
     return (
         Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
@@ -172,7 +172,7 @@ def _position(codes: Codes) -> Section:
         Cell(N_("Weight"), _number("", TOP_LEVEL), 4),
         Cell(N_("Source and date"), TextEditor, "", 2),
     )
-    added = lambda: RowsEditor(cells, N_("Add a skill"))  # noqa: E731
+    added = lambda: RowsEditor(cells, N_("Add a skill"), once=True)  # noqa: E731
     label = N_("Skills of the posting or the employer’s letter")
     return Section(
         N_("Employer’s position"),
@@ -214,7 +214,14 @@ def _experience(codes: Codes) -> Section:
             _rows(
                 "declared", N_("Declared facts"), N_("Change a fact"), lenses.pairs("client.declared"), facts
             ),
-            _rows("activities", N_("Training so far"), N_("Change the training"), lenses.activities(), past),
+            _rows(
+                "activities",
+                N_("Training so far"),
+                N_("Change the training"),
+                lenses.activities(),
+                past,
+                once=False,
+            ),
         ),
     )
 
@@ -255,8 +262,8 @@ def _text(name: str, label: str, step: str, path: str) -> Field:
     return Field(name, label, step, at(path), LongTextEditor)
 
 
-def _rows(name: str, label: str, step: str, lens: Lens, cells: tuple[Cell, ...]) -> Field:
-    return Field(name, label, step, lens, lambda: RowsEditor(cells, N_("Add")), wide=True)
+def _rows(name: str, label: str, step: str, lens: Lens, cells: tuple[Cell, ...], once: bool = True) -> Field:
+    return Field(name, label, step, lens, lambda: RowsEditor(cells, N_("Add"), once), wide=True)
 
 
 def _one(choices: options.Options) -> Make:

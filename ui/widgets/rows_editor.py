@@ -1,5 +1,6 @@
 """A short list whose rows are fields: hours from a day on, months in a trade, skills of a position."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -34,13 +35,16 @@ class Cell:
 
 
 class RowsEditor(QWidget):
-    """Rows of fields; a row whose first field is empty stays on screen and out of the value."""
+    """Rows of fields; a row whose first field is empty stays on screen and out of the value.
+
+    Where each thing stands `once`, so does a row whose first field says what a row above says already.
+    """
 
     edited = Signal()
 
-    def __init__(self, cells: Sequence[Cell], add: str) -> None:
+    def __init__(self, cells: Sequence[Cell], add: str, once: bool = False) -> None:
         super().__init__()
-        self._cells, self._add_text, self._words = tuple(cells), add, Words("fr")
+        self._cells, self._add_text, self._words, self._once = tuple(cells), add, Words("fr"), once
         self._rows: list[tuple[list[Any], QToolButton]] = []
         self._titles = [QLabel() for _ in cells]
         self._grid = QGridLayout()
@@ -66,12 +70,23 @@ class RowsEditor(QWidget):
 
     def value(self) -> tuple[tuple[Any, ...], ...]:
         """Return the rows whose first field is filled."""
-        rows = (tuple(editor.value() for editor in editors) for editors, _ in self._rows)
+        rows = (_row_of(editors) for editors in self._counted())
         return tuple(row for row in rows if row[0] not in (None, ""))
 
+    @property
+    def repeats(self) -> bool:
+        """Say whether a row says what a row above says already, and is left out for that."""
+        return len(self._counted()) < len(self._rows)
+
+    def begin_anew(self) -> None:
+        """Forget every row, whatever was typed there: what comes is another client's."""
+        while self._rows:
+            _give_up_typing(self._rows[-1][0])
+            self._drop(len(self._rows) - 1)
+
     def show_value(self, value: Sequence[tuple[Any, ...]]) -> None:
-        """Show rows; those that are there are kept, so that a field being typed in stays."""
-        if tuple(value) == self.value():
+        """Show rows; those that are there are kept where they are, so that a field being typed in stays."""
+        if Counter(value) == Counter(self.value()):
             return
         while len(self._rows) > len(value):
             self._drop(len(self._rows) - 1)
@@ -106,6 +121,22 @@ class RowsEditor(QWidget):
         for number in range(len(self._rows)):
             self._say(number)
 
+    def _counted(self) -> list[list[Any]]:
+        """Return the fields of the rows, without those that repeat a row above."""
+        found: dict[Any, list[Any]] = {}
+        for number, (editors, _) in enumerate(self._rows):
+            key = editors[0].value() if self._once else None
+            found.setdefault(number if key in (None, "") else key, editors)
+        return list(found.values())
+
+    def _edit(self) -> None:
+        counted = self._counted()
+        for editors, _ in self._rows:
+            if editors[0].value() not in (None, ""):
+                ink = "text" if editors in counted else "error"
+                editors[0].setPalette(style.palette_with(editors[0].palette(), ink))
+        self.edited.emit()
+
     def _begin(self) -> None:
         self._append()
         self._rows[-1][0][0].setFocus()
@@ -117,7 +148,7 @@ class RowsEditor(QWidget):
         for column, (editor, cell) in enumerate(zip(editors, self._cells, strict=True)):
             editor.retranslate(self._words)
             editor.show_value(cell.first)
-            editor.edited.connect(self.edited)
+            editor.edited.connect(self._edit)
             self._grid.addWidget(editor, number, column)
         self._grid.addWidget(remove, number, len(editors))
         row = (editors, remove)
@@ -136,7 +167,7 @@ class RowsEditor(QWidget):
     def _remove(self, row: tuple[list[Any], QToolButton]) -> None:
         self._drop(next(number for number, other in enumerate(self._rows) if other is row))
         self.add.setFocus()
-        self.edited.emit()
+        self._edit()
 
     def _drop(self, number: int) -> None:
         editors, remove = self._rows.pop(number)
@@ -158,6 +189,10 @@ class RowsEditor(QWidget):
     def _show_titles(self) -> None:
         for title in self._titles:
             title.setVisible(bool(self._rows))
+
+
+def _row_of(editors: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(editor.value() for editor in editors)
 
 
 def _give_up_typing(editors: Sequence[QWidget]) -> None:

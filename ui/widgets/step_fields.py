@@ -5,7 +5,8 @@ What a person is writing in one (`is_typing`) stays there when the value is show
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QSizePolicy, QWidget
 
 from planner.bounds import FIRST_YEAR, YEARS_AHEAD
@@ -14,6 +15,7 @@ from ui.tips import tip
 from ui.widgets.number_editor import is_typed_in
 
 MOST_DOLLARS = 1_000_000
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class DayField(QDateEdit):
@@ -27,18 +29,24 @@ class DayField(QDateEdit):
         self._latest = QDate.currentDate().addYears(YEARS_AHEAD)
         self.setDateRange(QDate(FIRST_YEAR, 1, 1), self._latest)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a day is not changed by passing over it."""
+        event.ignore()
+
     @property
     def is_typing(self) -> bool:
         """Say whether a person is writing here what is not said yet."""
         return self.hasFocus() and self.text() != self.date().toString(self.displayFormat())
 
-    def show_day(self, day: date | None) -> None:
-        """Show a day without saying that it changed."""
+    def show_day(self, day: date | None, first: date | None = None) -> None:
+        """Show a day without saying that it changed; none before the `first` is taken."""
         if self.is_typing:
             return
         self.blockSignals(True)
         shown = _qt_day(day or date.today())
-        self.setMaximumDate(max(self._latest, shown))  # what a file brought is shown as it is
+        # What a file brought is shown as it is.
+        lowest = min(_qt_day(first), shown) if first else QDate(FIRST_YEAR, 1, 1)
+        self.setDateRange(lowest, max(self._latest, shown))
         self.setDate(shown)
         self.blockSignals(False)
 
@@ -58,6 +66,10 @@ class DollarField(QDoubleSpinBox):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )  # the largest amount is rare
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: an amount is not changed by passing over it."""
+        event.ignore()
 
     @property
     def is_typing(self) -> bool:
@@ -88,6 +100,17 @@ class CodeField(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice is not changed by passing over it."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list for the arrows: what is passed on the way to a choice is not chosen."""
+        if not self.isEditable() and event.key() in ARROWS:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def is_typing(self) -> bool:

@@ -188,7 +188,7 @@ class StepInspector(QFrame):
         }
         f["session"].show_choices(groups, step.session)
         f["start"].show_day(step.start)
-        f["last"].show_day(step.last_day)
+        f["last"].show_day(step.last_day, step.start)
         f["due"].show_day(step.due)
         f["cost"].show_cents(step_words.step_cost(step, self._catalogue), words)
         f["status"].show_choices({s: step_words.status_words(s, words) for s in STATUSES}, step.status)
