@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, delete, func, select, update
 
 from db.bulk import insert_rows
-from db.records import is_local, mark_heads, whole
+from db.records import is_local, local_name, mark_heads, overwrite, this_site, whole
 from db.schema import changes, merged_records, merges, parents
 from planner.changes import REMOVAL, Change, ChangeId, History
 from planner.fields import CASES, Place
@@ -163,6 +163,31 @@ def _go_past(
     named = _named(links)
     past = {(*child, *parent) for child in after for parent in _told(child, named, aside, removals)}
     insert_rows(connection, parents, LINK, sorted(past - links))
+
+
+def go_past_undoing(connection: Connection, case_ids: Collection[str], news: Set[ChangeId]) -> None:
+    """Let edits that came overwrite what undoing a merge wrote here in the place of what they were made on.
+
+    Nobody edited that here: the undoing says no more than what stood before the merge.
+    """
+    ours = changes.c.head & (changes.c.site == local_name(this_site(connection)[0]))
+    found = connection.execute(select(changes.c.case_id).where(ours).distinct()).scalars()
+    undone = [case_id for case_id in found if case_id in case_ids]
+    aside = hidden(connection) if undone else frozenset()
+    links = {link for case_id in undone for link in _past_undoing(whole(connection, case_id), news, aside)}
+    insert_rows(connection, parents, LINK, sorted(links))
+    overwrite(connection, {(link[2], link[3]) for link in links})
+
+
+def _past_undoing(now: History, news: Set[ChangeId], aside: Collection[ChangeId]) -> Iterator[Link]:
+    known = History(tuple(record for record in now.records if record.id not in news))
+    told = as_told(known, aside)
+    came = [record for record in now.records if record.id in news and record.parents]
+    for head in (r for r in known.records if is_local(r.site) and r in known.heads(r.place, r.field)):
+        stood = {record.id for record in told.heads(head.place, head.field)}
+        edits = [r for r in came if (r.place, r.field) == (head.place, head.field)]
+        if stood and stood <= {parent for record in edits for parent in record.parents}:
+            yield from ((*r.id, *head.id) for r in edits if not stood.isdisjoint(r.parents))
 
 
 def bridged(links: Iterable[Link], aside: Collection[ChangeId], removals: Collection[ChangeId]) -> set[Link]:

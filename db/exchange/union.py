@@ -11,7 +11,7 @@ from frozendict import frozendict
 from sqlalchemy import Connection, and_, delete, select, update
 
 from db.bulk import KEEP, REPLACE, insert_rows, is_file
-from db.exchange.aside import ByCase, bring_back, coming_again
+from db.exchange.aside import ByCase, bring_back, coming_again, go_past_undoing
 from db.exchange.clashing import Clash
 from db.exchange.forgetting import forget
 from db.exchange.incoming import Incoming
@@ -167,6 +167,7 @@ def add(
     for merge_id, by_case in news.again.items():
         for case_id, places in bring_back(connection, merge_id, by_case).items():
             touched[case_id] = touched[case_id] | places
+    go_past_undoing(connection, touched.keys(), ids)
     return touched
 
 

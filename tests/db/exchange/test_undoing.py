@@ -287,6 +287,29 @@ def test_what_was_known_without_its_content_comes_again_after_a_merge_that_told_
     assert (CaseStore(south).load(case.id)[0], verify(south)) == (theirs, ())
 
 
+def test_what_comes_from_elsewhere_after_an_undoing_waits_for_nobody_who_edited_nothing(
+    north: Database, south: Database, case: Case, send: Send
+) -> None:
+    third = open_database(south.path.with_name("third.db"))
+    for office in (south, third):
+        merged(office, send(north))
+    edited(north, case, HERE, notes="ici")
+    made = merged(south, send(north))
+    undo_merge(south, made, THERE)
+    edited(third, case, THERE, notes="ailleurs")
+    merged(south, send(third, THERE))
+    assert (CaseStore(south).load(case.id)[0].notes, conflicts(south)) == ("ailleurs", ())
+    assert verify(south) == ()
+    again = merged(south, send(north))
+    (waiting,) = conflicts(south)
+    assert {head.value for head in waiting.heads} == {"ici", "ailleurs"} and verify(south) == ()
+    undo_merge(south, again, THERE)
+    assert (CaseStore(south).load(case.id)[0].notes, conflicts(south)) == ("ailleurs", ())
+    merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
+    (waiting,) = conflicts(north)
+    assert {head.value for head in waiting.heads} == {"ici", "ailleurs"} and verify(north) == ()
+
+
 def test_an_undo_and_a_redo_tell_how_far_they_are_and_change_nothing_when_stopped(
     north: Database, south: Database, case: Case, send: Send
 ) -> None:
