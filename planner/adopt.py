@@ -5,11 +5,12 @@ from uuid import UUID, uuid5
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.failures import FAILED
 from planner.formalities import formalities
 from planner.pathway.result import Proposal, ProposedStep
 from planner.plan import Step, add, ordered
 
-DONE_OR_UNDER_WAY = ("finished", "running")
+FACTS = ("finished", "running", FAILED)
 
 
 def step_id(case: Case, name: str) -> str:
@@ -17,10 +18,24 @@ def step_id(case: Case, name: str) -> str:
     return str(uuid5(UUID(case.id), name))
 
 
+def own_id(case: Case, step: Step) -> str:
+    """Return the identifier of a proposed step: what was failed before keeps its own, and is a fact."""
+    name = step.activity or step.id
+    before = sum(s.status == FAILED and _tried(s, step) for s in case.plan.steps)
+    return step_id(case, f"{name}#{before}" if before else name)
+
+
+def _tried(failed: Step, step: Step) -> bool:
+    """Say whether a failed step was the step proposed again, or the activity that it opens."""
+    if failed.activity:
+        return failed.activity == (step.activity or step.title)
+    return (failed.formality, failed.title) == (step.formality, step.title)
+
+
 def adopt(case: Case, proposal: Proposal, catalogue: Catalogue) -> Case:
-    """Return the case with the proposal as its plan; finished, running and pinned steps stay."""
-    kept = [s for s in case.plan.steps if s.status in DONE_OR_UNDER_WAY or s.pinned]
-    there = {s.activity for s in kept if s.activity}
+    """Return the case with the proposal as its plan; finished, running, failed and pinned steps stay."""
+    kept = [s for s in case.plan.steps if s.status in FACTS or s.pinned]
+    there = {s.activity for s in kept if s.activity and s.status != FAILED}
     steps = (*(_step(case, p) for p in proposal.steps if p.activity not in there), *kept)
     plan = replace(
         case.plan,
@@ -36,15 +51,15 @@ def with_formalities(case: Case, catalogue: Catalogue) -> Case:
     """Return the case with the administrative steps that its activities call for and that it lacks."""
     known = {s.id for s in case.plan.steps}
     missing = tuple(
-        replace(s, id=new) for s in formalities(case, catalogue) if (new := step_id(case, s.id)) not in known
+        replace(s, id=new) for s in formalities(case, catalogue) if (new := own_id(case, s)) not in known
     )
     # On a shared day what opens an activity comes before it.
     return replace(case, plan=add(replace(case.plan, steps=missing), *case.plan.steps))
 
 
 def _step(case: Case, proposed: ProposedStep) -> Step:
-    return Step(
-        id=step_id(case, proposed.activity),
+    step = Step(
+        id="",
         activity=proposed.activity,
         session=proposed.session,
         start=proposed.start,
@@ -52,3 +67,4 @@ def _step(case: Case, proposed: ProposedStep) -> Step:
         hours_per_week=proposed.hours_per_week,
         responsible="client",
     )
+    return replace(step, id=own_id(case, step))

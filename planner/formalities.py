@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from planner.case import UPGRADING, Case
 from planner.catalogue import Activity, Catalogue, Session
+from planner.failures import FAILED
 from planner.fees import PROGRAMS
 from planner.open_days import next_open_day, open_day
 from planner.plan import Step
@@ -42,6 +43,11 @@ def _to_come(case: Case, catalogue: Catalogue) -> Iterator[tuple[Step, Activity]
             yield step, activity
 
 
+def _counting(case: Case) -> Iterator[Step]:
+    """Yield the activities that were not failed."""
+    return (step for step in case.plan.activity_steps if step.status != FAILED)
+
+
 def _of_the_goal(case: Case) -> Iterator[Step]:
     if case.kind == UPGRADING and case.target.additions:
         yield _formality("position_letter", case, case.preferences.start, "client")
@@ -70,7 +76,7 @@ def job_end(case: Case, catalogue: Catalogue) -> date | None:
     """Return the day on which a step ends the present job, if one does."""
     if case.preferences.keep_job or not is_employed(case.client):
         return None
-    starts = (s.start for s in case.plan.activity_steps if _takes_the_day(s, catalogue))
+    starts = (s.start for s in _counting(case) if _takes_the_day(s, catalogue))
     return min((day for day in starts if day and day < job_over(case.client)), default=None)
 
 
@@ -125,7 +131,7 @@ def _of_the_program(case: Case, step: Step, start: date, session: Session | None
 
 
 def _of_the_finish(case: Case) -> Iterator[Step]:
-    ends = [s.end for s in case.plan.activity_steps if s.end]
+    ends = [s.end for s in _counting(case) if s.end]
     if ends and case.kind != UPGRADING:
         yield _formality("job_search", case, max(ends) - timedelta(weeks=8), "client")
     if ends and case.kind == UPGRADING:

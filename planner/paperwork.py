@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from planner.adopt import step_id
+from planner.adopt import own_id, step_id
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.fees import PROGRAMS
@@ -46,7 +46,8 @@ def with_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
 
 def suggested(case: Case, catalogue: Catalogue) -> Mapping[str, Step]:
     """Return what the plan calls for, by the id it has in the plan, whatever of it has begun or is done."""
-    return {(own := step_id(case, s.id)): replace(s, id=own) for s in _called(case, catalogue)}
+    begun = {(own := step_id(case, s.id)): replace(s, id=own) for s in _had_nothing_begun(case, catalogue)}
+    return begun | {(own := own_id(case, s)): replace(s, id=own) for s in formalities(case, catalogue)}
 
 
 def called_for(case: Case, catalogue: Catalogue) -> Mapping[tuple[str, str], Step]:
@@ -56,9 +57,13 @@ def called_for(case: Case, catalogue: Catalogue) -> Mapping[tuple[str, str], Ste
 
 def _called(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
     """Return what the plan as it is calls for, after what it would if nothing of it had begun."""
+    return (*_had_nothing_begun(case, catalogue), *formalities(case, catalogue))
+
+
+def _had_nothing_begun(case: Case, catalogue: Catalogue) -> tuple[Step, ...]:
     begun = tuple(replace(s, status=PLANNED) if s.activity else s for s in case.plan.steps)
     whole = replace(case, plan=replace(case.plan, steps=begun))
-    return (*formalities(whole, catalogue), *formalities(case, catalogue))
+    return formalities(whole, catalogue)
 
 
 def on_counted_day(step: Step, case: Case, catalogue: Catalogue) -> Step:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.failures import FAILED
 from planner.figures import Figures, figures
 from planner.pathway.result import Proposal
 from planner.plan import Step
@@ -39,7 +40,7 @@ class Replanning:
 
 
 def replanning(case: Case, proposal: Proposal, catalogue: Catalogue) -> Replanning:
-    """Return what adopting a proposal does to the plan: facts and pinned steps stay as they are."""
+    """Return what adopting a proposal does to the plan: facts, failures too, and pinned steps stay."""
     adopted = adopt(case, proposal, catalogue)
     turns = tuple(sorted(_turns(case, adopted), key=_day))
     return Replanning(adopted, figures(case, catalogue), figures(adopted, catalogue), turns)
@@ -51,11 +52,20 @@ def _day(turn: Turn) -> tuple[object, str]:
 
 
 def _turns(case: Case, adopted: Case) -> Iterator[Turn]:
-    ours = {s.activity: s for s in case.plan.activity_steps}
-    theirs = {s.activity: s for s in adopted.plan.activity_steps}
+    ours, theirs, failed = _standing(case), _standing(adopted), _failed(case)
     for code in sorted(ours.keys() | theirs.keys()):
-        before, after = ours.get(code), theirs.get(code)
+        before, after = ours.get(code) or failed.get(code), theirs.get(code)
         yield Turn(_kind(before, after), before, after)
+    # What failed is said beside what comes in its place, and by itself where nothing does anew.
+    yield from (Turn(KEPT, f, f) for code, f in failed.items() if code in ours or code not in theirs)
+
+
+def _standing(case: Case) -> dict[str, Step]:
+    return {s.activity: s for s in case.plan.activity_steps if s.status != FAILED}
+
+
+def _failed(case: Case) -> dict[str, Step]:
+    return {s.activity: s for s in case.plan.activity_steps if s.status == FAILED}
 
 
 def _kind(before: Step | None, after: Step | None) -> str:
@@ -63,7 +73,7 @@ def _kind(before: Step | None, after: Step | None) -> str:
         return ADDED
     if after is None:
         return DROPPED
-    if before.status == "failed":
+    if before.status == FAILED:
         return AGAIN
     same = (before.session, before.start, before.end) == (after.session, after.start, after.end)
     return KEPT if same else MOVED

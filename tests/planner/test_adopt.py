@@ -81,3 +81,51 @@ def test_on_a_shared_day_what_opens_an_activity_comes_before_it() -> None:
     plan = adopt(worker(), proposal(at_once, DIPLOMA), CATALOGUE).plan
     shared = [step.is_formality for step in plan.steps if step.day == START]
     assert set(shared) == {True, False} and shared == sorted(shared, reverse=True)
+
+
+def failing(case: Case, activity: str) -> Case:
+    """Return the case in which what the plan has of an activity was failed."""
+    steps = tuple(replace(s, status="failed") if s.activity == activity else s for s in case.plan.steps)
+    return replace(case, plan=replace(case.plan, steps=steps))
+
+
+def test_what_was_failed_stays_a_fact_beside_what_is_taken_again() -> None:
+    case = failing(adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE), "MAT4")
+    (failed,) = (s for s in case.plan.steps if s.activity == "MAT4")
+    later = replace(COURSE, start=date(2027, 2, 1), end=date(2027, 6, 7))
+    again = adopt(case, proposal(later, DIPLOMA), CATALOGUE)
+    kept, planned = (s for s in again.plan.steps if s.activity == "MAT4")
+    assert kept == failed and planned.status == "planned" and planned.start == later.start
+    assert len({s.id for s in again.plan.steps}) == len(again.plan.steps)
+    assert adopt(again, proposal(later, DIPLOMA), CATALOGUE).plan.steps == again.plan.steps
+
+
+def test_a_pinned_failure_does_not_stand_for_the_step_taken_again() -> None:
+    case = adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE)
+    pinned = replace(
+        case, plan=replace(case.plan, steps=tuple(replace(s, pinned=True) for s in case.plan.steps))
+    )
+    again = adopt(failing(pinned, "MAT4"), proposal(COURSE, DIPLOMA), CATALOGUE)
+    assert [s.status for s in again.plan.steps if s.activity == "MAT4"].count("planned") == 1
+
+
+def test_what_is_taken_again_is_registered_for_anew() -> None:
+    case = failing(adopt(worker(), proposal(COURSE, DIPLOMA), CATALOGUE), "MAT4")
+    steps = tuple(
+        replace(s, status="finished") if s.formality == "registration" else s for s in case.plan.steps
+    )
+    later = replace(COURSE, start=date(2027, 2, 1), end=date(2027, 6, 7))
+    again = adopt(replace(case, plan=replace(case.plan, steps=steps)), proposal(later), CATALOGUE)
+    made = [(s.status, s.due) for s in again.plan.steps if s.formality == "registration"]
+    assert sorted(status for status, _ in made) == ["finished", "planned"]
+    assert dict(made)["planned"] == date(2027, 1, 18)
+
+
+def test_a_refusal_stays_and_is_asked_for_again() -> None:
+    case = adopt(worker(), proposal(COURSE), CATALOGUE)
+    steps = tuple(
+        replace(s, status="failed") if s.formality == "registration" else s for s in case.plan.steps
+    )
+    again = adopt(replace(case, plan=replace(case.plan, steps=steps)), proposal(COURSE), CATALOGUE)
+    asked = [s.status for s in again.plan.steps if s.formality == "registration"]
+    assert sorted(asked) == ["failed", "planned"]

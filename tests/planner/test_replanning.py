@@ -46,10 +46,22 @@ def test_a_pinned_step_stays_where_it_is_even_if_it_ends_later() -> None:
     assert found.after.finish == date(2028, 8, 7)
 
 
-def test_a_failed_step_is_no_fact() -> None:
-    found = planned_again(replace(MATHS, status="failed"), DIPLOMA)
-    again = next(s for s in found.case.plan.steps if s.activity == "MAT4")
-    assert again.status == "planned" and kinds(found)["MAT4"] == AGAIN
+def test_a_failed_step_stays_as_one_and_is_taken_again() -> None:
+    failed = replace(MATHS, status="failed")
+    found = planned_again(failed, DIPLOMA)
+    kept, again = (s for s in found.case.plan.steps if s.activity == "MAT4")
+    assert {kept.status, again.status} == {"failed", "planned"} and failed in (kept, again)
+    assert kinds(found)["MAT4"] == AGAIN
+
+
+def test_a_failure_is_told_once_its_step_is_taken_again_or_is_not() -> None:
+    failed = replace(MATHS, status="failed")
+    again = planned_again(failed, DIPLOMA).case
+    turns = replanning(again, fastest(again), an_office_catalogue()).turns
+    assert [(t.kind, t.before == failed) for t in turns if t.activity == "MAT4"].count((KEPT, True)) == 1
+    assert {t.kind for t in turns} == {KEPT} and len(turns) == 3
+    gone = planned_again(replace(OTHER, status="failed"), DIPLOMA)
+    assert kinds(gone)["GONE"] == KEPT and gone.case.plan.step(OTHER.id) is not None
 
 
 def test_what_no_longer_serves_is_dropped_and_what_is_missing_added() -> None:

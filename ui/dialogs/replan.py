@@ -40,7 +40,8 @@ class ReplanDialog(QDialog):
     def _build(self, words: Words) -> None:
         about = QLabel(
             words._(
-                "What is done or under way is a fact, what failed is searched anew, and pinned steps stay."
+                "What is done, under way or failed is a fact and stays; what failed is searched anew, and "
+                "pinned steps stay."
             ),
             wordWrap=True,
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.failures import FAILED
 from planner.plan import Step
 from planner.requirement import (
     Concurrent,
@@ -65,7 +66,7 @@ def _givers(condition: Condition, later: Step, case: Case, catalogue: Catalogue)
 
 
 def _comes_before(step: Step, later: Step, condition: Condition) -> bool:
-    if not (step.start and step.end and later.start):
+    if step.status == FAILED or not (step.start and step.end and later.start):
         return False
     return step.start <= later.start if isinstance(condition, Concurrent) else step.end <= later.start
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planner.activity_words import activity_name
 from planner.catalogue import Catalogue
 from planner.cost_words import cost_words
+from planner.failures import FAILED
 from planner.figures import Figures
 from planner.plan import Step
 from planner.profile_words import share_words
@@ -64,6 +65,8 @@ def _step(turn: Turn, catalogue: Catalogue, words: Words) -> Line:
     said = words._(TURNS[turn.kind])
     if turn.kind == KEPT and turn.before and turn.before.pinned:
         said = words._("stays, pinned")
+    if turn.kind == KEPT and turn.before and turn.before.status == FAILED:
+        said = words._("stays, failed")
     return Line(name, _dates(turn.before, words), _dates(turn.after, words), said)
 
 

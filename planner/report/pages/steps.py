@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from planner.failures import FAILED
 from planner.plan import Step
 from planner.report.blocks import Block, Bullets, Column, Heading, NewPage, Prose, Row, Table
 from planner.report.brief import Brief
@@ -40,7 +41,16 @@ def _how_to_read(brief: Brief) -> str:
     said = words._("Same numbers as on the timeline. Tick what is done.")
     if any(brief.estimated(step) for step in brief.training):
         said += " " + words._("Estimated dates: confirm with the centre.")
-    return said
+    return " ".join((said, *_failed(brief)))
+
+
+def _failed(brief: Brief) -> Iterator[str]:
+    """Yield what was tried before and not passed: it has no number, for it is no longer to be done."""
+    words = brief.words
+    for step in brief.case.plan.activity_steps:
+        if step.status == FAILED:
+            day = words.date(step.last_day or step.start) if step.start else words._("no date")
+            yield words._("Not passed: {step} ({day}).", step=step_title(step, brief), day=day)
 
 
 def steps_table(brief: Brief) -> Table:

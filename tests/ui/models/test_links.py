@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from planner.plan import Plan, move
+from planner.plan import Plan, edit, move
 from planner.requirement import Subject
 from tests.ui.office import DIPLOMA, MATHS, a_planned_case, an_office_catalogue
 from ui.models.links import Link, links
@@ -26,3 +26,9 @@ def test_no_arrow_is_needed_for_what_is_held_already() -> None:
 def test_steps_without_days_or_of_unknown_activities_have_none() -> None:
     steps = (replace(MATHS, start=None, end=None), replace(DIPLOMA, activity="GONE"))
     assert links(replace(a_planned_case(), plan=Plan(steps)), CATALOGUE) == ()
+
+
+def test_what_was_failed_opens_nothing() -> None:
+    case = a_planned_case()
+    failed = edit(case.plan, MATHS.id, lambda step: replace(step, status="failed"))
+    assert links(replace(case, plan=failed), CATALOGUE) == ()
