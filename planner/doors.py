@@ -6,14 +6,18 @@ from planner.requirement import (
     Any,
     AtLeast,
     Condition,
+    Credential,
     Requirement,
+    Subject,
     Timed,
     branches,
     conditions,
 )  # fmt: skip
 from planner.standing import Standing, met
 
-UNKNOWN_COST, UNMET_COST, WAITING_COST = 1, 3, 10
+UNKNOWN_COST, UNMET_COST, DIPLOMA_COST, WAITING_COST = 1, 3, 9, 10
+# Years of school, where a test or one more level of a subject are weeks.
+DIPLOMAS = ("DES", "DEP", "DEC", "AEP", "AEC", "AENS", "AESS", "UNIV", "EC-MIFI")
 
 
 def nearest_door(requirement: Requirement, standing: Standing) -> Requirement:
@@ -59,4 +63,9 @@ def _cost(missing: Requirement, standing: Standing) -> int:
 def _condition_cost(condition: Condition, standing: Standing) -> int:
     if met(condition, standing) is None:
         return UNKNOWN_COST
+    match condition:
+        case Subject(subject, level):
+            return UNMET_COST * max(1, level - standing.subjects.get(subject, 0))
+        case Credential(code) if code.split("-")[0] in DIPLOMAS or code in DIPLOMAS:
+            return DIPLOMA_COST
     return WAITING_COST if isinstance(condition, Timed) else UNMET_COST

@@ -34,6 +34,17 @@ def test_one_subject_is_nearer_than_two_and_than_a_test_and_a_paper() -> None:
     assert nearest_door(without("DES"), farther) == All((Credential("TDG"), Declared("prerequisites")))
 
 
+def test_one_level_of_a_subject_is_nearer_than_a_diploma_and_a_diploma_than_three_levels() -> None:
+    assert nearest_door(DEP, STANDING) == Subject("math", 4)
+    born = date(2002, 5, 14)
+    new = client_standing(a_client(birth_date=born, subjects={"french": 1, "math": 1, "english": 1}), DAY)
+    school = requirement_from({"any": [{"subject": "math", "level": 5}, {"credential": "DES"}]})
+    assert nearest_door(school, new) == Credential("DES")
+    assert nearest_door(
+        requirement_from({"any": [{"credential": "DEP-5371"}, {"credential": "TDG"}]}), new
+    ) == (Credential("TDG"))
+
+
 def without(code: str) -> Any:
     return AnyOf(tuple(door for door in DEP.of if door != Credential(code)))
 
