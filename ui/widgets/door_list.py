@@ -10,7 +10,7 @@ from planner.catalogue import Catalogue
 from planner.doors import nearest_door
 from planner.figures import laid_out
 from planner.plan import Step
-from planner.requirement import Requirement
+from planner.requirement import All, Any, Requirement
 from planner.sentences import condition_sentence
 from planner.standing import Standing, Truth, met
 from planner.words import N_, Words
@@ -67,7 +67,9 @@ class DoorList(QWidget):
             return
         found = doors.entered(tree, standing, catalogue)
         if met(tree, standing) is not True:
-            self._add(_nearest(tree, standing, catalogue, words), "warning")
+            choice = Any(tuple(door.requirement for door in found))
+            left = All((*doors.common_conditions(tree), choice)) if found else tree
+            self._add(_nearest(left, standing, catalogue, words), "warning")
         for condition in doors.common_conditions(tree):
             self._add_lines(condition, standing, catalogue, words)
         for number, door in enumerate(found, start=1):
