@@ -11,7 +11,13 @@ from planner.fees import PROGRAMS
 from planner.formalities import formalities
 from planner.plan import Plan, Step, add, ordered
 
-PLANNED = "planned"
+PLANNED, DONE = "planned", "finished"
+BEGUN = ("running", "finished", "failed")
+# Nobody begins an activity without them.
+OPENING = (
+    "transcript", "visit_day", "admission_application", "registration", "test_registration",
+    "recognition_file", "employer_agreement",
+)  # fmt: skip
 SUGGESTED = (
     "position_letter", "written_authorization", "transcript", "visit_day", "admission_application",
     "registration", "test_registration", "recognition_file", "employer_agreement", "mfor_request",
@@ -26,6 +32,7 @@ def with_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
     """
     if not any(step.is_formality for step in before.plan.steps):
         return after
+    after = _overtaken(before.plan, after, catalogue)
     was, now = suggested(before, catalogue), suggested(after, catalogue)
     if was == now:
         return after
@@ -42,6 +49,30 @@ def with_paperwork(before: Case, after: Case, catalogue: Catalogue) -> Case:
             steps.append(step)
     plan = replace(after.plan, steps=tuple(steps))
     return replace(after, plan=ordered(add(plan, *_in_their_place(gone, was, now, plan))))
+
+
+def _overtaken(before: Plan, after: Case, catalogue: Catalogue) -> Case:
+    """Return the case whose opening steps are done where all that they served has begun in this edit."""
+    begun = [s for s in after.plan.activity_steps if s.status in BEGUN and not _was_begun(s, before)]
+    steps = tuple(
+        replace(step, status=DONE) if _is_overtaken(step, begun, after.plan, catalogue) else step
+        for step in after.plan.steps
+    )
+    return replace(after, plan=replace(after.plan, steps=steps)) if steps != after.plan.steps else after
+
+
+def _was_begun(step: Step, before: Plan) -> bool:
+    former = before.step(step.id)
+    return former is not None and former.status in BEGUN
+
+
+def _is_overtaken(step: Step, begun: list[Step], plan: Plan, catalogue: Catalogue) -> bool:
+    if step.formality not in OPENING or step.status != PLANNED:
+        return False
+    ahead = (s for s in plan.activity_steps if s.status == PLANNED)
+    return any(_serves(step, s, catalogue) for s in begun) and not any(
+        _serves(step, s, catalogue) for s in ahead
+    )
 
 
 def suggested(case: Case, catalogue: Catalogue) -> Mapping[str, Step]:

@@ -150,3 +150,28 @@ def test_a_plan_of_which_nothing_is_suggested_is_left_alone(case: Case) -> None:
 def test_a_case_of_any_id_is_checked(case: Case) -> None:
     late = set_by_hand(case, "mfor_request", due=date(2027, 9, 27))
     assert "paperwork-late" in [i.code for i in check(replace(late, id="dossier 12"), CATALOGUE)]
+
+
+@pytest.mark.parametrize("status", ["running", "finished", "failed"])
+def test_what_opens_a_course_is_done_once_the_course_has_begun(case: Case, status: str) -> None:
+    course = step_of(case, "MAT4")
+    after = edited(case, lambda plan: edit(plan, course.id, lambda s: replace(s, status=status)))
+    served = {s.formality: s.status for s in after.plan.steps if s.is_formality and s.title == "MAT4"}
+    assert served and set(served.values()) == {"finished"}
+    others = [s for s in after.plan.steps if s.is_formality and s.title != "MAT4"]
+    assert {s.status for s in others} == {"planned"}
+
+
+def test_what_another_try_needs_again_and_what_an_agent_decides_is_not_called_done(case: Case) -> None:
+    program = step_of(case, "DEP")
+    again = replace(program, id="again")
+    both = replace(case, plan=replace(case.plan, steps=(*case.plan.steps, again)))
+
+    def begin(held: Case) -> Case:
+        change = lambda plan: edit(plan, program.id, lambda s: replace(s, status="running"))  # noqa: E731
+        return with_paperwork(held, replace(held, plan=change(held.plan)), CATALOGUE)
+
+    assert {s.status for s in begin(both).plan.steps if s.formality == "admission_application"} == {"planned"}
+    alone = {s.formality: s.status for s in begin(case).plan.steps if s.is_formality and s.title != "MAT4"}
+    assert alone["admission_application"] == "finished"
+    assert alone["written_authorization"] == "planned", "an agent's answer is not known from the start"
