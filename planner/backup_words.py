@@ -41,7 +41,8 @@ BACKUP_ERRORS = {
     ),
     "database-in-window": N_(
         "{path} is open in a window of another account or of other settings, on {computer}. Close it there "
-        "first, or open another database."
+        "first, or open another database. If no window is open there any more, have the file {mark} deleted "
+        "from that account."
     ),
     "window-busy": N_(
         "Parcours is open already, and its window is busy. Nothing was opened twice: wait until the window "

@@ -43,7 +43,9 @@ def _marked(place: Path) -> QLockFile:
     # However long a window is open: only one that is gone leaves its mark to others.
     mark.setStaleLockTime(0)
     if not _is_set(mark) and mark.error() is QLockFile.LockError.LockFailedError:
-        raise PlannerError("database-in-window", path=str(place), computer=mark.getLockInfo()[1])
+        # A folder where each may delete only their own keeps the mark of a window that was killed.
+        computer, left = mark.getLockInfo()[1], Path(mark.fileName()).name
+        raise PlannerError("database-in-window", path=str(place), computer=computer, mark=left)
     return mark
 
 

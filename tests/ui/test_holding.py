@@ -11,7 +11,9 @@ import pytest
 
 from db.database import Database, open_database
 from planner.errors import PlannerError
+from planner.words import Words
 from ui import holding, opening
+from ui.failures import sentence
 from ui.opening import unread
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -53,6 +55,8 @@ def test_a_second_window_of_another_account_is_refused(path: Path) -> None:
         with pytest.raises(PlannerError, match="database-in-window") as refused:
             unread(path)
         assert refused.value.details["path"] == str(path) and refused.value.details["computer"]
+        for language, deed in (("fr", "faites supprimer le fichier"), ("en", "have the file")):
+            assert f"{deed} a.db{holding.MARK} " in sentence(refused.value, Words(language))
     # Killed: nobody has it any more, whatever it left.
     unread(path).close()
 

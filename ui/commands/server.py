@@ -25,7 +25,9 @@ VARIABLE = "PARCOURS_OFFICE_PASSWORD"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what is done, where, and for whom."""
     deeds = N_(
-        "make the tables, or bring them up to date; admit an office; remove one with all that it holds"
+        "make the tables, or bring them up to date; admit an office; remove one with all that it holds (it "
+        "gets another password first, which puts its people out: if the removal is stopped, office gives it "
+        "a new one)"
     )
     parser.add_argument("deed", choices=(PREPARE, OFFICE, REMOVE), help=deeds)
     where = N_("postgresql+psycopg://ADMINISTRATOR@HOST/DATABASE, without a password")
