@@ -138,14 +138,19 @@ def read_pages(window: MainWindow) -> None:
 
 
 def prepare(session: Session) -> None:
-    """Make the index of titles beside the window, now and whenever another database or profile is in use."""
+    """Make the index of titles, and short ones, beside the window, now and whenever another database or profile is in use."""
     _index(session)
     for changed in (session.counsellor_changed, session.catalogue_changed):
         changed.connect(lambda: _index(session))
 
 
 def _index(session: Session) -> None:
-    session.side_tasks.run(session.opened.finder.prepare, session.answer)
+    session.side_tasks.run(partial(_read_titles, session.opened), session.answer)
+
+
+def _read_titles(opened: Opened) -> None:
+    opened.catalogue.short("")  # the list of clients, soonest on screen, shortens them all
+    opened.finder.prepare()
 
 
 def _opened(path: Path, words: Words) -> Opened | None:

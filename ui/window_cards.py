@@ -30,15 +30,11 @@ def cards(session: Session, query: str, forgiving: bool = True) -> list[Found]:
 
 
 def prepare(session: Session) -> None:
-    """Read the titles beside the window before the first letter is typed: there are some thirty thousand.
-
-    Those that the list of clients shortens are read first.
-    """
+    """Read the titles beside the window before the first letter is typed: there are some thirty thousand."""
     session.side_tasks.run(partial(_prepare, session.opened), session.answer)
 
 
 def _prepare(opened: Opened) -> None:
-    opened.catalogue.short("")
     for finder in _finders(opened).values():
         finder.prepare()
 

@@ -269,7 +269,6 @@ def test_the_titles_are_read_beside_the_window_before_the_first_letter(window: M
     assert len(beside) == 1 and "program_finder" not in vars(opened)
     beside.pop()()
     assert "program_finder" in vars(opened) and "names" in vars(opened.finder)
-    assert "_short_titles" in vars(opened.catalogue), "what the list of clients says is ready too"
 
 
 def test_escape_leaves_nothing_typed(window: MainWindow) -> None:
