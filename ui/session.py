@@ -99,13 +99,18 @@ class Session(Workplace):
 
     def note_access(self, what: str, detail: str = "") -> None:
         """Write in the access journal what is done with the open case; samples are nobody's."""
-        from db.registers.access import note_access
+        self.noting(what)(detail)
 
-        case, database, who = self.document.case, self.database, self.counsellor
-        if case is not None and not case.sample and self.document.version != NOT_STORED:
-            self.store_tasks.run(
-                lambda: note_access(database, who, what, (case.id,), detail), lambda done: self.answer(done)
-            )
+    def noting(self, what: str) -> "Callable[[str], None]":
+        """Return what writes an access of the case that is open now, whatever is open once it is done."""
+        case = self.document.case
+        if case is None:
+            return lambda detail: None
+        work = partial(_note, self.opened, what, case, self.document.version)
+        return lambda detail: self._note(partial(work, detail))
+
+    def _note(self, work: "Callable[[], None]") -> None:
+        self.store_tasks.run(work, self.answer)
 
     def close_case(self) -> None:
         """Put the open case away, once it is written."""
@@ -141,6 +146,14 @@ def _with_recognition(case: "Case", catalogue: "Catalogue") -> "Catalogue":
     from planner.recognition import with_recognition
 
     return with_recognition(case, catalogue)
+
+
+def _note(opened: Opened, what: str, case: "Case", version: int, detail: str) -> None:
+    """Write an access; a case that the store does not hold yet, nobody has."""
+    from db.registers.access import note_access
+
+    if not case.sample and (version != NOT_STORED or opened.cases.name(case.id) is not None):
+        note_access(opened.database, opened.counsellor, what, (case.id,), detail)
 
 
 def _new_case(target: str, today: date, counsellor: Counsellor) -> "Case":

@@ -39,8 +39,8 @@ def save_shown(page: Page) -> None:
     path = ask_path(page, table.accessibleName(), words)
     if path is not None:
         shown, separator = Shown.of(table), SEPARATORS[words.language]
-        write = partial(_write, path, shown, separator)
-        session.side_tasks.follow(SAVING, lambda _: write(), partial(_tell, page, path, shown))
+        write, note = partial(_write, path, shown, separator), _noting(session, shown, path)
+        session.side_tasks.follow(SAVING, lambda _: write(), partial(_tell, page, path, note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +108,31 @@ def _write(path: Path, shown: Shown, separator: str) -> None:
     write_shown(path, shown.titles, shown.lines(), separator)
 
 
-def _tell(page: Page, path: Path, shown: Shown, done: Future[None]) -> None:
+def _tell(page: Page, path: Path, note: Callable[[], None], done: Future[None]) -> None:
     session, words = page.session, page.words
     if done.exception() is not None:
         session.answer(done)
         return
     if page.about_people:
-        _note(session, shown, path)
+        note()
         said = words._("{path}: written. The file is not protected, and speaks of people.", path=str(path))
     else:
         said = words._("{path}: written.", path=str(path))
     session.said.emit(said)
 
 
-def _note(session: Session, shown: Shown, path: Path) -> None:
-    """Write in the access journal whose information left: the listed cases, else the open one."""
-    if not shown.cases:
-        session.note_access(EXPORTED, path.name)
-        return
-    database, who, cases = session.database, session.counsellor, tuple(shown.cases)
-    session.store_tasks.run(lambda: note_access(database, who, EXPORTED, cases, path.name), session.answer)
+def _noting(session: Session, shown: Shown, path: Path) -> Callable[[], None]:
+    """Return what writes in the access journal whose information left: the listed cases, else the open one.
+
+    What is open once the file is written may be somebody else's.
+    """
+    database, who, of_open = session.database, session.counsellor, session.noting(EXPORTED)
+
+    def note() -> None:
+        if not shown.cases:
+            of_open(path.name)
+            return
+        work = partial(note_access, database, who, EXPORTED, tuple(shown.cases), path.name)
+        session.store_tasks.run(work, session.answer)
+
+    return note

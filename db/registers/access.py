@@ -47,7 +47,13 @@ def accesses_by_file(database: Database, most: int = MOST) -> tuple[Access, ...]
     return tuple(sorted(found, key=lambda access: access.moment, reverse=True)[:most])
 
 
-def _noted(connection: Connection, case_id: str, most: int) -> tuple[Access, ...]:
+def noted(database: Database, case_id: str) -> tuple[Access, ...]:
+    """Return all that the journal says of a case, the newest first, without what left in a file."""
+    with database.reading() as connection:
+        return _noted(connection, case_id)
+
+
+def _noted(connection: Connection, case_id: str, most: int | None = None) -> tuple[Access, ...]:
     query = select(journal, cases.c.name).outerjoin(cases, cases.c.id == journal.c.case_id)
     if case_id:
         query = query.where(journal.c.case_id == case_id)

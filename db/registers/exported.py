@@ -11,8 +11,8 @@ from planner.registers import Export
 from planner.text import folded
 
 
-def exports_made(database: Database) -> tuple[Export, ...]:
-    """Return the files that were exported, the newest first."""
+def exports_made(database: Database, case_id: str = "") -> tuple[Export, ...]:
+    """Return the files that were exported, all or those in which a case left, the newest first."""
     inside = (
         select(func.count())
         .select_from(exported_cases)
@@ -20,6 +20,9 @@ def exports_made(database: Database) -> tuple[Export, ...]:
         .scalar_subquery()
     )
     query = select(exports, inside.label("clients")).order_by(exports.c.sequence.desc())
+    if case_id:
+        held = select(exported_cases.c.sequence).where(exported_cases.c.case_id == case_id)
+        query = query.where(exports.c.sequence.in_(held))
     with database.reading() as connection:
         return tuple(
             Export(

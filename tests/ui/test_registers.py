@@ -252,7 +252,7 @@ def test_what_a_person_is_given_is_whole_and_no_formula(window: MainWindow, tmp_
     case = replace(case, keeping=Keeping(contacts=(note,)))
     release(window.session, case, tmp_path / "a.zip")
     with zipfile.ZipFile(tmp_path / "a.zip") as packed:
-        assert packed.namelist() == ["lisez-moi.txt", "renseignements.csv", "renseignements.json"]
+        assert {"lisez-moi.txt", "renseignements.csv", "renseignements.json"} <= set(packed.namelist())
         data = json.loads(packed.read("renseignements.json"))
         text = packed.read("renseignements.csv").decode("utf-8-sig")
         # As the other exports in French: a comma is for numbers.
