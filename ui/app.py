@@ -138,7 +138,7 @@ def read_pages(window: MainWindow) -> None:
 
 
 def prepare(session: Session) -> None:
-    """Make the index of titles, and short ones, beside the window, now and whenever another database or profile is in use."""
+    """Read the titles beside the window, now and whenever another database or catalogue is in use."""
     _index(session)
     for changed in (session.counsellor_changed, session.catalogue_changed):
         changed.connect(lambda: _index(session))

@@ -89,7 +89,7 @@ class ClientCard(QFrame):
         self.drift.setText(client_rows.drift_words(row))
         self.drift.setVisible(bool(row.summary.drift))
         self.progress.setVisible(row.summary.steps > 0)
-        self.progress.setValue(round(row.summary.progress * 100))
+        self._show_share(round(row.summary.progress * 100))
         self.progress.setFormat(words._("{share} of the plan", share=client_rows.progress(row)))
         self.progress.setAccessibleName(words._("Progress"))
         for told in (self.later, self.alerts, self._notes_title, self.notes):
@@ -98,6 +98,12 @@ class ClientCard(QFrame):
         self.next.setText(client_rows.next_action(row))
         self.due.setText(client_rows.due(row))
         self.due.setVisible(bool(client_rows.due(row)))
+
+    def _show_share(self, percent: int) -> None:
+        # Another value has Qt draw at once whatever waits to be drawn: the whole table, which is drawn after.
+        self.progress.setUpdatesEnabled(False)
+        self.progress.setValue(percent)
+        self.progress.setUpdatesEnabled(True)
 
     def _button(self, page: str, icon: str) -> QPushButton:
         main = page == "plan"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -296,3 +296,27 @@ def test_the_card_tells_what_comes_after_the_next_step(page: ClientsPage, window
     window.session.cases_changed.emit()
     page.table.setCurrentIndex(page.model.index(0, 0))
     assert page.card.next.text() == "Plan terminé" and not page.card.later.isVisible()
+
+
+class Painted(QObject):
+    """Counts how often what it watches is drawn."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_card_of_another_client_draws_nothing_before_its_turn(page: ClientsPage) -> None:
+    page.choose("office")
+    QApplication.processEvents()
+    row, painted = page.model.row(0), Painted()
+    assert row is not None and page.card.progress.isVisible()
+    page.card.progress.installEventFilter(painted)
+    share = page.card.progress.value()
+    other = replace(row, summary=replace(row.summary, steps=7, steps_finished=6))
+    page.card.show_row(other, page.words)
+    assert page.card.progress.value() != share and painted.count == 0
+    QApplication.processEvents()
+    assert painted.count
