@@ -3,6 +3,8 @@
 The variant CODE~RAC grants what CODE does, excludes it, and is excluded wherever CODE is. Each competency is
 recognised, for its hours of evaluation, or learned as missing training, for its hours of class. Recognition
 itself asks for no admission: the programme's is asked for the missing training, nothing if none is missing.
+A level that is only said is no promise: without evidence of anything that is to be recognised, the variant
+asks for the declared fact that there is some, so that a pathway through it is conditional.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from planner.case import Case
-from planner.catalogue import Activity, Catalogue, Competency, Provenance
+from planner.catalogue import Activity, Catalogue, Competency, Provenance, Term
 from planner.client import Client, SkillLevel
-from planner.requirement import NOTHING
+from planner.requirement import NOTHING, All, Declared, Requirement
 from planner.standing import RECOGNISED
 from planner.text import Text
 
@@ -55,7 +57,13 @@ def with_recognition(case: Case, catalogue: Catalogue) -> Catalogue:
     if not found:
         return catalogue
     whole = {**catalogue.activities, **found}
-    return replace(catalogue, activities={code: _excluding(a, found) for code, a in whole.items()})
+    programs = (catalogue.activities[catalogued(code)] for code in found)
+    named = {term.code: term for term in map(_evidence_term, programs)}
+    return replace(
+        catalogue,
+        activities={code: _excluding(a, found) for code, a in whole.items()},
+        terms={**named, **catalogue.terms},
+    )
 
 
 def _excluding(activity: Activity, variants: Mapping[str, Activity]) -> Activity:
@@ -88,17 +96,37 @@ def _by_program(catalogue: Catalogue) -> Mapping[str, tuple[Competency, ...]]:
 def _variant(activity: Activity, client: Client, competencies: tuple[Competency, ...]) -> Activity:
     """Return the variant of a programme; one without competencies is learned whole."""
     hours = recognition_hours(client, competencies) if competencies else Hours(*[activity.hours] * 3)
-    missing = not competencies or not all(_holds(client, competency) for competency in competencies)
     return replace(
         activity,
         code=recognition_of(activity.code),
         kind="rac",
         title=_title(activity, hours),
         hours=hours.likely,
-        requires=activity.requires if missing else NOTHING,
+        requires=_asked(activity, client, competencies),
         excludes=(activity.code, *activity.excludes),
         provenance=Provenance(activity.provenance.source, verified=False),
     )
+
+
+def _asked(activity: Activity, client: Client, competencies: tuple[Competency, ...]) -> Requirement:
+    """Return the admission to what is missing, and evidence of what is to be recognised."""
+    held = [competency for competency in competencies if _holds(client, competency)]
+    admission = NOTHING if held and len(held) == len(competencies) else activity.requires
+    if any(_is_proven(client, competency) for competency in held):
+        return admission
+    evidence = Declared(evidence_for(activity.code))
+    return evidence if admission == NOTHING else All((evidence, admission))
+
+
+def evidence_for(program: str) -> str:
+    """Return the declared fact that there is evidence of what a programme would recognise."""
+    return f"{program}_recognition_evidence"
+
+
+def _evidence_term(program: Activity) -> Term:
+    fr, en = program.title.said("fr") or program.code, program.title.said("en") or program.code
+    title = Text(f"Preuves d’acquis réunies pour la RAC\u00a0: {fr}", f"Evidence gathered for the RAC: {en}")
+    return Term("declared", evidence_for(program.code), title)
 
 
 def _title(activity: Activity, hours: Hours) -> Text:
@@ -125,5 +153,8 @@ def _at_most(client: Client, competency: Competency) -> float:
     """Return the most hours of one competency: without evidence, its evaluation and then its class."""
     if not _holds(client, competency):
         return competency.hours
-    proven = client.skills[competency.skill].evidence.strip()
-    return competency.eval_hours + (0 if proven else competency.hours)
+    return competency.eval_hours + (0 if _is_proven(client, competency) else competency.hours)
+
+
+def _is_proven(client: Client, competency: Competency) -> bool:
+    return bool(client.skills[competency.skill].evidence.strip())

@@ -14,12 +14,15 @@ from planner.case import Case
 from planner.catalogue import Catalogue, Competency, Grants
 from planner.check import LAW, check, figures
 from planner.client import PastActivity, SkillLevel
+from planner.condition_words import condition_sentence
 from planner.office import Counsellor
 from planner.pathway.result import Proposal
 from planner.plan import Plan, Step
-from planner.recognition import Hours, recognition_hours, with_recognition
+from planner.recognition import Hours, evidence_for, recognition_hours, with_recognition
 from planner.report.documents import written
 from planner.report.plain import plain
+from planner.requirement import Declared
+from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
 
@@ -174,3 +177,35 @@ def test_what_excludes_a_programme_excludes_its_recognition(names: str) -> None:
     steps = (Step("1", "P~RAC", "est30", START, START + WEEK), Step("2", "Q", "est30", START, START + WEEK))
     planned = replace(all_held(), plan=Plan(steps))
     assert "activities-exclude" in {issue.code for issue in check(planned, school)}
+
+
+UNSHOWN = {"S1": SkillLevel(2)}
+
+
+def test_what_nobody_can_show_opens_no_firm_recognition() -> None:
+    found = searched(all_held(skills=UNSHOWN), a_programme())
+    assert fastest(found) is None
+    hoped = next(p for p in found.proposals if taken(p) == ["P~RAC"])
+    assert hoped.conditional_on == (Declared(evidence_for("P")),)
+    assert taken(fastest(searched(all_held(skills=UNSHOWN, credentials=("DES",)), a_programme()))) == ["P"]
+
+
+@pytest.mark.parametrize(("stated", "plan"), [(True, ["P~RAC"]), (False, None)])
+def test_evidence_that_is_declared_opens_it_and_its_lack_closes_it(
+    stated: bool, plan: list[str] | None
+) -> None:
+    case = all_held(skills=UNSHOWN, declared={evidence_for("P"): stated})
+    found = searched(case, a_programme())
+    best = fastest(found)
+    assert (taken(best) if best else None) == plan
+    assert all(not p.conditional_on for p in found.proposals)
+
+
+def test_a_hoped_recognition_says_what_is_to_be_documented() -> None:
+    case = all_held(skills=UNSHOWN)
+    whole = with_recognition(case, a_programme())
+    said = condition_sentence(Declared(evidence_for("P")), Words("fr"), whole)
+    assert said == "Preuves d’acquis réunies pour la RAC\u00a0: Activité P"
+    steps = (Step("1", "P~RAC", "est30", START, START + WEEK),)
+    codes = {issue.code for issue in check(replace(case, plan=Plan(steps)), a_programme())}
+    assert "admission-unknown" in codes and "admission-unmet" not in codes

@@ -251,7 +251,11 @@ def _preferences(random: Random, start: date, deadline: date, codes: tuple[str, 
 
 
 def _client(random: Random, start: date, catalogue: Catalogue) -> Client:
-    skills = {code: SkillLevel(random.randint(0, 3)) for code in SKILLS if _one(random, 0.4)}
+    skills = {
+        code: SkillLevel(random.randint(0, 3), random.choice(["", "x"]))
+        for code in SKILLS
+        if _one(random, 0.4)
+    }
     return Client(
         birth_date=random.choice(
             [None, date(2009, 9, 1), date(2011, 6, 20), date(2008, 2, 29), date(1990, 5, 5)]
