@@ -11,21 +11,19 @@ from time import time_ns
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import Connection, Select, and_, insert, select, update
+from sqlalchemy import Connection, Select, and_, insert, or_, select, update
 from sqlalchemy.exc import NoResultFound
 
 from db.bulk import KEEP, insert_rows, mark
 from db.rows import written
 from db.schema import authors, changes, parents, site
 from planner.case import new_id
-from planner.changes import REMOVAL, WITHHELD, Author, Change, ChangeId, History, Stamp
+from planner.changes import LOCAL, REMOVAL, WITHHELD, Author, Change, ChangeId, History, Stamp
 from planner.fields import Value
 from planner.hybrid_clock import Clock
 from planner.office import Counsellor
 
 Wall = Callable[[], int]
-# Ends the name under which a site writes what concerns it alone: the undoing of a merge.
-LOCAL = "~"
 CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
@@ -114,10 +112,13 @@ def whole(connection: Connection, case_id: str) -> History:
 
 
 def _standing(connection: Connection, wanted: Any) -> tuple[Change, ...]:
-    """Return records with what removals and withheld edits knew: of an edit that stands nobody asks it."""
+    """Return records with what removals and withheld edits knew: of an edit that stands nobody asks it.
+
+    But of those that undoing a merge wrote: they stand for what they name.
+    """
     found = connection.execute(select(*RECORD).where(wanted)).all()
     asked = any(row[FIELD] in KNOWING for row in found)
-    knowing = (wanted, changes.c.field.in_(KNOWING))
+    knowing = (wanted, or_(changes.c.field.in_(KNOWING), changes.c.site.endswith(LOCAL)))
     return _records(connection, found, _parents_of(connection, *knowing) if asked else {})
 
 

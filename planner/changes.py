@@ -15,6 +15,10 @@ ChangeId = tuple[str, int]
 REMOVAL = ""
 # The field of a record whose content was withheld: that it was written is known here, not what it says.
 WITHHELD = "?"
+# Ends the name under which a site writes what concerns it alone: the undoing of a merge.
+LOCAL = "~"
+# The number that no record has: what undoing a merge wrote names it where nothing stood before the merge.
+NOTHING = 0
 # The day on which a case was taken off the lists: a field of its row that is none of the case itself.
 REMOVED = "removed"
 
@@ -110,7 +114,7 @@ class History:
         found: dict[Place, dict[str, Value]] = {
             place: shown(edits)
             for place, edits in self._edits.items()
-            if place[0] == CASES or self._stands(edits)
+            if place[0] == CASES or place not in self._removals or self._stands(edits)
         }
         for place in self._removals.keys() & found.keys():
             # An edit that was unknown to whoever removed the case brings it back.
@@ -155,10 +159,15 @@ class History:
         return (*apart, *over.values())
 
     def overwritten_by(self, place: Place, field: str) -> tuple[ChangeId, ...]:
-        """Return the records that a new one for this field, or this removal, overwrites."""
+        """Return the records that a new one for this field, or this removal, overwrites.
+
+        That a case was taken off the lists is overwritten only by who says that it is on them, or off.
+        """
         edits = self._edits.get(place, {})
         names = edits if field == REMOVAL else (field,)
-        return tuple(r.id for name in names for r in edits.get(name, ())) + self._removals.get(place, ())
+        heads = tuple(r.id for name in names for r in edits.get(name, ()))
+        kept = place[0] == CASES and field not in (REMOVAL, REMOVED)
+        return heads if kept else heads + self._removals.get(place, ())
 
     @cached_property
     def _removals(self) -> dict[Place, tuple[ChangeId, ...]]:
@@ -177,8 +186,15 @@ class History:
 
     def _known_to(self, *, removals_of_case: bool) -> frozenset[ChangeId]:
         removals = [r for r in self.records if r.field == REMOVAL and (r.table == CASES) == removals_of_case]
-        seen = frozenset(p for r in removals for p in r.parents)
+        # One that an edit overwrote says nothing any more.
+        ended = self._overwritten if removals else frozenset()
+        seen = frozenset(p for r in removals if r.id not in ended for p in r.parents)
         return seen | self._covered if seen else seen
+
+    @cached_property
+    def _overwritten(self) -> frozenset[ChangeId]:
+        edits = (r for r in self.records if r.field not in (REMOVAL, WITHHELD))
+        return frozenset(p for r in edits for p in r.parents)
 
     @cached_property
     def _covered(self) -> frozenset[ChangeId]:
@@ -189,9 +205,16 @@ class History:
         """Return the edits that were unknown to whoever took the case off the lists, if anybody did."""
         if place[0] != CASES or place not in self._removals:
             return ()
-        seen = self._known_to(removals_of_case=True)
+        seen = self._known_to(removals_of_case=True) | self._undone
         others = ((name, heads) for edits in self._edits.values() for name, heads in edits.items())
-        return tuple(r for name, heads in others if name != REMOVED for r in heads if r.id not in seen)
+        return tuple(r for name, heads in others if name != REMOVED for r in heads if not _is_known(r, seen))
+
+    @cached_property
+    def _undone(self) -> frozenset[ChangeId]:
+        """Return what began the entries that the undoing of a merge took out again."""
+        gone = [r for r in self.records if r.field == REMOVAL and r.site.endswith(LOCAL)]
+        ended = self._overwritten if gone else frozenset()
+        return frozenset(p for r in gone if r.id not in ended for p in r.parents)
 
     def _over_removal(self, place: Place) -> tuple[Change, ...]:
         """Return the last edit that kept a case on the lists, as it says of that, and who took it off."""
@@ -204,7 +227,17 @@ class History:
     def _stands(self, edits: dict[str, list[Change]]) -> bool:
         """Say whether some edit of the row was unknown to whoever removed it: an edit beats a removal."""
         gone = self._removed
-        return not gone or any(record.id not in gone for heads in edits.values() for record in heads)
+        return not gone or any(not _is_known(record, gone) for heads in edits.values() for record in heads)
+
+
+def _is_known(record: Change, seen: frozenset[ChangeId]) -> bool:
+    """Say whether those who removed something took an edit into account.
+
+    What undoing a merge wrote counts for nothing: it is known where what stood before the merge is.
+    """
+    if not record.site.endswith(LOCAL):
+        return record.id in seen
+    return not seen.isdisjoint((record.id, *record.parents)) or (record.site, NOTHING) in record.parents
 
 
 def withheld(record: Change) -> Change:

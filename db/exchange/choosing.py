@@ -1,7 +1,7 @@
 """What waits for a counsellor after a merge: fields edited apart, and the choice between their values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frozendict import frozendict
 from sqlalchemy import Connection, func, select
@@ -11,7 +11,7 @@ from db.exchange.fields import HIDDEN, FieldId
 from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, current_of, new_stamp, wall_clock
 from db.schema import changes
-from planner.changes import REMOVAL, REMOVED, Change, Stamp, case_removal, field_change
+from planner.changes import REMOVAL, REMOVED, Change, History, Stamp, case_removal, field_change
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Row, Value
 from planner.identity import stays_here
@@ -60,13 +60,16 @@ def reopen(database: Database, conflict: Conflict, made: Change, wall: Wall = wa
     """Undo a choice: the values wait again, each as its author wrote it, the same one shown."""
     case_id, table, row, name = conflict.id
     with database.writing() as connection:
-        if made.id not in {h.id for h in current(connection, case_id).heads((table, row), name)}:
+        before = current(connection, case_id)
+        if made.id not in {h.id for h in before.heads((table, row), name)}:
             raise PlannerError("choice-overwritten")
         stamp = new_stamp(connection, made.author, wall)
         for number, head in enumerate(reversed(conflict.heads)):
             seq, parents = stamp.seq + number, (made.id,)
             again = head._replace(site=stamp.site, seq=seq, hlc=stamp.hlc, parents=parents)
             append(connection, [again])
+        if (table, name) != (CASES, REMOVED):
+            _keep_off(connection, case_id, before, replace(stamp, seq=stamp.seq + len(conflict.heads)))
         list(rebuild(connection, {case_id: {(table, row)}}))
 
 
@@ -75,11 +78,24 @@ def choose(
 ) -> tuple[Change, ...]:
     """Write the records of a choice, that of the field first; the rows are to be rebuilt then."""
     before = current(connection, case_id)
-    if (place[0], name) == (CASES, REMOVED) and value is not None:
+    of_case = (place[0], name) == (CASES, REMOVED)
+    if of_case and value is not None:
         # Who takes a case off the lists says which edits they knew.
         made = case_removal(before, case_id, str(value), stamp)
     else:
         made = (field_change(before, case_id, place, name, value, stamp),)
+    append(connection, made)
+    if of_case:
+        return made
+    return (*made, *_keep_off(connection, case_id, before, replace(stamp, seq=stamp.seq + len(made))))
+
+
+def _keep_off(connection: Connection, case_id: str, before: History, stamp: Stamp) -> tuple[Change, ...]:
+    """Leave a case off the lists where it is: whoever chooses there knows it, and says nothing of that."""
+    day = before.rows.get((CASES, case_id), {}).get(REMOVED)
+    if day is None:
+        return ()
+    made = case_removal(current(connection, case_id), case_id, str(day), stamp)
     append(connection, made)
     return made
 

@@ -28,6 +28,7 @@ from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, local_name, moment, new_stamp, wall_clock, whole
 from db.schema import merged_records, merges
 from planner.changes import (
+    NOTHING,
     REMOVAL,
     REMOVED,
     WITHHELD,
@@ -160,11 +161,21 @@ def _undo(
 ) -> Iterator[ChangeId]:
     stamp = new_stamp(connection, author_of(author), wall)
     stamp = replace(stamp, site=local_name(stamp.site))
-    inverse = tuple(_inverse(case_id, now, as_told(now, aside), aside, stamp))
+    before = as_told(now, aside)
+    inverse = tuple(_for(r, before) for r in _inverse(case_id, now, before, aside, stamp))
     if inverse:
         append(connection, inverse)
         list(rebuild(connection, {case_id: {record.place for record in inverse}}))
     return (record.id for record in inverse)
+
+
+def _for(record: Change, before: History) -> Change:
+    """Return a record that also names what it stands for: that alone may others know who remove an entry."""
+    if record.field == REMOVAL:
+        return record
+    heads = tuple(head.id for head in before.heads(record.place, record.field))
+    stands_for = heads or ((record.site, NOTHING),)
+    return record._replace(parents=tuple(dict.fromkeys((*record.parents, *stands_for))))
 
 
 def _inverse(

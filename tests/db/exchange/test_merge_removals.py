@@ -11,6 +11,7 @@ from db.exchange.case_merges import CONFLICT
 from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import merge, preview, received
 from db.exchange.undoing import undo_merge
+from db.rebuilding import rebuild
 from db.verify import verify
 from planner.case import Case
 from planner.changes import REMOVAL, REMOVED
@@ -163,6 +164,74 @@ def test_an_edit_over_the_removal_of_a_case_waits_for_a_choice(
     edited(north, loaded(north, both), HERE, notes="encore utile")
     merged(south, send(north))
     assert CaseStore(south).count() == 1 and verify(south) == ()
+
+
+def off_here_and_edited_there(north: Database, south: Database, both: Case, send: Send) -> None:
+    """Let north write a note and take the case off the lists, and merge the note that south wrote apart."""
+    edited(north, both, HERE, notes="ici")
+    CaseStore(north).remove(both.id, HERE)
+    edited(south, both, THERE, notes="là")
+    merged(north, send(south, THERE), HERE)
+
+
+def test_a_case_that_an_edit_brought_back_stands_through_later_edits_and_waits_for_a_choice(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    CaseStore(north).remove(both.id, HERE)
+    edited(south, both, THERE, notes="encore utile")
+    merged(north, send(south, THERE), HERE)
+    edited(north, loaded(north, both), HERE, kind="upgrading")
+    merged(south, send(north))
+    edited(south, loaded(south, both), THERE, notes="toujours utile")
+    merged(north, send(south, THERE), HERE)
+    for office in (north, south):
+        assert (CaseStore(office).count(), verify(office)) == (1, ())
+        assert [waiting.id[3] for waiting in conflicts(office)] == [REMOVED]
+    with north.writing() as connection:
+        list(rebuild(connection, {both.id: {(CASES, both.id)}}))
+    assert CaseStore(north).count() == 1
+
+
+def test_choosing_a_note_takes_no_case_off_the_lists(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    off_here_and_edited_there(north, south, both, send)
+    (notes,) = [waiting for waiting in conflicts(north) if waiting.id[3] == "notes"]
+    made = resolve(north, notes.id, "là", HERE)
+    assert [waiting.id[3] for waiting in conflicts(north)] == [REMOVED]
+    assert (CaseStore(north).count(), loaded(north, both).notes, verify(north)) == (1, "là", ())
+    reopen(north, notes, made)
+    assert {waiting.id[3] for waiting in conflicts(north)} == {"notes", REMOVED}
+    assert (CaseStore(north).count(), verify(north)) == (1, ())
+
+
+def test_choosing_a_note_in_a_preview_takes_no_case_off_the_lists(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    edited(north, both, HERE, notes="ici")
+    CaseStore(north).remove(both.id, HERE)
+    edited(south, both, THERE, notes="là")
+    merged(north, send(south, THERE), HERE, choices={(both.id, CASES, both.id, "notes"): "là"})
+    assert [waiting.id[3] for waiting in conflicts(north)] == [REMOVED]
+    assert (CaseStore(north).count(), verify(north)) == (1, ())
+
+
+def test_a_choice_in_a_case_off_the_lists_leaves_it_there(
+    north: Database, south: Database, both: Case, send: Send
+) -> None:
+    first, *others = both.plan.steps
+    edited(north, both, HERE, plan=Plan((replace(first, note="le jour"), *others)))
+    edited(south, both, THERE, plan=Plan((replace(first, note="le soir"), *others)))
+    merged(north, send(south, THERE), HERE)
+    CaseStore(north).remove(both.id, HERE)
+    (waiting,) = conflicts(north)
+    made = resolve(north, waiting.id, "le soir", HERE)
+    merged(south, send(north))
+    for office in (north, south):
+        assert (CaseStore(office).count(), conflicts(office), verify(office)) == (0, (), ())
+    reopen(north, waiting, made)
+    assert (CaseStore(north).count(), [w.id for w in conflicts(north)]) == (0, [waiting.id])
+    assert verify(north) == ()
 
 
 def test_a_removal_chosen_in_a_preview_holds_and_is_undone_whole(

@@ -328,3 +328,30 @@ def test_an_undo_and_a_redo_tell_how_far_they_are_and_change_nothing_when_stoppe
         assert heard.shares == sorted(heard.shares) and len(heard.shares) >= 3
         assert (merges_made(south) != before, CaseStore(south).count()) == (True, 1 - left)
     assert verify(south) == ()
+
+
+@pytest.mark.parametrize("ours", ["", "de nous"])
+@pytest.mark.parametrize("added", [False, True])
+def test_what_undoing_a_merge_wrote_is_no_edit_that_a_removal_must_have_seen(
+    north: Database, south: Database, case: Case, send: Send, tmp_path: Path, ours: str, added: bool
+) -> None:
+    east = open_database(tmp_path / "east.db")
+    merged(south, send(north))
+    merged(east, send(north))
+    case = edited(north, case, HERE, notes=ours) if ours else case
+    merged(south, send(north))
+    step = replace(case.plan.steps[0], note="le soir")
+    theirs = [step, *case.plan.steps[1:], *([replace(step, id="s9")] if added else [])]
+    edited(south, case, THERE, notes="d’eux", plan=Plan(tuple(theirs)))
+    undo_merge(north, merged(north, send(south, THERE)), HERE)
+    edited(east, CaseStore(east).load(case.id)[0], THERE, plan=remove(case.plan, "s1"))
+    merged(north, send(east, THERE))
+    assert CaseStore(north).load(case.id)[0].plan == remove(case.plan, "s1")
+    CaseStore(east).remove(case.id, THERE)
+    merged(north, send(east, THERE))
+    # What was written here before that merge is an edit that the removal did not know.
+    assert (CaseStore(north).count(), len(conflicts(north))) == ((1, 1) if ours else (0, 0))
+    assert verify(north) == ()
+    merged(north, send(south, THERE))
+    assert (CaseStore(north).count(), verify(north)) == (1, ())
+    east.close()
