@@ -1,6 +1,7 @@
 """The change records in their tables: read as a history, added with every save."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -27,7 +28,7 @@ Wall = Callable[[], int]
 CHUNK = 5000
 COLUMNS = ("site", "seq", "hlc", "case_id", "table", "row", "field", "value", "author_id")
 RECORD = [changes.c[name] for name in COLUMNS]
-FIELD = COLUMNS.index("field")
+CASE, FIELD = COLUMNS.index("case_id"), COLUMNS.index("field")
 LINKS = ("site", "seq", "parent_site", "parent_seq")
 # More than any office writes: what counts beyond it was made up.
 MOST_RECORDS = 2**40
@@ -98,9 +99,9 @@ def current(connection: Connection, case_id: str) -> History:
 def current_of(connection: Connection, case_ids: Sequence[str]) -> dict[str, History]:
     """Return what stands of the histories of several cases; one without records is left out."""
     standing = and_(changes.c.case_id.in_(case_ids), changes.c.head)
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[Change]] = defaultdict(list)
     for record in _standing(connection, standing):
-        found.setdefault(record.case, []).append(record)
+        found[record.case].append(record)
     return {case_id: History(tuple(records)) for case_id, records in found.items()}
 
 
@@ -117,7 +118,7 @@ def _standing(connection: Connection, wanted: Any) -> tuple[Change, ...]:
     But of those that undoing a merge wrote: they stand for what they name.
     """
     found = connection.execute(select(*RECORD).where(wanted)).all()
-    asked = any(row[FIELD] in KNOWING for row in found)
+    asked = not frozenset(KNOWING).isdisjoint(map(itemgetter(FIELD), found))
     knowing = (wanted, or_(changes.c.field.in_(KNOWING), changes.c.site.endswith(LOCAL)))
     return _records(connection, found, _parents_of(connection, *knowing) if asked else {})
 

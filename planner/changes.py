@@ -89,12 +89,17 @@ class History:
         edits = self._edits
         # Spelled out, not asked of each record: a merge looks at hundreds of thousands.
         for record in self.records:
-            site, seq, _, _, table, row, name, *_ = record
-            if name and (site, seq) not in overwritten:
-                heads = edits.setdefault((table, row), {}).setdefault(name, [])
-                heads.append(record)
-                if len(heads) == 2:
-                    self._several.append(heads)
+            site, seq, _, _, table, row, name, _, _, _ = record
+            if not name or (overwritten and (site, seq) in overwritten):
+                continue
+            if (of_row := edits.get((table, row))) is None:
+                of_row = edits[table, row] = {}
+            if (heads := of_row.get(name)) is None:
+                of_row[name] = [record]
+                continue
+            heads.append(record)
+            if len(heads) == 2:
+                self._several.append(heads)
         for heads in self._several:
             heads.sort(key=STANDING, reverse=True)
         self._several.sort(key=lambda heads: STANDING(heads[0]), reverse=True)

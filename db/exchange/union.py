@@ -1,5 +1,6 @@
 """The union of records: those of an export that are not here yet, and nothing twice."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from db.exchange.share import ROWS, Watch, counted, part, parts, unwatched
 from db.exchange.withholding import fills, is_same
 from db.rebuilding import Touched
 from db.records import (
+    CASE,
     COLUMNS,
     FIELD,
     KNOWING,
@@ -39,7 +41,7 @@ from planner.errors import PlannerError
 from planner.fields import Place
 from planner.hybrid_clock import far_ahead
 
-CASE = COLUMNS.index("case_id")
+PLACE = itemgetter(COLUMNS.index("table"), COLUMNS.index("row"))
 MOMENT = itemgetter(COLUMNS.index("hlc"))
 NUMBERED = itemgetter(0, 1)
 CASES_AT_ONCE = 500
@@ -97,17 +99,17 @@ def news_of(
     filled: list[ChangeId] = []
     records = tuple(_unknown(connection, left, filled, part(tell, 0.2, 0.8)))
     limit = far_ahead(wall())
-    touched: dict[str, set[Place]] = {}
+    touched: dict[str, set[Place]] = defaultdict(set)
     for row in counted(records, part(tell, 0.8, 1.0)):
-        touched.setdefault(row[CASE], set()).add((row[CASE + 1], row[CASE + 2]))
+        touched[row[CASE]].add(PLACE(row))
     ahead = sum(moment > limit for moment in map(MOMENT, records))
     again = coming_again(connection, map(NUMBERED, left))
     for by_case in again.values():
         for case_id in by_case:
-            touched.setdefault(case_id, set())
+            touched[case_id].update()  # nothing else of it may be new
     barred = tuple(sorted(gone.intersection(row[CASE] for row in incoming.changes)))
     purged = tuple(sorted(coming - gone))
-    return News(records, touched, purged, ahead, again, (), bool(filled), barred, len(left))
+    return News(records, dict(touched), purged, ahead, again, (), bool(filled), barred, len(left))
 
 
 def with_doubts(connection: Connection, news: News, stranger: bool, accepted: Collection[str]) -> News:
