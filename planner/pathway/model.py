@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.pathway.capacity import add_capacity, has_terms, in_terms
+from planner.pathway.capacity import add_capacity, in_terms
 from planner.pathway.encoding import TARGET, Encoder
 from planner.pathway.finish import Ending, add_finish
 from planner.pathway.opening import Openings, last_steps
@@ -48,7 +48,7 @@ class Model:
     def crowded(self) -> bool:
         """Say whether which session to take, or in which term, is most of the question."""
         found = [candidate for _, candidate, _ in self.choices]
-        ways = sum(len(c.options) for c in found) if in_terms(found) else sum(map(has_terms, found))
+        ways = sum(len(c.options) for c in found) if in_terms(found) else len(found)
         return ways > CROWDED * len(self.steps)
 
     def forbid(self, consumer: str, node: Node) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
 # Choices of activities to look at in a round, for each of the solver's deterministic seconds of its work.
-TRIES = 16
+TRIES = 64
+# How much of what lies between a choice and the best so far is asked of its days: little is soon ruled out.
+NEAR = 4
 # On which days takes more work than which activities, by so many times.
 HARDER = 3
 Known = Callable[[], tuple[Days, int]]
@@ -38,25 +40,28 @@ class Parting:
     def __call__(self, best: Answer, work: float) -> Answer:
         """Return a better answer than the best so far, as far as so much work for each part finds one."""
         for _ in range(round(TRIES * work)):
-            choice = asked(lambda: self._solver.solve(self._activities, work=work))
+            choice = asked(lambda: self._solver.solve(self._activities, crowded=True, work=work))
             best = better_of(best, _so_far(choice, best))
             if best.proven or choice.values is None:
                 return best
             taken = [step.taken for step in self._model.steps.values() if value(step.taken, choice.values)]
-            answer = asked(partial(self._on_days, taken, best, work))
+            most = _most(choice, best)
+            answer = asked(partial(self._on_days, taken, choice.bound, most, work))
             best = better_of(best, replace(answer, proven=False, bound=None))
-            least = _least(answer, best)
+            least = _least(answer, most)
             if self._solver.stopped or (least is not None and least <= choice.objective):
                 return best
             self._tell(taken, least)
         return best
 
-    def _on_days(self, taken: Sequence[Lit], best: Answer, work: float) -> Answer:
-        """Ask for the days of a choice of activities, with any others beside, if that is better."""
+    def _on_days(self, taken: Sequence[Lit], least: int | None, most: int | None, work: float) -> Answer:
+        """Ask for the days of a choice of activities, with any others beside, between two values."""
         cp = self._days.clone()
         cp.add_bool_and(taken)
-        if best.values is not None:
-            cp.add(self._line <= best.objective - 1)
+        if least is not None:
+            cp.add(self._line >= least)
+        if most is not None:
+            cp.add(self._line <= most)
         cp.minimize(self._line)
         answer = self._solver.solve(cp, work=HARDER * work)
         ours = len(self._model.cp.proto.variables)
@@ -95,8 +100,15 @@ def _so_far(choice: Answer, best: Answer) -> Answer:
     return Answer(choice.infeasible and best.values is None, bound=bound)
 
 
-def _least(answer: Answer, best: Answer) -> int | None:
+def _most(choice: Answer, best: Answer) -> int | None:
+    """Return up to what is asked of the days of a choice: what nothing reaches is sooner seen near by."""
+    if best.values is None:
+        return None
+    return choice.objective + (best.objective - 1 - choice.objective) // NEAR
+
+
+def _least(answer: Answer, most: int | None) -> int | None:
     """Return how little the line can be with the activities asked for, None if they have no days at all."""
     if answer.infeasible:
-        return None if best.values is None else best.objective
+        return None if most is None else most + 1
     return answer.objective if answer.proven else answer.bound

@@ -4,8 +4,8 @@ Work is counted, not timed: the rounds are the same on every machine. What one w
 does, and so each gets its share; an easy question ends in the first round, as if there were no rounds.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,39 +17,84 @@ if TYPE_CHECKING:
 
 # In the solver's own deterministic seconds: most questions take a hundredth of it.
 FIRST_ROUND = 0.5
+# What is easy ends with a look, whoever leads: one of so small a part of the work comes first.
+LOOKED, GLANCE = "looked", 4
+# The way that leads gets so many times the work of the others.
+LEADS = 3
 Way = Callable[[Answer, float], Answer]
 
 
+@dataclass(slots=True)
+class Row:
+    """Questions asked of one model after the other: who says the best bound leads, on the next one too."""
+
+    leader: str = ""
+
+    def turns(self, ways: Mapping[str, Way], work: float) -> Iterator[tuple[str, Way, float]]:
+        """Yield the ways in the order of their turns, each with its share of the work of a round."""
+        if self.leader in ways and self.leader != LOOKED:
+            yield LOOKED, ways[LOOKED], work / GLANCE
+            yield self.leader, ways[self.leader], LEADS * work
+        yield from [(name, way, work) for name, way in ways.items() if name != self.leader or name == LOOKED]
+
+    def heed(self, name: str, before: Answer, after: Answer) -> None:
+        """Let a way lead that proved its answer or raised the bound."""
+        if after.proven or (after.bound or 0) > (before.bound or 0):
+            self.leader = name
+
+
 def minimised(
-    solver: Solver, cp: "CpModel", line: Line, hint: Hint, crowded: bool, parted: Way | None = None
+    solver: Solver,
+    cp: "CpModel",
+    line: Line,
+    hint: Hint,
+    crowded: bool,
+    parted: Way | None = None,
+    row: Row | None = None,
 ) -> Answer:
     """Return the least that a line of a model can be, proven unless the caller stops it.
 
-    `parted` is one more way to better what the first look of a round found.
+    `parted` is one more way to better what the first look of a round found; `row` knows what came before.
     """
     cp.minimize(line)
+    ways: dict[str, Way] = {LOOKED: partial(_looked, solver, cp, hint, crowded)}
+    ways |= {"parted": parted} if parted else {}
+    ways |= {"raised": partial(_raised, solver, cp, line), "halved": partial(_halved, solver, cp, line)}
+    return _in_turn(solver, ways, row or Row())
+
+
+def _in_turn(solver: Solver, ways: Mapping[str, Way], row: Row) -> Answer:
+    """Give each way its turn, in rounds of twice the work, until one proves its answer."""
     best, work = Answer(proven=False), FIRST_ROUND
     while True:
-        known = hint if best.values is None else tuple(enumerate(best.values))
-        best = better_of(best, asked(partial(solver.solve, cp, known, crowded, work)))
-        ways = [partial(_raised, solver, cp, line), partial(_halved, solver, cp, line)]
-        for better in (*([parted] if parted else ()), *ways):
+        for name, better, share in list(row.turns(ways, work)):
+            before, best = best, better(best, share)
+            row.heed(name, before, best)
             if best.proven or solver.stopped:
                 return best
-            best = better(best, work)
-        if best.proven or solver.stopped:
-            return best
         work *= 2
 
 
-def decided(solver: Solver, cp: "CpModel", crowded: bool) -> Answer:
+def decided(
+    solver: Solver, cp: "CpModel", crowded: bool, parted: Way | None = None, row: Row | None = None
+) -> Answer:
     """Return an answer to a model without objective: any values, or that there are none."""
-    relaxed, work = crowded, FIRST_ROUND
-    while True:
-        answer = asked(partial(solver.solve, cp, (), relaxed, work))
-        if answer.proven or answer.values is not None or solver.stopped:
-            return answer
-        relaxed, work = crowded or not relaxed, work * 2 if relaxed else work
+    ways: dict[str, Way] = {LOOKED: partial(_tried, solver, cp, crowded)}
+    ways |= {"parted": parted} if parted else {}
+    ways |= {} if crowded else {"halved": partial(_tried, solver, cp, True)}
+    return _in_turn(solver, ways, row or Row())
+
+
+def _looked(solver: Solver, cp: "CpModel", hint: Hint, crowded: bool, best: Answer, work: float) -> Answer:
+    """Look for what is better than the best so far, or than what the hint says."""
+    known = hint if best.values is None else tuple(enumerate(best.values))
+    return better_of(best, asked(partial(solver.solve, cp, known, crowded, work)))
+
+
+def _tried(solver: Solver, cp: "CpModel", relaxed: bool, best: Answer, work: float) -> Answer:
+    """Look for any values: all are as good."""
+    answer = asked(partial(solver.solve, cp, (), relaxed, work))
+    return replace(answer, proven=answer.proven or answer.values is not None)
 
 
 def _raised(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float) -> Answer:

@@ -11,7 +11,7 @@ from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
 from planner.pathway.order import earlier, ranks
 from planner.pathway.parting import Parting
-from planner.pathway.proof import FIRST_ROUND, asked, decided, minimised
+from planner.pathway.proof import FIRST_ROUND, Row, asked, decided, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed, figures
 from planner.pathway.solver import Answer, Hint, Solver, Stopped, value
@@ -62,6 +62,7 @@ class Stages:
         self._kept: tuple[Placed, ...] | None = None
         self._reached: list[int] = []
         self._bounds: dict[str, int] = {}
+        self._row = Row()
 
     def run(self, criterion: Criterion, beat: tuple[int, ...] | None = None) -> Outcome:
         """Return the proven best plan, or the best found when stopped; infeasible if none beats `beat`."""
@@ -187,13 +188,16 @@ class Stages:
 
         Of what many steps add up to, the linear relaxation sees the least at once.
         """
-        parted = Parting(self._solver, self._model, line, self._idle)
+        parted = self._parted(self._model, line)
         relaxed = self._model.crowded or (adds and len(self._model.steps) > MANY)
-        answer = minimised(self._solver, self._model.cp, line, self._hint, relaxed, parted)
+        answer = minimised(self._solver, self._model.cp, line, self._hint, relaxed, parted, self._row)
         if answer.values is not None:
             self._hint, self._found = tuple(enumerate(answer.values)), answer.values
             self._model.cp.add(line <= answer.objective)
         return answer
+
+    def _parted(self, model: Model, line: Line) -> Parting:
+        return Parting(self._solver, model, line, self._idle)
 
     def _idle(self) -> tuple[Mapping[str, int], int]:
         """Return the least days between the end of each step and the finish, and the soonest finish."""
@@ -239,7 +243,10 @@ class Stages:
     def _first_codes(self) -> bool:
         """Say whether the first list of codes is proven; if another comes before, look place by place."""
         others = earlier(self._model, self._taken())
-        answer = decided(self._solver, others.cp, others.crowded) if others else Answer(proven=True)
+        if others is None:
+            return True
+        parted = self._parted(others, 0)
+        answer = decided(self._solver, others.cp, others.crowded, parted, self._row)
         if answer.infeasible:
             return True
         if answer.values is None:
@@ -263,7 +270,7 @@ class Stages:
     def _keep_to_taken(self, names: Sequence[str]) -> None:
         """Go on with the activities taken alone, all their sessions and days, and the figures reached."""
         self._kept = tuple(self._placed(self._found or ()))
-        self._model, self._found = self._narrow(self._taken()), None
+        self._model, self._found, self._row = self._narrow(self._taken()), None, Row()
         self._hold(self._model, names)
         self._hint = tuple(hinted(self._model, self._kept))
 

@@ -9,7 +9,7 @@ from planner.pathway import proof, stages
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.parting import Parting
 from planner.pathway.problem import Problem, problem
-from planner.pathway.proof import minimised
+from planner.pathway.proof import Row, decided, minimised
 from planner.pathway.run import Run
 from planner.pathway.solver import Answer, Solver
 from tests.benchmarks.generated import Shape, generated
@@ -27,7 +27,9 @@ def posed() -> Iterator[Problem]:
 def test_each_figure_comes_to_the_same_in_two_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def compared(solver: Solver, cp: Any, line: Any, hint: Any, crowded: bool, parted: Parting) -> Answer:
+    def compared(
+        solver: Solver, cp: Any, line: Any, hint: Any, crowded: bool, parted: Parting, row: Row
+    ) -> Answer:
         whole, parts = minimised(solver, cp, line, hint, crowded), parted(Answer(proven=False), 1.0)
         asked.append((whole.infeasible, whole.objective) == (parts.infeasible, parts.objective))
         assert parts.proven
@@ -41,6 +43,52 @@ def test_each_figure_comes_to_the_same_in_two_parts(monkeypatch: pytest.MonkeyPa
             run.outcome(criterion, firm=False)
     assert len(asked) > 50
     assert all(asked)
+
+
+def test_two_parts_better_a_plan_at_hand_to_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def compared(
+        solver: Solver, cp: Any, line: Any, hint: Any, crowded: bool, parted: Parting, row: Row
+    ) -> Answer:
+        whole = minimised(solver, cp, line, hint, crowded)
+        for start in worse(solver, cp, line, whole):
+            parts = parted(start, 1.0)
+            asked.append((parts.proven, parts.objective) == (True, whole.objective))
+        return whole
+
+    monkeypatch.setattr(stages, "minimised", compared)
+    for one in posed():
+        Run(one, Solver()).outcome(CRITERIA[0], firm=True)
+    assert len(asked) > 10
+    assert all(asked)
+
+
+def worse(solver: Solver, cp: Any, line: Any, whole: Answer) -> Iterator[Answer]:
+    """Yield a plan that is not best, if there is one, as a proof has it at hand that began with it."""
+    if whole.values is not None:
+        above = cp.clone()
+        above.add(line > whole.objective)
+        above.minimize(line)
+        found = solver.solve(above)
+        if found.values is not None:
+            yield Answer(False, found.values, found.objective)
+
+
+def test_whether_there_is_a_plan_is_decided_in_two_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+
+    def compared(solver: Solver, cp: Any, crowded: bool, parted: Parting, row: Row) -> Answer:
+        whole, parts = decided(solver, cp, crowded), parted(Answer(proven=False), 1.0)
+        assert parts.proven
+        found.append((whole.values is None) is (parts.values is None))
+        return whole
+
+    monkeypatch.setattr(stages, "decided", compared)
+    for one in posed():
+        Run(one, Solver()).outcome(CRITERIA[0], firm=True)
+    assert len(found) >= 3
+    assert all(found)
 
 
 def test_a_hard_question_is_proven_in_short_rounds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,8 @@ import pytest
 from ortools.sat.python.cp_model import CpModel
 
 from planner.pathway import proof
-from planner.pathway.proof import decided, minimised
-from planner.pathway.solver import Solver, value
+from planner.pathway.proof import Row, decided, minimised
+from planner.pathway.solver import Answer, Solver, value
 
 
 def packing(bins: int, most: int) -> tuple[CpModel, list[list[int]], object]:
@@ -47,3 +47,21 @@ def test_a_stop_between_two_rounds_claims_no_more_than_is_proven(monkeypatch: py
     assert not found.proven
     assert found.values is None or found.objective >= 6
     assert (found.bound or 0) <= 6
+
+
+def test_the_way_that_proved_a_question_leads_on_the_next_after_a_glance() -> None:
+    row, solver, works = Row(), Solver(), []
+    cp, _, used = packing(9, 11)
+
+    def parted(best: Answer, work: float) -> Answer:
+        works.append(("parted", work))
+        return Answer(True, [6], 6, 6)
+
+    def looked(cp: CpModel, hint: object, crowded: bool, work: float) -> Answer:
+        works.append(("looked", work))
+        return Answer(proven=False, bound=3)
+
+    solver.solve = looked  # type: ignore[assignment]
+    minimised(solver, cp, used, (), False, parted, row)
+    minimised(solver, cp, used, (), False, parted, row)
+    assert works == [("looked", 0.5), ("parted", 0.5), ("looked", 0.125), ("parted", 1.5)]
