@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from planner.registers import Access, Destruction, EndedConsent, Export, Inciden
 from planner.words import N_, Words
 from ui import files
 from ui.dialogs.entry import EntryDialog
+from ui.incident_drafts import IncidentDrafts
 from ui.merge_work import STOPPED, watch
 from ui.session import Session
 from ui.tasks import Running
@@ -186,19 +187,28 @@ class RegisterDeeds(QObject):
             self._ask_incident(incident)
 
     def _ask_incident(self, incident: Incident) -> None:
-        session = self._session
-        author = incident.author or session.counsellor.name
+        """Ask what is known of an incident, going on with what was written of it and not kept."""
+        drafts = IncidentDrafts(self._session)
+        self._section.read(
+            lambda: (drafts.begun(incident),), lambda found: self._write_incident(incident, drafts, *found)
+        )
 
-        def keep(written: Incident) -> None:
-            database, today = session.database, session.today()
-            named = Incident(**{**asdict(written), "author": author})
-            self._section.read(
-                lambda: keep_incident(database, named, today), lambda _: self._section.refresh()
-            )
-            self._section.tabs.setCurrentWidget(self._section.incidents)
-
+    def _write_incident(self, incident: Incident, drafts: IncidentDrafts, begun: Incident | None) -> None:
+        incident = replace(incident, id=begun.id) if begun else incident
         about = N_("The notices are due with diligence when there is a risk of serious injury.")
-        self._ask(N_("Confidentiality incident"), fields.INCIDENT_FIELDS, incident, keep, about)
+        title, asked = N_("Confidentiality incident"), fields.INCIDENT_FIELDS
+        dialog = self._ask(title, asked, incident, self._keep_incident, about)
+        dialog.written.connect(lambda written: drafts.keep(written, incident))
+        dialog.finished.connect(lambda: drafts.drop(incident))
+        if begun is not None:
+            dialog.resume(begun)
+
+    def _keep_incident(self, written: Incident) -> None:
+        session, section = self._session, self._section
+        database, today = session.database, session.today()
+        named = replace(written, author=written.author or session.counsellor.name)
+        section.read(lambda: keep_incident(database, named, today), lambda _: section.refresh())
+        section.tabs.setCurrentWidget(section.incidents)
 
     def _ask(
         self,

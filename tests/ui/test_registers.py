@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
@@ -18,6 +19,7 @@ from planner.keeping import Consent, ContactNote, Keeping
 from planner.registers import EXPORTED, OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
 from ui.dialogs.entry import EntryDialog
+from ui.incident_drafts import KEY
 from ui.main_window import MainWindow
 from ui.pages.sharing import SharingPage
 from ui.plan_history import keep_printed
@@ -262,3 +264,37 @@ def test_what_a_person_is_given_is_whole_and_no_formula(window: MainWindow, tmp_
     said = [value for _, value, _ in rows]
     assert "Camille Exemple" in said and f"’{note.text}" in said
     assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def written_so_far(section: RegistersSection, deed: str, text: str) -> EntryDialog:
+    """Begin to write an incident, as far as the writing pauses."""
+    section.incidents.buttons[deed].click()
+    dialog = form(section)
+    write(dialog, circumstances=text)
+    dialog._pauses.reached.emit()
+    return dialog
+
+
+def test_an_incident_that_is_being_written_outlives_the_program(section: RegistersSection) -> None:
+    profile = section._session.opened.profile
+    dialog = written_so_far(section, "new", "Clé égarée, NAS 046 454 286")
+    (row,) = profile.get(KEY).values()
+    assert row["circumstances"].startswith("Clé égarée") and "046" not in row["circumstances"]
+    dialog.deleteLater()  # as a program that dies: nobody answered
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    section.incidents.buttons["new"].click()
+    again = form(section)
+    assert again.editors["circumstances"].value().startswith("Clé égarée") and again.warning.isVisible()
+    again.reject()
+    assert again.isVisible(), "what came back is not thrown away by Esc"
+    again.accept()
+    assert section.incidents.model.rowCount() == 1 and profile.get(KEY) == {}
+    section.incidents.buttons["new"].click()
+    assert form(section).editors["circumstances"].value() == ""
+
+
+def test_what_is_thrown_away_of_an_incident_does_not_come_back(section: RegistersSection) -> None:
+    dialog = written_so_far(section, "new", "Courriel parti ailleurs")
+    dialog.reject()
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert section._session.opened.profile.get(KEY) == {}

@@ -60,6 +60,12 @@ class EntryDialog(QDialog):
             value = field.lens.put(value, self.editors[field.name].value())
         return value
 
+    def resume(self, begun: Any) -> None:
+        """Show what was written before the program ended, as something that is not kept yet."""
+        for field in self._fields:
+            self.editors[field.name].show_value(field.lens.get(begun))
+        self._warn(self._words._("What you had begun to write here is back; it is not saved yet."))
+
     def accept(self) -> None:
         """Hand over what is typed, once every day is one."""
         if self._has_wrong:
