@@ -67,33 +67,26 @@ class _Marks:
     @property
     def last_resorts(self) -> tuple[Mark, ...]:
         """Return what is told where those leave two alike."""
-        return self.rare_steps, self.begun, self.until, self.tags
+        return self.begun, self.until, self.tags
 
     def own_steps(self, proposal: Proposal) -> str:
-        """Return the steps that not all the others take, the longest first."""
-        fewer = all(len(proposal.steps) < len(other.steps) for other in self._others(proposal))
-        own = self._own(proposal)
-        return self._with(own) if own else self.words._("fewer steps") if fewer else ""
-
-    def rare_steps(self, proposal: Proposal) -> str:
         """Return the steps that not all the others take, those first that the fewest take."""
-        taken = self._taken(proposal)
-        return self._with(sorted(self._own(proposal), key=lambda step: taken[step.activity]))
+        if own := self._own(proposal):
+            return self.words._("with {others}", others=few_steps(own, self.catalogue, self.words))
+        fewer = all(len(proposal.steps) < len(other.steps) for other in self._others(proposal))
+        return self.words._("fewer steps") if fewer else ""
 
     def _own(self, proposal: Proposal) -> list[ProposedStep]:
         taken, others = self._taken(proposal), self._others(proposal)
         main = main_step(proposal, self.case, self.catalogue)
-        return [s for s in self._longest(proposal) if s is not main and taken[s.activity] < len(others)]
+        own = [s for s in self._longest(proposal) if s is not main and taken[s.activity] < len(others)]
+        return sorted(own, key=lambda step: taken[step.activity])
 
     def _taken(self, proposal: Proposal) -> Counter[str]:
         return Counter(step.activity for other in self._others(proposal) for step in other.steps)
 
     def _others(self, proposal: Proposal) -> list[Proposal]:
         return [other for other in self.group if other is not proposal]
-
-    def _with(self, steps: Sequence[ProposedStep]) -> str:
-        few = few_steps(steps, self.catalogue, self.words) if steps else ""
-        return self.words._("with {others}", others=few) if few else ""
 
     def mode(self, proposal: Proposal) -> str:
         """Return how the main activity is attended."""

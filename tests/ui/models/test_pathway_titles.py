@@ -129,3 +129,12 @@ def test_of_a_title_too_long_for_a_card_the_shorter_part_is_said_first() -> None
     catalogue = replace(CATALOGUE, activities={**CATALOGUE.activities, "OTHER": beside})
     title, _ = telling_titles((MORE, FIRST), CASE, catalogue, ENGLISH)
     assert title == f"Activity DEP, with {name}"
+
+
+def test_of_many_steps_that_differ_the_rarest_is_named() -> None:
+    course, extra = (ProposedStep(code, "", START, START, 3) for code in ("COURSE", "EXTRA"))
+    long = an_activity("COURSE", hours=500, kind="course")
+    catalogue = replace(CATALOGUE, activities={**CATALOGUE.activities, "COURSE": long})
+    shown = [replace(FIRST, steps=(*steps, *FIRST.steps)) for steps in ((course, extra), (course,))]
+    title, *_ = telling_titles([*shown, FIRST, ALONE], CASE, catalogue, ENGLISH)
+    assert title == "With EXTRA and 2 more: Activity DEP"
