@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from db.exchange.astray import straightened
 from db.exchange.clashing import Clash, go_apart, settle
 from db.exchange.incoming import Incoming
 from db.exchange.offices import Meeting, meeting
@@ -54,7 +55,8 @@ def _settled(
     content, apart = package.content, 0
     for _ in range(ROUNDS):
         try:
-            return news_of(connection, content, wall, left_out, tell), content, apart
+            news = news_of(connection, content, wall, left_out, tell)
+            return news, straightened(connection, content), apart
         except Clash as clash:
             apart, last = apart + len(clash.pairs), clash.pairs[0][1]
             content = settle(connection, content, clash)

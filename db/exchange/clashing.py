@@ -57,8 +57,17 @@ def _rank(row: Cells) -> Cells:
 
 
 def _name(row: Cells) -> str:
+    return name_after(row[0], row[2])
+
+
+def name_after(old: str, hlc: int) -> str:
     """Return the name of the site that a record gets: one for each save of that site."""
-    return str(uuid5(NAMESPACE_OID, written([row[0], row[2]])))
+    return str(uuid5(NAMESPACE_OID, written([old, hlc])))
+
+
+def is_given(name: str) -> bool:
+    """Say whether a site's name was given to records that another one had the number of."""
+    return name[14:15] == "5"
 
 
 def _as(names: Names, record: Cells) -> Cells:

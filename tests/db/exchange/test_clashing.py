@@ -144,3 +144,20 @@ def test_what_an_office_tells_of_another_is_believed(
     assert CaseStore(third).load(case.id)[0] == ours
     assert taken(third, send(north)).preview.records == 0
     third.close()
+
+
+@pytest.mark.parametrize("first", ["the copy", "the removal"])
+def test_a_removal_that_names_a_record_without_bringing_it_means_the_one_of_its_case(
+    north: Database, twin: Database, south: Database, case: Case, send: Send, first: str
+) -> None:
+    taken(south, send(north))
+    CaseStore(north).add(a_case(), HERE)
+    edited(twin, case, HERE, notes="copie")
+    copied = send(twin)
+    heard = taken(south, copied).id
+    CaseStore(south).remove(case.id, THERE)
+    undo_merge(south, heard, THERE)
+    removed = send(south, THERE)
+    for file in (copied, removed) if first == "the copy" else (removed, copied):
+        taken(north, file)
+    assert (CaseStore(north).is_removed(case.id), conflicts(north), verify(north)) == (True, (), ())
