@@ -8,12 +8,14 @@ from typing import Any
 from planner import plan as plans
 from planner.case import WEEKLY_HOURS as FULL_WEEK
 from planner.case import Case, WeeklyHours
+from planner.client import SkillLevel
 from planner.plan import Step
 from planner.requirement import Credential, Declared, Not, Requirement, Subject, requirement_from
 
 CONDITIONAL, CREDENTIAL, SESSION, WEEKLY_HOURS = "conditional", "credential", "session", "weekly_hours"
 PINNED_STEPS = "pinned_steps"
 START, TOGETHER = "start", "together"
+SUBJECT, SKILL, EXPERIENCE, DECLARED = "subject_level", "skill_level", "experience_months", "declared_fact"
 OTHER_FIELDS = "other_fields"
 PREFERENCES = (
     START,
@@ -59,7 +61,7 @@ def raised_hours(case: Case, hours: float | Iterable[Mapping[str, Any]]) -> Case
         return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
     stated = case.preferences.weekly_hours
     if not stated and hours > FULL_WEEK:
-        return _weekly_hours(case, hours)
+        return _weekly_hours(case, (WeeklyHours(case.preferences.start, hours),))
     rows = tuple(replace(row, hours=max(row.hours, hours)) for row in stated)
     return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
 
@@ -79,9 +81,8 @@ def _can_note(condition: Requirement) -> bool:
     return isinstance(condition, Subject | Declared | Credential)
 
 
-def _weekly_hours(case: Case, hours: float) -> Case:
-    rows = (WeeklyHours(case.preferences.start, hours),)
-    return replace(case, preferences=replace(case.preferences, weekly_hours=rows))
+def _weekly_hours(case: Case, periods: Iterable[WeeklyHours]) -> Case:
+    return replace(case, preferences=replace(case.preferences, weekly_hours=tuple(periods)))
 
 
 def _session(case: Case, step: Step) -> Case:
@@ -106,6 +107,32 @@ def _pinned_steps(case: Case, codes: Iterable[str]) -> Case:
     return replace(case, plan=free)
 
 
+def _subject(case: Case, stated: tuple[str, int]) -> Case:
+    subject, level = stated
+    return _of_client(case, subjects={**case.client.subjects, subject: level})
+
+
+def _skill(case: Case, stated: tuple[str, int]) -> Case:
+    """Suppose another level; the evidence of a skill stays with it."""
+    code, level = stated
+    known = case.client.skills.get(code, SkillLevel(0))
+    return _of_client(case, skills={**case.client.skills, code: replace(known, level=level)})
+
+
+def _experience(case: Case, stated: tuple[str, int]) -> Case:
+    trade, months = stated
+    return _of_client(case, experience={**case.client.experience, trade: months})
+
+
+def _declared(case: Case, stated: tuple[str, bool]) -> Case:
+    fact, holds = stated
+    return _of_client(case, declared={**case.client.declared, fact: holds})
+
+
+def _of_client(case: Case, **facts: Any) -> Case:
+    return replace(case, client=replace(case.client, **facts))
+
+
 def _credential(case: Case, code: str) -> Case:
     return noted(case, (Credential(code),))
 
@@ -117,7 +144,7 @@ def _conditions(case: Case, trees: Iterable[Mapping[str, Any]]) -> Case:
 def noted(case: Case, conditions: Iterable[Requirement]) -> Case:
     """Return the case in which the client holds or declares what the conditions ask; others are left out."""
     for condition in conditions:
-        case = replace(case, client=replace(case.client, **_fact(case, condition)))
+        case = _of_client(case, **_fact(case, condition))
     return case
 
 
@@ -142,4 +169,8 @@ FACTS: Mapping[str, Callable[[Case, Any], Case]] = {
     CONDITIONAL: _conditions,
     SESSION: _session,
     PINNED_STEPS: _pinned_steps,
+    SUBJECT: _subject,
+    SKILL: _skill,
+    EXPERIENCE: _experience,
+    DECLARED: _declared,
 }

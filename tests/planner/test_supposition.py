@@ -31,8 +31,9 @@ def test_a_wish_takes_the_value_and_the_rest_stays(name: str, value: object, kep
     assert changed.client == a_case().client
 
 
-def test_weekly_hours_hold_from_the_start() -> None:
-    assert suppose(a_case(), "weekly_hours", 20.0).preferences.weekly_hours == (WeeklyHours(START, 20),)
+def test_weekly_hours_are_those_of_each_period() -> None:
+    rows = (WeeklyHours(START, 20), WeeklyHours(date(2027, 6, 1), 40))
+    assert suppose(a_case(), "weekly_hours", iter(rows)).preferences.weekly_hours == rows
 
 
 def test_a_relaxation_of_hours_raises_the_weeks_that_have_fewer() -> None:

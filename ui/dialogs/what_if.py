@@ -24,16 +24,18 @@ from planner.pathway.result import Result
 from planner.words import N_, Words
 from ui import style
 from ui.models import pathway_search
+from ui.models.asked import Asked
 from ui.models.difference_rows import COLUMNS, DifferenceRow, difference_sentence
 from ui.models.rows import RowModel
-from ui.models.suppositions import CODE, DAY, HOURS, MONEY, SUPPOSITIONS, Asked, supposed
+from ui.models.suppositions import CODE, DAY, HOURS, MONEY, Supposition, supposed, suppositions
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.fact_table import FactTable
 from ui.widgets.step_fields import CodeField, DayField, DollarField
 
 MOST_HOURS = 60
-LETTERS = (21, 24, 25, 17, 16, 15, 11, 13)
+NO_LIMIT = -1000
+LETTERS = (21, 24, 25, 15, 14, 13, 9, 12, 11)
 
 
 class SuppositionForm(QWidget):
@@ -43,8 +45,11 @@ class SuppositionForm(QWidget):
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked = asked
-        self.which, self.hours = CodeField(), QDoubleSpinBox(maximum=MOST_HOURS, decimals=1, singleStep=5)
+        self._asked, self._kinds = asked, suppositions(asked)
+        self.which, self.hours = (
+            CodeField(),
+            QDoubleSpinBox(maximum=MOST_HOURS, decimals=1, singleStep=5, suffix="\u00a0h"),
+        )
         self.day, self.money, self.choice = DayField(), DollarField(), CodeField()
         self._fields: dict[str, QWidget] = {
             HOURS: self.hours,
@@ -58,11 +63,7 @@ class SuppositionForm(QWidget):
         self._build(asked.words)
 
     def _build(self, words: Words) -> None:
-        offered = {
-            name: words._(kind.name)
-            for name, kind in SUPPOSITIONS.items()
-            if kind.entry != CODE or kind.choices(self._asked)
-        }
+        offered = {key: kind.name for key, kind in self._kinds.items()}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(words._("What &changes"), self.which)
@@ -79,33 +80,46 @@ class SuppositionForm(QWidget):
         self._show_field()
 
     def _show_field(self) -> None:
-        kind = SUPPOSITIONS[self.which.code]
+        kind = self._kind
         value = kind.value(self._asked)
         if kind.entry == HOURS:
             self.hours.setValue(value)
         elif kind.entry == DAY:
             self.day.show_day(value)
         elif kind.entry == MONEY:
-            self.money.show_cents(value, self._asked.words)
+            self._show_money(value)
         else:
             choices = dict(kind.choices(self._asked))
             self.choice.show_choices(choices, value if value in choices else next(iter(choices)))
         self._stack.setCurrentWidget(self._fields[kind.entry])
         self.edited.emit()
 
+    def _show_money(self, cents: int | None) -> None:
+        """Show a limit, or in words that there is none, until an amount is entered."""
+        words = self._asked.words
+        self.money.setMinimum((NO_LIMIT if cents is None else 0) / 100)
+        self.money.setSpecialValueText(words._("no limit") if cents is None else "")
+        self.money.show_cents(NO_LIMIT if cents is None else cents, words)
+
+    @property
+    def _kind(self) -> Supposition:
+        return self._kinds[self.which.code]
+
     @property
     def value(self) -> Any:
         """Return what was entered."""
-        entry = SUPPOSITIONS[self.which.code].entry
+        entry = self._kind.entry
         if entry == HOURS:
             return self.hours.value()
         if entry == DAY:
             return self.day.day
-        return self.money.cents if entry == MONEY else self.choice.code
+        if entry == MONEY:
+            return self.money.cents if self.money.cents >= 0 else None
+        return self.choice.code
 
     def case(self) -> Case:
         """Return the case with what was entered."""
-        return supposed(self.which.code, self.value, self._asked)
+        return supposed(self.which.code, self._kind, self.value, self._asked)
 
     @property
     def said(self) -> str:

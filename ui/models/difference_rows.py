@@ -54,6 +54,14 @@ def signed(value: float, text: Callable[[Any], str]) -> str:
     return f"{'−' if value < 0 else '+'}{text(abs(value))}"
 
 
+def _steps(row: DifferenceRow) -> str:
+    """Return whether the same steps are taken: they may change where no figure does."""
+    before, after = row.found.before, row.found.after
+    if before is None or after is None:
+        return NONE
+    return row.words._("same") if before.steps == after.steps else row.words._("differ")
+
+
 COLUMNS = (
     Column(N_("Profile"), lambda r: profile_words(r.found.profile, r.words)),
     Column(N_("Last day"), _turn(lambda p, r: finish_text(p, r.words), _weeks)),
@@ -87,6 +95,7 @@ COLUMNS = (
         N_("Conditions"),
         _turn(lambda p, r: r.words.number(len(p.conditional_on)), lambda a, b, w: ""),
     ),
+    Column(N_("Steps"), _steps),
 )
 
 

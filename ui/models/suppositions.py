@@ -1,58 +1,91 @@
 """The one thing that can be supposed otherwise: its names, its choices, and the case that comes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from planner.activity_words import activity_name
-from planner.case import Case, new_id
-from planner.catalogue import Catalogue
+from planner.case import WEEKLY_HOURS, Case, WeeklyHours, new_id
 from planner.condition_words import condition_sentence
-from planner.issue_words import MODES
-from planner.pathway.result import Result
+from planner.mode_words import LANGUAGES, MODES
 from planner.plan import Step
 from planner.regions import REGIONS, region_name
 from planner.requirement import requirement_json
 from planner.supposition import can_relax, suppose
-from planner.words import N_, Words
+from planner.timeline import deadline
+from planner.words import N_
+from ui.models import supposed_facts as facts
+from ui.models.asked import Asked
 from ui.models.sessions import first_start, in_session, sessions_of
 from ui.models.step_words import group_words
 
 HOURS, DAY, MONEY, CODE = "hours", "day", "money", "code"
 YES, NO = "yes", "no"
-
-
-class Asked(NamedTuple):
-    """What a supposition may draw on: the case, its catalogue, the last answer, and the language."""
-
-    case: Case
-    catalogue: Catalogue
-    result: Result
-    words: Words
+MORE_HOURS = 5.0
+SCHEDULES = ("evening,weekend", "evening,weekend,online", "day,evening", "day,online")
+ONLY, ALSO, WITHOUT = "=", "+", "-"
+DAY_BEFORE = timedelta(days=1)
 
 
 class Supposition(NamedTuple):
-    """One kind of change: its name (a msgid), how its value is entered, and its choices if it has some."""
+    """One kind of change: its name (a msgid), how its value is entered, and its choices if it has some.
+
+    `field` is what `planner.supposition` calls it, where its own key does not.
+    """
 
     name: str
     entry: str
-    value: Callable[[Asked], Any]
+    value: Callable[[Asked], Any] = lambda asked: ""
     choices: Callable[[Asked], Mapping[str, str]] = lambda asked: {}
     read: Callable[[Asked, Any], Any] = lambda asked, value: value
+    field: str = ""
 
 
 def _regions(asked: Asked) -> dict[str, str]:
-    chosen = asked.case.preferences.regions
-    return {code: region_name(code) for code in REGIONS if code not in chosen}
+    """Return what opens where regions are stated, and what would be the only one where none is."""
+    chosen, words = asked.case.preferences.regions, asked.words
+    if not chosen:
+        return {f"{ONLY}{code}": words._("only in: {region}", region=region_name(code)) for code in REGIONS}
+    also = {
+        f"{ALSO}{code}": words._("also in: {region}", region=region_name(code))
+        for code in REGIONS
+        if code not in chosen
+    }
+    less = {f"{WITHOUT}{c}": words._("without: {region}", region=region_name(c)) for c in chosen}
+    # Without its only region a client would go anywhere: that is what the first choice says.
+    return {"": words._("any region"), **also, **(less if len(chosen) > 1 else {})}
+
+
+def _read_regions(asked: Asked, chosen: str) -> tuple[str, ...]:
+    now, turn, code = asked.case.preferences.regions, chosen[:1], chosen[1:]
+    if turn == WITHOUT:
+        return tuple(region for region in now if region != code)
+    return (*now, code) if code else ()
 
 
 def _modes(asked: Asked) -> dict[str, str]:
-    words = asked.words
-    only = {mode: words._("only {mode}", mode=words._(name)) for mode, name in MODES.items()}
-    return {"": words._("any way of attending"), **only}
+    words, now = asked.words, set(asked.case.preferences.modes)
+    told = {code: [words._(MODES[mode]) for mode in code.split(",")] for code in (*MODES, *SCHEDULES)}
+    only = {code: words._("only {mode}", mode=words._(" or ").join(said)) for code, said in told.items()}
+    every = {"": words._("any way of attending"), **only}
+    return {code: text for code, text in every.items() if set(filter(None, code.split(","))) != now}
+
+
+def _languages(asked: Asked) -> dict[str, str]:
+    words, now = asked.words, asked.case.preferences.languages
+    only = {code: words._("only {language}", language=words._(name)) for code, name in LANGUAGES.items()}
+    every = {"": words._("any language"), **only}
+    return {code: text for code, text in every.items() if tuple(filter(None, [code])) != now}
 
 
 def _yes_no(asked: Asked) -> dict[str, str]:
     return {YES: asked.words._("yes"), NO: asked.words._("no")}
+
+
+def _no_limit(asked: Asked) -> dict[str, str]:
+    limit = asked.case.preferences.money_limit_cents
+    return {} if limit is None else {"": asked.words._("no limit")}
 
 
 def _credentials(asked: Asked) -> dict[str, str]:
@@ -83,10 +116,8 @@ def _read_condition(asked: Asked, number: str) -> list[Mapping[str, Any]]:
 
 def _sessions(asked: Asked) -> dict[str, str]:
     """Return the sessions of the activities that the plan or a pathway found takes."""
-    taken = [s.activity for s in asked.case.plan.activity_steps if s.status == "planned"]
-    taken += [s.activity for p in asked.result.proposals for s in p.steps]
     found = {}
-    for code in dict.fromkeys(taken):
+    for code in facts.taken(asked):
         name = activity_name(asked.catalogue.activities.get(code), code, asked.words)
         for session in sessions_of(code, asked.catalogue):
             found[f"{code}\t{session.code}"] = f"{name} – {group_words(session, asked.words)}"
@@ -101,17 +132,52 @@ def _read_session(asked: Asked, chosen: str) -> Step:
     return in_session(step, session, start, asked.catalogue)
 
 
-def _hours_now(asked: Asked) -> float:
-    stated = asked.case.preferences.weekly_hours
-    return stated[0].hours if stated else 40.0
+def _periods(asked: Asked) -> tuple[WeeklyHours, ...]:
+    """Return the weekly hours of each period, in order of time."""
+    wishes = asked.case.preferences
+    stated = sorted(wishes.weekly_hours, key=lambda row: row.start)
+    return tuple(stated) or (WeeklyHours(wishes.start, WEEKLY_HOURS),)
+
+
+def _hours(asked: Asked) -> Iterator[tuple[str, Supposition]]:
+    """Yield the hours of each period by itself, then more of them in all: no period takes another's place."""
+    rows = _periods(asked)
+    for number in range(len(rows)):
+        yield f"weekly_hours:{number}", _hours_of(number, rows, asked)
+    if len(rows) > 1:
+        name = asked.words._("More study hours a week in each period")
+        yield "more_hours", Supposition(name, HOURS, lambda a: MORE_HOURS, read=_raised, field="weekly_hours")
+
+
+def _hours_of(number: int, rows: tuple[WeeklyHours, ...], asked: Asked) -> Supposition:
+    """Return the hours of one period; the first one holds before its own day too."""
+    words = asked.words
+    if len(rows) == 1:
+        name = words._("Study hours a week")
+    elif number == 0:
+        last = words.short_date(rows[1].start - DAY_BEFORE)
+        name = words._("Study hours a week, until {day}", day=last)
+    else:
+        name = words._("Study hours a week, from {day}", day=words.short_date(rows[number].start))
+
+    def read(asked: Asked, hours: float) -> tuple[WeeklyHours, ...]:
+        return tuple(replace(row, hours=hours) if row is rows[number] else row for row in rows)
+
+    return Supposition(name, HOURS, lambda a: rows[number].hours, read=read, field="weekly_hours")
+
+
+def _raised(asked: Asked, more: float) -> tuple[WeeklyHours, ...]:
+    return tuple(replace(row, hours=row.hours + more) for row in _periods(asked))
 
 
 SUPPOSITIONS: Mapping[str, Supposition] = {
-    "weekly_hours": Supposition(N_("Study hours a week"), HOURS, _hours_now),
     "start": Supposition(N_("Start of the plan"), DAY, lambda a: a.case.preferences.start),
-    "deadline": Supposition(N_("Deadline"), DAY, lambda a: a.case.preferences.deadline),
+    "deadline": Supposition(N_("Deadline"), DAY, lambda a: deadline(a.case.preferences)),
     "money_limit_cents": Supposition(
-        N_("Money limit"), MONEY, lambda a: a.case.preferences.money_limit_cents or 0
+        N_("Money limit"), MONEY, lambda a: a.case.preferences.money_limit_cents
+    ),
+    "no_money_limit": Supposition(
+        N_("No money limit"), CODE, choices=_no_limit, read=lambda a, v: None, field="money_limit_cents"
     ),
     "keep_job": Supposition(
         N_("Present job kept"),
@@ -120,18 +186,51 @@ SUPPOSITIONS: Mapping[str, Supposition] = {
         _yes_no,
         lambda a, v: v == YES,
     ),
-    "modes": Supposition(N_("Ways of attending"), CODE, lambda a: "", _modes, lambda a, v: (v,) if v else ()),
-    "regions": Supposition(
-        N_("A region"), CODE, lambda a: "", _regions, lambda a, v: (*a.case.preferences.regions, v)
+    "modes": Supposition(
+        N_("Ways of attending"),
+        CODE,
+        choices=_modes,
+        read=lambda a, v: tuple(v.split(",")) if v else (),
     ),
-    "credential": Supposition(N_("A test passed or a diploma held"), CODE, lambda a: "", _credentials),
+    "languages": Supposition(
+        N_("Language of the training"), CODE, choices=_languages, read=lambda a, v: (v,) if v else ()
+    ),
+    "regions": Supposition(N_("Regions"), CODE, choices=_regions, read=_read_regions),
+    "credential": Supposition(N_("A test passed or a diploma held"), CODE, choices=_credentials),
+    "subject_level": Supposition(
+        N_("A school level (French, English, mathematics)"),
+        CODE,
+        choices=facts.subjects,
+        read=facts.read_number,
+    ),
+    "skill_level": Supposition(N_("A skill level"), CODE, choices=facts.skills, read=facts.read_number),
+    "experience_months": Supposition(
+        N_("Experience in an occupation"), CODE, choices=facts.experience, read=facts.read_number
+    ),
+    "declared_fact": Supposition(
+        N_("A declared fact (permit, evidence, agreement…)"),
+        CODE,
+        choices=facts.declared,
+        read=facts.read_answer,
+    ),
     "conditional": Supposition(
-        N_("What is to be documented"), CODE, lambda a: "", _open_conditions, _read_condition
+        N_("What is to be documented"), CODE, choices=_open_conditions, read=_read_condition
     ),
-    "session": Supposition(N_("A group"), CODE, lambda a: "", _sessions, _read_session),
+    "forbidden": Supposition(
+        N_("An activity ruled out or admitted"), CODE, choices=facts.activities, read=facts.read_forbidden
+    ),
+    "session": Supposition(N_("A group"), CODE, choices=_sessions, read=_read_session),
 }
 
 
-def supposed(name: str, entered: Any, asked: Asked) -> Case:
-    """Return the case in which the thing of that name is what was entered."""
-    return suppose(asked.case, name, SUPPOSITIONS[name].read(asked, entered))
+def suppositions(asked: Asked) -> Mapping[str, Supposition]:
+    """Return what can be supposed of a case, each with its name said; what has no choice is left out."""
+    said = asked.words._
+    others = {key: kind._replace(name=said(kind.name)) for key, kind in SUPPOSITIONS.items()}
+    every = dict(_hours(asked)) | others
+    return {key: kind for key, kind in every.items() if kind.entry != CODE or kind.choices(asked)}
+
+
+def supposed(key: str, kind: Supposition, entered: Any, asked: Asked) -> Case:
+    """Return the case in which the thing of that key is what was entered."""
+    return suppose(asked.case, kind.field or key, kind.read(asked, entered))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDate, QRect, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
@@ -72,13 +73,23 @@ def test_a_line_is_as_high_as_the_longest_that_it_says(
         assert measure.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() <= table.rowHeight(0)
 
 
+def test_steps_that_differ_are_said_where_no_figure_does(
+    dialog: WhatIfDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = tuple(replace(s, session="other") for s in a_proposal().steps)
+    same, other = a_result().proposals[1], a_proposal(steps=steps)
+    monkeypatch.setattr(pathway_search, "find", lambda *asked: Result(Status.OPTIMAL, (other, same)))
+    dialog.compare.click()
+    assert [row[-1] for row in cells(dialog)] == ["diffèrent", "inchangé"]
+
+
 def test_what_changes_nothing_says_so(dialog: WhatIfDialog) -> None:
     dialog.compare.click()
     assert dialog.state.text().startswith("Rien ne change")
 
 
 def test_each_kind_of_change_searches_the_changed_case(dialog: WhatIfDialog, searched: list[Case]) -> None:
-    enter(dialog, "weekly_hours")
+    enter(dialog, "weekly_hours:0")
     dialog.form.hours.setValue(12)
     dialog.compare.click()
     enter(dialog, "start")
@@ -88,13 +99,25 @@ def test_each_kind_of_change_searches_the_changed_case(dialog: WhatIfDialog, sea
     dialog.form.money.setValue(900)
     dialog.compare.click()
     enter(dialog, "regions")
-    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("16"))
+    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("=16"))
     dialog.compare.click()
     enter(dialog, "keep_job")
     dialog.compare.click()
     wishes = [case.preferences for case in searched]
     assert wishes[0].weekly_hours[0].hours == 12 and wishes[1].start.isoformat() == "2027-03-01"
     assert wishes[2].money_limit_cents == 90_000 and wishes[3].regions == ("16",) and wishes[4].keep_job
+
+
+def test_no_limit_is_said_in_words_until_an_amount_is_entered(
+    dialog: WhatIfDialog, searched: list[Case]
+) -> None:
+    enter(dialog, "money_limit_cents")
+    assert dialog.form.money.text() == "aucune limite" and dialog.form.value is None
+    dialog.form.money.selectAll()
+    QTest.keyClicks(dialog.form.money, "900")
+    QTest.keyClick(dialog.form.money, Qt.Key.Key_Return)
+    dialog.compare.click()
+    assert searched[-1].preferences.money_limit_cents == 90_000
 
 
 def test_a_diploma_a_group_and_a_condition_can_be_supposed(
