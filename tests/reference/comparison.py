@@ -16,8 +16,10 @@ from planner.pathway.result import ALTERNATIVE, PROFILES, Proposal, Result, Stat
 from planner.pathway.search import search
 from planner.requirement import Requirement
 from planner.timeline import Timeline
-from tests.reference.oracle import Answer, Winner, World, answers, choices, holds, plan_figures
+from tests.reference.judging import holds, plan_figures
+from tests.reference.oracle import Answer, Winner, answers
 from tests.reference.problems import Problem
+from tests.reference.world import World, choices
 
 FIGURES = ("finish", "money_cents", "income_cents", "hours", "away")
 ORDER = {c.name: c.figures for c in CRITERIA} | {ALTERNATIVE: ("finish", "money_cents", "hours")}

@@ -9,8 +9,9 @@ from planner.catalogue import Catalogue, Provenance
 from planner.pathway.destinations import Destination, destinations
 from planner.pathway.result import Status
 from tests.planner.pathway.test_destinations import many_trades
-from tests.reference.oracle import Choice, answers
+from tests.reference.oracle import answers
 from tests.reference.problems import random_problem
+from tests.reference.world import Choice
 
 SEEN = Provenance("seen", verified=True)
 
