@@ -18,7 +18,7 @@ from db.records import this_site
 from db.rows import written
 from db.schema import changes, merged_records, parents, site
 from planner.case import new_id
-from planner.changes import ChangeId
+from planner.changes import WITHHELD, ChangeId
 
 Names = Mapping[ChangeId, str]
 RUNS = ("merge_id", "site", "first", "last")
@@ -78,11 +78,14 @@ def _rename(connection: Connection, names: Names) -> None:
     """Give records of this database other sites, wherever they are named."""
     for (old, seq), new in names.items():
         mine = (changes.c.site == old, changes.c.seq == seq)
-        known = select(changes.c.seq).where(changes.c.site == new, changes.c.seq == seq)
-        if connection.execute(known).first():
+        there = (changes.c.site == new, changes.c.seq == seq)
+        known = connection.execute(select(changes.c.field).where(*there)).first()
+        if known and known.field != WITHHELD:
             # It came under its other name before.
             connection.execute(delete(changes).where(*mine))
         else:
+            # What came without its content is the less of the two.
+            connection.execute(delete(changes).where(*there))
             connection.execute(update(changes).where(*mine).values(site=new))
         _rename_links(connection, (old, seq), new)
         _rename_run(connection, (old, seq), new)

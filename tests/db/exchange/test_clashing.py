@@ -161,3 +161,22 @@ def test_a_removal_that_names_a_record_without_bringing_it_means_the_one_of_its_
     for file in (copied, removed) if first == "the copy" else (removed, copied):
         taken(north, file)
     assert (CaseStore(north).is_removed(case.id), conflicts(north), verify(north)) == (True, (), ())
+
+
+def test_what_comes_again_under_its_other_name_without_its_content_takes_no_content_away(
+    north: Database, twin: Database, south: Database, case: Case, send: Send
+) -> None:
+    other = a_case()
+    CaseStore(north).add(other, HERE)
+    taken(south, send(north))
+    north.close()
+    twin.path.write_bytes(north.path.read_bytes())
+    edited(twin, other, HERE, kind="upgrading")
+    here = edited(north, case, HERE, client=client_of(case, "418 555-0199"))
+    told = {"identity": False, "basis": ""}
+    for file in (send(twin), send(north)):
+        taken(south, file)
+    taken(north, send(south, THERE, cases=(case.id,), **told))
+    taken(north, send(south, THERE, **told))
+    assert (CaseStore(north).load(case.id)[0], verify(north)) == (here, ())
+    assert CaseStore(north).load(other.id)[0].kind == "upgrading"
