@@ -1,5 +1,6 @@
 """An export beside the window: written, read back and verified before it is announced."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ def export(session: Session, path: Path, order: "Order") -> Running:
             session.said.emit("\n".join(export_lines(session, path, label)))
 
     return session.store_tasks.follow(N_("Exporting"), work, told)
+
+
+def when_tried(session: Session, passphrase: str, then: Callable[[bool], None]) -> None:
+    """Try beside the window whether a passphrase opens the database that is open, and say so to `then`."""
+    from db.vault.doors import opens
+
+    path = session.database.path
+    session.side_tasks.run(lambda: opens(path, passphrase), lambda done: then(bool(session.answer(done))))
 
 
 def export_lines(session: Session, path: Path, label: "Manifest") -> list[str]:

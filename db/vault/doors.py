@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.database import Database, create_database
-from db.keys import Key, forget, hold, key_path, new_key
+from db.keys import Key, forget, hold, is_sealed, key_path, new_key
 from db.vault.key_file import (
     CODE,
     PASSPHRASE,
@@ -42,6 +42,16 @@ def create_vault(path: Path, passphrase: str, fill: Callable[[Database], None]) 
 def unlock(path: Path, passphrase: str) -> None:
     """Hold the key of a database from now on; PlannerError("vault-refused") when it is not the passphrase."""
     hold(path, unwrapped(read_key_file(path), passphrase, PASSPHRASE))
+
+
+def opens(path: Path, passphrase: str) -> bool:
+    """Say whether a passphrase opens an encrypted database; it is tried, which takes its time."""
+    if not passphrase or not is_sealed(path):
+        return False
+    with suppress(PlannerError):
+        unwrapped(read_key_file(path), passphrase, PASSPHRASE)
+        return True
+    return False
 
 
 def lock(path: Path) -> None:

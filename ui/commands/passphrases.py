@@ -122,6 +122,8 @@ def export_passphrase(options: argparse.Namespace, source: Path, words: Words) -
 
     The variable counts for a file from such a database only where another one opens the database.
     """
+    from db.vault.doors import opens
+
     own = _opening(options) if keys.is_sealed(source) else ""
     is_shared = own == os.environ.get(VARIABLE, "") and options.passphrase_file is None
     said = (
@@ -129,7 +131,7 @@ def export_passphrase(options: argparse.Namespace, source: Path, words: Words) -
         if own and is_shared and sys.stdin.isatty()
         else passphrase_of(options, words, twice=True)
     )
-    if said and said == own:
+    if said and (said == own or opens(source, said)):
         raise PlannerError("exchange-passphrase-shared")
     return said
 

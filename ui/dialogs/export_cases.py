@@ -37,10 +37,11 @@ from planner.private_numbers import masked
 from planner.words import N_, Words
 from ui import large_office, style
 from ui.databases import beside
-from ui.export_work import export
+from ui.export_work import export, when_tried
 from ui.session import Session
 
 TRANSFER = "transfer"
+SHARED = N_("This passphrase opens the database itself: give the file another one, for its receivers.")
 SMALLEST_WIDTH, KEY_DIGITS = 620, 64
 
 
@@ -87,9 +88,17 @@ class ExportDialog(QDialog):
         return Order("" if key else self.passphrase.text(), key, words, cases, identity, basis)
 
     def accept(self) -> None:
-        """Ask where the file goes, and begin."""
-        if path := self._asked_place():
-            self.export_to(path)
+        """Ask where the file goes, and begin, unless what seals it would open the database as well."""
+        self.setEnabled(False)
+        when_tried(self._session, self.order.passphrase, self._tried)
+
+    def _tried(self, is_shared: bool) -> None:
+        if isValid(self):
+            self.setEnabled(True)
+            self.fault.setText(self._words._(SHARED) if is_shared else "")
+            _grow(self)
+            if not is_shared and (path := self._asked_place()):
+                self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Export to a file beside the window."""

@@ -109,8 +109,10 @@ class Notice(QFrame):
     def _two_lines(self, text: str) -> int:
         """Return how wide a text is on the lines that a bar has."""
         letters = self.text.fontMetrics()
-        wide = letters.horizontalAdvance(text) // BAR_LINES
-        while _lines(letters, wide, text) > BAR_LINES:
+        whole = letters.horizontalAdvance(text)
+        wide = whole // BAR_LINES
+        # A text of more lines of its own is on no two, however wide.
+        while wide < whole and _lines(letters, wide, text) > BAR_LINES:
             wide += WIDER
         return wide
 

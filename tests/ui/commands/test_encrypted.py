@@ -18,6 +18,13 @@ from ui.commands import passphrases
 from ui.commands.passphrases import DATABASE_VARIABLE, VARIABLE
 
 
+class Terminal:
+    """What is read where somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def run(*arguments: object) -> int:
     return main([str(argument) for argument in (*arguments, "--language", "en")])
 
@@ -105,6 +112,31 @@ def test_what_opens_the_database_opens_no_file_that_leaves_it(
     monkeypatch.setenv(DATABASE_VARIABLE, PASSPHRASE)
     monkeypatch.setenv(VARIABLE, "quatre mots pour rire")
     assert run("export", opened, "--to", package) == 0
+
+
+@pytest.mark.parametrize("way", ["typed", "file", "variable"])
+def test_it_is_refused_whichever_way_it_came_when_the_database_was_opened_by_hand(
+    office: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    way: str,
+) -> None:
+    for name in (VARIABLE, DATABASE_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(passphrases.sys, "stdin", Terminal())
+    monkeypatch.setattr(passphrases, "getpass", lambda _: PASSPHRASE)
+    secret, more = tmp_path / "same.txt", list[object]()
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    unlock(office, PASSPHRASE)
+    if way == "file":
+        more = ["--passphrase-file", secret]
+    elif way == "variable":
+        monkeypatch.setenv(VARIABLE, PASSPHRASE)
+        monkeypatch.setenv(DATABASE_VARIABLE, "une autre que personne ne demande")
+    assert run("export", office, "--to", tmp_path / "out.parcours", *more) == BAD_INPUT
+    assert "would also open the exported file" in capsys.readouterr().err
+    assert not (tmp_path / "out.parcours").exists()
 
 
 def test_the_plans_of_an_encrypted_database_are_printed(opened: Path, tmp_path: Path) -> None:

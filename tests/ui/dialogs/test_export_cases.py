@@ -4,14 +4,18 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.exchange.offices import KnownOffice, identity
 from planner.keeping import Consent, Keeping
 from tests.ui.office import AUTHOR, CAMILLE, TODAY
+from tests.ui.sealing import PASSPHRASE
 from ui.dialogs.export_cases import ExportDialog
+from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tasks import InstantTasks
 
@@ -80,3 +84,31 @@ def test_what_leaves_of_a_server_is_counted_beside_the_window_and_once(
     for answer in waiting:
         answer()
     assert dialog.count.text() == "1 dossier sort" and dialog.fault.text() == ""
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, "brique nuage pupitre savon"])
+def test_what_opens_the_database_seals_no_file_that_leaves_it(
+    sealed: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.parcours"), ""))
+    dialog = ExportDialog(sealed.session, ())
+    qtbot.addWidget(dialog)
+    for field in (dialog.passphrase, dialog.again):
+        field.setText(passphrase)
+    dialog.accept()
+    is_shared = passphrase == PASSPHRASE
+    assert ("ouvre la base" in dialog.fault.text()) is is_shared
+    assert (tmp_path / "a.parcours").exists() is not is_shared
+
+
+def test_a_passphrase_is_tried_beside_the_window(
+    sealed: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(sealed.session.side_tasks, "run", lambda work, then: asked.append(work))
+    dialog = ExportDialog(sealed.session, ())
+    qtbot.addWidget(dialog)
+    for field in (dialog.passphrase, dialog.again):
+        field.setText(PASSPHRASE)
+    dialog.accept()
+    assert len(asked) == 1 and not dialog.isEnabled()
