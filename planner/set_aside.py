@@ -1,25 +1,41 @@
 """Several plans for one client: the current one, and those set aside with what each rests on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from planner.case import Case, Target, new_id
 from planner.catalogue import Catalogue
+from planner.client import PastActivity
+from planner.failures import FAILED
 from planner.keeping import PlanAside
 from planner.long_texts import fits
 from planner.plan import Plan
 from planner.plan_text import whole_from, whole_text
 from planner.words import Words
 
+OVER = ("finished", FAILED)
+
 
 def new_plan(case: Case, name: str, day: date, author: str) -> Case:
     """Return the case with an empty plan, for the same client, in the place of the current one.
 
-    What the client can and wants stays; the target, and what was pinned or set aside for it, does not.
+    What the client can, wants, and has passed or failed stays; the target, and what was pinned or set aside
+    for it, does not.
     """
     wishes = replace(case.preferences, pinned=(), forbidden=())
     empty = Plan(id=new_id(), name=name, catalogue_version=case.plan.catalogue_version)
-    return replace(_put_by(case, day, author), preferences=wishes, target=Target(), plan=empty)
+    client = replace(case.client, activities=(*case.client.activities, *_over(case)))
+    made = replace(_put_by(case, day, author), client=client)
+    return replace(made, preferences=wishes, target=Target(), plan=empty)
+
+
+def _over(case: Case) -> Iterator[PastActivity]:
+    """Yield what is over of the plan, and that the client's file does not tell yet: no plan undoes it."""
+    known = {(past.activity, past.status, past.start) for past in case.client.activities}
+    for step in case.plan.activity_steps:
+        if step.status in OVER and (step.activity, step.status, step.start) not in known:
+            yield PastActivity(step.activity, step.session, step.start, step.end, step.status)
 
 
 def copied(case: Case, name: str, day: date, author: str) -> Case:

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from planner.adopt import adopt
 from planner.case import UPGRADING, Case
 from planner.joining import rebased
-from planner.plan import Plan, move, remove
-from tests.ui.office import AGREEMENT, DIPLOMA, MATHS, cases
+from planner.plan import Plan, edit, move, remove
+from tests.ui.office import AGREEMENT, DIPLOMA, MATHS, a_proposal, an_office_catalogue, cases
 
 
 @pytest.fixture
@@ -45,3 +46,12 @@ def test_what_they_changed_of_a_step_that_a_state_lacks_stays_out_of_it(mine: Ca
 def test_a_step_that_they_added_is_in_every_state(mine: Case) -> None:
     without = with_plan(mine, remove(mine.plan, MATHS.id))
     assert rebased(replace(without, notes="Avant"), without, mine) == replace(mine, notes="Avant")
+
+
+def test_a_failure_is_kept_by_whoever_planned_again_meanwhile(mine: Case) -> None:
+    failed = with_plan(mine, edit(mine.plan, MATHS.id, lambda step: replace(step, status="failed")))
+    ours = adopt(failed, a_proposal(), an_office_catalogue())
+    theirs = replace(failed, notes="Leur note")
+    joined = rebased(ours, failed, theirs)
+    assert sorted(s.status for s in joined.plan.steps if s.activity == "MAT4") == ["failed", "planned"]
+    assert joined.notes == "Leur note"

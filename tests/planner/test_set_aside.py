@@ -8,6 +8,8 @@ from hypothesis import given, settings
 
 from planner.case import UPGRADING, Addition, Case, Preferences, Target
 from planner.changes import Author, History, Stamp, case_of, changes
+from planner.client import PastActivity
+from planner.failures import failures
 from planner.keeping import PlanAside
 from planner.plan import Plan, Step
 from planner.set_aside import (
@@ -39,6 +41,21 @@ def two() -> Case:
     case = new_plan(first(), "Rehaussement", DAY, "AC")
     target = Target("62010", 3, (Addition("S1", 4),))
     return replace(case, kind=UPGRADING, target=target, plan=replace(case.plan, steps=(COURSE,)))
+
+
+def test_what_was_passed_or_failed_is_a_fact_for_every_plan() -> None:
+    failed = Step("t", "TDG", "", date(2027, 1, 14), date(2027, 1, 15), status="failed")
+    passed = Step("p", "MAT4", "evening", START, date(2027, 5, 10), status="finished")
+    case = replace(first(), plan=replace(first().plan, steps=(passed, failed, COURSE)))
+    other = new_plan(case, "Rehaussement", DAY, "AC")
+    known = (
+        PastActivity("MAT4", "evening", START, date(2027, 5, 10), "finished"),
+        PastActivity("TDG", "", date(2027, 1, 14), date(2027, 1, 15), "failed"),
+    )
+    assert other.client.activities == known and failures(other.client.activities) == {"TDG": failed.start}
+    again = opened(other, "", DAY, "AC")
+    assert again.plan.steps == case.plan.steps and again.client.activities == known
+    assert new_plan(again, "Autre", DAY, "AC").client.activities == known
 
 
 def test_a_new_plan_is_empty_and_the_other_one_is_set_aside_with_what_it_rests_on() -> None:

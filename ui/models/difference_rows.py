@@ -59,7 +59,7 @@ def _steps(row: DifferenceRow) -> str:
     before, after = row.found.before, row.found.after
     if before is None or after is None:
         return NONE
-    return row.words._("same") if before.steps == after.steps else row.words._("differ")
+    return row.words._("the same") if before.steps == after.steps else row.words._("others")
 
 
 COLUMNS = (

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
 
 from planner.case import Case
+from planner.failures import FAILED
 from planner.formalities import AT_WORK
 from planner.words import Words
 from ui import style
@@ -165,6 +166,8 @@ def _look(row: StepRow) -> Look:
 
 
 def _bar_label(row: StepRow) -> str:
+    if row.step.status == FAILED:
+        return step_words.status_words(FAILED, row.words)
     if row.step.is_formality:
         return row.words.short_date(row.step.due) if row.step.due else ""
     hours = step_words.step_hours(row.step, row.catalogue)

@@ -80,7 +80,7 @@ def test_steps_that_differ_are_said_where_no_figure_does(
     same, other = a_result().proposals[1], a_proposal(steps=steps)
     monkeypatch.setattr(pathway_search, "find", lambda *asked: Result(Status.OPTIMAL, (other, same)))
     dialog.compare.click()
-    assert [row[-1] for row in cells(dialog)] == ["diffèrent", "inchangé"]
+    assert [row[-1] for row in cells(dialog)] == ["d’autres", "les mêmes"]
 
 
 def test_what_changes_nothing_says_so(dialog: WhatIfDialog) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
+from planner.figures import figures
 from planner.plan import ordered
-from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
+from tests.ui.office import AGREEMENT, DIPLOMA, MATHS, an_office_catalogue
 from tests.ui.on_screen import page_of, step_of
 from ui import style
 from ui.main_window import MainWindow
@@ -20,6 +21,7 @@ from ui.widgets.calendar_bar import CalendarBar
 from ui.widgets.calendar_scene import CalendarScene
 from ui.widgets.calendar_view import CalendarView
 
+CATALOGUE = an_office_catalogue()
 WEEK = timedelta(days=7)
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -273,3 +275,15 @@ def test_another_language_draws_the_calendar_once(
     for _ in range(3):
         QApplication.processEvents()
     assert drawn == ["en"] and page.board.tabs.calendar.isVisible()
+
+
+def test_a_failed_step_says_so_and_counts_no_hours(page: PlanPage, qtbot: QtBot) -> None:
+    view, before = page.board.tabs.calendar, page.session.document.case
+    assert before is not None and "h" in view.calendar.bars[MATHS.id].label
+    page.edits.change(MATHS.id, lambda step: replace(step, status="failed"), "")
+    qtbot.waitUntil(lambda: view.calendar.bars[MATHS.id].marked == "✗")
+    assert view.calendar.bars[MATHS.id].label == "Non réussie"
+    case = page.session.document.case
+    assert case is not None
+    lost = figures(before, CATALOGUE).hours - figures(case, CATALOGUE).hours
+    assert lost == CATALOGUE.activities["MAT4"].hours > 0
