@@ -2,7 +2,10 @@
 
 A programme delivers the entry skills of its own trades, so a search that may take any of them fills a generic
 skill with a diploma in nursing, or opens the door "a DEP" with concrete work. Such a programme is set aside
-unless it leads to the target, to a stepping stone of it, or to what those ask; or is of a field of theirs.
+unless it leads to the target, to a stepping stone of it, or to what those ask: no diploma is proposed for the
+skills of a trade that it does not open. A work place may also be of a trade like the target's. A course has
+at most a sector. What alone gives a skill that the target cannot do without stays, a diploma in its sector
+only.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +14,7 @@ from functools import cached_property
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.gap import needs
 from planner.recognition import catalogued, recognition_of
 from planner.requirement import (
     Concurrent,
@@ -24,11 +28,11 @@ from planner.requirement import (
 from planner.standing import RECOGNISED
 
 DIPLOMAS = ("dep", "asp", "aep", "dec", "aec")
-PROGRAMS, WORKPLACES = (*DIPLOMAS, "rac"), ("pamt", "coud", "job")
+PROGRAMS, WORKPLACES, COURSE = (*DIPLOMAS, "rac"), ("pamt", "coud", "job"), "course"
 # A diploma of its kind whatever it is in: any programme of the kind gives it, so it says nothing of a field.
 ANY_DIPLOMA = frozenset(kind.upper() for kind in DIPLOMAS)
-SECTOR, MAJOR, MINOR = "sector", "major", "minor"
-MAJOR_GROUP, MINOR_GROUP = 2, 4
+SECTOR, MINOR, TRADE = "sector", "minor", "trade"
+MINOR_GROUP = 4
 Field = tuple[str, str]
 
 
@@ -62,11 +66,35 @@ class Fields:
         """Return the programmes of other fields, with their recognition; none that the case already takes."""
         leading = self.leading(case.target.trade)
         ours = self._ours(case.target.trade, leading)
-        far = {
-            code for code, found in self._fields.items() if found and code not in leading and not found & ours
+        far = [code for code, found in self._fields.items() if code not in leading and not found & ours]
+        alone = self._alone(case, leading, far) if far else frozenset()
+        left = set(far) - alone - _taken(case)
+        return frozenset(name for code in left for name in (code, recognition_of(code)))
+
+    def _alone(self, case: Case, leading: Iterable[str], far: Iterable[str]) -> set[str]:
+        """Return what alone gives an essential skill: courses, and programmes of the sector of the target."""
+        lacking = self._lacking(case, (*leading, *(self._courses - set(far))))
+        sectors = self._sectors.get(case.target.trade, frozenset())
+        near = {code for code in far if code in self._courses or self._sector(code) in sectors}
+        return {code for code in near if self._gives(code, lacking)}
+
+    def _lacking(self, case: Case, near: Iterable[str]) -> Mapping[str, int]:
+        """Return the essential skills whose entry level none of some activities gives."""
+        trade = self.catalogue.trades.get(case.target.trade)
+        asked = needs(case.target, trade) if trade else ()
+        given = [self.catalogue.activities[code].grants.skills for code in near]
+        return {
+            need.skill: need.entry
+            for need in asked
+            if need.essential and all(skills.get(need.skill, 0) < need.entry for skills in given)
         }
-        both = (name for code in far - _taken(case) for name in (code, recognition_of(code)))
-        return frozenset(both)
+
+    def _gives(self, code: str, lacking: Mapping[str, int]) -> bool:
+        skills = self.catalogue.activities[code].grants.skills
+        return any(skills.get(skill, 0) >= level for skill, level in lacking.items())
+
+    def _sector(self, code: str) -> Field:
+        return SECTOR, self.catalogue.activities[code].sector
 
     def leading(self, trade: str) -> frozenset[str]:
         """Return the programmes that lead to a trade, to a stepping stone of it, or to what they ask."""
@@ -122,9 +150,17 @@ class Fields:
         return self.catalogue.activities.values()
 
     @cached_property
+    def _courses(self) -> frozenset[str]:
+        """Return the courses, and the programmes that lead to no trade of their own."""
+        found = (a for a in self._activities if a.kind == COURSE or (a.kind in PROGRAMS and not a.trades))
+        return frozenset(activity.code for activity in found)
+
+    @cached_property
     def _fields(self) -> Mapping[str, frozenset[Field]]:
-        """Return the fields of what trains for some trade; a work place trains for those like it."""
-        return {a.code: frozenset(_own(a)) for a in self._activities if a.kind in (*PROGRAMS, *WORKPLACES)}
+        """Return the fields of what trains for some; what has none of its own is of every field."""
+        kinds = (*PROGRAMS, *WORKPLACES, COURSE)
+        found = {a.code: frozenset(_own(a)) for a in self._activities if a.kind in kinds}
+        return {code: fields for code, fields in found.items() if fields}
 
     @cached_property
     def _sectors(self) -> Mapping[str, frozenset[Field]]:
@@ -134,22 +170,20 @@ class Fields:
         return {trade: frozenset((SECTOR, sector) for sector in found) for trade, found in given.items()}
 
     def _ours(self, trade: str, leading: Iterable[str]) -> set[Field]:
-        """Return the fields of a trade: those of what leads there, and of the trades that this leads to."""
-        found = {(MAJOR, trade[:MAJOR_GROUP])}
-        for code in leading:
-            found |= self._fields[code]
-            found |= {f for t in self.catalogue.activities[code].trades for f in self._sectors.get(t, ())}
-        return found
+        """Return the fields of a trade: its group, and the sectors of what leads there."""
+        trained = {t for code in leading for t in self.catalogue.activities[code].trades}
+        found = {self._sector(code) for code in leading if self.catalogue.activities[code].sector}
+        return {(MINOR, trade[:MINOR_GROUP])}.union(found, *(self._sectors.get(t, ()) for t in trained))
 
 
 def _own(activity: Activity) -> Iterator[Field]:
-    """Yield the sector of a programme, or the groups of the trades that an activity leads to."""
+    """Yield the groups of the trades of a work place, the trades of a programme, or else a sector."""
     if activity.kind in WORKPLACES:
-        yield from ((MAJOR, trade[:MAJOR_GROUP]) for trade in activity.trades)
+        yield from ((MINOR, trade[:MINOR_GROUP]) for trade in activity.trades)
+    elif activity.trades and activity.kind != COURSE:
+        yield from ((TRADE, trade) for trade in activity.trades)
     elif activity.sector:
         yield SECTOR, activity.sector
-    else:
-        yield from ((MINOR, trade[:MINOR_GROUP]) for trade in activity.trades)
 
 
 def _taken(case: Case) -> set[str]:

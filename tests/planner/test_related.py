@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from planner.case import Case, Preferences, Target
-from planner.catalogue import Catalogue, Grants
+from planner.case import Addition, Case, Preferences, Target
+from planner.catalogue import Activity, Catalogue, Grants
 from planner.client import Client, PastActivity
 from planner.pathway.destinations import destinations
 from planner.pathway.result import Blocked, Result, Status
@@ -37,7 +37,9 @@ def aside(*parts: object, case: Case | None = None) -> set[str]:
     ("activity", "far"),
     [
         (NURSE, True),
-        (an_activity("A", kind="dep", sector="11", trades=("94105",)), False),
+        (an_activity("A", kind="dep", sector="11", trades=("94105",)), True),
+        (an_activity("A", kind="aep", sector="11"), False),
+        (an_activity("A", kind="aep", sector="07"), True),
         (an_activity("A", kind="dep", sector="07", trades=("72020",)), True),
         (an_activity("A", kind="aep", sector="07", trades=("94106",)), False),
         (an_activity("A", kind="aec"), False),
@@ -45,10 +47,13 @@ def aside(*parts: object, case: Case | None = None) -> set[str]:
         (an_activity("A", kind="pamt", trades=("62010",)), True),
         (an_activity("A", kind="job", trades=("72106",)), False),
         (an_activity("A", kind="job", trades=("94106",)), False),
+        (an_activity("A", kind="pamt", trades=("72410",)), True),
+        (an_activity("A", kind="course", sector="11"), False),
+        (an_activity("A", kind="course", sector="01"), True),
         *((an_activity("A", kind=k, trades=("31301",)), False) for k in ("course", "fga", "test", "licence")),
     ],
 )  # fmt: skip
-def test_a_programme_is_of_another_field_unless_it_leads_there_or_shares_a_sector(
+def test_a_programme_is_of_another_field_unless_it_leads_there_and_a_work_place_unless_it_is_of_its_group(
     activity: object, far: bool
 ) -> None:
     assert aside(activity) == ({activity.code} if far else set())  # type: ignore[attr-defined]
@@ -62,6 +67,24 @@ def test_what_the_programme_of_the_trade_asks_by_its_name_stays_and_any_diploma_
         for code, sector, trade in (("W", "16", "72106"), ("K", "03", "63200"))
     )
     assert aside(advanced, welder, cook) == {"K"}
+
+
+def giving(code: str, kind: str, sector: str, trades: tuple[str, ...] = (), level: int = 2) -> Activity:
+    return an_activity(code, kind=kind, sector=sector, trades=trades, grants=Grants(skills={"S": level}))
+
+
+def test_what_alone_gives_an_essential_skill_stays_and_no_diploma_of_another_sector_does() -> None:
+    asking = Target("72100", additions=(Addition("S", 2, 5),))
+    case = replace(a_case(), target=asking)
+    course, near, far = (
+        giving("C", "course", "01"),
+        giving("N", "dep", "11", ("94105",)),
+        giving("F", "dep", "19", ("33102",)),
+    )
+    assert aside(course, near, far, case=case) == {"F"}
+    assert aside(course, near, far, giving("G", "course", ""), case=case) == {"C", "F", "N"}
+    assert aside(course, near, far, giving("G", "course", "", level=1), case=case) == {"F"}
+    assert aside(course, near, far) == {"C", "F", "N"}
 
 
 def test_a_licence_of_no_trade_says_nothing_of_the_programmes_that_it_asks() -> None:
