@@ -49,17 +49,20 @@ class Locking(QObject):
         self.idle.watch(self._session.settings.values.lock_minutes if sealed else 0)
 
     def lock(self) -> None:
-        """Save, hide everything, and drop the key; what could not be saved keeps the window open."""
+        """Save, hide everything, and drop the key.
+
+        What could not be saved is no reason to leave it on show: it stays in memory, and in its sealed draft,
+        and is saved again once the window is unlocked.
+        """
         if self.is_locked or not keys.is_sealed(self._session.database.path):
             return
         self._session.leaving.emit()
         settle(self._session, self._autosave)
-        if self._session.may_leave():
-            self.idle.rest()
-            self._hide()
-            self._session.opened_papers.sweep()
-            # Behind what the worker still does for this database.
-            self._session.store_tasks.run(self._drop, self._dropped)
+        self.idle.rest()
+        self._hide()
+        self._session.opened_papers.sweep()
+        # Behind what the worker still does for this database.
+        self._session.store_tasks.run(self._drop, self._dropped)
 
     def come_forward(self) -> None:
         """Bring the question for the passphrase before other windows."""
@@ -100,15 +103,20 @@ class Locking(QObject):
         self._hidden = []
         self._window.activateWindow()
         self.wait()
+        self._autosave.save()
         self._session.cases_changed.emit()
         self._session.unlocked.emit()
         self.changed.emit()
 
     def _leave(self) -> None:
-        self._put_away()
-        self._window.close()
-        # The last window that was seen is gone already, so closing this one ends nothing.
-        QApplication.quit()
+        """Leave the program, unless something is not saved and the person stays: then ask again."""
+        if self._window.close():
+            self._put_away()
+            # The last window that was seen is gone already, so closing this one ends nothing.
+            QApplication.quit()
+        elif self.asking is not None:
+            self.asking.show()
+            self.come_forward()
 
     def _put_away(self) -> None:
         if self.asking is not None:
