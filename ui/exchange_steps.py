@@ -26,6 +26,10 @@ CHOOSING = N_("Keeping the choice")
 class _Step(QUndoCommand):
     """A step of the page that the store's worker writes: one that failed goes back to where it was."""
 
+    # Each kind of step has these two; a class of Qt can have no abstract methods.
+    _do: Callable[[], None]
+    _take_back: Callable[[], None]
+
     def __init__(self, session: Session, stack: QUndoStack, text: str) -> None:
         super().__init__(text)
         self._session, self._stack = session, stack
@@ -40,12 +44,6 @@ class _Step(QUndoCommand):
         """Take it back, unless the step is only put back where the database is."""
         if not self._goes_back:
             self._take_back()
-
-    def _do(self) -> None:
-        raise NotImplementedError
-
-    def _take_back(self) -> None:
-        raise NotImplementedError
 
     def _write(self, title: str, work: "Callable[[Watch], Any]", then: Callable[[Any], None]) -> None:
         """Write behind what is being typed, then show the open case as it is now."""

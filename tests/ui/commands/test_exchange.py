@@ -222,12 +222,38 @@ def test_a_folder_that_is_refused_is_one_line(
     assert said.out == "" and len(said.err.splitlines()) == 1 and not list(synchronised.iterdir())
 
 
-def test_a_merge_says_what_its_dry_run_said(
-    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
+class Terminal(io.StringIO):
+    """What a person types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def other(office: Path, tmp_path: Path) -> Path:
+    """Return the database of an office that has the case from ours."""
+    first, found = tmp_path / "first.parcours", tmp_path / "other.db"
     assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
-    assert run("merge", first, "--into", other) == 0
+    assert run("merge", first, "--into", found) == 0
+    return found
+
+
+@pytest.fixture
+def destroying(office: Path, other: Path, case: Case, tmp_path: Path) -> tuple[Path, Path]:
+    """Return a file that says that a case is destroyed, and the database of an office that has it still."""
+    file = tmp_path / "second.parcours"
+    north = open_database(office)
+    CaseStore(north).add(a_case(), NOBODY)
+    purge(north, case.id, "délai échu")
+    north.close()
+    assert run("export", office, "--to", file, "--identity", "--basis", "transfer") == 0
+    return file, other
+
+
+def test_a_merge_says_what_its_dry_run_said(
+    office: Path, other: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = tmp_path / "b.parcours"
     with_name(office, case, "Alex")
     assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
     capsys.readouterr()
@@ -241,21 +267,14 @@ def test_a_merge_says_what_its_dry_run_said(
 
 
 def test_a_merge_whose_destruction_another_program_held_up_says_so_and_the_next_one_ends_it(
-    office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    destroying: tuple[Path, Path], case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
-    assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
-    assert run("merge", first, "--into", other) == 0
+    second, other = destroying
     database = open_database(other)
     held, version = CaseStore(database).load(case.id)
     draft = drafts.Draft(replace(held, notes="pas encore"), held, version, "0")
     drafts.keep(drafts_folder(settings_path()), other, draft)
     database.close()
-    north = open_database(office)
-    CaseStore(north).add(a_case(), NOBODY)
-    purge(north, case.id, "délai échu")
-    north.close()
-    assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
     with closing(sqlite3.connect(other)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM cases").fetchone()
@@ -265,27 +284,6 @@ def test_a_merge_whose_destruction_another_program_held_up_says_so_and_the_next_
     assert drafts.drafts(drafts_folder(settings_path()), other) == ()
     assert run("merge", second, "--into", other) == 0
     assert not [f for f in tmp_path.rglob("other*") if f.is_file() and b"rappeler" in f.read_bytes()]
-
-
-class Terminal(io.StringIO):
-    """What a person types."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture
-def destroying(office: Path, case: Case, tmp_path: Path) -> tuple[Path, Path]:
-    """Return a file that says that a case is destroyed, and the database of an office that has it still."""
-    first, second, other = tmp_path / "a.parcours", tmp_path / "b.parcours", tmp_path / "other.db"
-    assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
-    assert run("merge", first, "--into", other) == 0
-    north = open_database(office)
-    CaseStore(north).add(a_case(), NOBODY)
-    purge(north, case.id, "délai échu")
-    north.close()
-    assert run("export", office, "--to", second, "--identity", "--basis", "transfer") == 0
-    return second, other
 
 
 def test_where_nobody_can_be_asked_a_merge_destroys_nothing(

@@ -15,14 +15,20 @@ from ui.widgets.gap_panel import GapPanel
 LONG = "Conduite et commande d’équipement lourd de chantier"
 
 
-def test_a_long_skill_has_its_lines_from_the_first_sight_and_when_the_panel_narrows(qtbot: QtBot) -> None:
-    skills = [Skill(f"S{n}", Text(LONG, LONG)) for n in range(12)]
+def shown(titles: list[str], width: int, qtbot: QtBot) -> GapPanel:
+    """Return the panel at that width, on a trade that asks for skills of these titles."""
+    skills = [Skill(f"S{n}", Text(title, title)) for n, title in enumerate(titles)]
     trade = replace(a_trade(), skills=tuple(SkillNeed(skill.code, 3, 4) for skill in skills))
     panel = GapPanel()
     qtbot.addWidget(panel)
     panel.show_case(a_case(), a_catalogue(trade, *skills), Words("fr"))
-    panel.resize(240, 600)
+    panel.resize(width, 600)
     panel.show()
+    return panel
+
+
+def test_a_long_skill_has_its_lines_from_the_first_sight_and_when_the_panel_narrows(qtbot: QtBot) -> None:
+    panel = shown([LONG] * 12, 240, qtbot)
     table = panel.table
 
     def whole() -> None:
@@ -37,13 +43,7 @@ def test_a_long_skill_has_its_lines_from_the_first_sight_and_when_the_panel_narr
 
 
 def test_the_limits_lead_to_the_answers_and_all_skills_stand_in_one_scroll(qtbot: QtBot) -> None:
-    skills = [Skill(f"S{n}", Text(f"Skill {n}", f"Skill {n}")) for n in range(29)]
-    trade = replace(a_trade(), skills=tuple(SkillNeed(skill.code, 3, 4) for skill in skills))
-    panel = GapPanel()
-    qtbot.addWidget(panel)
-    panel.show_case(a_case(), a_catalogue(trade, *skills), Words("fr"))
-    panel.resize(260, 600)
-    panel.show()
+    panel = shown([f"Skill {n}" for n in range(29)], 260, qtbot)
     table, header = panel.table, panel.table.horizontalHeader().height()
     qtbot.waitUntil(lambda: table.height() >= header + table.verticalHeader().length())
     top = table.mapTo(panel, QPoint()).y() + header
