@@ -1,5 +1,6 @@
 """The admission tree of a step, drawn as doors: open, to document or closed, the nearest one in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,16 @@ def _nearest(tree: Requirement, standing: Standing, catalogue: Catalogue, words:
     if met(left, standing) is None:
         return words._("To be documented: {condition}", condition=sentence)
     return words._("Missing: {missing}", missing=sentence)
+
+
+def _left(tree: Requirement, found: Sequence[doors.Door]) -> Requirement:
+    """Return a requirement without the doors by which nobody comes in any more."""
+    choice = Any(tuple(door.requirement for door in found))
+    return All((*doors.common_conditions(tree), choice)) if found else tree
+
+
+def _door(number: int, state: str, words: Words) -> str:
+    return words._("Door {number}: {state}", number=number, state=words._(state))
 
 
 def _mark(found: doors.Door | doors.Line) -> str:
@@ -66,16 +77,16 @@ class DoorList(QWidget):
             self._add(words._("Closed to everyone."), "error")
             return
         found = doors.entered(tree, standing, catalogue)
-        if met(tree, standing) is not True:
-            choice = Any(tuple(door.requirement for door in found))
-            left = All((*doors.common_conditions(tree), choice)) if found else tree
-            self._add(_nearest(left, standing, catalogue, words), "warning")
+        along = next((number for number, door in enumerate(found, start=1) if door.beside), 0)
+        if along and len(found) > 1 and doors.beside(tree, standing):
+            self._add(_door(along, BESIDE, words), "warning")
+        elif met(tree, standing) is not True:
+            self._add(_nearest(_left(tree, found), standing, catalogue, words), "warning")
         for condition in doors.common_conditions(tree):
             self._add_lines(condition, standing, catalogue, words)
         for number, door in enumerate(found, start=1):
             if len(found) > 1:
-                state = words._(BESIDE if door.beside else STATES[door.state])
-                text = words._("Door {number}: {state}", number=number, state=state)
+                text = _door(number, BESIDE if door.beside else STATES[door.state], words)
                 self._add(f"{_mark(door)} {text}", _role(door), strong=True)
             self._add_lines(door.requirement, standing, catalogue, words)
         if not self._lines.count():

@@ -52,6 +52,7 @@ def test_what_may_be_taken_at_the_same_time_is_no_cross(qtbot: QtBot) -> None:
     low = Standing(date(2027, 1, 11), subjects={"math": 2}, known_subjects=frozenset({"math"}))
     found.show_tree(Any((DEP, along)), low, an_office_catalogue(), Words("en"))
     lines = [label.text() for label in found.findChildren(QLabel) if not label.isHidden()]
+    assert lines[0] == "Door 2: open with what is taken at the same time"
     assert "+ Door 2: open with what is taken at the same time" in lines
     assert any(line.startswith("+ ") and "at the same time" in line for line in lines[-1:])
     assert sum(line.startswith("✗") for line in lines) == 2
