@@ -22,23 +22,35 @@ LOCAL_FUSE = (
     "fuse-overlayfs", "ntfs-3g", "exfat", "ext2", "encfs", "gocryptfs", "cryfs", "veracrypt", "mergerfs",
 )  # fmt: skip
 DRIVE_REMOTE = 4
+# What a program or a person adds to the name of its folder: an account, a copy, what was kept of an account.
+MORE = r"( ?\(.+\))?"
+SPEAKS_OF = "sur|de|du|le|pour|dans|avec|sans|hors|on|of|from|the|for|in|with|without|not"
 # As the programs themselves name their folders, with what they add for an account.
 NAMES = {
     "OneDrive": r"onedrive( ?[-–] ?.+)?|skydrive",
-    "SharePoint": r".+ - sharepoint",
-    "Dropbox": r"dropbox( ?\(.+\))?",
+    "SharePoint": r"(.+ [-–] )?sharepoint",
+    # Before it, its name of a company, and not what speaks of it: "notes sur Dropbox".
+    "Dropbox": rf"(?!.*\b({SPEAKS_OF}) dropbox)(.+ )?dropbox{MORE}",
     # Its own folder is called as the language of its person calls it.
-    "Google Drive": r"google ?drive(-.+)?|drivefs|my drive|mon disque|shared drives|drives? partagés?",
-    "iCloud": r"icloud ?drive|com~apple~clouddocs|mobile documents",
-    "Nextcloud": r"nextcloud\d*",
-    "ownCloud": r"owncloud\d*",
+    "Google Drive": r"google ?drive(-.+)?|drivefs|my drive|mon (disque|drive)|shared drives|drives? partagés?",
+    "iCloud": rf"icloud ?drive{MORE}|com~apple~clouddocs|mobile documents",
+    "Nextcloud": r"nextcloud\d*( [-–] .+)?",
+    "ownCloud": r"owncloud\d*( [-–] .+)?",
     "Box": r"box sync|box-box",
-    "MEGA": r"mega ?sync",
+    "MEGA": r"mega ?sync( downloads)?",
     "pCloud": r"pcloud ?drive",
     "kDrive": r"kdrive\d*",
-    "Proton Drive": r"proton ?drive",
+    "Proton Drive": r"proton ?drive(-.+)?",
     "Synology Drive": r"synology ?drive",
     "Syncthing": r"syncthing",
+    "Sync.com": r"sync\.com",
+    "Tresorit": r"tresorit( drive)?",
+    "Egnyte": r"egnyte( drive| connect)?",
+    "ShareFile": r"sharefile( .+)?|citrix files",
+    "Yandex.Disk": rf"yandex\.?disk{MORE}",
+    "Seafile": r"seafile|seadrive",
+    "SpiderOak": r"spideroak( .+)?",
+    "Insync": r"insync",
     "macOS CloudStorage": r"cloudstorage",
 }
 # What they leave in the folder that they copy, whatever its name.
@@ -50,10 +62,17 @@ MARKS = {
     "Resilio Sync": (".sync/ID",),
     "Synology Drive": (".SynologyWorkingDirectory",),
     "Seafile": (".seafile-data",),
+    "OneDrive": (".849C9593-D756-4E56-8D6E-42412F2A707B",),
+    "Google Drive": (".tmp.driveupload", ".tmp.drivedownload"),
+    "MEGA": (".megaignore", ".debris"),
+    "Tresorit": (".tresorit",),
 }
 # A word of everyday, unless it stands where the program puts its folder.
-AT_HOME = {"Box": "box"}
+AT_HOME = {"Box": "box", "MEGA": "mega", "Sync.com": "sync"}
 VARIABLES = {"OneDrive": ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")}
+# A library of SharePoint is called by its site, then by what it is called there.
+LIBRARY = re.compile(r".+ [-–] (documents( partagés)?|shared documents)", re.IGNORECASE)
+COMPANY = re.compile(r"OneDrive [-–] (.+)", re.IGNORECASE)
 
 
 def check_place(path: Path) -> None:
@@ -138,6 +157,8 @@ def _services(folders: Iterable[Path]) -> Iterator[str]:
         yield from (name for name, marks in MARKS.items() if any(_has(folder, mark) for mark in marks))
         yield from (name for name, said in AT_HOME.items() if _is_at_home(folder, said))
         yield from (name for name, variables in VARIABLES.items() if _is_named(folder, variables))
+        if LIBRARY.fullmatch(folder.name) or folder in _companies():
+            yield "SharePoint"
 
 
 def _has(folder: Path, mark: str) -> bool:
@@ -148,7 +169,14 @@ def _has(folder: Path, mark: str) -> bool:
 
 
 def _is_at_home(folder: Path, said: str) -> bool:
-    return folder.name.lower() == said and folder.parent in (Path.home(), Path.home().resolve())
+    homes = (Path.home(), Path.home().resolve())
+    return folder.name.lower() == said and folder.parent in (*homes, *(home / "Documents" for home in homes))
+
+
+def _companies() -> set[Path]:
+    """Return the folders in which OneDrive keeps libraries of SharePoint: beside its own."""
+    own = (Path(held) for name in VARIABLES["OneDrive"] if (held := os.environ.get(name)))
+    return {place.parent / found[1] for place in own if (found := COMPANY.fullmatch(place.name))}
 
 
 def _is_named(folder: Path, variables: Iterable[str]) -> bool:

@@ -29,10 +29,18 @@ FOLDERS = {
     "Dropbox (Personnel)": "Dropbox", "Google Drive": "Google Drive", "GoogleDrive-a@b.ca": "Google Drive",
     "iCloudDrive": "iCloud", "com~apple~CloudDocs": "iCloud", "Nextcloud": "Nextcloud",
     "Nextcloud2": "Nextcloud", "ownCloud": "ownCloud", "CloudStorage": "macOS CloudStorage",
-    "My Drive": "Google Drive", "Mon disque": "Google Drive", "Drive partagés": "Google Drive",
+    "My Drive": "Google Drive", "Mon Drive": "Google Drive", "Mon disque": "Google Drive", "Drive partagés": "Google Drive",
+    "Acme Dropbox": "Dropbox", "iCloud Drive (Archive)": "iCloud", "Équipe - Documents": "SharePoint",
+    "Équipe – Documents partagés": "SharePoint", "Site - Shared Documents": "SharePoint",
+    "Bureau - SharePoint": "SharePoint", "OneDrive-Personnel": "OneDrive", "Nextcloud - Bureau": "Nextcloud",
+    "Yandex.Disk": "Yandex.Disk", "Egnyte": "Egnyte", "Tresorit": "Tresorit", "Sync.com": "Sync.com",
+    "ShareFile": "ShareFile", "Seafile": "Seafile", "Insync": "Insync",
     "Box Sync": "Box", "MEGAsync": "MEGA", "pCloudDrive": "pCloud", "Proton Drive": "Proton Drive",
 }  # fmt: skip
-INNOCENT = ("Documents", "onedriven", "Drive", "Box", "notes sur Dropbox", "cloud")
+INNOCENT = (
+    "Documents", "onedriven", "Drive", "Box", "notes sur Dropbox", "cloud", "Sync-notes", "Sync", "mega",
+    "Documents - 2026", "Mes Documents", "Équipe-Documents", "Sans le Dropbox", "OneDriveless", "Contoso",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("path", "kind"), ON.items())
@@ -67,7 +75,14 @@ def test_a_folder_of_a_like_name_is_not_refused(tmp_path: Path, folder: str) -> 
 
 @pytest.mark.parametrize(
     ("mark", "service"),
-    [(".dropbox", "Dropbox"), (".stfolder", "Syncthing"), (".sync_0123.db", "Nextcloud")],
+    [
+        (".dropbox", "Dropbox"),
+        (".stfolder", "Syncthing"),
+        (".sync_0123.db", "Nextcloud"),
+        (".megaignore", "MEGA"),
+        (".tresorit", "Tresorit"),
+        (".tmp.driveupload", "Google Drive"),
+    ],
 )
 def test_a_synchronised_folder_is_refused_by_what_lies_in_it(tmp_path: Path, mark: str, service: str) -> None:
     (tmp_path / "Commun" / "bureau").mkdir(parents=True)
@@ -75,12 +90,14 @@ def test_a_synchronised_folder_is_refused_by_what_lies_in_it(tmp_path: Path, mar
     assert places.synchronised_by(tmp_path / "Commun" / "bureau" / "a.db") == service
 
 
-def test_a_box_is_a_service_only_where_its_program_puts_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "service"), [("Box", "Box"), ("MEGA", "MEGA"), ("Sync", "Sync.com")])
+def test_a_word_of_everyday_is_a_service_only_where_its_program_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, service: str
 ) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert places.synchronised_by(tmp_path / "Box" / "bureau" / "a.db") == "Box"
-    assert places.synchronised_by(tmp_path / "bureau" / "Box" / "a.db") == ""
+    assert places.synchronised_by(tmp_path / name / "bureau" / "a.db") == service
+    assert places.synchronised_by(tmp_path / "Documents" / name / "a.db") == service
+    assert places.synchronised_by(tmp_path / "bureau" / name / "a.db") == ""
 
 
 def test_a_link_into_a_synchronised_folder_is_seen_through(tmp_path: Path) -> None:
@@ -92,6 +109,14 @@ def test_a_link_into_a_synchronised_folder_is_seen_through(tmp_path: Path) -> No
 def test_the_folder_that_onedrive_names_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "Bureau"))
     assert places.synchronised_by(tmp_path / "Bureau" / "a.db") == "OneDrive"
+
+
+def test_the_folder_of_the_company_beside_onedrive_holds_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "OneDrive - Contoso"))
+    assert places.synchronised_by(tmp_path / "Contoso" / "Équipe - Général" / "a.db") == "SharePoint"
+    assert places.synchronised_by(tmp_path / "bureau" / "Contoso" / "a.db") == ""
 
 
 def test_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
