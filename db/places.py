@@ -32,7 +32,9 @@ NAMES = {
     # Before it, its name of a company, and not what speaks of it: "notes sur Dropbox".
     "Dropbox": rf"(?!.*\b({SPEAKS_OF}) dropbox)(.+ )?dropbox{MORE}",
     # Its own folder is called as the language of its person calls it.
-    "Google Drive": r"google ?drive(-.+)?|drivefs|my drive|mon (disque|drive)|shared drives|drives? partagés?",
+    "Google Drive": (
+        r"google ?drive(-.+)?|drivefs|my drive|mon (disque|drive)|shared drives|drives? partagés?"
+    ),
     "iCloud": rf"icloud ?drive{MORE}|com~apple~clouddocs|mobile documents",
     "Nextcloud": r"nextcloud\d*( [-–] .+)?",
     "ownCloud": r"owncloud\d*( [-–] .+)?",
