@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from db.exchange.astray import straightened
+from db.exchange.astray import by_given_names, straightened
 from db.exchange.clashing import Clash, go_apart, settle
 from db.exchange.incoming import Incoming
 from db.exchange.offices import Meeting, meeting
@@ -52,7 +52,7 @@ def asked(
 def _settled(
     connection: Connection, package: Package, wall: Wall, left_out: Collection[str], tell: Watch
 ) -> tuple[News, Incoming, int]:
-    content, apart = package.content, 0
+    content, apart = by_given_names(connection, package.content), 0
     for _ in range(ROUNDS):
         try:
             news = news_of(connection, content, wall, left_out, tell)

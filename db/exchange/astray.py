@@ -4,7 +4,7 @@ Of two records of one number one goes by another name. Who knew one of them only
 may come before that record, or without it, and name the wrong one here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -13,9 +13,10 @@ from sqlalchemy import Connection, delete, func, select
 
 from db.bulk import KEEP, insert_rows
 from db.exchange.aside import LINK, Link
-from db.exchange.clashing import is_given, name_after
+from db.exchange.clashing import is_given, name_after, rename, renamed
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
+from db.exchange.withholding import is_same
 from db.records import KNOWING, RECORD
 from db.schema import changes, parents
 from planner.changes import ChangeId
@@ -34,16 +35,56 @@ ByNumber = Mapping[int, list[Named]]
 CASE, TABLE, ROW, FIELD = 3, 4, 5, 6
 
 
+def by_given_names(connection: Connection, incoming: Incoming) -> Incoming:
+    """Return a file whose records go by the names they have here; those here get the names they have there.
+
+    An old file has a record under the number of two, which one that came since has under its other name.
+    """
+    told, known = _given(connection, incoming)
+    if not (told or known):
+        return incoming
+    rename(connection, dict(_twice(_beside(connection, told), told)))
+    return renamed(incoming, dict(_twice(incoming.changes, [*known, *told])))
+
+
 def straightened(connection: Connection, incoming: Incoming) -> Incoming:
     """Return a file whose links name what they meant; those here that it explains are put right."""
-    coming = {name for name in set(map(itemgetter(0), incoming.changes)) if is_given(name)}
-    here = [name for name in _sites(connection) if is_given(name)]
-    if not (coming or here):
+    told, known = _given(connection, incoming)
+    if not (told or known):
         return incoming
-    known = [tuple(row) for row in connection.execute(select(*RECORD).where(changes.c.site.in_(here)))]
-    told = [row for row in incoming.changes if row[0] in coming]
     _put_right(connection, _by_number(told))
     return replace(incoming, parents=list(_right(connection, incoming, _by_number([*known, *told]))))
+
+
+def _given(connection: Connection, incoming: Incoming) -> tuple[list[Cells], list[Cells]]:
+    """Return the records that go by a given name: in a file, and here."""
+    coming = {name for name in set(map(itemgetter(0), incoming.changes)) if is_given(name)}
+    here = [name for name in _sites(connection) if is_given(name)]
+    known = select(*RECORD).where(changes.c.site.in_(here))
+    found = [tuple(row) for row in connection.execute(known)] if here else []
+    return [row for row in incoming.changes if row[0] in coming] if coming else [], found
+
+
+def _beside(connection: Connection, told: list[Cells]) -> Iterator[Cells]:
+    """Yield the records here of the cases and numbers of others."""
+    numbers: dict[str, set[int]] = {}
+    for row in told:
+        numbers.setdefault(row[CASE], set()).add(row[1])
+    for case_id, found in numbers.items():
+        for row in connection.execute(select(*RECORD).where(changes.c.case_id == case_id)):
+            if row.seq in found:
+                yield tuple(row)
+
+
+def _twice(rows: Iterable[Cells], given: Iterable[Cells]) -> Iterator[tuple[ChangeId, str]]:
+    """Yield each record that is among others under a given name, with that name."""
+    named = {(row[0], row[1]): row for row in given}
+    numbers = {row[1] for row in named.values()}
+    for row in rows:
+        if row[1] in numbers:
+            other = named.get((name_after(row[0], row[2]), row[1]))
+            if other and is_same((other[0], *row[1:]), other):
+                yield (row[0], row[1]), other[0]
 
 
 def _sites(connection: Connection) -> Iterator[str]:

@@ -14,6 +14,7 @@ from db.bulk import KEEP, insert_rows
 from db.exchange.aside import LINK
 from db.exchange.incoming import Incoming
 from db.exchange.payload import Cells
+from db.exchange.withholding import fills
 from db.records import this_site
 from db.rows import written
 from db.schema import changes, merged_records, parents, site
@@ -39,10 +40,19 @@ def settle(connection: Connection, incoming: Incoming, clash: Clash) -> Incoming
     for ours, theirs in clash.pairs:
         later, names = (ours, here) if _rank(ours) > _rank(theirs) else (theirs, there)
         names[later[0], later[1]] = _name(later)
-    _rename(connection, here)
-    links = [(*_as(there, row[:2]), *_as(there, row[2:])) for row in incoming.parents]
-    told = [(*_as(there, row[:2]), *row[2:]) for row in incoming.changes]
-    return replace(incoming, changes=told, parents=links)
+    rename(connection, here)
+    return renamed(incoming, there)
+
+
+def renamed(incoming: Incoming, names: Names) -> Incoming:
+    """Return a file with records under other names; of one that it has twice, the one that says more."""
+    links = dict.fromkeys((*_as(names, row[:2]), *_as(names, row[2:])) for row in incoming.parents)
+    told: dict[ChangeId, Cells] = {}
+    for row in incoming.changes:
+        name = _as(names, row[:2])
+        if name not in told or fills(told[name], row):
+            told[name] = (*name, *row[2:])
+    return replace(incoming, changes=list(told.values()), parents=list(links))
 
 
 def go_apart(connection: Connection) -> None:
@@ -74,7 +84,7 @@ def _as(names: Names, record: Cells) -> Cells:
     return names.get((record[0], record[1]), record[0]), record[1]
 
 
-def _rename(connection: Connection, names: Names) -> None:
+def rename(connection: Connection, names: Names) -> None:
     """Give records of this database other sites, wherever they are named."""
     for (old, seq), new in names.items():
         mine = (changes.c.site == old, changes.c.seq == seq)

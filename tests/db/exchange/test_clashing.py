@@ -180,3 +180,22 @@ def test_what_comes_again_under_its_other_name_without_its_content_takes_no_cont
     taken(north, send(south, THERE, **told))
     assert (CaseStore(north).load(case.id)[0], verify(north)) == (here, ())
     assert CaseStore(north).load(other.id)[0].kind == "upgrading"
+
+
+@pytest.mark.parametrize("old_first", [False, True])
+def test_a_record_that_an_old_file_has_under_its_first_number_is_no_second_one(
+    north: Database, twin: Database, south: Database, case: Case, send: Send, old_first: bool, tmp_path: Path
+) -> None:
+    third = open_database(tmp_path / "third.db")
+    CaseStore(north).add(a_case(), HERE)
+    edited(twin, case, HERE, notes="copie")
+    old = send(twin, cases=(case.id,))
+    for file in (send(north), old):
+        taken(south, file)
+    files = old, send(south, THERE, cases=(case.id,))
+    first, second = files if old_first else files[::-1]
+    taken(third, first)
+    taken(third, second)
+    told = [record.value for record in CaseStore(third).history(case.id).records if record.field == "notes"]
+    assert (sorted(map(str, told)), verify(third)) == (["copie", "à rappeler"], ())
+    third.close()
