@@ -335,6 +335,16 @@ def test_a_message_stands_where_the_bar_makes_room_and_moves_nothing(
     assert page.mapTo(planned, QPoint()).y() > before[0] and planned.search.width() == whole
 
 
+@pytest.mark.parametrize("text", ["un\ndeux\ntrois", "un\n\n\nquatre", "sans blanc " + "x" * 900, ""])
+def test_a_message_that_no_bar_holds_stands_under_it(planned: MainWindow, text: str) -> None:
+    before = planned.top_bar.height(), planned.search.width()
+    planned.session.said.emit("Un message court.")
+    planned.session.said.emit(text)
+    QApplication.processEvents()
+    assert planned.notice.isVisible() and (planned.top_bar.height(), planned.search.width()) == before
+    assert (planned.notice.parentWidget() is planned.top_bar.free.parentWidget()) is (not text)
+
+
 def test_the_room_that_a_message_gives_back_is_counted_once(planned: MainWindow) -> None:
     way = Way("C’est un autre numéro : le garder", lambda: None)
     text = "Ce qui ressemble à un numéro d’assurance sociale a été masqué. " * 2

@@ -100,19 +100,24 @@ class Notice(QFrame):
     def _go_where_it_fits(self, text: str) -> None:
         if self._strip is None or self._bar is None:
             return
-        wide = self._two_lines(text)
-        fits = self._make_room(wide + ASIDE + sum(_wide(button) for button in self._buttons))
+        beside = ASIDE + sum(_wide(button) for button in self._buttons)
+        fits = self._is_short(text) and self._make_room(self._two_lines(text) + beside)
+        if not fits:
+            self._make_room(0)
         home, other = (self._bar, self._strip) if fits else (self._strip, self._bar)
         other.removeWidget(self)
         home.addWidget(self)
 
-    def _two_lines(self, text: str) -> int:
-        """Return how wide a text is on the lines that a bar has."""
+    def _is_short(self, text: str) -> bool:
+        """Say whether some width holds a text on the lines that a bar has."""
         letters = self.text.fontMetrics()
-        whole = letters.horizontalAdvance(text)
-        wide = whole // BAR_LINES
-        # A text of more lines of its own is on no two, however wide.
-        while wide < whole and _lines(letters, wide, text) > BAR_LINES:
+        return _lines(letters, letters.horizontalAdvance(text), text) <= BAR_LINES
+
+    def _two_lines(self, text: str) -> int:
+        """Return how wide a short text is on the lines that a bar has."""
+        letters = self.text.fontMetrics()
+        wide = letters.horizontalAdvance(text) // BAR_LINES
+        while _lines(letters, wide, text) > BAR_LINES:
             wide += WIDER
         return wide
 
