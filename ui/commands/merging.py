@@ -42,7 +42,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help=N_("say what would change and write nothing"))
     parser.add_argument(
-        "--yes", action="store_true", help=N_("destroy what was destroyed there without asking again")
+        "--yes",
+        action="store_true",
+        help=N_("do not ask: trust an office that is met for the first time, destroy what it destroyed"),
     )
     passphrases.add_option(parser)
 
@@ -63,6 +65,9 @@ def run(options: argparse.Namespace) -> int:
                 print(_gone_words(found, words), words._("The merge asks first, unless --yes is given."))
             print(words._("Nothing was written."))
             return 0
+        if not _trusted(found, options, words):
+            print(words._("Nothing was merged."))
+            return DECLINED
     if (report := _merged(options, is_new, words)) is None:
         print(words._("Nothing was merged."))
         return DECLINED
@@ -81,7 +86,7 @@ def _found(database: "Database", options: argparse.Namespace, words: Words) -> "
 
 
 def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report | None":
-    """Say what comes in, and merge just that; None where somebody did not want cases destroyed."""
+    """Say what comes in, and merge just that; None where somebody did not want it."""
     from db.database import open_database
     from db.exchange.merge import merge
     from db.settings import SettingsStore
@@ -92,6 +97,8 @@ def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report 
         asks = bool(found.of(DESTROYED)) and not options.yes
         if asks and not sys.stdin.isatty():
             raise PlannerError("merge-unconfirmed", cases=len(found.of(DESTROYED)))
+        if not _trusted(found, options, words):
+            return None
         if is_new:
             print(words._("A new database, not encrypted: {path}", path=options.into))
         _say(found, words)
@@ -103,6 +110,28 @@ def _merged(options: argparse.Namespace, is_new: bool, words: Words) -> "Report 
         return report
     finally:
         database.close()
+
+
+def _trusted(found: "Preview", options: argparse.Namespace, words: Words) -> bool:
+    """Say whether the key of an office is its own: whoever meets it hears its fingerprint from it first.
+
+    What was trusted once is not asked again, and no other key takes its place meanwhile.
+    """
+    if not found.meeting.first or options.fingerprint or options.yes:
+        return True
+    label, told = found.package.manifest, found.meeting.fingerprint
+    office = in_one_line(label.office_name or label.office)
+    if not sys.stdin.isatty():
+        raise PlannerError("merge-stranger", office=office, fingerprint=told)
+    print(
+        words._("First file from {office}. Its fingerprint: {fingerprint}", office=office, fingerprint=told)
+    )
+    word = words._("trust")
+    asked = words._("Have the office read its own to you. Write “{word}” if it is the same: ", word=word)
+    if input(asked).strip().casefold() != word:
+        return False
+    options.fingerprint = told
+    return True
 
 
 def _confirmed(found: "Preview", words: Words) -> bool:

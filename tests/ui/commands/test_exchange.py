@@ -11,7 +11,10 @@ import pytest
 from db import drafts
 from db.cases import NOBODY, CaseStore
 from db.database import open_database
+from db.exchange.offices import known
+from db.exchange.package import read_label
 from db.exchange.purging import purge
+from db.exchange.sealing import fingerprint
 from db.settings import SettingsStore
 from planner.case import Case
 from planner.office import Counsellor
@@ -56,7 +59,7 @@ def test_a_case_goes_from_one_database_to_another(
     said = capsys.readouterr().out
     assert "From Bureau du nord, export number 1: 1 case." in said and "1 new case\n" in said
     assert "Nothing was written." in said and not other.exists()
-    assert run("merge", file, "--into", other) == 0
+    assert run("merge", file, "--into", other, "--yes") == 0
     assert f"A new database, not encrypted: {other}" in capsys.readouterr().out
     assert run("merge", file, "--into", other) == 0
     assert "Everything in this file was here already." in capsys.readouterr().out
@@ -92,7 +95,7 @@ def test_the_passphrase_may_lie_in_a_file(
     assert run("merge", file, "--into", tmp_path / "other.db") == BAD_INPUT
     assert "A passphrase is needed." in capsys.readouterr().err
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    assert run("merge", file, "--into", tmp_path / "other.db") == 0
+    assert run("merge", file, "--into", tmp_path / "other.db", "--yes") == 0
     secret.write_text("", "utf-8")
     assert run("export", office, "--to", file, "--passphrase-file", secret) == BAD_INPUT
 
@@ -234,7 +237,7 @@ def other(office: Path, tmp_path: Path) -> Path:
     """Return the database of an office that has the case from ours."""
     first, found = tmp_path / "first.parcours", tmp_path / "other.db"
     assert run("export", office, "--to", first, "--identity", "--basis", "transfer") == 0
-    assert run("merge", first, "--into", found) == 0
+    assert run("merge", first, "--into", found, "--yes") == 0
     return found
 
 
@@ -315,3 +318,62 @@ def test_a_merge_destroys_only_what_somebody_confirms(
     database = open_database(other)
     assert (CaseStore(database).name(case.id) is not None) == bool(ends)
     database.close()
+
+
+@pytest.fixture
+def first(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return the first file of an office."""
+    file = tmp_path / "first.parcours"
+    assert run("export", office, "--to", file) == 0
+    capsys.readouterr()
+    return file
+
+
+def key_of(file: Path) -> str:
+    return fingerprint(bytes.fromhex(read_label(file).key))
+
+
+@pytest.mark.parametrize("into", ["new.db", "held.db"])
+def test_where_nobody_can_be_asked_no_office_is_trusted(
+    first: Path,
+    tmp_path: Path,
+    into: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    target = tmp_path / into
+    if into == "held.db":
+        open_database(target).close()
+    assert run("merge", first, "--into", target) == BAD_INPUT
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and key_of(first) in said.err
+    assert target.exists() == (into == "held.db")
+    if target.exists():
+        with closing(open_database(target)) as database:
+            assert CaseStore(database).count() == 0 and known(database) == ()
+    assert run("merge", first, "--into", target, "--fingerprint", key_of(first)) == 0
+    assert run("merge", first, "--into", target) == 0, "it is known now"
+
+
+@pytest.mark.parametrize(("typed", "ends"), [("", INTERRUPTED), ("\n", DECLINED), ("Trust\n", 0)])
+@pytest.mark.parametrize("into", ["new.db", "held.db"])
+def test_an_office_is_trusted_once_somebody_heard_its_fingerprint(
+    first: Path,
+    tmp_path: Path,
+    into: str,
+    typed: str,
+    ends: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    target = tmp_path / into
+    if into == "held.db":
+        open_database(target).close()
+    assert run("merge", first, "--into", target) == ends
+    assert key_of(first) in capsys.readouterr().out
+    assert target.exists() == (into == "held.db" or not ends)
+    if target.exists():
+        with closing(open_database(target)) as database:
+            assert len(known(database)) == int(not ends)

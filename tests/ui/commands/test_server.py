@@ -63,10 +63,10 @@ def test_a_server_is_prepared_and_an_office_works_on_it(
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 1
     monkeypatch.setenv("PARCOURS_PASSPHRASE", "un deux trois quatre cinq")
     assert run("export", own, "--to", tmp_path / "a.parcours") == 0
-    assert run("merge", tmp_path / "a.parcours", "--into", tmp_path / "file.db") == 0
+    assert run("merge", tmp_path / "a.parcours", "--into", tmp_path / "file.db", "--yes") == 0
     assert run("export", tmp_path / "file.db", "--to", tmp_path / "b.parcours") == 0
     assert run("merge", tmp_path / "b.parcours", "--into", own, "--dry-run") == 0
-    assert run("merge", tmp_path / "b.parcours", "--into", own) == 0
+    assert run("merge", tmp_path / "b.parcours", "--into", own, "--yes") == 0
     assert "here already" in capsys.readouterr().out
     assert run("server", "prepare", admin.url) == BAD_INPUT
     monkeypatch.setenv("PARCOURS_SERVER_PASSWORD", SECRET)
@@ -116,7 +116,7 @@ def test_an_office_is_removed_once_its_cases_are_in_a_file(
     assert cluster.ask("SELECT 1 FROM pg_roles WHERE rolname = 'nord'") == []
     held = cluster.ask("SELECT DISTINCT holder FROM parcours.cases", admin.database)
     assert held == [("sud",)]
-    assert run("merge", file, "--into", tmp_path / "file.db") == 0
+    assert run("merge", file, "--into", tmp_path / "file.db", "--yes") == 0
     with closing(open_database(tmp_path / "file.db")) as found:
         assert CaseStore(found).count() == 1
 
