@@ -1,6 +1,6 @@
 """What an activity is called: its title, led by the official short name of its diploma."""
 
-from planner.catalogue import Activity
+from planner.catalogue import Activity, Catalogue
 from planner.text import Text
 from planner.words import Words
 
@@ -27,6 +27,13 @@ def activity_name(activity: Activity | None, code: str, words: Words) -> str:
     if activity is None:
         return code
     return words.said(full_title(activity))
+
+
+def taken_title(code: str, catalogue: Catalogue) -> Text:
+    """Return what an activity is called as a step: a test by its own name, for it is yet to be passed."""
+    activity = catalogue.activities.get(code)
+    is_test = activity is not None and activity.kind == "test" and activity.title != Text()
+    return activity.title if activity and is_test else catalogue.term(code)
 
 
 def full_title(activity: Activity) -> Text:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.activity_words import taken_title
 from planner.catalogue import Catalogue
 from planner.plan import Step
 from planner.words import Words
@@ -17,7 +18,7 @@ class FormalityWords:
 
 def formality_words(step: Step, words: Words, catalogue: Catalogue) -> FormalityWords:
     """Return the words of an administrative step; its title names the activity it serves."""
-    serves = words.said(catalogue.term(step.title)) if step.title else ""
+    serves = words.said(taken_title(step.title, catalogue)) if step.title else ""
     known = {**_admission(words, serves), **_funding(words, serves), **_work(words, serves)}
     own = step.title or words._("Step of the office’s own (title withheld)")
     title, how = known.get(step.formality, (own, step.note))

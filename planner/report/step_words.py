@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from planner.activity_words import activity_name
+from planner.activity_words import activity_name, taken_title
 from planner.formality_words import formality_words, responsible_words
 from planner.plan import Step
 from planner.present_job import schedule_is_open
@@ -24,7 +24,7 @@ def step_title(step: Step, brief: Brief) -> str:
     """Return what the step is called."""
     if step.is_formality:
         return formality_words(step, brief.words, brief.catalogue).title or step.title or PLACEHOLDER
-    title = brief.words.said(brief.catalogue.term(step.activity))
+    title = brief.words.said(taken_title(step.activity, brief.catalogue))
     return _with_code(title, step, brief)
 
 

@@ -1,5 +1,6 @@
 """The words of a step on the counsellor's screen: title, dates, place, status, who does it."""
 
+from planner.activity_words import taken_title
 from planner.catalogue import Catalogue, Session
 from planner.fees import stated_fees
 from planner.formality_words import formality_words
@@ -46,7 +47,7 @@ def step_title(step: Step, catalogue: Catalogue, words: Words) -> str:
     """Return what the step is called: its own title, its activity or its formality."""
     if step.formality:
         return formality_words(step, words, catalogue).title
-    return step.title or words.said(catalogue.term(step.activity))
+    return step.title or words.said(taken_title(step.activity, catalogue))
 
 
 def step_kind(step: Step, catalogue: Catalogue) -> str:
