@@ -86,4 +86,4 @@ def test_a_failed_test_is_sat_again_after_a_year_whatever_is_chosen(counsellor: 
     kept = counsellor.session.cases.load(counsellor.case.id)[0]
     assert kept.plan == counsellor.case.plan
     said = plain_text(counsellor.look_at_paper("fr"))
-    assert "Non réussi : Test de développement général" in said
+    assert "Non réussi : Test de développement général (TDG)" in said
