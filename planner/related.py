@@ -5,7 +5,7 @@ skill with a diploma in nursing, or opens the door "a DEP" with concrete work. S
 unless it leads to the target, to a stepping stone of it, or to what those ask: no diploma is proposed for the
 skills of a trade that it does not open. A work place may also be of a trade like the target's. A course has
 at most a sector. What alone gives a skill that the target cannot do without stays, a diploma in its sector
-only.
+only. A paper that rests on a fact that nobody stated, such as studies done elsewhere, is not proposed either.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,21 +14,24 @@ from functools import cached_property
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
+from planner.doors import unknown_conditions
 from planner.gap import needs
 from planner.recognition import catalogued, recognition_of
 from planner.requirement import (
     Concurrent,
     Credential,
+    Declared,
     Experience,
     Finished,
     Requirement,
     Subject,
     conditions,
 )
-from planner.standing import RECOGNISED
+from planner.standing import RECOGNISED, client_standing
 
 DIPLOMAS = ("dep", "asp", "aep", "dec", "aec")
 PROGRAMS, WORKPLACES, COURSE = (*DIPLOMAS, "rac"), ("pamt", "coud", "job"), "course"
+PAPER = "other"
 # A diploma of its kind whatever it is in: any programme of the kind gives it, so it says nothing of a field.
 ANY_DIPLOMA = frozenset(kind.upper() for kind in DIPLOMAS)
 SECTOR, MINOR, TRADE = "sector", "minor", "trade"
@@ -68,8 +71,19 @@ class Fields:
         ours = self._ours(case.target.trade, leading)
         far = [code for code, found in self._fields.items() if code not in leading and not found & ours]
         alone = self._alone(case, leading, far) if far else frozenset()
-        left = set(far) - alone - _taken(case)
+        left = (set(far) - alone | self._papers(case)) - _taken(case)
         return frozenset(name for code in left for name in (code, recognition_of(code)))
+
+    def _papers(self, case: Case) -> set[str]:
+        """Return the papers, no training themselves, that rest on a fact that nobody stated of the client.
+
+        Studies done elsewhere would open every door to who never left, if what is unknown counts as met.
+        """
+        standing = client_standing(case.client, case.preferences.start)
+        asked = {
+            a.code: unknown_conditions(a.requires, standing) for a in self._activities if a.kind == PAPER
+        }
+        return {code for code, of in asked.items() if of and all(isinstance(c, Declared) for c in of)}
 
     def _alone(self, case: Case, leading: Iterable[str], far: Iterable[str]) -> set[str]:
         """Return what alone gives an essential skill: courses, and programmes of the sector of the target."""

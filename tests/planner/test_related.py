@@ -87,6 +87,36 @@ def test_what_alone_gives_an_essential_skill_stays_and_no_diploma_of_another_sec
     assert aside(course, near, far) == {"C", "F", "N"}
 
 
+@pytest.mark.parametrize(
+    ("requires", "declared", "far"),
+    [
+        ({"declared": "abroad"}, {}, True),
+        ({"declared": "abroad"}, {"abroad": True}, False),
+        (None, {}, False),
+        ({"age": 18}, {}, False),
+    ],
+)
+def test_a_paper_is_of_who_stated_the_fact_that_it_rests_on(
+    requires: object, declared: dict[str, bool], far: bool
+) -> None:
+    case = a_case(client=Client(declared=declared))
+    paper = an_activity("P", requires, kind="other")
+    assert aside(paper, case=case) == ({"P"} if far else set())
+
+
+def test_who_never_spoke_of_studies_abroad_gets_the_secondary_diploma_by_adult_education() -> None:
+    catalogue = shipped()
+    case = Case(Preferences(date(2026, 12, 7)), Client(), Target("42201"))
+    taken = [{s.activity for s in p.steps} for p in shipped_answer(case, catalogue).proposals]
+    assert (
+        taken
+        and all("MIFI-EC" not in codes for codes in taken)
+        and any("FGA-DES" in codes for codes in taken)
+    )
+    newcomer = replace(case, client=Client(declared={"studies_abroad": True}))
+    assert "MIFI-EC" not in Fields(catalogue).aside(newcomer)
+
+
 def test_a_licence_of_no_trade_says_nothing_of_the_programmes_that_it_asks() -> None:
     licence = an_activity("CARD", {"any": [{"credential": "DEP-M"}, {"credential": "DEC-N"}]}, kind="licence")
     trade = a_trade("72100", {"all": [{"credential": "DEP-M"}, {"credential": "CARD"}]})
