@@ -7,7 +7,7 @@ about loses the name all the same: that somebody is destroyed weighs more than a
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     Table,
     exists,
     false,
@@ -157,39 +156,53 @@ def _opened(connection: Connection) -> Iterator[None]:
 def _naming(connection: Connection, place: _Place, client: _Client) -> list[tuple[ColumnElement[bool], str]]:
     """Return the lines of a register that name the client, with what is left of each."""
     (key,), found = place.table.primary_key, []
-    for written in connection.execute(select(place.column).distinct()).scalars().all():
-        if client.hidden(written, place.is_file) == written:
-            continue
+    told = connection.execute(select(place.column).distinct()).scalars().all()
+    naming = [written for written in told if client.hidden(written, place.is_file) != written]
+    if not naming:
+        return []
+    people = _sharing(connection, client)
+    staff = connection.execute(select(authors.c.name)).scalars()
+    anyone = others(client.names, (*people.values(), *staff), ())
+    for written in naming:
         for row in connection.execute(select(place.table).where(place.column == written)).all():
-            left = client.hidden(written, place.is_file, _beside(connection, place.table, row, client))
+            left = client.hidden(
+                written, place.is_file, _beside(connection, place.table, row, client, people, anyone)
+            )
             if left != written:
                 found.append((key == row._mapping[key.name], left))
     return found
 
 
-def _beside(connection: Connection, table: Table, row: Row[Any], client: _Client) -> Others | None:
+def _beside(
+    connection: Connection,
+    table: Table,
+    row: Row[Any],
+    client: _Client,
+    people: dict[str, str],
+    anyone: Others,
+) -> Others | None:
     """Return whom else a line may name; None for one of the client's own, of which nothing is to be left."""
-    about = _about(table, row)
-    if about is not None and client.case_id in connection.execute(about).scalars():
+    about = _about(connection, table, row)
+    if client.case_id in about:
         return None
-    people = _sharing(client)
-    standing = (*connection.execute(people).scalars(), *connection.execute(select(authors.c.name)).scalars())
-    theirs = () if about is None else connection.execute(people.where(cases.c.id.in_(about))).scalars()
-    return others(client.names, standing, theirs)
+    theirs = others(client.names, (), (people[case_id] for case_id in about if case_id in people))
+    return Others(anyone.whole, theirs.about)
 
 
-def _about(table: Table, row: Row[Any]) -> Select[str] | None:
-    """Return the cases that a line of a register is about; None where it does not say."""
+def _about(connection: Connection, table: Table, row: Row[Any]) -> Collection[str]:
+    """Return the cases that a line of a register is about; none where it does not say."""
     if "case_id" in table.c:
-        return select(table.c.case_id).where(table.c.case_id == row.case_id).limit(1)
+        return (row.case_id,)
     number = row._mapping[NUMBERS[table]] if table in NUMBERS else None
     if number is None:
-        return None
-    return select(exported_cases.c.case_id).where(exported_cases.c.sequence == number)
+        return ()
+    held = select(exported_cases.c.case_id).where(exported_cases.c.sequence == number)
+    return set(connection.execute(held).scalars())
 
 
-def _sharing(client: _Client) -> Select[str]:
-    """Return the names of the other clients who have a word of this one's."""
+def _sharing(connection: Connection, client: _Client) -> dict[str, str]:
+    """Return the other clients who have a word of this one's name, by their case."""
     words = (*client.names.longer, *map(folded, client.names.short))
     shared = (cases.c.name_key.contains(word, autoescape=True) for word in words)
-    return select(cases.c.name).where(cases.c.id != client.case_id, or_(false(), *shared))
+    query = select(cases.c.id, cases.c.name).where(cases.c.id != client.case_id, or_(false(), *shared))
+    return {row.id: row.name for row in connection.execute(query)}
