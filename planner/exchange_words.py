@@ -73,10 +73,6 @@ EXCHANGE_ERRORS = {
         "Nothing was exported: the passphrase of this database would also open the exported file. Give the "
         "file its own with --passphrase-file FILE, or the database’s in PARCOURS_DATABASE_PASSPHRASE."
     ),
-    "merge-stranger": N_(
-        "Nothing was merged: {office} is met for the first time. Have it read its fingerprint to you, and "
-        'merge again with --fingerprint "{fingerprint}" if it is this one, or with --yes.'
-    ),
     "merge-folder-missing": N_("The folder of {path} does not exist: nothing was merged. Check the name."),
     "exchange-without-basis": N_(
         "Nothing was exported: names, contacts and notes leave only on a stated basis (a consent, a "
