@@ -24,6 +24,7 @@ from ui.plan_questions import PlanQuestions
 from ui.plan_remedies import PlanRemedies
 from ui.session import Session
 from ui.tasks import Running
+from ui.widgets.day_editor import NEEDED
 from ui.widgets.nothing_open import NothingOpen
 from ui.widgets.plan_board import PlanBoard
 
@@ -90,6 +91,7 @@ class PlanPage(Page):
         board.inspector.edited.connect(
             lambda change, text, goes_on: self.edits.change(self.chosen_id, change, text, goes_on)
         )
+        board.inspector.refused.connect(lambda: session.said.emit(self.words._(NEEDED)))
         board.inspector.removed.connect(self.remove_step)
 
     def _add_shortcuts(self) -> None:

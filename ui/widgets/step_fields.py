@@ -19,7 +19,7 @@ ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class DayField(QDateEdit):
-    """A day with a calendar; an absent one shows as today and is written only when it is changed."""
+    """A day with a calendar, where there must be one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,15 +38,14 @@ class DayField(QDateEdit):
         """Say whether a person is writing here what is not said yet."""
         return self.hasFocus() and self.text() != self.date().toString(self.displayFormat())
 
-    def show_day(self, day: date | None, first: date | None = None) -> None:
-        """Show a day without saying that it changed; none before the `first` is taken."""
+    def show_day(self, day: date) -> None:
+        """Show a day without saying that it changed."""
         if self.is_typing:
             return
         self.blockSignals(True)
-        shown = _qt_day(day or date.today())
+        shown = _qt_day(day)
         # What a file brought is shown as it is.
-        lowest = min(_qt_day(first), shown) if first else QDate(FIRST_YEAR, 1, 1)
-        self.setDateRange(lowest, max(self._latest, shown))
+        self.setMaximumDate(max(self._latest, shown))
         self.setDate(shown)
         self.blockSignals(False)
 

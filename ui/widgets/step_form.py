@@ -13,8 +13,9 @@ from planner.plan import STATUSES, Step
 from planner.words import N_, Words
 from ui.models import step_words
 from ui.models.sessions import first_start, in_session, sessions_of, starting
+from ui.widgets.day_editor import DayEditor
 from ui.widgets.editors import LongTextEditor
-from ui.widgets.step_fields import CodeField, DayField, DollarField
+from ui.widgets.step_fields import CodeField, DollarField
 
 DAY = timedelta(days=1)
 LABELS = {
@@ -33,23 +34,26 @@ PLACES = {
     "status": (6, 1, 1), "responsible": (8, 0, 2),
 }  # fmt: skip
 OF_ACTIVITIES = ("session", "start", "last", "cost")
-TEXTS = ("note", "override")
+DAYS, TEXTS = ("start", "last", "due"), ("note", "override")
 
 
 class StepForm(QObject):
     """Shows a step in its fields; what is typed goes out as a change with the name of its undo step.
 
-    The third value says that it goes on with the edit before.
+    The third value says that it goes on with the edit before. `refused`: an activity keeps the day that was
+    emptied.
     """
 
     edited = Signal(object, str, bool)
+    refused = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._step: Step | None = None
         self._catalogue = Catalogue()
         self.fields: dict[str, Any] = {
-            "session": CodeField(), "start": DayField(), "last": DayField(), "due": DayField(),
+            "session": CodeField(),
+            "start": DayEditor(needed=True), "last": DayEditor(needed=True), "due": DayEditor(),
             "cost": DollarField(), "status": CodeField(), "responsible": CodeField(),
             "note": LongTextEditor(), "override": LongTextEditor(),
         }  # fmt: skip
@@ -71,6 +75,8 @@ class StepForm(QObject):
 
     def show_step(self, step: Step | None, catalogue: Catalogue, words: Words, troubled: bool) -> None:
         """Show a step, or no field; `troubled` steps may be given a reason to stand."""
+        if step is None or self._step is None or step.id != self._step.id:
+            self._forget_days()
         self._step, self._catalogue = step, catalogue
         for name, label in self._labels.items():
             label.setText(words._(LABELS[name]))
@@ -99,12 +105,19 @@ class StepForm(QObject):
         self.places.addWidget(self._labels[name], row, column, 1, wide)
         self.places.addWidget(self.fields[name], row + 1, column, 1, wide)
 
+    def _forget_days(self) -> None:
+        """Let no day that is written wrong stay for the step that comes."""
+        for name in DAYS:
+            self.fields[name].begin_anew()
+
     def _connect(self) -> None:
         f = self.fields
+        for name in DAYS:
+            f[name].refused.connect(self.refused)
         f["session"].activated.connect(lambda: self._say(self._in_session, N_("Change the group")))
-        f["start"].dateChanged.connect(lambda: self._say(self._starting, N_("Change the start")))
-        f["last"].dateChanged.connect(lambda: self._say(self._ending, N_("Change the end")))
-        f["due"].dateChanged.connect(lambda: self.put(N_("Change the due date"), due=f["due"].day))
+        f["start"].edited.connect(lambda: self._say(self._starting, N_("Change the start")))
+        f["last"].edited.connect(lambda: self._say(self._ending, N_("Change the end")))
+        f["due"].edited.connect(lambda: self.put(N_("Change the due date"), due=f["due"].value()))
         f["cost"].valueChanged.connect(lambda: self.put(N_("Change the cost"), cost_cents=f["cost"].cents))
         f["status"].activated.connect(lambda: self.put(N_("Change the status"), status=f["status"].code))
         who = f["responsible"]
@@ -121,6 +134,8 @@ class StepForm(QObject):
     def _show_values(self, step: Step, words: Words) -> None:
         f, sessions = self.fields, sessions_of(step.activity, self._catalogue)
         f["session"].show_choices({s.code: step_words.group_words(s, words) for s in sessions}, step.session)
+        for name in DAYS:
+            f[name].retranslate(words)
         f["start"].show_day(step.start)
         f["last"].show_day(step.last_day, step.start)
         f["due"].show_day(step.due)
@@ -147,7 +162,7 @@ class StepForm(QObject):
         return in_session(step, found, first_start(found, step.start or date.today()), self._catalogue)
 
     def _starting(self, step: Step) -> Step:
-        return starting(step, self.fields["start"].day, self._catalogue)
+        return starting(step, self.fields["start"].value(), self._catalogue)
 
     def _ending(self, step: Step) -> Step:
-        return replace(step, end=self.fields["last"].day + DAY)
+        return replace(step, end=self.fields["last"].value() + DAY)

@@ -17,6 +17,7 @@ class StepInspector(QFrame):
     """Shows one step; its form says what changes, as the name of the undo step and whether it goes on."""
 
     edited = Signal(object, str, bool)
+    refused = Signal()
     removed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class StepInspector(QFrame):
         self._area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self._build()
         self._form.edited.connect(self.edited)
+        self._form.refused.connect(self.refused)
         self.pinned.clicked.connect(lambda on: self._form.put(N_("Pin the step"), pinned=on))
         self.remove.clicked.connect(self.removed)
 

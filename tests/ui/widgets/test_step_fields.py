@@ -59,13 +59,3 @@ def test_a_year_beyond_every_plan_is_not_taken_but_one_that_a_file_brought_is_sh
     assert field.day.year < 2207
     field.show_day(date(2150, 1, 11))
     assert field.day == date(2150, 1, 11)
-
-
-def test_a_last_day_is_not_before_the_first(qtbot: QtBot) -> None:
-    field = DayField()
-    qtbot.addWidget(field)
-    field.show_day(date(2027, 3, 5), date(2027, 1, 11))
-    field.setDate(QDate(2026, 12, 1))
-    assert field.day >= date(2027, 1, 11)
-    field.show_day(date(2026, 12, 1), date(2027, 1, 11))
-    assert field.day == date(2026, 12, 1), "what a file brought is shown as it is"

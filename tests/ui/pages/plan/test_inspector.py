@@ -1,8 +1,10 @@
 """The chosen step beside the plan: what it shows, and what is changed there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +14,7 @@ from tests.ui.on_screen import step_of
 from ui.main_window import MainWindow
 from ui.models.steps import DATES, STATUS, STEP, WHO
 from ui.pages.plan import PlanPage
+from ui.widgets.day_editor import DayEditor
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -21,7 +24,7 @@ def test_an_override_waits_only_where_a_rule_is_broken(page: PlanPage) -> None:
     page.choose(AGREEMENT.id)
     fields = page.board.inspector.fields
     assert not fields["override"].isVisible() and not fields["session"].isVisible()
-    assert fields["due"].isVisible() and fields["due"].day == AGREEMENT.due
+    assert fields["due"].isVisible() and fields["due"].value() == AGREEMENT.due
 
 
 def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
@@ -55,6 +58,42 @@ def test_groups_that_differ_by_their_start_can_be_told_apart(page: PlanPage) -> 
         "winter",
         date(2028, 1, 10),
     )
+
+
+def emptied(page: PlanPage, name: str) -> DayEditor:
+    field = page.board.inspector.fields[name]
+    assert isinstance(field, DayEditor)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    return field
+
+
+def test_a_due_day_is_emptied_and_none_is_shown_as_none(page: PlanPage) -> None:
+    page.choose(AGREEMENT.id)
+    field = emptied(page, "due")
+    assert step_of(page, AGREEMENT.id).due is None
+    assert (field.text(), field.placeholderText()) == ("", "Aucune date fixée")
+    QTest.keyClicks(field, "11 janv. 2027")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert step_of(page, AGREEMENT.id).due == date(2027, 1, 11)
+
+
+@pytest.mark.parametrize("name", ["start", "last"])
+def test_an_activity_keeps_its_days_and_says_so(page: PlanPage, planned: MainWindow, name: str) -> None:
+    page.choose(MATHS.id)
+    shown = page.board.inspector.fields[name].text()
+    assert emptied(page, name).text() == shown and step_of(page, MATHS.id) == MATHS
+    assert "ne peut pas rester vide" in planned.notice.text.text()
+
+
+def test_a_day_written_wrong_for_one_step_does_not_stay_for_another(page: PlanPage) -> None:
+    page.choose(AGREEMENT.id)
+    emptied(page, "due").setText("demain")
+    other = replace(AGREEMENT, id="undated", due=None)
+    page.add_step(other)
+    assert page.chosen_id == "undated" and page.board.inspector.fields["due"].text() == ""
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
