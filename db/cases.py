@@ -15,21 +15,12 @@ from db.records import Wall, append, author_of, current, moment, new_stamp, wall
 from db.registers.access import note_access
 from db.schema import cases, purges
 from planner.case import Case
-from planner.changes import (
-    REMOVED,
-    Change,
-    History,
-    Stamp,
-    case_of,
-    case_removal,
-    changes,
-    field_change,
-    latest,
-)
+from planner.changes import REMOVED, Change, History, Stamp, case_of, latest
 from planner.errors import PlannerError
 from planner.fields import CASES, Row, Rows, case_from_rows, case_rows
 from planner.joining import joined
 from planner.office import Counsellor
+from planner.recording import case_removal, changes, field_change
 
 FIRST_VERSION = 1
 NOBODY = Counsellor()

@@ -1,14 +1,14 @@
-"""Change records: what every save writes, and what history and merging between offices are built on."""
+"""Change records, and what they say together: what history and merging between offices are built on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from planner.case import Case
-from planner.fields import CASES, Place, Row, Rows, Value, case_from_rows, case_rows, defaults
-from planner.moved_steps import PLANS, homes, shown, take_in
+from planner.fields import CASES, Place, Row, Rows, Value, case_from_rows, defaults
+from planner.moved_steps import homes, shown, take_in
 
 ChangeId = tuple[str, int]
 # The field of a record that removes its whole row.
@@ -107,6 +107,11 @@ class History:
     def heads(self, place: Place, field: str) -> tuple[Change, ...]:
         """Return the records of a field that no other overwrites, the one shown first."""
         return tuple(self._edits.get(place, {}).get(field, ()))
+
+    @property
+    def standing(self) -> Iterator[Change]:
+        """Return the edits that no other overwrites, of every field."""
+        return (head for edits in self._edits.values() for heads in edits.values() for head in heads)
 
     def value(self, place: Place, field: str) -> Value:
         """Return the value shown, or the field's default; also for a removed row."""
@@ -211,8 +216,7 @@ class History:
         if place[0] != CASES or place not in self._removals:
             return ()
         seen = self._known_to(removals_of_case=True) | self._undone
-        others = ((name, heads) for edits in self._edits.values() for name, heads in edits.items())
-        return tuple(r for name, heads in others if name != REMOVED for r in heads if not _is_known(r, seen))
+        return tuple(r for r in self.standing if r.field != REMOVED and not _is_known(r, seen))
 
     @cached_property
     def _undone(self) -> frozenset[ChangeId]:
@@ -250,35 +254,6 @@ def withheld(record: Change) -> Change:
     return record if record.field == REMOVAL else record._replace(field=WITHHELD, value=None)
 
 
-def changes(before: History, after: Case, stamp: Stamp) -> tuple[Change, ...]:
-    """Return one record per field that differs, each naming the heads it overwrites."""
-    rows = case_rows(after, before.rows)
-    written = [(place, *edit) for place, row in rows.items() for edit in _edits(before, place, row)]
-    dropped = (step for step, plan in before.moved.items() if plan not in rows)
-    gone = [(place, REMOVAL, None) for place in (*before.rows, *dropped) if place not in rows]
-    return _records(before, after.id, [*written, *gone], stamp)
-
-
-def field_change(
-    before: History, case_id: str, place: Place, field: str, value: Value, stamp: Stamp
-) -> Change:
-    """Return the record that writes one field; a step that goes with a plan set aside stays with it."""
-    made = _records(before, case_id, [(place, field, value)], stamp)[0]
-    moved = field != REMOVAL and place in before.moved
-    return made._replace(parents=tuple(r.id for r in before.heads(place, field))) if moved else made
-
-
-def case_removal(before: History, case_id: str, day: str, stamp: Stamp) -> tuple[Change, ...]:
-    """Return the records that take a case off the lists: the day, and all that was known when it was."""
-    main = (CASES, case_id)
-    dated = field_change(before, case_id, main, REMOVED, day, stamp)
-    seen = tuple(r.id for edits in before._edits.values() for heads in edits.values() for r in heads)
-    known = Change(
-        stamp.site, stamp.seq + 1, stamp.hlc, case_id, *main, REMOVAL, None, stamp.author, seen
-    )  # fmt: skip
-    return dated, known
-
-
 def latest(history: History) -> Change:
     """Return the record written last."""
     return max(history.records, key=STANDING)
@@ -287,26 +262,3 @@ def latest(history: History) -> Change:
 def case_of(history: History, case_id: str) -> Case:
     """Return the case that its records state."""
     return case_from_rows(case_id, history.rows)
-
-
-def _edits(before: History, place: Place, row: Row) -> Iterator[tuple[str, Value]]:
-    stands = before.rows.get(place)
-    if stands is None and place[0] == PLANS:
-        # All of it: the save that sets a plan aside is told by what it writes of the plan.
-        yield from row.items()
-        return
-    known = {**defaults(place[0]), **(stands or before.row(place))}
-    differing = [(name, value) for name, value in row.items() if value != known.get(name)]
-    yield from differing or ([next(iter(row.items()))] if stands is None else ())
-
-
-def _records(
-    before: History, case_id: str, edits: Iterable[tuple[Place, str, Value]], stamp: Stamp
-) -> tuple[Change, ...]:
-    return tuple(
-        Change(
-            stamp.site, stamp.seq + number, stamp.hlc, case_id, *place, name, value, stamp.author,
-            before.overwritten_by(place, name),
-        )
-        for number, (place, name, value) in enumerate(edits)
-    )  # fmt: skip

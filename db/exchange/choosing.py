@@ -11,11 +11,12 @@ from db.exchange.fields import HIDDEN, FieldId
 from db.rebuilding import rebuild
 from db.records import Wall, append, author_of, current, current_of, new_stamp, wall_clock
 from db.schema import changes
-from planner.changes import REMOVAL, REMOVED, Change, History, Stamp, case_removal, field_change
+from planner.changes import REMOVAL, REMOVED, Change, History, Stamp
 from planner.errors import PlannerError
 from planner.fields import CASES, Place, Row, Value
 from planner.identity import stays_here
 from planner.office import Counsellor
+from planner.recording import case_removal, field_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,21 +27,11 @@ from db.exchange.union import keep_runs
 from db.rebuilding import rebuild, whole_rows
 from db.records import Wall, append, author_of, local_name, moment, new_stamp, wall_clock, whole
 from db.schema import merged_records, merges
-from planner.changes import (
-    NOTHING,
-    REMOVAL,
-    REMOVED,
-    WITHHELD,
-    Change,
-    ChangeId,
-    History,
-    Stamp,
-    changes,
-    field_change,
-)
+from planner.changes import NOTHING, REMOVAL, REMOVED, WITHHELD, Change, ChangeId, History, Stamp
 from planner.errors import PlannerError
 from planner.fields import CASES, case_from_rows
 from planner.office import Counsellor
+from planner.recording import changes, field_change
 from planner.resting import FIRST, resting
 
 # How much of the work the copy before it is, and of how many cases is told at once.

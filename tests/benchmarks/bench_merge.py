@@ -28,8 +28,9 @@ from db.rows import written
 from db.verify import verify
 from planner.case import Case
 from planner.catalogue import Catalogue
-from planner.changes import Author, Change, History, Stamp, changes
+from planner.changes import Author, Change, History, Stamp
 from planner.plan import Plan, Step
+from planner.recording import changes
 from tests.builders import a_case, a_client
 
 WRITER = Author("Camille Exemple", "CE", "Bureau fictif")

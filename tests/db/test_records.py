@@ -12,9 +12,10 @@ from sqlalchemy import event
 from db.cases import CaseStore
 from db.database import Database, open_database
 from db.records import author_of, current, moment, new_stamp, wall_clock, whole
-from planner.changes import REMOVAL, Author, changes
+from planner.changes import REMOVAL, Author
 from planner.office import Counsellor
 from planner.plan import Plan, Step
+from planner.recording import changes
 from tests.builders import a_case
 from tests.db.files import asked
 

@@ -8,20 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.case import Addition, Case, Target
-from planner.changes import (
-    REMOVAL,
-    Author,
-    Change,
-    History,
-    Stamp,
-    case_of,
-    changes,
-    field_change,
-    latest,
-)
+from planner.changes import REMOVAL, Author, Change, History, Stamp, case_of, latest
 from planner.fields import CASES as MAIN
 from planner.hybrid_clock import FAR_AHEAD_MS, FIRST_MS, Clock
 from planner.plan import Plan, Step, edit, remove
+from planner.recording import changes, field_change
 from tests.builders import a_case, a_client
 from tests.strategies import CASES
 

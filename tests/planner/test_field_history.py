@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from planner.changes import Author, History, Stamp, changes
+from planner.changes import Author, History, Stamp
 from planner.field_history import can_restore, field_history, restored
 from planner.plan import Plan, Step, remove
+from planner.recording import changes
 from tests.builders import a_case
 
 WHO = Author("Camille Exemple", "CE", "Bureau fictif")

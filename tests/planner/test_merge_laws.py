@@ -9,21 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.case import Case, new_id
-from planner.changes import (
-    WITHHELD,
-    Author,
-    Change,
-    ChangeId,
-    History,
-    Stamp,
-    case_of,
-    case_removal,
-    changes,
-    withheld,
-)
+from planner.changes import WITHHELD, Author, Change, ChangeId, History, Stamp, case_of, withheld
 from planner.hybrid_clock import Clock
 from planner.identity import tells_who
 from planner.plan import Plan, Step, remove
+from planner.recording import case_removal, changes
 from planner.resting import resting
 from planner.set_aside import dropped, new_plan, opened, seen
 from tests.builders import a_case

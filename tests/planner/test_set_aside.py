@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 
 from planner.case import UPGRADING, Addition, Case, Preferences, Target
-from planner.changes import Author, History, Stamp, case_of, changes
+from planner.changes import Author, History, Stamp, case_of
 from planner.client import PastActivity
 from planner.failures import failures
 from planner.keeping import PlanAside
 from planner.plan import Plan, Step
+from planner.recording import changes
 from planner.set_aside import (
     can_be_set_aside,
     copied,
