@@ -179,7 +179,7 @@ def _received(database: "Database", options: argparse.Namespace, words: Words) -
 
 
 def _say_report(report: "Report", words: Words) -> None:
-    from ui.models.merge_words import nothing_words, unclean_words
+    from ui.models.merge_report_words import nothing_words, unclean_words
 
     if report.backup:
         print(words._("A copy of the database as it was: {path}", path=report.backup))
@@ -191,7 +191,7 @@ def _say_report(report: "Report", words: Words) -> None:
 
 def _say(found: "Preview", words: Words) -> None:
     from planner.catalogue import Catalogue
-    from ui.models.merge_words import apart_words, barred_words, private_words
+    from ui.models.merge_report_words import apart_words, barred_words, private_words
 
     label = found.package.manifest
     if found.meeting.first:

@@ -12,7 +12,7 @@ from ui import failures, files
 from ui.databases import beside
 from ui.exchange_desk import ExchangeDesk
 from ui.merge_work import MergeWork, Stage
-from ui.models.merge_words import report_lines, undoing_words
+from ui.models.merge_report_words import report_lines, undoing_words
 from ui.page import Page
 from ui.registers import registers_section
 from ui.rereading import reread

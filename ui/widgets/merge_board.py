@@ -11,14 +11,8 @@ from ui import style
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED
 from ui.models.merge_fields import SIDES
 from ui.models.merge_plan import MergePlan
-from ui.models.merge_words import (
-    apart_words,
-    barred_words,
-    case_name,
-    private_words,
-    who_words,
-    whole_sides,
-)
+from ui.models.merge_report_words import apart_words, barred_words, private_words
+from ui.models.merge_words import case_name, who_words, whole_sides
 from ui.widgets.compared_texts import ComparedTexts
 from ui.widgets.merge_buttons import GOES, MergeButtons
 from ui.widgets.merge_cases import MergeCases

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from planner.client_words import called
 from planner.words import N_, Words
 from ui import style
-from ui.models.merge_words import called
 from ui.tips import tip
 
 UNLINK = N_("Unlink the case of the same person")

@@ -24,8 +24,9 @@ from ui.models.merge_decisions import HERE as OUR_SIDE
 from ui.models.merge_decisions import RECEIVED as THEIR_SIDE
 from ui.models.merge_fields import OURS, RESULT, THEIRS, FieldDiffModel
 from ui.models.merge_plan import MergePlan
+from ui.models.merge_report_words import report_lines
 from ui.models.merge_tree import STATE, MergeTreeModel
-from ui.models.merge_words import case_name, report_lines, who_words
+from ui.models.merge_words import case_name, who_words
 
 
 @pytest.fixture

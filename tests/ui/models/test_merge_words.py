@@ -13,15 +13,8 @@ from tests.builders import a_catalogue
 from ui.models.conflict_rows import ConflictLine, HeadLine
 from ui.models.field_words import entry_name, value_words
 from ui.models.merge_decisions import HERE, RECEIVED, Line
-from ui.models.merge_words import (
-    STOPPED,
-    entry_summary,
-    kept_words,
-    side_words,
-    unclean_words,
-    whole_sides,
-    written_on,
-)
+from ui.models.merge_report_words import STOPPED, unclean_words
+from ui.models.merge_words import entry_summary, kept_words, side_words, whole_sides, written_on
 from ui.models.step_words import step_title
 
 FRENCH = Words("fr")
