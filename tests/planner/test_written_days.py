@@ -21,7 +21,18 @@ def test_what_the_window_writes_is_read_back(day: date, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "25 janvier", "31 juin 2027", "11 ju 2027", "11 jui 2027", "11/01/27", "2027", "0027-01-11", "9999-12-31"]
+    "text",
+    [
+        "",
+        "25 janvier",
+        "31 juin 2027",
+        "11 ju 2027",
+        "11 jui 2027",
+        "11/01/27",
+        "2027",
+        "0027-01-11",
+        "9999-12-31",
+    ],
 )
 def test_what_is_no_day_or_leaves_a_doubt_is_none(text: str) -> None:
     assert read_day(text) is None
