@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from planner.words import N_, Words
@@ -27,12 +27,13 @@ def written_unit(unit: str, words: Words) -> tuple[str, str]:
 
 
 class NumberEditor(QDoubleSpinBox):
-    """A number with its unit; where nothing may be stated, the lowest value means nothing.
+    """A number with its unit; where nothing may be stated, the lowest value means nothing, as does no text.
 
     `empty` is said of that value, which is None; `zero` is said of a 0 that nobody stated.
     """
 
     edited = Signal()
+    _lowest = ""  # Qt asks what may be typed before it has made the field
 
     def __init__(
         self, unit: str = "", most: float = 100_000, step: float = 1, empty: str = "", zero: str = ""
@@ -78,11 +79,20 @@ class NumberEditor(QDoubleSpinBox):
 
     def validate(self, text: str, place: int) -> Any:
         """Say whether what is typed may become a number, with either decimal mark."""
+        if self._says_nothing(text):
+            return QValidator.State.Acceptable, text, place
         return super().validate(self._with_own_point(text), place)
 
     def valueFromText(self, text: str) -> float:
         """Return the number that is typed, with either decimal mark."""
+        if self._says_nothing(text):
+            return self.minimum()
         return super().valueFromText(self._with_own_point(text))
+
+    def _says_nothing(self, text: str) -> bool:
+        """Say whether the field was emptied, where nothing may be stated."""
+        number = text.removeprefix(self.prefix()).removesuffix(self.suffix())
+        return bool(self._lowest) and not number.strip()
 
     def _with_own_point(self, text: str) -> str:
         """Return what is typed with the language's decimal mark: both are typed in Québec."""

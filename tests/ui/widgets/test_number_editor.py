@@ -1,6 +1,7 @@
 """A number is written as its language writes it, and typed with either decimal mark."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,26 @@ def test_a_number_that_is_being_typed_stays_when_it_is_shown_anew(qtbot: QtBot) 
 
 def test_a_unit_that_is_no_money_stands_behind_in_both_languages() -> None:
     assert [written_unit("h", Words(language)) for language in ("fr", "en")] == [("", "\u00a0h")] * 2
+
+
+@pytest.mark.parametrize(("told", "nothing"), [({"empty": "No limit"}, None), ({"zero": "not stated"}, 0)])
+def test_an_emptied_number_is_one_that_nobody_states(
+    qtbot: QtBot, told: dict[str, str], nothing: float | None
+) -> None:
+    found = editor(qtbot, "en", **told)
+    found.show_value(50)
+    edited: list[float | None] = []
+    found.edited.connect(lambda: edited.append(found.value()))
+    found.lineEdit().selectAll()
+    QTest.keyClick(found.lineEdit(), Qt.Key.Key_Delete)
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert edited == [nothing] and found.text() == next(iter(told.values()))
+
+
+def test_an_emptied_number_that_must_be_there_comes_back(qtbot: QtBot) -> None:
+    found = editor(qtbot, "en")
+    found.show_value(50)
+    found.lineEdit().selectAll()
+    QTest.keyClick(found.lineEdit(), Qt.Key.Key_Delete)
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert (found.value(), found.text()) == (50, "$50")
