@@ -189,4 +189,5 @@ def test_with_five_or_fewer_nothing_is_hidden(page: PlanPage) -> None:
 def test_budget_and_proposals_have_their_tabs(page: PlanPage) -> None:
     tabs = page.board.tabs
     assert [tabs.tabs.tabText(n) for n in (2, 3)] == ["Budget", "Comparer"]
+    tabs.tabs.setCurrentIndex(2)
     assert tabs.budget.model.rowCount() > 50 and tabs.proposals.model.columnCount() == 3

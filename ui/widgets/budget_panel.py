@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.budget import Budget, budget
@@ -22,7 +23,10 @@ MOST_A_WEEK = 5_000
 
 
 class BudgetPanel(QWidget):
-    """Shows the money of the open plan; the allowance is a supposition that nothing keeps."""
+    """Shows the money of the open plan; the allowance is a supposition that nothing keeps.
+
+    The weeks are counted when they are on screen: while the panel is hidden, nobody waits for them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,12 @@ class BudgetPanel(QWidget):
         self.allowance.setToolTip(words._("To see the difference: Services Québec decides."))
         self.table.setAccessibleName(words._("Budget week by week"))
         self.allowance.show_cents(self.allowance.cents, words)
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the weeks of what was shown meanwhile."""
+        super().showEvent(event)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -21,6 +21,7 @@ def panel(qtbot: QtBot) -> BudgetPanel:
     """Return the panel on a plan that costs more than its limit from the fourth week on."""
     found = BudgetPanel()
     qtbot.addWidget(found)
+    found.show()
     show(found, a_worker(COURSE, PLACE, limit=150_000))
     return found
 
@@ -85,3 +86,14 @@ def test_unknown_pay_is_to_be_documented_and_draws_no_flat_line(panel: BudgetPan
     assert not panel.strip.isVisibleTo(panel)
     show(panel, a_worker(COURSE))
     assert panel.strip.isVisibleTo(panel)
+
+
+def test_the_weeks_are_counted_only_on_screen(panel: BudgetPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Case] = []
+    weeks, counted = panel.model.rowCount(), panel._budget
+    monkeypatch.setattr(panel, "_budget", lambda case, *more: (asked.append(case), counted(case, *more))[1])
+    panel.hide()
+    show(panel, a_worker(limit=1))
+    assert not asked and panel.model.rowCount() == weeks
+    panel.show()
+    assert len(asked) == 1 and panel.hint.isVisible()
