@@ -29,5 +29,5 @@ MODES = {
     "workplace": N_("Workplace"),
 }
 STATUSES = {"finished": N_("Finished"), "running": N_("Under way"), "failed": N_("Failed")}
-ANSWERS = {True: N_("Yes"), False: N_("No")}
+ANSWERS = {None: UNKNOWN, True: N_("Yes"), False: N_("No")}
 LANGUAGES = (("fr", "Français"), ("en", "English"))

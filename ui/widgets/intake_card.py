@@ -96,5 +96,7 @@ class IntakeCard(QFrame):
             else ""
         ):
             self._session.said.emit(self._session.language.words._(complaint))
+        if changed == case and field.in_vain:
+            editor.show_value(field.lens.get(case))
         step = getattr(editor, "step", field.step)
         self._session.document.edit(changed, step, joins=getattr(editor, "goes_on", False))

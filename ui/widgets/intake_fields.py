@@ -12,6 +12,7 @@ from ui.models import case_options
 from ui.widgets import intake_options as options
 from ui.widgets import lenses
 from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
+from ui.widgets.day_editor import NEEDED
 from ui.widgets.editors import (
     ActionEditor,
     CheckEditor,
@@ -36,7 +37,7 @@ class Field:
     """One field: its label and undo step (msgids), its place in the case and its editor.
 
     A `wide` one has its label above; a label that is empty is said by the editor itself. `in_vain` (a msgid)
-    is said where an edit changes nothing.
+    is said where an edit changes nothing, and the field shows again what is kept.
     """
 
     name: str
@@ -121,9 +122,9 @@ def _study_days() -> tuple[Field, ...]:
         Cell(N_("Hours a week"), _number(HOURS, WEEK_HOURS), 12.0, 1),
     )
     hours = lambda: RowsEditor(cells, N_("Add study hours"), once=True)  # noqa: E731
-    weekly, last = lenses.weekly_hours(), at("preferences.deadline")
+    weekly, first, last = lenses.weekly_hours(), _kept("preferences.start"), at("preferences.deadline")
     return (
-        Field("start", N_("Start"), N_("Change the start"), _kept("preferences.start"), DateEditor),
+        Field("start", N_("Start"), N_("Change the start"), first, DateEditor, in_vain=NEEDED),
         Field("deadline", N_("Deadline"), N_("Change the deadline"), last, DateEditor),
         Field("hours", N_("Study hours"), N_("Change the study hours"), weekly, hours, wide=True),
     )
@@ -196,7 +197,7 @@ def _experience(codes: Codes) -> Section:
     )
     facts = (
         Cell(N_("Fact"), _coded(codes.declared), "", 3),
-        Cell(N_("Answer"), _one(said(case_options.ANSWERS)), True),
+        Cell(N_("Answer"), _one(said(case_options.ANSWERS)), None, needed=True),
     )
     past = (
         Cell(N_("Activity"), _coded(codes.activities), "", 2),
@@ -288,7 +289,7 @@ def _stated(unit: str, most: float, step: float = 1) -> Make:
 
 
 def _kept(path: str) -> Lens:
-    """A day that must be there: an emptied field leaves the case as it is."""
+    """A day that must be there: an emptied field leaves the case as it is, which `NEEDED` says."""
     place = at(path)
     return Lens(place.get, lambda case, day: place.put(case, day) if day else case)
 

@@ -28,14 +28,20 @@ class Editor(Protocol):
 
 
 class Cell:
-    """One column: its title (a msgid), how its field is made, the value of a new row, and its width."""
+    """One column: its title (a msgid), how its field is made, the value of a new row, and its width.
 
-    def __init__(self, title: str, make: Callable[[], Any], first: Any, stretch: int = 0) -> None:
+    A row says nothing until each cell that is `needed` is filled; the first one always is.
+    """
+
+    def __init__(
+        self, title: str, make: Callable[[], Any], first: Any, stretch: int = 0, needed: bool = False
+    ) -> None:
         self.title, self.make, self.first, self.stretch = title, make, first, stretch
+        self.needed = needed
 
 
 class RowsEditor(QWidget):
-    """Rows of fields; a row whose first field is empty stays on screen and out of the value.
+    """Rows of fields; a row in which a needed field is empty stays on screen and out of the value.
 
     Where each thing stands `once`, so does a row whose first field says what a row above says already.
     """
@@ -69,9 +75,10 @@ class RowsEditor(QWidget):
         return any(getattr(editor, "goes_on", False) for editors, _ in self._rows for editor in editors)
 
     def value(self) -> tuple[tuple[Any, ...], ...]:
-        """Return the rows whose first field is filled."""
+        """Return the rows in which each needed field is filled."""
         rows = (_row_of(editors) for editors in self._counted())
-        return tuple(row for row in rows if row[0] not in (None, ""))
+        needed = [place for place, cell in enumerate(self._cells) if cell.needed or not place]
+        return tuple(row for row in rows if not any(row[place] in (None, "") for place in needed))
 
     @property
     def repeats(self) -> bool:

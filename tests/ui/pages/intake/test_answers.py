@@ -44,6 +44,24 @@ def test_rows_are_added_and_taken_away(page: IntakePage) -> None:
     assert case_of(page).preferences.weekly_hours == ()
 
 
+def test_a_fact_is_unknown_until_it_is_answered_and_may_be_so_again(page: IntakePage) -> None:
+    rows = page.editor("declared")
+    rows.begin_anew()
+    rows.edited.emit()
+    rows.add.click()
+    fact, answer = rows._rows[0][0]
+    fact.show_value(IN_EMPLOYMENT)
+    fact.edited.emit()
+    assert answer.currentText() == "Je ne sais pas" and case_of(page).client.declared == {}
+    for said in (False, None):
+        answer.show_value(said)
+        answer.activated.emit(answer.currentIndex())
+        held = {} if said is None else {IN_EMPLOYMENT: said}
+        assert case_of(page).client.declared == held and rows._rows[0][0] == [fact, answer]
+    page.session.document.undo_stack.undo()
+    assert case_of(page).client.declared == {IN_EMPLOYMENT: False} and answer.value() is False
+
+
 def test_no_fact_of_the_client_is_without_a_field(page: IntakePage) -> None:
     asked = {field.name for card in page.cards for field in card._section.fields}
     subjects, known = {"french", "english", "math"}, {"birth": "birth_date", "job_hours": "job"}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.intake.reading import CONTROL, case_of, write
+from ui.main_window import MainWindow
 from ui.models.columns import VALUE
 from ui.pages.intake import IntakePage
 from ui.widgets.code_editor import ChecksEditor, CodeEditor, CodesEditor
@@ -63,14 +64,15 @@ def test_a_day_that_is_none_is_said_and_not_kept(page: IntakePage) -> None:
     assert case_of(page).client.birth_date == date(2002, 4, 3) and not page.editor("birth").is_wrong
 
 
-def test_the_start_cannot_be_emptied(page: IntakePage) -> None:
+def test_the_start_cannot_be_emptied(page: IntakePage, window: MainWindow) -> None:
     before = case_of(page).preferences.start
     editor = page.editor("start")
     editor.setFocus()
     editor.selectAll()
     QTest.keyClick(editor, Qt.Key.Key_Delete)
     QTest.keyClick(editor, Qt.Key.Key_Tab)
-    assert case_of(page).preferences.start == before
+    assert case_of(page).preferences.start == before and editor.text() == before.isoformat()
+    assert "ne peut pas rester vide" in window.notice.text.text()
 
 
 def test_a_wrong_day_stays_to_be_corrected_when_another_field_changes(page: IntakePage) -> None:
