@@ -216,7 +216,10 @@ def keep_typing() -> None:
 def typing_kept() -> Iterator[None]:
     """Have everything shown anew meanwhile: what is being typed is kept first, and goes on after."""
     focused = QApplication.focusWidget()
+    goes_on = any(getattr(focused, name, False) for name in ("goes_on", "is_typing"))
     commit_typing()
     yield
     if focused is not None and isValid(focused):
         focused.setFocus()
+        if goes_on and hasattr(focused, "goes_on"):
+            focused.goes_on = True

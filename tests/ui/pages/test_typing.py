@@ -105,6 +105,10 @@ def test_another_language_and_theme_keep_what_is_typed(intake: MainWindow, name:
     QTest.keyClicks(field, " b")
     intake.use_theme("dark")
     assert field.hasFocus() and getattr(case_of(intake).client, name) == f"{TYPED[name]} b"
+    QTest.keyClicks(field, "is")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert getattr(case_of(intake).client, name) == f"{TYPED[name]} bis"
+    assert intake.session.document.undo_stack.count() == 1
 
 
 @pytest.mark.parametrize("name", OF_STEP)
