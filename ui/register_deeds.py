@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
+from shiboken6 import isValid
 
 from db.database import Database
 from db.exchange.purging import destroyed
@@ -197,17 +198,25 @@ class RegisterDeeds(QObject):
         incident = replace(incident, id=begun.id) if begun else incident
         about = N_("The notices are due with diligence when there is a risk of serious injury.")
         title, asked = N_("Confidentiality incident"), fields.INCIDENT_FIELDS
-        dialog = self._ask(title, asked, incident, self._keep_incident, about)
+        dialog = self._ask(title, asked, incident, partial(self._keep_incident, drafts), about)
         dialog.written.connect(lambda written: drafts.keep(written, incident))
-        dialog.finished.connect(lambda: drafts.drop(incident))
+        dialog.rejected.connect(lambda: drafts.drop(incident))
         if begun is not None:
             dialog.resume(begun)
 
-    def _keep_incident(self, written: Incident) -> None:
+    def _keep_incident(self, drafts: IncidentDrafts, written: Incident) -> None:
+        """Put an incident into its register; what that refuses can still be gone on with."""
         session, section = self._session, self._section
-        database, today = session.database, session.today()
         named = replace(written, author=written.author or session.counsellor.name)
-        section.read(lambda: keep_incident(database, named, today), lambda _: section.refresh())
+        work = partial(keep_incident, session.database, named, session.today())
+
+        def told(done: Future[Incident]) -> None:
+            if session.answer(done) is not None:
+                drafts.drop(written)
+                if isValid(section):
+                    section.refresh()
+
+        session.store_tasks.run(work, told)
         section.tabs.setCurrentWidget(section.incidents)
 
     def _ask(

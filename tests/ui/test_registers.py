@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
 from db.exchange.purging import end_interrupted
+from planner.errors import PlannerError
 from planner.keeping import Consent, ContactNote, Keeping
 from planner.registers import EXPORTED, OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
@@ -298,3 +299,16 @@ def test_what_is_thrown_away_of_an_incident_does_not_come_back(section: Register
     dialog.reject()
     dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
     assert section._session.opened.profile.get(KEY) == {}
+
+
+def test_what_the_register_of_incidents_refuses_comes_back(
+    section: RegistersSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PlannerError("disk-full", path="bureau.db")
+
+    monkeypatch.setattr("ui.register_deeds.keep_incident", refuse)
+    written_so_far(section, "new", "Clé égarée").accept()
+    assert section.incidents.model.rowCount() == 0
+    section.incidents.buttons["new"].click()
+    assert form(section).editors["circumstances"].value() == "Clé égarée"
