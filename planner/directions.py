@@ -76,8 +76,7 @@ def directions(
         _direction(found, catalogue, now, pay_of(found.trade, catalogue, today, where), outlooks)
         for found in ranking.of_client(case.client, case.preferences.start)
     )
-    counted = (_counted(direction, case.client) for direction in made)
-    return tuple(_doubted(direction, case) for direction in counted)
+    return tuple(_doubted(_counted(direction, case.client), case) for direction in made)
 
 
 def _doubted(direction: Direction, case: Case) -> Direction:

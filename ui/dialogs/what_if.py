@@ -46,10 +46,8 @@ class SuppositionForm(QWidget):
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked, self._kinds = asked, suppositions(asked)
-        self.which, self.hours = (
-            CodeField(),
-            QDoubleSpinBox(maximum=MOST_HOURS, decimals=1, singleStep=5, suffix="\u00a0h"),
-        )
+        self.which = CodeField()
+        self.hours = QDoubleSpinBox(maximum=MOST_HOURS, decimals=1, singleStep=5, suffix="\u00a0h")
         self.day, self.money, self.choice = DayField(), DollarField(), CodeField()
         self._fields: dict[str, QWidget] = {
             HOURS: self.hours,

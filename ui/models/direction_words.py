@@ -106,8 +106,8 @@ def _door_lines(row: DirectionRow) -> Iterator[str]:
         yield words._("no paper")
         return
     parts = branches(asked) if isinstance(asked, All) else (asked,)
-    doubted = [part for part in parts if set(conditions(part)) <= set(row.direction.to_find_out)]
-    doubted = [part for part in doubted if any(True for _ in conditions(part))]
+    unknown = set(row.direction.to_find_out)
+    doubted = [part for part in parts if (found := set(conditions(part))) and found <= unknown]
     if missing := [part for part in parts if part not in doubted]:
         yield condition_sentence(_all(missing), words, row.catalogue)
     if doubted:

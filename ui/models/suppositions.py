@@ -21,7 +21,6 @@ from ui.models.sessions import first_start, in_session, sessions_of
 from ui.models.step_words import group_words
 
 HOURS, DAY, MONEY, CODE = "hours", "day", "money", "code"
-YES, NO = "yes", "no"
 MORE_HOURS = 5.0
 SCHEDULES = ("evening,weekend", "evening,weekend,online", "day,evening", "day,online")
 ONLY, ALSO, WITHOUT = "=", "+", "-"
@@ -80,7 +79,7 @@ def _languages(asked: Asked) -> dict[str, str]:
 
 
 def _yes_no(asked: Asked) -> dict[str, str]:
-    return {YES: asked.words._("yes"), NO: asked.words._("no")}
+    return {facts.YES: asked.words._("yes"), facts.NO: asked.words._("no")}
 
 
 def _no_limit(asked: Asked) -> dict[str, str]:
@@ -120,12 +119,12 @@ def _sessions(asked: Asked) -> dict[str, str]:
     for code in facts.taken(asked):
         name = activity_name(asked.catalogue.activities.get(code), code, asked.words)
         for session in sessions_of(code, asked.catalogue):
-            found[f"{code}\t{session.code}"] = f"{name} – {group_words(session, asked.words)}"
+            found[f"{code}{facts.TAB}{session.code}"] = f"{name} – {group_words(session, asked.words)}"
     return found
 
 
 def _read_session(asked: Asked, chosen: str) -> Step:
-    code, _, name = chosen.partition("\t")
+    code, _, name = chosen.partition(facts.TAB)
     session = next(s for s in sessions_of(code, asked.catalogue) if s.code == name)
     step = Step(new_id(), activity=code, responsible="client")
     start = first_start(session, asked.case.preferences.start)
@@ -182,9 +181,9 @@ SUPPOSITIONS: Mapping[str, Supposition] = {
     "keep_job": Supposition(
         N_("Present job kept"),
         CODE,
-        lambda a: NO if a.case.preferences.keep_job else YES,
+        lambda a: facts.NO if a.case.preferences.keep_job else facts.YES,
         _yes_no,
-        lambda a, v: v == YES,
+        lambda a, v: v == facts.YES,
     ),
     "modes": Supposition(
         N_("Ways of attending"),

@@ -108,9 +108,8 @@ def _aim(brief: Brief) -> str:
 
 def _flags(brief: Brief) -> Iterator[Flag]:
     """Yield the deadlines that decide the most, in order of time, one flag a day."""
-    ranked = sorted(_coming(brief), key=lambda deadline: (FLAGGED.index(deadline[1]), deadline[0]))[
-        :MOST_FLAGS
-    ]
+    by_weight = sorted(_coming(brief), key=lambda deadline: (FLAGGED.index(deadline[1]), deadline[0]))
+    ranked = by_weight[:MOST_FLAGS]
     names = flag_words(brief)
     for day in sorted({day for day, _ in ranked}):
         codes = [code for other, code in ranked if other == day]
