@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from planner.catalogue import Activity, Catalogue
+from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
 from planner.fees import some_unstated
 from planner.issue_words import MODES
@@ -12,7 +12,7 @@ from planner.pathway.result import Blocked, Result
 from planner.profile_words import profile_words
 from planner.regions import region_name
 from planner.related import count
-from planner.requirement import Concurrent, Condition, Credential, Finished, conditions, requirement_from
+from planner.requirement import requirement_from
 from planner.supposition import OTHER_FIELDS, TOGETHER, WEEKLY_HOURS, changes_of
 from planner.words import N_, Words
 
@@ -47,6 +47,20 @@ NO_SURE_PATHWAY = (
         "No sure pathway for any of these, only ones that rest on what is still to be documented: {profiles}."
     ),
 )
+REACHED = N_("The groups entered end too soon for the whole chain that leads to this: {asked}.")
+SINCE = N_(
+    "{condition}: met from {day} on, but nothing entered ends as late. Enter a group that ends on that day or"
+    " after it."
+)
+TOO_SOON = N_(
+    "{activity}: what it asks first cannot be finished before {opens}; the last group entered begins"
+    " {last}. Enter a later group."
+)
+PAST = N_("{activity}: the last group entered begins {last}. Enter a later group.")
+NOT_COMPLETE = N_(
+    "These reasons are not complete: the time for them ran out, and a smaller change may be enough."
+)
+AT_LEAST = N_("{change} (less is not proven impossible, from {bound} on)")
 NOTHING_OPENS = N_(
     "No change of the answers opens one. Note what the client holds already; enter in the catalogue what"
     " gives the rest, such as a university programme or the training of an employer; or aim at another"
@@ -114,8 +128,9 @@ def no_pathway(profiles: Iterable[str], words: Words, hoped: bool = False) -> st
 def advice_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
     """Return what is left to do where nothing entered gives what is asked, and no change opens a pathway."""
     asked = [row for row in blocked.blocking if row["constraint"] == ADMISSION]
-    late = any(True for row in asked for _ in _last_groups(row, words, catalogue))
-    return [words._(NOTHING_OPENS)] if asked and not late and not blocked.relaxations else []
+    late = any(row.get("late") for row in asked)
+    lines = [words._(NOTHING_OPENS)] if asked and not late and not blocked.relaxations else []
+    return lines if blocked.complete else [*lines, words._(NOT_COMPLETE)]
 
 
 def unappliable(change: Mapping[str, Any], words: Words) -> str:
@@ -135,29 +150,27 @@ def blocking_sentences(blocked: Blocked, words: Words, catalogue: Catalogue = NO
         lines.append(words._("This limit leaves none: {limit}.", limit=limits[0]))
     others = [row for row in blocked.blocking if row not in rows]
     lines += [_asked(row, words, catalogue) for row in others]
-    return lines + [line for row in others for line in _last_groups(row, words, catalogue)]
+    return lines + [line for row in others for line in _late(row, words, catalogue)]
 
 
-def _last_groups(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the last group of each activity that gives what is missing, where all its groups have a date."""
-    if row["constraint"] != ADMISSION or not isinstance(row.get("value"), Mapping):
-        return
-    asked = set(conditions(requirement_from(row["value"])))
-    for code, activity in sorted(catalogue.activities.items()):
-        days = [session.start for session in catalogue.sessions_by_activity.get(code, ())]
-        if days and all(days) and not activity.retired and asked & _given(activity):
-            last = words.short_date(max(day for day in days if day))
-            yield words._(
-                "{activity}: the last group entered begins {day}. Enter a later group, or start earlier.",
-                activity=words.said(catalogue.term(code)),
-                day=last,
-            )
+def _late(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> Iterator[str]:
+    """Yield when what is missing comes with time, and which groups end too soon for it."""
+    asked = row.get("asked")
+    if asked:
+        yield words._(REACHED, asked=_value("", asked, words, catalogue))
+    for late in row.get("late", ()):
+        if "since" in late:
+            condition = _value("", late["condition"], words, catalogue)
+            yield words._(SINCE, condition=condition, day=_date(late["since"], words))
+        else:
+            activity = words.said(catalogue.term(late["activity"]))
+            days = {name: _date(late[name], words) for name in late if name != "activity"}
+            sentence = TOO_SOON if "opens" in late else PAST
+            yield words._(sentence, activity=activity, **days)
 
 
-def _given(activity: Activity) -> set[Condition]:
-    """Return what an activity makes true by its name or its credentials."""
-    names: set[Condition] = {Finished(activity.code), Concurrent(activity.code)}
-    return names | {Credential(code) for code in activity.grants.credentials}
+def _date(value: Any, words: Words) -> str:
+    return words.short_date(_day(value) or date.min)
 
 
 def _asked(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:
@@ -212,7 +225,13 @@ def relaxation_sentence(
     """Return one change that opens a pathway, with what it then comes to."""
     figures = ", ".join(_figures(row, words, catalogue, start))
     change = _change(row, words, catalogue)
+    if "bound" in row:
+        change = words._(AT_LEAST, change=change, bound=_bound(row["bound"], words))
     return words._("{limit}: {value}", limit=change, value=figures) if figures else change
+
+
+def _bound(bound: Any, words: Words) -> str:
+    return words.hours(bound) if isinstance(bound, int | float) else _date(bound, words)
 
 
 def _change(row: Mapping[str, Any], words: Words, catalogue: Catalogue) -> str:

@@ -35,6 +35,11 @@ class Brief(Solver):
         """Say whether the caller wanted to stop, or the work is done."""
         return self._left <= 0 or super().stopped
 
+    @property
+    def asked_to_stop(self) -> bool:
+        """Say whether the caller wanted to stop, whatever work is left."""
+        return super().stopped
+
     def _run(self, solver: "CpSolver", cp: "CpModel") -> None:
         solver.parameters.max_deterministic_time = min(solver.parameters.max_deterministic_time, self._left)
         super()._run(solver, cp)

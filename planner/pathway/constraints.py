@@ -15,10 +15,12 @@ from planner.catalogue import Catalogue, Session
 from planner.dates import birthday
 from planner.pathway.capacity import SCALE, scaled
 from planner.pathway.criteria import Criterion
+from planner.pathway.evidence import Evidence
 from planner.pathway.facts import done, shut_out
 from planner.pathway.options import sessions
 from planner.pathway.problem import Problem, deadline
 from planner.pathway.schedule import Placed
+from planner.requirement import Timed, conditions
 from planner.supposition import PINNED_STEPS, START, pinned_steps, raised_hours, suppose
 
 MONEY, HOURS, KEEP_JOB = "money_limit_cents", "weekly_hours", "keep_job"
@@ -58,7 +60,7 @@ def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...
     if pins := tuple(step.activity for step in pinned_steps(case)):
         found.append(Constraint(PINNED_STEPS, pins, ()))
     later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
-    if wishes.deadline and wishes.deadline < later:
+    if wishes.deadline and wishes.deadline < later and _needs_longer(problem):
         found.append(Constraint("deadline", wishes.deadline, later))
     if criterion.name == WORKING or wishes.keep_job:
         found.append(Constraint(KEEP_JOB, True, False))
@@ -115,6 +117,40 @@ def _later(problem: Problem) -> Iterator[Constraint]:
     earlier = tuple(sorted((d for d in days if d and first <= d < start), reverse=True))
     if earlier:
         yield Constraint(START, start, earlier[-1], earlier)
+
+
+def later_starts(problem: Problem) -> Iterator[date]:
+    """Yield the later starts on which time alone makes a condition of the target true, the first before.
+
+    A start after the deadline opens nothing, nor does one of which nobody knows.
+    """
+    case = problem.case
+    longest = birthday(problem.start, problem.start.year + LONGEST_YEARS)
+    last = case.preferences.deadline or longest
+    days = (longest - problem.start).days
+    evidence = Evidence(case, problem.facts, problem.catalogue, problem.start, days)
+    asked = {c for c in conditions(problem.requires) if isinstance(c, Timed)}
+    since = sorted({evidence.support(condition).since for condition in asked})
+    yield from (day for number in since if 0 < number <= days and (day := problem.day(number)) <= last)
+
+
+def _needs_longer(problem: Problem) -> bool:
+    """Say whether anything more can be had after the deadline: a session that ends later, or time alone."""
+    case = problem.case
+    pinned = any(step.end and step.end > problem.deadline for step in pinned_steps(case))
+    if pinned or problem.deadline < problem.start or case.preferences.other_fields:
+        return True
+    codes, offered = _codes(problem), problem.catalogue.sessions_by_activity
+    trees = (problem.activities[code].requires for code in codes if code in problem.activities)
+    timed = any(isinstance(c, Timed) for tree in (problem.requires, *trees) for c in conditions(tree))
+    running = any(fact.end > problem.days for fact in problem.facts)
+    return timed or running or any(_is_longer(offered.get(code, ()), problem.deadline) for code in codes)
+
+
+def _is_longer(offered: Iterable[Session], deadline: date) -> bool:
+    """Say whether a session can end after the deadline; without a session or an end of it, any may."""
+    left = [session for session in offered if not session.retired]
+    return not left or any(s.entry != "dated" or s.end is None or s.end > deadline for s in left)
 
 
 def _last_entry(session: Session) -> date | None:

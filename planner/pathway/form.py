@@ -53,11 +53,12 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 
 def _blocked(blocked: Blocked) -> dict[str, Any]:
-    return {
+    told = {
         "profile": blocked.profile,
         "blocking": [_plain(row) for row in blocked.blocking],
         "relaxations": [_plain(row) for row in blocked.relaxations],
     }
+    return told if blocked.complete else {**told, "complete": False}
 
 
 def _figure(name: str, value: Any) -> Any:

@@ -6,7 +6,7 @@ opens a plan. What finishes sooner by lifting more of the same limits is offered
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,74 +15,40 @@ from frozendict import frozendict
 
 from planner.case import WeeklyHours
 from planner.pathway.conditional import conditions, grounds
-from planner.pathway.constraints import (
-    APPLY_BY,
-    FACTS,
-    HOURS,
-    KEEP_JOB,
-    MONEY,
-    WORKING,
-    Constraint,
-    freed,
-    relaxed,
-)
-from planner.pathway.criteria import CRITERIA, Criterion
+from planner.pathway.constraints import APPLY_BY, FACTS, HOURS, MONEY, Constraint, later_starts
+from planner.pathway.criteria import Criterion
 from planner.pathway.least import LISTS, at_most, least, values_lifted
-from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposals
-from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
-from planner.pathway.solver import Stopped
 from planner.pathway.stages import Outcome
+from planner.pathway.without import Found, Limits, Without
 from planner.requirement import requirement_json
 from planner.supposition import CONDITIONAL, PINNED_STEPS, START, TOGETHER, changes_of
 
-FASTEST = CRITERIA[0]
 CHEAPEST = ("money_cents", "finish")
 PINS = ("pinned", PINNED_STEPS)
 # Limits of which more may be lifted to finish sooner: an earlier start or a later deadline always could.
 GRADED = {*LISTS, *PINS, HOURS, MONEY}
 Row = Mapping[str, Any]
-Limits = tuple[Constraint, ...]
-Found = tuple[Run, Outcome]
 
 
-class Relaxing:
-    """Searches the case of a run again without some of its limits, in one reading of the unknown."""
+class Relaxing(Without):
+    """Finds how little must be given up; what its work does not decide is not given as proven."""
 
     def __init__(self, run: Run, criterion: Criterion, firm: bool = True) -> None:
-        self.run, self.criterion, self.firm = run, criterion, firm
-
-    def without(self, given_up: Limits) -> tuple[Run, Criterion]:
-        """Return a search without some limits; who gives up the job is free of that profile's rule."""
-        case, catalogue = self.run.problem.case, self.run.problem.catalogue
-        free = any(c.name == KEEP_JOB for c in given_up) or self.criterion.name != WORKING
-        opened = freed(catalogue, given_up, case.preferences.start)
-        run = Run(problem(relaxed(case, given_up), opened, check=self.run.solver.check), self.run.solver)
-        return run, FASTEST if free else self.criterion
-
-    def feasible(self, given_up: Iterable[Constraint]) -> bool:
-        """Say whether there is a plan without some limits."""
-        run, rule = self.without(tuple(given_up))
-        return run.feasible(rule, self.firm)
-
-    def outcome(self, given_up: Limits) -> Found:
-        """Return the best plan without some limits, and its search."""
-        run, rule = self.without(given_up)
-        return run, run.outcome(rule, self.firm)
+        super().__init__(run, criterion, firm)
+        self._bounds: dict[str, Any] = {}
 
     def cheapest(self, given_up: Limits) -> Found:
         """Return the best of the plans that lift the fewest values of some limits, or cost least."""
-        run, rule = self.without(given_up)
-        names = {c.name for c in given_up}
-        if MONEY in names and "deadline" not in names:
-            rule = replace(rule, figures=CHEAPEST)  # type: ignore[type-var]
-        best, lists = run.outcome(rule, self.firm), [c for c in given_up if c.name in LISTS]
+        names, lists = {c.name for c in given_up}, [c for c in given_up if c.name in LISTS]
+        cheap = MONEY in names and "deadline" not in names
+        run, best = self.outcome(given_up, CHEAPEST if cheap else ())
         for count in range(len(lists), values_lifted(lists, run.problem, best.placed or ())):
-            fewer = run.outcome(rule, self.firm, change=partial(at_most, count, lists))
-            if fewer.status is not Status.INFEASIBLE:
-                return run, fewer
+            fewer = self.outcome(given_up, CHEAPEST if cheap else (), partial(at_most, count, lists))
+            if fewer[1].placed is not None:
+                return fewer
         return run, best
 
     def irreducible(self, asked: Limits) -> Limits:
@@ -90,7 +56,7 @@ class Relaxing:
         left = asked
         for constraint in asked:
             others = tuple(c for c in left if c is not constraint)
-            if not self.feasible([c for c in asked if c not in others]):
+            if self.opens([c for c in asked if c not in others]) is False:
                 left = others
         return left
 
@@ -124,12 +90,36 @@ class Relaxing:
         if not ours:
             return
         narrow = self._narrowed(ours)
-        cheapest = _said(narrow, *self.cheapest(narrow), self.firm)
-        yield from ((False, row) for row in cheapest)
+        cheapest = _said(narrow, *self.cheapest(narrow), self.firm) or self.known_to_open(given_up)
+        yield from ((False, self._bounded(row)) for row in cheapest)
         if {c.name for c in ours} <= GRADED:
             soon = self._as_soon(ours)
             sooner = _said(soon, *self.outcome(soon), self.firm)
             yield from ((True, r) for r in sooner if all(r["finish"] < c["finish"] for c in cheapest))
+
+    def known_to_open(self, given_up: Limits) -> list[Row]:
+        """Return what is known to open a plan, where the work for the least of it was done."""
+        ours = () if self.complete else self._clients(given_up)
+        return _said(ours, *self.known(given_up), self.firm) if ours else []
+
+    def later(self) -> list[Row]:
+        """Return the first later start that opens a plan by itself, where only time is missing."""
+        for limits in self.waiting(()):
+            if self.feasible(limits):
+                return _said(limits, *self.outcome(limits), self.firm)
+        return []
+
+    def waiting(self, asked: Limits) -> Iterator[Limits]:
+        """Yield some limits with each later start that may matter in place of an earlier one."""
+        others = tuple(constraint for constraint in asked if constraint.name != START)
+        start = self.run.problem.start
+        for day in later_starts(self.run.problem):
+            yield (Constraint(START, start, day, (day,)), *others)
+
+    def _bounded(self, row: Row) -> Row:
+        """Return a change with the least that it might still come to, where less is not proven in vain."""
+        bound = self._bounds.get(row["constraint"])
+        return row if bound is None else frozendict({**row, "bound": bound})
 
     def _clients(self, given_up: Limits) -> Limits:
         """Return the limits if the client can change them: who can still start in time can still apply."""
@@ -146,18 +136,33 @@ class Relaxing:
             before, after = given_up[:number], given_up[number + 1 :]
             tried = [(*before, replace(constraint, to=way), *after) for way in constraint.ways]
             if tried:
-                given_up = tried[bisect_left(tried[:-1], True, key=self.feasible)]
+                given_up = tried[self._first(tried, constraint)]
             if constraint.name == HOURS:
                 given_up = self._spared(given_up, number)
             if constraint.name in PINS:
                 given_up = self._kept(given_up, number)
         return given_up
 
+    def _first(self, tried: Sequence[Limits], constraint: Constraint) -> int:
+        """Return the place of the least way known to open a plan; of one that may be less, keep the bound."""
+        answers = {}
+
+        def opens(place: int) -> bool:
+            answers[place] = self.opens(tried[place])
+            return answers[place] is True
+
+        least = bisect_left(range(len(tried) - 1), True, key=opens)
+        shut = max((place for place, answer in answers.items() if answer is False), default=-1)
+        if shut + 1 < least:
+            self._bounds[constraint.name] = constraint.ways[shut + 1]
+        return least
+
     def _as_soon(self, given_up: Limits) -> Limits:
         """Return limits with the least hours of study that end as soon, and cost as little, as any do."""
         for number, constraint in enumerate(given_up):
             if constraint.name == HOURS and constraint.ways:
-                same = _no_worse(*self.outcome(given_up), self.firm)
+                best = self.outcome(given_up)
+                same = _no_worse(*best, self.firm) if best[1].placed is not None else ()
                 tried = [_with(given_up, number, way) for way in constraint.ways]
                 given_up = tried[bisect_left(tried[:-1], True, key=lambda t: self.feasible((*t, *same)))]
         return given_up
@@ -195,8 +200,6 @@ class Relaxing:
 
     def _figures(self, given_up: Limits) -> tuple[Any, ...]:
         run, outcome = self.cheapest(given_up)
-        if outcome.placed is None:
-            raise Stopped
         came = figures(run, outcome, self.firm)
         return came["finish"], came["money_cents"], repr(given_up)
 
@@ -207,8 +210,6 @@ def _with(limits: Limits, number: int, to: Any) -> Limits:
 
 def _no_worse(run: Run, outcome: Outcome, firm: bool) -> Limits:
     """Return the deadline and the money that no plan keeps which ends later, or costs more, than one."""
-    if outcome.placed is None:
-        raise Stopped
     last, came = run.problem.day(_deadline(run, outcome)), figures(run, outcome, firm)
     return Constraint("deadline", None, last), Constraint(MONEY, None, came["money_cents"])
 

@@ -88,11 +88,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """A profile without a plan: the constraints that block it, and the cheapest relaxations."""
+    """A profile without a plan: the constraints that block it, and the cheapest relaxations.
+
+    It is not `complete` where the work for it was done before all of that was proven.
+    """
 
     profile: str
     blocking: tuple[Mapping[str, Any], ...] = ()
     relaxations: tuple[Mapping[str, Any], ...] = ()
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
 from planner.pathway.problem import CORE, Problem, Scope
-from planner.pathway.proof import minimised
+from planner.pathway.proof import decided, minimised
 from planner.pathway.reach import Offers, Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped, unasked
-from planner.pathway.stages import Outcome, Stages, Start, hinted
+from planner.pathway.stages import Outcome, Stages, Start, hinted, placed_in
 from planner.pathway.study import bound_study
 
 # Figures of which a plan's own value can be set beside the least that any plan could have.
@@ -46,6 +46,7 @@ class Run:
         self._least: dict[tuple[str, bool], int] = {}
         self._proven: dict[tuple[str, bool, tuple[int, ...] | None], Outcome] = {}
         self._study: dict[bool, int] = {}
+        self._hopes: dict[str, bool] = {}
         self._above: Run | None = None
 
     def within(self, narrower: Problem) -> "Run":
@@ -53,6 +54,12 @@ class Run:
         run = Run(narrower, self.solver)
         run._above, run._least = self, dict(self._least)
         return run
+
+    def hopes(self, scope: str) -> bool:
+        """Say whether what nobody knows of the client could matter to a profile of a scope."""
+        if scope not in self._hopes:
+            self._hopes[scope] = self.problem.hopes(scope)
+        return self._hopes[scope]
 
     def outcome(
         self,
@@ -165,12 +172,26 @@ class Run:
     def _stopped(self) -> bool:
         return self.solver.stopped
 
-    def feasible(self, criterion: Criterion, firm: bool = True) -> bool:
-        """Say whether a profile has any plan; raise Stopped if that is not decided in time."""
-        answer = self.solver.solve(self._allowed(criterion, firm).cp)
-        if not answer.proven and answer.values is None:
-            raise Stopped
-        return answer.values is not None
+    def some(self, criterion: Criterion, firm: bool = True) -> Outcome:
+        """Return any plan of a profile, infeasible if there is none; unknown if that is not decided."""
+        try:
+            if self._reach(self.problem.scopes[criterion.scope], firm, self.solver.check).target >= NEVER:
+                return Outcome(Status.INFEASIBLE)
+            plan = next(self._known(criterion, firm), None)
+            return self._decided(criterion, firm) if plan is None else self._as_it_is(plan, firm)
+        except Stopped:
+            return Outcome(Status.UNKNOWN)
+
+    def _decided(self, criterion: Criterion, firm: bool) -> Outcome:
+        """Return any plan that the solver finds, infeasible if it proves that there is none."""
+        model = self._allowed(criterion, firm)
+        answer = decided(self.solver, model.cp, model.crowded)
+        if answer.values is not None:
+            return self._as_it_is(tuple(placed_in(model, answer.values)), firm)
+        return Outcome(Status.INFEASIBLE if answer.infeasible else Status.UNKNOWN)
+
+    def _as_it_is(self, plan: Plan, firm: bool) -> Outcome:
+        return Outcome(Status.FEASIBLE, plan, read(self.problem, plan, firm).finish() or 0)
 
     def _allowed(self, criterion: Criterion, firm: bool, whole: bool = False) -> Model:
         """Return a copy of the model, with the sessions that a profile allows."""

@@ -57,13 +57,13 @@ def search(
     run, wanted = Run(posed, solver), [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
 
     def tell(winners: list[Winner]) -> None:
-        if so_far := proposals(posed, winners):
+        if not solver.asked_to_stop and (so_far := proposals(posed, winners)):
             found(Result(Status.FEASIBLE, so_far, (), perf_counter() - began, _provenance(posed)))
 
     winners = _in_turn(run, solver, wanted, progress, tell)
     others = min(OTHERWISE, max(AT_LEAST, solver.spent))
     solver.give(others)
-    winners = shared(run, winners)
+    winners = winners if solver.asked_to_stop else shared(run, winners)
     firm = [winner.outcome.status for winner in winners if winner.firm]
     progress(OTHERS, len(wanted) / (len(wanted) + 1))
     winners += _others(run, [w for w in winners if SCOPES[w.profile] != COVERAGE], SHARE * others)
@@ -108,6 +108,8 @@ def _in_turn(
         tell(_ordered(kept, wanted))
     hard = [criterion for criterion in wanted if not _is_proven(criterion, kept)]
     for criterion in hard:
+        if solver.asked_to_stop:
+            break
         progress(criterion.name, len(wanted) / (len(wanted) + 1))
         _seek(run, solver, criterion, LATER / len(hard), kept)
         tell(_ordered(kept, wanted))
@@ -142,7 +144,7 @@ def _winners(run: Run, criterion: Criterion) -> Iterator[Winner]:
     if firm.status is Status.UNKNOWN:
         firm = run.sketched(criterion)
     yield Winner(criterion.name, firm)
-    if run.problem.hopes(criterion.scope):
+    if run.hopes(criterion.scope):
         yield Winner(criterion.name, _hopeful(run, criterion, firm), firm=False)
 
 
@@ -167,27 +169,20 @@ def _others(run: Run, winners: list[Winner], work: float) -> list[Winner]:
 
 
 def _blocked(run: Run, wanted: list[Criterion], winners: list[Winner]) -> tuple[Blocked, ...]:
-    """Return why not, for each profile that has no firm plan."""
+    """Return why not, for each profile that has no firm plan, incomplete where the search was stopped.
+
+    It is the same for all if no change of limits could open the target.
+    """
     firm = {w.profile: w.outcome.status for w in reversed(winners) if w.firm}
     closed = [criterion for criterion in wanted if firm[criterion.name] is Status.INFEASIBLE]
-    found = []
     try:
-        for reason in _reasons(run, closed, winners) if closed else ():
-            found.append(reason)
+        root = never_opens(run.problem, run.solver.check) if closed else None
     except Stopped:
-        pass
-    return tuple(found)
-
-
-def _reasons(run: Run, closed: list[Criterion], winners: list[Winner]) -> Iterator[Blocked]:
-    """Yield why not for each profile: the same for all if no change of limits could open the target."""
-    run.solver.check()
-    reasons, root = WhyNot(run), never_opens(run.problem, run.solver.check)
-    for criterion in closed:
-        if root is None:
-            yield reasons.blocked(criterion, _hoped(criterion, winners))
-        else:
-            yield Blocked(criterion.name, (root,), ())
+        return tuple(Blocked(criterion.name, complete=False) for criterion in closed)
+    if root is not None:
+        return tuple(Blocked(criterion.name, (root,)) for criterion in closed)
+    reasons = WhyNot(run)
+    return tuple(reasons.blocked(criterion, _hoped(criterion, winners)) for criterion in closed)
 
 
 def _hoped(criterion: Criterion, winners: list[Winner]) -> Outcome | None:

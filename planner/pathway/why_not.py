@@ -1,6 +1,7 @@
 """Why a profile has no firm plan: an irreducible set of constraints, and the fewest changes that open one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from frozendict import frozendict
@@ -20,17 +21,28 @@ from planner.pathway.constraints import (
 from planner.pathway.criteria import Criterion
 from planner.pathway.problem import Problem, problem
 from planner.pathway.reach import is_shut
-from planner.pathway.relaxing import FASTEST, Limits, Relaxing, figures, to_document
+from planner.pathway.relaxing import Relaxing, figures, to_document
 from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
-from planner.pathway.solver import Stopped, unasked
+from planner.pathway.solver import unasked
 from planner.pathway.stages import Outcome
-from planner.supposition import CONDITIONAL
+from planner.pathway.without import FASTEST, Limits
+from planner.supposition import CONDITIONAL, START
 
 Row = Mapping[str, Any]
-Reasons = tuple[tuple[Row, ...], tuple[Row, ...]]
-NOTHING: Reasons = (), ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What blocks and what opens a plan, as far as the work for it went."""
+
+    blocking: tuple[Row, ...] = ()
+    changes: tuple[Row, ...] = ()
+    complete: bool = True
+
+
+NOTHING = Reasons()
 
 
 class WhyNot:
@@ -43,25 +55,20 @@ class WhyNot:
 
     def blocked(self, criterion: Criterion, hoped: Outcome | None) -> Blocked:
         """Return why a profile has no firm plan; `hoped` is its conditional one."""
+        found = self._limits(criterion)
         if hoped is None:
-            reasons = self._limits(criterion)
-            return Blocked(criterion.name, *(reasons if reasons[0] else self._beyond(criterion)))
-        (blocking, changes), documents = self._in_time(criterion), _documents(self._run, hoped)
-        return Blocked(criterion.name, (_unknown(self._run, hoped), *blocking), (*documents, *changes))
-
-    def _in_time(self, criterion: Criterion) -> Reasons:
-        """Return what else opens a firm plan, nothing if the search is stopped before that is known."""
-        try:
-            return self._limits(criterion)
-        except Stopped:
-            return NOTHING
+            found = found if found.blocking else self._beyond(criterion)
+            return Blocked(criterion.name, found.blocking, found.changes, found.complete)
+        blocking = (_unknown(self._run, hoped), *found.blocking)
+        return Blocked(
+            criterion.name, blocking, (*_documents(self._run, hoped), *found.changes), found.complete
+        )
 
     def _limits(self, criterion: Criterion) -> Reasons:
         """Return the limits that block and what opens a firm plan, nothing if no change of limits does."""
         working, search = criterion.name == WORKING, Relaxing(self._run, criterion)
         if working not in self._firm:
-            asked = constraints(self._run.problem, criterion)
-            self._firm[working] = _reasons(search, asked) if search.feasible(asked) else NOTHING
+            self._firm[working] = _opening(search, constraints(self._run.problem, criterion))
         return self._firm[working]
 
     def _beyond(self, criterion: Criterion) -> Reasons:
@@ -83,16 +90,39 @@ def never_opens(posed: Problem, check: Callable[[], None] = unasked) -> Row | No
     return admission(problem(case, posed.catalogue, check=check)) if shut else None
 
 
+def _opening(search: Relaxing, asked: Limits) -> Reasons:
+    """Return what of some limits blocks, with what opens a plan; of a later start too, which time may ask."""
+    later = search.later()
+    if search.feasible(asked):
+        found = _reasons(search, asked)
+        return replace(found, changes=(*found.changes, *later))
+    if later:
+        return Reasons((_started(search),), tuple(later), search.complete)
+    for limits in search.waiting(asked):
+        if search.feasible(limits):
+            return _reasons(search, limits)
+    return NOTHING if search.complete else _undecided(search, asked)
+
+
+def _started(search: Relaxing) -> Row:
+    return frozendict({"constraint": START, "value": search.run.problem.start})
+
+
+def _undecided(search: Relaxing, asked: Limits) -> Reasons:
+    """Return all limits where it is not decided whether giving them up opens a plan."""
+    return Reasons(tuple(stated(c, search.run.problem, ()) for c in asked), (), complete=False)
+
+
 def _sought(search: Relaxing) -> Reasons:
     posed = search.run.problem
     limits, facts = constraints(posed, search.criterion), facts_in_the_way(posed)
     wider = widened(limits, defaults(posed))
-    if facts and search.feasible((*limits, *facts)):
-        return _reasons(search, (*limits, *facts))
-    if search.feasible(wider):
-        return _reasons(search, wider)
-    if facts and search.feasible((*wider, *facts)):
-        return _reasons(search, (*wider, *facts))
+    asked = ((*limits, *facts), wider, (*wider, *facts)) if facts else (wider,)
+    for given_up in asked:
+        if search.feasible(given_up):
+            return _reasons(search, given_up)
+    if not search.complete:
+        return _undecided(search, (*wider, *facts))
     return _hoped(Relaxing(search.run, search.criterion, firm=False), limits, wider)
 
 
@@ -104,15 +134,16 @@ def _hoped(search: Relaxing, limits: Limits, wider: Limits) -> Reasons:
             left = search.irreducible(asked)
             changes = search.changes(left, asked) if left else _documents(run, hoped)
             rows = (stated(c, search.run.problem, ()) for c in left)
-            return (_unknown(run, hoped), *rows), tuple(changes)
-    return (admission(run.problem),), ()
+            return Reasons((_unknown(run, hoped), *rows), tuple(changes), search.complete)
+    return Reasons((admission(run.problem),)) if search.complete else _undecided(search, wider)
 
 
 def _reasons(search: Relaxing, asked: Limits) -> Reasons:
     left = search.irreducible(asked)
     placed = _kept_out(search, left, asked) if any(c.name in FACTS for c in left) else ()
     blocking = tuple(stated(c, search.run.problem, placed) for c in left)
-    return blocking, tuple(search.changes(left, asked))
+    changes = search.changes(left, asked) or search.known_to_open(asked)
+    return Reasons(blocking, tuple(changes), search.complete)
 
 
 def _kept_out(search: Relaxing, left: Limits, asked: Limits) -> tuple[Placed, ...]:

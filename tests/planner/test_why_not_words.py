@@ -237,7 +237,7 @@ def test_the_last_group_of_what_is_missing_is_named_where_all_groups_are_past() 
     trade, blocked = a_trade(requires={"credential": "X"}), an_activity("X", hours=30)
     catalogue = a_catalogue(trade, blocked, PAST)
     (row,) = searched(a_case(), catalogue, profiles=("fastest",)).why_not
-    told = "Activity X: the last group entered begins Sep 1, 2025. Enter a later group, or start earlier."
+    told = "Activity X: the last group entered begins Sep 1, 2025. Enter a later group."
     assert why_not_sentences(row, EN, catalogue, START)[-1] == told
     always = a_catalogue(trade, an_activity("X", {"credential": "Z"}, hours=30))
     (other,) = searched(a_case(), always, profiles=("fastest",)).why_not
