@@ -1,5 +1,6 @@
-"""What a window shows, with its type: a page, and a step of the plan on it."""
+"""What a window shows, with its type: a page, and a step of the plan on it; an edit of the open case."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from planner.plan import Step
@@ -24,3 +25,9 @@ def step_of(page: PlanPage, step_id: str) -> Step:
     found = case.plan.step(step_id)
     assert found is not None
     return found
+
+
+def change_notes(window: MainWindow, notes: str) -> None:
+    """Change the notes of the open case, as a step that can be undone."""
+    document = window.session.document
+    document.edit(replace(document.case, notes=notes), "Changer les notes")

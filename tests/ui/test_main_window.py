@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from planner import words
 from planner.errors import PlannerError
 from planner.words import N_
-from tests.ui.office import CAMILLE, ELOISE
+from tests.ui.office import CAMILLE
+from tests.ui.on_screen import change_notes
 from tests.ui.stretched import Stretched, stretched
 from ui.actions import key_of
 from ui.autosave import State
@@ -20,7 +21,6 @@ from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.style import RAIL_WIDTH
 from ui.tasks import Running
-from ui.widgets.notice import Way
 
 LARGEST = (1340, 740)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -154,23 +154,6 @@ def test_keys_of_the_menus_act(planned: MainWindow) -> None:
     assert planned.page == "intake" and planned.session.document.case is not None
 
 
-def edit(window: MainWindow, notes: str, text: str = "Changer les notes") -> None:
-    document = window.session.document
-    document.edit(replace(document.case, notes=notes), text)
-
-
-def test_undo_and_redo_name_their_step(planned: MainWindow) -> None:
-    undo, redo = planned.actions_["undo"], planned.actions_["redo"]
-    assert not undo.isEnabled() and not redo.isEnabled()
-    edit(planned, "Rappeler")
-    assert undo.isEnabled() and "Changer les notes" in undo.text()
-    QTest.keyClick(planned, Qt.Key.Key_Z, CONTROL)
-    assert planned.session.document.case.notes == ""
-    assert "Changer les notes" in redo.text() and "Changer" not in undo.text()
-    QTest.keyClick(planned, Qt.Key.Key_Y, CONTROL)
-    assert planned.session.document.case.notes == "Rappeler"
-
-
 def texts(window: MainWindow) -> list[str]:
     """Return every text on screen, page by page."""
     found = []
@@ -222,7 +205,7 @@ def test_a_failed_save_is_red_and_tried_again(planned: MainWindow, monkeypatch: 
         raise PlannerError("disk-full", path="bureau.db")
 
     store = type(planned.session.cases)
-    edit(planned, "Rappeler")
+    change_notes(planned, "Rappeler")
     with monkeypatch.context() as broken:
         broken.setattr(store, "save", refuse)
         planned.autosave.save()
@@ -243,46 +226,13 @@ def save_elsewhere(window: MainWindow) -> None:
 
 def test_a_file_saved_elsewhere_is_joined_and_said_in_place(planned: MainWindow) -> None:
     save_elsewhere(planned)
-    edit(planned, "Ma note")
+    change_notes(planned, "Ma note")
     planned.autosave.save()
     assert planned.notice.isVisible() and "Quelqu’un d’autre" in planned.notice.text.text()
     heads = planned.session.cases.history(CAMILLE).heads(("cases", CAMILLE), "notes")
     assert {head.value for head in heads} == {"Leur note", "Ma note"}
     assert planned.status_bar.saved.property("role") == ""
     assert not planned.status_bar.retry.isVisible()
-
-
-def test_undo_takes_back_typing_where_no_step_is_left_and_the_menu_says_so(planned: MainWindow) -> None:
-    undo, redo, field = planned.actions_["undo"], planned.actions_["redo"], planned.search
-    field.setFocus()
-    assert not undo.isEnabled()
-    QTest.keyClicks(field, "cuis")
-    assert undo.isEnabled() and undo.text() == "&Annuler\u00a0: la frappe"
-    planned.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
-    undo.trigger()
-    assert field.text() == "" and not undo.isEnabled() and undo.text() == "&Annuler"
-    assert redo.isEnabled() and redo.text() == "&Rétablir\u00a0: la frappe"
-    field.setFocus()
-    redo.trigger()
-    assert field.text() == "cuis" and not redo.isEnabled()
-    field.clear()
-    planned.pages["plan"].setFocus()
-    assert not undo.isEnabled() and undo.text() == "&Annuler"
-
-
-def test_undo_takes_back_an_edit_after_another_client_was_seen(planned: MainWindow) -> None:
-    edit(planned, "Ma note")
-    planned.autosave.save()
-    planned.session.open_case(ELOISE)
-    assert not planned.actions_["undo"].isEnabled()
-    planned.session.open_case(CAMILLE)
-    assert planned.actions_["undo"].isEnabled()
-    planned.actions_["undo"].trigger()
-    assert planned.session.document.case.notes != "Ma note"
-    planned.session.close_case()
-    planned.session.cases_destroyed.emit()
-    planned.session.open_case(CAMILLE)
-    assert not planned.actions_["undo"].isEnabled()
 
 
 def test_errors_of_the_users_world_are_said_in_place(window: MainWindow) -> None:
@@ -307,58 +257,6 @@ def test_what_runs_is_told_again_in_another_language(window: MainWindow) -> None
 
     window.session.search_tasks.follow(N_("Looking at every occupation"), work, lambda done: done.result())
     assert "Examen de chaque métier" in told and "Looking at every occupation" in told
-
-
-@pytest.mark.parametrize("ways", [(), (Way("C’est un autre numéro : le garder", lambda: None),)])
-def test_a_message_stands_where_the_bar_makes_room_and_moves_nothing(
-    planned: MainWindow, ways: tuple[Way, ...]
-) -> None:
-    planned.resize(1366, 768)
-    planned.go("plan")
-    QApplication.processEvents()
-    page = planned.pages["plan"]
-    before = page.mapTo(planned, QPoint()).y(), page.height()
-    whole = planned.search.width()
-    planned.notice.say("Ce qui ressemble à un numéro d’assurance sociale a été masqué. Ctrl+Z annule.", *ways)
-    QApplication.processEvents()
-    assert (page.mapTo(planned, QPoint()).y(), page.height()) == before
-    assert planned.notice.isVisible() and planned.notice.property("role") == ("notice" if ways else "told")
-    assert planned.notice.text.height() >= planned.notice.text.heightForWidth(planned.notice.text.width())
-    others = [planned.search, planned.top_bar.language, planned.top_bar.new_client]
-    where = QRect(planned.notice.mapTo(planned, QPoint()), planned.notice.size())
-    assert not any(where.intersects(QRect(w.mapTo(planned, QPoint()), w.size())) for w in others)
-    planned.notice._close.click()
-    QApplication.processEvents()
-    assert planned.search.width() == whole
-    planned.notice.say("Ce qui est trop long pour la barre va dessous. " * 9, role="fault")
-    QApplication.processEvents()
-    assert page.mapTo(planned, QPoint()).y() > before[0] and planned.search.width() == whole
-
-
-@pytest.mark.parametrize("text", ["un\ndeux\ntrois", "un\n\n\nquatre", "sans blanc " + "x" * 900, ""])
-def test_a_message_that_no_bar_holds_stands_under_it(planned: MainWindow, text: str) -> None:
-    before = planned.top_bar.height(), planned.search.width()
-    planned.session.said.emit("Un message court.")
-    planned.session.said.emit(text)
-    QApplication.processEvents()
-    assert planned.notice.isVisible() and (planned.top_bar.height(), planned.search.width()) == before
-    assert (planned.notice.parentWidget() is planned.top_bar.free.parentWidget()) is (not text)
-
-
-def test_the_room_that_a_message_gives_back_is_counted_once(planned: MainWindow) -> None:
-    way = Way("C’est un autre numéro : le garder", lambda: None)
-    text = "Ce qui ressemble à un numéro d’assurance sociale a été masqué. " * 2
-    widths = set()
-    for _ in range(2):
-        planned.notice.say(text, way)
-        widths.add(planned.search.width())
-        planned.notice.hide()
-        planned.notice.say(text, way)
-        widths.add(planned.search.width())
-        QApplication.processEvents()
-        widths.add(planned.search.width())
-        planned.notice.hide()
-    assert len(widths) == 1
 
 
 def test_the_language_button_stays_where_it_was_pressed(planned: MainWindow) -> None:
