@@ -142,7 +142,7 @@ def test_what_is_asked_during_a_search_opens_when_it_ends(
 ) -> None:
     search_on(page, busy=True)
     getattr(page.board, ask).click()
-    assert not page.findChildren(kind) and "dès qu’elle se termine" in planned.notice.text.text()
+    assert not page.findChildren(kind) and "dès qu’elle sera terminée" in planned.notice.text.text()
     search_on(page, busy=True)
     assert not page.findChildren(kind)
     search_on(page, busy=False)

@@ -52,7 +52,7 @@ def test_each_period_is_asked_about_by_itself_and_the_other_stays() -> None:
     assert names == [
         "Heures d’étude par semaine, jusqu’au 30 juin 2027",
         "Heures d’étude par semaine, à partir du 1ᵉʳ juill. 2027",
-        "Heures d’étude de plus par semaine, à chaque période",
+        "Plus d’heures d’étude par semaine, à chaque période",
     ]
     kinds = suppositions(of)
     assert [kinds[f"weekly_hours:{n}"].value(of) for n in (0, 1)] == [12, 40]
