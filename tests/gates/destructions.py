@@ -20,7 +20,7 @@ from db.exchange.purging import end_interrupted
 from db.registers.retention import certificates, destroy
 from db.verify import verify
 from planner.case import Case
-from tests.gates.canary import WORD, an_office, held_by
+from tests.gates.canary import an_office, held_by
 from tests.gates.children import said_when_killed
 from tests.gates.offices import Broken
 from ui.destroyed import forget_destroyed
@@ -106,7 +106,7 @@ def _looked_at(database: Database, case: Case, acknowledged: bool, opening: Open
 
 
 def _see_destroyed(database: Database, case: Case) -> None:
-    if found := held_by(database.path.parent, WORD):
+    if found := held_by(database.path.parent):
         raise Broken(f"the word is in {', '.join(found)}")
     done = [one for one in certificates(database) if one.case == case.id]
     if len(done) != 1 or not done[0].copies:
