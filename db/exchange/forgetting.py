@@ -111,6 +111,28 @@ class _Client:
         return self.names.named(written) if beside is None else self.names.told(written, beside)
 
 
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who else the registers may name: clients with a word of the name, by their case, and the staff."""
+
+    client: _Client
+    sharing: dict[str, str]
+    anyone: Others
+
+    @classmethod
+    def of(cls, connection: Connection, client: _Client) -> "_People":
+        sharing = _sharing(connection, client)
+        staff = connection.execute(select(authors.c.name)).scalars()
+        return cls(client, sharing, others(client.names, (*sharing.values(), *staff), ()))
+
+    def beside(self, about: Collection[str]) -> Others | None:
+        """Return whom else a line about these cases may name; None where it is of the client: nothing stays."""
+        if self.client.case_id in about:
+            return None
+        theirs = (self.sharing[case_id] for case_id in about if case_id in self.sharing)
+        return Others(self.anyone.whole, others(self.client.names, (), theirs).about)
+
+
 def _said(connection: Connection, case_id: str, field: str) -> list[str]:
     """Return what was ever written in a field of the client."""
     query = select(changes.c.value).where(
@@ -160,33 +182,14 @@ def _naming(connection: Connection, place: _Place, client: _Client) -> list[tupl
     naming = [written for written in told if client.hidden(written, place.is_file) != written]
     if not naming:
         return []
-    people = _sharing(connection, client)
-    staff = connection.execute(select(authors.c.name)).scalars()
-    anyone = others(client.names, (*people.values(), *staff), ())
+    people = _People.of(connection, client)
     for written in naming:
         for row in connection.execute(select(place.table).where(place.column == written)).all():
-            left = client.hidden(
-                written, place.is_file, _beside(connection, place.table, row, client, people, anyone)
-            )
+            beside = people.beside(_about(connection, place.table, row))
+            left = client.hidden(written, place.is_file, beside)
             if left != written:
                 found.append((key == row._mapping[key.name], left))
     return found
-
-
-def _beside(
-    connection: Connection,
-    table: Table,
-    row: Row[Any],
-    client: _Client,
-    people: dict[str, str],
-    anyone: Others,
-) -> Others | None:
-    """Return whom else a line may name; None for one of the client's own, of which nothing is to be left."""
-    about = _about(connection, table, row)
-    if client.case_id in about:
-        return None
-    theirs = others(client.names, (), (people[case_id] for case_id in about if case_id in people))
-    return Others(anyone.whole, theirs.about)
 
 
 def _about(connection: Connection, table: Table, row: Row[Any]) -> Collection[str]:
