@@ -1,10 +1,8 @@
 """What leaves in an export, for whom, and on which basis; a file is always sealed."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,13 +21,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from db.database import Database
 from db.exchange.offices import KnownOffice
-from db.exchange.outgoing import chosen_cases, leaving
 from db.exchange.package import Order
 from db.exchange.sealing import SHORTEST, fingerprint, key_text, public_key
 from db.exchange.target import SUFFIX
-from db.registers.consents import without_consent
 from planner.client_words import called
 from planner.errors import PlannerError
 from planner.passphrase import holds
@@ -37,20 +32,12 @@ from planner.private_numbers import masked
 from planner.words import N_, Words
 from ui import large_office, style
 from ui.databases import beside
+from ui.export_count import Leaving, count_words, counted, unasked_words
 from ui.export_work import export, when_tried
 from ui.session import Session
 
-TRANSFER = "transfer"
 SHARED = N_("This passphrase opens the database itself: give the file another one, for its receivers.")
 SMALLEST_WIDTH, KEY_DIGITS = 620, 64
-
-
-class Leaving(NamedTuple):
-    """How many cases leave, how many of them are off the lists, and how many nobody consented to."""
-
-    number: int
-    off: int
-    unasked: int = 0
 
 
 # The words of a search, the cases that are named, and whether names leave.
@@ -149,7 +136,7 @@ class ExportDialog(QDialog):
         asked = (*self._which, self.identity.isChecked())
         if asked != self._asked:
             self._asked, self._leaving = asked, None
-            work = partial(_leaving, self._session.database, *asked, self._session.today())
+            work = partial(counted, self._session.database, *asked, self._session.today())
             large_office.read(self._session, work, partial(self._take, asked))
         self._say()
 
@@ -162,9 +149,9 @@ class ExportDialog(QDialog):
     def _say(self) -> None:
         """Say how many leave, once they are counted, and what still lacks."""
         words, found = self._words, self._leaving
-        self.unasked.setText(_unasked(found.unasked, words) if found else "")
+        self.unasked.setText(unasked_words(found, words) if found else "")
         self.unasked.setVisible(bool(self.unasked.text()))
-        self.count.setText(_count(found.number, found.off, words) if found else "")
+        self.count.setText(count_words(found, words) if found else "")
         lacks = self._lacks(found.number) if found else ""
         self.fault.setText(lacks)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(found) and not lacks)
@@ -259,35 +246,6 @@ class ExportDialog(QDialog):
         style.emphasise(self.unasked, "warning")
         form.addRow(self.unasked)
         return box
-
-
-def _count(number: int, off: int, words: Words) -> str:
-    """Return how many cases leave; those taken off the lists leave too, so that others hear of it."""
-    said = words.n_("{n} case leaves", "{n} cases leave", number)
-    gone = words.n_("{n} of them was taken off the lists", "{n} of them were taken off the lists", off)
-    return words._("{said} ({more})", said=said, more=gone) if off else said
-
-
-def _leaving(
-    database: Database, search: str | None, named: tuple[str, ...], identity: bool, today: date
-) -> Leaving:
-    """Count what leaves; of how many nobody consented is asked only where names do."""
-    number, off = leaving(database, search, named)
-    if not identity:
-        return Leaving(number, off)
-    with database.reading() as connection:
-        chosen = chosen_cases(connection, search, named)
-    return Leaving(number, off, len(without_consent(database, chosen, TRANSFER, today)))
-
-
-def _unasked(number: int, words: Words) -> str:
-    """Return how many of the clients whose names are to leave gave no consent to a transfer."""
-    said = words.n_(
-        "{n} client has no valid consent to a transfer on file: the basis must say what allows it.",
-        "{n} clients have no valid consent to a transfer on file: the basis must say what allows it.",
-        number,
-    )
-    return said if number else ""
 
 
 def _grow(dialog: QDialog) -> None:
