@@ -77,30 +77,28 @@ class _Marks:
         return self.words._("fewer steps") if fewer else ""
 
     def _own(self, proposal: Proposal) -> list[ProposedStep]:
-        taken, others = self._taken(proposal), self._others(proposal)
-        main = main_step(proposal, self.case, self.catalogue)
+        main, others = self._main(proposal), self._others(proposal)
+        taken = Counter(step.activity for other in others for step in other.steps)
         own = [s for s in self._longest(proposal) if s is not main and taken[s.activity] < len(others)]
         return sorted(own, key=lambda step: taken[step.activity])
-
-    def _taken(self, proposal: Proposal) -> Counter[str]:
-        return Counter(step.activity for other in self._others(proposal) for step in other.steps)
 
     def _others(self, proposal: Proposal) -> list[Proposal]:
         return [other for other in self.group if other is not proposal]
 
     def mode(self, proposal: Proposal) -> str:
         """Return how the main activity is attended."""
-        session = self._session(main_step(proposal, self.case, self.catalogue))
+        session = self._session(self._main(proposal))
         return self.words._(MODES[session.mode]) if session and session.mode in MODES else ""
 
     def places(self, proposal: Proposal) -> str:
         """Return the regions in which it is attended, that of the longest step first."""
-        found = (region_name(s.region) for s in self._sessions(proposal) if s.region)
+        sessions = filter(None, map(self._session, self._longest(proposal)))
+        found = (region_name(session.region) for session in sessions if session.region)
         return joined(list(dict.fromkeys(found)), self.words)
 
     def language(self, proposal: Proposal) -> str:
         """Return in which language the main activity is taught."""
-        session = self._session(main_step(proposal, self.case, self.catalogue))
+        session = self._session(self._main(proposal))
         if session is None or session.language not in LANGUAGES:
             return ""
         name = self.words._(LANGUAGES[session.language])
@@ -108,12 +106,11 @@ class _Marks:
 
     def start(self, proposal: Proposal) -> str:
         """Return from when the main activity is attended."""
-        main = main_step(proposal, self.case, self.catalogue)
-        return self.words._("from {day}", day=self.words.short_date(main.start))
+        return self.words._("from {day}", day=self.words.short_date(self._main(proposal).start))
 
     def pace(self, proposal: Proposal) -> str:
         """Return how many hours a week the main activity takes."""
-        hours = main_step(proposal, self.case, self.catalogue).hours_per_week
+        hours = self._main(proposal).hours_per_week
         return self.words._("{hours} a week", hours=self.words.hours(hours)) if hours else ""
 
     def begun(self, proposal: Proposal) -> str:
@@ -128,11 +125,11 @@ class _Marks:
         """Return at what the pathway is best."""
         return profile_tags(proposal, self.words)
 
+    def _main(self, proposal: Proposal) -> ProposedStep:
+        return main_step(proposal, self.case, self.catalogue)
+
     def _longest(self, proposal: Proposal) -> list[ProposedStep]:
         return longest_first(proposal.steps, self.catalogue)
-
-    def _sessions(self, proposal: Proposal) -> Iterator[Session]:
-        yield from filter(None, map(self._session, self._longest(proposal)))
 
     def _session(self, step: ProposedStep) -> Session | None:
         return self.catalogue.session(step.activity, step.session)
