@@ -126,7 +126,7 @@ class _People:
         return cls(client, sharing, others(client.names, (*sharing.values(), *staff), ()))
 
     def beside(self, about: Collection[str]) -> Others | None:
-        """Return whom else a line about these cases may name; None where it is of the client: nothing stays."""
+        """Return whom else a line about these cases may name; None if it is of the client: nothing stays."""
         if self.client.case_id in about:
             return None
         theirs = (self.sharing[case_id] for case_id in about if case_id in self.sharing)
