@@ -8,9 +8,7 @@ from planner.catalogue import Catalogue
 from planner.failures import FAILED
 from planner.formalities import formalities
 from planner.pathway.result import Proposal, ProposedStep
-from planner.plan import Step, add, ordered
-
-FACTS = ("finished", "running", FAILED)
+from planner.plan import BEGUN, Step, add, ordered
 
 
 def step_id(case: Case, name: str) -> str:
@@ -34,7 +32,7 @@ def _tried(failed: Step, step: Step) -> bool:
 
 def adopt(case: Case, proposal: Proposal, catalogue: Catalogue) -> Case:
     """Return the case with the proposal as its plan; finished, running, failed and pinned steps stay."""
-    kept = [s for s in case.plan.steps if s.status in FACTS or s.pinned]
+    kept = [s for s in case.plan.steps if s.status in BEGUN or s.pinned]
     there = {s.activity for s in kept if s.activity and s.status != FAILED}
     steps = (*(_step(case, p) for p in proposal.steps if p.activity not in there), *kept)
     plan = replace(

@@ -11,9 +11,9 @@ from planner.catalogue import Catalogue
 from planner.check import check
 from planner.drift import Turn
 from planner.figures import Figures, figures
+from planner.plan import OVER
 from planner.recognition import recognition_of
 from planner.timeline import Timeline
-from planner.touching import OVER
 
 if TYPE_CHECKING:
     from planner.pathway.criteria import Criterion

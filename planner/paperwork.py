@@ -9,10 +9,9 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.fees import PROGRAMS
 from planner.formalities import formalities
-from planner.plan import Plan, Step, add, ordered
+from planner.plan import BEGUN, Plan, Step, add, ordered
 
 PLANNED, DONE = "planned", "finished"
-BEGUN = ("running", "finished", "failed")
 # Nobody begins an activity without them.
 OPENING = (
     "transcript", "visit_day", "admission_application", "registration", "test_registration",

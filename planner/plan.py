@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from planner.money import Cents
 
 STATUSES = ("planned", "running", "finished", "failed")
+# What no search moves any more, and what of it nobody is busy with any more.
+BEGUN, OVER = STATUSES[1:], STATUSES[2:]
 DEADLINE_OF_LIFE = date.max
 
 

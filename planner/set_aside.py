@@ -7,14 +7,11 @@ from datetime import date
 from planner.case import Case, Target, new_id
 from planner.catalogue import Catalogue
 from planner.client import PastActivity
-from planner.failures import FAILED
 from planner.keeping import PlanAside
 from planner.long_texts import fits
-from planner.plan import Plan
+from planner.plan import OVER, Plan
 from planner.plan_text import whole_from, whole_text
 from planner.words import Words
-
-OVER = ("finished", FAILED)
 
 
 def new_plan(case: Case, name: str, day: date, author: str) -> Case:

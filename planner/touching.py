@@ -9,15 +9,13 @@ from planner.dates import Period
 from planner.drift import Edit, Turn, edits, row_key, rows
 from planner.funding import worth_asking
 from planner.issue import Issue, info, warning
-from planner.plan import Step
+from planner.plan import OVER, Step
 from planner.recognition import catalogued
 from planner.regions import ALL_CANADA, ALL_QUEBEC
 
 BREAKS, IMPROVES, TOUCHED = "breaks", "improves", "touched"
 # What a changed catalogue does to a plan, the gravest first.
 VERDICTS = (BREAKS, IMPROVES, TOUCHED)
-# Nobody plans what is over.
-OVER = ("finished", "failed")
 ACTIVITIES, SESSIONS, COMPETENCIES, CLOSURES = "activities", "sessions", "competencies", "closures"
 NEEDS, OUTLOOK, WAGES, MEASURES = "trade_skills", "outlook", "wages", "measures"
 OF_TARGET = ("trades", NEEDS, OUTLOOK, WAGES)

@@ -10,16 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result
+from planner.plan import BEGUN
 from planner.words import N_
 from ui.session import Session
 from ui.tasks import Running
 
-STAYING = ("finished", "running", "failed")
-
 
 def question(case: Case) -> tuple[Any, ...]:
     """Return all that a search depends on; an edit that leaves it equal asks nothing new."""
-    kept = tuple(s for s in case.plan.activity_steps if s.pinned or s.status in STAYING)
+    kept = tuple(s for s in case.plan.activity_steps if s.pinned or s.status in BEGUN)
     # Who the client is decides nothing: no pathway depends on a name or an address.
     client = replace(case.client, name="", phone="", email="", language="", assets="", obstacles="")
     return case.id, client, case.preferences, case.target, case.kind, kept
