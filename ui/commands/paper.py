@@ -35,7 +35,8 @@ def _one(options: argparse.Namespace) -> int:
     document(choice.document)
     case, catalogue = opened(options.case, options.catalogue)
     warn(catalogue, words)
-    case = _named_by_its_content(case)
+    # Without a day on which the case was made, nothing would be due before the plan starts.
+    case = replace(_named_by_its_content(case), created=case.created or options.today)
     result = searched(related(case, catalogue), catalogue, words, options.profile)
     planned = adopt(case, best(result, str(options.case)), catalogue)
     file = pdf(planned, catalogue, Counsellor(), options.language, options.today, choice, result.proposals)

@@ -1,10 +1,13 @@
 """Planning from the command line: the exchange form, words, and what is wrong with a case."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planner.case import Case
+from planner.report import documents
 from tests.ui.command_line.typed import ACTIVITIES, case_file, failed, quoted
 from ui.command_line import main
 
@@ -89,6 +92,25 @@ def test_pdf_writes_the_same_bytes_twice(catalogue: Path, tmp_path: Path) -> Non
         arguments = ["pdf", case, "--catalogue", catalogue, "--out", tmp_path / name, "--today", "2027-01-04"]
         assert main([str(a) for a in arguments]) == 0
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_the_paper_of_a_case_file_registers_before_the_first_day_of_class(
+    catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = f"A,course,60,,{quoted({'credentials': ['A']})}\n"
+    (catalogue / "activities.csv").write_text(ACTIVITIES + course, "utf-8")
+    printed: list[Case] = []
+
+    def keep(case: Case, *_: object) -> bytes:
+        printed.append(case)
+        return b""
+
+    monkeypatch.setattr(documents, "pdf", keep)
+    command = ["pdf", case_file(tmp_path), "--catalogue", catalogue, "--out", tmp_path / "plan.pdf"]
+    assert main([*map(str, command), "--today", "2026-12-01"]) == 0
+    (first,) = printed[0].plan.activity_steps
+    (registration,) = [step for step in printed[0].plan.steps if step.formality == "registration"]
+    assert (first.start, registration.due) == (date(2027, 1, 11), date(2026, 12, 28))
 
 
 def test_plan_sets_programmes_of_other_fields_aside_when_asked_and_says_what_admitting_them_opens(
