@@ -51,19 +51,30 @@ class CalendarScene(QGraphicsScene):
         self._model = model
         self._edges: Edges | None = None
         self._layout: CalendarLayout | None = None
+        self._drawn_id = ""
         self.bars: dict[str, CalendarBar] = {}
+
+    @property
+    def is_of_another(self) -> bool:
+        """Say whether what is drawn is the plan of another case than the one that is shown."""
+        return bool(self._drawn_id) and (self._model.case is None or self._model.case.id != self._drawn_id)
 
     @property
     def is_held(self) -> bool:
         """Say whether a bar is held by the mouse."""
         return self.mouseGrabberItem() is not None
 
+    def empty(self) -> None:
+        """Take everything off the calendar."""
+        self.clear()
+        self.bars, self._edges, self._drawn_id = {}, None, ""
+
     def draw(self, width: float, height: float, zoom: float, chosen_id: str, today: date) -> None:
         """Draw everything anew for a window of that size."""
         focused = next((b.step_id for b in self.bars.values() if b.hasFocus()), "")
-        self.clear()
-        self.bars, self._edges = {}, None
+        self.empty()
         case, rows = self._model.case, self._model.rows
+        self._drawn_id = case.id if case else ""
         self.setBackgroundBrush(style.colour("card"))
         if case is None or not rows:
             self.setSceneRect(QRectF(0, 0, width, height))

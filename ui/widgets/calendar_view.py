@@ -38,13 +38,19 @@ class CalendarView(QGraphicsView):
         self._connect(model)
 
     def _connect(self, model: StepModel) -> None:
-        model.modelReset.connect(self._later.start)
-        model.dataChanged.connect(self._later.start)
+        model.modelReset.connect(self._change)
+        model.dataChanged.connect(self._change)
         self.calendar.chosen.connect(self.chosen)
         self.calendar.moved.connect(self.moved)
         self.calendar.stretched.connect(self.stretched)
         self.calendar.reordered.connect(self.reordered)
         self.calendar.walked.connect(self._walk)
+
+    def _change(self) -> None:
+        """Draw anew soon; the plan of another client never stands under the name of this one meanwhile."""
+        if self.calendar.is_of_another and not self.calendar.is_held:
+            self.calendar.empty()
+        self._later.start()
 
     def redraw(self) -> None:
         """Draw the calendar for the present size, zoom, language and theme; not while a bar is held."""

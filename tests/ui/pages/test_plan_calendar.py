@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.figures import figures
 from planner.plan import ordered
-from tests.ui.office import AGREEMENT, DIPLOMA, MATHS, an_office_catalogue
+from tests.ui.office import AGREEMENT, DIPLOMA, ELOISE, MATHS, an_office_catalogue
 from tests.ui.on_screen import page_of, step_of
 from ui import style
 from ui.main_window import MainWindow
@@ -287,3 +287,12 @@ def test_a_failed_step_says_so_and_counts_no_hours(page: PlanPage, qtbot: QtBot)
     assert case is not None
     lost = figures(before, CATALOGUE).hours - figures(case, CATALOGUE).hours
     assert lost == CATALOGUE.activities["MAT4"].hours > 0
+
+
+def test_the_calendar_of_one_client_never_stands_under_the_name_of_the_next(page: PlanPage) -> None:
+    view = page.board.tabs.calendar
+    page.edits.change(MATHS.id, lambda step: replace(step, note="x"), "")
+    assert view.calendar.bars and view.calendar.items()
+    page.session.open_case(ELOISE)
+    assert page.session.document.case is not None and page.session.document.case.id == ELOISE
+    assert not view.calendar.bars and not view.calendar.items()
