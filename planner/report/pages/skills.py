@@ -1,5 +1,6 @@
 """Skills before and after, and what the employer's position adds."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from planner.case import Addition
@@ -21,7 +22,7 @@ def skills_section(brief: Brief) -> Iterator[Block]:
     if not shown:
         return
     yield Heading(brief.words._("Your skills: today and at the end"))
-    yield Prose(joined(" ", (_count(found, brief), _extract(len(shown), found, brief))))
+    yield Prose(joined(" ", (_count(found, after, brief), _extract(len(shown), found, brief))))
     untaught = any(x.state != HELD and not _teaches(x, after) for x in shown)
     rows = tuple(_row(line, after, brief) for line in shown)
     unknown = state_words(brief.words)[UNKNOWN]
@@ -50,8 +51,14 @@ def _teaches(line: GapLine, after: Mapping[str, int]) -> bool:
     return line.state != HELD and after.get(line.skill, 0) > (line.held or 0)
 
 
-def _count(found: Gap, brief: Brief) -> Rich:
-    words, held, to_learn, unknown = brief.words, *(found.count(s) for s in (HELD, TO_LEARN, UNKNOWN))
+def _state(line: GapLine, after: Mapping[str, int]) -> str:
+    """Return the state of a skill for who has the plan: what it teaches is to learn, also where unknown."""
+    return TO_LEARN if _teaches(line, after) else line.state
+
+
+def _count(found: Gap, after: Mapping[str, int], brief: Brief) -> Rich:
+    words, states = brief.words, Counter(_state(line, after) for line in found.essential)
+    held, to_learn, unknown = (states[s] for s in (HELD, TO_LEARN, UNKNOWN))
     rest = words.n_("{n} skill to be documented.", "{n} skills to be documented.", unknown)
     documented = rich(rest) if unknown else NOTHING
     if not held:
@@ -94,9 +101,8 @@ def state_words(words: Words) -> dict[str, str]:
 def _row(line: GapLine, after: Mapping[str, int], brief: Brief) -> SkillRow:
     skill = brief.words.said(brief.catalogue.term(line.skill))
     title = brief.words._("{skill} (position)", skill=skill) if line.source else skill
-    taught = _teaches(line, after)
-    state = TO_LEARN if taught else line.state
-    asked = after[line.skill] if taught else line.entry or line.level
+    state = _state(line, after)
+    asked = after[line.skill] if _teaches(line, after) else line.entry or line.level
     return SkillRow(title, line.held, asked, state, state_words(brief.words)[state])
 
 
