@@ -7,6 +7,7 @@ from planner.requirement import (
     AtLeast,
     Condition,
     Credential,
+    Experience,
     Requirement,
     Subject,
     Timed,
@@ -56,7 +57,7 @@ def _cheapest(node: Any | AtLeast, of: tuple[Requirement, ...], standing: Standi
 
 
 def _cost(missing: Requirement, standing: Standing) -> int:
-    """Weigh what is missing: a paper to find is near, a level to earn farther, years to wait farthest."""
+    """Weigh what is missing: a paper is near, a level farther, years to wait or to work farthest."""
     return sum(_condition_cost(condition, standing) for condition in conditions(missing))
 
 
@@ -68,4 +69,6 @@ def _condition_cost(condition: Condition, standing: Standing) -> int:
             return UNMET_COST * max(1, level - standing.subjects.get(subject, 0))
         case Credential(code) if code.split("-")[0] in DIPLOMAS or code in DIPLOMAS:
             return DIPLOMA_COST
+        case Experience(_, months):
+            return max(UNMET_COST, months // 2)
     return WAITING_COST if isinstance(condition, Timed) else UNMET_COST

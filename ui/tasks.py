@@ -55,12 +55,17 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None, workers: int = 1) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=workers)
-        self._asked = 0
+        self._asked, self._is_closed = 0, False
         self._running: list[Running] = []
         self._reported.connect(lambda reply: reply(), Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], then: Callable[[Future[T]], None]) -> Future[T]:
-        """Do `work` beside the window, and call `then` with its future on the window's thread."""
+        """Do `work` beside the window, and call `then` with its future on the window's thread.
+
+        What is asked once all is closed is not done: its future is cancelled.
+        """
+        if self._is_closed:
+            return _cancelled()
         self._count(1)
         future = self._submit(work)
         future.add_done_callback(lambda done: self._answer(then, done))
@@ -87,8 +92,13 @@ class Tasks(QObject):
         """Say whether anything that was asked is still to be answered."""
         return self._asked > 0
 
+    def drain(self) -> None:
+        """Wait until the one worker has ended what was asked so far; its answers still come."""
+        self._submit(lambda: None).result()
+
     def close(self) -> None:
         """Cancel what runs, wait for it, and take no more work."""
+        self._is_closed = True
         for running in self._running:
             running.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -119,6 +129,12 @@ class Tasks(QObject):
         self._running.remove(running)
         self.ended.emit(running)
         then(done)
+
+
+def _cancelled() -> Future[Any]:
+    future: Future[Any] = Future()
+    future.cancel()
+    return future
 
 
 class InstantTasks(Tasks):

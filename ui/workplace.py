@@ -97,7 +97,8 @@ class Workplace(QObject):
         self.counsellor_changed.emit()
 
     def use(self, opened: Opened) -> None:
-        """Work on another database."""
+        """Work on another database, once nothing is read of the former any more."""
+        self.store_tasks.drain()
         self.opened.close()
         self.opened = opened
         self.database_changed.emit()

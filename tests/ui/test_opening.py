@@ -96,12 +96,12 @@ def test_another_database_is_opened_and_remembered(session: Session, refused: li
 
 def test_unsaved_work_keeps_its_database(session: Session, refused: list[str], other: Path) -> None:
     before, said = session.database.path, []
-    session.said.connect(said.append)
+    session.stays.connect(lambda: said.append("it stays"))
     session.open_case(CAMILLE)
     session.document.edit(replace(session.document.case, notes="Rappeler"), "Note")
     opening.open_beside(session, other)
     assert session.database.path == before and session.document.case.notes == "Rappeler"
-    assert len(said) == 1
+    assert said == ["it stays"]
 
 
 def test_a_start_makes_the_database_once(

@@ -75,3 +75,12 @@ def _until_stopped(running: Running) -> str:
     while not running.stopped():
         threading.Event().wait(0.005)
     return "stopped"
+
+
+def test_what_is_asked_once_all_is_closed_is_neither_done_nor_answered(qtbot: QtBot) -> None:
+    tasks, done = Tasks(), list[str]()
+    tasks.close()
+    future = tasks.run(lambda: done.append("work"), lambda _: done.append("answer"))
+    assert future.cancelled() and not tasks.is_waiting
+    qtbot.wait(50)
+    assert done == []

@@ -16,6 +16,7 @@ from planner.dates import birthday
 from planner.words import Words
 from planner.written_days import read_day
 from ui import style
+from ui.tips import tip
 from ui.widgets.elided_line import ElidedLine
 from ui.widgets.pauses import Pauses
 
@@ -193,7 +194,8 @@ class DateEditor(TextEditor):
             "unknown.",
             last=date.today().year + self.years_ahead,
         )
-        self.setToolTip(hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}")
+        said = hint if day is None else f"{self._words.weekday(day)} {self._words.date(day)}"
+        self.setToolTip(tip(said))
 
 
 class PastDayEditor(DateEditor):
