@@ -12,6 +12,7 @@ from planner.pathway.result import Proposal
 from planner.plan import Step
 
 KEPT, MOVED, ADDED, DROPPED, AGAIN = "kept", "moved", "added", "dropped", "again"
+REGROUPED = "regrouped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,6 @@ def _kind(before: Step | None, after: Step | None) -> str:
         return DROPPED
     if before.status == FAILED:
         return AGAIN
-    same = (before.session, before.start, before.end) == (after.session, after.start, after.end)
-    return KEPT if same else MOVED
+    if (before.start, before.end) != (after.start, after.end):
+        return MOVED
+    return KEPT if before.session == after.session else REGROUPED

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.follow_up import prepared_on
-from planner.pathway.comparison import best
+from planner.pathway.comparison import best, nearest
 from planner.pathway.result import PROFILES, Proposal, Result
 from planner.plan import Step
 from planner.related import as_kept
@@ -127,7 +127,8 @@ class PlanQuestions(QObject):
 
 
 def _favourite(case: Case, result: Result) -> Proposal | None:
-    """Return the best pathway for what the plan was chosen for, else the fastest, else any."""
+    """Return the best pathway for what the plan was chosen for, else any; of equals, what stays nearest."""
     wanted = (*(p for p in case.plan.profiles if p in PROFILES), *PROFILES)
     found = (best(result, profile) for profile in wanted)
-    return next((p for p in found if p), None)
+    first = next((p for p in found if p), None)
+    return nearest(result, first, case.plan.activity_steps) if first else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.pathway.result import PROFILES, Proposal, Result
+from planner.plan import Step
 
 MOST_SHOWN = 5
 
@@ -33,6 +34,22 @@ def best(result: Result, profile: str) -> Proposal | None:
     """Return a profile's firm winner, else its conditional one."""
     found = [p for p in result.proposals if profile in p.profiles]
     return min(found, key=lambda p: bool(p.conditional_on), default=None)
+
+
+def nearest(result: Result, first: Proposal, present: Iterable[Step] = ()) -> Proposal:
+    """Return a proposal or, of its equals that are no further away, what keeps the most present groups."""
+    groups = {(step.activity, step.session) for step in present}
+    equals = (p for p in result.proposals if _worth(p) == _worth(first) and p.away <= first.away)
+    return min(
+        (first, *equals), key=lambda p: (-sum((s.activity, s.session) in groups for s in p.steps), p.away)
+    )
+
+
+def _worth(found: Proposal) -> object:
+    return (
+        found.finish, found.money_cents, found.income_cents, found.hours, round(found.coverage * 100),
+        found.conditional_on,
+    )  # fmt: skip
 
 
 def _told(found: Proposal | None) -> object:

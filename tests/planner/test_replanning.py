@@ -5,14 +5,14 @@ from datetime import date
 
 from planner.case import Case
 from planner.figures import figures
-from planner.pathway.comparison import best
+from planner.pathway.comparison import best, nearest
 from planner.pathway.problem import problem
-from planner.pathway.result import Proposal
+from planner.pathway.result import Proposal, Result, Status
 from planner.pathway.search import search
 from planner.plan import Plan, Step
 from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, replanning
 from tests.builders import START, a_case, a_small_catalogue
-from tests.ui.office import DIPLOMA, MATHS, an_office_catalogue
+from tests.ui.office import DIPLOMA, MATHS, a_proposal, an_office_catalogue
 
 OTHER = Step("s-other", "GONE", "", date(2027, 2, 1), date(2027, 3, 1))
 
@@ -37,6 +37,22 @@ def test_a_finished_step_is_a_fact_and_the_rest_is_planned_around_it() -> None:
     found = planned_again(done, replace(DIPLOMA, session="winter", start=date(2028, 1, 10)))
     assert kinds(found) == {"MAT4": KEPT, "DEP": MOVED}
     assert done in found.case.plan.steps and found.after.finish < date(2028, 8, 1)
+
+
+def other_group(proposal: Proposal, session: str, **figures: float) -> Proposal:
+    """Return a pathway whose diploma is taken with another group."""
+    *before, last = proposal.steps
+    return replace(proposal, steps=(*before, replace(last, session=session)), **figures)  # type: ignore[arg-type]
+
+
+def test_of_equal_pathways_the_one_that_keeps_the_present_groups_is_taken_then_the_nearest() -> None:
+    first = a_proposal(away=1.0)
+    ours, near = other_group(first, "ours"), other_group(first, "near", away=0.0)
+    late, far = other_group(near, "late", money_cents=1), other_group(first, "ours", away=2.0)
+    result = Result(Status.OPTIMAL, (late, far, near, ours, first))
+    assert nearest(result, first, (replace(DIPLOMA, session="ours"),)) is ours
+    assert nearest(result, first) is near
+    assert nearest(Result(Status.OPTIMAL, (late, far, ours)), first) is first
 
 
 def test_a_pinned_step_stays_where_it_is_even_if_it_ends_later() -> None:

@@ -121,6 +121,18 @@ def test_the_plan_is_planned_again_for_what_it_was_chosen_for(page: PlanPage) ->
     assert case_of(page) == before
 
 
+def test_of_equal_pathways_planning_again_keeps_the_present_groups(page: PlanPage) -> None:
+    given = a_proposal("fastest")
+    present = replace(given, profiles=("alternative",))
+    *others, last = given.steps
+    elsewhere = replace(given, steps=(*others, replace(last, session="elsewhere")))
+    page.search.result = replace(a_result(), proposals=(elsewhere, present))
+    page.board.again.click()
+    dialog = page.findChild(ReplanDialog)
+    assert dialog is not None
+    assert dialog.state.text() == "Replanifié, le plan reste tel quel."
+
+
 def test_nothing_can_be_asked_before_an_answer(page: PlanPage) -> None:
     page.search.result = None
     page._show_pathways()

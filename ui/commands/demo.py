@@ -10,7 +10,8 @@ from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.office import Counsellor
-from planner.pathway.result import Proposal, Result
+from planner.pathway.comparison import nearest
+from planner.pathway.result import Result
 from planner.related import related
 from planner.report.choice import Choice
 from planner.words import LANGUAGES, Words
@@ -72,13 +73,7 @@ def _planned(path: Path, today: date, words: Words) -> tuple[Catalogue, list[Sto
 
 def _story(name: str, case: Case, catalogue: Catalogue, words: Words) -> Story:
     result = searched(related(case, catalogue), catalogue, words)
-    return Story(name, adopt(case, _nearest_best(result, best(result, name)), catalogue), result)
-
-
-def _nearest_best(result: Result, first: Proposal) -> Proposal:
-    """Return the first proposal, or its equal in time and money that is nearest to the client's home."""
-    equals = [p for p in result.proposals if (p.finish, p.money_cents) == (first.finish, first.money_cents)]
-    return min((p for p in equals if not p.conditional_on), key=lambda p: p.away, default=first)
+    return Story(name, adopt(case, nearest(result, best(result, name)), catalogue), result)
 
 
 def _print(story: Story, catalogue: Catalogue, folder: Path, today: date) -> None:

@@ -11,16 +11,17 @@ from planner.failures import FAILED
 from planner.figures import Figures
 from planner.plan import Step
 from planner.profile_words import share_words
-from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, Replanning, Turn
+from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, REGROUPED, Replanning, Turn
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.step_words import step_dates
+from ui.models.step_words import step_dates, step_place
 
 NOTHING = "–"
 DAY = timedelta(days=1)
 TURNS = {
     KEPT: N_("stays"),
     MOVED: N_("moves"),
+    REGROUPED: N_("changes groups"),
     ADDED: N_("comes"),
     DROPPED: N_("goes"),
     AGAIN: N_("taken again"),
@@ -67,7 +68,19 @@ def _step(turn: Turn, catalogue: Catalogue, words: Words) -> Line:
         said = words._("stays, pinned")
     if turn.kind == KEPT and turn.before and turn.before.status == FAILED:
         said = words._("stays, failed")
-    return Line(name, _dates(turn.before, words), _dates(turn.after, words), said)
+    before, after = _dates(turn.before, words), _dates(turn.after, words)
+    if turn.kind == REGROUPED and turn.before and turn.after:
+        here, there = _groups(turn.before, turn.after, catalogue, words)
+        before, after = f"{before} · {here}", f"{after} · {there}"
+    return Line(name, before, after, said)
+
+
+def _groups(before: Step, after: Step, catalogue: Catalogue, words: Words) -> tuple[str, str]:
+    """Return what two groups of the same days are called: by their codes where the words are alike."""
+    here, there = step_place(before, catalogue, words), step_place(after, catalogue, words)
+    if here == there:
+        return before.session or NOTHING, after.session or NOTHING
+    return here or before.session or NOTHING, there or after.session or NOTHING
 
 
 def _dates(step: Step | None, words: Words) -> str:

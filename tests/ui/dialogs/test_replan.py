@@ -6,11 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
+from planner.catalogue import Catalogue, Session
 from planner.plan import Plan
 from planner.replanning import replanning
 from planner.words import Words
 from tests.ui.office import DIPLOMA, MATHS, a_planned_case, a_proposal, an_office_catalogue
 from ui.dialogs.replan import ReplanDialog
+from ui.models.replan_rows import replan_lines
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -20,6 +22,34 @@ def shown(qtbot: QtBot, case: Case) -> ReplanDialog:
     dialog = ReplanDialog(found, an_office_catalogue(), Words("en"))
     qtbot.addWidget(dialog)
     return dialog
+
+
+def among_groups() -> Catalogue:
+    """Return the catalogue with two more groups of the diploma, called alike."""
+    told = an_office_catalogue()
+    twins = (Session("DEP", code, place="CFP Rive", region="17", mode="day") for code in ("one", "two"))
+    return replace(told, sessions=(*told.sessions, *twins))
+
+
+@pytest.mark.parametrize(
+    "now, then, said",
+    [
+        ("autumn", "one", "CFP Rive, Centre-du-Québec"),
+        ("one", "two", "two"),
+        ("autumn", "", "–"),
+    ],
+)
+def test_where_only_the_group_differs_the_groups_are_told_and_nothing_moves(
+    now: str, then: str, said: str
+) -> None:
+    case = replace(a_planned_case(), plan=Plan((MATHS, replace(DIPLOMA, session=now))))
+    proposal = a_proposal()
+    steps = (proposal.steps[0], replace(proposal.steps[1], session=then))
+    catalogue = among_groups()
+    found = replanning(case, replace(proposal, steps=steps), catalogue)
+    (line,) = (each for each in replan_lines(found, catalogue, Words("en")) if each.name == "Activity DEP")
+    assert line.turn == "changes groups" and said in line.after and line.before != line.after
+    assert line.before.startswith("Aug 30, 2027 to Mar 26, 2028 · ")
 
 
 def lines(dialog: ReplanDialog) -> dict[str, tuple[str, str, str]]:
