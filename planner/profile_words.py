@@ -33,6 +33,12 @@ def share_words(share: float, words: Words) -> str:
     return words.percent(min(share, LARGEST_SHARE))
 
 
+def more_share_words(share: float, than: float, words: Words) -> str:
+    """Return how much more of a profile a share is: the difference of the two percentages that are said."""
+    more, less = (round(min(s, LARGEST_SHARE) * 100) for s in (share, than))
+    return words.percent(max(0, more - less) / 100)
+
+
 def status_words(status: Status, words: Words) -> str:
     """Return how good an answer is."""
     known = {

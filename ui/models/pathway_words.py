@@ -10,7 +10,7 @@ from planner.condition_words import condition_sentence
 from planner.cost_words import cost_words
 from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Status
-from planner.profile_words import profile_words, share_words
+from planner.profile_words import more_share_words, profile_words, share_words
 from planner.requirement import SkillAt, conditions
 from planner.words import N_, Words
 
@@ -70,7 +70,7 @@ def longest_first(steps: Sequence[ProposedStep], catalogue: Catalogue) -> list[P
 
 def added_text(proposal: Proposal, fastest: Proposal, words: Words) -> str:
     """Return what a pathway adds to the fastest: hours in class, and for how much more of the profile."""
-    share = share_words(max(0, proposal.coverage - fastest.coverage), words)
+    share = more_share_words(proposal.coverage, fastest.coverage, words)
     more, whole = proposal.hours - fastest.hours, share_words(proposal.coverage, words)
     if more <= 0:
         return words._("{share} more of the profile ({whole})", share=share, whole=whole)

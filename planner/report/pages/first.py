@@ -18,8 +18,6 @@ from planner.report.step_words import DAY, step_title
 
 # Ten digits, with or without the 1 before them; an extension may follow.
 NUMBER = re.compile(r"(?<![0-9])(?:1\D{0,2})?([0-9]{3})\D{0,2}([0-9]{3})\D{0,2}([0-9]{4})(?![0-9])")
-# Above this share of the profile, a plan brings most of it.
-MOSTLY = 0.5
 
 
 def first_page(brief: Brief) -> Iterator[Block]:
@@ -103,15 +101,7 @@ def _skills_with_date(brief: Brief, day: Rich) -> Rich:
     template = (
         words._("Have, by {date}, the skills of the position you aim at: {trade}.")
         if round(covered, 2) >= 1
-        else words._(
-            "Have, by {date}, most of the skills of the position you aim at "
-            "({share} of the profile): {trade}."
-        )
-        if covered > MOSTLY
-        else words._(
-            "Have, by {date}, part of the skills of the position you aim at "
-            "({share} of the profile): {trade}."
-        )
+        else words._("Have, by {date}, {share} of the skills profile of the position you aim at: {trade}.")
     )
     return phrase(template, date=day, share=words.percent(covered), trade=strong(brief.target))
 

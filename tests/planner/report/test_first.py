@@ -50,7 +50,7 @@ def test_the_goal_of_an_upgrading_says_what_share_of_the_profile_the_plan_brings
     assert "les compétences du poste visé : " in _goal(case)
     less = replace(case, client=replace(case.client, skills={}))
     share = round(figures(less, CATALOGUE).coverage * 100)
-    assert 0 < share < 100 and f"des compétences du poste visé ({share} % du profil) : " in _goal(less)
+    assert 0 < share < 100 and f", {share} % du profil de compétences du poste visé : " in _goal(less)
 
 
 def _goal(case: Case) -> str:
