@@ -28,7 +28,7 @@ class ReportsPage(Page):
         super().__init__(session, parent)
         self.board, self.empty = ReportsBoard(lambda: session.today()), NothingOpen()
         self._found, self._held = Caseload(), period(YEAR, session.today())
-        self._asked = object()
+        self._asked, self._waiting = object(), True
         self._running: Running | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.board)
@@ -49,9 +49,7 @@ class ReportsPage(Page):
 
     def retranslate(self) -> None:
         """Say every text again."""
-        words = self.words
-        self.board.retranslate(words)
-        self.empty.say(words._("No case to count yet: samples are not counted."), words._("See the clients"))
+        self.board.retranslate(self.words)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -73,9 +71,12 @@ class ReportsPage(Page):
             return caseload(session.database, today, held, running.stopped)
 
         def take(done: Future[Caseload | None]) -> None:
-            if asked is self._asked and (found := session.answer(done)) is not None:
+            if asked is not self._asked:
+                return
+            self._waiting = False
+            if (found := session.answer(done)) is not None:
                 self._found, self._held = found, held
-                self._show()
+            self._show()
 
         self._running = session.side_tasks.follow(COUNTING, read, take)
 
@@ -83,9 +84,15 @@ class ReportsPage(Page):
         board, counsellor = self.board, self.session.counsellor.name
         own = counsellor if board.whose.value == MINE else ""
         found = self._found.of(own) if own else self._found
+        self._say_empty()
         self._stack.setCurrentWidget(board if self._found.cases else self.empty)
         count = rounded if board.rounds.isChecked() else exact
         board.show_told(Told(found, self._held, self.session.catalogue, count, self.words))
+
+    def _say_empty(self) -> None:
+        words = self.words
+        none = words._("No case to count yet: samples are not counted.")
+        self.empty.say(words._(COUNTING) if self._waiting else none, words._("See the clients"))
 
     def _connect(self) -> None:
         board, session = self.board, self.session

@@ -1,5 +1,6 @@
 """The page of reports: counted beside the window, for oneself or the office, over a period."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +110,19 @@ def test_an_answer_that_is_overtaken_is_dropped(page: ReportsPage, monkeypatch: 
     for answer in (answers[1], answers[0]):
         answer()
     assert counts(page, HELD)["Étapes de formation: Commencent dans la période"] == "2"
+
+
+def test_until_the_first_answer_the_page_says_that_it_counts(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[Callable[[], None]] = []
+    monkeypatch.setattr(window.session.side_tasks, "_reply", answers.append)
+    window.go("reports")
+    page = page_of(window, ReportsPage)
+    assert page.empty.isVisible() and page.empty.text.text() == "Comptage des dossiers…"
+    for answer in answers:
+        answer()
+    assert page.board.isVisible() and "Aucun dossier" in page.empty.text.text()
 
 
 def test_without_cases_there_is_one_thing_to_do(page: ReportsPage, window: MainWindow) -> None:
