@@ -51,9 +51,10 @@ def none_found(result: Result | None, case: Case | None, catalogue: Catalogue, w
 
 
 def _usual(case: Case, catalogue: Catalogue, words: Words) -> Iterator[str]:
-    """Yield what professionals of the occupation aimed at usually hold, where something is."""
+    """Yield what professionals of the occupation aimed at usually hold, where no way in is asked of them."""
     trade = catalogue.trades.get(case.target.trade)
-    if trade is not None and trade.usual != NOTHING:
+    # Beside the ways in, what is usual reads like one more that would do.
+    if trade is not None and trade.requires == NOTHING and trade.usual != NOTHING:
         usual = condition_sentence(trade.usual, words, catalogue)
         yield words._("What is usual (not required): {usual}", usual=usual)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.pathway.result import Blocked, Result, Status
-from planner.requirement import Credential
+from planner.requirement import NOTHING, Credential
 from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_trade
 from ui.models.search_words import none_found
@@ -25,3 +25,11 @@ def test_where_nothing_leads_there_what_is_missing_usual_and_left_to_do_is_said(
     assert said[1] == "No activity entered leads there: S1, at level 4 or more."
     assert said[2].startswith("No change of the answers opens one. Note what the client holds already")
     assert said[3] == "What is usual (not required): UNIV"
+
+
+def test_what_is_usual_is_not_said_beside_the_ways_in() -> None:
+    case, found = a_case(), Result(Status.INFEASIBLE, (), (Blocked("fastest", ()),), seconds=0.1)
+    free = replace(a_trade(case.target.trade), requires=NOTHING, usual=Credential("UNIV"))
+    asked = replace(free, requires=Credential("DEP"))
+    assert "What is usual" in none_found(found, case, a_catalogue(free), Words("en"))
+    assert "usual" not in none_found(found, case, a_catalogue(asked), Words("en"))
