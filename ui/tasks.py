@@ -43,7 +43,7 @@ class Running:
 class Tasks(QObject):
     """One worker, or several for work without an order; answers and progress arrive on the window's thread.
 
-    `waiting` says whether anything that was asked is still to be answered.
+    `waiting` says whether anything that was asked is still to be answered; who `is_closed` takes no work.
     """
 
     started = Signal(object)
@@ -55,7 +55,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None, workers: int = 1) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=workers)
-        self._asked, self._is_closed = 0, False
+        self._asked, self.is_closed = 0, False
         self._running: list[Running] = []
         self._reported.connect(lambda reply: reply(), Qt.ConnectionType.QueuedConnection)
 
@@ -64,7 +64,7 @@ class Tasks(QObject):
 
         What is asked once all is closed is not done: its future is cancelled.
         """
-        if self._is_closed:
+        if self.is_closed:
             return _cancelled()
         self._count(1)
         future = self._submit(work)
@@ -98,7 +98,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and take no more work."""
-        self._is_closed = True
+        self.is_closed = True
         for running in self._running:
             running.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -97,7 +97,10 @@ class Workplace(QObject):
         self.counsellor_changed.emit()
 
     def use(self, opened: Opened) -> None:
-        """Work on another database, once nothing is read of the former any more."""
+        """Work on another database, once nothing is read of the former; one that comes too late is closed."""
+        if self.store_tasks.is_closed:
+            opened.close()
+            return
         self.store_tasks.drain()
         self.opened.close()
         self.opened = opened
