@@ -10,7 +10,7 @@ from ui.models.replan_rows import COLUMNS, replan_lines, replan_sentence
 from ui.models.rows import RowModel
 from ui.widgets.fact_table import FactTable
 
-LETTERS = (48, 30, 30, 16)
+LETTERS = (40, 38, 38, 24)
 
 
 class ReplanDialog(QDialog):
@@ -53,7 +53,7 @@ class ReplanDialog(QDialog):
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         measure = self.fontMetrics()
-        self.resize(measure.averageCharWidth() * 130, measure.height() * 28)
+        self.resize(measure.averageCharWidth() * 150, measure.height() * 28)
 
     def _keep(self) -> None:
         self.kept.emit(self._found.case)

@@ -71,7 +71,7 @@ def _step(turn: Turn, catalogue: Catalogue, words: Words) -> Line:
     before, after = _dates(turn.before, words), _dates(turn.after, words)
     if turn.kind == REGROUPED and turn.before and turn.after:
         here, there = _groups(turn.before, turn.after, catalogue, words)
-        before, after = f"{before} · {here}", f"{after} · {there}"
+        before, after = f"{here} · {before}", f"{there} · {after}"
     return Line(name, before, after, said)
 
 
