@@ -22,7 +22,7 @@ NO_TWINS: Mapping[str, tuple[str, str]] = frozendict()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One decision: a field, or a whole entry that one side added or took out."""
+    """One decision: a field, or a whole entry that one side added or took out; `is_new` has no case here."""
 
     id: FieldId
     here: Side
@@ -31,6 +31,7 @@ class Line:
     conflict: bool
     entry: str
     cells: Row
+    is_new: bool = False
 
     @property
     def is_entry(self) -> bool:
@@ -143,20 +144,27 @@ class MergeDecisions:
 
 
 def lines_of(case: CaseMerge) -> Iterator[Line]:
-    """Yield what there is to decide in a case: conflicts, then fields, then entries that came or went."""
+    """Yield what there is to decide in a case: conflicts, fields, the name first, then entries."""
     fields = [field for field in case.fields if field.entry == EDITED]
-    for field in sorted(fields, key=lambda f: (not f.conflict, f.table != CASES)):
+    for field in sorted(fields, key=_place):
         yield _line(field, case)
     entries = {(f.table, f.row): f for f in case.fields if f.entry != EDITED}
     for field in entries.values():
         yield _line(field, case)
 
 
+def _place(field: FieldChange) -> tuple[bool, bool, bool]:
+    """Return what sorts the fields of a case: conflicts, then its own row, and there its name."""
+    own = field.table == CASES
+    return not field.conflict, not own, not (own and field.field == "name")
+
+
 def _line(field: FieldChange, case: CaseMerge) -> Line:
     cells = case.entries.get((field.table, field.row), {})
     name = field.field if field.entry == EDITED else REMOVAL
     named = (field.case, field.table, field.row, name)
-    return Line(named, field.here, field.received, field.result, field.conflict, field.entry, cells)
+    told = field.here, field.received, field.result, field.conflict, field.entry, cells
+    return Line(named, *told, is_new=case.kind == NEW)
 
 
 def _is_off(field: FieldChange) -> bool:

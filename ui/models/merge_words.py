@@ -24,6 +24,7 @@ from ui.models.field_words import (
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
 from ui.models.merge_plan import MergePlan
 
+NOTHING = "–"
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {
@@ -41,7 +42,7 @@ def local(change: Change) -> datetime:
 def written_on(changes: Sequence[Change], words: Words) -> str:
     """Return the day, with its year, and the time of the latest of some records."""
     if not changes:
-        return "–"
+        return NOTHING
     last = max(changes, key=lambda change: change.hlc)
     at = local(last)
     said = words._("{day}, {time}", day=words.short_date(at.date()), time=words.time(at))
@@ -79,6 +80,8 @@ def side_words(line: Line, side: str, catalogue: Catalogue, words: Words) -> str
         return words._(ABSENT[line.entry, side])
     if line.entry != EDITED:
         return entry_summary(table, line.cells, catalogue, words)
+    if line.is_new and side == HERE:
+        return NOTHING
     found = line.here if side == HERE else line.received
     if side == RECEIVED and found.change is None:
         return words._("not in the file")
@@ -91,10 +94,11 @@ def whole_sides(line: Line, catalogue: Catalogue, words: Words) -> tuple[str, ..
     if line.entry != EDITED:
         return tuple(_whole_entry(line, side, catalogue, words) for side in (HERE, RECEIVED))
     _, table, _, field = line.id
-    return tuple(
+    here, received = (
         whole_words(table, field, side.value, catalogue, words, line.cells)
         for side in (line.here, line.received)
     )
+    return (NOTHING if line.is_new else here), received
 
 
 def _whole_entry(line: Line, side: str, catalogue: Catalogue, words: Words) -> str:

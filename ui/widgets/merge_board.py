@@ -141,9 +141,9 @@ class MergeBoard(QWidget):
         buttons.link.clicked.connect(self._link)
         self.merge.clicked.connect(self.asked_merge)
         self.leave.clicked.connect(self.asked_leave)
-        for keys, side in (("Ctrl+Right", RECEIVED), ("Ctrl+Left", HERE)):
+        for keys, button in (("Ctrl+Right", buttons.received), ("Ctrl+Left", buttons.here)):
             shortcut = QShortcut(QKeySequence(keys), self.cases, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda side=side: self._choose_all(side))
+            shortcut.activated.connect(button.click)
 
     def _lay_out(self) -> None:
         style.emphasise(self.merge, "primary")

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from db.exchange.case_merges import DESTROYED
+from db.exchange.case_merges import DESTROYED, NEW
 from planner.words import N_, Words
 from ui.models.merge_plan import MergePlan
 
@@ -40,6 +40,8 @@ class MergeButtons(QWidget):
 
     def show_case(self, plan: MergePlan, case_id: str, words: Words) -> None:
         """Say what can be done with the chosen case."""
+        if case_id and plan.cases[case_id].kind == NEW:
+            self.here.setEnabled(False)
         out = case_id in plan.left_out
         taking = words._("Destroy it here too") if case_id in plan.doubtful else words._("Take the case in")
         self.take.setText(taking if out else words._("Leave the case out"))

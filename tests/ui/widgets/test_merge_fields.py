@@ -2,19 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
+from db.cases import CaseStore
 from planner.catalogue import Catalogue
 from planner.words import Words
-from tests.ui.models.merging import TwoOffices
+from tests.builders import a_case, a_client
+from tests.ui.models.merging import THERE, TwoOffices
 from ui import style
 from ui.models.merge_fields import RESULT
 from ui.models.merge_tree import STATE
+from ui.models.merge_words import whole_sides
 from ui.widgets.merge_board import MergeBoard
 
 ENGLISH = Words("en")
@@ -60,3 +65,27 @@ def test_a_client_is_a_case_and_what_came_is_a_file(board: MergeBoard) -> None:
     said = [board.merge.text(), board.cases.accessibleName(), board.buttons.take.text()]
     assert "Merge 1 case" in said and not any("file" in text for text in said)
     assert board.sub.text().startswith("1 case differs")
+
+
+def test_a_case_that_is_not_here_says_nothing_of_here_and_begins_with_its_name(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    offices, board = TwoOffices(tmp_path), MergeBoard()
+    qtbot.addWidget(board)
+    CaseStore(offices.south).add(a_case(client=a_client(name="Noa", birth_date=date(1990, 1, 1))), THERE)
+    board.show_plan(offices.plan(), "Bureau du nord", Catalogue(), ENGLISH)
+    offices.close()
+    fields = board.fields.fields
+    said = [[fields.index(row, column).data() for column in (0, 1, 2)] for row in range(fields.rowCount())]
+    assert said[0] == ["First name or name", "–", "Noa"]
+    assert {here for _, here, _ in said} <= {"–", "not there"}
+    assert whole_sides(fields.lines[0], Catalogue(), ENGLISH)[0] == "–"
+    assert board.buttons.received.isEnabled() and not board.buttons.here.isEnabled()
+    QTest.keyClick(board.cases, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert not any(board._plan.side(line) for line in fields.lines)  # type: ignore[union-attr]
+
+
+def test_what_is_here_can_be_kept_of_a_case_that_is_in_both_offices(board: MergeBoard) -> None:
+    assert board.buttons.here.isEnabled()
+    board.buttons.here.click()
+    assert [board._plan.side(line) for line in board.fields.fields.lines] == ["here"]  # type: ignore[union-attr]
