@@ -14,6 +14,7 @@ def _phrases() -> set[str]:
     found = shipped()
     said = [text for s in found.sources for text in (s.source, s.licence, s.note)]
     said += [row.source for row in (*found.wages, *found.outlooks)]
+    said += [activity.version for activity in found.activities.values()]
     rows = (*found.activities.values(), *found.sessions, *found.measures)
     said += [row.provenance.source for row in rows]
     return {phrase for text in said if text for phrase in text.split(BETWEEN)}

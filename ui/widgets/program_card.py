@@ -8,6 +8,7 @@ from planner.activity_words import activity_name
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue
 from planner.fees import stated_fees
+from planner.source_words import source_sentence
 from planner.suspect import suspect
 from planner.words import Words
 from ui.models import catalogue_words, program_words
@@ -53,7 +54,8 @@ class ProgramCard(FactCard):
         source = catalogue_words.provenance_lines(activity.provenance, words, catalogue)
         edit = edit_of("activities", (activity.code,), catalogue)
         published = catalogue_words.published_lines(edit, words, catalogue)
-        self.say_text(self.source, words._("Source"), [*source, *published, activity.version])
+        version = source_sentence(activity.version, words, catalogue)
+        self.say_text(self.source, words._("Source"), [*source, *published, version])
         self.office.show_edit(edit, words)
         self._say_buttons(activity, case, catalogue, words)
 
