@@ -92,6 +92,16 @@ def test_the_history_tells_what_differs_and_goes_back(planned: MainWindow, plan:
     dialog.reject()
 
 
+def test_a_plan_that_came_with_the_number_of_a_revision_says_that_it_was_not_kept(
+    planned: MainWindow, plan: PlanPage
+) -> None:
+    dialog, case = history(planned), plan.session.document.case
+    assert dialog.told.text().startswith("Aucune révision encore") and case is not None
+    plan.session.document.edit(replace(case, plan=replace(case.plan, revision=4)), "x")
+    assert dialog.told.text().startswith("Le plan porte le numéro 4")
+    dialog.reject()
+
+
 def test_the_dates_and_the_money_that_differ_come_first(planned: MainWindow, plan: PlanPage) -> None:
     dialog = history(planned)
     dialog.sign.click()

@@ -100,12 +100,23 @@ class PlanHistoryDialog(QDialog):
     def _sentence(self, revision: Revision | None, readable: bool, differs: bool) -> str:
         words = self._words
         if revision is None:
-            return words._("No revision yet: a plan is kept when it is adopted, printed or signed.")
+            return self._none_kept()
         if not readable:
             return words._("This revision came without its plan: it was withheld, or cannot be read.")
         if differs:
             return words._("From revision {number} to the plan now", number=revision.number)
         return words._("The plan now is that of revision {number}.", number=revision.number)
+
+    def _none_kept(self) -> str:
+        """Say that nothing is kept, also where the plan came with the number of a revision."""
+        words, case = self._words, self._session.document.case
+        if case is not None and case.plan.revision:
+            return words._(
+                "The plan bears number {number}, but this revision was not kept: a plan is kept when it is "
+                "adopted, printed or signed.",
+                number=case.plan.revision,
+            )
+        return words._("No revision yet: a plan is kept when it is adopted, printed or signed.")
 
     def _connect(self) -> None:
         self._session.document.changed.connect(self.show_case)

@@ -67,10 +67,12 @@ def empty_plan(case: Case, words: Words) -> str:
 
 
 def goal_sentence(case: Case, catalogue: Catalogue, words: Words) -> str:
-    """Return from which trade to which one, the kind of plan and its revision."""
+    """Return from which trade to which one, the kind of plan and its revision, once it bears one."""
     target = (
         words.said(catalogue.short(case.target.trade)) if case.target.trade else words._("goal to choose")
     )
     trades = f"{words.said(catalogue.short(case.client.trade))} → {target}" if case.client.trade else target
-    revision = words._("revision {number}", number=case.plan.revision)
-    return " · ".join((trades, words._(KINDS.get(case.kind, case.kind)), revision))
+    said = [trades, words._(KINDS.get(case.kind, case.kind))]
+    if case.plan.revision:
+        said.append(words._("revision {number}", number=case.plan.revision))
+    return " · ".join(said)

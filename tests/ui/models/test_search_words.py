@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from planner.pathway.result import Blocked, Result, Status
+from planner.plan import Plan
 from planner.requirement import NOTHING, Credential
 from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_trade
-from ui.models.search_words import none_found
+from ui.models.search_words import goal_sentence, none_found
 
 
 def test_a_change_that_leaves_nothing_to_do_ends_on_the_first_day() -> None:
@@ -33,3 +34,10 @@ def test_what_is_usual_is_not_said_beside_the_ways_in() -> None:
     asked = replace(free, requires=Credential("DEP"))
     assert "What is usual" in none_found(found, case, a_catalogue(free), Words("en"))
     assert "usual" not in none_found(found, case, a_catalogue(asked), Words("en"))
+
+
+def test_the_number_of_a_revision_is_said_once_the_plan_bears_one() -> None:
+    case = a_case(plan=Plan())
+    assert "revision" not in goal_sentence(case, a_catalogue(), Words("en"))
+    kept = replace(case, plan=Plan(revision=2))
+    assert goal_sentence(kept, a_catalogue(), Words("en")).endswith(" · revision 2")
