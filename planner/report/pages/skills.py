@@ -60,7 +60,7 @@ def _count(found: Gap, after: Mapping[str, int], brief: Brief) -> Rich:
     words, states = brief.words, Counter(_state(line, after) for line in found.essential)
     held, to_learn, unknown = (states[s] for s in (HELD, TO_LEARN, UNKNOWN))
     rest = words.n_("{n} skill to be documented.", "{n} skills to be documented.", unknown)
-    documented = rich(rest) if unknown else NOTHING
+    documented = joined(" ", (_unsaid(found.count(UNKNOWN) - unknown, words), rich(rest if unknown else "")))
     if not held:
         learned = rich(words._("What the pathway brings you."))
         return joined(" ", (learned, documented))
@@ -68,6 +68,11 @@ def _count(found: Gap, after: Mapping[str, int], brief: Brief) -> Rich:
     had = phrase(words._("Skills you already have: {share}."), share=share)
     lacking = words.n_("{n} skill to learn.", "{n} skills to learn.", to_learn)
     return joined(" ", (had, rich(lacking) if to_learn else NOTHING, documented))
+
+
+def _unsaid(count: int, words: Words) -> Rich:
+    """Return of how many skills to learn nobody knows today's level."""
+    return rich(words._("Today’s level to be documented: {n}.", n=words.number(count)) if count else "")
 
 
 def _extract(shown: int, found: Gap, brief: Brief) -> Rich:
