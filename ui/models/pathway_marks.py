@@ -10,7 +10,15 @@ from planner.mode_words import LANGUAGES, MODES
 from planner.pathway.result import Proposal, ProposedStep
 from planner.regions import region_name
 from planner.words import Words
-from ui.models.pathway_words import few_steps, finish_text, joined, longest_first, main_step, profile_tags
+from ui.models.pathway_words import (
+    few_steps,
+    finish_text,
+    joined,
+    longest_first,
+    main_step,
+    profile_tags,
+    step_names,
+)
 
 Mark = Callable[[Proposal], str]
 
@@ -62,12 +70,12 @@ class _Marks:
     @property
     def telling(self) -> tuple[Mark, ...]:
         """Return what a reader asks first; of marks that exclude as many rivals, the first one is told."""
-        return self.own_steps, self.mode, self.places, self.language, self.start, self.pace
+        return self.own_steps, self.mode, self.place, self.language, self.start, self.pace
 
     @property
     def last_resorts(self) -> tuple[Mark, ...]:
         """Return what is told where those leave two alike."""
-        return self.begun, self.until, self.tags
+        return self.minor_places, self.begun, self.until, self.tags
 
     def own_steps(self, proposal: Proposal) -> str:
         """Return the steps that not all the others take, those first that the fewest take."""
@@ -90,11 +98,28 @@ class _Marks:
         session = self._session(self._main(proposal))
         return self.words._(MODES[session.mode]) if session and session.mode in MODES else ""
 
-    def places(self, proposal: Proposal) -> str:
-        """Return the regions in which it is attended, that of the longest step first."""
-        sessions = filter(None, map(self._session, self._longest(proposal)))
-        found = (region_name(session.region) for session in sessions if session.region)
-        return joined(list(dict.fromkeys(found)), self.words)
+    def place(self, proposal: Proposal) -> str:
+        """Return the region in which the main activity is attended."""
+        return self._region(self._main(proposal))
+
+    def minor_places(self, proposal: Proposal) -> str:
+        """Return the other steps that not all the others attend in the same region, each with its own."""
+        others = self._others(proposal)
+        taken = Counter(there for other in others for there in set(self._minor(other)))
+        return joined([there for there in self._minor(proposal) if taken[there] < len(others)], self.words)
+
+    def _minor(self, proposal: Proposal) -> list[str]:
+        """Return the steps beside the main one, each with its region."""
+        main = self._main(proposal)
+        placed = [(step, self._region(step)) for step in self._longest(proposal) if step is not main]
+        return [
+            self.words._("{step} ({region})", step=step_names([step], self.catalogue, self.words), region=region)
+            for step, region in placed if region
+        ]  # fmt: skip
+
+    def _region(self, step: ProposedStep) -> str:
+        session = self._session(step)
+        return region_name(session.region) if session and session.region else ""
 
     def language(self, proposal: Proposal) -> str:
         """Return in which language the main activity is taught."""

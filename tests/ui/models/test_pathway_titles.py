@@ -98,7 +98,20 @@ def test_two_pathways_that_differ_only_in_where_a_minor_step_is_taken_are_told_a
     catalogue = replace(CATALOGUE, sessions=(*CATALOGUE.sessions, session))
     there = replace(FIRST, steps=(replace(FIRST.steps[0], session="there"), FIRST.steps[1]))
     here, there_title = telling_titles((FIRST, there), CASE, catalogue, ENGLISH)
-    assert here != there_title and "Centre-du-Québec" in there_title
+    assert here != there_title == "Maths (Centre-du-Québec): Activity DEP"
+
+
+def test_a_region_stands_by_itself_before_the_main_step_only_where_that_is_attended_there() -> None:
+    away = Session("MAT4", "away", mode="evening", region="04", hours_per_week=6)
+    near = Session("DEP", "near", mode="day", region="17", hours_per_week=30)
+    catalogue = replace(CATALOGUE, sessions=(*CATALOGUE.sessions, away, near))
+    minor = replace(FIRST, steps=(replace(FIRST.steps[0], session="away"), FIRST.steps[1]))
+    shown = (minor, FIRST, in_session(minor, "near"))
+    assert telling_titles(shown, CASE, catalogue, ENGLISH) == (
+        "Maths (Mauricie): Activity DEP",
+        "Activity DEP, maths first",
+        "Centre-du-Québec: Activity DEP",
+    )
 
 
 def test_the_last_resort_is_what_the_pathway_is_best_at() -> None:
