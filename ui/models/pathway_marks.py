@@ -112,10 +112,10 @@ class _Marks:
         """Return the steps beside the main one, each with its region."""
         main = self._main(proposal)
         placed = [(step, self._region(step)) for step in self._longest(proposal) if step is not main]
-        return [
-            self.words._("{step} ({region})", step=step_names([step], self.catalogue, self.words), region=region)
-            for step, region in placed if region
-        ]  # fmt: skip
+        named = [
+            (step_names([step], self.catalogue, self.words), region) for step, region in placed if region
+        ]
+        return [self.words._("{step} ({region})", step=name, region=region) for name, region in named]
 
     def _region(self, step: ProposedStep) -> str:
         session = self._session(step)
