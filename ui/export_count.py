@@ -12,10 +12,11 @@ TRANSFER = "transfer"
 
 
 class Leaving(NamedTuple):
-    """How many cases leave, how many of them are off the lists, and how many nobody consented to."""
+    """How many cases leave; of them how many are off the lists, samples, and without a consent."""
 
     number: int
     off: int
+    samples: int = 0
     unasked: int = 0
 
 
@@ -23,17 +24,19 @@ def counted(
     database: Database, search: str | None, named: tuple[str, ...], identity: bool, today: date
 ) -> Leaving:
     """Count what leaves; of how many nobody consented is asked only where names do."""
-    number, off = leaving(database, search, named)
+    number, off, samples = leaving(database, search, named)
     if not identity:
-        return Leaving(number, off)
+        return Leaving(number, off, samples)
     with database.reading() as connection:
         chosen = chosen_cases(connection, search, named)
-    return Leaving(number, off, len(without_consent(database, chosen, TRANSFER, today)))
+    return Leaving(number, off, samples, len(without_consent(database, chosen, TRANSFER, today)))
 
 
 def count_words(found: Leaving, words: Words) -> str:
     """Return how many cases leave; those taken off the lists leave too, so that others hear of it."""
     said = words.n_("{n} case leaves", "{n} cases leave", found.number)
+    if found.number and found.samples == found.number:
+        said = words.n_("{n} sample leaves, no case", "{n} samples leave, no case", found.number)
     gone = words.n_("{n} of them was taken off the lists", "{n} of them were taken off the lists", found.off)
     return words._("{said} ({more})", said=said, more=gone) if found.off else said
 

@@ -55,12 +55,13 @@ def chosen_cases(connection: Connection, search: str | None, ids: Sequence[str])
     return sorted(case_id for case_id, sample in known.items() if not sample) or sorted(known)
 
 
-def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple[int, int]:
-    """Return how many cases an export holds, and how many of them were taken off the lists."""
+def leaving(database: Database, search: str | None, ids: Sequence[str]) -> tuple[int, int, int]:
+    """Return how many cases an export holds, how many of them are off the lists, and how many are samples."""
     with database.reading() as connection:
         chosen = set(chosen_cases(connection, search, ids))
         off = set(connection.execute(select(cases.c.id).where(cases.c.removed.isnot(None))).scalars())
-    return len(chosen), len(chosen & off)
+        samples = set(connection.execute(select(cases.c.id).where(cases.c.sample)).scalars())
+    return len(chosen), len(chosen & off), len(chosen & samples)
 
 
 def check_texts(

@@ -46,6 +46,15 @@ def test_clients_without_a_consent_to_a_transfer_are_counted_when_names_leave(
     assert dialog.unasked.text() and "Names leave" not in dialog.fault.text()
 
 
+def test_samples_are_not_counted_as_cases_of_the_office(session: Session, qtbot: QtBot) -> None:
+    dialog = ExportDialog(session, ())
+    qtbot.addWidget(dialog)
+    assert dialog.count.text() == "2 dossiers sortent"
+    dialog.found.setChecked(True)
+    dialog.search.setText("Dominique")
+    assert dialog.count.text() == "1 exemple sort, aucun dossier"
+
+
 def test_a_pasted_key_is_read_as_it_was_sent_and_said_by_its_fingerprint(
     session: Session, qtbot: QtBot
 ) -> None:
