@@ -32,18 +32,24 @@ class LeftSteps:
         """Keep the steps of a case; those of the one left longest ago go when there are too many."""
         self._left[left.case.id] = left
         if len(self._left) > MOST:
-            self._left.pop(next(iter(self._left))).steps.deleteLater()
+            _end(self._left.pop(next(iter(self._left))).steps)
 
     def take(self, case: "Case", version: int) -> Left | None:
         """Hand out the steps of a case, and forget them; none when something else wrote it since."""
         left = self._left.pop(case.id, None)
         if left is not None and (left.case, left.version) != (case, version):
-            left.steps.deleteLater()
+            _end(left.steps)
             return None
         return left
 
     def forget(self) -> None:
         """Forget the steps of every case."""
         for steps in self:
-            steps.deleteLater()
+            _end(steps)
         self._left.clear()
+
+
+def _end(steps: QUndoStack) -> None:
+    """Empty a stack before it goes: its steps may be gone by the time that Qt deletes it."""
+    steps.clear()
+    steps.deleteLater()

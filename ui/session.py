@@ -68,6 +68,11 @@ class Session(Workplace):
         self.document.close()
         super().use(opened)
 
+    def close(self) -> None:
+        """Forget what can be undone, end every worker, then close the database."""
+        self.document.left_steps.forget()
+        super().close()
+
     def keep_found(self, case: "Case", result: "Result | None") -> None:
         """Keep what the search found for a case, for the papers that compare pathways."""
         self._found = case.id, result.proposals if result else ()

@@ -130,3 +130,14 @@ def test_the_steps_of_the_last_cases_alone_are_kept_until_they_are_forgotten(doc
     document.left_steps.forget()
     document.open(replace(cases[-1], notes="Suivi"), 2)
     assert not document.undo_stack.canUndo()
+
+
+def test_steps_that_are_forgotten_are_taken_off_before_their_stack_goes(document: CaseDocument) -> None:
+    document.open(a_case(), 1)
+    document.edit(replace(a_case(), notes="Suivi"), "Change the notes")
+    document.mark_saved(document.case, 2)
+    stack = document.undo_stack
+    document.close()
+    assert [kept is stack for kept in document.left_steps] == [True] and stack.count() == 1
+    document.left_steps.forget()
+    assert stack.count() == 0 and not list(document.left_steps)
