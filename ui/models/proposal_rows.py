@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
 
 from planner.activity_words import activity_name
 from planner.amounts import Amount, dollars, hours, share
@@ -14,12 +15,15 @@ from planner.cost_words import counted_cost
 from planner.pathway.result import Proposal
 from planner.profile_words import share_words
 from planner.words import N_, Words
-from ui.models.columns import Column
-from ui.models.pathway_words import cost_text, finish_text, has_unknown_fees, profile_tags
-from ui.models.rows import RowModel
+from ui import style
+from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, Column
+from ui.models.pathway_words import cost_text, finish_text, has_unknown_fees, profile_tags, untypical
+from ui.models.rows import Index, RowModel
+from ui.tips import tip
 
 DAY = timedelta(days=1)
-NOTHING = "–"
+NOTHING, OTHER = "–", "≠"
+FONT, INK = Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole
 Said = Callable[[Proposal, Catalogue, Words], str]
 Counted = Callable[[Proposal, Catalogue], Amount | date | None]
 
@@ -53,10 +57,14 @@ class Line(NamedTuple):
 
 
 class ProposalsModel(RowModel):
-    """The first column names the figure, each other one is a proposal by its letter and title."""
+    """The first column names the figure, each other one is a proposal by its letter and title.
+
+    What is not as in the `reference` is bold, what is as there is grey: by them a column is read at a glance.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
+        self.reference = 0
 
     def compare(
         self,
@@ -65,16 +73,47 @@ class ProposalsModel(RowModel):
         words: Words,
         working: bool = True,
         titles: Sequence[str] = (),
+        reference: int = 0,
     ) -> None:
         """Show proposals side by side, for who is `working` or keeps no job; what differs is marked."""
+        self.reference = reference
         heads = [f"{letter(place)}. {title}".rstrip(" .") for place, title in _places(proposals, titles)]
         columns = [_column(place, head) for place, head in enumerate(heads)]
         self.columns = (Column(N_("Compared (≠: differs)"), _name), *columns) if proposals else ()
         self.show_rows(tuple(_lines(proposals, catalogue, words, working)) if proposals else (), words)
 
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, and in bold or in grey whether it is as in the reference."""
+        if role == FONT:
+            return _bold() if self._differs(index) else None
+        if role == INK:
+            return style.colour("muted") if self._differs(index) is False else None
+        said = super().data(index, role)
+        return f"{OTHER} {said}" if role == ACCESSIBLE and self._differs(index) else said
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the title of a column, whole in its tip too."""
+        if role == TOOL_TIP and orientation is Qt.Orientation.Horizontal:
+            return tip(super().headerData(section, orientation))
+        return super().headerData(section, orientation, role)
+
+    def _differs(self, index: Index) -> bool | None:
+        """Say whether a cell is not as in the reference; None for the reference and for what names a line."""
+        place = index.column() - 1
+        if not index.isValid() or place in (-1, self.reference):
+            return None
+        texts = self.rows[index.row()].texts
+        return bool(texts[place] != texts[self.reference])
+
+
+def _bold() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font
+
 
 def _name(line: Line) -> str:
-    return f"≠ {line.name}" if line.differs else line.name
+    return f"{OTHER} {line.name}" if line.differs else line.name
 
 
 def letter(place: int) -> str:
@@ -96,15 +135,15 @@ def _column(place: int, title: str) -> Column:
 def _lines(
     proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool
 ) -> Iterator[Line]:
-    yield Line(words._("Best at"), tuple(profile_tags(p, words, working) for p in proposals))
     for name, text, count in FIGURES:
         amounts = tuple(count(p, catalogue) for p in proposals) if count else ()
         yield Line(words._(name), tuple(text(p, catalogue, words) for p in proposals), amounts)
+    yield Line(words._("Best at"), tuple(profile_tags(p, words, working) for p in proposals))
     if any(p.conditional_on for p in proposals):
         asked = (_conditions(p, catalogue, words) for p in proposals)
         yield Line(words._("To be documented"), tuple(asked))
     for code in dict.fromkeys(s.activity for p in proposals for s in p.steps):
-        name = activity_name(catalogue.activities.get(code), code, words)
+        name = untypical(activity_name(catalogue.activities.get(code), code, words))
         yield Line(name, tuple(_dates(code, p, words) for p in proposals))
 
 

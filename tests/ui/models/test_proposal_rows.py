@@ -10,12 +10,13 @@ from planner.pathway.comparison import Difference
 from planner.pathway.result import Result, Status
 from planner.words import Words
 from tests.ui.office import a_planned_case, a_proposal, a_result, an_office_catalogue
+from ui import style
 from ui.commands.summary import summary
 from ui.dialogs.reasons import why_paragraphs
-from ui.models.columns import ACCESSIBLE, AMOUNT
+from ui.models.columns import ACCESSIBLE, AMOUNT, TOOL_TIP
 from ui.models.difference_rows import COLUMNS, DifferenceRow
 from ui.models.pathways import PathwayModel
-from ui.models.proposal_rows import ProposalsModel
+from ui.models.proposal_rows import FONT, INK, ProposalsModel
 from ui.models.replan_rows import FIGURES
 
 
@@ -44,6 +45,26 @@ def test_each_column_has_the_letter_and_the_title_of_its_card() -> None:
     assert heads == ["Compared (≠: differs)", "A. Evening", "B. the plan: Day"]
 
 
+def test_what_is_not_as_in_the_reference_is_bold_and_said_and_the_rest_is_grey(dressed: object) -> None:
+    model = ProposalsModel()
+    model.compare(a_result().proposals, an_office_catalogue(), Words("en"), reference=1)
+    rows = {model.index(row, 0).data(): row for row in range(model.rowCount())}
+    day, cost = (model.index(rows[name], 1) for name in ("≠ Last day", "Net cost"))
+    assert day.data(FONT).bold() and day.data(INK) is None
+    assert day.data(ACCESSIBLE) == "≠ A: Mar 26, 2028"
+    assert cost.data(FONT) is None and cost.data(INK) == style.colour("muted")
+    assert cost.data(ACCESSIBLE) == "A: $123"
+    for apart in (model.index(rows["≠ Last day"], column) for column in (0, 2)):
+        assert apart.data(FONT) is None and apart.data(INK) is None
+
+
+def test_a_head_that_is_cut_is_whole_in_its_tip() -> None:
+    model = ProposalsModel()
+    model.compare(a_result().proposals, an_office_catalogue(), Words("en"), titles=["Evening", "Day"])
+    assert model.headerData(1, Qt.Orientation.Horizontal, TOOL_TIP) == "A. Evening"
+    assert model.headerData(1, Qt.Orientation.Vertical, TOOL_TIP) is None
+
+
 def test_each_activity_says_when_it_is_taken() -> None:
     found = lines()
     assert found["Activity MAT4"] == ("Jan 11, 2027 to May 9, 2027",) * 2
@@ -54,7 +75,8 @@ def test_who_has_no_job_any_more_keeps_none_here_either() -> None:
     model = ProposalsModel()
     for working, said in ((True, "keeps the job"), (False, "no daytime classes")):
         model.compare((a_proposal("while_working"),), an_office_catalogue(), Words("en"), working)
-        assert [model.index(0, column).data() for column in range(2)] == ["Best at", said]
+        found = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
+        assert found["Best at"] == said
 
 
 def test_without_proposals_there_is_no_table() -> None:
