@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from planner.dates import Period
 from planner.words import Words
 from ui import style
-from ui.widgets.calendar_layout import CalendarLayout
+from ui.tips import tip
+from ui.widgets.calendar_layout import BOLDER, CalendarLayout, Name
 
 UNDER, GUTTER, EDGE, CORNER = -5.0, 10.0, 11.0, 12.0
 SHORTEST_CLOSURE = 5
@@ -58,19 +59,18 @@ def bold(font: QFont) -> QFont:
 
 
 def draw_gutter(
-    scene: QGraphicsScene, layout: CalendarLayout, rows: Sequence[tuple[str, str]], chosen: int
+    scene: QGraphicsScene, layout: CalendarLayout, rows: Sequence[Name], chosen: int
 ) -> QGraphicsItem:
-    """Draw the rows, a number and a title each, the chosen one in bold, and return their panel."""
+    """Draw the rows, a number and a name each, the chosen one in bold, and return their panel."""
     ground = panel(scene, QRectF(0, layout.header, layout.gutter, layout.full_height), GUTTER)
-    for row, (number, title) in enumerate(rows):
+    start = 4 + layout.metrics.horizontalAdvance("00 ")
+    for row, name in enumerate(rows):
         font = bold(layout.font) if row == chosen else layout.font
-        room = layout.gutter - layout.metrics.horizontalAdvance("00  ") - 10
-        shown = layout.metrics.elidedText(
-            title, Qt.TextElideMode.ElideMiddle, room * (0.92 if row == chosen else 1)
-        )
+        room = (layout.gutter - start - 4) / (BOLDER if row == chosen else 1)
         y = layout.top(row) + (layout.row - layout.line) / 2
-        label(ground, number, 4, y, style.colour("muted"), layout.font)
-        label(ground, shown, 4 + layout.metrics.horizontalAdvance("00 "), y, style.colour("text"), font)
+        label(ground, name.number, 4, y, style.colour("muted"), layout.font)
+        said = label(ground, name.fitted(layout.metrics, room), start, y, style.colour("text"), font)
+        said.setToolTip(tip(name.title))
     return ground
 
 

@@ -1,13 +1,32 @@
 """Where things stand on the calendar: rows, gutter, header and load strip, all measured from the font."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from ui.widgets.calendar_bar import ROW_GAP
 from ui.widgets.time_axis import TimeAxis
+
+# How much wider bold letters are, and the letters of the legend of the load.
+BOLDER, LEGEND = 1.09, 24
+
+
+class Name(NamedTuple):
+    """What a row is called: its number, its whole title, and a shorter one where that has no room."""
+
+    number: str
+    title: str
+    short: str
+
+    def fitted(self, metrics: QFontMetricsF, room: float) -> str:
+        """Return as much of the name as stands in so many pixels."""
+        if metrics.horizontalAdvance(self.title) <= room:
+            return self.title
+        return metrics.elidedText(self.short, Qt.TextElideMode.ElideMiddle, room)
 
 
 @dataclass(frozen=True)
@@ -47,7 +66,7 @@ class CalendarLayout:
     @property
     def strip(self) -> float:
         """Return the height of the load strip."""
-        return self.line * 3.2
+        return self.line * 3.5
 
     @property
     def width(self) -> float:
@@ -68,12 +87,11 @@ class CalendarLayout:
         return QRectF(left, self.top(row) + ROW_GAP / 2, max(right - left, 7.0), self.row - ROW_GAP)
 
 
-def gutter_width(font: QFont, titles: list[str], window: float) -> float:
-    """Return a width that holds the titles, at most 30 % of the window."""
+def gutter_width(font: QFont, names: Sequence[Name], window: float) -> float:
+    """Return a width that holds the names, the short ones of long titles, at most 30 % of the window."""
     metrics = QFontMetricsF(font)
-    wanted = (
-        max((metrics.horizontalAdvance(t) for t in titles), default=0)
-        + metrics.horizontalAdvance("00  ")
-        + 12
-    )
-    return min(wanted, max(window * 0.3, 140.0))
+    aside, most = metrics.horizontalAdvance("00 ") + 12, max(window * 0.3, 140.0)
+    held = (name.fitted(metrics, most - aside) for name in names)
+    # The chosen name is bold.
+    wanted = max((metrics.horizontalAdvance(name) for name in held), default=0) * BOLDER
+    return min(max(wanted + aside, metrics.averageCharWidth() * LEGEND), most)

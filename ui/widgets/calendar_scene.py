@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsSceneMouseEvent
 
 from planner.case import Case
 from planner.failures import FAILED
@@ -15,12 +15,13 @@ from ui import style
 from ui.models import step_words
 from ui.models.links import links
 from ui.models.load import weekly_load
+from ui.models.short_names import short_names
 from ui.models.steps import StepModel, StepRow
 from ui.tips import tip
 from ui.widgets import calendar_grid, time_axis
 from ui.widgets.calendar_arrows import draw_arrows
 from ui.widgets.calendar_bar import CalendarBar, Look
-from ui.widgets.calendar_layout import CalendarLayout, gutter_width
+from ui.widgets.calendar_layout import CalendarLayout, Name, gutter_width
 from ui.widgets.load_strip import draw_legend, draw_strip
 
 MARKS = {"finished": "✓", "running": "▸", "failed": "✗"}
@@ -88,30 +89,48 @@ class CalendarScene(QGraphicsScene):
 
     def _laid_out(self, case: Case, width: float, height: float, zoom: float) -> CalendarLayout:
         font = QFont(QApplication.font())
-        titles = [row.says(step_words.step_title) for row in self._model.rows]
-        left = gutter_width(font, titles, width)
+        left = gutter_width(font, self._names(), width)
         days = [d for r in self._model.rows for d in (r.step.start, r.step.end, r.step.due) if d]
         first = min([case.preferences.start, *days])
         axis = time_axis.fitted(first, max([first, *days]), left, width, zoom)
-        return CalendarLayout(axis, font, len(titles), height)
+        return CalendarLayout(axis, font, len(self._model.rows), height)
 
     def _draw_grounds(self, layout: CalendarLayout, case: Case, chosen_id: str, today: date) -> None:
         words, catalogue = self._model.words, self._model.catalogue
         self.setSceneRect(QRectF(0, 0, layout.width, layout.full_height))
         calendar_grid.draw_closures(self, layout, catalogue.closures, words)
         calendar_grid.draw_rows(self, layout)
-        days = _days(case, today, words)
+        days, weeks = _days(case, today, words), weekly_load(case, catalogue)
         for day in days:
             calendar_grid.draw_day(self, layout, day)
-        titles = [row.says(step_words.step_title) for row in self._model.rows]
-        rows = list(zip(self._model.numbers, titles, strict=True))
         self._edges = Edges(
-            calendar_grid.draw_gutter(self, layout, rows, self._model.row_of(chosen_id)),
+            calendar_grid.draw_gutter(self, layout, self._names(), self._model.row_of(chosen_id)),
             calendar_grid.draw_header(self, layout, days, words),
             calendar_grid.panel(self, QRectF(0, 0, layout.gutter, layout.header), calendar_grid.CORNER),
-            draw_strip(self, layout, weekly_load(case, catalogue), words),
-            draw_legend(self, layout, words),
+            draw_strip(self, layout, weeks, words),
+            draw_legend(self, layout, weeks, words),
         )
+
+    def _names(self) -> list[Name]:
+        model = self._model
+        titles = (row.says(step_words.step_title) for row in model.rows)
+        short = short_names([row.step for row in model.rows], model.catalogue, model.words)
+        return list(map(Name, model.numbers, titles, short))
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Take hold of a bar, or choose the step whose name or row is pressed."""
+        super().mousePressEvent(event)
+        step = None if self.is_held else self._model.step_at(self._row_at(event.scenePos().y()))
+        if step is not None:
+            self.chosen.emit(step.id)
+
+    def _row_at(self, y: float) -> int:
+        """Return the row at a height, or -1 on the head, on the load and under the last row."""
+        edges, layout = self._edges, self._layout
+        if edges is None or layout is None:
+            return -1
+        inside = edges.header.y() + layout.header <= y < edges.strip.y()
+        return int((y - layout.header) // layout.row) if inside else -1
 
     def stick(self, shown: QRectF) -> None:
         """Keep titles, months and load at the edges of the part that is shown."""

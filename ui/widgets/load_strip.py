@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectIte
 from planner.words import Words
 from ui import style
 from ui.models.load import Week
+from ui.tips import tip
 from ui.widgets.calendar_grid import CORNER, EDGE, bold, label, panel
 from ui.widgets.calendar_layout import CalendarLayout
 
 WEEK = timedelta(days=7)
-LEAST_TOP = 20.0
+LEAST_TOP, FOOT = 20.0, 6.0
 
 
 def draw_strip(
@@ -22,20 +23,37 @@ def draw_strip(
 ) -> QGraphicsItem:
     """Draw the load of every week, and return its panel."""
     ground = panel(scene, QRectF(0, 0, layout.width, layout.strip), EDGE)
-    base = QGraphicsRectItem(QRectF(0, 0, layout.width, 1), ground)
-    base.setBrush(QBrush(style.colour("border")))
-    base.setPen(QPen(Qt.PenStyle.NoPen))
+    for y, token in ((0, "border"), (layout.strip - FOOT, "muted")):
+        line = QGraphicsRectItem(QRectF(0, y, layout.width, 1), ground)
+        line.setBrush(QBrush(style.colour(token)))
+        line.setPen(QPen(Qt.PenStyle.NoPen))
     top = max([LEAST_TOP, *(w.study + w.work for w in weeks), *(w.limit for w in weeks)])
     scale, brushes = _height(layout, 1, top), _brushes()
     for week in weeks:
         _draw_week(ground, layout, week, scale, brushes)
+        _tell_week(ground, layout, week, words)
     _draw_limit(ground, layout, weeks, top)
     _say_excess(ground, layout, weeks, words)
     return ground
 
 
+def _tell_week(ground: QGraphicsItem, layout: CalendarLayout, week: Week, words: Words) -> None:
+    """Say the figures of a week wherever the pointer is over it."""
+    left, right = layout.axis.x(week.monday), layout.axis.x(week.monday + WEEK)
+    over = QGraphicsRectItem(QRectF(left, 0, right - left, layout.strip), ground)
+    over.setPen(QPen(Qt.PenStyle.NoPen))
+    said = words._(
+        "Week of {day}: {study} of study, {work} of work. Study limit: {limit}",
+        day=words.short_date(week.monday),
+        study=words.hours(week.study),
+        work=words.hours(week.work),
+        limit=words.hours(week.limit),
+    )
+    over.setToolTip(tip(said))
+
+
 def _height(layout: CalendarLayout, hours: float, top: float) -> float:
-    return (layout.strip - layout.line - 6) * hours / top
+    return (layout.strip - layout.line - FOOT - 3) * hours / top
 
 
 def _brushes() -> dict[str, QBrush]:
@@ -48,7 +66,7 @@ def _draw_week(
     ground: QGraphicsItem, layout: CalendarLayout, week: Week, scale: float, brushes: dict[str, QBrush]
 ) -> None:
     left, right = layout.axis.x(week.monday), layout.axis.x(week.monday + WEEK)
-    foot, wide = layout.strip - 3, right - left
+    foot, wide = layout.strip - FOOT, right - left
     study, work = week.study * scale, week.work * scale
     token = "warning" if week.over else "held"
     _block(ground, QRectF(left, foot - study, wide, study), brushes[token])
@@ -65,7 +83,7 @@ def _block(ground: QGraphicsItem, rect: QRectF, brush: QBrush) -> None:
 def _draw_limit(ground: QGraphicsItem, layout: CalendarLayout, weeks: Sequence[Week], top: float) -> None:
     path = QPainterPath()
     for number, week in enumerate(weeks):
-        y = layout.strip - 3 - _height(layout, week.limit, top)
+        y = layout.strip - FOOT - _height(layout, week.limit, top)
         edge = QLineF(layout.axis.x(week.monday), y, layout.axis.x(week.monday + WEEK), y)
         path.lineTo(edge.p1()) if number else path.moveTo(edge.p1())
         path.lineTo(edge.p2())
@@ -87,8 +105,10 @@ def _say_excess(ground: QGraphicsItem, layout: CalendarLayout, weeks: Sequence[W
     label(ground, text, max(x, layout.gutter), 2, style.colour("warning"), bold(layout.font))
 
 
-def draw_legend(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> QGraphicsItem:
-    """Draw what the blocks of the strip stand for, and return the panel."""
+def draw_legend(
+    scene: QGraphicsScene, layout: CalendarLayout, weeks: Sequence[Week], words: Words
+) -> QGraphicsItem:
+    """Draw what the blocks of the strip stand for and how high the limit is, and return the panel."""
     ground = panel(scene, QRectF(0, 1, layout.gutter, layout.strip), CORNER)
     label(ground, words._("Load per week"), 4, 3, style.colour("text"), bold(layout.font))
     rows = (
@@ -100,13 +120,24 @@ def draw_legend(scene: QGraphicsScene, layout: CalendarLayout, words: Words) -> 
         _block(ground, QRectF(x, y + layout.line * 0.25, 10, layout.line * 0.55), brush)
         label(ground, text, x + 16, y, style.colour("muted"), layout.font)
         x += layout.metrics.horizontalAdvance(text) + 28
-    _legend_of_limit(ground, layout, words)
+    _legend_of_limit(ground, layout, limit_words(weeks, words))
     return ground
 
 
-def _legend_of_limit(ground: QGraphicsItem, layout: CalendarLayout, words: Words) -> None:
+def limit_words(weeks: Sequence[Week], words: Words) -> str:
+    """Return how high the limit is, in the weeks of the plan."""
+    limits = sorted({week.limit for week in weeks})
+    if not limits:
+        return words._("study limit")
+    least, most = words.hours(limits[0]), words.hours(limits[-1])
+    if least == most:
+        return words._("limit {hours}/week", hours=most)
+    return words._("limit {least} to {most}/week", least=least, most=most)
+
+
+def _legend_of_limit(ground: QGraphicsItem, layout: CalendarLayout, said: str) -> None:
     y = 3 + 2 * layout.line
     line = QPainterPath(QPointF(4, y + layout.line / 2))
     line.lineTo(18, y + layout.line / 2)
     QGraphicsPathItem(line, ground).setPen(QPen(style.colour("warning"), 1.4, Qt.PenStyle.DashLine))
-    label(ground, words._("study limit"), 22, y, style.colour("muted"), layout.font)
+    label(ground, said, 22, y, style.colour("muted"), layout.font)
