@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from planner.pathway.evidence import Support
 from planner.pathway.facts import NEVER
 from planner.pathway.problem import in_major_group
 from planner.pathway.result import Reason
 from planner.pathway.schedule import Placed, Timeline, pay_lost, skills_held
 from planner.pathway.tree import Leaf, Node
-from planner.requirement import All, Experience, Not, SkillAt
+from planner.requirement import All, Experience, Not, Requirement, SkillAt
 
 TARGET, STEP, PIN, TIME, PAY = "target", "step", "pin", "time", "pay"
 Why = Mapping[str, tuple[Reason, ...]]
@@ -26,14 +27,18 @@ def _for_target(timeline: Timeline, finish: int) -> Iterator[tuple[str, Reason]]
     trade = timeline.problem.case.target.trade
     for leaf in proof(timeline, timeline.problem.target, finish):
         for code in _suppliers(timeline, leaf, finish):
-            yield code, Reason(TARGET, trade, leaf.condition)
+            yield code, Reason(TARGET, trade, _said(leaf))
 
 
 def _for_steps(timeline: Timeline) -> Iterator[tuple[str, Reason]]:
     for served, step in timeline.placed.items():
         for leaf in proof(timeline, timeline.problem.trees[served], step.start, served):
             for code in _suppliers(timeline, leaf, step.start, served):
-                yield code, Reason(STEP, served, leaf.condition)
+                yield code, Reason(STEP, served, _said(leaf))
+
+
+def _said(leaf: Leaf) -> Requirement:
+    return leaf.condition if leaf.wanted else Not(leaf.condition)
 
 
 def proof(timeline: Timeline, node: Node, day: int, consumer: str = "") -> tuple[Leaf, ...]:
@@ -56,16 +61,21 @@ def _cost(timeline: Timeline, day: int, consumer: str) -> Callable[[Iterable[Lea
 
 def _suppliers(timeline: Timeline, leaf: Leaf, day: int, consumer: str = "") -> list[str]:
     """Return the steps thanks to which a leaf holds: one is enough, but months add up."""
-    evidence = timeline.problem.evidence
-    if not leaf.wanted or leaf in timeline.assumed:
+    if leaf in timeline.assumed:
         return []
     if isinstance(leaf.condition, Experience):
-        return _at_work(timeline, leaf.condition, day, consumer)
-    support = evidence.support(leaf.condition)
-    if support.since <= day:
+        return _at_work(timeline, leaf.condition, day, consumer) if leaf.wanted else []
+    support = timeline.problem.evidence.support(leaf.condition)
+    since, codes = (support.since, support.suppliers) if leaf.wanted else _denial(support)
+    if since <= day:
         return []
-    in_time = (c for c in support.suppliers if c != consumer and timeline.supplies(c, leaf.condition, day))
+    in_time = (c for c in codes if c != consumer and timeline.supplies(c, leaf.condition, day))
     return sorted(in_time, key=lambda code: (timeline.held[code], code))[:1]
+
+
+def _denial(support: Support) -> tuple[int, tuple[str, ...]]:
+    """Return since when, and thanks to which activities, what nobody knows is false."""
+    return (support.denied, support.deniers) if support.unknown else (-NEVER, ())
 
 
 def _at_work(timeline: Timeline, condition: Experience, day: int, consumer: str) -> list[str]:
@@ -93,7 +103,7 @@ def _by_time(timeline: Timeline, others: Iterable[Placed], finish: int) -> Itera
     trade = problem.case.target.trade
     for leaf in proof(timeline, problem.target, finish):
         if sooner < finish and not timeline.holds(leaf, sooner):
-            yield Reason(TIME, trade, leaf.condition if leaf.wanted else Not(leaf.condition))
+            yield Reason(TIME, trade, _said(leaf))
     before, after = skills_held(timeline, sooner), skills_held(timeline, finish)
     for skill, level in after.items():
         if level > before[skill]:

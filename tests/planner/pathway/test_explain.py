@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from frozendict import frozendict
+
 from planner.case import Preferences
 from planner.catalogue import Grants, Session, SkillNeed
 from planner.client import Job, PastActivity
@@ -33,6 +35,18 @@ def test_a_step_that_only_lets_time_pass_says_for_what() -> None:
     ((time,),) = [step.why for step in best.steps]
     assert (time.serves, requirement_json(time.condition)) == ("time", {"age": 18})
     assert "the time it needs" in reason_sentence(time, Words("en"), a_small_catalogue())
+
+
+def test_a_step_that_makes_false_what_nobody_knows_says_for_which_step() -> None:
+    denies = an_activity("A", grants=Grants(declared=frozendict({"on_leave": False})), hours=30)
+    asks = an_activity("B", requires={"not": {"declared": "on_leave"}}, hours=30)
+    best = fastest(a_search(a_case(), a_trade(requires={"credential": "B"}), denies, asks))
+    assert best is not None
+    told = {step.activity: step.why for step in best.steps}
+    (reason,) = told["A"]
+    assert (reason.serves, reason.code) == ("step", "B")
+    assert requirement_json(reason.condition) == {"not": {"declared": "on_leave"}}
+    assert "on_leave" in reason_sentence(reason, Words("en"), a_small_catalogue())
 
 
 def test_a_job_that_only_makes_up_for_lost_pay_says_so() -> None:
