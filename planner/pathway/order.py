@@ -1,14 +1,23 @@
-"""Which of two plans as good and as short comes first: the one with the smaller sorted list of codes.
+"""Which of two plans as good and as short comes first: the nearer, then that with the smaller sorted codes.
 
 Two plans of as many steps first differ at some place of their sorted codes; the first has a code there that
 lies between the code before and the code of the other. That is asked whole before it is asked place by place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from planner.pathway.criteria import away
 from planner.pathway.first_days import WIDEST
 from planner.pathway.model import Model
+from planner.pathway.schedule import Placed
 from planner.pathway.variables import Line, Lit
+
+
+def keep_near(model: Model, plan: Iterable[Placed]) -> int:
+    """Keep a model to plans with no more steps away from the client's region than one; return how many."""
+    most = sum(step.candidate.away for step in plan)
+    model.cp.add(away(model) <= most)
+    return most
 
 
 def earlier(model: Model, taken: Sequence[str]) -> Model | None:

@@ -1,4 +1,4 @@
-"""One figure of a profile after the other, each proven before the next; then fewest steps, first list."""
+"""One figure of a profile after the other, proven before the next; then fewest steps, nearest, first list."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from planner.pathway.conditional import read
 from planner.pathway.criteria import FIGURES, Criterion
 from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
-from planner.pathway.order import earlier, ranks
+from planner.pathway.order import earlier, keep_near, ranks
 from planner.pathway.parting import Parting
 from planner.pathway.proof import FIRST_ROUND, Row, asked, decided, minimised
 from planner.pathway.result import Status
@@ -221,11 +221,16 @@ class Stages:
         return placed_in(self._model, values)
 
     def _break_ties(self, names: Sequence[str]) -> bool:
-        """Of plans with as few steps, prefer the smallest sorted list of (activity, session, start)."""
-        if not self._first_codes():
+        """Of plans as short, prefer the nearest, then the first list of (activity, session, start)."""
+        if not (self._nearest(names) and self._first_codes()):
             return False
         self._keep_to_taken(names)
         return self._first_days()
+
+    def _nearest(self, names: Sequence[str]) -> bool:
+        """Say whether it is proven that no plan as good and as short has fewer steps away."""
+        most = keep_near(self._model, self._best() or ())
+        return not most or "away" in names or self._minimise(FIGURES["away"](self._model), adds=True).proven
 
     def _first_days(self) -> bool:
         """Say whether the first session and start of each step are proven."""
@@ -272,6 +277,7 @@ class Stages:
         self._kept = tuple(self._placed(self._found or ()))
         self._model, self._found, self._row = self._narrow(self._taken()), None, Row()
         self._hold(self._model, names)
+        keep_near(self._model, self._kept)
         self._hint = tuple(hinted(self._model, self._kept))
 
 

@@ -58,7 +58,7 @@ def _answer(name: str, order: Order, world: World, found: list[tuple[Plan, Figur
 
 def _best(order: Order, rows: Iterable[tuple[Plan, Figures]]) -> Winner | None:
     winners = (Winner(plan, figures, order(figures)) for plan, figures in rows)
-    return min(winners, key=lambda w: (w.order, len(w.plan), w.names), default=None)
+    return min(winners, key=lambda w: (w.order, len(w.plan), w.figures.away, w.names), default=None)
 
 
 def _keeps_work(plan: Plan, world: World) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several equally good plans comes first: fewest steps, then the smallest list."""
+"""Which of several equally good plans comes first: fewest steps, then the nearest, then the smallest list."""
 
 from collections.abc import Iterable
 from itertools import combinations, permutations
@@ -7,9 +7,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.catalogue import Session
-from tests.builders import START, a_case, a_catalogue, a_trade, an_activity
+from planner.catalogue import Activity, Catalogue, Grants, Session
+from planner.pathway.criteria import CRITERIA
+from planner.pathway.options import Candidate
+from planner.pathway.problem import problem
+from planner.pathway.result import PROFILES, Proposal, Status
+from planner.pathway.schedule import Placed, Timeline
+from planner.pathway.shared import order
+from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
+
+HERE, ELSEWHERE = "16", "04"
+AT_HOME = a_case(client=a_client(region=HERE))
 
 CODES = "ABCDEF"
 Set_ = tuple[str, ...]
@@ -48,3 +57,75 @@ def test_the_first_session_is_taken_in_whatever_order_the_sessions_stand(names: 
     found = fastest(searched(a_case(), catalogue))
     assert found is not None
     assert found.steps[0].session == "x"
+
+
+def group(activity: str, region: str, name: str = "s") -> Session:
+    """Return a group of an evening course, for nothing."""
+    return Session(activity, name, START, entry="dated", hours_per_week=10, mode="evening", region=region)
+
+
+def offered(*parts: Activity | Session) -> Catalogue:
+    return a_catalogue(a_trade(requires={"credential": "DEP"}), *parts)
+
+
+def winner(profile: str, catalogue: Catalogue) -> Proposal:
+    """Return the firm winner of a profile for a client who lives here."""
+    proposals = searched(AT_HOME, catalogue, profiles=(profile,)).proposals
+    (found,) = (p for p in proposals if profile in p.profiles)
+    assert found.status is Status.OPTIMAL
+    return found
+
+
+def a_chain() -> Catalogue:
+    """Return a diploma by either of two courses, A elsewhere and B at home, both after a course of either."""
+    first = an_activity("FIRST", hours=20)
+    asked = {"credential": "FIRST"}
+    ways = (an_activity(code, asked, Grants(("DEP",)), hours=20) for code in "AB")
+    later = Session("A", "s", entry="continuous", hours_per_week=10, mode="evening", region=ELSEWHERE)
+    home = Session("B", "s", entry="continuous", hours_per_week=10, mode="evening", region=HERE)
+    return offered(first, *ways, group("FIRST", ELSEWHERE, "a"), group("FIRST", HERE, "b"), later, home)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_group_at_home_comes_before_one_of_a_smaller_name(profile: str) -> None:
+    course = an_activity("A", grants=Grants(("DEP",)), hours=20)
+    found = winner(profile, offered(course, group("A", ELSEWHERE, "a"), group("A", HERE, "b")))
+    assert [step.session for step in found.steps] == ["b"]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_nearer_plan_comes_before_the_smaller_list_and_its_groups_too(profile: str) -> None:
+    found = winner(profile, a_chain())
+    assert sorted((step.activity, step.session) for step in found.steps) == [("B", "s"), ("FIRST", "b")]
+
+
+def test_fewer_steps_come_before_a_nearer_plan() -> None:
+    tree = {"any": [{"credential": "A"}, {"all": [{"credential": "B"}, {"credential": "C"}]}]}
+    courses = (an_activity(code, hours=20) for code in "ABC")
+    groups = (group("A", ELSEWHERE), group("B", HERE), group("C", HERE))
+    found = winner("least_costly", a_catalogue(a_trade(requires=tree), *courses, *groups))
+    assert (taken(found), found.away) == (["A"], 1)
+
+
+def test_of_equals_away_the_smallest_list_comes_first() -> None:
+    course = an_activity("A", grants=Grants(("DEP",)), hours=20)
+    found = winner("fastest", offered(course, *(group("A", ELSEWHERE, name) for name in "xw")))
+    assert [step.session for step in found.steps] == ["w"]
+
+
+def test_a_better_figure_comes_before_a_nearer_plan() -> None:
+    quick, near = (an_activity(code, grants=Grants(("DEP",)), hours=h) for code, h in (("A", 20), ("B", 40)))
+    found = winner("fastest", offered(quick, near, group("A", ELSEWHERE), group("B", HERE)))
+    assert taken(found) == ["A"]
+
+
+def test_what_a_stopped_search_holds_is_ordered_alike() -> None:
+    posed = problem(AT_HOME, a_chain())
+    near, far = posed.candidates["FIRST"][1], posed.candidates["FIRST"][0]
+    assert (near.away, far.away) == (False, True)
+
+    def place(candidate: Candidate) -> tuple[object, ...]:
+        step = Placed(candidate, 0, 14)
+        return order(Timeline(posed, (step,)), CRITERIA[0], 14)
+
+    assert place(near) < place(far)
