@@ -5,6 +5,7 @@ from datetime import date
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.figures import laid_out
 from planner.requirement import NOTHING, Requirement
 from planner.standing import Standing
 from planner.timeline import Timeline
@@ -12,6 +13,7 @@ from planner.words import Words
 from ui.widgets.door_list import DoorList
 
 Stands = Callable[[Case, Catalogue], Standing]
+After = Callable[[Case, Catalogue], Standing | None]
 
 
 def start_standing(case: Case, catalogue: Catalogue) -> Standing:
@@ -19,12 +21,24 @@ def start_standing(case: Case, catalogue: Catalogue) -> Standing:
     return Timeline.of(case, catalogue).standing(case.preferences.start)
 
 
-class ClientDoors(DoorList):
-    """A list of doors that asks where the client stands when the plan begins."""
+def planned_standing(case: Case, catalogue: Catalogue) -> Standing | None:
+    """Return what the client holds at the end of the plan, if there is one."""
+    if not case.plan.activity_steps:
+        return None
+    timeline = laid_out(case, catalogue)
+    return timeline.standing(timeline.finish)
 
-    def __init__(self, stands: Stands = start_standing) -> None:
+
+def unplanned(case: Case, catalogue: Catalogue) -> None:
+    """Judge doors whatever the plan leads to."""
+
+
+class ClientDoors(DoorList):
+    """A list of doors that asks where the client stands when the plan begins, and may ask where it leads."""
+
+    def __init__(self, stands: Stands = start_standing, after: After = unplanned) -> None:
         super().__init__()
-        self._stands = stands
+        self._stands, self._after = stands, after
 
     def show_for(
         self, tree: Requirement, case: Case | None, today: date, catalogue: Catalogue, words: Words
@@ -33,7 +47,8 @@ class ClientDoors(DoorList):
         if case is None or tree == NOTHING:
             self.show_plain(tree, today, catalogue, words)
             return
-        self.show_tree(tree, self._stands(case, catalogue), catalogue, words)
+        after = self._after(case, catalogue)
+        self.show_tree(tree, self._stands(case, catalogue), catalogue, words, after)
 
 
 def client_heading(heading: str, case: Case | None, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -21,14 +22,29 @@ from ui.models import doors
 MARKS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 ROLES: dict[Truth, str] = {True: "ok", None: "warning", False: "error"}
 STATES: dict[Truth, str] = {True: N_("open"), None: N_("to document"), False: N_("closed")}
-BESIDE = N_("open with what is taken at the same time")
+CALM = "muted"
+BESIDE, PLANNED = N_("open with what is taken at the same time"), N_("opened by the plan")
 
 
-def _nearest(tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> str:
+class Client(NamedTuple):
+    """Who stands before the doors, now and `after` the plan, and how to say it."""
+
+    standing: Standing
+    catalogue: Catalogue
+    words: Words
+    after: Standing | None = None
+
+    def enters(self, tree: Requirement) -> bool:
+        """Say whether the plan opens what is closed now."""
+        return self.after is not None and met(tree, self.after) is True
+
+
+def _nearest(tree: Requirement, client: Client) -> str:
     """Return what opens the nearest door: what is missing, or only to be documented."""
-    left = nearest_door(tree, standing)
-    sentence = condition_sentence(left, words, catalogue)
-    if met(left, standing) is None:
+    stands, words = client.after or client.standing, client.words
+    left = nearest_door(tree, stands)
+    sentence = condition_sentence(left, words, client.catalogue)
+    if met(left, stands) is None:
         return words._("To be documented: {condition}", condition=sentence)
     return words._("Missing: {missing}", missing=sentence)
 
@@ -44,11 +60,19 @@ def _door(number: int, state: str, words: Words) -> str:
 
 
 def _mark(found: doors.Door | doors.Line) -> str:
+    if found.planned:
+        return doors.PLANNED_MARK
     return doors.BESIDE_MARK if found.beside else MARKS[found.state]
 
 
-def _role(found: doors.Door | doors.Line) -> str:
-    return ROLES[None] if found.beside else ROLES[found.state]
+def _role(found: doors.Door | doors.Line, calm: bool) -> str:
+    if found.state is True or found.planned:
+        return ROLES[True]
+    return CALM if calm else ROLES[None] if found.beside else ROLES[found.state]
+
+
+def _word(found: doors.Door) -> str:
+    return PLANNED if found.planned else BESIDE if found.beside else STATES[found.state]
 
 
 class DoorList(QWidget):
@@ -70,27 +94,48 @@ class DoorList(QWidget):
         standing = laid_out(case, catalogue).standing(day, (step.id,))
         self.show_tree(activity.requires, standing, catalogue, words)
 
-    def show_tree(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
-        """Show the doors of a requirement for someone who stands there."""
+    def show_tree(
+        self,
+        tree: Requirement,
+        standing: Standing,
+        catalogue: Catalogue,
+        words: Words,
+        after: Standing | None = None,
+    ) -> None:
+        """Show the doors of a requirement for someone who stands there, and `after` a plan."""
         self._clear()
         if tree == doors.CLOSED:
             self._add(words._("Closed to everyone."), "error")
             return
-        found = doors.entered(tree, standing, catalogue)
-        along = next((number for number, door in enumerate(found, start=1) if door.beside), 0)
-        if along and len(found) > 1 and doors.beside(tree, standing):
-            self._add(_door(along, BESIDE, words), "warning")
-        elif met(tree, standing) is not True:
-            self._add(_nearest(_left(tree, found), standing, catalogue, words), "warning")
+        client = Client(standing, catalogue, words, after)
+        found = doors.entered(tree, standing, catalogue, after)
+        if met(tree, standing) is not True:
+            self._add_first(tree, found, client)
         for condition in doors.common_conditions(tree):
-            self._add_lines(condition, standing, catalogue, words)
+            self._add_lines(condition, client)
+        # One door is enough: beside it, the others are nothing to be alarmed about.
+        calm = any(door.state is True or door.planned for door in found)
         for number, door in enumerate(found, start=1):
             if len(found) > 1:
-                text = _door(number, BESIDE if door.beside else STATES[door.state], words)
-                self._add(f"{_mark(door)} {text}", _role(door), strong=True)
-            self._add_lines(door.requirement, standing, catalogue, words)
+                text = f"{_mark(door)} {_door(number, _word(door), words)}"
+                self._add(text, _role(door, calm), strong=True)
+            self._add_lines(door.requirement, client, calm and not (door.state is True or door.planned))
         if not self._lines.count():
             self._add(words._("Nothing is asked to enter."), "muted")
+
+    def _add_first(self, tree: Requirement, found: Sequence[doors.Door], client: Client) -> None:
+        """Say first what matters most: that the plan opens a door, else which one is nearest."""
+        words, several = client.words, len(found) > 1
+        if client.enters(tree):
+            number = next((n for n, door in enumerate(found, start=1) if door.planned or door.state), 0)
+            opened = words._("The plan opens door {number}", number=number)
+            self._add(opened if several and number else words._("The plan opens it"), "ok")
+            return
+        along = next((number for number, door in enumerate(found, start=1) if door.beside), 0)
+        if along and several and doors.beside(tree, client.standing):
+            self._add(_door(along, BESIDE, words), "warning")
+        else:
+            self._add(_nearest(_left(tree, found), client), "warning")
 
     def show_plain(self, tree: Requirement, day: date, catalogue: Catalogue, words: Words) -> None:
         """Show the doors of a requirement for nobody in particular."""
@@ -111,10 +156,10 @@ class DoorList(QWidget):
         for line in doors.lines(tree, nobody):
             self._add(f"• {condition_sentence(line.condition, words, catalogue)}", "", indent=10)
 
-    def _add_lines(self, tree: Requirement, standing: Standing, catalogue: Catalogue, words: Words) -> None:
-        for line in doors.lines(tree, standing):
-            text = condition_sentence(line.condition, words, catalogue)
-            self._add(f"{_mark(line)} {text}", _role(line), indent=10)
+    def _add_lines(self, tree: Requirement, client: Client, calm: bool = False) -> None:
+        for line in doors.lines(tree, client.standing, client.after):
+            text = condition_sentence(line.condition, client.words, client.catalogue)
+            self._add(f"{_mark(line)} {text}", _role(line, calm), indent=10)
 
     def _add(self, text: str, role: str, strong: bool = False, indent: int = 0) -> None:
         label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -20,7 +20,6 @@ from planner.catalogue import Catalogue
 from planner.errors import PlannerError
 from planner.gap import HELD, TO_LEARN, UNKNOWN, Gap, gap
 from planner.sentences import error_sentence
-from planner.timeline import Timeline
 from planner.words import N_, Words
 from ui import style
 from ui.delegates.levels import LevelDelegate
@@ -29,6 +28,7 @@ from ui.latest import Latest
 from ui.models.constraint_words import constraint_lines
 from ui.models.gap import GapModel
 from ui.tips import tip
+from ui.widgets.client_doors import planned_standing, start_standing
 from ui.widgets.door_list import DoorList
 from ui.widgets.limit_chips import LimitChips
 
@@ -141,9 +141,9 @@ class GapPanel(QFrame):
         self._show_lines()
         self.search.setEnabled(bool(case.target.trade))
         trade = catalogue.trades.get(case.target.trade)
-        timeline = Timeline.of(case, catalogue)
         if trade is not None:
-            self.doors.show_tree(trade.requires, timeline.standing(case.preferences.start), catalogue, words)
+            now, after = start_standing(case, catalogue), planned_standing(case, catalogue)
+            self.doors.show_tree(trade.requires, now, catalogue, words, after)
         self.doors.setVisible(trade is not None)
         self.doors_heading.setVisible(trade is not None)
         asked = words._("What shaped the search: change it in the answers")

@@ -13,7 +13,7 @@ from planner.words import Words
 from ui.delegates.levels import LevelDelegate
 from ui.models import catalogue_words
 from ui.models.trade_skills import TradeSkillModel
-from ui.widgets.client_doors import ClientDoors, client_heading
+from ui.widgets.client_doors import ClientDoors, client_heading, planned_standing
 from ui.widgets.fact_card import FactCard
 
 SKILL_LINES = 8
@@ -27,7 +27,7 @@ class TradeCard(FactCard):
         super().__init__(parent)
         self.model = TradeSkillModel(self)
         self.outlook, self.wages = self.add_text(), self.add_text()
-        self.doors = ClientDoors()
+        self.doors = ClientDoors(after=planned_standing)
         self.add_section(self.doors)
         self.usual, self.skills = self.add_text(), QTableView()
         self.add_section(self.skills)

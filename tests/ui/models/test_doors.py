@@ -50,3 +50,15 @@ def test_what_may_be_taken_at_the_same_time_closes_no_door() -> None:
     (held, _) = lines(other.requirement, standing(subjects={"math": 4}))
     (asked, _) = lines(other.requirement, standing())
     assert (held.beside, asked.beside) == (False, False) and asked.state is None
+
+
+def test_a_door_that_the_plan_opens_is_told_from_one_that_stays_closed() -> None:
+    tree, now = Any((MATHS4, DES)), standing(subjects={"math": 2})
+    after = standing(subjects={"math": 4})
+    opened, closed = doors(tree, now, after)
+    assert (opened.state, opened.planned) == (False, True) and (closed.state, closed.planned) == (
+        False,
+        False,
+    )
+    assert list(lines(MATHS4, now, after)) == [Line(MATHS4, False, planned=True)]
+    assert not any(door.planned for door in doors(tree, after, after))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Activity, Grants
-from planner.requirement import Any, Concurrent, Credential, Declared, Requirement, Subject
+from planner.requirement import All, Any, Concurrent, Credential, Declared, Requirement, Subject
 from planner.standing import Standing
 from planner.words import Words
 from tests.ui.office import an_office_catalogue
@@ -56,3 +56,34 @@ def test_what_may_be_taken_at_the_same_time_is_no_cross(qtbot: QtBot) -> None:
     assert "+ Door 2: open with what is taken at the same time" in lines
     assert any(line.startswith("+ ") and "at the same time" in line for line in lines[-1:])
     assert sum(line.startswith("✗") for line in lines) == 2
+
+
+def told(found: DoorList) -> dict[str, str]:
+    labels = [label for label in found.findChildren(QLabel) if not label.isHidden()]
+    return {label.text(): label.property("role") for label in labels}
+
+
+def test_a_door_that_the_plan_opens_is_said_first_and_the_others_alarm_nobody(qtbot: QtBot) -> None:
+    found, day = DoorList(), date(2027, 1, 11)
+    qtbot.addWidget(found)
+    tree, now = Any((Credential("DES"), DEP)), Standing(day)
+    after = Standing(day, credentials=frozenset({"DEP"}))
+    found.show_tree(tree, now, an_office_catalogue(), Words("en"), after)
+    assert list(told(found).items()) == [
+        ("The plan opens door 2", "ok"),
+        ("✗ Door 1: closed", "muted"),
+        ("✗ DES", "muted"),
+        ("→ Door 2: opened by the plan", "ok"),
+        ("→ Activity DEP", "ok"),
+    ]
+    found.show_tree(DEP, now, an_office_catalogue(), Words("en"), after)
+    assert list(told(found)) == ["The plan opens it", "→ Activity DEP"]
+
+
+def test_a_plan_that_opens_no_door_says_what_it_still_lacks(qtbot: QtBot) -> None:
+    found, day = DoorList(), date(2027, 1, 11)
+    qtbot.addWidget(found)
+    tree = All((DEP, Credential("DES")))
+    after = Standing(day, credentials=frozenset({"DEP"}))
+    found.show_tree(tree, Standing(day), an_office_catalogue(), Words("en"), after)
+    assert told(found) == {"Missing: DES": "warning", "→ Activity DEP": "ok", "✗ DES": "error"}

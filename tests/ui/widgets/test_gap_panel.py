@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.catalogue import Skill, SkillNeed
+from planner.plan import Plan
+from planner.requirement import Credential
 from planner.text import Text
 from planner.words import Words
 from tests.builders import a_case, a_catalogue, a_trade
+from tests.ui.office import a_planned_case, an_office_catalogue
 from ui.delegates.lines import AIR, PADDING
 from ui.widgets.gap_panel import GapPanel
 
@@ -55,3 +59,17 @@ def test_the_limits_lead_to_the_answers_and_all_skills_stand_in_one_scroll(qtbot
     last = table.mapTo(panel.area, table.visualRect(table.currentIndex()).bottomLeft())
     qtbot.waitUntil(lambda: panel.area.verticalScrollBar().value() > 0)
     assert last.y() >= 0
+
+
+def test_the_entry_to_the_occupation_is_judged_with_the_plan(qtbot: QtBot) -> None:
+    panel, catalogue, case = GapPanel(), an_office_catalogue(), a_planned_case()
+    qtbot.addWidget(panel)
+    trade = replace(catalogue.trades[case.target.trade], requires=Credential("DEP"))
+    catalogue = replace(catalogue, trades={**catalogue.trades, trade.code: trade})
+    for shown_case, said in (
+        (case, "The plan opens it"),
+        (replace(case, plan=Plan()), "Missing: Activity DEP"),
+    ):
+        panel.show_case(shown_case, catalogue, Words("en"))
+        first = panel.doors.layout().itemAt(0).widget()
+        assert isinstance(first, QLabel) and first.text() == said
