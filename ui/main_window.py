@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QUndoGroup, QUndoStack
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import failures, large_office, style, window_state
@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.vault_desk import VaultDesk
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
+from ui.widgets.page_stack import PageStack
 from ui.widgets.rail import Rail
 from ui.widgets.search import SearchBox
 from ui.widgets.status import StatusBar
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self.undo_group.addStack(session.document.undo_stack)
         self.undo_keys = UndoKeys(style.application(), self)
         self._focus_ring = FocusRing(style.application(), self)
-        self.pages, self._stack = Pages(pages, self._make), QStackedWidget()
+        self.pages, self._stack = Pages(pages, self._make), PageStack()
         self.actions_ = Actions(self, self.menuBar(), commands(self), self.undo_group, self.undo_keys)
         self.search: SearchBox = SearchBox(
             sources(self), session.when_read, partial(large_office.read, session)

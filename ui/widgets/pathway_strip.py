@@ -84,6 +84,11 @@ class PathwayStrip(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It slides to the card that has the focus: alone, it has nothing to do by keyboard.
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(0, 0, 0, 2)
+        self._row.setSpacing(BETWEEN)
+        self._area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -133,10 +138,11 @@ class PathwayStrip(QWidget):
 
     def _fill(self, case: Case | None, catalogue: Catalogue, words: Words, none: str) -> None:
         held = _focused(self.cards)
-        inside, row = QWidget(), QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 2)
-        row.setSpacing(BETWEEN)
-        inside.setLayout(row)
+        row = self._row
+        while (item := row.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()  # not at once: one of its buttons may be speaking
         self.cards = []
         if case is not None:
             for number in range(self._model.rowCount()):
@@ -144,9 +150,6 @@ class PathwayStrip(QWidget):
         if none:
             row.addWidget(QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
         row.addStretch(0 if none else 1)
-        if (before := self._area.takeWidget()) is not None:
-            before.deleteLater()  # not at once: one of its buttons may be speaking
-        self._area.setWidget(inside)
         # What comes last to the window would be reached last.
         for one, other in pairwise((self.cancel, *(part for card in self.cards for part in card.controls))):
             self.setTabOrder(one, other)
