@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.activity_words import activity_name
 from planner.catalogue import Activity, Catalogue, Outlook, Wage
+from planner.client import Client
 from planner.condition_words import condition_sentence
 from planner.directions import Direction
 from planner.money import Cents
@@ -42,6 +43,11 @@ class DirectionRow:
     def title(self) -> str:
         """Return the title of the trade."""
         return self.words.said(self.direction.trade.title)
+
+
+def is_known(client: Client) -> bool:
+    """Say whether anything is known of a client by which occupations can be ranked."""
+    return bool(client.trade or client.skills or client.experience)
 
 
 def signed(cents: Cents | None, words: Words) -> str:

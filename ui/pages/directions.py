@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.session import Session
 from ui.widgets.directions_board import DirectionsBoard
 from ui.widgets.nothing_open import NothingOpen
+from ui.widgets.unranked import Unranked
 
 
 class DirectionsPage(Page):
@@ -25,21 +26,21 @@ class DirectionsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.board, self.empty = DirectionsBoard(), NothingOpen()
+        self.board, self.empty, self.unknown = DirectionsBoard(), NothingOpen(), Unranked()
         self.search = DirectionSearch(session, self)
         self.desk = DestinationDesk(session, self.board, self)
         self.chosen, self.compared = "", tuple[str, ...]()
         self._rows: dict[str, DirectionRow] = {}
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.board)
+        for shown in (self.empty, self.unknown, self.board):
+            self._stack.addWidget(shown)
         self._connect()
         self.retranslate()
 
     @property
     def first(self) -> QWidget:
-        """Return the table, where the work begins."""
-        return self.board.table
+        """Return where the work begins: the table, or what asks for the answers that it needs."""
+        return self.unknown.button if self._stack.currentWidget() is self.unknown else self.board.table
 
     def shown_table(self) -> QTableView:
         """Return the table that is in front."""
@@ -50,6 +51,7 @@ class DirectionsPage(Page):
         self.board.retranslate(self.words)
         sentence = self.words._("No case is open. Open a client’s case to see where the skills lead.")
         self.empty.say(sentence, self.words._("See the clients"))
+        self.unknown.retranslate(self.words)
         self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,6 +91,8 @@ class DirectionsPage(Page):
         self.desk.changed.connect(self._show_destinations)
         board.map.map.chosen.connect(self.choose)
         self.empty.asked.connect(lambda: session.go.emit("clients"))
+        self.unknown.asked.connect(lambda: session.go.emit("intake"))
+        self.unknown.uncovered.connect(self._follow)
         board.filters.changed.connect(self._follow)
         board.table.chosen.connect(self.choose)
         board.table.asked_comparison.connect(self.compare)
@@ -100,7 +104,8 @@ class DirectionsPage(Page):
 
     def _follow(self) -> None:
         case = self.session.document.case
-        self._stack.setCurrentWidget(self.empty if case is None else self.board)
+        known = self.unknown if case is not None and self.unknown.covers(case) else self.board
+        self._stack.setCurrentWidget(self.empty if case is None else known)
         self.search.follow(case, self.board.filters.wanted.region)
         self.desk.search.follow(case)
         self._show_rows()

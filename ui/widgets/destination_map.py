@@ -112,7 +112,7 @@ class DestinationMap(QWidget):
         for spot in self._chart.spots:
             draw_mark(painter, spot.rect, spot.point.look, spot.point.firm)
         draw_folds(painter, self._chart.folds)
-        draw_names(painter, self._chart.spots, self._code, self.width())
+        draw_names(painter, self._chart, self._code, QRectF(self.rect()).adjusted(0, TOP / 2, -4, -FOOT))
         draw_legend(painter, QPointF(AXIS, TOP / 2 - 2), self._words)
         if self.hasFocus():
             painter.setPen(QPen(style.colour("accent"), 2))

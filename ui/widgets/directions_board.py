@@ -7,6 +7,7 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.words import Words
 from ui import style
+from ui.models.direction_words import is_known
 from ui.models.directions import DirectionModel
 from ui.widgets.comparison_panel import ComparisonPanel
 from ui.widgets.direction_card import DirectionCard
@@ -62,7 +63,7 @@ class DirectionsBoard(QWidget):
         client = case.client
         trade = words.said(catalogue.term(client.trade)) if client.trade else ""
         nothing = words._("no occupation and no skill yet: nothing to rank by")
-        known = trade or ("" if client.skills or client.experience else nothing)
+        known = trade or ("" if is_known(client) else nothing)
         name = client.name or words._("Client without a name")
         self.person.setText(" · ".join(part for part in (name, known) if part))
 

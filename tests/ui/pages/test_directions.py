@@ -101,8 +101,15 @@ def test_a_first_name_and_an_occupation_open_the_list(page: DirectionsPage) -> N
     assert page.board.foot.text().startswith("4 métiers") and "2021, 2021-2022" in page.board.foot.text()
 
 
-def test_who_has_no_occupation_is_told_that_nothing_ranks(window: MainWindow) -> None:
+def test_who_said_nothing_is_asked_for_it_before_every_occupation_is_listed(window: MainWindow) -> None:
     page = opened(window, without_skills())
+    assert page.unknown.isVisible() and not page.board.isVisible() and page.first is page.unknown.button
+    assert "inscrivez le métier actuel" in page.unknown.text.text()
+    page.unknown.button.click()
+    assert window.page == "intake"
+    window.go("directions")
+    page.unknown.other.click()
+    assert page.board.isVisible() and page.first is page.board.table
     assert len(codes(page)) == 5 and "rien pour classer" in page.board.person.text()
 
 
