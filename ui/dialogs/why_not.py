@@ -16,16 +16,9 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
+from planner.relaxation_words import NO_ANSWER, relaxation_sentences, unappliable
 from planner.supposition import OTHER_FIELDS, can_relax, relaxed
-from planner.why_not_words import (
-    NO_ANSWER,
-    advice_sentences,
-    alike,
-    blocking_sentences,
-    no_pathway,
-    relaxation_sentences,
-    unappliable,
-)
+from planner.why_not_words import advice_sentences, alike, blocking_sentences, no_pathway
 from planner.words import N_, Words
 from ui import style
 from ui.dialogs.scrolled import scroll

@@ -37,7 +37,7 @@ def test_what_blocks_several_profiles_alike_is_said_once(qtbot: QtBot) -> None:
         "No pathway for any of these: the fastest of the options entered; the closest to home.",
         "No pathway for “while keeping the job”.",
     ]
-    assert sum(text.startswith("→ Accept the region Montérégie too: ends Apr 2, 2028") for text in said) == 1
+    assert sum(text.startswith("→ Accept the region Montérégie too – ends Apr 2, 2028") for text in said) == 1
 
 
 def test_a_click_hands_out_the_case_with_the_change_and_its_words(qtbot: QtBot) -> None:
