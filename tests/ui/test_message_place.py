@@ -32,6 +32,8 @@ def test_a_message_stands_where_the_bar_makes_room_and_moves_nothing(
     planned.notice.say("Ce qui est trop long pour la barre va dessous. " * 9, role="fault")
     QApplication.processEvents()
     assert page.mapTo(planned, QPoint()).y() > before[0] and planned.search.width() == whole
+    text = planned.notice.text
+    assert text.y() >= 6 and planned.notice.height() - text.geometry().bottom() >= 6
 
 
 @pytest.mark.parametrize("text", ["un\ndeux\ntrois", "un\n\n\nquatre", "sans blanc " + "x" * 900, ""])

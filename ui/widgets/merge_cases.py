@@ -11,7 +11,8 @@ from ui.models.columns import VALUE
 from ui.models.merge_plan import MergePlan
 from ui.models.merge_tree import MergeTreeModel
 
-WIDTHS, INDENT = (20, 17, 20, 20), 12
+# Only the lines on screen are measured.
+SEEN, INDENT = 0, 12
 
 
 class MergeCases(QTreeView):
@@ -28,8 +29,9 @@ class MergeCases(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         across = self.header()
         across.setStretchLastSection(False)
-        for column, letters in enumerate(WIDTHS):
-            self.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
+        # What happens is whole in every language; the names take what is left.
+        across.setResizeContentsPrecision(SEEN)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     @property

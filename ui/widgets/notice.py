@@ -13,6 +13,8 @@ from ui import style
 READING_MS = 10_000
 # Beside the text stand its margins and the button that closes it.
 ASIDE, BAR_LINES, WIDER = 76, 2, 8
+# Two lines just stand in the bar; under it, more of them keep clear of the frame.
+BESIDE, UNDER = (12, 1, 6, 1), (12, 7, 6, 7)
 MakeRoom = Callable[[int], bool]
 
 
@@ -51,7 +53,7 @@ class Notice(QFrame):
         self._close = QToolButton(icon=style.icon("close"), autoRaise=True)
         self._close.clicked.connect(self._leave)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 1, 6, 1)
+        self._row.setContentsMargins(*BESIDE)
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self._close)
         self._buttons: list[QPushButton] = []
@@ -104,6 +106,7 @@ class Notice(QFrame):
         fits = self._is_short(text) and self._make_room(self._two_lines(text) + beside)
         if not fits:
             self._make_room(0)
+        self._row.setContentsMargins(*(BESIDE if fits else UNDER))
         home, other = (self._bar, self._strip) if fits else (self._strip, self._bar)
         other.removeWidget(self)
         home.addWidget(self)

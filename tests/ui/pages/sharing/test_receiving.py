@@ -19,6 +19,7 @@ from tests.ui.on_screen import page_of
 from tests.ui.pages.sharing.previews import OPEN, previewed
 from ui.main_window import MainWindow
 from ui.merge_work import Stage
+from ui.models import merge_tree
 from ui.pages.sharing import SharingPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise()")
@@ -137,3 +138,19 @@ def test_a_file_of_a_copy_of_this_database_is_taken_and_says_what_comes_of_it(
     page.preview.merge.click()
     assert page.work.stage is Stage.WRITTEN
     assert store.load(CAMILLE)[0] == replace(held, notes="portable 1", kind="upgrading")
+
+
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_what_happens_to_a_case_is_whole(
+    window: MainWindow, page: SharingPage, file: Path, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(merge_tree.WILL, "new", merge_tree.LINKED)  # the longest of what may be said
+    window.use_language(spoken)
+    window.resize(1366, 768)
+    window.go("sharing")
+    previewed(page, file)
+    QApplication.processEvents()
+    cases = page.preview.cases
+    said = cases.fontMetrics().horizontalAdvance(page.words._(merge_tree.LINKED[0]))
+    assert cases.columnWidth(merge_tree.STATE) > said + cases.iconSize().width()
+    assert cases.columnWidth(merge_tree.CASE) >= 10 * cases.fontMetrics().averageCharWidth()
