@@ -6,9 +6,10 @@ from itertools import chain, dropwhile
 from planner.report.blocks import Block, Document, NewPage, Title
 from planner.report.brief import Brief
 from planner.report.frame import framed, letterhead
-from planner.report.pages.commitments import commitments_page, privacy, useful_words
+from planner.report.pages.commitments import commitments_page, useful_words
 from planner.report.pages.first import first_page
 from planner.report.pages.money import money_page
+from planner.report.pages.privacy import privacy
 from planner.report.pages.skills import skills_section
 from planner.report.pages.steps import steps_page
 from planner.report.pages.week import week_section
@@ -42,4 +43,4 @@ def blocks(brief: Brief) -> Iterator[Block]:
         yield letterhead(brief)
         yield Title(brief.title)
         yield from dropwhile(lambda block: isinstance(block, NewPage), told)
-    yield privacy(brief)
+    yield from privacy(brief)

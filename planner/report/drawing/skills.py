@@ -14,16 +14,19 @@ from planner.report.plain import spoken
 
 TITLES, STATES, HEAD, RADIUS = 188.0, 84.0, 17.0, 4.3
 SIDE, SIZE, LEAST_SIZE, GAP = 16.0, 9.8, 8.0, 3.0
+# Before the scale: who is not known to stand on it does not stand at its lowest level.
+APART = 16.0
 LOOKS = {"held": s.GREEN, "to_learn": s.BLUE, "unknown": s.AMBER, "growth": s.GREY}
 
 
 class Skills(Drawn):
-    """One row for each skill: an empty circle today, a full one at the end."""
+    """One row for each skill: an empty circle today, a full one at the end, unknown beside the scale."""
 
     def __init__(self, chart: SkillChart, pitch: float) -> None:
         # How to read circles is told to who sees them.
         super().__init__(spoken(replace(chart, legend="")))
         self._chart, self._pitch = chart, pitch
+        self._apart = APART if any(row.held is None and row.state != "held" for row in chart.rows) else 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the chart."""
@@ -42,9 +45,11 @@ class Skills(Drawn):
     def _y(self, place: int) -> float:
         return self._pitch * (len(self._chart.rows) - place - 0.5) + 2
 
-    def _x(self, level: int) -> float:
-        steps = len(self._chart.levels) - 1
-        return TITLES + SIDE + (s.WIDTH - TITLES - STATES - 2 * SIDE) * level / steps
+    def _x(self, level: int | None) -> float:
+        if level is None:
+            return TITLES + SIDE / 2 + RADIUS
+        steps, wide = len(self._chart.levels) - 1, s.WIDTH - TITLES - STATES - 2 * SIDE - self._apart
+        return TITLES + SIDE + self._apart + wide * level / steps
 
     def _scale(self) -> None:
         canvas, top = self.canv, self._pitch * len(self._chart.rows) + 4
@@ -55,6 +60,8 @@ class Skills(Drawn):
             canvas.setFillColor(s.GREY)
             canvas.setFont(REGULAR, 8)
             canvas.drawCentredString(self._x(level), top + 3, drawn(name))
+        if self._apart:
+            canvas.drawCentredString(self._x(None), top + 3, "?")
 
     def _row(self, row: SkillRow, y: float) -> None:
         canvas, color = self.canv, LOOKS[row.state]
@@ -72,8 +79,7 @@ class Skills(Drawn):
             self._way(row, y)
 
     def _way(self, row: SkillRow, y: float) -> None:
-        canvas, asked = self.canv, self._x(row.asked)
-        held = self._x(row.held or 0)
+        canvas, asked, held = self.canv, self._x(row.asked), self._x(row.held)
         canvas.setStrokeColor(s.BLUE)
         canvas.setLineWidth(1.5)
         if row.held is None:

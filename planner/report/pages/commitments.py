@@ -1,4 +1,4 @@
-"""The last page: commitments, meetings, signatures, useful words, privacy and sources."""
+"""The last page: commitments, meetings, signatures and useful words."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,7 @@ from planner.report.brief import Brief
 from planner.report.first_name import first_name
 from planner.report.pages.glossary import glossary
 from planner.report.pages.meetings import meetings_table
-from planner.report.pages.sources import sources
-from planner.report.rich import joined, rich, strong
+from planner.report.rich import rich, strong
 
 
 def commitments_page(brief: Brief) -> Iterator[Block]:
@@ -69,15 +68,3 @@ def useful_words(brief: Brief) -> Iterator[Block]:
     columns = Column(words._("Word"), 0.26, heads=True), Column(words._("What it means"), 0.74)
     yield Heading(words._("Useful words"))
     yield Table(columns, tuple(Row((strong(word), rich(meaning))) for word, meaning in glossary(brief)))
-
-
-def privacy(brief: Brief) -> Prose:
-    """Return who keeps the plan, the rights of the client, and where the facts come from."""
-    words = brief.words
-    keeper = brief.counsellor.office or words._("the office of your counsellor")
-    kept = words._("This plan is kept by {office}.", office=keeper)
-    rights = words._(
-        "You may see it, have it corrected or ask for a copy; it is shared only with your consent."
-    )
-    personal = joined(" ", (strong(words._("Your personal information.")), rich(kept), rich(rights)))
-    return Prose(joined(" ", (personal, sources(brief))), small=True)

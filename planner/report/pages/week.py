@@ -9,7 +9,7 @@ from planner.figures import job_end_if_any
 from planner.formalities import job_end
 from planner.plan import Step
 from planner.present_job import may_be_employed
-from planner.report.blocks import Block, Column, Heading, Row, Table
+from planner.report.blocks import Block, Column, Heading, Prose, Row, Table
 from planner.report.brief import Brief
 from planner.report.pages.timeline import WORKING
 from planner.report.rich import rich, strong
@@ -37,15 +37,16 @@ class Week:
 
 def week_section(brief: Brief) -> Iterator[Block]:
     """Yield the typical weeks side by side; nothing without dated steps."""
-    weeks = typical_weeks(brief)
+    weeks, words = typical_weeks(brief), brief.words
     if not weeks:
         return
-    words = brief.words
     first, share = Column("", 0.2, heads=True), 0.8 / len(weeks)
     columns = (first, *(Column(_title(w, weeks, brief), share) for w in weeks))
     yield Heading(words._("Your typical week"))
     work = Row((strong(words._("Paid work")), *(rich(_work_said(week, brief)) for week in weeks)))
     yield Table(columns, (work, *_more(weeks, brief)))
+    if left := left_out(weeks, brief):
+        yield Prose(rich(_left_said(left, brief)), small=True)
 
 
 def _work_said(week: Week, brief: Brief) -> str:
@@ -91,9 +92,25 @@ def _span(week: Week, brief: Brief) -> str:
     return between(week.start, week.end - DAY, brief.words)
 
 
+def _left_said(left: tuple[Week, ...], brief: Brief) -> str:
+    words, spans = brief.words, ", ".join(_span(week, brief) for week in left[:MOST])
+    if len(left) <= MOST:
+        return words._("Shorter, and not shown: {spans}.", spans=spans)
+    return words._("Shorter, and not shown: {n} periods.", n=len(left))
+
+
+def left_out(weeks: tuple[Week, ...], brief: Brief) -> tuple[Week, ...]:
+    """Return the stretches that are no typical weeks."""
+    return tuple(week for week in _filled(brief) if week not in weeks)
+
+
+def _filled(brief: Brief) -> list[Week]:
+    return _merged(w for w in _stretches(brief) if w.classes or w.work)
+
+
 def typical_weeks(brief: Brief) -> tuple[Week, ...]:
     """Return the heaviest week and the longest stretches of equal weeks, in order of time."""
-    stretches = _merged(w for w in _stretches(brief) if w.classes or w.work)
+    stretches = _filled(brief)
     lasting = [w for w in stretches if w.end - w.start >= BRIEF_WEEKS] or stretches
     longest = sorted(lasting, key=_longest_first)[:MOST]
     heaviest = sorted(stretches, key=lambda w: (-w.hours, *_longest_first(w)))[:1]

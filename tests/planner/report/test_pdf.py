@@ -171,3 +171,22 @@ def test_a_word_without_a_break_stays_on_the_page() -> None:
 def test_the_file_says_the_day_on_which_it_was_made() -> None:
     with pikepdf.open(io.BytesIO(pdf(STORIES["R"](), CATALOGUE, OFFICE, "fr", TODAY))) as file:
         assert str(file.docinfo["/CreationDate"]).startswith("D:20261125000000")
+
+
+def test_an_unknown_level_stands_beside_the_scale_of_levels() -> None:
+    (text,) = [t for page in pypdfium2.PdfDocument(printed("R", "fr")) if "Aucun" in (t := _placed(page))]
+    unknown, none = text["?"], text["Aucun"]
+    assert unknown and all(right < none[0][0] for _, right in unknown)
+
+
+def _placed(page: pypdfium2.PdfPage) -> dict[str, list[tuple[float, float]]]:
+    """Return the left and right edges of each of two marks of the scale on a page."""
+    text, found = page.get_textpage(), {}
+    for mark in ("?", "Aucun"):
+        searcher, boxes = text.search(mark, match_case=True, match_whole_word=True), []
+        while (hit := searcher.get_next()) is not None:
+            first, last = text.get_charbox(hit[0]), text.get_charbox(hit[0] + hit[1] - 1)
+            boxes.append((first[0], last[2]))
+        if boxes:
+            found[mark] = boxes
+    return found

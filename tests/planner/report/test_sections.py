@@ -9,7 +9,7 @@ import pytest
 from planner.catalogue import Catalogue, Source
 from planner.client import Job, SkillLevel
 from planner.plan import Plan, Step
-from planner.report.blocks import SkillChart, Table, Tick
+from planner.report.blocks import Prose, SkillChart, Table, Tick
 from planner.report.pages.glossary import glossary
 from planner.report.pages.meetings import meetings
 from planner.report.pages.skills import skills_section
@@ -91,6 +91,19 @@ def test_a_stretch_of_a_few_days_is_no_typical_week() -> None:
     long = a_step("TEAM", "soir", date(2027, 1, 18), 15, 3)
     assert len(typical_weeks(a_brief(an_upgrading(plan=Plan((short, long)))))) == 1
     assert len(typical_weeks(a_brief(an_upgrading(plan=Plan((short,)))))) == 1
+
+
+def test_the_days_between_typical_weeks_are_named() -> None:
+    short = a_step("WEB", "ligne", date(2027, 1, 11), 1, 3)
+    long = a_step("TEAM", "soir", date(2027, 1, 18), 15, 6)
+    said = [b for b in week_section(a_brief(an_upgrading(plan=Plan((short, long))))) if isinstance(b, Prose)]
+    assert [even(block.text) for block in said] == [
+        "Périodes plus courtes, non montrées : 11 janv. au 17 janv. 2027."
+    ]
+    many = [a_step("WEB", "x", date(2027, 1, 11) + timedelta(weeks=n), 1, 3 + n % 2) for n in range(6)]
+    whole = a_step("TEAM", "soir", date(2027, 3, 1), 15, 30)
+    said = [b for b in week_section(a_brief(an_upgrading(plan=Plan((*many, whole))))) if isinstance(b, Prose)]
+    assert [even(block.text) for block in said] == ["Périodes plus courtes, non montrées : 7."]
 
 
 def test_the_heaviest_week_is_shown_however_short_and_named() -> None:
