@@ -7,14 +7,25 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from planner.bounds import FIRST_YEAR, YEARS_AHEAD
 from planner.words import Words
 from ui.tips import tip
+from ui.widgets.drop_list import MARGIN
 from ui.widgets.number_editor import is_typed_in
 
 MOST_DOLLARS = 1_000_000
+# What a style leaves at each end of the text of a closed list.
+TEXT_MARGIN = 2
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -110,6 +121,21 @@ class CodeField(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """End the choice with an ellipsis where it has no room, not within a letter."""
+        super().initStyleOption(option)
+        complex_control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(complex_control, option, field, self).width() - 2 * TEXT_MARGIN
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+
+    def showPopup(self) -> None:
+        """Open a list as wide as its longest choice: choices differ at their end."""
+        wanted, room = self.view().sizeHintForColumn(0) + MARGIN, self.window().width()
+        self.view().setMinimumWidth(min(wanted, room))
+        super().showPopup()
 
     @property
     def is_typing(self) -> bool:

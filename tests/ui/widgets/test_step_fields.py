@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.words import Words
@@ -59,3 +60,31 @@ def test_a_year_beyond_every_plan_is_not_taken_but_one_that_a_file_brought_is_sh
     assert field.day.year < 2207
     field.show_day(date(2150, 1, 11))
     assert field.day == date(2150, 1, 11)
+
+
+LONG = "Centre-du-Québec, en milieu de travail, 35 h/sem."
+
+
+@pytest.mark.parametrize(("wide", "cut"), [(160, True), (900, False)])
+def test_a_choice_that_has_no_room_ends_with_an_ellipsis(qtbot: QtBot, wide: int, cut: bool) -> None:
+    field, option = CodeField(), QStyleOptionComboBox()
+    qtbot.addWidget(field)
+    field.show_choices({"job": LONG}, "job")
+    field.resize(wide, 28)
+    field.initStyleOption(option)
+    shown = option.currentText  # type: ignore[attr-defined]  # as in C++
+    assert shown.endswith("…") is cut and (shown == LONG) is not cut
+    assert field.fontMetrics().horizontalAdvance(shown) < wide and field.toolTip() == LONG
+
+
+def test_the_open_list_is_as_wide_as_its_longest_choice(qtbot: QtBot) -> None:
+    window, field = QWidget(), CodeField()
+    qtbot.addWidget(window)
+    field.setParent(window)
+    field.resize(160, 28)
+    window.resize(900, 400)
+    window.show()
+    field.show_choices({"job": LONG, "course": "Mauricie"}, "job")
+    field.showPopup()
+    assert field.view().width() > field.fontMetrics().horizontalAdvance(LONG)
+    field.hidePopup()
