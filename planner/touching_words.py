@@ -7,6 +7,7 @@ from planner.column_words import OF_PLANS
 from planner.dates import Period
 from planner.drift import Edit
 from planner.drift_words import ONE_DAY, cell_words
+from planner.outlook_words import outlook_value
 from planner.regions import region_name
 from planner.touching import RowChange
 from planner.words import Words
@@ -36,7 +37,7 @@ def _differing(change: RowChange, words: Words) -> str:
     before, after = change.turn.before, change.turn.after
     if isinstance(before, Outlook):
         # Its code says nothing to anyone: it is read in the words in which it was published.
-        return f"{words.said(before.title) or before.value} → {words.said(after.title) or after.value}"
+        return f"{outlook_value(before, words)} → {outlook_value(after, words)}"
     return ", ".join(edit_words(edit, words) for edit in change.edits)
 
 

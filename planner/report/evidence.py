@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from planner.catalogue import Activity, Catalogue, Outlook, Provenance
 from planner.condition_words import condition_sentence, reason_sentence
 from planner.gap import gap
+from planner.outlook_words import outlook_value
 from planner.pathway.result import Reason
 from planner.plan import Step
 from planner.regions import ALL_CANADA, ALL_QUEBEC, region_name
@@ -161,7 +162,7 @@ def outlook_words(found: Outlook, words: Words) -> str:
     place = region_name(found.region)
     vintage = words._("published in {vintage}", vintage=found.vintage) if found.vintage else ""
     about = ", ".join(part for part in (found.source, vintage, found.horizon) if part)
-    said = words._("{title}: {text}", title=place, text=words.said(found.title) or found.value)
+    said = words._("{title}: {text}", title=place, text=outlook_value(found, words))
     return f"{said} ({about})" if about else said
 
 

@@ -159,7 +159,7 @@ def test_each_row_says_what_it_is_of() -> None:
     assert [change_words(change, words, SMALL) for change in found] == [
         "Activity DEP, competency “Read”: hours 20 → 40",
         "the measure “Training” is gone",
-        "the outlook of Trade 72100, Canada 2024-2033: balance → Surplus",
+        "the outlook of Trade 72100, Canada 2024-2033: In balance → Surplus",
         "the wages of Trade 72100, Québec 2021: low wage $16 → $17",
     ]
     french = [change_words(change, Words("fr"), SMALL) for change in found]

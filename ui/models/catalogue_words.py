@@ -6,6 +6,7 @@ from planner.catalogue import Catalogue, Measure, Outlook, Provenance, Source, T
 from planner.minimum_wage import minimum_wage
 from planner.money import Cents
 from planner.office_edit import OfficeEdit
+from planner.outlook_words import outlook_value
 from planner.regions import region_name
 from planner.source_words import source_sentence
 from planner.vocabularies import VOCABULARIES
@@ -126,7 +127,7 @@ def vocabulary_name(row: Outlook, words: Words) -> str:
 
 
 def _outlook(row: Outlook, words: Words, catalogue: Catalogue) -> tuple[str, str]:
-    said = words.said(row.title) or row.value
+    said = outlook_value(row, words)
     vocabulary = vocabulary_name(row, words)
     vintage = words._("published in {vintage}", vintage=row.vintage) if row.vintage else ""
     source = source_sentence(row.source, words, catalogue)

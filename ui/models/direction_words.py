@@ -10,6 +10,7 @@ from planner.client import Client
 from planner.condition_words import condition_sentence
 from planner.directions import Direction
 from planner.money import Cents
+from planner.outlook_words import outlook_value
 from planner.requirement import NOTHING, All, Requirement, branches, conditions
 from planner.transfer import Share
 from planner.words import N_, NO_BREAK, Words
@@ -95,7 +96,7 @@ def outlook_words(outlook: Outlook | None, words: Words) -> str:
     """Return the outlook with its place and vintage; an absent one is not published."""
     if outlook is None:
         return words._("not published")
-    said = words.said(outlook.title) or outlook.value
+    said = outlook_value(outlook, words)
     about = " ".join(part for part in (place_name(outlook.region), outlook.vintage) if part)
     return f"{said}\n{about}"
 

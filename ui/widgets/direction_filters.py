@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.catalogue import Outlook
 from planner.directions import Direction
+from planner.outlook_words import outlook_value
 from planner.regions import REGIONS
 from planner.vocabularies import sought
 from planner.words import Words
@@ -83,7 +84,7 @@ def _sought(key: tuple[str, str]) -> tuple[str, bool, int, str]:
 
 
 def _outlook(outlook: Outlook, several: bool, words: Words) -> str:
-    said = words.said(outlook.title) or outlook.value
+    said = outlook_value(outlook, words)
     return f"{said} – {vocabulary_name(outlook, words)}" if several else said
 
 
