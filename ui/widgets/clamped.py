@@ -10,12 +10,15 @@ from ui.tips import tip
 
 
 class ClampedLabel(QLabel):
-    """Plain text that wraps within the width it is given, on no more than `lines` lines."""
+    """Plain text that wraps within the width it is given, on no more than `lines` lines.
 
-    def __init__(self, text: str, lines: int, parent: QWidget | None = None) -> None:
+    It begins at the top; `centred`, fewer lines stand in the middle.
+    """
+
+    def __init__(self, text: str, lines: int, parent: QWidget | None = None, centred: bool = False) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines = lines
+        self._lines, self._centred = lines, centred
         self.setToolTip(tip(text))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -33,8 +36,11 @@ class ClampedLabel(QLabel):
         painter, metrics = QPainter(self), self.fontMetrics()
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout = QTextLayout(self.text(), self.font())
-        for number, line in enumerate(self._broken(layout)):
-            place = QPointF(0, number * metrics.lineSpacing())
+        broken = list(self._broken(layout))
+        tall = min(len(broken), self._lines) * metrics.lineSpacing()
+        top = (self.height() - tall) / 2 if self._centred else 0
+        for number, line in enumerate(broken):
+            place = QPointF(0, top + number * metrics.lineSpacing())
             if number + 1 < self._lines:
                 line.draw(painter, place)
                 continue

@@ -109,8 +109,7 @@ class DoorList(QWidget):
             return
         client = Client(standing, catalogue, words, after)
         found = doors.entered(tree, standing, catalogue, after)
-        if met(tree, standing) is not True:
-            self._add_first(tree, found, client)
+        self._add_first(tree, found, client)
         for condition in doors.common_conditions(tree):
             self._add_lines(condition, client)
         # One door is enough: beside it, the others are nothing to be alarmed about.
@@ -124,8 +123,13 @@ class DoorList(QWidget):
             self._add(words._("Nothing is asked to enter."), "muted")
 
     def _add_first(self, tree: Requirement, found: Sequence[doors.Door], client: Client) -> None:
-        """Say first what matters most: that the plan opens a door, else which one is nearest."""
+        """Say first what matters most: that a door is open, that the plan opens one, else the nearest."""
         words, several = client.words, len(found) > 1
+        if met(tree, client.standing) is True:
+            number = next((n for n, door in enumerate(found, start=1) if door.state), 0)
+            if several and number:
+                self._add(_door(number, STATES[True], words), "ok")
+            return
         if client.enters(tree):
             number = next((n for n, door in enumerate(found, start=1) if door.planned or door.state), 0)
             opened = words._("The plan opens door {number}", number=number)

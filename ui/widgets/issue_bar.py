@@ -2,20 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue
@@ -23,9 +12,8 @@ from planner.issue import INFO, LAW, WARNING, Issue
 from planner.sentences import issue_sentence
 from planner.words import N_, Words
 from ui import style
-from ui.models.remedies import MOST_SHOWN, Remedy, remedies
-from ui.tips import tip
-from ui.widgets.elided import ElidedLabel
+from ui.models.remedies import Remedy, remedies
+from ui.widgets.issue_line import IssueLine
 
 MARKS = {
     LAW: ("close-octagon-outline", "error"),
@@ -33,7 +21,6 @@ MARKS = {
     INFO: ("information-outline", "accent"),
 }
 FINE = ("check-circle-outline", "ok")
-MARK_SIZE = 18
 ROLES = {LAW: "fault", WARNING: "notice", INFO: "card"}
 NAMES = {LAW: N_("Rule"), WARNING: N_("Warning"), INFO: N_("Remark")}
 IN_ORDER = N_("No rule is broken and nothing is left to confirm.")
@@ -49,20 +36,15 @@ class IssueBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = QLabel()
-        self._first = ElidedLabel()
-        self._first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more = QToolButton(checkable=True)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.line = IssueLine()
+        self.more, self.remedies = self.line.more, self.line.remedies
         self.list = QListWidget(wordWrap=True)
         self.list.setVisible(False)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.more.toggled.connect(self._open)
         self.list.currentRowChanged.connect(self._say)
-        self.remedies = [QPushButton() for _ in range(MOST_SHOWN)]
-        for number, button in enumerate(self.remedies):
-            button.clicked.connect(lambda _=False, number=number: self._remedy(number))
+        self.line.remedied.connect(self._remedy)
         self._issues, self._sentences = tuple[Issue, ...](), list[str]()
         self._remedies = tuple[tuple[Remedy, ...], ...]()
         self._words = Words("fr")
@@ -70,22 +52,15 @@ class IssueBar(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self._mark)
-        line.addWidget(self._first, 1)
-        for button in self.remedies:
-            line.addWidget(button)
-        line.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 2, 6, 2)
         column.addWidget(self.list)
-        column.addLayout(line)
+        column.addWidget(self.line)
 
     def _open(self, opened: bool) -> None:
         """Show the list, where the sentence stands too, or the sentence alone."""
         self.list.setVisible(opened)
-        for alone in (self._mark, self._first):
-            alone.setVisible(not opened)
+        self.line.show_sentence(not opened)
 
     def show_issues(
         self, issues: Sequence[Issue], case: Case | None, catalogue: Catalogue, words: Words
@@ -98,9 +73,7 @@ class IssueBar(QFrame):
         self._fill(issues, self._sentences, words)
         places = [_place(issue) for issue in issues]
         self.list.setCurrentRow(places.index(kept) if kept in places else 0)
-        self.more.setVisible(bool(issues))
-        self.more.setText(_counted(issues, words))
-        self.more.setToolTip(words._("Show or hide all issues"))
+        self.line.count(issues, words)
         self.list.setAccessibleName(words._("Issues of the plan, the gravest first"))
         self._say()
 
@@ -119,18 +92,10 @@ class IssueBar(QFrame):
         issue = self._issues[self._row] if self._issues else None
         said = self._sentences[self._row] if issue else words._(IN_ORDER)
         offered = self._remedies[self._row] if issue else ()
-        self._first.setText(said)
         mark = style.icon(*(MARKS[issue.severity] if issue else FINE))
-        self._mark.setPixmap(mark.pixmap(MARK_SIZE, MARK_SIZE))
-        self._mark.setAccessibleName(words._(NAMES[issue.severity]) if issue else words._("In order"))
+        named = words._(NAMES[issue.severity]) if issue else words._("In order")
+        self.line.say(said, mark, named, offered, words)
         style.emphasise(self, ROLES[issue.severity] if issue else "good")
-        self._offer(offered)
-
-    def _offer(self, offered: Sequence[Remedy]) -> None:
-        for button, remedy in zip_longest(self.remedies, offered):
-            button.setVisible(remedy is not None)
-            button.setText(self._words._(remedy.text) if remedy else "")
-            button.setToolTip(tip(self._words._(remedy.tip)) if remedy else "")
 
     def _remedy(self, number: int) -> None:
         issue, remedy = self._issues[self._row], self._remedies[self._row][number]
@@ -179,17 +144,6 @@ class IssueBar(QFrame):
         """Choose the step that the issue on the bar is about."""
         if (item := self.list.item(self._row)) is not None:
             self._choose(item)
-
-
-def _counted(issues: Sequence[Issue], words: Words) -> str:
-    """Return how many issues of each weight there are, the gravest first."""
-    found = Counter(issue.severity for issue in issues)
-    said = (
-        (found[LAW], words.n_("{n} rule", "{n} rules", found[LAW])),
-        (found[WARNING], words.n_("{n} warning", "{n} warnings", found[WARNING])),
-        (found[INFO], words.n_("{n} remark", "{n} remarks", found[INFO])),
-    )
-    return ", ".join(text for number, text in said if number)
 
 
 def _place(issue: Issue) -> tuple[str, str]:

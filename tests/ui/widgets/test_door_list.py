@@ -87,3 +87,13 @@ def test_a_plan_that_opens_no_door_says_what_it_still_lacks(qtbot: QtBot) -> Non
     after = Standing(day, credentials=frozenset({"DEP"}))
     found.show_tree(tree, Standing(day), an_office_catalogue(), Words("en"), after)
     assert told(found) == {"Missing: DES": "warning", "→ Activity DEP": "ok", "✗ DES": "error"}
+
+
+def test_the_door_that_is_open_is_said_before_those_that_are_not(qtbot: QtBot) -> None:
+    found = DoorList()
+    qtbot.addWidget(found)
+    stands = Standing(date(2027, 1, 11), credentials=frozenset({"DEP"}))
+    found.show_tree(Any((Credential("DES"), DEP)), stands, an_office_catalogue(), Words("en"))
+    assert list(told(found))[:2] == ["Door 2: open", "✗ Door 1: closed"]
+    found.show_tree(DEP, stands, an_office_catalogue(), Words("en"))
+    assert list(told(found)) == ["✓ Activity DEP"]

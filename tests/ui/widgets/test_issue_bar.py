@@ -33,7 +33,7 @@ def lines(bar: IssueBar) -> list[str]:
 
 
 def test_the_count_says_first_what_is_grave(bar: IssueBar) -> None:
-    assert bar.more.text() == "1 règle, 2 mises en garde, 4 remarques"
+    assert bar.more.text() == bar.more.accessibleName() == "1 règle, 2 mises en garde, 4 remarques"
     bar.show_issues(ISSUES[3:4], None, Catalogue(), Words("fr"))
     assert bar.more.text() == "1 remarque"
 
@@ -54,20 +54,36 @@ def test_remarks_of_a_kind_are_one_line_until_it_is_chosen(bar: IssueBar) -> Non
 
 
 def test_the_open_list_is_low_and_the_sentence_whole(bar: IssueBar, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert bar.list.height() < 5 * (bar.fontMetrics().height() + 8) and not bar._first.isVisible()
+    assert bar.list.height() < 5 * (bar.fontMetrics().height() + 8) and not bar.line.sentence.isVisible()
     bar.more.setChecked(False)
-    assert bar._first.isVisible() and not bar.list.isVisible()
+    assert bar.line.sentence.isVisible() and not bar.list.isVisible()
     long = "a long sentence " * 20
     monkeypatch.setattr(issue_bar, "issue_sentence", lambda *_: long)
     bar.show_issues(ISSUES, None, Catalogue(), Words("fr"))
-    assert bar._first.text() == long
+    assert bar.line.sentence.text() == long
 
 
-def test_the_folded_bar_is_one_line_whatever_it_says(bar: IssueBar, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folded_bar_is_as_high_whatever_it_says(bar: IssueBar, monkeypatch: pytest.MonkeyPatch) -> None:
     bar.more.setChecked(False)
     short = bar.sizeHint().height()
     monkeypatch.setattr(issue_bar, "issue_sentence", lambda *_: "a long sentence " * 20)
     bar.show_issues(ISSUES, None, Catalogue(), Words("fr"))
     bar.resize(400, short)
     assert bar.hasHeightForWidth() is False and bar.sizeHint().height() == short
-    assert bar._first.toolTip()
+    assert bar.line.sentence.toolTip()
+
+
+def test_a_sentence_that_needs_the_room_has_the_issues_counted_in_short(
+    bar: IssueBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar.more.setChecked(False)
+    bar.resize(700, 40)
+    assert bar.more.text() == "1 règle, 2 mises en garde, 4 remarques"
+    monkeypatch.setattr(issue_bar, "issue_sentence", lambda *_: "a long sentence " * 9)
+    bar.show_issues(ISSUES, None, Catalogue(), Words("fr"))
+    assert bar.more.text() == "7 constats" and "4 remarques" in bar.more.accessibleName()
+    bar.more.setChecked(True)
+    assert bar.more.text() == "1 règle, 2 mises en garde, 4 remarques"
+    bar.more.setChecked(False)
+    bar.resize(2000, 40)
+    assert bar.more.text() == "1 règle, 2 mises en garde, 4 remarques"
