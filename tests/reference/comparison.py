@@ -18,7 +18,7 @@ from planner.requirement import Not, Requirement
 from planner.timeline import Timeline
 from tests.reference.judging import holds, plan_figures
 from tests.reference.oracle import Answer, Winner, answers
-from tests.reference.problems import Problem
+from tests.reference.problems import Answers, Problem
 from tests.reference.world import World, choices
 
 FIGURES = ("finish", "money_cents", "income_cents", "hours", "away")
@@ -27,10 +27,10 @@ ROUNDING = 1e-9
 Names = list[tuple[str, str, date]]
 
 
-def disagreements(drawn: Problem) -> list[str]:
+def disagreements(drawn: Problem, known: Answers | None = None) -> list[str]:
     """Return one line for each thing in which engine, oracle and check differ."""
     result = search(problem(*drawn))
-    expected = answers(*drawn)
+    expected = known or answers(*drawn)
     lines = [line for name in PROFILES for line in _profile(name, expected[name], result)]
     lines += [line for proposal in result.proposals for line in _check(drawn, proposal)]
     lines += [line for proposal in result.proposals for line in _told(proposal)]

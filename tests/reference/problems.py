@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from frozendict import frozendict
@@ -24,7 +25,7 @@ from tests.reference.begun import (
     past,
     recognised_before,
 )
-from tests.reference.oracle import World, answers, choices
+from tests.reference.oracle import Answer, World, answers, choices
 
 CODES = ("A", "B", "C", "D", "E")
 CREDENTIALS, SUBJECTS, SKILLS = ("C1", "C2", "C3", "C4"), ("math", "french"), ("S1", "S2")
@@ -34,22 +35,38 @@ MOST_PLANS = 4000
 DRAFTS = 5
 
 Problem = tuple[Case, Catalogue]
+Answers = dict[str, Answer]
 
 
 def random_problem(seed: int) -> Problem:
     """Return the problem of a seed, always the same, and most often one that needs several steps."""
+    return _judged(seed)[0]
+
+
+def answers_to(seed: int) -> Answers:
+    """Return what each profile must answer to the problem of a seed."""
+    return _judged(seed)[1]
+
+
+@cache
+def _judged(seed: int) -> tuple[Problem, Answers]:
+    """Return the problem of a seed with its answers: counting its plans takes longer than any search."""
     random = Random(seed)
     wanted = random.choice([0, 1, 2, 2, 2, 3])
-    drafts = [drawn(random)]
-    while _steps(drafts[-1]) < wanted and len(drafts) < DRAFTS:
-        drafts.append(drawn(random))
-    return max(drafts, key=lambda draft: min(_steps(draft), wanted))
+    drafts = [_counted(drawn(random))]
+    while _steps(drafts[-1][1]) < wanted and len(drafts) < DRAFTS:
+        drafts.append(_counted(drawn(random)))
+    return max(drafts, key=lambda draft: min(_steps(draft[1]), wanted))
 
 
-def _steps(problem: Problem) -> int:
+def _counted(problem: Problem) -> tuple[Problem, Answers]:
+    return problem, answers(*problem)
+
+
+def _steps(best: Answers) -> int:
     """Return how many steps the fastest plan needs."""
-    best = answers(*problem)["fastest"]
-    return max(len(winner.plan) if winner else 0 for winner in (best.firm, best.conditional))
+    fastest = best["fastest"]
+    return max(len(winner.plan) if winner else 0 for winner in (fastest.firm, fastest.conditional))
 
 
 def problems() -> st.SearchStrategy[Problem]:
