@@ -1,16 +1,17 @@
-"""Which of two plans as good and as short comes first: the nearer, then that with the smaller sorted codes.
+"""Which of two plans as good and as short comes first: the nearer, then that with the smaller sorted list.
 
 Two plans of as many steps first differ at some place of their sorted codes; the first has a code there that
 lies between the code before and the code of the other. That is asked whole before it is asked place by place.
+Days count before the codes that follow: a plan of other codes may still have its first step sooner.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.pathway.criteria import away
 from planner.pathway.first_days import WIDEST
 from planner.pathway.model import Model
 from planner.pathway.schedule import Placed
-from planner.pathway.variables import Line, Lit
+from planner.pathway.variables import Line, Lit, StepVariables
 
 
 def keep_near(model: Model, plan: Iterable[Placed]) -> int:
@@ -69,3 +70,61 @@ def _place(model: Model, codes: Sequence[str]) -> Line:
     for lit, code in zip(chosen, codes, strict=True):
         model.cp.add_implication(lit, model.steps[code].taken)
     return sum(n * lit for n, lit in enumerate(chosen))
+
+
+def before(model: Model, plan: Iterable[Placed]) -> bool:
+    """Keep a model to plans as short whose sorted list comes before that of a plan; say whether any could."""
+    steps = sorted(plan, key=lambda step: step.key)
+    model.cp.add(sum(step.taken for step in model.steps.values()) <= len(steps))
+    found = [lit for place in range(len(steps)) for lit in _smaller_at(model, steps, place)]
+    model.cp.add_bool_or(found)
+    return bool(found)
+
+
+def _smaller_at(model: Model, steps: Sequence[Placed], place: int) -> Iterator[Lit]:
+    """Yield literals each of which has a plan be the same before a place and smaller at it."""
+    codes, step = [step.code for step in steps], steps[place]
+    ways: list[tuple[Lit, int | None]] = [
+        (model.steps[code].taken, None) for code in between(model, codes, place)
+    ]
+    if place < len(steps) - 1:
+        ways += _sooner(model.steps[step.code], step)
+    for taken, last in ways:
+        lit = model.cp.new_bool_var("")
+        model.cp.add_implication(lit, taken)
+        if last is not None:
+            model.cp.add(model.steps[step.code].start <= last).only_enforce_if(lit)
+        for same in steps[:place]:
+            _keep(model, same, lit)
+        yield lit
+
+
+def _sooner(own: StepVariables, step: Placed) -> list[tuple[Lit, int | None]]:
+    """Return the sessions in which a step comes before its place, with the last day of its own."""
+    session, start = step.key[1:]
+    smaller = [(lit, None) for c, lit in own.choice if c.session < session]
+    same = [lit for c, lit in own.choice if c.session == session and c.options[0][0] < start]
+    return [*smaller, *((lit, start - 1) for lit in same)]
+
+
+def _keep(model: Model, step: Placed, lit: Lit) -> None:
+    """Have a step in its session and on its day if a literal is true."""
+    own = model.steps[step.code]
+    for candidate, taken in own.choice:
+        if candidate.session == step.candidate.session:
+            model.cp.add_implication(lit, taken)
+    model.cp.add(own.start == step.start).only_enforce_if(lit)
+
+
+def could_be_sooner(model: Model, plan: Iterable[Placed], last: int) -> bool:
+    """Say whether a step but the last could come before its place, no farther away and ending by a day."""
+    steps = sorted(plan, key=lambda step: step.key)
+    near = not any(step.candidate.away for step in steps)
+    found = [(step, c) for step in steps[:-1] for c, _ in model.steps[step.code].choice]
+    return any(
+        (c.session, start) < step.key[1:]
+        for step, c in found
+        if not (near and c.away)
+        for start, end in c.options
+        if end <= last
+    )

@@ -89,10 +89,10 @@ class Run:
             model = self._allowed(criterion, firm, whole=change is not unchanged)
             change(model)
             self.solver.check()
-            narrow = partial(self._narrowed, criterion, firm, change)
+            among = partial(self._among, criterion, firm, change)
             known = self._start(criterion, firm, model, changed=change is not unchanged)
             lighter = partial(self._lighter, criterion, firm, change)
-            return Stages(model, self.solver, narrow, known, lighter).run(criterion, beat)
+            return Stages(model, self.solver, among, known, lighter).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
 
@@ -199,16 +199,13 @@ class Run:
         keep_to_allowed(model, criterion)
         return model
 
-    def _narrowed(
+    def _among(
         self, criterion: Criterion, firm: bool, change: Callable[[Model], None], codes: Collection[str]
     ) -> Model:
-        """Return the model of plans that take these activities and no other, on any of their days."""
+        """Return the model of plans that take no other activities than these, on any of their days."""
         found = self._reach(self.problem.scopes[criterion.scope], firm)
-        offers = {code: offers for code, offers in found.offers.items() if code in codes}
-        model = self._lighter(criterion, firm, change, offers)
-        for code in codes:
-            model.settle(code, taken=True)
-        return model
+        kept = frozenset(codes)
+        return self._lighter(criterion, firm, change, {c: o for c, o in found.offers.items() if c in kept})
 
     def _lighter(
         self, criterion: Criterion, firm: bool, change: Callable[[Model], None], offers: Offers

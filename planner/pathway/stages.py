@@ -7,9 +7,10 @@ from frozendict import frozendict
 
 from planner.pathway.conditional import read
 from planner.pathway.criteria import FIGURES, Criterion
+from planner.pathway.facts import NEVER
 from planner.pathway.first_days import joined, places, wide
 from planner.pathway.model import Model
-from planner.pathway.order import earlier, keep_near, ranks
+from planner.pathway.order import before, could_be_sooner, earlier, keep_near, ranks
 from planner.pathway.parting import Parting
 from planner.pathway.proof import FIRST_ROUND, Row, asked, decided, minimised
 from planner.pathway.result import Status
@@ -20,12 +21,13 @@ from planner.pathway.variables import Line
 from planner.pathway.windows import tails
 
 Values = Sequence[int]
-Narrow = Callable[[Collection[str]], Model]
+Among = Callable[[Collection[str]], Model]
 Lighter = Callable[[Offers], Model]
 # Activities in a model from which on the best days of those at hand are worth a look of their own.
 MANY = 200
 # A model is built again for so much of its activities.
 TRIMMED = 0.7
+NONE = Answer(proven=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Start:
 class Stages:
     """Lexicographic minimisation on one model."""
 
-    def __init__(self, model: Model, solver: Solver, narrow: Narrow, start: Start, lighter: Lighter) -> None:
-        self._model, self._solver, self._narrow, self._start = model, solver, narrow, start
+    def __init__(self, model: Model, solver: Solver, among: Among, start: Start, lighter: Lighter) -> None:
+        self._model, self._solver, self._among, self._start = model, solver, among, start
         self._lighter = lighter
         self._hint: Hint = tuple(hinted(model, start.plan or ()))
         self._found: Values | None = None
@@ -224,13 +226,40 @@ class Stages:
         """Of plans as short, prefer the nearest, then the first list of (activity, session, start)."""
         if not (self._nearest(names) and self._first_codes()):
             return False
-        self._keep_to_taken(names)
-        return self._first_days()
+        codes = tuple(self._model.steps)
+        first: Iterable[Placed] | None = self._placed(self._found or ())
+        while first is not None:
+            self._keep_to_taken(tuple(first), names)
+            if not self._first_days():
+                return False
+            answer, first = self._before(codes, names)
+        return answer.infeasible
+
+    def _before(self, codes: Collection[str], names: Sequence[str]) -> tuple[Answer, Iterable[Placed] | None]:
+        """Look for a plan of other codes that has a step sooner than ours, all before it being the same."""
+        plan, found = self._best() or (), self._found or ()
+        last = value(self._model.finish, found) if "finish" in names and found else NEVER
+        if len(codes) == len(plan) or not could_be_sooner(self._model, plan, last):
+            return NONE, None
+        others = self._among(codes)
+        self._hold(others, names)
+        keep_near(others, plan)
+        if not before(others, plan):
+            return NONE, None
+        answer = decided(self._solver, others.cp, others.crowded)
+        return answer, None if answer.values is None else placed_in(others, answer.values)
 
     def _nearest(self, names: Sequence[str]) -> bool:
         """Say whether it is proven that no plan as good and as short has fewer steps away."""
         most = keep_near(self._model, self._best() or ())
         return not most or "away" in names or self._minimise(FIGURES["away"](self._model), adds=True).proven
+
+    def _narrow(self, codes: Collection[str]) -> Model:
+        """Return the model of plans that take these activities and no other, on any of their days."""
+        model = self._among(codes)
+        for code in codes:
+            model.settle(code, taken=True)
+        return model
 
     def _first_days(self) -> bool:
         """Say whether the first session and start of each step are proven."""
@@ -272,10 +301,10 @@ class Stages:
         found = self._found or ()
         return sorted(code for code, step in self._model.steps.items() if value(step.taken, found))
 
-    def _keep_to_taken(self, names: Sequence[str]) -> None:
+    def _keep_to_taken(self, plan: tuple[Placed, ...], names: Sequence[str]) -> None:
         """Go on with the activities taken alone, all their sessions and days, and the figures reached."""
-        self._kept = tuple(self._placed(self._found or ()))
-        self._model, self._found, self._row = self._narrow(self._taken()), None, Row()
+        self._kept = plan
+        self._model, self._found, self._row = self._narrow([step.code for step in plan]), None, Row()
         self._hold(self._model, names)
         keep_near(self._model, self._kept)
         self._hint = tuple(hinted(self._model, self._kept))

@@ -1,6 +1,7 @@
 """Which of several equally good plans comes first: fewest steps, then the nearest, then the smallest list."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import combinations, permutations
 
 import pytest
@@ -117,6 +118,22 @@ def test_a_better_figure_comes_before_a_nearer_plan() -> None:
     quick, near = (an_activity(code, grants=Grants(("DEP",)), hours=h) for code, h in (("A", 20), ("B", 40)))
     found = winner("fastest", offered(quick, near, group("A", ELSEWHERE), group("B", HERE)))
     assert taken(found) == ["A"]
+
+
+def test_a_first_step_sooner_comes_before_smaller_codes_later() -> None:
+    """A is taken at once beside D, or after B, with which it has no room: at once comes first."""
+    either = {"credential": "EITHER"}
+    ways = (
+        an_activity(code, grants=Grants(("EITHER",)), hours=hours) for code, hours in (("B", 10), ("D", 6))
+    )
+    courses = (an_activity("A", hours=45), an_activity("C", either, hours=10), *ways)
+    monday = {"entry": "continuous", "mode": "evening", "region": HERE}
+    groups = [Session(code, "s", **monday, hours_per_week=h) for code, h in (("A", 15), ("B", 30), ("C", 10))]
+    dated = Session("D", "s", START, START + timedelta(days=19), "dated", hours_per_week=3, mode="evening")
+    trade = a_trade(requires={"all": [{"credential": "A"}, {"credential": "C"}]})
+    found = winner("closest", a_catalogue(trade, *courses, *groups, dated))
+    assert taken(found) == ["A", "C", "D"]
+    assert {step.activity: (step.start - START).days for step in found.steps} == {"A": 0, "C": 21, "D": 0}
 
 
 def test_what_a_stopped_search_holds_is_ordered_alike() -> None:
