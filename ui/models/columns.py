@@ -15,6 +15,7 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 VALUE = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 AMOUNT = Qt.ItemDataRole.UserRole + 3  # what a spreadsheet counts with, where a text is shown
+SHORT = Qt.ItemDataRole.UserRole + 4  # what is said where the text has no room
 MOST = Qt.ItemDataRole.UserRole + 2  # the highest level that a skill may have
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,8 @@ from planner.plan import Step
 from planner.step_numbers import step_numbers
 from planner.words import N_, Words
 from ui.models import step_words
-from ui.models.columns import ACCESSIBLE, DISPLAY, VALUE, Column
+from ui.models.columns import ACCESSIBLE, DISPLAY, SHORT, VALUE, Column
+from ui.models.short_names import short_names
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -90,6 +91,7 @@ class StepModel(QAbstractTableModel):
         self.words = Words("fr")
         self._rows: tuple[StepRow, ...] = ()
         self._numbers: dict[str, int] = {}
+        self._short: tuple[str, ...] | None = None
 
     def show_case(self, case: Case | None, catalogue: Catalogue, words: Words) -> None:
         """Show the steps of a case; rows stay in place while the same steps are there."""
@@ -99,7 +101,7 @@ class StepModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.case, self.catalogue, self.words, self._rows = case, catalogue, words, rows
-        self._numbers = step_numbers(case.plan) if case else {}
+        self._numbers, self._short = step_numbers(case.plan) if case else {}, None
         if not same:
             self.endResetModel()
         elif rows:
@@ -115,6 +117,13 @@ class StepModel(QAbstractTableModel):
     def rows(self) -> tuple[StepRow, ...]:
         """Return the rows shown."""
         return self._rows
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """Return what each row is called where its title has no room."""
+        if self._short is None:
+            self._short = short_names([row.step for row in self._rows], self.catalogue, self.words)
+        return self._short
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -161,6 +170,8 @@ class StepModel(QAbstractTableModel):
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == VALUE:
             return row.step
+        if role == SHORT:
+            return self.short_names[index.row()] if index.column() == STEP else None
         if role == ACCESSIBLE:
             return f"{self.words._(column.title)}: {column.text(row)}"
         return column.value(row, role)

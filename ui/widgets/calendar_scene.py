@@ -15,7 +15,6 @@ from ui import style
 from ui.models import step_words
 from ui.models.links import links
 from ui.models.load import weekly_load
-from ui.models.short_names import short_names
 from ui.models.steps import StepModel, StepRow
 from ui.tips import tip
 from ui.widgets import calendar_grid, time_axis
@@ -114,8 +113,7 @@ class CalendarScene(QGraphicsScene):
     def _names(self) -> list[Name]:
         model = self._model
         titles = (row.says(step_words.step_title) for row in model.rows)
-        short = short_names([row.step for row in model.rows], model.catalogue, model.words)
-        return list(map(Name, model.numbers, titles, short))
+        return list(map(Name, model.numbers, titles, model.short_names))
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take hold of a bar, or choose the step whose name or row is pressed."""

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 
 from planner.words import Words
 from ui import style
+from ui.delegates.lines import PADDING
+from ui.delegates.short import ShortDelegate
+from ui.models import step_words
 from ui.models.steps import COST, DATES, HOURS, PLACE, STATUS, STEP, WHO, StepModel
 from ui.widgets.budget_panel import BudgetPanel
 from ui.widgets.calendar_view import CalendarView
@@ -27,7 +30,7 @@ from ui.widgets.hinted import Hinted
 from ui.widgets.proposals_panel import ProposalsPanel
 
 MOST_ZOOM = 80
-WIDEST = 32
+WIDEST, EDGE = 32, 4
 # What is done, by whom and how far, before what can wait beyond the edge: its hours, cost, place.
 SEEN_FIRST = (STEP, DATES, STATUS, WHO, HOURS, COST, PLACE)
 
@@ -109,6 +112,7 @@ class PlanTabs(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.horizontalHeader().setDefaultAlignment(left)
         self.table.selectionModel().currentRowChanged.connect(self._choose_row)
+        self.table.setItemDelegateForColumn(STEP, ShortDelegate(self.table))
         self._model.modelReset.connect(self.fit_columns)
 
     def fit_columns(self) -> None:
@@ -117,6 +121,10 @@ class PlanTabs(QWidget):
         self.table.resizeColumnsToContents()
         for column in range(self._model.columnCount()):
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
+        said = (step_words.status_words(status, self._model.words) for status in step_words.STATUS_WORDS)
+        whole = max(map(self.fontMetrics().horizontalAdvance, said)) + PADDING + EDGE
+        # Whatever becomes of a step, it can be read.
+        self.table.setColumnWidth(STATUS, max(self.table.columnWidth(STATUS), whole))
 
     def _choose_row(self, now: QModelIndex, before: QModelIndex) -> None:
         step = self._model.step_at(now.row())

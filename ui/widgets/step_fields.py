@@ -110,6 +110,8 @@ class CodeField(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        # Enter would add what is typed as a choice without a code, and choose that.
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a choice is not changed by passing over it."""

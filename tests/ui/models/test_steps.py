@@ -9,7 +9,7 @@ from planner.words import Words
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
 from tests.ui.office import DIPLOMA, MATHS, a_planned_case, an_office_catalogue
-from ui.models.columns import ACCESSIBLE, ALIGNMENT, RIGHT, SORT, VALUE
+from ui.models.columns import ACCESSIBLE, ALIGNMENT, RIGHT, SHORT, SORT, VALUE
 from ui.models.steps import StepModel
 
 CATALOGUE = an_office_catalogue()
@@ -49,6 +49,7 @@ def test_roles(watched: Watch) -> None:
     assert first.data(SORT) == MATHS.start
     assert first.data(ACCESSIBLE).startswith("Dates: ")
     assert model.index(0, HOURS).data(ALIGNMENT) == RIGHT
+    assert model.index(0, 0).data(SHORT) == "Activity MAT4" and first.data(SHORT) is None
     assert (model.row_of(DIPLOMA.id), model.row_of("nobody"), model.step_at(9)) == (2, -1, None)
 
 

@@ -48,6 +48,18 @@ def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
     assert step_of(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_who_does_a_step_may_be_named_in_ones_own_words(page: PlanPage, key: Qt.Key) -> None:
+    who = page.board.inspector.fields["responsible"]
+    who.setFocus()
+    who.lineEdit().selectAll()
+    QTest.keyClicks(who, "Mme Roy")
+    QTest.keyClick(who, key)
+    assert step_of(page, MATHS.id).responsible == who.currentText() == "Mme Roy"
+    assert page.steps.index(0, WHO).data() == "Mme Roy"
+    assert page.session.document.undo_stack.count() == 1
+
+
 def test_groups_that_differ_by_their_start_can_be_told_apart(page: PlanPage) -> None:
     page.choose(DIPLOMA.id)
     groups = page.board.inspector.fields["session"]

@@ -9,8 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office import AGREEMENT, DIPLOMA, ELOISE, MATHS
 from tests.ui.on_screen import step_of
 from tests.ui.pages.plan.reading import WEEK, case_of
+from ui.delegates.lines import PADDING
 from ui.dialogs.entry import EntryDialog
 from ui.main_window import MainWindow
+from ui.models.step_words import STATUS_WORDS, status_words
+from ui.models.steps import STATUS
 from ui.pages.plan import PlanPage
 
 # What a platform without a screen says of dialogs.
@@ -101,3 +104,13 @@ def test_a_file_without_an_occupation_says_on_every_part_what_to_do(planned: Mai
         board.tabs.tabs.setCurrentIndex(number)
         hint = board.tabs._hinted[number].hint
         assert hint.isVisible() and "métier" in hint.text() and "ci-dessus" not in hint.text()
+
+
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_every_status_of_the_list_is_whole(page: PlanPage, planned: MainWindow, spoken: str) -> None:
+    planned.use_language(spoken)
+    tabs, words = page.board.tabs, page.words
+    tabs.tabs.setCurrentIndex(1)
+    for status in STATUS_WORDS:
+        said = tabs.fontMetrics().horizontalAdvance(status_words(status, words))
+        assert tabs.table.columnWidth(STATUS) >= said + PADDING
