@@ -27,8 +27,10 @@ class Brief(Solver):
         """Stop one question after so much work, and go on with what is left for the others."""
         others = max(0.0, self._left - work)
         self._left -= others
-        yield
-        self._left += others
+        try:
+            yield
+        finally:
+            self._left += others
 
     @property
     def stopped(self) -> bool:

@@ -20,6 +20,7 @@ from planner.pathway.facts import done, shut_out
 from planner.pathway.options import sessions
 from planner.pathway.problem import Problem, deadline
 from planner.pathway.schedule import Placed
+from planner.plan import Step
 from planner.requirement import Timed, conditions
 from planner.supposition import PINNED_STEPS, START, pinned_steps, raised_hours, suppose
 
@@ -42,12 +43,16 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A limit with its value, and what it becomes when given up; `ways` there, the least change first."""
+    """A limit with its value, and what it becomes when given up; `ways` there, the least change first.
+
+    `steps` are those that pins keep.
+    """
 
     name: str
     value: Any
     to: Any = None
     ways: tuple[Any, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...]:
@@ -57,8 +62,9 @@ def constraints(problem: Problem, criterion: Criterion) -> tuple[Constraint, ...
     found = [*_later(problem), *_hours(problem, wishes.weekly_hours, WEEKLY_HOURS)]
     stated = ((name, getattr(wishes, name), free) for name, free in ANY.items())
     found += [Constraint(name, value, free) for name, value, free in stated if value != free]
-    if pins := tuple(step.activity for step in pinned_steps(case)):
-        found.append(Constraint(PINNED_STEPS, pins, ()))
+    if pins := pinned_steps(case):
+        codes = tuple(dict.fromkeys(step.activity for step in pins))
+        found.append(Constraint(PINNED_STEPS, codes, (), steps=pins))
     later = deadline(replace(case, preferences=replace(wishes, deadline=None)))
     if wishes.deadline and wishes.deadline < later and _needs_longer(problem):
         found.append(Constraint("deadline", wishes.deadline, later))

@@ -10,6 +10,7 @@ from planner.pathway.options import Candidate
 from planner.pathway.problem import Problem
 from planner.pathway.schedule import Placed
 from planner.pathway.variables import Lit
+from planner.plan import Step
 from planner.supposition import PINNED_STEPS
 
 Steps = Iterable[Placed]
@@ -78,10 +79,18 @@ def _pinned(limit: Constraint, problem: Problem, placed: tuple[Placed, ...]) -> 
 
 
 def _pinned_steps(limit: Constraint, problem: Problem, placed: tuple[Placed, ...]) -> tuple[str, ...]:
-    """Return the activities whose pinned step the plan takes on the same day."""
-    starts = {step.code: problem.day(step.start) for step in placed}
-    ours = {step.activity: step.start for step in problem.case.plan.activity_steps}
-    return tuple(code for code in limit.value if code in limit.to or starts.get(code) == ours.get(code))
+    """Return the activities whose pinned step the plan takes as it is pinned."""
+    taken = {step.code: step for step in placed}
+    kept = {step.activity: _is_as_pinned(step, taken.get(step.activity), problem) for step in limit.steps}
+    return tuple(code for code in limit.value if code in limit.to or kept[code])
+
+
+def _is_as_pinned(pinned: Step, taken: Placed | None, problem: Problem) -> bool:
+    """Say whether a step is taken in its own group on its own days; a pin without a day keeps nothing."""
+    if pinned.start is None or taken is None:
+        return pinned.start is None
+    session, start, end = taken.candidate.session, problem.day(taken.start), problem.day(taken.end)
+    return (session, start) == (pinned.session, pinned.start) and pinned.end in (None, end)
 
 
 def _hours(limit: Constraint, problem: Problem, placed: tuple[Placed, ...]) -> list[Mapping[str, Any]]:

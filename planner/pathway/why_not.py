@@ -7,6 +7,7 @@ from typing import Any
 from frozendict import frozendict
 
 from planner.pathway.admission import admission
+from planner.pathway.changes import figures, to_document
 from planner.pathway.constraints import (
     FACTS,
     WORKING,
@@ -21,7 +22,7 @@ from planner.pathway.constraints import (
 from planner.pathway.criteria import Criterion
 from planner.pathway.problem import Problem, problem
 from planner.pathway.reach import is_shut
-from planner.pathway.relaxing import Relaxing, figures, to_document
+from planner.pathway.relaxing import Relaxing
 from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
