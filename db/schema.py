@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -119,14 +120,14 @@ cases = Table(
     *words("name", "phone", "email", "language", "trade", "income"), *days("birth_date", "left_school"),
     *words("region"), *flags("job"), *amounts("job_hours_per_week"), *counts("job_pay_cents_per_week"),
     *days("job_until"), *words("assets", "obstacles"),
-    Column("start", Text, nullable=False), *days("deadline"), *flags("keep_job"),
+    Column("start", Text, nullable=False), *days("deadline"),
     *perhaps("money_limit_cents"), *words("target_trade"), *counts("target_essential_importance"),
     *words("kind", "notes"), *flags("sample"), *days("created"), *counts("plan_revision"),
     *days("plan_prepared", "plan_review"),
     # Derived from the rest, so that lists are searched and sorted without reading whole cases.
     *words("name_key", "search_key"), *counts("steps", "steps_finished"), *words("next_step"),
     *days("next_due"), *counts("plan_catalogue_version"), *words("responsible"), *days("retain_until"),
-    *words("plan_id", "plan_name"),
+    *words("plan_id", "plan_name", "trade_title", "target_title"), *perhaps("keep_job", kind=Boolean),
 )  # fmt: skip
 for _order in ("updated", "deadline", "retain_until"):
     Index(f"ix_cases_{_order}", cases.c[_order], cases.c.id)
@@ -138,7 +139,7 @@ for _order in ("name_key", "next_due", "target_trade", "kind"):
 
 case_codes = _of_case("case_codes", ("list", "row"), *words("rank"))
 case_facts = _of_case("case_facts", ("list", "row"), *counts("value"))
-case_skills = _of_case("case_skills", ("row",), *counts("level"), *words("evidence"))
+case_skills = _of_case("case_skills", ("row",), *words("evidence"), *perhaps("level"))
 case_hours = _of_case(
     "case_hours", ("row",), *words("rank"), Column("start", Text, nullable=False), *amounts("hours")
 )

@@ -32,6 +32,7 @@ class WeeklyHours:
 class Preferences:
     """What the client can and wants; empty languages, modes or regions mean any.
 
+    `keep_job` is None when nobody has said yet, which keeps no job: only an answer limits a search.
     `other_fields` are programmes that a search leaves out as foreign to the target: `planner.related` says
     which, for each search anew, and no case is kept with them.
     """
@@ -39,7 +40,7 @@ class Preferences:
     start: date
     deadline: date | None = None
     weekly_hours: tuple[WeeklyHours, ...] = ()
-    keep_job: bool = False
+    keep_job: bool | None = False
     languages: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -61,11 +62,12 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The trade aimed at, with what the position adds."""
+    """The trade aimed at, with what the position adds; `title` is what the counsellor calls it."""
 
     trade: str = ""
     essential_importance: int = ESSENTIAL
     additions: tuple[Addition, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The CASE.json form: a case's client, preferences, target and kind, read strictly and written back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -178,7 +178,7 @@ def _preferences(value: Any, place: Place) -> Preferences:
         start=fields.need("start", day, date.min),
         deadline=fields.get("deadline", day, None),
         weekly_hours=fields.get("weekly_hours", once(items(_weekly_hours), attrgetter("start")), ()),
-        keep_job=fields.get("keep_job", flag, False),
+        keep_job=fields.get("keep_job", flag, None),
         languages=fields.get("languages", items(one_of(*LANGUAGES)), ()),
         modes=fields.get("modes", items(one_of(*MODES)), ()),
         regions=fields.get("regions", items(region), ()),
@@ -236,7 +236,7 @@ def _client_json(client: Client) -> dict[str, Any]:
         "credentials": list(client.credentials),
         "subjects": dict(client.subjects),
         "experience": dict(client.experience),
-        "skills": {key: _skill_json(skill) for key, skill in client.skills.items()},
+        "skills": dict(_levels(client)),
         "declared": dict(client.declared),
         "left_school": _iso(client.left_school),
         "region": client.region,
@@ -245,8 +245,11 @@ def _client_json(client: Client) -> dict[str, Any]:
     }
 
 
-def _skill_json(skill: SkillLevel) -> int | dict[str, Any]:
-    return {"level": skill.level, "evidence": skill.evidence} if skill.evidence else skill.level
+def _levels(client: Client) -> Iterator[tuple[str, int | dict[str, Any]]]:
+    """Yield the skills of a known level: the form has no word for another one, and counts it as 0."""
+    for code, level in client.levels.items():
+        evidence = client.skills[code].evidence
+        yield code, {"level": level, "evidence": evidence} if evidence else level
 
 
 def _job_json(job: Job) -> dict[str, Any]:

@@ -14,9 +14,9 @@ INCOMES = ("unknown", "employment", "employment_insurance", "social_assistance",
 
 @dataclass(frozen=True, slots=True)
 class SkillLevel:
-    """A skill level (0 to 5) with the evidence for it."""
+    """A skill level (0 to 5), None when nobody knows it, with the evidence for it."""
 
-    level: int
+    level: int | None = None
     evidence: str = ""
 
 
@@ -42,7 +42,10 @@ class PastActivity:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A person; an absent subject, declared fact or date is unknown, other absent facts are not held."""
+    """A person; an absent subject, declared fact or date is unknown, other absent facts are not held.
+
+    `trade_title` is what the counsellor calls the present trade, as found in the catalogue: see `planner.called`.
+    """
 
     name: str = ""
     phone: str = ""
@@ -62,3 +65,14 @@ class Client:
     activities: tuple[PastActivity, ...] = ()
     assets: str = ""
     obstacles: str = ""
+    trade_title: str = ""
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """Return the levels that are known, by skill."""
+        return {code: skill.level for code, skill in self.skills.items() if skill.level is not None}
+
+    def level_of(self, skill: str) -> int:
+        """Return the level of one skill, 0 when nobody knows it."""
+        held = self.skills.get(skill)
+        return (held.level or 0) if held else 0

@@ -89,8 +89,9 @@ def _doubted(direction: Direction, case: Case) -> Direction:
 def _counted(direction: Direction, client: Client) -> Direction:
     """Return a direction with its skills counted as the search for a pathway asks them."""
     asked = [need for need in needs(Target(direction.trade.code), direction.trade) if need.essential]
-    held = {need.skill: client.skills.get(need.skill) for need in asked}
-    short = sum(h is not None and h.level < n.entry for n, h in zip(asked, held.values(), strict=True))
+    levels = client.levels
+    held = {need.skill: levels.get(need.skill) for need in asked}
+    short = sum(h is not None and h < n.entry for n, h in zip(asked, held.values(), strict=True))
     return replace(direction, to_document=list(held.values()).count(None), to_learn=short)
 
 

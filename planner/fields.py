@@ -23,7 +23,7 @@ CASES, RANK = "cases", "rank"
 AGAIN = "\x1f"
 _SINGLE: dict[type[Any], tuple[tuple[str, bool], ...]] = {}
 T = TypeVar("T")
-SCALARS = (str, int, float, bool, date, date | None, int | None)
+SCALARS = (str, int, float, bool, date, date | None, int | None, bool | None)
 
 
 @dataclass(frozen=True, slots=True)

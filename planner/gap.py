@@ -110,7 +110,7 @@ def gap(case: Case, catalogue: Catalogue) -> Gap:
     """Return the client's gap to the target, before any training."""
     trade = target_trade(case.target, catalogue)
     profile = needs(_with_some_essential(case.target, trade), trade)
-    held = {code: skill.level for code, skill in case.client.skills.items()}
+    held = case.client.levels
     lines = (_line(need, held.get(need.skill)) for need in profile)
     ranked = sorted(lines, key=lambda x: (not x.source, not x.essential, -x.importance, -x.level, x.skill))
     return Gap(tuple(ranked), coverage(profile, held))

@@ -8,7 +8,19 @@ from planner.fields import CASES, SKILLS
 LOCAL = frozenset({(CASES, "plan_catalogue_version"), ("plans", "catalogue_version")})
 IDENTITY: Mapping[str, frozenset[str]] = {
     CASES: frozenset(
-        {"name", "phone", "email", "birth_date", "assets", "obstacles", "notes", "responsible", "plan_name"}
+        {
+            "name",
+            "phone",
+            "email",
+            "birth_date",
+            "assets",
+            "obstacles",
+            "notes",
+            "responsible",
+            "plan_name",
+            "trade_title",
+            "target_title",
+        }
     ),
     "steps": frozenset({"title", "responsible", "note", "override"}),
     SKILLS: frozenset({"evidence"}),

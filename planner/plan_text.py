@@ -171,6 +171,8 @@ def _sound(table: str, row: Any) -> Row:
 def _types(name: str, known: Value) -> tuple[type, ...]:
     if name in FRACTIONS:
         return int, float
+    if name == "keep_job":
+        return bool, type(None)
     if known is None:
         return (int if name.endswith("_cents") else str), type(None)
     return (type(known),)

@@ -13,12 +13,10 @@ from itertools import groupby
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Competency, Provenance, Term
-from planner.client import Client, SkillLevel
+from planner.client import Client
 from planner.requirement import NOTHING, All, Declared, Requirement
 from planner.standing import RECOGNISED
 from planner.text import Text
-
-NOTHING_HELD = SkillLevel(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def _grouped(number: int) -> str:
 
 
 def _holds(client: Client, competency: Competency, short: int = 0) -> bool:
-    held = client.skills.get(competency.skill, NOTHING_HELD).level
+    held = client.level_of(competency.skill)
     return bool(competency.skill) and 0 < competency.level <= held + short and held > 0
 
 

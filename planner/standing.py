@@ -145,7 +145,7 @@ def client_standing(client: Client, day: date) -> Standing:
         day,
         credentials=frozenset(client.credentials),
         subjects=client.subjects,
-        skills={code: skill.level for code, skill in client.skills.items()},
+        skills=client.levels,
         experience=client.experience,
         declared=client.declared,
         finished=frozenset(a.activity for a in client.activities if a.status == "finished"),

@@ -21,11 +21,13 @@ def with_suggested_skills(case: Case, catalogue: Catalogue) -> Case:
 def suggested_skills(client: Client, catalogue: Catalogue) -> Mapping[str, SkillLevel]:
     """Return levels (0 to 5) from the occupations held: the workers', or a beginner's under two years."""
     found: dict[str, SkillLevel] = {}
+    levels: dict[str, int] = {}
     for code, months in _occupations(client):
         trade = catalogue.trades.get(code)
         for need in trade.skills if trade else ():
             level = need.level if months >= SEASONED else max(1, need.level - 1)
-            if need.importance >= IMPORTANCE and (need.skill not in found or found[need.skill].level < level):
+            if need.importance >= IMPORTANCE and levels.get(need.skill, -1) < level:
+                levels[need.skill] = level
                 found[need.skill] = SkillLevel(level, catalogue.term(code).said(client.language))
     return found
 

@@ -197,7 +197,7 @@ class Timeline:
             day,
             credentials=frozenset(client.credentials),
             subjects=client.subjects,
-            skills={code: skill.level for code, skill in client.skills.items()},
+            skills=client.levels,
             experience=client.experience,
             declared=client.declared,
             finished=frozenset(p.activity for p in self._past(day)),

@@ -169,8 +169,8 @@ def client_source(client: Client, catalogue: Catalogue, day: date) -> Source:
 
     Less than two years in a trade gives the level of a beginner there: one less, and at least 1.
     """
-    probable, stated = probable_levels(client, catalogue), client.skills
-    levels = {**probable, **{code: skill.level for code, skill in stated.items()}}
+    probable, stated = probable_levels(client, catalogue), client.levels
+    levels = {**probable, **stated}
     worked = {code: min(1.0, n / SEASONED_MONTHS) ** 0.5 for code, n in sorted(_months(client).items())}
     standing, guessed = _with_grants(client, catalogue, day), frozenset(probable.keys() - stated.keys())
     return Source(levels, worked, client.trade, standing, known=False, probable=guessed)

@@ -44,15 +44,15 @@ PAST = st.builds(
 CLIENTS = st.builds(
     Client, name=WORDS, phone=WORDS, email=WORDS, language=CODES, trade=CODES, income=CODES,
     birth_date=maybe(DAYS), credentials=several(CODES), subjects=FACTS, experience=FACTS,
-    skills=st.dictionaries(CODES, st.builds(SkillLevel, st.integers(0, 5), WORDS), max_size=3),
+    skills=st.dictionaries(CODES, st.builds(SkillLevel, maybe(st.integers(0, 5)), WORDS), max_size=3),
     declared=st.dictionaries(CODES, st.booleans(), max_size=3), left_school=maybe(DAYS), region=CODES,
     job=maybe(st.builds(Job, NUMBERS, WHOLE, maybe(DAYS))), activities=several(PAST),
-    assets=WORDS, obstacles=WORDS,
+    assets=WORDS, obstacles=WORDS, trade_title=WORDS,
 )  # fmt: skip
 PREFERENCES = st.builds(
     Preferences, start=DAYS, deadline=maybe(DAYS),
     weekly_hours=several(st.builds(WeeklyHours, DAYS, NUMBERS)),
-    keep_job=st.booleans(), languages=several(CODES), modes=several(CODES), regions=several(CODES),
+    keep_job=maybe(st.booleans()), languages=several(CODES), modes=several(CODES), regions=several(CODES),
     money_limit_cents=maybe(WHOLE), pinned=several(CODES), forbidden=several(CODES),
 )  # fmt: skip
 ADDITIONS = st.builds(Addition, CODES, st.integers(0, 5), st.integers(1, 5), WORDS)
@@ -70,6 +70,6 @@ KEEPINGS = st.builds(
 )  # fmt: skip
 CASES = st.builds(
     Case, preferences=PREFERENCES, client=CLIENTS,
-    target=st.builds(Target, CODES, st.integers(1, 5), several(ADDITIONS)), kind=CODES, plan=PLANS,
+    target=st.builds(Target, CODES, st.integers(1, 5), several(ADDITIONS), WORDS), kind=CODES, plan=PLANS,
     notes=WORDS, sample=st.booleans(), created=maybe(DAYS), keeping=KEEPINGS, id=IDS,
 )  # fmt: skip

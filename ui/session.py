@@ -166,5 +166,5 @@ def _new_case(target: str, today: date, counsellor: Counsellor) -> "Case":
     from planner.dates import monday_from
     from planner.keeping import Keeping
 
-    preferences = Preferences(monday_from(today + timedelta(days=1)))
+    preferences = Preferences(monday_from(today + timedelta(days=1)), keep_job=None)
     return Case(preferences, target=Target(target), created=today, keeping=Keeping(counsellor.name))

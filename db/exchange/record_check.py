@@ -162,7 +162,7 @@ def _fields(table: str, columns: Iterable[Column[Any]], own: set[str]) -> Iterat
 
 def _check_of(table: str, column: Column[Any]) -> Check:
     if table == "declared" or isinstance(column.type, Boolean):
-        return lambda value: type(value) is bool
+        return _optional(column, lambda value: type(value) is bool)
     if isinstance(column.type, BigInteger):
         return _optional(column, lambda v: type(v) is int and abs(v) < LARGEST)
     if isinstance(column.type, Float):

@@ -10,7 +10,7 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 NEWEST = REVISIONS[-1]
 Step = Callable[[], None]
 # As Alembic itself makes it, so that its own commands work on our files too.
@@ -27,9 +27,16 @@ def steps() -> tuple[Step, ...]:
         r0002_office_edits,
         r0003_exchange,
         r0004_keeping,
+        r0005_answers,
     )
 
-    return (r0001_first.upgrade, r0002_office_edits.upgrade, r0003_exchange.upgrade, r0004_keeping.upgrade)
+    return (
+        r0001_first.upgrade,
+        r0002_office_edits.upgrade,
+        r0003_exchange.upgrade,
+        r0004_keeping.upgrade,
+        r0005_answers.upgrade,
+    )
 
 
 def revision(connection: sqlite3.Connection, path: Path) -> str:

@@ -104,8 +104,7 @@ class Evidence:
             case Credential(code):
                 return self._held("credential", code, code in self._client.credentials, 1)
             case SkillAt(skill, level):
-                held = self._client.skills.get(skill)
-                return self._held("skill", skill, (held.level if held else 0) >= level, level)
+                return self._held("skill", skill, self._client.level_of(skill) >= level, level)
             case Subject(subject, level):
                 known = self._client.subjects.get(subject)
                 return self._held("subject", subject, (known or 0) >= level, level, known is None)

@@ -280,9 +280,7 @@ def in_major_group(case: Case, activity: Activity) -> bool:
 
 
 def _raises(activity: Activity, case: Case, profile: Iterable[Need]) -> bool:
-    held, granted = case.client.skills, activity.grants.skills
+    client, granted = case.client, activity.grants.skills
     return any(
-        min(granted.get(n.skill, 0), n.level) > (held[n.skill].level if n.skill in held else 0)
-        for n in profile
-        if n.importance > 0
+        min(granted.get(n.skill, 0), n.level) > client.level_of(n.skill) for n in profile if n.importance > 0
     )

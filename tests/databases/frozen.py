@@ -67,6 +67,14 @@ KEPT = Case(
     id="0193a1c2-0000-7000-8000-000000000003",
 )  # fmt: skip
 
+# Lies in the files of the schemas since 0005.
+UNSAID = Case(
+    Preferences(date(2027, 1, 11), keep_job=None),
+    Client(trade="65201", skills=frozendict(S1=SkillLevel(None, "à évaluer")), trade_title="aide-cuisinière"),
+    Target("72100", title="machiniste"),
+    id="0193a1c2-0000-7000-8000-000000000005",
+)
+
 
 def unpacked(revision: str, folder: Path) -> Path:
     """Return a copy of the stored file of a schema, in `folder`."""
@@ -85,6 +93,7 @@ def made(path: Path) -> bytes:
     store.save(CASE, store.add(BEFORE, AUTHOR), AUTHOR)
     store.add(BARE, AUTHOR)
     store.add(KEPT, AUTHOR)
+    store.add(UNSAID, AUTHOR)
     # Corrected, then corrected back: the row is as published, and the edit, its past and its mark stay.
     evening = a_small_catalogue().sessions[0]
     for session in (replace(evening, hours_per_week=8), evening):

@@ -87,6 +87,17 @@ def test_notes_consents_and_revisions_are_kept_since_their_schema(tmp_path: Path
     database.close()
 
 
+@pytest.mark.parametrize("revision", FILES)
+def test_what_nobody_knows_and_titles_are_kept_since_their_schema(tmp_path: Path, revision: str) -> None:
+    database = open_database(frozen.unpacked(revision, tmp_path))
+    if revision >= "0005":
+        assert CaseStore(database).load(frozen.UNSAID.id) == (frozen.UNSAID, 1)
+    else:
+        case = CaseStore(database).load(frozen.CASE.id)[0]
+        assert (case.client.trade_title, case.target.title, case.preferences.keep_job) == ("", "", True)
+    database.close()
+
+
 def test_the_access_journal_is_only_added_to(tmp_path: Path) -> None:
     path = frozen.unpacked(FIRST, tmp_path)
     open_database(path).close()

@@ -81,7 +81,7 @@ def test_the_story_typed_by_hand_gives_the_plan_of_the_sample(counsellor: Counse
     counsellor.choose("income", "employment")
     counsellor.write("job_hours", "37,5")
     counsellor.write("job_pay", "664")
-    counsellor.press_field("keep_job")
+    counsellor.choose("keep_job", True)
     for skill, level, weight in POSITION:
         counsellor.row("additions", skill, level, weight, "Offre interne du 2026-11-02")
     case = counsellor.case

@@ -2,12 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from frozendict import frozendict
 
 from planner.case_form import case_from, case_json, read_case
+from planner.client import SkillLevel
 from planner.errors import PlannerError
 
 SMALL: dict[str, Any] = {"preferences": {"start": "2027-01-11"}, "target": {"trade": "72100"}}
@@ -64,6 +67,17 @@ def test_defaults_are_those_of_the_page() -> None:
     assert (case.preferences.modes, case.preferences.money_limit_cents) == ((), None)
     addition = {"trade": "1", "additions": [{"skill": "S", "level": 1}]}
     assert case_from({**SMALL, "target": addition}).target.additions[0].importance == 3
+
+
+def test_what_nobody_knows_is_left_out_of_the_form_or_empty_there() -> None:
+    unsure = case_from(changed("client.skills", {"S2": 1}))
+    skills = frozendict(unsure.client.skills | {"S1": SkillLevel(None, "to assess")})
+    wishes = replace(unsure.preferences, keep_job=None)
+    case = replace(unsure, client=replace(unsure.client, skills=skills), preferences=wishes)
+    form = case_json(case)
+    assert form["client"]["skills"] == {"S2": 1} and form["preferences"]["keep_job"] is None
+    assert case_from(form).preferences.keep_job is None
+    assert case_from(SMALL).preferences.keep_job is None
 
 
 def test_a_null_is_as_good_as_an_absent_key() -> None:

@@ -31,5 +31,10 @@ def test_what_stands_on_no_paper_keeps_the_hash() -> None:
     assert fingerprint(renamed) == fingerprint(CASE)
 
 
+def test_a_hash_from_before_titles_were_kept_is_that_of_the_same_case_today() -> None:
+    assert fingerprint(CASE) == "b67ee0d9"
+    assert with_client(trade_title="vendeuse") != fingerprint(CASE)
+
+
 def test_a_name_that_no_encoding_holds_has_a_hash() -> None:
     assert fingerprint(replace(CASE, client=Client(name="\ud800")))

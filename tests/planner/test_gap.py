@@ -1,5 +1,7 @@
 """The gap between a client and a target."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.case import Addition, Case, Target
@@ -75,3 +77,10 @@ def test_where_no_skill_is_essential_the_most_important_ones_count() -> None:
     found = gap(aimed({"A": 3}), a_catalogue(a_trade("72100", skills=profile)))
     assert {line.skill for line in found.essential} == {"A", "B"}
     assert (found.count(HELD), found.count(UNKNOWN)) == (1, 1)
+
+
+def test_a_skill_of_a_level_that_nobody_knows_is_unknown_as_one_that_nobody_named_is() -> None:
+    case = aimed({"B": 1})
+    asked = replace(case.client, skills={**case.client.skills, "A": SkillLevel(None, "to assess")})
+    assert gap(replace(case, client=asked), CATALOGUE) == gap(case, CATALOGUE)
+    assert asked.levels == {"B": 1} and (asked.level_of("A"), asked.level_of("B")) == (0, 1)

@@ -47,6 +47,9 @@ class Answer(NamedTuple):
 Find = Callable[[str, str], Sequence[Answer]]
 
 
+Choices = Callable[[], Sequence[Choice]]
+
+
 def choice(code: str, title: Text, with_code: bool = True) -> Choice:
     """Return a choice that is found by its code and by its words in both languages."""
     return Choice(code, title, with_code)

@@ -46,6 +46,8 @@ FIELDS = {
     "phone": N_("Telephone"), "email": N_("E-mail"), "birth_date": N_("Birth date"), "region": N_("Region"),
     "assets": N_("Assets"), "obstacles": N_("Obstacles"), "income": N_("Income"), "language": N_("Reads"),
     "trade": N_("Occupation now"), "target_trade": N_("Occupation aimed at"), "start": N_("Start"),
+    "trade_title": N_("What the occupation now is called"),
+    "target_title": N_("What the occupation aimed at is called"),
     "target_essential_importance": N_("Weight from which a skill is essential"), "end": N_("End"),
     "deadline": N_("Deadline"), "left_school": N_("Left full-time school"), "money_limit_cents":
     N_("Most it may cost"), "keep_job": N_("Keeps the job"), "job": N_("Present job"),

@@ -53,8 +53,7 @@ def _held_already(condition: Condition, case: Case) -> bool:
         case Credential(code):
             return code in client.credentials
         case SkillAt(skill, level):
-            held = client.skills.get(skill)
-            return held is not None and held.level >= level
+            return client.level_of(skill) >= level
         case Experience(trade, months):
             return client.experience.get(trade, 0) >= months
     return False

@@ -27,7 +27,7 @@ def subjects(asked: Asked) -> Mapping[str, str]:
 def skills(asked: Asked) -> Mapping[str, str]:
     """Return the levels above the client's that the target asks of a beginner, or of its workers."""
     trade = asked.catalogue.trades.get(asked.case.target.trade)
-    held = {code: skill.level for code, skill in asked.case.client.skills.items()}
+    held = asked.case.client.levels
     wanted = needs(asked.case.target, trade) if trade else ()
     found = {
         f"{n.skill}{TAB}{level}": condition_sentence(SkillAt(n.skill, level), asked.words, asked.catalogue)

@@ -66,8 +66,7 @@ class TradeSkillModel(QAbstractTableModel):
         return self._words.said(self._catalogue.term(need.skill))
 
     def _held(self, need: SkillNeed) -> int | None:
-        held = self._case.client.skills.get(need.skill) if self._case else None
-        return held.level if held else None
+        return self._case.client.levels.get(need.skill) if self._case else None
 
     def _line(self, need: SkillNeed) -> GapLine:
         """Return the boxes to draw; without a client, the level of the workers is drawn solid."""

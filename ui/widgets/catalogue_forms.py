@@ -23,11 +23,12 @@ from ui.widgets.editors import (
     Options,
     TextEditor,
 )
+from ui.widgets.field_row import Cell
 from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at, dollars, pairs
 from ui.widgets.number_editor import NumberEditor
 from ui.widgets.place_editor import PlaceEditor
-from ui.widgets.rows_editor import Cell, RowsEditor
+from ui.widgets.rows_editor import RowsEditor
 
 DAY = timedelta(days=1)
 MOST_DOLLARS, MOST_SEATS, MOST_AGE = 1_000_000, 10_000, 120

@@ -1,32 +1,27 @@
 """Fields for codes of the catalogue, found by words: one code, or several."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QGridLayout,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.words import N_, Words
+from planner.words import Words
 from ui import style
-from ui.models.choices import Choice, ChoiceModel, Find
-from ui.models.columns import VALUE
+from ui.models.choices import ChoiceModel, Choices, Find
 from ui.tips import tip
-from ui.widgets.drop_list import below
+from ui.widgets.code_list import CodeList
 from ui.widgets.editors import Options
 from ui.widgets.elided_line import ElidedLine
 
-Choices = Callable[[], Sequence[Choice]]
-LINES, TAG_LETTERS = 10, 36
-NOTHING = N_("Nothing fits: try other words")
+TAG_LETTERS = 36
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -37,19 +32,16 @@ class CodeEditor(ElidedLine):
 
     def __init__(self, choices: Choices, hint: str, find: Find | None = None) -> None:
         super().__init__()
-        self._choices, self._hint, self._find, self._code = choices, hint, find, ""
-        self._is_unfit = False
-        self.model = self._model(Words("fr"))
-        self._list = QCompleter(self.model, self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.setMaxVisibleItems(LINES)
-        self._list.setWidget(self)
-        # One line is as high as another: without that, hundreds are measured before any is shown.
-        self._popup = QListView(uniformItemSizes=True)
-        self._list.setPopup(self._popup)
-        self._list.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
-        self.textEdited.connect(self._look)
+        self._hint, self._code, self._is_unfit = hint, "", False
+        self._list = CodeList(self, choices, find)
+        self._list.chosen.connect(self._take)
+        self.textEdited.connect(self._list.look)
         self.editingFinished.connect(self._finish)
+
+    @property
+    def model(self) -> ChoiceModel:
+        """Return the codes to choose from."""
+        return self._list.answers
 
     def value(self) -> str:
         """Return the code."""
@@ -63,16 +55,14 @@ class CodeEditor(ElidedLine):
 
     def begin_anew(self) -> None:
         """Forget what was typed: what comes is another client's."""
-        self._popup.hide()
+        self._list.hide()
         self._code = ""
         self._say()
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
         stays = self.is_typing or self._is_unfit
-        former, self.model = self.model, self._model(words)
-        self._list.setModel(self.model)
-        former.deleteLater()
+        self._list.retranslate(words)
         self.setPlaceholderText(words._(self._hint))
         if not stays:
             self._say()
@@ -85,49 +75,32 @@ class CodeEditor(ElidedLine):
     @property
     def is_wrong(self) -> bool:
         """Say whether what is typed names no code yet."""
-        return bool(self.text().strip()) and self.text() != self.model.text(self._code)
+        return bool(self.text().strip()) and self.text() != self._text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave with the line of the list that is marked, else with what the words mean."""
         if event.reason() not in STAYING:
-            self._close_list()
+            self._list.close()
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the field when its page goes: a list that was open is not left half chosen."""
         if self.is_wrong:
-            self._popup.hide()
+            self._list.hide()
             self._finish()
         super().hideEvent(event)
 
     def settle(self) -> None:
         """End the typing, as leaving the field does."""
-        self._close_list()
+        self._list.close()
         self._finish()
 
-    def _close_list(self) -> None:
-        if self._popup.isVisible():
-            marked = self._popup.currentIndex()
-            self._popup.hide()
-            if marked.isValid():
-                self._pick(marked)
-
-    def _look(self, typed: str) -> None:
-        self.model.look(typed)
-        if typed.strip() and self.model.rowCount():
-            self._list.complete(below(self, self._popup))
-        else:
-            self._popup.hide()
-
-    def _model(self, words: Words) -> ChoiceModel:
-        return ChoiceModel(self._choices(), words, self, self._find, words._(NOTHING))
-
-    def _pick(self, index: QModelIndex) -> None:
-        if (code := index.data(VALUE)) is not None:
-            self._take(code)
+    def _text(self) -> str:
+        """Return how the code reads."""
+        return self.model.text(self._code) if self._code else ""
 
     def _finish(self) -> None:
-        if self._popup.isVisible() or self.text() == self.model.text(self._code):
+        if self._list.is_open or self.text() == self._text():
             return
         code = self.model.code_of(self.text()) if self.text().strip() else ""
         self._is_unfit = code is None
@@ -145,7 +118,7 @@ class CodeEditor(ElidedLine):
     def _say(self) -> None:
         self._is_unfit = False
         self.setPalette(style.palette_with(self.palette(), "text"))
-        self.setText(self.model.text(self._code) if self._code else "")
+        self.setText(self._text())
         self.setCursorPosition(0)
 
 

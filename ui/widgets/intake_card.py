@@ -88,15 +88,16 @@ class IntakeCard(QFrame):
             return
         editor = self.editors[field.name]
         changed = field.lens.put(case, editor.value())
-        if (
-            complaint := TWICE
-            if getattr(editor, "repeats", False)
-            else field.in_vain
-            if changed == case
-            else ""
-        ):
+        if complaint := _complaint(field, editor, changed == case):
             self._session.said.emit(self._session.language.words._(complaint))
         if changed == case and field.in_vain:
             editor.show_value(field.lens.get(case))
         step = getattr(editor, "step", field.step)
         self._session.document.edit(changed, step, joins=getattr(editor, "goes_on", False))
+
+
+def _complaint(field: Field, editor: Any, in_vain: bool) -> str:
+    """Return what is said of an edit that is not kept, a msgid; nothing where it is."""
+    if getattr(editor, "repeats", False):
+        return TWICE
+    return field.in_vain if in_vain else ""

@@ -9,23 +9,24 @@ from frozendict import frozendict
 from planner.suggestion import with_suggested_skills
 from planner.words import N_
 from ui.models import case_options
+from ui.models.choices import Choices
 from ui.widgets import intake_options as options
 from ui.widgets import lenses
-from ui.widgets.code_editor import ChecksEditor, Choices, CodeEditor, CodesEditor
+from ui.widgets.code_editor import ChecksEditor, CodeEditor, CodesEditor
 from ui.widgets.day_editor import NEEDED
 from ui.widgets.editors import (
     ActionEditor,
-    CheckEditor,
     ChoiceEditor,
     DateEditor,
     LongTextEditor,
     PastDayEditor,
     TextEditor,
 )
+from ui.widgets.field_row import Cell
 from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at
 from ui.widgets.number_editor import DOLLARS, NumberEditor
-from ui.widgets.rows_editor import Cell, RowsEditor
+from ui.widgets.rows_editor import RowsEditor
 
 TOP_LEVEL, WEEK_HOURS, YEAR_MONTHS, WEEK_PAY, LIMIT = 5, 168, 600, 10_000, 1_000_000
 HOURS = N_("h")
@@ -146,7 +147,7 @@ def _study_ways() -> tuple[Field, ...]:
 
 def _job() -> Section:
     pay = lenses.dollars(lenses.of_job("pay_cents_per_week"))
-    keep = lambda: CheckEditor(N_("Keeps the job during the studies"))  # noqa: E731
+    keep, kept = _one(said(case_options.ANSWERS)), at("preferences.keep_job")
     return Section(
         N_("Present job"),
         (
@@ -161,7 +162,7 @@ def _job() -> Section:
             Field(
                 "job_until", N_("Until"), N_("Change the end of the job"), lenses.of_job("until"), DateEditor
             ),
-            Field("keep_job", "", N_("Change whether the job is kept"), at("preferences.keep_job"), keep),
+            Field("keep_job", N_("Kept while studying"), N_("Change whether the job is kept"), kept, keep),
         ),
     )
 
@@ -186,45 +187,46 @@ def _position(codes: Codes) -> Section:
 
 
 def _experience(codes: Codes) -> Section:
-    worked = (
+    fields = (_worked(codes), _held(codes), _suggestion(codes), _facts(codes), _past(codes))
+    return Section(N_("Experience and skills"), fields)
+
+
+def _worked(codes: Codes) -> Field:
+    cells = (
         Cell(N_("Occupation"), _trade(codes), "", 3),
         Cell(N_("Months"), _number("", YEAR_MONTHS), 12),
     )
-    held = (
+    months = lenses.pairs("client.experience").seen_as(tuple, _whole_months)
+    return _rows("experience", N_("Months of work"), N_("Change the experience"), months, cells)
+
+
+def _held(codes: Codes) -> Field:
+    cells = (
         Cell(N_("Skill"), _coded(codes.skills), "", 3),
-        Cell(N_("Level"), _number("", TOP_LEVEL), 1),
+        Cell(N_("Level"), _number("", TOP_LEVEL, empty=N_("to assess")), None),
         Cell(N_("Evidence"), TextEditor, "", 2),
     )
-    facts = (
+    return _rows("skills", N_("Skills held"), N_("Change the skills"), lenses.skills(), cells)
+
+
+def _facts(codes: Codes) -> Field:
+    cells = (
         Cell(N_("Fact"), _coded(codes.declared), "", 3),
         Cell(N_("Answer"), _one(said(case_options.ANSWERS)), None, needed=True),
     )
-    past = (
+    declared = lenses.pairs("client.declared")
+    return _rows("declared", N_("Declared facts"), N_("Change a fact"), declared, cells)
+
+
+def _past(codes: Codes) -> Field:
+    cells = (
         Cell(N_("Activity"), _coded(codes.activities), "", 2),
         Cell(N_("Status"), _one(said(case_options.STATUSES)), "finished"),
         Cell(N_("Start"), DateEditor, None),
         Cell(N_("End"), DateEditor, None),
     )
-    months = lenses.pairs("client.experience").seen_as(tuple, _whole_months)
-    return Section(
-        N_("Experience and skills"),
-        (
-            _rows("experience", N_("Months of work"), N_("Change the experience"), months, worked),
-            _rows("skills", N_("Skills held"), N_("Change the skills"), lenses.skills(), held),
-            _suggestion(codes),
-            _rows(
-                "declared", N_("Declared facts"), N_("Change a fact"), lenses.pairs("client.declared"), facts
-            ),
-            _rows(
-                "activities",
-                N_("Training so far"),
-                N_("Change the training"),
-                lenses.activities(),
-                past,
-                once=False,
-            ),
-        ),
-    )
+    step = N_("Change the training")
+    return _rows("activities", N_("Training so far"), step, lenses.activities(), cells, once=False)
 
 
 def _suggestion(codes: Codes) -> Field:

@@ -101,7 +101,7 @@ def skills() -> Lens:
     """Return the skills held as rows of skill, level and evidence."""
     return at("client.skills").seen_as(
         lambda held: tuple((skill, s.level, s.evidence) for skill, s in held.items()),
-        lambda rows: frozendict({skill: SkillLevel(int(level), said) for skill, level, said in rows}),
+        lambda rows: frozendict({skill: SkillLevel(_level(level), said) for skill, level, said in rows}),
     )
 
 
@@ -115,6 +115,10 @@ def activities() -> Lens:
         return whole.put(case, tuple(past))
 
     return Lens(lambda case: tuple((a.activity, a.status, a.start, a.end) for a in whole.get(case)), put)
+
+
+def _level(stated: float | None) -> int | None:
+    return None if stated is None else int(stated)
 
 
 def _get(value: Any, names: list[str]) -> Any:

@@ -1,15 +1,15 @@
 """A short list whose rows are fields: hours from a day on, months in a trade, skills of a position."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
-from ui.tips import tip
+from ui.widgets.field_row import NOTHING, Cell, FieldRow, new_row
 
 
 class Editor(Protocol):
@@ -27,19 +27,6 @@ class Editor(Protocol):
         """Say the texts again."""
 
 
-class Cell:
-    """One column: its title (a msgid), how its field is made, the value of a new row, and its width.
-
-    A row says nothing until each cell that is `needed` is filled; the first one always is.
-    """
-
-    def __init__(
-        self, title: str, make: Callable[[], Any], first: Any, stretch: int = 0, needed: bool = False
-    ) -> None:
-        self.title, self.make, self.first, self.stretch = title, make, first, stretch
-        self.needed = needed
-
-
 class RowsEditor(QWidget):
     """Rows of fields; a row in which a needed field is empty stays on screen and out of the value.
 
@@ -51,7 +38,7 @@ class RowsEditor(QWidget):
     def __init__(self, cells: Sequence[Cell], add: str, once: bool = False) -> None:
         super().__init__()
         self._cells, self._add_text, self._words, self._once = tuple(cells), add, Words("fr"), once
-        self._rows: list[tuple[list[Any], QToolButton]] = []
+        self._rows: list[FieldRow] = []
         self._titles = [QLabel() for _ in cells]
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(3)
@@ -61,7 +48,7 @@ class RowsEditor(QWidget):
             self._grid.setColumnStretch(column, cell.stretch)
         self.add = QPushButton(style.icon("plus", "accent"), "")
         style.emphasise(self.add, "link")
-        self.add.clicked.connect(self._begin)
+        self.add.clicked.connect(lambda: self._append().editors[0].setFocus())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
@@ -72,45 +59,45 @@ class RowsEditor(QWidget):
     @property
     def goes_on(self) -> bool:
         """Say whether a field goes on with what it said before."""
-        return any(getattr(editor, "goes_on", False) for editors, _ in self._rows for editor in editors)
+        return any(getattr(editor, "goes_on", False) for row in self._rows for editor in row.editors)
 
     def value(self) -> tuple[tuple[Any, ...], ...]:
         """Return the rows in which each needed field is filled."""
-        rows = (_row_of(editors) for editors in self._counted())
-        needed = [place for place, cell in enumerate(self._cells) if cell.needed or not place]
-        return tuple(row for row in rows if not any(row[place] in (None, "") for place in needed))
+        return tuple(row.value() for row in _counted(self._rows, self._once) if row.is_filled(self._cells))
 
     @property
     def repeats(self) -> bool:
         """Say whether a row says what a row above says already, and is left out for that."""
-        return len(self._counted()) < len(self._rows)
+        return len(_counted(self._rows, self._once)) < len(self._rows)
 
     def begin_anew(self) -> None:
         """Forget every row, whatever was typed there: what comes is another client's."""
         while self._rows:
-            _give_up_typing(self._rows[-1][0])
-            self._drop(len(self._rows) - 1)
+            self._rows[-1].give_up_typing()
+            self._drop(self._rows[-1])
 
     def show_value(self, value: Sequence[tuple[Any, ...]]) -> None:
-        """Show rows; those that are there are kept where they are, so that a field being typed in stays."""
+        """Show rows; those that are there are kept where they are, so that a field being typed in stays.
+
+        One that says nothing yet stays too: nobody has kept it elsewhere.
+        """
         if Counter(value) == Counter(self.value()):
             return
-        while len(self._rows) > len(value):
-            self._drop(len(self._rows) - 1)
-        while len(self._rows) < len(value):
-            self._append()
-        for (editors, _), row in zip(self._rows, value, strict=True):
-            if row[0] != editors[0].value():
-                _give_up_typing(editors)
-            for editor, part in zip(editors, row, strict=True):
-                editor.show_value(part)
+        known, unknown = _by_key(self._rows, value)
+        told = {cells[0] for cells in value} if self._once else set()
+        others = [row for row in self._rows if not any(row is same for same, _ in known)]
+        free = [row for row in others if row.is_filled(self._cells) and row.key not in told]
+        for row in free[len(unknown) :]:
+            self._drop(row)
+        free += [self._append() for _ in unknown[len(free) :]]
+        for row, cells in (*known, *zip(free, unknown, strict=False)):
+            row.show_value(cells)
+        self._mark()
 
     def settle(self) -> None:
         """End the typing in every field that has a list open."""
-        for editors, _ in self._rows:
-            for editor in editors:
-                if hasattr(editor, "settle"):
-                    editor.settle()
+        for row in self._rows:
+            row.settle()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the list and its button alike."""
@@ -125,89 +112,63 @@ class RowsEditor(QWidget):
         self.add.setText(words._(self._add_text))
         for title, cell in zip(self._titles, self._cells, strict=True):
             title.setText(words._(cell.title))
-        for number in range(len(self._rows)):
-            self._say(number)
+        for number, row in enumerate(self._rows, 1):
+            row.say(number, self._cells, words)
 
-    def _counted(self) -> list[list[Any]]:
-        """Return the fields of the rows, without those that repeat a row above."""
-        found: dict[Any, list[Any]] = {}
-        for number, (editors, _) in enumerate(self._rows):
-            key = editors[0].value() if self._once else None
-            found.setdefault(number if key in (None, "") else key, editors)
-        return list(found.values())
+    def _mark(self) -> None:
+        counted = _counted(self._rows, self._once)
+        for row in self._rows:
+            row.mark(any(row is one for one in counted))
 
     def _edit(self) -> None:
-        counted = self._counted()
-        for editors, _ in self._rows:
-            if editors[0].value() not in (None, ""):
-                ink = "text" if editors in counted else "error"
-                editors[0].setPalette(style.palette_with(editors[0].palette(), ink))
+        self._mark()
         self.edited.emit()
 
-    def _begin(self) -> None:
-        self._append()
-        self._rows[-1][0][0].setFocus()
-
-    def _append(self) -> None:
-        editors, number = [cell.make() for cell in self._cells], self._grid.rowCount()
-        remove = QToolButton(icon=style.icon("close"), autoRaise=True)
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for column, (editor, cell) in enumerate(zip(editors, self._cells, strict=True)):
-            editor.retranslate(self._words)
-            editor.show_value(cell.first)
-            editor.edited.connect(self._edit)
-            self._grid.addWidget(editor, number, column)
-        self._grid.addWidget(remove, number, len(editors))
-        row = (editors, remove)
-        remove.clicked.connect(lambda: self._remove(row))
+    def _append(self) -> FieldRow:
+        row = new_row(self._cells, self._words, self._edit)
+        row.remove.clicked.connect(lambda: self._remove(row))
+        row.stand_in(self._grid, self._grid.rowCount(), _reached_before(self.add))
         self._rows.append(row)
-        self._keep_tab_order(row)
-        self._say(len(self._rows) - 1)
+        row.say(len(self._rows), self._cells, self._words)
         self._show_titles()
+        return row
 
-    def _keep_tab_order(self, row: tuple[list[Any], QToolButton]) -> None:
-        before = _reached_before(self.add)
-        for widget in (*row[0], row[1]):
-            QWidget.setTabOrder(before, widget)
-            before = widget
-
-    def _remove(self, row: tuple[list[Any], QToolButton]) -> None:
-        self._drop(next(number for number, other in enumerate(self._rows) if other is row))
+    def _remove(self, row: FieldRow) -> None:
+        self._drop(row)
         self.add.setFocus()
         self._edit()
 
-    def _drop(self, number: int) -> None:
-        editors, remove = self._rows.pop(number)
-        for widget in (*editors, remove):
-            self._grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+    def _drop(self, row: FieldRow) -> None:
+        self._rows = [other for other in self._rows if other is not row]
+        row.leave(self._grid)
         self._show_titles()
-
-    def _say(self, number: int) -> None:
-        editors, remove = self._rows[number]
-        for editor, cell in zip(editors, self._cells, strict=True):
-            editor.retranslate(self._words)
-            editor.setAccessibleName(f"{self._words._(cell.title)} {number + 1}")
-        name = self._words._("Remove row {n}", n=number + 1)
-        remove.setAccessibleName(name)
-        remove.setToolTip(tip(name))
 
     def _show_titles(self) -> None:
         for title in self._titles:
             title.setVisible(bool(self._rows))
 
 
-def _row_of(editors: Sequence[Any]) -> tuple[Any, ...]:
-    return tuple(editor.value() for editor in editors)
+def _counted(rows: Iterable[FieldRow], once: bool) -> list[FieldRow]:
+    """Return the rows without those that repeat a row above, where each thing stands `once`."""
+    found: dict[Any, FieldRow] = {}
+    for number, row in enumerate(rows):
+        key = row.key if once else None
+        found.setdefault(number if key in NOTHING else key, row)
+    return list(found.values())
 
 
-def _give_up_typing(editors: Sequence[QWidget]) -> None:
-    """Leave a row that becomes another one: what is being written there was meant for the former."""
-    for editor in editors:
-        if editor.hasFocus():
-            with QSignalBlocker(editor):
-                editor.clearFocus()
+def _by_key(
+    rows: Iterable[FieldRow], value: Iterable[tuple[Any, ...]]
+) -> tuple[list[tuple[FieldRow, tuple[Any, ...]]], list[tuple[Any, ...]]]:
+    """Return each row with the cells that are about the same thing, and the cells of which no row is."""
+    left, known, unknown = list(rows), list[tuple[FieldRow, tuple[Any, ...]]](), list[tuple[Any, ...]]()
+    for cells in value:
+        place = next((n for n, row in enumerate(left) if row.key == cells[0]), None)
+        if place is None:
+            unknown.append(cells)
+        else:
+            known.append((left.pop(place), cells))
+    return known, unknown
 
 
 def _reached_before(widget: QWidget) -> QWidget:
