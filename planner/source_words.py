@@ -3,10 +3,10 @@
 import re
 
 from planner.catalogue import Catalogue
+from planner.shipped_sources import KIND, shipped_source
 from planner.words import NO_BREAK, Words
 
 BETWEEN = "; "
-KIND = "source"
 # The space within "1 800 h", which is typed as any other.
 WITHIN_A_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|h\b)")
 
@@ -19,4 +19,5 @@ def source_sentence(source: str, words: Words, catalogue: Catalogue) -> str:
 
 def _phrase(phrase: str, words: Words, catalogue: Catalogue) -> str:
     term = catalogue.terms.get(phrase)
-    return words.said(term.title) if term is not None and term.kind == KIND else phrase
+    title = term.title if term is not None and term.kind == KIND else shipped_source(phrase)
+    return words.said(title) if title is not None else phrase

@@ -152,7 +152,7 @@ def test_the_counsellors_copy_shows_conditions_exceptions_aid_and_sources() -> N
 def test_the_counsellors_copy_names_the_source_of_every_fact() -> None:
     sourced = cells(found(paper(an_upgrading(), "en", choice=Choice("counsellor_copy")), b.Table)[-1])
     told = dict(sourced)
-    assert told["Dates and place: Digital marketing"] == "de mémoire: to be verified"
+    assert told["Dates and place: Digital marketing"] == "from memory: to be verified"
     assert told["Wages: Québec, 2021-2022"] == "ESDC, Job Bank (data of 2023-11-29)"
     assert told["Asked by the position: Digital literacy"] == "Offre interne du 2 novembre 2026"
     aid = next(t for t in found(paper(an_upgrading(), "en", choice=Choice("counsellor_copy")), b.Table)
