@@ -9,11 +9,11 @@ from ui import style
 from ui.models.columns import Column
 from ui.models.plan_lines import compared, present_title
 from ui.models.revision_rows import DifferenceLine
-from ui.models.rows import RowModel
+from ui.models.turn_rows import TurnModel
 from ui.session import Session
-from ui.widgets.fact_table import FactTable
+from ui.widgets.fitted_table import FittedTable
 
-LETTERS, TALL = (38, 34, 34), 2.6
+LETTERS = (38, 34, 34)
 WIDE, HIGH = 136, 34
 
 
@@ -26,7 +26,7 @@ class ComparePlansDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._other = session, other
-        self.lines, self.table = RowModel((), self), FactTable(TALL)
+        self.lines, self.table = TurnModel((), self), FittedTable()
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.told, "heading")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -20,12 +20,13 @@ from ui import style
 from ui.models.columns import VALUE
 from ui.models.revision_rows import DIFFERENCES, REVISIONS, RevisionLine, difference_lines, on_paper
 from ui.models.rows import RowModel
+from ui.models.turn_rows import TurnModel
 from ui.session import Session
-from ui.widgets.fact_table import FactTable
+from ui.widgets.fitted_table import FittedTable
 from ui.widgets.line_table import LineTable
 
 WIDTHS, LETTERS = (10, 18, 14, 30, 30), (38, 36, 36)
-WIDE, HIGH, TALL = 130, 36, 2.6
+WIDE, HIGH = 130, 36
 
 
 class PlanHistoryDialog(QDialog):
@@ -38,8 +39,8 @@ class PlanHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self.revisions, self.changes = RowModel(REVISIONS, self), RowModel(DIFFERENCES, self)
-        self.table, self.differing = LineTable(self.revisions, WIDTHS), FactTable(TALL)
+        self.revisions, self.changes = RowModel(REVISIONS, self), TurnModel(DIFFERENCES, self)
+        self.table, self.differing = LineTable(self.revisions, WIDTHS), FittedTable()
         self.differing.setModel(self.changes)
         self.differing.widen(LETTERS, 3)
         self.sought, self.found = QLineEdit(clearButtonEnabled=True), QLabel(wordWrap=True)

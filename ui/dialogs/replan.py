@@ -7,8 +7,8 @@ from planner.catalogue import Catalogue
 from planner.replanning import Replanning
 from planner.words import Words
 from ui.models.replan_rows import COLUMNS, replan_lines, replan_sentence
-from ui.models.rows import RowModel
-from ui.widgets.fact_table import FactTable
+from ui.models.turn_rows import TurnModel
+from ui.widgets.fitted_table import FittedTable
 
 LETTERS = (40, 38, 38, 24)
 
@@ -25,7 +25,7 @@ class ReplanDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._found = found
         self.setWindowTitle(words._("Plan again"))
-        self.model, self.table = RowModel(COLUMNS), FactTable(1.8)
+        self.model, self.table = TurnModel(COLUMNS), FittedTable()
         self.state = QLabel(replan_sentence(found, words), wordWrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep = self.buttons.addButton(

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QFont
 
 from planner.activity_words import activity_name
 from planner.amounts import Amount, dollars, hours, share
@@ -19,11 +18,11 @@ from ui import style
 from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, Column
 from ui.models.pathway_words import cost_text, finish_text, has_unknown_fees, profile_tags, untypical
 from ui.models.rows import Index, RowModel
+from ui.models.turn_rows import FONT, INK, bold
 from ui.tips import tip
 
 DAY = timedelta(days=1)
 NOTHING, OTHER = "–", "≠"
-FONT, INK = Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole
 Said = Callable[[Proposal, Catalogue, Words], str]
 Counted = Callable[[Proposal, Catalogue], Amount | date | None]
 
@@ -85,7 +84,7 @@ class ProposalsModel(RowModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what a cell says, and in bold or in grey whether it is as in the reference."""
         if role == FONT:
-            return _bold() if self._differs(index) else None
+            return bold() if self._differs(index) else None
         if role == INK:
             return style.colour("muted") if self._differs(index) is False else None
         said = super().data(index, role)
@@ -104,12 +103,6 @@ class ProposalsModel(RowModel):
             return None
         texts = self.rows[index.row()].texts
         return bool(texts[place] != texts[self.reference])
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
 
 
 def _name(line: Line) -> str:

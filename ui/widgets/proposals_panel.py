@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
@@ -13,13 +13,11 @@ from planner.pathway.result import Proposal
 from planner.present_job import present_job
 from planner.words import Words
 from ui import style
-from ui.delegates.lines import LinesDelegate
 from ui.models.pathway_words import is_adopted
 from ui.models.proposal_rows import ProposalsModel
-from ui.widgets.fact_table import FactTable
+from ui.widgets.fitted_table import FittedTable
 
 NAME_LETTERS, LEAST_LETTERS, TITLES = 18, 16, 3.4
-TALL, MOST_LINES = 1.5, 3
 
 
 class Compared(NamedTuple):
@@ -40,14 +38,11 @@ class ProposalsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.table = ProposalsModel(self), FactTable(TALL, titles=TITLES)
+        self.model, self.table = ProposalsModel(self), FittedTable(titles=TITLES)
         self.hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._compared: Compared | None = None
         style.emphasise(self.hint, "muted")
         self.table.setModel(self.model)
-        self.table.setItemDelegate(LinesDelegate(self.table, MOST_LINES))
-        self._later = QTimer(self, singleShot=True, interval=0, timeout=self._fit_rows)
-        self.table.horizontalHeader().sectionResized.connect(lambda: self._later.start())
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.table)
@@ -99,15 +94,6 @@ class ProposalsPanel(QWidget):
         shared = (room - NAME_LETTERS * letter) // count // letter
         letters = (NAME_LETTERS, *[max(LEAST_LETTERS, shared)] * count)
         self.table.widen(letters, count)
-        self._later.start()
-
-    def _fit_rows(self) -> None:
-        """Give each row the height of its texts.
-
-        The header's own measure would not do: hidden as it is, it asks for the room of its numbers.
-        """
-        for row in range(self.model.rowCount()):
-            self.table.setRowHeight(row, self.table.sizeHintForRow(row))
 
 
 def _head(title: str, adopted: bool, words: Words) -> str:

@@ -16,8 +16,9 @@ from ui.dialogs.reasons import why_paragraphs
 from ui.models.columns import ACCESSIBLE, AMOUNT, TOOL_TIP
 from ui.models.difference_rows import COLUMNS, DifferenceRow
 from ui.models.pathways import PathwayModel
-from ui.models.proposal_rows import FONT, INK, ProposalsModel
+from ui.models.proposal_rows import ProposalsModel
 from ui.models.replan_rows import FIGURES
+from ui.models.turn_rows import FONT, INK
 
 
 def lines(language: str = "en") -> dict[str, tuple[str, ...]]:

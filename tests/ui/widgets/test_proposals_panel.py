@@ -53,7 +53,7 @@ def test_nothing_is_told_before_it_is_looked_at(
 def test_every_figure_is_seen_in_the_smallest_window(panel: ProposalsPanel, qtbot: QtBot) -> None:
     show(panel, 5)
     panel.show()
-    qtbot.waitUntil(lambda: not panel._later.isActive())
+    qtbot.waitUntil(lambda: panel.table.is_fitted)
     seen = panel.table.rowAt(panel.table.viewport().height() - 1)
     assert seen < 0 or seen >= 7
     assert not panel.table.horizontalScrollBar().isVisible()
@@ -62,7 +62,7 @@ def test_every_figure_is_seen_in_the_smallest_window(panel: ProposalsPanel, qtbo
 def test_more_pathways_than_there_is_room_for_are_slid_to(panel: ProposalsPanel, qtbot: QtBot) -> None:
     show(panel, 9)
     panel.show()
-    qtbot.waitUntil(lambda: not panel._later.isActive())
+    qtbot.waitUntil(lambda: panel.table.is_fitted)
     assert panel.table.horizontalScrollBar().isVisible()
     assert panel.table.columnWidth(1) == LEAST_LETTERS * panel.fontMetrics().averageCharWidth()
 
@@ -70,7 +70,7 @@ def test_more_pathways_than_there_is_room_for_are_slid_to(panel: ProposalsPanel,
 def test_rows_of_several_lines_do_not_touch(panel: ProposalsPanel, qtbot: QtBot) -> None:
     show(panel, 5)
     panel.show()
-    qtbot.waitUntil(lambda: not panel._later.isActive())
+    qtbot.waitUntil(lambda: panel.table.is_fitted)
     line = panel.fontMetrics().height()
     heights = [panel.table.rowHeight(row) for row in range(panel.model.rowCount())]
     assert min(heights) < 1.6 * line < max(heights)
