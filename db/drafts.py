@@ -30,6 +30,7 @@ SUFFIX, HALF, SEALED = ".draft", ".new", b"sealed draft\n"
 class Draft:
     """A case as it is on screen, what it was when it was last read, and the version of that.
 
+    Version 0 is of a case that no store was told of yet. `sent` is what a save under way has of the case.
     `run` is the start of the program that made it: a draft of an earlier one waits for its answer.
     """
 
@@ -37,6 +38,7 @@ class Draft:
     base: Case | None
     version: int
     run: str = ""
+    sent: Case | None = None
 
 
 def keep(folder: Path, database: Path, draft: Draft) -> None:
@@ -49,6 +51,7 @@ def keep(folder: Path, database: Path, draft: Draft) -> None:
             "run": draft.run,
             "rows": _listed(case_rows(draft.case)),
             "base": _listed(case_rows(draft.base)) if draft.base else [],
+            "sent": _listed(case_rows(draft.sent)) if draft.sent else [],
         },
         ensure_ascii=False,
     ).encode()
@@ -93,20 +96,33 @@ def drafts(folder: Path, database: Path) -> tuple[Draft, ...]:
 
 def recover(store: CaseStore, draft: Draft, author: Counsellor) -> str:
     """Write a draft beside what was saved since, so that neither is lost; return the id of its case."""
-    if draft.base is None and store.name(draft.case.id) is None:
+    if store.name(draft.case.id) is None:
         store.add(draft.case, author)
     else:
-        # Without a base, the program died between the first save and its being told.
-        store.join(draft.case, draft.base, author)
+        store.join(draft.case, _known(store, draft), author)
     return draft.case.id
+
+
+def _known(store: CaseStore, draft: Draft) -> Case | None:
+    """Return what the store was last known to hold: its own save is no one else's, told of or not.
+
+    Of a case that was just begun that is nothing: the blank one on screen was never in a store.
+    """
+    if draft.sent is not None and store.load(draft.case.id) == (draft.sent, draft.version + 1):
+        return draft.sent
+    return draft.base if draft.version else None
 
 
 def _readable(folder: Path, database: Path) -> Iterator[Draft]:
     for _, held in _held(folder, f"{_mark(database)}-*{SUFFIX}", database):
         with suppress(ValueError, KeyError, TypeError, PlannerError):
-            base = case_from_rows(held["case"], _rows(held["base"])) if held["base"] else None
-            case = case_from_rows(held["case"], _rows(held["rows"]))
-            yield Draft(case, base, int(held["version"]), str(held.get("run", "")))
+            case, base, sent = (_case(held, name) for name in ("rows", "base", "sent"))
+            if case is not None:
+                yield Draft(case, base, int(held["version"]), str(held.get("run", "")), sent)
+
+
+def _case(held: dict[str, Any], name: str) -> Case | None:
+    return case_from_rows(held["case"], _rows(held[name])) if held.get(name) else None
 
 
 def _held(folder: Path, names: str, database: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -74,7 +74,9 @@ class Autosave(QObject):
         super().__init__(parent)
         self._session, self._document = session, session.document
         self.status = Status(State.NOTHING_OPEN)
-        self._saving = self._is_asked = False
+        # What a save under way has of the case.
+        self.sent: Case | None = None
+        self._is_asked = False
         self._shown = ""  # the case whose last save the status tells of
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._again, self._pause = QTimer(self, singleShot=True), RETRY_MS
@@ -86,17 +88,17 @@ class Autosave(QObject):
     @property
     def is_writing(self) -> bool:
         """Say whether a save is under way."""
-        return self._saving
+        return self.sent is not None
 
     def save(self) -> None:
         """Write the case now, or at once after the save under way should that one fail."""
         self._timer.stop()
         self._again.stop()
         case, version = self._document.case, self._document.version
-        self._is_asked = self._saving
-        if case is None or self._saving or self._document.is_saved:
+        self._is_asked = self.is_writing
+        if case is None or self.is_writing or self._document.is_saved:
             return
-        self._saving = True
+        self.sent = case
         self._say(State.SAVING)
         self._session.store_tasks.run(self._writing(case, version), lambda done: self._wrote(case, done))
 
@@ -112,7 +114,7 @@ class Autosave(QObject):
         return lambda: Written(case, cases.add(case, author))
 
     def _wrote(self, case: "Case", done: Future[Written]) -> None:
-        self._saving = False
+        self.sent = None
         if self._document.case is None or self._document.case.id != case.id:
             return
         if (error := done.exception()) is not None:
@@ -145,7 +147,7 @@ class Autosave(QObject):
     def _join(self, case: "Case", base: "Case | None") -> None:
         """Put this work beside what somebody else saved: neither is lost."""
         cases, author = self._session.cases, self._session.counsellor
-        self._saving = True
+        self.sent = case
         self._say(State.SAVING)
         self._session.store_tasks.run(
             lambda: _put_back(cases, case.id, lambda: cases.join(case, base, author)),
@@ -153,7 +155,7 @@ class Autosave(QObject):
         )
 
     def _joined(self, case: "Case", done: Future[Written]) -> None:
-        self._saving = False
+        self.sent = None
         if self._document.case is None or self._document.case.id != case.id:
             return
         if (error := done.exception()) is not None:
@@ -191,7 +193,7 @@ class Autosave(QObject):
         """Write soon; what failed is tried again at its own pace, however much is typed."""
         if not self._again.isActive():
             self._timer.start()
-        if not self._saving:
+        if not self.is_writing:
             self._say(State.WAITING, at=self.status.at)
 
     def _say(self, state: State, at: datetime | None = None, error: BaseException | None = None) -> None:

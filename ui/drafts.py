@@ -37,15 +37,17 @@ class Drafts(QObject):
 
     def __init__(self, parent: QObject, session: Session, autosave: Autosave, notice: Notice) -> None:
         super().__init__(parent)
-        self._session, self._notice = session, notice
+        self._session, self._autosave, self._notice = session, autosave, notice
         self._folder = session.settings.drafts
         self._run = str(uuid4())
         self._kept: set[tuple[Path, str]] = set()
         self._written: Case | None = None
+        # What the store held when the draft of the case on screen was last kept.
+        self._base: Case | None = None
         # At once, not when a save is refused: a program that dies has no later moment.
         session.document.changed.connect(self._keep)
         session.drafted.connect(self._keep_written)
-        autosave.changed.connect(self._drop_written)
+        autosave.changed.connect(self._follow_save)
         session.database_changed.connect(self.offer)
         session.cases_destroyed.connect(self._forget_destroyed)
 
@@ -94,9 +96,20 @@ class Drafts(QObject):
             return
         # What refuses this too has no other place to put it: the window says that it is not saved.
         with suppress(PlannerError):
-            draft = drafts.Draft(self._written or case, document.saved_case, document.version, self._run)
-            drafts.keep(self._folder, path, draft)
+            self._base, typed = document.saved_case, self._written or case
+            sent = self._autosave.sent
+            drafts.keep(
+                self._folder, path, drafts.Draft(typed, self._base, document.version, self._run, sent)
+            )
             self._kept.add((path, case.id))
+
+    def _follow_save(self) -> None:
+        """Forget what was written, or keep it anew on top of that: a save of one's own is no one else's."""
+        document = self._session.document
+        if self.is_kept and self._base is not document.saved_case:
+            self._keep(document.case)
+        else:
+            self._drop_written()
 
     def _drop_written(self) -> None:
         """Forget the draft of the case on screen once the store holds all of it."""

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from db import drafts
+from planner.case import Case
 from planner.errors import PlannerError
 from tests.ui.office import CAMILLE
 from ui import app, opening
@@ -66,6 +69,63 @@ def test_the_next_start_offers_the_work_back(
     assert waiting(again) == []
     again.session.document.close()
     again.session.close()
+
+
+def typed(window: MainWindow, **texts: str) -> None:
+    document = window.session.document
+    document.edit(replace(document.case, client=replace(document.case.client, **texts)), "Texte")
+
+
+def taken_back(database_path: Path, language: Language, settings: Settings, qtbot: QtBot) -> Case:
+    """Return what the next start writes of the one draft that waits."""
+    again = started_again(database_path, language, settings, qtbot)
+    press(again, "Les reprendre")
+    case = again.session.document.case
+    assert case is not None and not again.notice.isVisible() and waiting(again) == []
+    assert again.session.cases.load(case.id)[0] == case
+    again.session.document.close()
+    again.session.close()
+    return case
+
+
+def test_a_client_that_no_save_wrote_yet_comes_back(
+    window: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot
+) -> None:
+    window.session.new_case()
+    typed(window, name="Zoé")
+    typed(window, phone="819 555-0100")
+    case = taken_back(database_path, language, settings, qtbot)
+    assert (case.client.name, case.client.phone) == ("Zoé", "819 555-0100")
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_what_is_typed_after_a_save_began_is_no_edit_of_somebody_else(
+    window: MainWindow, database_path: Path, language: Language, settings: Settings, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch, is_told: bool, is_new: bool,
+) -> None:  # fmt: skip
+    window.session.new_case() if is_new else window.session.open_case(CAMILLE)
+    typed(window, assets="arde nfnt e", obstacles="À revoir")
+    case, tasks = window.session.document.case, window.session.store_tasks
+    with monkeypatch.context() as slow:
+        # Written, and the window not told yet: more is typed, one text is emptied again.
+        slow.setattr(tasks, "run", lambda work, done: held.append((future_of(work), done)))
+        held: list[tuple[Future[object], Callable[[Future[object]], None]]] = []
+        window.autosave.save()
+        typed(window, assets="arde nfnt e r", obstacles="")
+    assert window.session.cases.load(case.id)[0] == case
+    if is_told:
+        ((written, done),) = held
+        done(written)
+    found = taken_back(database_path, language, settings, qtbot)
+    assert (found.client.assets, found.client.obstacles) == ("arde nfnt e r", "")
+    assert list(window.session.cases.history(case.id).conflicts) == []
+
+
+def future_of(work: Callable[[], object]) -> Future[object]:
+    found: Future[object] = Future()
+    found.set_result(work())
+    return found
 
 
 def test_an_edit_is_kept_before_any_save(planned: MainWindow) -> None:
