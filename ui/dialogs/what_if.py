@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from planner.case import Case
-from planner.pathway.comparison import Difference, differences
 from planner.pathway.result import Result
 from planner.words import N_, Words
 from ui import style
 from ui.models import pathway_search
 from ui.models.asked import Asked
-from ui.models.difference_rows import COLUMNS, DifferenceRow, difference_sentence
+from ui.models.difference_rows import COLUMNS, difference_rows, difference_sentence
 from ui.models.rows import RowModel
 from ui.models.suppositions import CODE, DAY, HOURS, MONEY, Supposition, supposed, suppositions
 from ui.session import Session
@@ -135,6 +134,7 @@ class WhatIfDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._before, self._words = session, before, session.language.words
         self._running: Running | None = None
+        self._partial: Result | None = None
         self._changed: Case | None = None
         self.form = SuppositionForm(Asked(case, session.offered, before, self._words))
         self.compare, self.stop, self.state = QPushButton(), QPushButton(), QLabel(wordWrap=True)
@@ -220,13 +220,15 @@ class WhatIfDialog(QDialog):
         self._show_busy(False)
         after = self._session.answer(done)
         if after is not None:
-            self._show(differences(self._before, after))
+            self._show(after)
 
-    def _show(self, found: tuple[Difference, ...]) -> None:
-        self.state.setText(difference_sentence(found, self._words))
-        catalogue = self._session.offered
-        self.model.show_rows([DifferenceRow(row, self._words, catalogue) for row in found], self._words)
-        self.keep.setEnabled(True)
+    def _show(self, after: Result, busy: bool = False) -> None:
+        """Show every profile's figures, those that are still searched as such."""
+        words = self._words
+        rows = difference_rows(self._before, after, words, self._session.offered, busy)
+        self.state.setText(words._("Searching…") if busy else difference_sentence(rows, words))
+        self.model.show_rows(rows, words)
+        self.keep.setEnabled(not busy)
 
     def _show_busy(self, busy: bool) -> None:
         self.bar.setRange(0, 0)
@@ -238,6 +240,9 @@ class WhatIfDialog(QDialog):
         if running is self._running:
             self.bar.setRange(0, 100)
             self.bar.setValue(round(running.fraction * 100))
+            if running.partial is not None and running.partial is not self._partial:
+                self._partial = running.partial
+                self._show(running.partial, busy=True)
 
     def _keep(self) -> None:
         if self._changed is not None:

@@ -1,25 +1,54 @@
 """What changes between two answers, profile by profile: every figure before and after, and by how much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from planner.catalogue import Catalogue
-from planner.pathway.comparison import Difference
-from planner.pathway.result import Proposal
+from planner.pathway.comparison import Difference, differences
+from planner.pathway.result import PROFILES, Proposal, Result, Status
 from planner.profile_words import profile_words, share_words
 from planner.words import N_, Words
 from ui.models.columns import Column
 from ui.models.pathway_words import cost_text, finish_text
 
-NONE = "–"
+NONE, OPEN = "–", "…"
+BEING_SOUGHT, NOT_SOUGHT = N_("being searched"), N_("not searched to the end")
+NOT_PROVEN = N_("the best found so far")
+UNDECIDED = (Status.FEASIBLE, Status.UNKNOWN)
 
 
 class DifferenceRow(NamedTuple):
-    """A profile's difference, in one language; the catalogue tells which fees nothing states."""
+    """A profile's difference, in one language; the catalogue tells which fees nothing states.
+
+    `state` says, where the search has not ended, how far the profile's figures are known.
+    """
 
     found: Difference
     words: Words
     catalogue: Catalogue
+    state: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nothing is known yet of the profile after the change."""
+        return bool(self.state) and self.found.after is None
+
+
+def difference_rows(
+    before: Result, after: Result, words: Words, catalogue: Catalogue, busy: bool = False
+) -> list[DifferenceRow]:
+    """Return every profile's difference; of a search that is `busy` or was stopped, how far each is known."""
+    decided = {b.profile for b in after.why_not} if after.status in UNDECIDED else set(PROFILES)
+    rows = differences(before, after)
+    return [DifferenceRow(row, words, catalogue, _state(row, decided, busy)) for row in rows]
+
+
+def _state(row: Difference, decided: set[str], busy: bool) -> str:
+    if row.after is not None:
+        return "" if row.after.status is Status.OPTIMAL else NOT_PROVEN
+    if row.profile in decided:
+        return ""
+    return BEING_SOUGHT if busy else NOT_SOUGHT
 
 
 Text = Callable[[Proposal, DifferenceRow], str]
@@ -31,7 +60,8 @@ def _turn(text: Text, gap: Gap) -> Callable[[DifferenceRow], str]:
 
     def said(row: DifferenceRow) -> str:
         words, before, after = row.words, row.found.before, row.found.after
-        first, last = (text(p, row) if p else NONE for p in (before, after))
+        none = NONE, OPEN if row.is_open else NONE
+        first, last = (text(p, row) if p else no for p, no in zip((before, after), none, strict=True))
         if first == last:
             return last
         turn = words._("{before} → {after}", before=first, after=last)
@@ -58,12 +88,17 @@ def _steps(row: DifferenceRow) -> str:
     """Return whether the same steps are taken: they may change where no figure does."""
     before, after = row.found.before, row.found.after
     if before is None or after is None:
-        return NONE
+        return OPEN if row.is_open else NONE
     return row.words._("the same") if before.steps == after.steps else row.words._("others")
 
 
+def _profile(row: DifferenceRow) -> str:
+    named, words = profile_words(row.found.profile, row.words), row.words
+    return words._("{profile} ({state})", profile=named, state=words._(row.state)) if row.state else named
+
+
 COLUMNS = (
-    Column(N_("Profile"), lambda r: profile_words(r.found.profile, r.words)),
+    Column(N_("Profile"), _profile),
     Column(N_("Last day"), _turn(lambda p, r: finish_text(p, r.words), _weeks)),
     Column(
         N_("Net cost"),
@@ -99,11 +134,18 @@ COLUMNS = (
 )
 
 
-def difference_sentence(found: tuple[Difference, ...], words: Words) -> str:
-    """Return how many profiles change."""
-    changed = sum(row.changed for row in found)
-    if not found:
+def difference_sentence(rows: Sequence[DifferenceRow], words: Words) -> str:
+    """Return how many profiles change, as far as is known."""
+    known = [row for row in rows if not row.is_open]
+    changed = sum(row.found.changed for row in known)
+    if not rows:
         return words._("With this change, no pathway is found.")
+    if len(known) < len(rows) or any(row.state for row in known):
+        return words.n_(
+            "{n} profile changes, as far as the search went:",
+            "{n} profiles change, as far as the search went:",
+            changed,
+        )
     if not changed:
         return words._("Nothing changes: every profile keeps its pathway and its figures.")
     return words.n_("{n} profile changes:", "{n} profiles change:", changed)

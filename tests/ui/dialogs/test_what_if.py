@@ -1,7 +1,8 @@
 """What if: compared before it is kept, stopped at will, and dropped when something else is entered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QDate, QRect, Qt
@@ -15,7 +16,7 @@ from tests.ui.office import a_planned_case, a_proposal, a_result
 from ui.dialogs.what_if import WhatIfDialog
 from ui.models import pathway_search
 from ui.session import Session
-from ui.tasks import Running
+from ui.tasks import Running, Tasks
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Opened = Callable[[], WhatIfDialog]
@@ -167,3 +168,55 @@ def test_leaving_cancels_what_runs(session: Session, qtbot: QtBot, monkeypatch: 
     monkeypatch.setattr(pathway_search, "find", find)
     dialog.compare.click()
     assert dialog.model.rowCount() == 0 and len(stopped) == 1
+
+
+FOUND = Result(Status.FEASIBLE, (a_proposal("fastest", later=True),))
+
+
+@pytest.fixture
+def beside(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[WhatIfDialog]:
+    """Return a dialog whose search hands over the fastest pathway and goes on until it is stopped."""
+    stopped = Event()
+
+    def find(case: Case, catalogue: Catalogue, running: Running) -> Result:
+        running.hand_over(FOUND)
+        while not running.stopped():
+            stopped.wait(0.01)
+        return FOUND
+
+    monkeypatch.setattr(pathway_search, "find", find)
+    tasks = session.what_if_tasks = Tasks(session)
+    found = WhatIfDialog(session, a_planned_case(), a_result())
+    qtbot.addWidget(found)
+    yield found
+    tasks.close()
+
+
+def test_figures_are_there_as_soon_as_they_are_found(beside: WhatIfDialog, qtbot: QtBot) -> None:
+    beside.compare.click()
+    qtbot.waitUntil(lambda: beside.model.rowCount() == 2)
+    fastest, costly = cells(beside)
+    assert "→ 6 août 2028" in fastest[1] and costly[1].endswith("→ …")
+    assert costly[0].endswith("(en recherche)")
+    assert beside.state.text() == "Recherche en cours…" and not beside.keep.isEnabled()
+
+
+def test_stopping_keeps_what_is_there_and_says_what_is_not_decided(
+    beside: WhatIfDialog, qtbot: QtBot
+) -> None:
+    beside.compare.click()
+    qtbot.waitUntil(lambda: beside.model.rowCount() == 2)
+    beside.stop.click()
+    qtbot.waitUntil(beside.keep.isEnabled)
+    fastest, costly = cells(beside)
+    assert "→ 6 août 2028" in fastest[1] and costly[0].endswith("(recherche inachevée)")
+    assert beside.state.text().startswith("1 profil change, dans ce que la recherche a trouvé")
+    assert not beside.stop.isVisibleTo(beside)
+
+
+def test_a_late_figure_of_another_change_is_not_shown(beside: WhatIfDialog, qtbot: QtBot) -> None:
+    beside.compare.click()
+    qtbot.waitUntil(lambda: beside.model.rowCount() == 2)
+    beside.form.hours.setValue(7)
+    qtbot.waitUntil(lambda: not beside._session.what_if_tasks.running)
+    assert beside.model.rowCount() == 0 and not beside.keep.isEnabled()
