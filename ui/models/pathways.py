@@ -88,18 +88,22 @@ class PathwayModel(QAbstractListModel):
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the proposals shown, the plan always, in the order in which people ask."""
+        """Return the proposals shown, the plan always, in the order in which people ask.
+
+        Those that differ most come before the others: more of them moves none, and each keeps its letter.
+        """
         if self._shown is None:
             self._shown = self._chosen()
         return self._shown
 
     def _chosen(self) -> tuple[Proposal, ...]:
         whole = self.result.proposals if self.result else ()
-        found = whole if self.every else most_different(leaner(whole))
+        found = most_different(leaner(whole))
         plan = tuple(filter(self._is_plan, whole))[:1]
         if plan and not any(map(self._is_plan, found)):
             found = (*found[: MOST_SHOWN - 1], *plan)
-        return tuple(sorted(found, key=_rank))
+        others = [proposal for proposal in whole if self.every and proposal not in found]
+        return (*sorted(found, key=_rank), *sorted(others, key=_rank))
 
     def added(self, proposal: Proposal) -> str:
         """Return what a proposal that only adds skills adds to the fastest one, nothing for any other."""
