@@ -150,6 +150,9 @@ class PathwayStrip(QWidget):
         if none:
             row.addWidget(QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
         row.addStretch(0 if none else 1)
+        for place in range(row.count()):
+            if (part := row.itemAt(place).widget()) is not None:
+                part.show()  # what is not shown yet takes no room where the height is measured
         # What comes last to the window would be reached last.
         for one, other in pairwise((self.cancel, *(part for card in self.cards for part in card.controls))):
             self.setTabOrder(one, other)

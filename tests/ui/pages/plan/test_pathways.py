@@ -15,6 +15,7 @@ from tests.ui.office import a_result
 from tests.ui.pages.plan.reading import case_of, said
 from ui.dialogs.reasons import ReasonsDialog
 from ui.dialogs.why_not import WhyNotDialog
+from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
 
 # What a platform without a screen says of dialogs.
@@ -72,6 +73,21 @@ def test_only_whole_cards_are_seen_and_the_plan_is_among_them(page: PlanPage, qt
     strip._slide_to_plan()
     left = strip.cards[5].mapTo(strip._area, QPoint()).x()
     assert left >= 0 and left + strip.cards[5].width() <= room
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_cards_are_whole_in_their_height_as_soon_as_they_are_made(
+    page: PlanPage, planned: MainWindow, spoken: str
+) -> None:
+    first = a_result().proposals[0]
+    many = tuple(replace(first, finish=first.finish + n * timedelta(days=1)) for n in range(6))
+    page.search.result = replace(a_result(), proposals=many)
+    page.pathways.show_every(True)
+    page._show_pathways()
+    planned.use_language(spoken)
+    strip = page.board.strip
+    bar = strip._area.horizontalScrollBar().sizeHint().height()
+    assert strip._area.height() >= max(card.sizeHint().height() for card in strip.cards) + bar
 
 
 def test_cards_say_what_they_rest_on(page: PlanPage) -> None:
