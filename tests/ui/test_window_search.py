@@ -16,6 +16,7 @@ from ui import large_office
 from ui.main_window import MainWindow
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.tasks import InstantTasks
+from ui.widgets.search import PAUSE_MS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -277,3 +278,24 @@ def test_escape_leaves_nothing_typed(window: MainWindow) -> None:
         assert found(window, "eloise")
         QTest.keyClick(watched, Qt.Key.Key_Escape)
         assert window.search.text() == "" and window.search._found == []
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_an_answer_that_comes_late_takes_no_key_of_another_field(
+    window: MainWindow, awaited: Answers, qtbot: QtBot, is_asked: bool
+) -> None:
+    window.go("clients")
+    while awaited:
+        awaited.pop(0)()
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(window.search, "camille")
+    if is_asked:
+        qtbot.waitUntil(lambda: len(awaited) == 1)
+    field = window.pages["clients"].filter
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.wait(2 * PAUSE_MS)
+    for answer in awaited:
+        answer()
+    assert not window.search._popup.isVisible() and len(awaited) == is_asked
+    QTest.keyClicks(QApplication.activePopupWidget() or QApplication.focusWidget(), "elo")
+    assert (field.text(), window.search.text()) == ("elo", "camille")

@@ -74,7 +74,7 @@ class SearchBox(QLineEdit):
         self._popup.clicked.connect(self._choose)
         self._popup.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(lambda: when(self.look))
+        self._timer.timeout.connect(lambda: when(self._look_while_here))
         self.textEdited.connect(lambda: self._timer.start())
         self.returnPressed.connect(lambda: when(self._choose_first))
 
@@ -86,6 +86,10 @@ class SearchBox(QLineEdit):
         for place in range(len(answers)):
             self._ask(answers, place, query)
         self._show()
+
+    def _look_while_here(self) -> None:
+        if self.hasFocus():
+            self.look()
 
     @property
     def _found(self) -> list[Found]:
@@ -119,7 +123,8 @@ class SearchBox(QLineEdit):
         nothing = [] if found or self._is_awaited or not self._answers else [self._nothing(self.text())]
         texts = [one.text for one in found] or nothing
         self._model.setStringList(texts)
-        if not texts:
+        # A list over a field that is being typed in elsewhere would take its keys.
+        if not (texts and self.hasFocus()):
             self._popup.hide()
             return
         self._list.complete(below(self, self._popup))
@@ -130,6 +135,12 @@ class SearchBox(QLineEdit):
         """Say that somebody is about to type."""
         super().focusInEvent(event)
         self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Wait for no answer any more; what is typed stays."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._wait_no_more()
 
     def retranslate(self, words: Words) -> None:
         """Say again what can be searched."""
@@ -161,9 +172,12 @@ class SearchBox(QLineEdit):
 
     def _give_up(self) -> None:
         """Empty the line; what is still awaited does not open the list again."""
-        self._timer.stop()
-        self._answers = []
+        self._wait_no_more()
         self.clear()
+
+    def _wait_no_more(self) -> None:
+        self._timer.stop()
+        self._answers, self._enters = [], False
 
     def _choose_first(self) -> None:
         self._timer.stop()
