@@ -167,10 +167,8 @@ def _leap(year: int) -> bool:
 
 
 def _whole_months(start: date, end: date) -> int:
-    months = 0
-    while (start.year * 12 + start.month + months + 1, start.day) <= (end.year * 12 + end.month, end.day):
-        months += 1
-    return months
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return max(0, months - (end.day < start.day))
 
 
 def computed_end(start: date, hours: float, per_week: float, catalogue: Catalogue) -> date:

@@ -76,10 +76,10 @@ def _facts(plan: Plan, day: date, world: World, firm: bool, itself: Choice | Non
 def _grants_from(choice: Choice, plan: Plan, world: World, firm: bool) -> date:
     """Return the later of a step's end and the end of the co-requisites that it cannot do without."""
     tree = choice.activity.requires
-    ends = {c.activity.code: c.end for c in plan if c is not choice}
-    ends |= {p.activity: running_end(p, world) for p in world.past if p.status == "running"}
     if not _names_companions(tree):
         return choice.end
+    ends = {c.activity.code: c.end for c in plan if c is not choice}
+    ends |= {p.activity: running_end(p, world) for p in world.past if p.status == "running"}
     facts = _facts(plan, choice.start, world, firm, choice)
     started = facts.started
     for day in sorted({choice.end, *(end for end in ends.values() if end > choice.end)}):

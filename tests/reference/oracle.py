@@ -93,15 +93,12 @@ def _extended(
         return
     yield from _extended(plan, rows[1:], load, limits, world)
     for choice in rows[0]:
-        heavier = list(load)
-        if choice.studies:
-            first = (choice.start - world.case.preferences.start).days
-            for n in range(first, first + (choice.end - choice.start).days):
-                heavier[n] += choice.session.hours_per_week
-        if all(
-            hours <= limit or hours == before
-            for hours, limit, before in zip(heavier, limits, load, strict=True)
-        ):
+        heavier, hours = list(load), choice.session.hours_per_week if choice.studies else 0
+        first = (choice.start - world.case.preferences.start).days
+        days = range(first, first + (choice.end - choice.start).days) if hours else ()
+        for n in days:
+            heavier[n] += hours
+        if all(heavier[n] <= limits[n] for n in days):
             yield from _extended((*plan, choice), rows[1:], heavier, limits, world)
 
 
