@@ -130,28 +130,22 @@ def problem(
     No start before `today` is ever advised. `check` may interrupt it.
     """
     trade, offers = target_trade(case.target, catalogue), offers or Offers(case, catalogue, check)
-    catalogue = offers.catalogue
-    evidence, profile = offers.evidence, needs(case.target, trade)
-    target = goal(case, trade, evidence)
-    seeds, waits = _seeds(case, catalogue, offers, target, profile, scopes)
-    aside = frozenset(case.preferences.other_fields) - offers.pinned
-    found = {
-        name: Scope(frozenset(c) - aside, closure(c, offers.helpers, aside)) for name, c in seeds.items()
-    }
-    codes = {code for scope in found.values() for code in scope.codes}
-    chosen = {code: offers.candidates(code) for code in sorted(codes)}
+    profile, target = needs(case.target, trade), goal(case, trade, offers.evidence)
+    seeds, waits = _seeds(case, offers, target, profile, scopes)
+    found = _scopes(case, offers, seeds)
+    trees, chosen = _considered(offers, found)
     return Problem(
         case,
-        catalogue,
-        evidence,
+        offers.catalogue,
+        offers.evidence,
         case.preferences.start,
         offers.days,
         offers.facts,
         profile,
         target,
         trade.requires,
-        {code: offers.trees[code] for code in chosen},
-        {code: offered for code, offered in chosen.items() if offered},
+        trees,
+        chosen,
         found,
         offers.wishes.limits,
         tuple(sorted(offers.pinned)),
@@ -159,6 +153,25 @@ def problem(
         waits,
         today,
     )
+
+
+def _scopes(case: Case, offers: "Offers", seeds: Mapping[str, set[str]]) -> dict[str, Scope]:
+    """Return what can matter to each scope, without the programmes of other fields but for pinned ones."""
+    aside = frozenset(case.preferences.other_fields) - offers.pinned
+    return {
+        name: Scope(frozenset(codes) - aside, closure(codes, offers.helpers, aside))
+        for name, codes in seeds.items()
+    }
+
+
+def _considered(
+    offers: "Offers", scopes: Mapping[str, Scope]
+) -> tuple[dict[str, Node], dict[str, tuple[Candidate, ...]]]:
+    """Return the tree of each activity that can matter, and the candidates of those that have some."""
+    codes = sorted({code for scope in scopes.values() for code in scope.codes})
+    found = {code: offers.candidates(code) for code in codes}
+    trees = {code: offers.trees[code] for code in codes}
+    return trees, {code: offered for code, offered in found.items() if offered}
 
 
 def goal(case: Case, trade: Trade, evidence: Evidence) -> Node:
@@ -247,15 +260,10 @@ def _wishes(case: Case, catalogue: Catalogue, free: tuple[Limit, ...]) -> Wishes
 
 
 def _seeds(
-    case: Case,
-    catalogue: Catalogue,
-    offers: Offers,
-    target: Node,
-    profile: Iterable[Need],
-    scopes: Collection[str],
+    case: Case, offers: Offers, target: Node, profile: Iterable[Need], scopes: Collection[str]
 ) -> tuple[dict[str, set[str]], bool]:
     """Return the activities that matter to each scope by themselves, and whether time alone helps."""
-    trees, days, evidence = offers.trees, offers.days, offers.evidence
+    trees, days, evidence, catalogue = offers.trees, offers.days, offers.evidence, offers.catalogue
     waits = target_waits(target, evidence, days)
     later = offers.held_back or coverage_waits(profile, evidence, days)
     base = {*helped(target, evidence), *offers.pinned, *(trees if waits else ())}

@@ -148,7 +148,7 @@ def test_a_search_takes_no_programme_of_another_field_and_says_what_admitting_th
     assert {s.activity for p in pathways(case, catalogue).proposals for s in p.steps} == {"DEC-N"}
     said = why_not_sentences(result.why_not[0], Words("en"), catalogue, START)
     assert said[1] == "This limit leaves none: programmes of other fields set aside (1)."
-    assert said[2].startswith("→ Admit the programmes of other fields: ends ")
+    assert said[2].startswith("→ Admit the programmes of other fields – ends ")
 
 
 @pytest.mark.parametrize(
