@@ -1,7 +1,8 @@
 """The guided tour: a few stops on a sample, each at the real control that it tells about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidge
 
 from planner.client_words import called
 from planner.words import N_
+from ui import large_office
 from ui.pages.clients import ClientsPage
 from ui.pages.home import HomePage
 from ui.pages.plan import PlanPage
@@ -17,6 +19,8 @@ from ui.widgets.tour_card import KEYS, LEAVING, TourCard
 from ui.widgets.undo_keys import FIELDS
 
 if TYPE_CHECKING:
+    from db.case_list import CaseSummary
+    from db.cases import CaseStore
     from ui.main_window import MainWindow
 
 SAMPLES = "samples"
@@ -118,9 +122,12 @@ class GuidedTour(QObject):
         """Show the samples, and open the first one that has a plan behind the tour."""
         session = self._window.session
         session.filter_cases.emit(SAMPLES)
-        planned = session.cases.page(samples=True, planned=True, limit=1)
-        for sample in planned or session.cases.page(samples=True, limit=1):
-            session.open_case(sample.id, "home")
+        large_office.read(session, partial(_samples, session.cases), self._show_sample)
+
+    def _show_sample(self, found: "Sequence[CaseSummary]") -> None:
+        # Of a server they may come when the tour was left already.
+        if found and self.place < len(STOPS):
+            self._window.session.open_case(found[0].id, "home")
 
     def _go(self, by: int) -> None:
         self.place += by
@@ -137,6 +144,7 @@ class GuidedTour(QObject):
         self.card.show_stop(stop.target(self._window), said, self.place + 1, len(STOPS), words)
 
     def _end(self) -> None:
+        self.place = len(STOPS)
         self._window.removeEventFilter(self)
         self.card.end()
         (case_id, page), shown = self._left, self._window.session.document.case
@@ -150,3 +158,8 @@ def _is_left_over(event: QKeyEvent) -> bool:
     """Say whether a key that reached the window is one of the tour's."""
     answers = isinstance(QApplication.focusWidget(), ANSWERING)
     return event.key() == LEAVING or (event.key() in KEYS and not answers)
+
+
+def _samples(cases: "CaseStore") -> "Sequence[CaseSummary]":
+    """Return a sample that has a plan, or any."""
+    return cases.page(samples=True, planned=True, limit=1) or cases.page(samples=True, limit=1)

@@ -12,6 +12,7 @@ from db.database import Database
 from db.tally import Tally, tally
 from planner.office import Counsellor
 from planner.words import N_
+from ui import large_office
 from ui.breadth import Breadth
 from ui.opened import Opened
 from ui.opened_papers import OpenedPapers
@@ -90,11 +91,20 @@ class Workplace(QObject):
         """Return who works here."""
         return self.opened.counsellor
 
-    def save_counsellor(self, counsellor: Counsellor) -> None:
-        """Keep another profile of the counsellor and the office."""
-        self.opened.profile.save_counsellor(counsellor)
-        self.opened = replace(self.opened, counsellor=counsellor)
-        self.counsellor_changed.emit()
+    def save_counsellor(self, counsellor: Counsellor, then: Callable[[], object] = lambda: None) -> None:
+        """Keep another profile of the counsellor and the office, and go on once it is kept."""
+        profile = self.opened.profile
+
+        def written() -> Counsellor:
+            profile.save_counsellor(counsellor)
+            return counsellor
+
+        def kept(found: Counsellor) -> None:
+            self.opened = replace(self.opened, counsellor=found)
+            self.counsellor_changed.emit()
+            then()
+
+        large_office.read(self, written, kept)
 
     def use(self, opened: Opened) -> None:
         """Work on another database, once nothing is read of the former; one that comes too late is closed."""

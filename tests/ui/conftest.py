@@ -1,7 +1,7 @@
 """Sessions and windows on a small office, whose work is done at once."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from planner.catalogue import Catalogue
 from planner.pathway.result import Result
 from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_result, an_office_catalogue, cases
 from tests.ui.sealing import PASSPHRASE, give
-from ui import app, opening
+from ui import app, large_office, opening
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.models import pathway_search
@@ -115,6 +115,16 @@ def window(
     found.session.close()
     found.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def beside(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """Have the office be read beside the window, as a large one; answers wait until they are called for."""
+    asked: list[Callable[[], object]] = []
+    run = session.store_tasks.run
+    monkeypatch.setattr(large_office, "LARGE", 0)
+    monkeypatch.setattr(session.store_tasks, "run", lambda work, then: asked.append(lambda: run(work, then)))
+    return asked
 
 
 @pytest.fixture

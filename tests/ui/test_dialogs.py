@@ -2,18 +2,31 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
+from db.exchange.case_merges import DESTROYED, CaseMerge
 from planner import words
+from planner.catalogue import Place
 from tests.ui.stretched import Stretched
 from tests.ui.test_contrast import faint_edges, faint_texts, lights
 from tests.ui.test_main_window import LARGEST, focusable, name_of, speak
+from ui.dialogs.catalogue_versions import show_versions
+from ui.dialogs.compare_plans import ComparePlansDialog
+from ui.dialogs.destroyed_cases import ask_destruction
+from ui.dialogs.edit_row import EditRowDialog
+from ui.dialogs.open_server import OpenServerDialog
+from ui.dialogs.plain_left import ask_destroy
+from ui.dialogs.unlock import UnlockDialog
+from ui.dialogs.withdraw_row import WithdrawDialog
 from ui.main_window import MainWindow
 from ui.tokens import THEME_TOKENS
+from ui.vault_steps import ask_passphrase
+from ui.widgets.intake_options import Codes
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
@@ -31,7 +44,43 @@ ASKED: dict[str, Callable[[MainWindow], None]] = {
     "print many": lambda w: w.pages["preview"].out._ask_many(),
     "sources": lambda w: w.pages["catalogue"].desk.show_sources(),
 }
-OPENERS = {**{name: (lambda w, name=name: w.actions_[name].trigger()) for name in COMMANDS}, **ASKED}
+
+
+def said(window: MainWindow) -> words.Words:
+    return window.session.language.words
+
+
+def edit_row(window: MainWindow, table: str) -> None:
+    """Open the form of the first row of a table."""
+    catalogue = window.session.catalogue
+    row = {
+        "activities": lambda: next(iter(catalogue.activities.values())),
+        "places": lambda: next(iter(catalogue.places.values()), Place("Rimouski", "01")),
+    }[table]()
+    codes = Codes(lambda: catalogue, lambda: window.session.opened.finder)
+    dialog = EditRowDialog(row, codes, said(window), window.session.today(), is_new=False, parent=window)
+    dialog.say(said(window)._("Correct a programme"), "")
+    dialog.open()
+
+
+BUILT: dict[str, Callable[[MainWindow], None]] = {
+    "versions": lambda w: show_versions(w.session, w),
+    "compare plans": lambda w: ComparePlansDialog(w.session, w.session.document.case, w).open(),
+    "places": lambda w: w.pages["catalogue"].desk._lists.show_places(),
+    "own rows": lambda w: w.pages["catalogue"].desk._lists.show_edits(),
+    "edit a programme": lambda w: edit_row(w, "activities"),
+    "edit a place": lambda w: edit_row(w, "places"),
+    "withdraw": lambda w: WithdrawDialog("DEP 5371", said(w), w).open(),
+    "new passphrase": lambda w: ask_passphrase(w, said(w), said(w)._("Passphrase"), "…").open(),
+    "unlock": lambda w: UnlockDialog(w.session.database.path, said(w), "…", w.session.store_tasks, w).open(),
+    "server": lambda w: OpenServerDialog(None, said(w), w.session.store_tasks, w).open(),
+    "plain left": lambda w: ask_destroy([Path("bureau.db"), Path("b.db")], said(w), w, lambda: None).open(),
+    "destroyed cases": lambda w: ask_destruction(
+        [CaseMerge("case-1-0123abcd", "Alex", DESTROYED)], said(w), w, lambda: None
+    ).open(),
+}
+COMMANDED = {name: (lambda w, name=name: w.actions_[name].trigger()) for name in COMMANDS}
+OPENERS = {**COMMANDED, **ASKED, **BUILT}
 
 
 def opened(window: MainWindow, name: str) -> QDialog:
@@ -90,5 +139,10 @@ def test_a_dialog_fits_a_small_laptop_even_in_a_longer_language(
     speak(planned, "en")
     dialog = opened(planned, name)
     sizes = [(size.width(), size.height()) for size in (dialog.minimumSizeHint(), dialog.size())]
+    said = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+    # A sign within a field has a text for who does not see it.
+    pressed = [button for button in said if not isinstance(button.parentWidget(), QLineEdit)]
+    cut = [button.text() for button in pressed if button.width() < button.minimumSizeHint().width()]
     put_away(dialog)
+    assert cut == []
     assert all(wide <= LARGEST[0] and high <= LARGEST[1] for wide, high in sizes), sizes

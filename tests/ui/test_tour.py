@@ -90,3 +90,11 @@ def test_the_card_covers_nothing_of_what_has_room_beside_it() -> None:
     for told in (QRect(96, 120, 266, 600), QRect(1088, 120, 266, 600), QRect(368, 330, 714, 350)):
         assert not QRect(_beside(told, card, room), card.size()).intersects(told)
         assert room.contains(QRect(_beside(told, card, room), card.size()))
+
+
+def test_a_sample_of_a_server_that_comes_after_the_tour_is_not_opened(window: MainWindow) -> None:
+    tour, samples = begun(window), window.session.cases.page(samples=True)
+    window.session.document.close()
+    tour.card.end_button.click()
+    tour._show_sample(samples)
+    assert window.session.document.case is None

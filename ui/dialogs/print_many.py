@@ -1,8 +1,11 @@
 """Which plans to print at once, and where they go; the work is followed beside the window."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,11 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from planner.report.choice import Choice
 from planner.report.documents import document
 from planner.words import N_
-from ui import failures, style
+from ui import failures, large_office, style
 from ui.models.client_lists import FILTERS, MINE, NAMES, OFFICE, filter_of
 from ui.printed import ManyPrinted
 from ui.printing_many import Order, Report, print_many
@@ -44,10 +48,9 @@ class PrintManyDialog(QDialog):
         self.folder, self.bound = QRadioButton(), QRadioButton()
         self.secret = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._lay_out()
-        self.among.show_value(MINE if self._counted(MINE, planned=True) else OFFICE)
-        self.search.textChanged.connect(self._show_count)
-        self.among.currentIndexChanged.connect(self._show_count)
-        self._show_count()
+        self._asked: tuple[str, str] | None = None
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
+        self._read(partial(self._counted, MINE, "", planned=True), self._begin)
 
     def accept(self) -> None:
         """Ask where the plans go, and begin."""
@@ -81,13 +84,28 @@ class PrintManyDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, words._("File of the plans"), start, kinds)
         return f"{name}.pdf" if name and not name.lower().endswith(".pdf") else name
 
-    def _counted(self, among: str, **more: bool) -> int:
-        asked = filter_of(among, self._session.counsellor.name, self._session.today())
-        return self._session.cases.count(self.search.text().strip(), **asked, **more)
+    def _begin(self, own: int) -> None:
+        """Offer the plans of whoever works here, or of the office where these are none."""
+        self.among.show_value(MINE if own else OFFICE)
+        self.search.textChanged.connect(self._count)
+        self.among.currentIndexChanged.connect(self._count)
+        self._count()
 
-    def _show_count(self) -> None:
-        words, among = self._words, self.among.value
-        found, without = self._counted(among, planned=True), self._counted(among, planned=False)
+    def _counted(self, among: str, search: str, **more: bool) -> int:
+        asked = filter_of(among, self._session.counsellor.name, self._session.today())
+        return self._session.cases.count(search, **asked, **more)
+
+    def _count(self) -> None:
+        self._asked = asked = (self.among.value, self.search.text().strip())
+        work = lambda: (self._counted(*asked, planned=True), self._counted(*asked, planned=False))  # noqa: E731
+        self._read(work, lambda found: self._show_count(*found) if asked == self._asked else None)
+
+    def _read(self, work: Callable[[], Any], show: Callable[[Any], object]) -> None:
+        """Count at once, or beside the window; the dialog may be gone by then."""
+        large_office.read(self._session, work, lambda found: show(found) if isValid(self) else None)
+
+    def _show_count(self, found: int, without: int) -> None:
+        words = self._words
         said = [words.n_("{n} plan to print", "{n} plans to print", found)]
         if without:
             left = words.n_(

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from planner.errors import PlannerError
 from planner.office import Counsellor
@@ -56,16 +57,18 @@ class ProfileDialog(QDialog):
         """Keep the profile, unless something of it cannot be."""
         try:
             typed = self.counsellor
-            self._session.save_counsellor(replace(typed, color=readable(typed.color)))
+            typed = replace(typed, color=readable(typed.color))
+            self._session.save_counsellor(typed, self._close)
         except PlannerError as error:
             self._session.failed.emit(error)
-            return
-        super().accept()
+
+    def _close(self) -> None:
+        if isValid(self):
+            super().accept()
 
     def _build(self) -> None:
         words = self._words
         self.setWindowTitle(words._("Your name and office"))
-        self.setMinimumWidth(SMALLEST_WIDTH)
         form = QFormLayout(self)
         hint = QLabel(words._("Printed on the action plan, and written beside each change."), wordWrap=True)
         style.emphasise(hint, "muted")
@@ -74,6 +77,7 @@ class ProfileDialog(QDialog):
             form.addRow(words._(LABELS[name]), field)
         form.addRow(self.public)
         form.addRow(self._buttons())
+        self.setMinimumWidth(max(SMALLEST_WIDTH, self.minimumSizeHint().width()))
 
     def _buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton

@@ -1,5 +1,6 @@
 """Printing several plans from the window: what is found, where it goes, what is told."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,20 @@ def test_the_search_says_how_many_plans_it_finds(dialog: PrintManyDialog) -> Non
     dialog.search.setText("camille")
     assert dialog.count.text() == "1 plan à imprimer" and begin.isEnabled()
     dialog.search.setText("personne")
+    assert dialog.count.text() == "0 plan à imprimer" and not begin.isEnabled()
+
+
+def test_plans_of_a_large_office_are_counted_beside_the_window(
+    session: Session, beside: list[Callable[[], object]], qtbot: object
+) -> None:
+    dialog = PrintManyDialog(session, Choice("calendar"))
+    begin = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert dialog.count.text() == "" and not begin.isEnabled() and len(beside) == 1
+    beside.pop()()
+    dialog.search.setText("personne")
+    late, newest = beside
+    newest()
+    late()
     assert dialog.count.text() == "0 plan à imprimer" and not begin.isEnabled()
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QFileDialog
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.settings import SettingsStore
 from planner.errors import PlannerError
@@ -14,6 +17,7 @@ from planner.office import Counsellor
 from planner.report.logo import read_logo
 from ui.dialogs.profile import ProfileDialog
 from ui.main_window import MainWindow
+from ui.session import Session
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -116,3 +120,16 @@ def test_the_colour_is_chosen_by_eye_and_one_that_is_given_up_stays(
         monkeypatch.setattr(QColorDialog, "getColor", lambda *_, chosen=chosen: chosen)
         field.choose.click()
         assert dialog.counsellor.color == kept
+
+
+def test_the_profile_of_a_large_office_is_written_beside_the_window(
+    session: Session, beside: list[Callable[[], object]], qtbot: QtBot
+) -> None:
+    dialog = ProfileDialog(session)
+    dialog.open()
+    dialog.fields["name"].setText("Camille Exemple")
+    dialog.accept()
+    assert dialog.isVisible() and session.counsellor.name != "Camille Exemple"
+    beside.pop()()
+    assert not isValid(dialog) or not dialog.isVisible()
+    assert session.counsellor.name == session.opened.profile.counsellor().name == "Camille Exemple"
