@@ -82,8 +82,9 @@ def _closing(ways: "_Ways", winner: Winner, choice: Choice) -> Iterator[Winner]:
 def _needless(run: Run, winner: Winner) -> list[str]:
     """Return the steps without any one of which a plan still reaches its goal, pinned ones apart."""
     plan, found = placed(winner), []
+    hoped = hopeful(run.problem, plan).assumed
     for step in plan:
-        without = hopeful(run.problem, [other for other in plan if other is not step])
+        without = Timeline(run.problem, [other for other in plan if other is not step], hoped)
         if step.code not in run.problem.pinned and without.valid() and without.finish() is not None:
             found.append(step.code)
     return sorted(found)
@@ -118,7 +119,7 @@ class _Ways:
 
     def best(self, firm: bool, restrictions: Restrictions) -> Winner | None:
         """Return the fastest plan: a firm one if the plan before was, else a conditional one."""
-        hopes = self.run.problem.hopes(BASE)
+        hopes = self.run.hopes(BASE)
         for reading in (True, *([False] if hopes else ())) if firm else (False,):
             found = self._lean(reading, restrictions)
             if found is not None:

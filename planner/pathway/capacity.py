@@ -60,10 +60,9 @@ def add_capacity(
             intervals.append(cp.new_fixed_size_interval_var(start, end - start, ""))
             demands.append(most - hours)
     cp.add_cumulative(intervals, demands, most)
-    cp.add(sum(work(step) for step in steps.values()) <= most * unit * finish)
-    check()
+    cp.add(all_work(steps.values(), check) <= most * unit * finish)
     groups = _groups(cp, steps, studies)
-    _add_terms(cp, problem, groups)
+    _add_terms(cp, problem, groups, check)
 
 
 def _groups(cp: "CpModel", steps: Mapping[str, StepVariables], studies: Mapping[str, Choice]) -> list[Group]:
@@ -96,14 +95,15 @@ def _group(cp: "CpModel", step: StepVariables, candidate: Candidate, lit: Lit) -
         yield Group(start, end, scaled(candidate.hours_per_week), begins)
 
 
-def _add_terms(cp: "CpModel", problem: Problem, groups: Sequence[Group]) -> None:
+def _add_terms(cp: "CpModel", problem: Problem, groups: Sequence[Group], check: Callable[[], None]) -> None:
     """Say of each day on which a group begins that the groups of that day fit: intervals do not see it."""
     days, loads = {group.start for group in groups}, []
     for start, end, hours in problem.limits:
-        terms = {_running(groups, day) for day in days | {start} if start <= day < end}
+        terms = {_running(groups, day, check) for day in days | {start} if start <= day < end}
         loads += [([groups[place] for place in term], scaled(hours)) for term in sorted(terms)]
     full = [(term, most) for term, most in loads if sum(group.pace for group in term) > most]
     for term, most in full:
+        check()
         cp.add(_load(term) <= most)
     if full and sum(len(term) for term, _ in loads) == len(groups):
         _fill(cp, loads)
@@ -122,18 +122,29 @@ def _load(term: Iterable[Group]) -> Line:
     return sum(group.pace * group.lit for group in term)
 
 
-def _running(groups: Sequence[Group], day: int) -> tuple[int, ...]:
+def _running(groups: Sequence[Group], day: int, check: Callable[[], None]) -> tuple[int, ...]:
     """Return the places of the groups that run on a day."""
+    check()
     return tuple(n for n, group in enumerate(groups) if group.start <= day < group.end)
 
 
-def work(step: StepVariables) -> Line:
-    """Return the least study of a step from the plan's start on, in thousandths of hours a week × days."""
-    return sum(
-        scaled(candidate.hours_per_week) * min(end - max(0, start) for start, end in candidate.options) * lit
-        for candidate, lit in studied(step)
-        if all(end >= 0 for _, end in candidate.options)
-    )
+def all_work(steps: Iterable[StepVariables], check: Callable[[], None]) -> Line:
+    """Return the least study of steps from the plan's start on, in thousandths of hours a week × days."""
+    from ortools.sat.python.cp_model import LinearExpr
+
+    loads: list[int] = []
+    lits: list[Lit] = []
+    for step in steps:
+        check()
+        for candidate, lit in studied(step):
+            lits.append(lit)
+            loads.append(scaled(candidate.hours_per_week) * _least_days(candidate))
+    return LinearExpr.weighted_sum(lits, loads)
+
+
+def _least_days(candidate: Candidate) -> int:
+    """Return how many days of a plan a session takes at the least; none if it may be over before."""
+    return max(0, min(end - max(0, start) for start, end in candidate.options))
 
 
 def studied(step: StepVariables) -> Choice:

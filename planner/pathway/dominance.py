@@ -35,8 +35,8 @@ def undominated(problem: Problem, scope: Scope, found: Reach, firm: bool, check:
     """Return what is in reach without what a smaller code replaces; `check` may interrupt it."""
     if problem.waits:
         return found
-    rules = _Rules(problem, found.offers, firm, scope == problem.scopes.get(COVERAGE))
-    return replace(found, offers=rules.survivors(check))
+    rules = _Rules(problem, found.offers, firm, scope == problem.scopes.get(COVERAGE), check)
+    return replace(found, offers=rules.survivors())
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,19 @@ class _Rules:
     offers: Offers
     firm: bool
     covers: bool
+    check: Callable[[], None]
 
-    def survivors(self, check: Callable[[], None]) -> Offers:
+    def survivors(self) -> Offers:
         """Return the offers without those that a survivor replaces."""
         left: list[str] = []
         for code in sorted(self.offers):
-            check()
+            self.check()
             if code not in self._replaceable or not any(self._replaces(other, code) for other in left):
                 left.append(code)
-        kept = set(left)
-        found = {code: self._sessions(code) for code in self.offers if code in kept}
+        kept, found = set(left), {}
+        for code in (code for code in self.offers if code in kept):
+            self.check()
+            found[code] = self._sessions(code)
         return Earning(self.problem, found, self._trees, frozenset(found) - self._minded).needed()
 
     def _sessions(self, code: str) -> tuple[Candidate, ...]:
@@ -96,7 +99,7 @@ class _Rules:
     @cached_property
     def _trees(self) -> Mapping[str, Node]:
         reading = Reading(self.problem.evidence, self.offers, self.firm)
-        return {code: reading.of(self.problem.trees[code]) for code in self.offers}
+        return reading.all_of({code: self.problem.trees[code] for code in self.offers}, self.check)
 
     @cached_property
     def _leaves(self) -> frozenset[Leaf]:

@@ -101,8 +101,8 @@ def _by_time(timeline: Timeline, others: Iterable[Placed], finish: int) -> Itera
     running = (day for day in problem.running if day <= finish)
     sooner = max([0, *(step.end for step in steps), *running]) if without is None else without
     trade = problem.case.target.trade
-    for leaf in proof(timeline, problem.target, finish):
-        if sooner < finish and not timeline.holds(leaf, sooner):
+    for leaf in proof(timeline, problem.target, finish) if sooner < finish else ():
+        if not timeline.holds(leaf, sooner):
             yield Reason(TIME, trade, _said(leaf))
     before, after = skills_held(timeline, sooner), skills_held(timeline, finish)
     for skill, level in after.items():

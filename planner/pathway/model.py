@@ -69,8 +69,7 @@ def build(problem: Problem, found: Reach, firm: bool, check: Callable[[], None] 
     from ortools.sat.python.cp_model import CpModel
 
     cp, reading = CpModel(), Reading(problem.evidence, found.offers, firm)
-    trees = {code: reading.of(problem.trees[code]) for code in found.offers}
-    check()
+    trees = reading.all_of({code: problem.trees[code] for code in found.offers}, check)
     last, steps = last_steps(trees, problem.evidence), {}
     for code, offers in found.offers.items():
         check()

@@ -26,15 +26,38 @@ class Winner:
     firm: bool = True
 
 
-def proposals(problem: Problem, winners: Iterable[Winner]) -> tuple[Proposal, ...]:
-    """Return one proposal for each set of steps, with all the profiles that it wins."""
+Drawn = dict[tuple[frozenset[tuple[str, str, int]], int, bool], Proposal]
+
+
+def proposals(
+    problem: Problem, winners: Iterable[Winner], drawn: Drawn | None = None
+) -> tuple[Proposal, ...]:
+    """Return one proposal for each set of steps, with all the profiles that it wins.
+
+    What was `drawn` for an earlier answer is not drawn again.
+    """
     found: dict[Any, Proposal] = {}
+    drawn = {} if drawn is None else drawn
     for winner in winners:
         if winner.outcome.placed is not None:
-            made = proposal(problem, winner)
+            made = _drawn(problem, winner, drawn)
             key = frozenset(step.key for step in winner.outcome.placed), bool(made.conditional_on)
             found[key] = _merged(found[key], made) if key in found else made
     return tuple(found.values())
+
+
+def _drawn(problem: Problem, winner: Winner, drawn: Drawn) -> Proposal:
+    """Return the proposal of a winner; those with the same steps differ in profile, status and bounds."""
+    outcome = winner.outcome
+    key = frozenset(step.key for step in outcome.placed or ()), outcome.finish, winner.firm
+    if key not in drawn:
+        drawn[key] = proposal(problem, winner)
+    bounds = _bounds(problem, outcome)
+    return replace(drawn[key], profiles=(winner.profile,), status=outcome.status, bound=bounds)
+
+
+def _bounds(problem: Problem, outcome: Outcome) -> Mapping[str, Any]:
+    return frozendict({name: bound(problem, name, value) for name, value in outcome.bounds.items()})
 
 
 def _merged(one: Proposal, other: Proposal) -> Proposal:
@@ -69,7 +92,7 @@ def proposal(problem: Problem, winner: Winner) -> Proposal:
         tuple(_step(problem, step, reasons[step.code]) for step in placed),
         conditions(timeline),
         any(step.candidate.estimated for step in placed),
-        frozendict({name: bound(problem, name, value) for name, value in outcome.bounds.items()}),
+        _bounds(problem, outcome),
         problem.start,
     )
 

@@ -95,7 +95,7 @@ def _timely(
     problem: Problem, code: str, offers: Offers, supply: Mapping[str, int], looked: dict[Leaf, int]
 ) -> Iterator[str]:
     """Yield the activities that can help another before its last possible start, once for each leaf."""
-    last = max(start for candidate in offers[code] for start, _ in candidate.options)
+    last = max(candidate.options[-1][0] for candidate in offers[code])
     for leaf in leaves(problem.trees[code]):
         if looked.get(leaf, last - 1) >= last:
             continue

@@ -3,8 +3,8 @@
 Keeps the optimum: a leaf gives way to a value only where every plan of the offers gives it that value.
 """
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from planner.pathway.evidence import Evidence
 from planner.pathway.facts import NEVER
@@ -20,12 +20,26 @@ class Reading:
     evidence: Evidence
     offered: Container[str]
     firm: bool
+    _known: dict[Leaf, Node] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, node: Node) -> Node:
         """Return the tree that holds for the same plans, without the leaves that no plan changes."""
         return simplified(node, self._leaf)
 
+    def all_of(self, trees: Mapping[str, Node], check: Callable[[], None]) -> Mapping[str, Node]:
+        """Return several trees so; `check` may interrupt it."""
+        found = {}
+        for code, node in trees.items():
+            check()
+            found[code] = self.of(node)
+        return found
+
     def _leaf(self, leaf: Leaf) -> Node:
+        if leaf not in self._known:
+            self._known[leaf] = self._settled(leaf)
+        return self._known[leaf]
+
+    def _settled(self, leaf: Leaf) -> Node:
         if isinstance(leaf.condition, Experience):
             return leaf if self._months(leaf.condition) >= leaf.condition.months else _value(not leaf.wanted)
         support = self.evidence.support(leaf.condition)

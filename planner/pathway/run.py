@@ -41,7 +41,7 @@ class Run:
         self.problem, self.solver = problem, solver
         self._models: dict[tuple[Scope, bool, bool], Model] = {}
         self._found = dict(found)
-        self._sketches: dict[tuple[str, bool], Plan | None] = {}
+        self._sketches: dict[tuple[bool, bool], Plan | None] = {}
         self._plans: dict[bool, list[Plan]] = {True: [], False: []}
         self._least: dict[tuple[str, bool], int] = {}
         self._proven: dict[tuple[str, bool, tuple[int, ...] | None], Outcome] = {}
@@ -162,12 +162,17 @@ class Run:
 
     def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:
         """Return a first plan: of the activities that matter to every profile, so that one look is enough."""
-        key = criterion.name, firm
+        found = self._reach(self.problem.scopes[CORE], firm)
+        key = firm, self._days_refused(criterion, found)
         if key not in self._sketches:
-            found = self._reach(self.problem.scopes[CORE], firm)
             since = partial(criterion.since, problem=self.problem)
             self._sketches[key] = greedy(self.problem, found, firm, since, self._stopped)
         return self._sketches[key]
+
+    def _days_refused(self, criterion: Criterion, found: Reach) -> bool:
+        """Say whether a profile refuses days on offer: all others share a first plan."""
+        offered = (candidate for offers in found.offers.values() for candidate in offers)
+        return any(criterion.since(c, self.problem) > c.options[0][0] for c in offered)
 
     def _stopped(self) -> bool:
         return self.solver.stopped

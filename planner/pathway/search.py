@@ -13,7 +13,7 @@ from planner.pathway.brief import Brief
 from planner.pathway.constraints import WORKING
 from planner.pathway.criteria import CRITERIA, Criterion
 from planner.pathway.problem import COVERAGE, Problem, problem
-from planner.pathway.proposals import Winner, proposals
+from planner.pathway.proposals import Drawn, Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
 from planner.pathway.run import PROVEN, Run
 from planner.pathway.shared import shared
@@ -56,8 +56,10 @@ def search(
     began, solver = perf_counter(), Brief(stop, SOON, READING)
     run, wanted = Run(posed, solver), [criterion for criterion in CRITERIA if criterion.name in set(profiles)]
 
+    drawn: Drawn = {}
+
     def tell(winners: list[Winner]) -> None:
-        if not solver.asked_to_stop and (so_far := proposals(posed, winners)):
+        if not solver.asked_to_stop and (so_far := proposals(posed, winners, drawn)):
             found(Result(Status.FEASIBLE, so_far, (), perf_counter() - began, _provenance(posed)))
 
     winners = _in_turn(run, solver, wanted, progress, tell)
@@ -70,7 +72,7 @@ def search(
     solver.give(OTHERWISE)
     blocked = _blocked(run, wanted, winners)
     progress("done", 1.0)
-    best = proposals(posed, winners)
+    best = proposals(posed, winners, drawn)
     return Result(_status(firm), best, blocked, perf_counter() - began, _provenance(posed))
 
 

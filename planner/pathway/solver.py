@@ -159,9 +159,9 @@ def give_hint(cp: "CpModel", values: Hint) -> None:
     """Start the next solve from known values."""
     cp.clear_hints()  # type: ignore[no-untyped-call]
     hint = cp.proto.solution_hint
-    for index, known in values:
-        hint.vars.append(index)
-        hint.values.append(known)
+    known = tuple(values)
+    hint.vars.extend([index for index, _ in known])
+    hint.values.extend([told for _, told in known])
 
 
 def _answer(solver: "CpSolver", has_objective: bool) -> Answer:

@@ -65,6 +65,7 @@ class Stages:
         self._reached: list[int] = []
         self._bounds: dict[str, int] = {}
         self._row = Row()
+        self._tails: dict[object, Mapping[str, int]] = {}
 
     def run(self, criterion: Criterion, beat: tuple[int, ...] | None = None) -> Outcome:
         """Return the proven best plan, or the best found when stopped; infeasible if none beats `beat`."""
@@ -123,7 +124,7 @@ class Stages:
         if plan is None:
             return
         most = {**self._most(plan, name), **dict(zip(names, self._reached, strict=False))}
-        offers = trimmed(self._model, seeds, most)
+        offers = trimmed(self._model, seeds, most, self._solver.check)
         if len(offers) <= TRIMMED * len(self._model.steps):
             self._model, self._found, self._kept = self._lighter(offers), None, plan
             self._hold(self._model, names)
@@ -144,7 +145,7 @@ class Stages:
         if self._found is not None:
             self._try(self._narrow([step.code for step in self._placed(self._found)]), names, name)
         if self._start.seeds is not None:
-            few = supplied(self._model, self._start.seeds)
+            few = supplied(self._model, self._start.seeds, self._solver.check)
             if len(few) <= TRIMMED * len(self._model.steps):
                 self._try(self._lighter(few), names, name)
             self._trim(self._start.seeds, names, name)
@@ -203,7 +204,10 @@ class Stages:
 
     def _idle(self) -> tuple[Mapping[str, int], int]:
         """Return the least days between the end of each step and the finish, and the soonest finish."""
-        found = tails(self._model, self._start.seeds) if self._start.seeds is not None else {}
+        seeds, found = self._start.seeds, self._tails.get(self._model.cp, {})
+        if seeds is not None and self._model.cp not in self._tails:
+            found = tails(self._model, seeds, self._solver.check)
+            self._tails = {self._model.cp: found}
         return found, max(self._start.least.get("finish", 0), self._bounds.get("finish", 0))
 
     def _outcome(self, status: Status) -> Outcome:

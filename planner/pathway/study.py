@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from planner.pathway.capacity import scaled, studied, work
+from planner.pathway.capacity import all_work, scaled, studied
 from planner.pathway.model import Model
 from planner.pathway.solver import Solver
 from planner.pathway.variables import Line
@@ -14,7 +14,7 @@ def bound_study(model: Model, solver: Solver, known: int | None = None) -> int |
     Every plan keeps to both, so that the optimum stays. Return the least, in thousandths of hours a week ×
     days: one that is `known` of more plans is true of these, and then is not looked for.
     """
-    least_work = sum(work(step) for step in model.steps.values())
+    least_work = all_work(model.steps.values(), solver.check)
     bound = _least(model, solver, least_work) if known is None else known
     if bound is not None:
         model.cp.add(least_work >= bound)

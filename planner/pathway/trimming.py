@@ -13,6 +13,7 @@ from planner.pathway.model import Model
 from planner.pathway.options import Candidate
 from planner.pathway.relevance import helpers
 from planner.pathway.schedule import Timeline, figures
+from planner.pathway.solver import unasked
 from planner.pathway.tree import leaves
 from planner.pathway.windows import tails
 
@@ -27,28 +28,35 @@ ADDED: dict[str, Callable[[Candidate], int]] = {
 }
 
 
-def trimmed(model: Model, seeds: frozenset[str], most: Mapping[str, int]) -> Offers:
+def trimmed(
+    model: Model, seeds: frozenset[str], most: Mapping[str, int], check: Callable[[], None] = unasked
+) -> Offers:
     """Return the sessions and days of a model that a plan can have with no figure above its `most`.
 
-    The `seeds` matter by themselves.
+    The `seeds` matter by themselves. `check` may interrupt it.
     """
-    idle = tails(model, seeds)
+    idle = tails(model, seeds, check)
     offers: Offers = {code: tuple(c for c, _ in step.choice) for code, step in model.steps.items()}
     if not idle:
         return offers
     offers = {code: found for code, found in offers.items() if code in idle}
     if "finish" in most:
-        offers = _ending(offers, {code: most["finish"] - days for code, days in idle.items()})
+        offers = _ending(offers, {code: most["finish"] - days for code, days in idle.items()}, check)
     for name in most.keys() & ADDED.keys():
+        check()
         offers = _adding(model, offers, seeds, ADDED[name], most[name])
     return offers
 
 
-def supplied(model: Model, seeds: frozenset[str]) -> Offers:
-    """Return the sessions of what matters by itself, and of the best few that give each what it asks."""
+def supplied(model: Model, seeds: frozenset[str], check: Callable[[], None] = unasked) -> Offers:
+    """Return the sessions of what matters by itself, and of the best few that give each what it asks.
+
+    `check` may interrupt it.
+    """
     offers: Offers = {code: tuple(c for c, _ in step.choice) for code, step in model.steps.items()}
     kept, waiting = set(), sorted(seeds & offers.keys())
     while waiting:
+        check()
         code = waiting.pop()
         if code not in kept:
             kept.add(code)
@@ -73,11 +81,14 @@ def figures_of(timeline: Timeline) -> Mapping[str, int]:
     return {"finish": finish, "money_cents": sums.money_cents, "hours": hours, "away": sums.away}
 
 
-def _ending(offers: Offers, last: Mapping[str, int]) -> Offers:
+def _ending(offers: Offers, last: Mapping[str, int], check: Callable[[], None]) -> Offers:
     """Return the days that end no later than the last of each activity."""
-    found = {code: tuple(_until(c, last[code]) for c in each) for code, each in offers.items()}
-    kept = {code: tuple(c for c in each if c.options) for code, each in found.items()}
-    return {code: each for code, each in kept.items() if each}
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for code, each in offers.items():
+        check()
+        kept = tuple(c for whole in each if (c := _until(whole, last[code])).options)
+        found |= {code: kept} if kept else {}
+    return found
 
 
 def _until(candidate: Candidate, last: int) -> Candidate:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from math import comb, gcd
+from operator import sub
 
 from planner.pathway.capacity import scaled, studied
 from planner.pathway.model import Model
 from planner.pathway.options import Candidate
 from planner.pathway.relevance import helpers
+from planner.pathway.solver import unasked
 from planner.pathway.tree import leaves
 from planner.pathway.variables import Lit
 from planner.requirement import Concurrent
@@ -40,21 +42,25 @@ def add_windows(model: Model, idle_days: Days, soonest: int, check: Callable[[],
 
     `idle_days` are at least between the end of a step and the finish. `check` may interrupt it.
     """
+    from ortools.sat.python.cp_model import LinearExpr
+
     heads = {code: min(c.options[0][0] for c, _ in step.choice) for code, step in model.steps.items()}
     taken = {code: found for code, step in model.steps.items() if (found := studied(step))}
     most = max((scaled(hours) for _, _, hours in model.problem.limits), default=0)
     paces = sorted({scaled(c.hours_per_week) for found in taken.values() for c, _ in found})
     rows = weights(paces, most) if paces else []
+    check()
+    weighed = [{code: [_load(weigh, c) for c, _ in taken[code]] for code in taken} for weigh in rows]
     for code in (code for code, before in idle_days.items() if before):
         step = model.steps[code]
         model.cp.add(step.end + idle_days[code] <= model.finish).only_enforce_if(step.taken)
     for (since, before), codes in _stretches(heads, {code: idle_days.get(code, 0) for code in taken}):
-        check()
-        chosen = [chosen for code in codes for chosen in taken[code]]
+        lits = [lit for code in codes for _, lit in taken[code]]
         days = model.finish - since - before
-        owed = _any(model, [lit for _, lit in chosen]) if since + before > soonest else []
-        for weigh in rows:
-            load = sum(_load(weigh, candidate) * lit for candidate, lit in chosen)
+        owed = _any(model, lits) if since + before > soonest else []
+        for weigh, loads in zip(rows, weighed, strict=True):
+            check()
+            load = LinearExpr.weighted_sum(lits, [more for code in codes for more in loads[code]])
             model.cp.add(load <= weigh.room * days).only_enforce_if(owed)
 
 
@@ -122,26 +128,38 @@ def _spread(days: Iterable[int]) -> list[int]:
     return found[::step]
 
 
-def tails(model: Model, seeds: frozenset[str]) -> Days:
+def tails(model: Model, seeds: frozenset[str], check: Callable[[], None] = unasked) -> Days:
     """Return how many days at least lie between the end of a step and the finish, where no step is idle.
 
     A plan is no worse without a step on which nothing rests, except where to wait or to leave a job may help:
-    then nothing is known. What matters by itself, the `seeds`, may come last.
+    then nothing is known. What matters by itself, the `seeds`, may come last. `check` may interrupt it.
     """
     problem, paid = model.problem, any(c.pay_cents_per_week > 0 for _, c, _ in model.choices)
     if problem.waits or (problem.lost_job and paid):
         return {}
     days = {code: 0 for code in model.steps if code in seeds}
-    waiting = list(days)
+    waiting, own = list(days), _Shortest(model)
     while waiting:
+        check()
         consumer = waiting.pop()
-        own = min(_least_days(candidate) for candidate, _ in model.steps[consumer].choice)
         for code, late in _asked(model, consumer):
-            before = 0 if late else days[consumer] + own
+            before = 0 if late else days[consumer] + own[consumer]
             if before < days.get(code, model.problem.days + 1):
                 days[code] = before
                 waiting.append(code)
     return days
+
+
+class _Shortest(dict[str, int]):
+    """How many days each step takes at the least, found when it is asked for the first time."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._model = model
+
+    def __missing__(self, code: str) -> int:
+        self[code] = min(_least_days(candidate) for candidate, _ in self._model.steps[code].choice)
+        return self[code]
 
 
 def _asked(model: Model, consumer: str) -> Iterator[tuple[str, bool]]:
@@ -154,4 +172,5 @@ def _asked(model: Model, consumer: str) -> Iterator[tuple[str, bool]]:
 
 
 def _least_days(candidate: Candidate) -> int:
-    return min(end - start for start, end in candidate.options)
+    starts, ends = zip(*candidate.options, strict=True)
+    return int(min(map(sub, ends, starts)))

@@ -1,12 +1,13 @@
 """The first plan, made without a solver: it passes the check, and is never better than what is proven."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from planner.adopt import adopt
-from planner.case import Case
+from planner.case import Case, WeeklyHours
 from planner.catalogue import Catalogue, Grants, Session
 from planner.check import LAW, check
 from planner.pathway.criteria import CRITERIA
@@ -17,7 +18,8 @@ from planner.pathway.reach import reach
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.search import search
-from planner.pathway.solver import Solver
+from planner.pathway.solver import Solver, never
+from tests.benchmarks.generated import SHAPES, generated
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.reference.problems import random_problem
 
@@ -110,6 +112,63 @@ def test_the_steps_of_a_first_plan_share_the_hours_of_a_week(pace: int, found: l
     parts = [an_activity(code, hours=60) for code in "AB"]
     groups = [Session(code, "s", START, entry="dated", hours_per_week=pace) for code in "AB"]
     assert codes(a_case(), a_catalogue(BOTH, *parts, *groups)) == found
+
+
+MONTH = timedelta(weeks=4)
+
+
+def test_what_found_no_room_is_placed_before_the_others_and_another_way_is_taken() -> None:
+    either = {"any": [{"credential": "X"}, {"credential": "Y"}]}
+    parts = [an_activity(code, hours=80) for code in "APY"]
+    groups = [Session(c, "s", START + MONTH, entry="dated", hours_per_week=20) for c in "AX"]
+    groups += [Session(c, "s", hours_per_week=20) for c in "PY"]
+    trade = a_trade(requires={"all": [either, {"credential": "A"}]})
+    wishes = replace(a_case().preferences, weekly_hours=(WeeklyHours(START, 20),))
+    catalogue = a_catalogue(trade, *parts, an_activity("X", {"credential": "P"}, hours=80), *groups)
+    assert codes(a_case(preferences=wishes), catalogue) == ["A", "Y"]
+
+
+def test_a_way_in_that_excludes_what_is_needed_gives_way_to_another() -> None:
+    either = {"any": [{"credential": "X"}, {"credential": "Y"}]}
+    parts = an_activity("A", hours=90), an_activity("X", hours=30, excludes=("A",))
+    trade = a_trade(requires={"all": [either, {"credential": "A"}]})
+    assert codes(a_case(), a_catalogue(trade, *parts, an_activity("Y", hours=900))) == ["A", "Y"]
+
+
+def test_where_the_soonest_costs_too_much_the_cheapest_is_taken() -> None:
+    either = {"any": [{"credential": "X"}, {"credential": "Y"}]}
+    asked = an_activity("P", hours=30, cost_cents=15_000)
+    parts = an_activity("X", {"credential": "P"}, hours=30), an_activity("Y", hours=900, cost_cents=9_000)
+    wishes = replace(a_case().preferences, money_limit_cents=10_000)
+    assert codes(a_case(preferences=wishes), a_catalogue(a_trade(requires=either), asked, *parts)) == ["Y"]
+
+
+@pytest.mark.parametrize(("shape", "hours"), [("sparse", 40), ("tight", 18), ("dense", 40), ("deep", 15)])
+def test_generated_problems_have_a_first_plan(shape: str, hours: float) -> None:
+    kind = replace(SHAPES[shape], weekly_hours=hours)
+    found = [sketched(*generated(kind, 200, 500, seed)) for seed in range(8)]
+    assert sum(found) >= 8 - (shape == "tight")
+
+
+def test_after_a_stop_no_other_order_is_tried() -> None:
+    case, catalogue = generated(SHAPES["sparse"], 200, 500, seed=5)
+    assert sketched(case, catalogue)
+    assert not sketched(case, catalogue, stop=lambda: True)
+
+
+def sketched(case: Case, catalogue: Catalogue, stop: Callable[[], bool] = never) -> bool:
+    """Say whether a problem has a first plan."""
+    found = Run(problem(case, catalogue), Solver(stop)).sketched(FASTEST)
+    return found.placed is not None
+
+
+def test_profiles_that_refuse_no_day_share_one_first_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr("planner.pathway.run.greedy", lambda *asked: made.append(asked))
+    run = Run(problem(a_case(), a_catalogue(BOTH, an_activity("A"), an_activity("B"))), Solver())
+    for criterion in CRITERIA:
+        run.sketched(criterion)
+    assert len(made) == 1
 
 
 def test_a_chain_longer_than_the_stack_of_python_has_a_first_plan() -> None:
