@@ -1,12 +1,13 @@
 """Where time alone is missing: the later start that opens the target, and what is met from when on."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.case import Preferences
 from planner.catalogue import Session
-from planner.client import Client
+from planner.client import Client, PastActivity
 from planner.pathway.result import Blocked
 from planner.why_not_words import why_not_sentences
 from planner.words import Words
@@ -18,6 +19,9 @@ GIVEN = an_activity("A", hours=30)
 PAST = Session("A", "s", date(2020, 1, 6), date(2020, 1, 13), "dated", hours_per_week=30)
 NOW = Session("A", "s", START, date(2027, 1, 18), "dated", hours_per_week=30)
 HELD = ("A",)
+# The day of a failure is the last day, the one before its end.
+FAILED = PastActivity("T", end=date(2026, 3, 1), status="failed")
+AGAIN = {"since_failed": "T", "months": 12}
 
 
 def blocked(client: Client, condition: dict[str, object], session: Session) -> Blocked:
@@ -39,6 +43,12 @@ def _gone(code: str) -> Session:
             {"out_of_school_months": 6},
             date(2027, 6, 1),
         ),
+        (a_client(credentials=HELD, activities=(FAILED,)), AGAIN, date(2027, 2, 28)),
+        (
+            a_client(credentials=HELD, activities=(FAILED, replace(FAILED, end=date(2026, 7, 15)))),
+            AGAIN,
+            date(2027, 7, 14),
+        ),
     ],
 )
 def test_a_later_start_is_offered_on_the_very_day_that_time_alone_is_enough(
@@ -48,6 +58,35 @@ def test_a_later_start_is_offered_on_the_very_day_that_time_alone_is_enough(
     assert [dict(row) for row in found.blocking] == [{"constraint": "start", "value": START}]
     (change,) = found.relaxations
     assert (change["constraint"], change["to"], change["finish"]) == ("start", day, day)
+
+
+@pytest.mark.parametrize(
+    ("failed", "deadline", "starts"),
+    [
+        (FAILED, date(2027, 2, 28), [date(2027, 2, 28)]),
+        (FAILED, date(2027, 2, 27), []),
+        (replace(FAILED, end=None), date(2027, 2, 28), []),
+    ],
+)
+def test_a_start_after_the_deadline_or_on_a_day_that_nobody_knows_is_not_offered(
+    failed: PastActivity, deadline: date, starts: list[date]
+) -> None:
+    client, wishes = a_client(activities=(failed,)), Preferences(START, deadline)
+    trade, gone = a_trade(requires=AGAIN), an_activity("T", {"any": []})
+    found = a_search(a_case(client=client, preferences=wishes), trade, gone).why_not[0]
+    assert [row["to"] for row in found.relaxations if row["constraint"] == "start"] == starts
+
+
+def test_a_test_taken_again_after_a_year_asks_for_a_later_deadline_not_for_a_later_start() -> None:
+    client = a_client(activities=(replace(FAILED, end=date(2026, 11, 2)),))
+    case = a_case(client=client, preferences=Preferences(START, date(2027, 6, 30)))
+    again = an_activity("T", AGAIN, kind="test")
+    found = a_search(case, a_trade(requires={"credential": "T"}), again, Session("T", "s")).why_not[0]
+    assert [row["constraint"] for row in found.blocking] == ["deadline"]
+    (change,) = found.relaxations
+    # The first Monday a year after; a group that is always open is entered before the deadline only.
+    assert (change["constraint"], change["finish"]) == ("deadline", date(2027, 11, 1))
+    assert change["to"] == date(2027, 11, 2)
 
 
 def test_where_a_group_ends_before_an_age_is_reached_only_the_age_blocks_with_its_day() -> None:
