@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from planner.activity_words import activity_name
+from planner.catalogue import Activity
 from planner.condition_words import SCHOOL_LEVELS, SUBJECTS, condition_sentence, subject_at
 from planner.gap import needs
+from planner.recognition import catalogued
 from planner.requirement import Declared, Experience, Requirement, SkillAt, conditions
 from ui.models.asked import Asked
 
@@ -25,17 +27,29 @@ def subjects(asked: Asked) -> Mapping[str, str]:
 
 
 def skills(asked: Asked) -> Mapping[str, str]:
-    """Return the levels above the client's that the target asks of a beginner, or of its workers."""
-    trade = asked.catalogue.trades.get(asked.case.target.trade)
+    """Return the levels above the client's that the target asks, or that a programme would recognise."""
     held = asked.case.client.levels
-    wanted = needs(asked.case.target, trade) if trade else ()
     found = {
-        f"{n.skill}{TAB}{level}": condition_sentence(SkillAt(n.skill, level), asked.words, asked.catalogue)
-        for n in wanted
-        for level in sorted({n.entry, n.level})
-        if level > held.get(n.skill, 0)
+        f"{skill}{TAB}{level}": condition_sentence(SkillAt(skill, level), asked.words, asked.catalogue)
+        for skill, level in sorted({*_asked_levels(asked), *_recognised_levels(asked)})
+        if level > held.get(skill, 0)
     }
     return _by_words(found)
+
+
+def _asked_levels(asked: Asked) -> Iterator[tuple[str, int]]:
+    """Yield what the target asks of a beginner, and of its workers."""
+    trade = asked.catalogue.trades.get(asked.case.target.trade)
+    for need in needs(asked.case.target, trade) if trade else ():
+        yield from ((need.skill, level) for level in (need.entry, need.level))
+
+
+def _recognised_levels(asked: Asked) -> Iterator[tuple[str, int]]:
+    """Yield the levels by which a competency of a way in is recognised instead of learned."""
+    served = {activity.code for activity in _ways_in(asked)}
+    for competency in asked.catalogue.competencies:
+        if competency.skill and competency.level and competency.program in served:
+            yield competency.skill, competency.level
 
 
 def experience(asked: Asked) -> Mapping[str, str]:
@@ -109,10 +123,15 @@ def _trees(asked: Asked) -> Iterator[Requirement]:
     trade = asked.catalogue.trades.get(asked.case.target.trade)
     if trade is not None:
         yield trade.requires
-    served = frozenset(taken(asked))
+    yield from (activity.requires for activity in _ways_in(asked))
+
+
+def _ways_in(asked: Asked) -> Iterator[Activity]:
+    """Yield the activities that lead to the target, or that the plan or a pathway takes."""
+    served = frozenset(map(catalogued, taken(asked)))
     for activity in asked.catalogue.activities.values():
         if activity.code in served or asked.case.target.trade in activity.trades:
-            yield activity.requires
+            yield activity
 
 
 def _name(code: str, asked: Asked) -> str:

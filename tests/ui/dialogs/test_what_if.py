@@ -138,6 +138,14 @@ def test_a_diploma_a_group_and_a_condition_can_be_supposed(
     assert noted.client.subjects["math"] == 4
 
 
+def test_the_level_of_one_skill_can_be_supposed(dialog: WhatIfDialog, searched: list[Case]) -> None:
+    enter(dialog, "skill_level")
+    dialog.form.choice.setCurrentIndex(dialog.form.choice.findData("S1\t3"))
+    dialog.compare.click()
+    assert searched[-1].client.skills["S1"].level == 3
+    assert "S1" not in a_planned_case().client.skills
+
+
 def test_another_entry_drops_the_comparison(dialog: WhatIfDialog) -> None:
     dialog.compare.click()
     dialog.form.hours.setValue(7)

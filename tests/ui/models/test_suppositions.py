@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from planner.case import Case, Preferences, WeeklyHours
-from planner.catalogue import Term
+from planner.catalogue import Competency, Term
 from planner.client import SkillLevel
 from planner.pathway.problem import problem
 from planner.pathway.result import PROFILES
 from planner.pathway.search import search
+from planner.recognition import with_recognition
 from planner.requirement import Declared
 from planner.text import Text
 from planner.words import Words
@@ -143,6 +144,22 @@ def test_a_skill_keeps_its_evidence_at_another_level() -> None:
     assert offered and all(int(code.split("\t")[1]) > 1 for code in offered if code.startswith("S1\t"))
     supposed_case = suppose("skill_level", "S1\t3", of)
     assert supposed_case.client.skills["S1"] == SkillLevel(3, "A letter")
+
+
+def test_a_level_that_a_programme_would_recognise_can_be_supposed() -> None:
+    known = (
+        Competency("DEP", "c1", hours=60, eval_hours=5, skill="S9", level=2),
+        Competency("OTHER", "c1", hours=60, eval_hours=5, skill="S8", level=2),
+        Competency("DEP", "c2", hours=60, eval_hours=5),
+    )
+    of = asked()
+    of = of._replace(catalogue=replace(of.catalogue, competencies=known))
+    offered = choices("skill_level", of)
+    assert {code for code in offered if not code.startswith("S1\t")} == {"S9\t2"}
+    skilled = suppose("skill_level", "S9\t2", of)
+    assert skilled.client.skills["S9"].level == 2
+    before, after = (with_recognition(case, of.catalogue).activities for case in (of.case, skilled))
+    assert after.keys() - before.keys() == {"DEP~RAC"}
 
 
 def test_an_activity_is_ruled_out_or_admitted_again() -> None:
