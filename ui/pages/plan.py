@@ -12,6 +12,7 @@ from planner.issue import INFO, Issue
 from planner.plan import Step
 from planner.related import count
 from ui.latest import Latest
+from ui.models.chosen_step import ChosenStep
 from ui.models.drift_watch import DriftWatch
 from ui.models.pathway_search import PathwaySearch
 from ui.models.pathways import PathwayModel
@@ -48,7 +49,7 @@ class PlanPage(Page):
         self.plans = PlanDesk(session, self.board.plans, self)
         self.remedies = PlanRemedies(self)
         self.empty = NothingOpen()
-        self.chosen_id = ""
+        self.chosen_id, self._choice = "", ChosenStep()
         self._issues: tuple[Issue, ...] = ()
         self._checked = Latest(check)
         self._stack = QStackedLayout(self)
@@ -141,7 +142,7 @@ class PlanPage(Page):
         self._issues = (*self.drift.issues, *self._checked(case, catalogue)) if case.plan.steps else ()
         self.board.issues.setVisible(bool(case.plan.steps))
         self.board.issues.show_issues(self._issues, case, catalogue, words)
-        self.choose(self.chosen_id if case.plan.step(self.chosen_id) else _first_id(case))
+        self.choose(self._choice.now(case, self.chosen_id))
         self.search.follow(case)
         self._show_pathways()
 
@@ -209,7 +210,3 @@ class PlanPage(Page):
     def remove_step(self) -> None:
         """Take the chosen step out of the plan."""
         self.edits.remove(self.chosen_id)
-
-
-def _first_id(case: Case) -> str:
-    return next((step.id for step in case.plan.activity_steps), "")

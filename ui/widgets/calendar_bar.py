@@ -21,6 +21,8 @@ WEEK_DAYS = 7
 HANDLE = 7.0
 ROW_GAP = 4.0
 HALO = 3.0
+# A course of a few days is as thin as a line: it can be taken beside it too.
+LEAST_HELD = 10.0
 ARROW_WEEKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ARROW_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -57,6 +59,12 @@ class CalendarBar(QGraphicsObject):
         """Return the bar with room for its words beside it."""
         tail = QFontMetricsF(QApplication.font()).horizontalAdvance(self.label) + 60
         return self.rect.adjusted(-tail, -4, tail, 4)
+
+    def shape(self) -> QPainterPath:
+        """Return where the bar can be taken: on itself, not on its words nor on empty days."""
+        path, spare = QPainterPath(), max(0.0, LEAST_HELD - self.rect.width()) / 2
+        path.addRect(self.rect.adjusted(-spare, 0, spare, 0))
+        return path
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

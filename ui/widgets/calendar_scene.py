@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsSceneMouseEvent
 
@@ -71,7 +71,6 @@ class CalendarScene(QGraphicsScene):
 
     def draw(self, width: float, height: float, zoom: float, chosen_id: str, today: date) -> None:
         """Draw everything anew for a window of that size."""
-        focused = next((b.step_id for b in self.bars.values() if b.hasFocus()), "")
         self.empty()
         case, rows = self._model.case, self._model.rows
         self._drawn_id = case.id if case else ""
@@ -83,8 +82,6 @@ class CalendarScene(QGraphicsScene):
         self._draw_grounds(self._layout, case, chosen_id, today)
         self._draw_bars(self._layout, case)
         self.select(chosen_id)
-        if focused in self.bars:
-            self.bars[focused].setFocus()
 
     def _laid_out(self, case: Case, width: float, height: float, zoom: float) -> CalendarLayout:
         font = QFont(QApplication.font())
@@ -117,10 +114,16 @@ class CalendarScene(QGraphicsScene):
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take hold of a bar, or choose the step whose name or row is pressed."""
-        super().mousePressEvent(event)
+        if not self._is_at_edge(event.scenePos()):
+            super().mousePressEvent(event)
         step = None if self.is_held else self._model.step_at(self._row_at(event.scenePos().y()))
         if step is not None:
             self.chosen.emit(step.id)
+
+    def _is_at_edge(self, where: QPointF) -> bool:
+        """Say whether names, days or load lie there, over whatever bar is behind them."""
+        over = next(iter(self.items(where)), None)
+        return over is not None and over.topLevelItem().zValue() >= calendar_grid.GUTTER
 
     def _row_at(self, y: float) -> int:
         """Return the row at a height, or -1 on the head, on the load and under the last row."""
@@ -140,6 +143,13 @@ class CalendarScene(QGraphicsScene):
         self._edges.corner.setPos(left, shown.top())
         self._edges.strip.setY(foot)
         self._edges.legend.setPos(left, foot)
+
+    def focus(self, step_id: str) -> None:
+        """Give the keys to the bar of a step; a step without a day has none."""
+        if bar := self.bars.get(step_id):
+            bar.setFocus()
+        elif focused := self.focusItem():
+            focused.clearFocus()
 
     def select(self, step_id: str) -> None:
         """Ring the bar of the chosen step."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.announcing import announce
 from ui.models.steps import StepModel
+from ui.widgets.calendar_bar import ARROW_ROWS
 from ui.widgets.calendar_scene import CalendarScene
 
 
@@ -58,9 +59,15 @@ class CalendarView(QGraphicsView):
             return
         room = self.viewport().size()
         self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
+        self._hold_focus()
         self._show_chosen()
         self._stick()
         self._tell()
+
+    def _hold_focus(self) -> None:
+        """Keep the keys on the chosen step, whatever became of the bar that had them."""
+        if self.hasFocus():
+            self.calendar.focus(self._chosen_id or next(iter(self.calendar.bars), ""))
 
     def _show_chosen(self) -> None:
         """Bring the bar that was just chosen into view, where it is drawn now."""
@@ -94,8 +101,7 @@ class CalendarView(QGraphicsView):
         step = self._model.step_at(row)
         if step is not None:
             self.chosen.emit(step.id)
-            if bar := self.calendar.bars.get(step.id):
-                bar.setFocus()
+            self.calendar.focus(step.id)
 
     def _stick(self) -> None:
         self.calendar.stick(self.mapToScene(self.viewport().rect()).boundingRect())
@@ -105,9 +111,15 @@ class CalendarView(QGraphicsView):
         super().focusInEvent(event)
         self._told = ""
         self._later.start()
-        bars = self.calendar.bars
-        if self.calendar.focusItem() is None and bars:
-            bars.get(self._chosen_id, next(iter(bars.values()))).setFocus()
+        self._hold_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk on from a step that has no day, and so no bar."""
+        rows = ARROW_ROWS.get(Qt.Key(event.key()))
+        if rows and self.calendar.focusItem() is None and not event.modifiers():
+            self._walk(rows)
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of a bar, and show what changed while it was held."""
