@@ -52,13 +52,15 @@ def _cheapest(node: Any | AtLeast, of: tuple[Requirement, ...], standing: Standi
     if not of:
         return node
     wanted = node.count if isinstance(node, AtLeast) else 1
-    doors = sorted((nearest_door(branch, standing) for branch in of), key=lambda d: _cost(d, standing))
+    doors = sorted((nearest_door(branch, standing) for branch in of), key=lambda d: _farness(d, standing))
     return _together(doors[:wanted])
 
 
-def _cost(missing: Requirement, standing: Standing) -> int:
+def _farness(missing: Requirement, standing: Standing) -> tuple[int, int]:
     """Weigh what is missing: a paper is near, a level farther, years to wait or to work farthest."""
-    return sum(_condition_cost(condition, standing) for condition in conditions(missing))
+    found = tuple(conditions(missing))
+    months = sum(_months_left(condition, standing) for condition in found)
+    return sum(_condition_cost(condition, standing) for condition in found), months
 
 
 def _condition_cost(condition: Condition, standing: Standing) -> int:
@@ -69,6 +71,13 @@ def _condition_cost(condition: Condition, standing: Standing) -> int:
             return UNMET_COST * max(1, level - standing.subjects.get(subject, 0))
         case Credential(code) if code.split("-")[0] in DIPLOMAS or code in DIPLOMAS:
             return DIPLOMA_COST
-        case Experience(_, months):
-            return max(UNMET_COST, months // 2)
+        case Experience():
+            return max(UNMET_COST, _months_left(condition, standing) // 2)
     return WAITING_COST if isinstance(condition, Timed) else UNMET_COST
+
+
+def _months_left(condition: Condition, standing: Standing) -> int:
+    """Return the months still to work in a trade, beside those that were worked."""
+    if not isinstance(condition, Experience):
+        return 0
+    return max(0, condition.months - standing.experience.get(condition.trade, 0))

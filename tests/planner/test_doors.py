@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from planner.doors import nearest_door, unknown_conditions
-from planner.requirement import NOTHING, All, Credential, Declared, Subject, requirement_from
+from planner.requirement import NOTHING, All, Credential, Declared, Experience, Subject, requirement_from
 from planner.requirement import Any as AnyOf
 from planner.standing import client_standing
 from tests.builders import a_client
@@ -76,3 +76,11 @@ def test_only_unknown_conditions_that_could_decide_are_listed() -> None:
     assert unknown_conditions(decided, STANDING) == ()
     open_ = requirement_from({"any": [{"credential": "A"}, {"declared": "x"}, {"declared": "x"}]})
     assert unknown_conditions(open_, STANDING) == (Declared("x"),)
+
+
+def test_months_that_were_worked_bring_the_door_of_their_trade_near() -> None:
+    doors = [{"experience": "72106", "months": 12}, {"experience": "94106", "months": 12}]
+    worked = client_standing(a_client(experience={"94106": 7}), DAY)
+    assert nearest_door(requirement_from({"any": doors}), worked) == Experience("94106", 12)
+    both = client_standing(a_client(experience={"72106": 8, "94106": 7}), DAY)
+    assert nearest_door(requirement_from({"any": doors[::-1]}), both) == Experience("72106", 12)
