@@ -51,6 +51,26 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home" / place))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Have all databases share their compiled statements: the program has one open, the tests thousands."""
+    from sqlalchemy import Engine
+
+    from db import database
+
+    new_engine, first = database._engine, dict[object, Engine]()
+
+    def engine(path: Path) -> Engine:
+        made = new_engine(path)
+        shared = first.setdefault(made.dialect.dbapi, made)
+        made.dialect, made._compiled_cache = shared.dialect, shared._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_engine", engine)
+        yield
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Iterator[None]:
     """Fail on what Qt says while fixtures and windows go; pytest-qt listens only until the call ends."""

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
+from tests.db.fresh import new_database
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Return an open database without catalogue or cases."""
-    opened = open_database(tmp_path / "parcours.db")
+    opened = new_database(tmp_path / "parcours.db")
     yield opened
     opened.close()
 

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.choosing import conflicts
 from db.verify import verify
 from planner.case import Case
 from planner.office import Counsellor
 from planner.plan import Plan, Step, remove
 from tests.builders import a_case, a_client
+from tests.db.fresh import new_database
 
 FIRST, SECOND = Counsellor("Camille Exemple", "CE"), Counsellor("Dominique Modèle", "DM")
 BASE = a_case(
@@ -27,7 +28,7 @@ BASE = a_case(
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    found = open_database(tmp_path / "a.db")
+    found = new_database(tmp_path / "a.db")
     CaseStore(found).add(BASE, FIRST)
     yield found
     found.close()
@@ -92,7 +93,7 @@ SAVES = st.lists(st.tuples(st.booleans(), st.integers(0, len(EDITS) - 1), st.sam
 @settings(max_examples=15)
 @given(saves=SAVES)
 def test_two_windows_never_lose_an_edit(tmp_path_factory: pytest.TempPathFactory, saves: list) -> None:  # type: ignore[type-arg]
-    database = open_database(tmp_path_factory.mktemp("two") / "a.db")
+    database = new_database(tmp_path_factory.mktemp("two") / "a.db")
     store = CaseStore(database)
     store.add(BASE, FIRST)
     shown = {True: (BASE, 1), False: (BASE, 1)}

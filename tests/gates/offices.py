@@ -40,6 +40,7 @@ from planner.plan import Plan, Step, edit, remove
 from planner.resting import FIRST
 from planner.set_aside import new_plan, opened
 from tests.builders import a_case
+from tests.db.fresh import empty, made_once
 from tests.gates.office_acts import Choices, act
 
 NOW_MS = 1_790_000_000_000
@@ -108,10 +109,9 @@ def offices(number: int, random: Random) -> Iterator[list[Office]]:
     """Give offices that know nothing yet, each with a database of its own."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        open_database(folder / "empty.db").close()
         paths = [folder / f"{n}.db" for n in range(number)]
         for path in paths:
-            shutil.copy(folder / "empty.db", path)
+            path.write_bytes(made_once(empty))
         made = [Office(path, n, random.choice(SKEWS_MS)) for n, path in enumerate(paths)]
         try:
             yield made

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from db.database import open_database
 from db.exchange import hostile, incoming, package, union
 from db.exchange.merge import merge, received
 from db.exchange.sealing import SIGNATURE_BYTES
 from planner.errors import PlannerError
+from tests.db.fresh import new_database
 from tests.gates import counted
 from tests.gates.files import (
     HOSTILE,
@@ -43,14 +43,14 @@ def test_a_hostile_payload_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_the_record_that_is_numbered_wrongly_is_sound_but_for_that(tmp_path: Path) -> None:
-    path, target = tmp_path / "a.parcours", open_database(tmp_path / "target.db")
+    path, target = tmp_path / "a.parcours", new_database(tmp_path / "target.db")
     path.write_bytes(signed_file(of_record("'s', 1, 1")))
     assert not refused(target, path)
     target.close()
 
 
 def test_the_link_that_is_refused_is_sound_but_for_its_field(tmp_path: Path) -> None:
-    path, target = tmp_path / "a.parcours", open_database(tmp_path / "target.db")
+    path, target = tmp_path / "a.parcours", new_database(tmp_path / "target.db")
     path.write_bytes(signed_file(of_link("start")))
     assert not refused(target, path)
     target.close()
@@ -58,7 +58,7 @@ def test_the_link_that_is_refused_is_sound_but_for_its_field(tmp_path: Path) -> 
 
 def test_a_reader_that_looks_at_no_link_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(union, "check_links", lambda *_: None)
-    path, target = tmp_path / "a.parcours", open_database(tmp_path / "target.db")
+    path, target = tmp_path / "a.parcours", new_database(tmp_path / "target.db")
     path.write_bytes(signed_file(of_link("notes")))
     with pytest.raises(PlannerError, match="records-incomplete"):
         merge(target, received(target, path, PASSPHRASE))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from db.cases import CaseStore
-from db.database import open_database
 from planner.adopt import adopt
 from planner.case import Case
 from planner.catalogue import Catalogue, Competency, Grants
@@ -24,6 +23,7 @@ from planner.report.plain import plain
 from planner.requirement import Declared
 from planner.words import Words
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
+from tests.db.fresh import new_database
 from tests.planner.pathway.answers import fastest, searched, taken
 
 WEEK = timedelta(days=7)
@@ -98,7 +98,7 @@ def test_a_plan_with_a_variant_is_adopted_checked_saved_and_printed(tmp_path: Pa
     assert [issue for issue in check(adopted, catalogue) if issue.severity == LAW] == []
     assert figures(adopted, catalogue).hours == best.hours == 280
     assert "recognition_file" in {step.formality for step in adopted.plan.steps}
-    database = open_database(tmp_path / "parcours.db")
+    database = new_database(tmp_path / "parcours.db")
     store = CaseStore(database)
     store.add(adopted, Counsellor("Camille Exemple", "CE"))
     assert store.load(adopted.id)[0].plan == adopted.plan

@@ -14,13 +14,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from db.cases import CaseStore
-from db.database import open_database
 from db.exchange.merge import merge, received
 from db.exchange.package import Order, write_package
 from db.exchange.sealing import Cost
 from db.registers.access import accesses
 from planner.office import Counsellor
 from planner.registers import EXPORTED, RELEASED
+from tests.db.fresh import new_database
 from tests.ui.office import AUTHOR, CAMILLE, ELOISE
 from ui.main_window import MainWindow
 from ui.release import release
@@ -102,7 +102,7 @@ def apart(window: MainWindow, tmp_path: Path) -> None:
     """Write two notes apart, here and in another office, and take the other's in."""
     database = window.session.database
     write_package(database, tmp_path / "1.parcours", OPEN, AUTHOR)
-    other = open_database(tmp_path / "autre.db")
+    other = new_database(tmp_path / "autre.db")
     merge(other, received(other, tmp_path / "1.parcours", PASSPHRASE), THERE)
     for where, author, notes in ((database, AUTHOR, "noté ici"), (other, THERE, "=noté là")):
         case, version = CaseStore(where).load(CAMILLE)

@@ -8,7 +8,7 @@ import pytest
 
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.package import write_package
 from planner.case import Case
 from planner.office import Counsellor
@@ -16,13 +16,17 @@ from planner.plan import Plan, Step
 from tests.builders import a_case, a_client, a_small_catalogue
 from tests.db.exchange.merging import merged
 from tests.db.exchange.offices import HERE, OPEN, Send
+from tests.db.fresh import new_database
+
+
+def in_the_north(database: Database) -> None:
+    CatalogueStore(database).replace(a_small_catalogue(), "essai", HERE)
 
 
 @pytest.fixture
 def north(tmp_path: Path) -> Iterator[Database]:
     """Return the database of an office that has the small catalogue."""
-    opened = open_database(tmp_path / "north.db")
-    CatalogueStore(opened).replace(a_small_catalogue(), "essai", HERE)
+    opened = new_database(tmp_path / "north.db", in_the_north)
     yield opened
     opened.close()
 
@@ -30,7 +34,7 @@ def north(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def south(tmp_path: Path) -> Iterator[Database]:
     """Return the database of an office that has nothing yet."""
-    opened = open_database(tmp_path / "south.db")
+    opened = new_database(tmp_path / "south.db")
     yield opened
     opened.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.choosing import conflicts
 from db.exchange.merge import merge, preview, received
 from db.exchange.undoing import merges_made, redo_merge, undo_merge
@@ -18,6 +18,7 @@ from planner.plan import edit, remove
 from tests.db.exchange.heard import Heard
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 from tests.db.exchange.taken_in import merged
+from tests.db.fresh import new_database
 
 
 def test_a_merge_is_undone_once(north: Database, south: Database, case: Case, send: Send) -> None:
@@ -74,7 +75,7 @@ def test_a_newer_file_brings_back_what_was_undone_of_the_older_one(
 def test_an_edit_after_a_removal_that_is_taken_back_overwrites_its_own_field_alone(
     north: Database, south: Database, case: Case, send: Send, tmp_path: Path
 ) -> None:
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     for database in (south, third):
         merged(database, send(north))
     # South removes what north edited apart; undoing the merge that kept it removes it again, here alone.
@@ -124,7 +125,7 @@ def test_what_was_known_without_its_content_comes_again_after_a_merge_that_told_
 def test_what_comes_from_elsewhere_after_an_undoing_waits_for_nobody_who_edited_nothing(
     north: Database, south: Database, case: Case, send: Send
 ) -> None:
-    third = open_database(south.path.with_name("third.db"))
+    third = new_database(south.path.with_name("third.db"))
     for office in (south, third):
         merged(office, send(north))
     edited(north, case, HERE, notes="ici")

@@ -20,6 +20,7 @@ from planner.client import Client
 from planner.office import Counsellor
 from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
+from tests.db.fresh import new_database
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_two_copies_of_one_file_hear_of_each_other_and_go_on_as_two_sites(
 def test_an_office_that_hears_of_both_copies_shows_what_they_show(
     north: Database, twin: Database, south: Database, case: Case, send: Send, tmp_path: Path
 ) -> None:
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     edited(north, case, HERE, notes="portable 1")
     edited(twin, case, HERE, kind="upgrading")
     one, two = send(north), send(twin)
@@ -137,7 +138,7 @@ def test_a_file_that_wrote_in_the_name_of_an_office_shuts_nobody_out_and_goes_wh
 def test_what_an_office_tells_of_another_is_believed(
     north: Database, south: Database, case: Case, send: Send, tmp_path: Path
 ) -> None:
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     taken(south, send(north))
     ours = edited(south, case, THERE, notes="au sud")
     taken(third, send(south, THERE))
@@ -186,7 +187,7 @@ def test_what_comes_again_under_its_other_name_without_its_content_takes_no_cont
 def test_a_record_that_an_old_file_has_under_its_first_number_is_no_second_one(
     north: Database, twin: Database, south: Database, case: Case, send: Send, old_first: bool, tmp_path: Path
 ) -> None:
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     CaseStore(north).add(a_case(), HERE)
     edited(twin, case, HERE, notes="copie")
     old = send(twin, cases=(case.id,))

@@ -6,7 +6,7 @@ from datetime import date
 from frozendict import frozendict
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.case_merges import CONFLICT
 from db.exchange.choosing import conflicts, reopen, resolve
 from db.exchange.merge import merge, preview, received
@@ -21,6 +21,7 @@ from planner.set_aside import new_plan, opened
 from tests.builders import a_case
 from tests.db.exchange.merging import loaded, merged
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
+from tests.db.fresh import new_database
 
 
 def test_an_edit_beats_a_removal_made_apart(north: Database, south: Database, both: Case, send: Send) -> None:
@@ -80,7 +81,7 @@ def test_what_is_removed_on_a_copy_that_tells_nobody_goes_where_it_came_from(
     third, fourth = a_case(plan=both.plan, client=both.client), a_case(client=both.client)
     for added in (third, fourth):
         CaseStore(north).add(added, HERE)
-    fresh = open_database(south.path.with_name("fresh.db"))
+    fresh = new_database(south.path.with_name("fresh.db"))
     told = {"identity": False, "basis": ""}
     merged(fresh, send(north, **told))
     held, version = CaseStore(fresh).load(third.id)

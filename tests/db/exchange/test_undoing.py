@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.choosing import conflicts
 from db.exchange.merge import merge, received
 from db.exchange.package import read_label
@@ -18,6 +18,7 @@ from planner.plan import Plan, Step, edit, remove
 from tests.builders import a_case
 from tests.db.exchange.offices import HERE, PASSPHRASE, THERE, Send, edited
 from tests.db.exchange.taken_in import merged
+from tests.db.fresh import new_database
 
 
 def test_what_a_merge_changed_comes_back_and_what_was_edited_since_stays(
@@ -74,7 +75,7 @@ def test_a_case_that_is_edited_after_its_merge_was_undone_is_told_whole(
 ) -> None:
     undo_merge(south, merged(south, send(north)), THERE)
     ours = edited(south, case, THERE, notes="tout de même")
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     merged(third, send(south, THERE))
     for database in (south, third):
         assert (CaseStore(database).count(), CaseStore(database).load(case.id)[0]) == (1, ours)
@@ -110,7 +111,7 @@ def test_an_entry_that_a_merge_brought_stays_whole_if_it_was_edited_since(
     assert undo_merge(south, made, THERE) == (case.id,)
     found = CaseStore(south).load(case.id)[0]
     assert (found.plan, found.kind) == (noted, case.kind)
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     merged(third, send(south, THERE))
     assert CaseStore(third).load(case.id)[0] == found
     for database in (south, third):
@@ -167,7 +168,7 @@ def test_an_edit_that_is_undone_here_stays_where_it_was_made_and_goes_nowhere_el
     undo_merge(south, made, THERE)
     merge(north, received(north, send(south, THERE), PASSPHRASE), HERE)
     assert (CaseStore(north).load(case.id)[0], conflicts(north)) == (theirs, ())
-    third = open_database(tmp_path / "third.db")
+    third = new_database(tmp_path / "third.db")
     merged(third, send(south, THERE))
     assert CaseStore(third).load(case.id)[0] == CaseStore(south).load(case.id)[0] == case
     ours = edited(south, case, THERE, notes="à nous")
@@ -186,7 +187,7 @@ def test_an_edit_that_is_undone_here_stays_where_it_was_made_and_goes_nowhere_el
 def test_what_undoing_a_merge_wrote_is_no_edit_that_a_removal_must_have_seen(
     north: Database, south: Database, case: Case, send: Send, tmp_path: Path, ours: str, added: bool
 ) -> None:
-    east = open_database(tmp_path / "east.db")
+    east = new_database(tmp_path / "east.db")
     merged(south, send(north))
     merged(east, send(north))
     case = edited(north, case, HERE, notes=ours) if ours else case

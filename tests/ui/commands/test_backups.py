@@ -7,11 +7,11 @@ import pytest
 
 from db import backups, keys
 from db.cases import NOBODY, CaseStore
-from db.database import open_database
 from db.vault import doors
 from planner.case import Case
 from tests.builders import a_case, a_client
 from tests.db.files import asked, changed
+from tests.db.fresh import new_database
 from tests.db.vault.sealed import PASSPHRASE, fill
 from ui.command_line import BAD_INPUT, main
 from ui.commands import purging
@@ -27,7 +27,7 @@ def run(*arguments: object) -> int:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """Return a database with one case."""
-    database = open_database(tmp_path / "office.db")
+    database = new_database(tmp_path / "office.db")
     CaseStore(database).add(CASE, NOBODY)
     database.close()
     return database.path

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from db.catalogue import CatalogueStore
-from db.database import open_database
 from db.importers.form import read_catalogue, write_catalogue
 from planner.catalogue import Catalogue
 from tests.builders import a_small_catalogue
+from tests.db.fresh import new_database
 from tests.resources.shipped import shipped
 from ui.command_line import BAD_INPUT, main
 
@@ -26,7 +26,7 @@ def test_without_another_the_starter_catalogue_is_written(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["out", "out.xlsx"])
 def test_that_of_a_folder_or_of_a_database_is_written(tmp_path: Path, name: str) -> None:
     write_catalogue(a_small_catalogue(), tmp_path / "small")
-    database = open_database(tmp_path / "office.db")
+    database = new_database(tmp_path / "office.db")
     CatalogueStore(database).replace(replace(a_small_catalogue(), sessions=()))
     database.close()
     assert run("catalogue", "--out", tmp_path / name, "--catalogue", tmp_path / "small") == 0

@@ -13,6 +13,7 @@ from planner.catalogue import Catalogue
 from planner.office import Counsellor
 from planner.plan import Plan, Step
 from tests.builders import START, a_case, a_small_catalogue, an_activity
+from tests.db.fresh import new_database
 from ui.command_line import BAD_INPUT, main
 from ui.commands import importing
 
@@ -38,7 +39,7 @@ def held(path: Path) -> Catalogue:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """Return a database with the small catalogue and a plan that uses its evening course."""
-    database = open_database(tmp_path / "office.db")
+    database = new_database(tmp_path / "office.db")
     CatalogueStore(database).replace(a_small_catalogue())
     step = Step("s", "MAT4", "evening", START, START.replace(month=6))
     CaseStore(database).add(a_case(plan=Plan(steps=(step,))), Counsellor(name="Office"))

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from db.cases import CaseStore
-from db.database import Database, open_database
+from db.database import Database
 from db.exchange.merge import merge, received
 from db.exchange.package import write_package
 from tests.builders import a_case, a_client
+from tests.db.fresh import new_database
 from tests.ui.office import CAMILLE
 from tests.ui.on_screen import page_of
 from tests.ui.pages.sharing.previews import OPEN, THERE
@@ -23,7 +24,7 @@ def south(tmp_path: Path, window: MainWindow) -> Iterator[Database]:
     """Return the database of another office that received ours, and edited it."""
     path = tmp_path / "ours.parcours"
     write_package(window.session.database, path, OPEN, window.session.counsellor)
-    found = open_database(tmp_path / "south.db")
+    found = new_database(tmp_path / "south.db")
     merge(found, received(found, path, OPEN.passphrase), THERE)
     store = CaseStore(found)
     held, version = store.load(CAMILLE)
