@@ -173,7 +173,7 @@ def test_arguments_and_folder_reach_the_program_unchanged(project: Path, tmp_pat
 def test_tests_run_in_the_project() -> None:
     assert run.command(Path("python"), ["test", "-k", "x"])[1:] == ["-P", "-m", "pytest", "-k", "x"]
     whole = run.command(Path("python"), ["test", "-q"])
-    assert whole[4:] == ["-n", "logical", "--dist", "loadfile", "-q"]
+    assert whole[4:] == ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
 def test_pins_have_hashes_and_no_address() -> None:
