@@ -80,6 +80,14 @@ def added_text(proposal: Proposal, fastest: Proposal, words: Words) -> str:
     )  # fmt: skip
 
 
+def added_figures(proposal: Proposal, fastest: Proposal, words: Words) -> str:
+    """Return in short what a pathway adds to the fastest, and the share of the profile that it comes to."""
+    share, more = share_words(proposal.coverage, words), proposal.hours - fastest.hours
+    if more <= 0:
+        return words._("{share} of the profile", share=share)
+    return words._("+ {hours} · {share} of the profile", hours=words.hours(more), share=share)
+
+
 def main_step(proposal: Proposal, case: Case, catalogue: Catalogue) -> ProposedStep:
     """Return the step that opens the trade, else serves it with the most hours, else the longest step."""
     trade = catalogue.trades.get(case.target.trade)

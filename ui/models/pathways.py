@@ -1,7 +1,7 @@
 """The proposed pathways as a list: firm and conditional, in the order of the search."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
@@ -32,6 +32,13 @@ def _fastest_like(proposal: Proposal, found: Iterable[Proposal]) -> Proposal | N
     fastest = [p for p in found if ORDER[0] in p.profiles]
     alike = (p for p in fastest if bool(p.conditional_on) is bool(proposal.conditional_on))
     return next(alike, next(iter(fastest), None))
+
+
+class Added(NamedTuple):
+    """What a pathway adds to the fastest one: its figures in short, and a whole sentence."""
+
+    figures: str
+    said: str
 
 
 class PathwayModel(QAbstractListModel):
@@ -105,12 +112,15 @@ class PathwayModel(QAbstractListModel):
         others = [proposal for proposal in whole if self.every and proposal not in found]
         return (*sorted(found, key=_rank), *sorted(others, key=_rank))
 
-    def added(self, proposal: Proposal) -> str:
+    def added(self, proposal: Proposal) -> Added | None:
         """Return what a proposal that only adds skills adds to the fastest one, nothing for any other."""
         fastest = _fastest_like(proposal, self.result.proposals if self.result else ())
         if fastest is None or proposal.profiles != (MOST_COMPLETE,):
-            return ""
-        return pathway_words.added_text(proposal, fastest, self._words)
+            return None
+        return Added(
+            pathway_words.added_figures(proposal, fastest, self._words),
+            pathway_words.added_text(proposal, fastest, self._words),
+        )
 
     def _is_plan(self, proposal: Proposal) -> bool:
         return self._case is not None and pathway_words.is_adopted(proposal, self._case)

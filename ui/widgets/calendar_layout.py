@@ -26,7 +26,10 @@ class Name(NamedTuple):
         """Return as much of the name as stands in so many pixels."""
         if metrics.horizontalAdvance(self.title) <= room:
             return self.title
-        return metrics.elidedText(self.short, Qt.TextElideMode.ElideMiddle, room)
+        # Titles that have no shorter name are alike at their beginning.
+        alike = self.short == self.title
+        cut = Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
+        return metrics.elidedText(self.short, cut, room)
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,9 @@ class CalendarLayout:
 
 
 def gutter_width(font: QFont, names: Sequence[Name], window: float) -> float:
-    """Return a width that holds the names, the short ones of long titles, at most 30 % of the window."""
+    """Return a width that holds the names, the short ones of long titles, at most 36 % of the window."""
     metrics = QFontMetricsF(font)
-    aside, most = metrics.horizontalAdvance("00 ") + 12, max(window * 0.3, 140.0)
+    aside, most = metrics.horizontalAdvance("00 ") + 12, max(window * 0.36, 140.0)
     held = (name.fitted(metrics, most - aside) for name in names)
     # The chosen name is bold.
     wanted = max((metrics.horizontalAdvance(name) for name in held), default=0) * BOLDER

@@ -22,6 +22,7 @@ from planner.sentences import condition_sentence
 from planner.words import Words
 from ui import style
 from ui.models import pathway_words
+from ui.models.pathways import Added
 from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
 
@@ -87,7 +88,7 @@ class PathwayCard(QFrame):
         words: Words,
         gain: str = "",
         told: str = "",
-        added: str = "",
+        added: Added | None = None,
     ) -> None:
         """Fill the card once, in one language: what was gained with a new catalogue, a title as told, and
         what it adds to the fastest.
@@ -111,7 +112,7 @@ class PathwayCard(QFrame):
         column.addLayout(best)
         column.addLayout(_figures(proposal, catalogue, words))
         # There is room for one of these; the share of the profile is no news.
-        column.addWidget(_gain(gain) if gain else _added(added) if added else _coverage(proposal, words))
+        column.addWidget(_gain(gain) if gain else _coverage(proposal, words, added))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
 
@@ -190,12 +191,6 @@ def _gain(text: str) -> ClampedLabel:
     return label
 
 
-def _added(text: str) -> ClampedLabel:
-    label = ClampedLabel(text, 2)
-    label.setAccessibleName(text)
-    return label
-
-
 def _badge(text: str, explained: str) -> QLabel:
     label = _text(f"◇ {text}", "warning")
     label.setWordWrap(False)
@@ -225,6 +220,10 @@ def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLay
     return grid
 
 
-def _coverage(proposal: Proposal, words: Words) -> CoverageBar:
+def _coverage(proposal: Proposal, words: Words, added: Added | None) -> CoverageBar:
     share = words._("{share} of the profile", share=share_words(proposal.coverage, words))
-    return CoverageBar(proposal.coverage, share)
+    bar = CoverageBar(proposal.coverage, added.figures if added else share)
+    if added:
+        bar.setToolTip(tip(added.said))
+        bar.setAccessibleName(added.said)
+    return bar

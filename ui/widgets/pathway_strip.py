@@ -148,11 +148,10 @@ class PathwayStrip(QWidget):
             for number in range(self._model.rowCount()):
                 self._add_card(row, number, case, catalogue, words)
         if none:
-            row.addWidget(QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText), 1)
+            told = QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            row.addWidget(told, 1)
+            told.show()
         row.addStretch(0 if none else 1)
-        for place in range(row.count()):
-            if (part := row.itemAt(place).widget()) is not None:
-                part.show()  # what is not shown yet takes no room where the height is measured
         # What comes last to the window would be reached last.
         for one, other in pairwise((self.cancel, *(part for card in self.cards for part in card.controls))):
             self.setTabOrder(one, other)
@@ -178,6 +177,7 @@ class PathwayStrip(QWidget):
         least = round(self.fontMetrics().height() * CARD_LINES)
         frame = self._area.height() - self._area.maximumViewportSize().height()
         self._area.setFixedHeight(max(least, needed.height() + bar + frame))
+        self._row.activate()  # cards that wait for their place would lie upon each other meanwhile
 
     def _share_width(self) -> None:
         """Give the cards such a width that only whole ones are seen, as many as there is room for."""
@@ -199,6 +199,7 @@ class PathwayStrip(QWidget):
         card.asked_why.connect(lambda n: self.asked_why.emit(self._model.index(n).data(VALUE)))
         self.cards.append(card)
         row.addWidget(card)
+        card.show()  # what is not shown yet takes no room where the height is measured
 
     def _say_texts(self, words: Words, said: str) -> None:
         result: Result | None = self._model.result

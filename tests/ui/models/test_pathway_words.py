@@ -8,7 +8,7 @@ import pytest
 from planner.pathway.result import Proposal, Status
 from planner.requirement import Subject
 from planner.words import Words
-from ui.models.pathway_words import added_text, profile_tags, profiles_text
+from ui.models.pathway_words import added_figures, added_text, profile_tags, profiles_text
 
 DAY = date(2027, 1, 11)
 FOUND = Proposal(("fastest", "while_working"), Status.OPTIMAL, DAY, 0, 0, 0, 1.0, 0, ())
@@ -32,4 +32,5 @@ def test_what_is_best_on_a_condition_says_so() -> None:
 def test_what_a_pathway_adds_is_the_difference_of_the_shares_that_are_said() -> None:
     fastest, fuller = replace(FOUND, coverage=0.568), replace(FOUND, coverage=0.904)
     assert added_text(fuller, fastest, Words("en")) == "33% more of the profile (90%)"
+    assert added_figures(fuller, fastest, Words("en")) == "90% of the profile"
     assert added_text(replace(FOUND, coverage=1.0), fuller, Words("en")) == "9% more of the profile (99%)"

@@ -75,11 +75,12 @@ def test_what_only_takes_more_has_no_card_and_what_adds_skills_says_how_many(wat
     answer = replace(a_result(), proposals=(fastest, idle, whole))
     model.show_result(answer, a_planned_case(), CATALOGUE, Words("en"))
     assert model.proposals == (fastest, whole) and model.hidden == 1
-    assert (
-        model.added(whole)
-        == "+ 900\u00a0h for 4% more of the profile (" + share_words(whole.coverage, Words("en")) + ")"
+    share = share_words(whole.coverage, Words("en"))
+    assert model.added(whole) == (
+        f"+ 900\u00a0h · {share} of the profile",
+        f"+ 900\u00a0h for 4% more of the profile ({share})",
     )
-    assert model.added(fastest) == ""
+    assert model.added(fastest) is None
     model.show_every(True)
     assert len(model.proposals) == 3
 

@@ -17,6 +17,7 @@ from ui.dialogs.reasons import ReasonsDialog
 from ui.dialogs.why_not import WhyNotDialog
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
+from ui.widgets.pathway_card import CoverageBar
 
 # What a platform without a screen says of dialogs.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -132,3 +133,19 @@ def test_the_first_card_is_a_dozen_keys_from_the_head_of_the_page(page: PlanPage
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         walked.append(type(QApplication.focusWidget()).__name__)
     assert len(walked) <= 12, walked
+
+
+def test_what_adds_skills_says_it_beside_its_share_and_takes_no_more_room(page: PlanPage) -> None:
+    first = a_result().proposals[0]
+    more = replace(first, profiles=("most_complete",), hours=first.hours + 285, coverage=0.84)
+    page.search.result = replace(a_result(), proposals=(first, more))
+    page._show_pathways()
+    one, other = (card.findChild(CoverageBar) for card in page.board.strip.cards)
+    assert one.accessibleName().endswith("du profil") and "285" not in one.accessibleName()
+    assert (
+        other.accessibleName()
+        == other.toolTip()
+        == "+ 285\u00a0h pour 34\u00a0% de plus du profil (84\u00a0%)"
+    )
+    heights = {card.sizeHint().height() for card in page.board.strip.cards}
+    assert len(heights) == 1
