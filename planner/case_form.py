@@ -1,7 +1,7 @@
 """The CASE.json form: a case's client, preferences, target and kind, read strictly and written back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -236,7 +236,8 @@ def _client_json(client: Client) -> dict[str, Any]:
         "credentials": list(client.credentials),
         "subjects": dict(client.subjects),
         "experience": dict(client.experience),
-        "skills": dict(_levels(client)),
+        # The form has no word for a level that nobody knows, and counts what it does not name as 0.
+        "skills": {key: _skill_json(n, client.skills[key].evidence) for key, n in client.levels.items()},
         "declared": dict(client.declared),
         "left_school": _iso(client.left_school),
         "region": client.region,
@@ -245,11 +246,8 @@ def _client_json(client: Client) -> dict[str, Any]:
     }
 
 
-def _levels(client: Client) -> Iterator[tuple[str, int | dict[str, Any]]]:
-    """Yield the skills of a known level: the form has no word for another one, and counts it as 0."""
-    for code, level in client.levels.items():
-        evidence = client.skills[code].evidence
-        yield code, {"level": level, "evidence": evidence} if evidence else level
+def _skill_json(level: int, evidence: str) -> int | dict[str, Any]:
+    return {"level": level, "evidence": evidence} if evidence else level
 
 
 def _job_json(job: Job) -> dict[str, Any]:

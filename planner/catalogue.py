@@ -3,7 +3,7 @@
 A `retired` row left the catalogue, but a stored plan uses it: kept for that plan, offered to no other.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -222,6 +222,14 @@ class Catalogue:
         rows: dict[str, tuple[Wage, ...]] = {}
         for wage in self.wages:
             rows[wage.trade] = (*rows.get(wage.trade, ()), wage)
+        return rows
+
+    @cached_property
+    def titles_by_trade(self) -> Mapping[str, Sequence[TradeTitle]]:
+        """Return what people call each trade."""
+        rows: dict[str, list[TradeTitle]] = {}
+        for row in self.titles:
+            rows.setdefault(row.trade, []).append(row)
         return rows
 
     @cached_property

@@ -44,7 +44,7 @@ class PastActivity:
 class Client:
     """A person; an absent subject, declared fact or date is unknown, other absent facts are not held.
 
-    `trade_title` is what the counsellor calls the present trade, as found in the catalogue: see `planner.called`.
+    `trade_title` is the title by which the counsellor chose the present trade: `planner.called` says it.
     """
 
     name: str = ""

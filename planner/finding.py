@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from itertools import takewhile
@@ -44,6 +44,7 @@ class FoundTitle:
     code: str
     fit: Fit
     through: str = ""
+    called: str = field(default="", compare=False)  # what people call it, if it was found by that
 
 
 class Name(NamedTuple):
@@ -58,6 +59,7 @@ class Name(NamedTuple):
     through: str = ""
     part: bool = False
     shown: str = ""
+    common: bool = False
 
     def unseen(self, language: str) -> str:
         """Return the title, unless who reads the official one in that language has it before them."""
@@ -94,7 +96,10 @@ class TitleFinder:
         if forgiving and not best:
             best = _best(self._near(query, language))
         ranked = sorted(best.values(), key=lambda found: (found[0], found[1].code))
-        return tuple(FoundTitle(name.code, rank[0], name.unseen(language)) for rank, name in ranked[:limit])
+        return tuple(
+            FoundTitle(name.code, rank[0], name.unseen(language), name.through if name.common else "")
+            for rank, name in ranked[:limit]
+        )
 
     def prepare(self) -> None:
         """Make the index now (0.2 s for the shipped catalogue), so that the first letter need not wait."""
@@ -250,7 +255,7 @@ def _common(titles: Iterable[TradeTitle], known: Container[str]) -> Iterator[Nam
     for row in titles:
         if row.trade in known:
             for form in _as_written(row.title):
-                yield Name(key(form), row.trade, row.language, row.title)
+                yield Name(key(form), row.trade, row.language, row.title, common=True)
 
 
 def _as_written(title: str) -> Iterable[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from planner.called import called
 from planner.case import Case, Target, new_id
 from planner.catalogue import Catalogue
 from planner.client import PastActivity
@@ -85,8 +86,8 @@ def can_be_set_aside(case: Case) -> bool:
 
 def plan_title(name: str, case: Case | None, catalogue: Catalogue, words: Words) -> str:
     """Return what a plan is called: by its name, else by the trade it aims at."""
-    trade = case.target.trade if case else ""
-    return name or (words.said(catalogue.term(trade)) if trade else words._("Plan without a name"))
+    aim = case.target if case else Target()
+    return name or called(aim.trade, aim.title, catalogue, words) or words._("Plan without a name")
 
 
 def _put_by(case: Case, day: date, author: str) -> Case:

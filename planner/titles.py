@@ -69,6 +69,13 @@ def forms(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(_said(words, woman)) for woman in (False, True)))
 
 
+def meant(typed: str, title: str) -> str:
+    """Return the form of a title that typed words mean: the only one that they fit, else the whole title."""
+    said, query = {key(form): form for form in forms(title)}, key(typed)
+    fitting = [form for text, form in said.items() if f" {query}" in f" {text}"]
+    return said.get(query) or (fitting[0] if len(fitting) == 1 else title)
+
+
 def _said(words: list[str], woman: bool) -> list[str]:
     """Return the words with one side of each stroke: the words before it, or their counterparts after it."""
     while "/" in words:

@@ -12,5 +12,5 @@ def aim_at(session: Session, code: str) -> None:
     if case is None:
         session.new_case(target=code)
         return
-    aimed = replace(case, target=replace(case.target, trade=code))
+    aimed = replace(case, target=replace(case.target, trade=code, title=""))
     session.document.edit(aimed, N_("Choose the target occupation"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from planner.called import called
 from planner.case import UPGRADING, Case
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence
@@ -66,9 +67,11 @@ class Brief(Planned):
         """Return the region whose wages are shown."""
         return self.case.client.region or "QC"
 
-    def trade(self, code: str) -> str:
-        """Return the title of a trade, or nothing when none is chosen."""
-        return self.words.said(self.catalogue.term(code)) if code else ""
+    @property
+    def present(self) -> str:
+        """Return what the client's present trade is called, or nothing when none is known."""
+        client = self.case.client
+        return called(client.trade, client.trade_title, self.catalogue, self.words)
 
     def box(self, ticked: bool = False) -> Tick:
         """Return a box to tick that says its state."""
@@ -77,8 +80,9 @@ class Brief(Planned):
 
     @property
     def target(self) -> str:
-        """Return the title of the trade aimed at."""
-        return self.trade(self.case.target.trade)
+        """Return what the trade aimed at is called, or nothing when none is chosen."""
+        aim = self.case.target
+        return called(aim.trade, aim.title, self.catalogue, self.words)
 
     def estimated(self, step: Step) -> bool:
         """Say whether nobody has seen the step's dates in a source."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.finding import Fit
 from planner.text import Text, folded
+from planner.titles import meant
 from planner.words import Words
 from ui.models.columns import DISPLAY, VALUE
 
@@ -36,11 +37,12 @@ class Choice:
 
 
 class Answer(NamedTuple):
-    """A code that fits what was typed, how well, and the other name by which it was found."""
+    """A code that fits what was typed, how well, by which other name, and by which title of its own."""
 
     code: str
     fit: Fit
     through: str = ""
+    called: str = ""
 
 
 # What finds codes by typed words, better than their own words do; given the language of the window.
@@ -99,6 +101,11 @@ class ChoiceModel(QAbstractListModel):
         """Return how a code reads; one that nobody knows reads as itself."""
         found = self.with_code(code)
         return found.text(self.words) if found else code
+
+    def called(self, typed: str, code: str) -> str:
+        """Return by what title people call a code, as it was typed; nothing if it was not found by one."""
+        title = next((answer.called for answer in self._answers(typed) if answer.code == code), "")
+        return meant(typed, title) if title else ""
 
     def code_of(self, typed: str) -> str | None:
         """Return the code that a text means: so called in full, or the only one that fits; no slip counts."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from planner.called import called
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.figures import Figures, figures
@@ -70,7 +71,8 @@ def _aims(case: Case, other: Case, catalogue: Catalogue, words: Words) -> Iterat
 
 
 def _trade(case: Case, catalogue: Catalogue, words: Words) -> str:
-    return words.said(catalogue.term(case.target.trade)) if case.target.trade else NOTHING
+    aim = case.target
+    return called(aim.trade, aim.title, catalogue, words) if aim.trade else NOTHING
 
 
 def _day(day: date | None, words: Words) -> str:

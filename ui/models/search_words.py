@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.called import called_short
 from planner.case import REQUALIFICATION, Case
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
@@ -68,10 +69,10 @@ def empty_plan(case: Case, words: Words) -> str:
 
 def goal_sentence(case: Case, catalogue: Catalogue, words: Words) -> str:
     """Return from which trade to which one, the kind of plan and its revision, once it bears one."""
-    target = (
-        words.said(catalogue.short(case.target.trade)) if case.target.trade else words._("goal to choose")
-    )
-    trades = f"{words.said(catalogue.short(case.client.trade))} → {target}" if case.client.trade else target
+    aim, client = case.target, case.client
+    target = called_short(aim.trade, aim.title, catalogue, words) if aim.trade else words._("goal to choose")
+    now = called_short(client.trade, client.trade_title, catalogue, words) if client.trade else ""
+    trades = f"{now} → {target}" if now else target
     said = [trades, words._(KINDS.get(case.kind, case.kind))]
     if case.plan.revision:
         said.append(words._("revision {number}", number=case.plan.revision))

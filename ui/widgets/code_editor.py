@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
@@ -29,10 +30,12 @@ class CodeEditor(ElidedLine):
     """One code, typed as words or as a code; an empty field is none, words that fit nothing are red."""
 
     edited = Signal()
+    nothing: Any = ""
 
     def __init__(self, choices: Choices, hint: str, find: Find | None = None) -> None:
         super().__init__()
-        self._hint, self._code, self._is_unfit = hint, "", False
+        self._hint, self._is_unfit = hint, False
+        self._value = self.nothing
         self._list = CodeList(self, choices, find)
         self._list.chosen.connect(self._take)
         self.textEdited.connect(self._list.look)
@@ -43,20 +46,20 @@ class CodeEditor(ElidedLine):
         """Return the codes to choose from."""
         return self._list.answers
 
-    def value(self) -> str:
+    def value(self) -> Any:
         """Return the code."""
-        return self._code
+        return self._value
 
-    def show_value(self, value: str) -> None:
+    def show_value(self, value: Any) -> None:
         """Show the words of a code; what a person is writing here, or wrote that fits nothing, stays."""
-        stays, self._code = self.is_typing or (self._is_unfit and value == self._code), value
+        stays, self._value = self.is_typing or (self._is_unfit and value == self._value), value
         if not stays:
             self._say()
 
     def begin_anew(self) -> None:
         """Forget what was typed: what comes is another client's."""
         self._list.hide()
-        self._code = ""
+        self._value = self.nothing
         self._say()
 
     def retranslate(self, words: Words) -> None:
@@ -97,7 +100,7 @@ class CodeEditor(ElidedLine):
 
     def _text(self) -> str:
         """Return how the code reads."""
-        return self.model.text(self._code) if self._code else ""
+        return self.model.text(self._value) if self._value else ""
 
     def _finish(self) -> None:
         if self._list.is_open or self.text() == self._text():
@@ -109,8 +112,8 @@ class CodeEditor(ElidedLine):
         else:
             self._take(code)
 
-    def _take(self, code: str) -> None:
-        changed, self._code = code != self._code, code
+    def _take(self, value: Any) -> None:
+        changed, self._value = value != self._value, value
         self._say()
         if changed:
             self.edited.emit()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTableView, QTabWidget, QVBoxLayout, QWidget
 
+from planner.called import called
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.words import Words
@@ -61,7 +62,7 @@ class DirectionsBoard(QWidget):
         if case is None:
             return
         client = case.client
-        trade = words.said(catalogue.term(client.trade)) if client.trade else ""
+        trade = called(client.trade, client.trade_title, catalogue, words)
         nothing = words._("no occupation and no skill yet: nothing to rank by")
         known = trade or ("" if is_known(client) else nothing)
         name = client.name or words._("Client without a name")

@@ -27,6 +27,7 @@ from ui.widgets.intake_options import Codes, said
 from ui.widgets.lenses import Lens, at
 from ui.widgets.number_editor import DOLLARS, NumberEditor
 from ui.widgets.rows_editor import RowsEditor
+from ui.widgets.trade_editor import TradeEditor
 
 TOP_LEVEL, WEEK_HOURS, YEAR_MONTHS, WEEK_PAY, LIMIT = 5, 168, 600, 10_000, 1_000_000
 HOURS = N_("h")
@@ -68,31 +69,27 @@ def columns(codes: Codes) -> tuple[tuple[Section, ...], ...]:
 
 
 def _who(codes: Codes) -> Section:
-    trade, target = _trade(codes), _trade(codes)
+    name, region, birth = at("client.name"), _one(options.home_region), at("client.birth_date")
+    kind = _one(said(case_options.KINDS))
     return Section(
         N_("Who, and toward what"),
         (
-            Field("name", N_("First name or name"), N_("Change the name"), at("client.name"), TextEditor),
-            Field(
-                "kind",
-                N_("Kind of plan"),
-                N_("Change the kind of plan"),
-                at("kind"),
-                _one(said(case_options.KINDS)),
-            ),
-            Field("trade", N_("Occupation now"), N_("Change the occupation"), at("client.trade"), trade),
-            Field("target", N_("Occupation aimed at"), N_("Change the target"), at("target.trade"), target),
-            Field(
-                "region",
-                N_("Region"),
-                N_("Change the region"),
-                at("client.region"),
-                _one(options.home_region),
-            ),
-            Field(
-                "birth", N_("Birth date"), N_("Change the birth date"), at("client.birth_date"), PastDayEditor
-            ),
+            Field("name", N_("First name or name"), N_("Change the name"), name, TextEditor),
+            Field("kind", N_("Kind of plan"), N_("Change the kind of plan"), at("kind"), kind),
+            *_trades(codes),
+            Field("region", N_("Region"), N_("Change the region"), at("client.region"), region),
+            Field("birth", N_("Birth date"), N_("Change the birth date"), birth, PastDayEditor),
         ),
+    )
+
+
+def _trades(codes: Codes) -> tuple[Field, ...]:
+    editor = lambda: TradeEditor(codes, N_("Words or code…"))  # noqa: E731
+    now = lenses.titled("client.trade", "client.trade_title")
+    aim = lenses.titled("target.trade", "target.title")
+    return (
+        Field("trade", N_("Occupation now"), N_("Change the occupation"), now, editor),
+        Field("target", N_("Occupation aimed at"), N_("Change the target"), aim, editor),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from planner.called import common_title
 from planner.catalogue import Catalogue
 from planner.finding import TradeFinder
 from planner.regions import REGIONS
@@ -57,7 +58,11 @@ class Codes:
     def called(self, typed: str, language: str) -> Sequence[Answer]:
         """Return the trades that people call so, best first."""
         found = self._finder().find(typed, language)
-        return [Answer(trade.code, trade.fit, trade.through) for trade in found]
+        return [Answer(trade.code, trade.fit, trade.through, trade.called) for trade in found]
+
+    def title(self, code: str, title: str, words: Words) -> str:
+        """Return the title by which a trade was chosen, if people call it so."""
+        return common_title(code, title, self._catalogue(), words)
 
     def skills(self) -> Sequence[Choice]:
         """Return every skill and knowledge."""

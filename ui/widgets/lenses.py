@@ -32,6 +32,15 @@ def at(path: str) -> Lens:
     return Lens(lambda case: _get(case, names), lambda case, value: _put(case, names, value))
 
 
+def titled(code: str, title: str) -> Lens:
+    """Return the places of a code and of what it is called, as one value."""
+    place, name = at(code), at(title)
+    return Lens(
+        lambda case: (place.get(case), name.get(case)),
+        lambda case, value: name.put(place.put(case, value[0]), value[1]),
+    )
+
+
 def entry(path: str, key: str) -> Lens:
     """Return the place of one key of a mapping; None means that the key is absent."""
     whole = at(path)

@@ -24,7 +24,7 @@ def first_page(brief: Brief) -> Iterator[Block]:
     """Yield who, from what to what, the goal, the pathway, the figures, the next actions and whom to call."""
     yield letterhead(brief)
     yield Title(brief.title)
-    yield Route(kind_words(brief), brief.trade(brief.case.client.trade), brief.target)
+    yield Route(kind_words(brief), brief.present, brief.target)
     yield Callout(brief.words._("Your goal"), goal(brief))
     yield from _pathway(brief)
     yield Heading(brief.words._("Your next actions"))

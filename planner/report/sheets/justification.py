@@ -59,7 +59,7 @@ def _blocks(brief: Brief, title: str) -> Iterator[Block]:
     words = brief.words
     yield letterhead(brief)
     yield Title(title)
-    yield Route(kind_words(brief), brief.trade(brief.case.client.trade), brief.target)
+    yield Route(kind_words(brief), brief.present, brief.target)
     yield Heading(words._("Why this occupation"))
     yield Bullets(tuple(_occupation(brief)))
     yield Heading(words._("Why this training"))

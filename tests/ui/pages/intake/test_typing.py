@@ -16,6 +16,7 @@ from ui.pages.intake import IntakePage
 from ui.widgets.code_editor import ChecksEditor, CodeEditor, CodesEditor
 from ui.widgets.editors import CheckEditor, ChoiceEditor, DateEditor, LongTextEditor, TextEditor
 from ui.widgets.number_editor import NumberEditor
+from ui.widgets.trade_editor import TradeEditor
 
 
 def test_every_field_has_a_place_in_the_case_and_keeps_its_value(page: IntakePage) -> None:
@@ -137,6 +138,8 @@ def a_value(editor: object, chance: random.Random) -> object:
         model.look("a")
         found = [c for row in range(model.rowCount()) if (c := model.index(row, 0).data(VALUE)) is not None]
         code = chance.choice(["", *found])
+        if isinstance(editor, TradeEditor):
+            return code, ""
         return code if isinstance(editor, CodeEditor) else tuple(filter(None, (code,)))
     return editor
 

@@ -52,7 +52,7 @@ def test_whether_the_job_is_kept_is_unknown_until_it_is_answered(
 
 def test_the_level_of_a_skill_is_to_assess_until_it_is_stated_and_may_be_so_again(page: IntakePage) -> None:
     rows = emptied(page, "skills")
-    skill, level, evidence = begun(rows, "S1")
+    level = begun(rows, "S1")[1]
     assert level.text() == "à évaluer" and case_of(page).client.skills == {"S1": SkillLevel(None)}
     level.setFocus()
     level.selectAll()
