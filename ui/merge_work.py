@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -211,3 +211,12 @@ def watch(running: Running, share: float, before: float) -> Callable[[int, int],
         running.progress("", before + share * done / max(1, total))
 
     return tell
+
+
+def answered(session: Session, done: "Future[Any]") -> Any:
+    """Return what long work brings; say why it failed, or that the person stopped it, and return None."""
+    error = done.exception()
+    if isinstance(error, PlannerError) and error.code == STOPPED:
+        session.said.emit(session.language.words._("Stopped: nothing was changed."))
+        return None
+    return session.answer(done)

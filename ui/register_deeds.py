@@ -1,22 +1,18 @@
-"""What can be done from the registers: destroy, certify, look into a lost file, report an incident."""
+"""What can be done from the registers: destroy, certify, look into a lost file."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
-from shiboken6 import isValid
 
 from db.database import Database
 from db.exchange.purging import destroyed
 from db.exchange.share import Watch
 from db.registers.exported import clients_in
-from db.registers.incidents import keep_incident
 from db.registers.retention import certificate_of, destroy
 from planner.case import new_id
 from planner.client_words import called
@@ -26,9 +22,8 @@ from planner.register_words import certificate_text
 from planner.registers import Access, Destruction, EndedConsent, Export, Incident, PastCase
 from planner.words import N_, Words
 from ui import files
-from ui.dialogs.entry import EntryDialog
-from ui.incident_drafts import IncidentDrafts
-from ui.merge_work import STOPPED, watch
+from ui.incident_deeds import IncidentDeeds, ask_entry
+from ui.merge_work import STOPPED, answered, watch
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets import register_fields as fields
@@ -51,11 +46,11 @@ class RegisterDeeds(QObject):
     def __init__(self, session: Session, section: "RegistersSection") -> None:
         super().__init__(section)
         self._session, self._section = session, section
+        self._incidents = IncidentDeeds(session, section)
         section.retention.asked.connect(self._act_on_past)
         section.consents.asked.connect(self._act_on_consent)
         section.destructions.asked.connect(self._act_on_destroyed)
         section.exports.asked.connect(self._act_on_export)
-        section.incidents.asked.connect(self._act_on_incident)
         section.accesses.chose.connect(self._list_exported)
         section.name_person.clicked.connect(self.ask_person)
 
@@ -67,7 +62,9 @@ class RegisterDeeds(QObject):
         """Ask who answers for personal information in the office."""
         about = N_("Said to clients who ask, and on the notices of an incident.")
         person, keep = self._section.in_charge, self._section.keep_person
-        self._ask(N_("Person in charge"), fields.PERSON_FIELDS, person, keep, about)
+        ask_entry(
+            self._section, self._words, N_("Person in charge"), fields.PERSON_FIELDS, person, keep, about
+        )
 
     def _act_on_past(self, deed: str, past: PastCase) -> None:
         if deed == fields.OPEN:
@@ -80,7 +77,9 @@ class RegisterDeeds(QObject):
             name=called(past.name, past.id, words),
         )
         asked = Asked(words._("end of the retention period"))
-        dialog = self._ask(
+        dialog = ask_entry(
+            self._section,
+            words,
             N_("Destroy a case"),
             fields.REASON_FIELDS,
             asked,
@@ -108,10 +107,7 @@ class RegisterDeeds(QObject):
         database, who = session.database, session.counsellor
 
         def told(done: Future[Destroyed]) -> None:
-            error = done.exception()
-            if isinstance(error, PlannerError) and error.code == STOPPED:
-                session.said.emit(session.language.words._("Stopped: nothing was changed."))
-            elif (found := session.answer(done)) is not None:
+            if (found := answered(session, done)) is not None:
                 self._section.refresh()
                 session.cases_changed.emit()
                 session.cases_destroyed.emit()
@@ -159,7 +155,7 @@ class RegisterDeeds(QObject):
         words = self._words
         about = words._("File {file}, exported on {day}", file=export.file, day=words.date(export.made_on))
         clients = words.number(export.clients)
-        self._ask_incident(Incident(new_id(), about, persons=clients, export=export.sequence))
+        self._incidents.ask(Incident(new_id(), about, persons=clients, export=export.sequence))
 
     def _list_exported(self, access: Access | None) -> None:
         """Say under the journal who was in the file of the chosen line, if it is one of a file."""
@@ -180,61 +176,6 @@ class RegisterDeeds(QObject):
             names.append(words.n_("and {n} more", "and {n} more", left))
         count = words.n_("{n} client", "{n} clients", len(found))
         panel.say(words._("{count}: {names}", count=count, names=", ".join(names)))
-
-    def _act_on_incident(self, deed: str, incident: Incident | None) -> None:
-        if deed == fields.NEW:
-            self._ask_incident(Incident(new_id()))
-        elif deed == fields.EDIT and incident is not None:
-            self._ask_incident(incident)
-
-    def _ask_incident(self, incident: Incident) -> None:
-        """Ask what is known of an incident, going on with what was written of it and not kept."""
-        drafts = IncidentDrafts(self._session)
-        self._section.read(
-            lambda: (drafts.begun(incident),), lambda found: self._write_incident(incident, drafts, *found)
-        )
-
-    def _write_incident(self, incident: Incident, drafts: IncidentDrafts, begun: Incident | None) -> None:
-        incident = replace(incident, id=begun.id) if begun else incident
-        about = N_("The notices are due with diligence when there is a risk of serious injury.")
-        title, asked = N_("Confidentiality incident"), fields.INCIDENT_FIELDS
-        dialog = self._ask(title, asked, incident, partial(self._keep_incident, drafts), about)
-        dialog.written.connect(lambda written: drafts.keep(written, incident))
-        dialog.rejected.connect(lambda: drafts.drop(incident))
-        if begun is not None:
-            dialog.resume(begun)
-
-    def _keep_incident(self, drafts: IncidentDrafts, written: Incident) -> None:
-        """Put an incident into its register; what that refuses can still be gone on with."""
-        session, section = self._session, self._section
-        named = replace(written, author=written.author or session.counsellor.name)
-        work = partial(keep_incident, session.database, named, session.today())
-
-        def told(done: Future[Incident]) -> None:
-            if session.answer(done) is not None:
-                drafts.drop(written)
-                if isValid(section):
-                    section.refresh()
-
-        session.store_tasks.run(work, told)
-        section.tabs.setCurrentWidget(section.incidents)
-
-    def _ask(
-        self,
-        title: str,
-        asked: Any,
-        value: Any,
-        keep: Callable[[Any], None],
-        about: str,
-        verb: str = N_("Save"),
-    ) -> EntryDialog:
-        words = self._words
-        dialog = EntryDialog(
-            words._(title), asked, value, words, self._section.window(), True, words._(about), verb
-        )
-        dialog.kept.connect(keep)
-        dialog.open()
-        return dialog
 
 
 def _destroyed(database: Database, case_id: str, reason: str, who: Counsellor, tell: Watch) -> Destroyed:

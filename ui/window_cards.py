@@ -10,7 +10,8 @@ from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
 from ui.models.choices import found_through
 from ui.opened import Opened
 from ui.session import Session
-from ui.widgets.search import LIMIT, Found
+from ui.widgets.search import LIMIT
+from ui.widgets.search_answers import Found
 
 SHORTEST, AIMS = 2, 3
 LINES = {

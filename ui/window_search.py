@@ -8,7 +8,8 @@ from planner.client_words import called
 from planner.text import folded
 from ui.actions import key_of, plain
 from ui.page_commands import PREFIX
-from ui.widgets.search import LIMIT, Found, Later, Source, holds_words
+from ui.widgets.search import LIMIT, holds_words
+from ui.widgets.search_answers import Found, Later, Source
 
 HASH = re.compile("[0-9a-f]{8}")
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.ui.office import DIPLOMA
 from ui.main_window import MainWindow
-from ui.widgets.search import Later
+from ui.widgets.search_answers import Later
 from ui.window_search import sources
 
 WEEK = 7

@@ -307,7 +307,7 @@ def test_what_the_register_of_incidents_refuses_comes_back(
     def refuse(*_: object) -> None:
         raise PlannerError("disk-full", path="bureau.db")
 
-    monkeypatch.setattr("ui.register_deeds.keep_incident", refuse)
+    monkeypatch.setattr("ui.incident_deeds.keep_incident", refuse)
     written_so_far(section, "new", "Clé égarée").accept()
     assert section.incidents.model.rowCount() == 0
     section.incidents.buttons["new"].click()

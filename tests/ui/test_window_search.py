@@ -277,7 +277,7 @@ def test_escape_leaves_nothing_typed(window: MainWindow) -> None:
         window.search.setFocus()
         assert found(window, "eloise")
         QTest.keyClick(watched, Qt.Key.Key_Escape)
-        assert window.search.text() == "" and window.search._found == []
+        assert window.search.text() == "" and window.search._answers.found == []
 
 
 @pytest.mark.parametrize("is_asked", [True, False])

@@ -1,7 +1,7 @@
 """The search of the top bar: clients, cards and commands by their words, chosen by arrows and Enter."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -11,27 +11,10 @@ from planner.text import folded
 from planner.words import Words
 from ui import style
 from ui.widgets.drop_list import below
+from ui.widgets.search_answers import Answers, Read, Source
 
 PAUSE_MS = 120
 LIMIT = 8
-
-
-class Found(NamedTuple):
-    """One answer: what the list says, and what choosing it does."""
-
-    text: str
-    act: Callable[[], object]
-
-
-class Later(NamedTuple):
-    """Answers that are read first, beside the window where that takes a while, and then said."""
-
-    work: Callable[[], Any]
-    say: Callable[[Any], list[Found]]
-
-
-Source = Callable[[str], Iterable[Found] | Later]
-Read = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
 def holds_words(query: str, text: str) -> bool:
@@ -57,10 +40,7 @@ class SearchBox(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sources, self._read = tuple(sources), read
-        # What each source answers, None while it is awaited.
-        self._answers: list[list[Found] | None] = []
-        self._enters = False
+        self._answers, self._enters = Answers(sources, read, self._show_more), False
         self._words = Words("fr")
         style.emphasise(self, "search")
         self.addAction(style.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
@@ -80,48 +60,25 @@ class SearchBox(QLineEdit):
 
     def look(self) -> None:
         """Ask every source now, and list the answers."""
-        query, self._enters = folded(self.text()), False
-        answers: list[list[Found] | None] = [None for _ in self._sources] if query else []
-        self._answers = answers
-        for place in range(len(answers)):
-            self._ask(answers, place, query)
+        self._enters = False
+        self._answers.ask(folded(self.text()))
         self._show()
 
     def _look_while_here(self) -> None:
         if self.hasFocus():
             self.look()
 
-    @property
-    def _found(self) -> list[Found]:
-        return [found for answer in self._answers for found in answer or ()]
-
-    @property
-    def _is_awaited(self) -> bool:
-        return None in self._answers
-
-    def _ask(self, answers: list[list[Found] | None], place: int, query: str) -> None:
-        answer = self._sources[place](query)
-        if not isinstance(answer, Later):
-            answers[place] = list(answer)
-            return
-        # Of what was typed on meanwhile, nothing is read any more.
-        work = lambda: answer.work() if answers is self._answers else ()  # noqa: E731
-        self._read(work, lambda found: self._take(answers, place, answer.say(found)))
-
-    def _take(self, answers: list[list[Found] | None], place: int, found: list[Found]) -> None:
-        is_late = all(answer is not None for answer in answers[place + 1 :])
-        answers[place] = found
-        if answers is not self._answers or not is_late:
-            return
+    def _show_more(self) -> None:
+        """List what came beside the window; Enter, pressed before, waits for all of it."""
         self._show()
-        if self._enters and not self._is_awaited:
+        if self._enters and not self._answers.are_awaited:
             self._choose(self._model.index(0))
 
     def _show(self) -> None:
         """List what is found so far; the answer that is chosen in the list stays so."""
-        chosen, found = self._popup.currentIndex().data(), self._found
-        nothing = [] if found or self._is_awaited or not self._answers else [self._nothing(self.text())]
-        texts = [one.text for one in found] or nothing
+        chosen = self._popup.currentIndex().data()
+        nothing = self._words._("Nothing found for “{words}”", words=self.text().strip())
+        texts = [one.text for one in self._answers.found] or [nothing] * self._answers.are_none
         self._model.setStringList(texts)
         # A list over a field that is being typed in elsewhere would take its keys.
         if not (texts and self.hasFocus()):
@@ -177,7 +134,8 @@ class SearchBox(QLineEdit):
 
     def _wait_no_more(self) -> None:
         self._timer.stop()
-        self._answers, self._enters = [], False
+        self._answers.forget()
+        self._enters = False
 
     def _choose_first(self) -> None:
         self._timer.stop()
@@ -186,19 +144,16 @@ class SearchBox(QLineEdit):
 
     def _choose_when_read(self) -> None:
         """Choose the first answer, once it is known which one that is."""
-        self._enters = self._is_awaited
+        self._enters = self._answers.are_awaited
         if not self._enters:
             self._choose(self._model.index(0))
 
-    def _nothing(self, typed: str) -> str:
-        return self._words._("Nothing found for “{words}”", words=typed.strip())
-
     def _choose(self, index: QModelIndex) -> None:
-        if not (answers := self._found):
+        if not (answers := self._answers.found):
             return
         found = answers[index.row()]
         self._popup.hide()
-        self._answers = []
+        self._answers.forget()
         self.clear()
         self.clearFocus()
         found.act()
