@@ -17,14 +17,20 @@ class ClientTelling:
     def __init__(self, session: Session, card: ClientCard) -> None:
         self._session, self._card = session, card
         self._row: ClientRow | None = None
+        self.expected = ""  # who is to be chosen once the lines are read
 
     @property
     def case_id(self) -> str:
         """Return whose card is shown; empty when nobody is chosen."""
         return self._row.summary.id if self._row else ""
 
+    def expect(self, case_id: str) -> None:
+        """Know who is to be chosen next, unless the person chooses somebody."""
+        self.expected = case_id
+
     def show(self, row: ClientRow | None, words: Words) -> None:
         """Show a line, or that none is chosen; the same line is not read twice."""
+        self.expected = ""
         if row is not None and row is self._row:
             return
         self._row = row

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ui.left_steps import Left, LeftSteps
+from ui.named_steps import NamedStep, name_again
 
 if TYPE_CHECKING:
     from planner.case import Case
@@ -97,8 +98,7 @@ class CaseDocument(QObject):
     def retranslate(self) -> None:
         """Name every step again."""
         for stack in (self.undo_stack, *self.left_steps):
-            for step in _steps_of(stack):
-                step.retranslate()
+            name_again(stack)
 
     def join(self, both: "Case", version: int) -> None:
         """Show the case as the store joined it with another's save; undoing takes back none of that."""
@@ -139,19 +139,15 @@ class CaseDocument(QObject):
         self.changed.emit(case)
 
 
-class _Replace(QUndoCommand):
+class _Replace(NamedStep):
     """The one command: another value of the whole case."""
 
     def __init__(
         self, document: CaseDocument, case: "Case", text: str, values: dict[str, Any], joins: bool
     ) -> None:
-        super().__init__(document.say(text, **values))
+        super().__init__(document.say, text, **values)
         self._document, self._before, self._after = document, document.case, case
-        self._text, self._values, self._joins = text, values, joins
-
-    def retranslate(self) -> None:
-        """Name the step again."""
-        self.setText(self._document.say(self._text, **self._values))
+        self._joins = joins
 
     def rebase(self, onto: "Callable[[Case], Case]") -> None:
         """Lead from and to other values of the case."""
@@ -163,7 +159,7 @@ class _Replace(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Join a later edit of the same field that goes on with this one."""
-        if not (isinstance(other, _Replace) and other._joins and other._text == self._text):
+        if not (isinstance(other, _Replace) and other._joins and other._called == self._called):
             return False
         self._after = other._after
         return True

@@ -67,6 +67,7 @@ class Drafts(QObject):
                 words._("The last changes of {names} were not saved.", names=names),
                 Way(words._("Take them back"), lambda: self._recover(waiting)),
                 Way(words._("Give them up"), lambda: self._give_up(waiting)),
+                again=self.offer,
             )
 
     def _waiting(self) -> "tuple[Draft, ...]":

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QWidget
 
 from planner.fields import Value
 from ui.exchange_steps import ChoiceStep, LaterRedo, LaterUndo, MergeStep
+from ui.named_steps import NamedSteps
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ExchangeDesk(QObject):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._parent = session, parent
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = NamedSteps(session.language, self)
         self.found = Exchanged()
 
     def refresh(self) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from planner.client_words import called
 from planner.errors import PlannerError
 from planner.fields import Value
 from planner.words import N_
 from ui.merge_work import STOPPED, watch
+from ui.named_steps import NamedStep
 from ui.rereading import reread
 from ui.session import Session
 
@@ -23,15 +25,15 @@ if TYPE_CHECKING:
 CHOOSING = N_("Keeping the choice")
 
 
-class _Step(QUndoCommand):
+class _Step(NamedStep):
     """A step of the page that the store's worker writes: one that failed goes back to where it was."""
 
     # Each kind of step has these two; a class of Qt can have no abstract methods.
     _do: Callable[[], None]
     _take_back: Callable[[], None]
 
-    def __init__(self, session: Session, stack: QUndoStack, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, session: Session, stack: QUndoStack, text: str, **values: Any) -> None:
+        super().__init__(session.language.say, text, **values)
         self._session, self._stack = session, stack
         self._goes_back = False
 
@@ -88,10 +90,12 @@ class _Step(QUndoCommand):
 class MergeStep(_Step):
     """A merge that was made: undone, it counts no more here; redone, it is taken in again."""
 
+    sentence = N_("Merge {file}")
+
     def __init__(
         self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
     ) -> None:
-        super().__init__(session, stack, session.language.words._("Merge {file}", file=file))
+        super().__init__(session, stack, self.sentence, file=file)
         self._id, self._file, self._then = merge_id, file, then
         self._new = True
 
@@ -142,11 +146,7 @@ class MergeStep(_Step):
 class LaterUndo(MergeStep):
     """The undoing of a merge made before this window opened; undoing that makes the merge hold again."""
 
-    def __init__(
-        self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
-    ) -> None:
-        super().__init__(session, stack, merge_id, file, then)
-        self.setText(session.language.words._("Undo the merge of {file}", file=file))
+    sentence = N_("Undo the merge of {file}")
 
     def _do(self) -> None:
         self._leave_out()
@@ -158,12 +158,13 @@ class LaterUndo(MergeStep):
 class LaterRedo(MergeStep):
     """An undone merge taken in again, on another day perhaps; undoing that undoes the merge."""
 
+    sentence = N_("Take in {file} again")
+
     def __init__(
         self, session: Session, stack: QUndoStack, merge_id: str, file: str, then: Callable[[], None]
     ) -> None:
         super().__init__(session, stack, merge_id, file, then)
         self._new = False
-        self.setText(session.language.words._("Take in {file} again", file=file))
 
 
 class ChoiceStep(_Step):
@@ -177,8 +178,8 @@ class ChoiceStep(_Step):
         value: Value,
         then: Callable[[], None],
     ) -> None:
-        name = called(conflict.name, conflict.case, session.language.words)
-        super().__init__(session, stack, session.language.words._("Choose for {name}", name=name))
+        name = partial(called, conflict.name, conflict.case)
+        super().__init__(session, stack, N_("Choose for {name}"), name=name)
         self._conflict, self._value, self._then = conflict, value, then
         self._made: Change | None = None
 

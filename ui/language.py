@@ -1,5 +1,7 @@
 """The window's language: its words, Qt's own texts, and a live switch."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +25,12 @@ class Language(QObject):
     def code(self) -> str:
         """Return "fr" or "en"."""
         return self.words.language
+
+    def say(self, text: str, **values: Any) -> str:
+        """Return a sentence (a msgid) in this language; a value may be a function of its words."""
+        words = self.words
+        said = {name: value(words) if callable(value) else value for name, value in values.items()}
+        return words._(text, **said)
 
     def use(self, code: str) -> None:
         """Speak another language everywhere, without a restart; an unknown one is French."""

@@ -1,6 +1,7 @@
 """What can be done with the plans of the open case: each change is one named undo step of the document."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -73,9 +74,8 @@ class PlanDesk(QObject):
         """Make a plan set aside the current one; that is set aside in its place."""
         if (case := _movable(self._session)) is not None:
             after = opened(case, plan_id, self._session.today(), self._session.counsellor.name)
-            self._session.document.edit(
-                after, N_("Open the plan “{name}”"), name=_title(self._session, case, plan_id)
-            )
+            title = partial(_title, self._session, case, plan_id)
+            self._session.document.edit(after, N_("Open the plan “{name}”"), name=title)
 
     def compare(self, plan_id: str) -> None:
         """Show the current plan beside one that is set aside."""
@@ -90,7 +90,7 @@ class PlanDesk(QObject):
     def delete(self, plan_id: str) -> None:
         """Delete a plan that is set aside."""
         if (case := _open_case(self._session)) is not None:
-            title = _title(self._session, case, plan_id)
+            title = partial(_title, self._session, case, plan_id)
             self._session.document.edit(dropped(case, plan_id), N_("Delete the plan “{name}”"), name=title)
 
     def begin(self, name: str) -> None:
@@ -157,11 +157,11 @@ def _present(session: Session, case: Case) -> str:
     return present_title(case, session.catalogue, session.language.words)
 
 
-def _title(session: Session, case: Case, plan_id: str) -> str:
+def _title(session: Session, case: Case, plan_id: str, words: Words) -> str:
     aside = plan_aside(case, plan_id)
     if aside is None:
         return ""
-    return plan_title(aside.name, seen(case, aside), session.catalogue, session.language.words)
+    return plan_title(aside.name, seen(case, aside), session.catalogue, words)
 
 
 def _name_editor() -> TextEditor:

@@ -21,6 +21,7 @@ from ui.dialogs.replan import ReplanDialog
 from ui.dialogs.what_if import WhatIfDialog
 from ui.dialogs.why_not import WhyNotDialog
 from ui.models.pathway_search import PathwaySearch
+from ui.plan_history import shaped_kept_by
 from ui.session import Session
 
 
@@ -56,13 +57,13 @@ class PlanQuestions(QObject):
             dialog.applied.connect(lambda relaxed, said: self._relax(posed, relaxed, said))
             dialog.open()
 
-    def _relax(self, posed: Case, relaxed: Case, said: str) -> None:
+    def _relax(self, posed: Case, relaxed: Case, said: Callable[[Words], str]) -> None:
         """Keep what a case became, and admit the programmes of every field where their limit was given up."""
         document, kept = self._session.document, as_kept(relaxed)
         if posed.preferences.other_fields and not relaxed.preferences.other_fields:
             self._session.breadth.admit(relaxed, every=True)
         if kept != document.case:
-            document.edit(kept, said)
+            document.edit(kept, "{change}", change=said)
 
     def ask_what_if(self) -> None:
         """Ask for one thing to change, and compare, once all is found."""
@@ -117,9 +118,11 @@ class PlanQuestions(QObject):
         dialog.open()
 
     def _keep_again(self, kept: Case) -> None:
-        today = self._session.today()
-        prepared = replace(kept, plan=prepared_on(kept.plan, today))
-        self._session.document.edit(prepared, N_("Plan again"))
+        document, today = self._session.document, self._session.today()
+        if document.case is not None:
+            history = shaped_kept_by(self._session, document.case).keeping
+            prepared = replace(kept, plan=prepared_on(kept.plan, today), keeping=history)
+            document.edit(prepared, N_("Plan again"))
 
     @property
     def _words(self) -> Words:

@@ -1,19 +1,22 @@
 """Files that come on the lists and leave them, as undo steps; the store keeps them, so nothing is lost."""
 
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QUndoCommand
-
 from planner.client_words import called
+from planner.words import N_
+from ui.named_steps import NamedStep
 from ui.session import Session
 
 
-class _OnLists(QUndoCommand):
+class _OnLists(NamedStep):
     """Takes a case off the lists, or puts it back."""
 
-    def __init__(self, session: Session, case_id: str, sentence: str) -> None:
-        super().__init__(sentence)
+    sentence = ""
+
+    def __init__(self, session: Session, case_id: str, name: str) -> None:
+        super().__init__(session.language.say, self.sentence, name=partial(called, name, case_id))
         self._session, self._id = session, case_id
 
     def take_off(self) -> None:
@@ -27,7 +30,12 @@ class _OnLists(QUndoCommand):
     def put_back(self) -> None:
         """Put the case back on the lists."""
         session = self._session
-        session.store_tasks.run(lambda: session.cases.restore(self._id, session.counsellor), self._told)
+        session.store_tasks.run(lambda: session.cases.restore(self._id, session.counsellor), self._is_back)
+
+    def _is_back(self, done: Future[Any]) -> None:
+        if done.exception() is None:
+            self._session.case_back.emit(self._id)
+        self._told(done)
 
     def _told(self, done: Future[Any]) -> None:
         self._session.answer(done)
@@ -37,9 +45,7 @@ class _OnLists(QUndoCommand):
 class RemoveCase(_OnLists):
     """Removes a case; undoing it puts the case back."""
 
-    def __init__(self, session: Session, case_id: str, name: str) -> None:
-        words = session.language.words
-        super().__init__(session, case_id, words._("Remove {name}", name=called(name, case_id, words)))
+    sentence = N_("Remove {name}")
 
     def redo(self) -> None:
         """Take the case off the list."""
@@ -53,10 +59,10 @@ class RemoveCase(_OnLists):
 class BeginCase(_OnLists):
     """Stands for a case that has just been written for the first time; undoing it takes the case off."""
 
+    sentence = N_("Begin the case of {name}")
+
     def __init__(self, session: Session, case_id: str, name: str) -> None:
-        words = session.language.words
-        said = words._("Begin the case of {name}", name=called(name, case_id, words))
-        super().__init__(session, case_id, said)
+        super().__init__(session, case_id, name)
         self._is_there = True
 
     def redo(self) -> None:

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QUndoStack
 
 from planner.office import Counsellor
 from ui.document import CaseDocument
 from ui.language import Language
 from ui.latest import Latest
+from ui.named_steps import NamedSteps
 from ui.opened import Opened
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -35,6 +35,8 @@ class Session(Workplace):
     leaving = Signal()
     filter_cases = Signal(str)
     said = Signal(str)
+    # A case is on the lists again; `cases_changed` follows.
+    case_back = Signal(str)
     # The open case with what a dialog has of it so far; None once that is kept or given up.
     drafted = Signal(object)
     # Somebody wants to leave the case on screen, which is not written: it stays.
@@ -52,11 +54,11 @@ class Session(Workplace):
     ) -> None:
         super().__init__(opened, settings, tasks)
         self.language = language
-        self.document = CaseDocument(self, lambda text, **values: self.language.words._(text, **values))
+        self.document = CaseDocument(self, language.say)
         language.changed.connect(self.document.retranslate)
         self.today: Callable[[], date] = date.today
         # What comes on the lists of cases and leaves them; the edits of a case are the document's.
-        self.list_steps = QUndoStack(self)
+        self.list_steps = NamedSteps(language, self)
         for forgotten in (self.list_steps.clear, self.document.left_steps.forget):
             self.database_changed.connect(forgotten)
         self.cases_destroyed.connect(self.document.left_steps.forget)

@@ -1,6 +1,6 @@
 """Which commands the window has."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -75,9 +75,29 @@ def _vault(window: "MainWindow") -> Iterator[Command]:
 
 def _edit(window: "MainWindow") -> Iterator[Command]:
     group, typing = window.undo_group, window.undo_keys
-    yield Command("undo", "edit", N_("&Undo"), partial(typing.undo, group.undo), "Ctrl+Z", "undo")
-    yield Command("redo", "edit", N_("&Redo"), partial(typing.redo, group.redo), "Ctrl+Y", "redo")
+    yield Command(
+        "undo",
+        "edit",
+        N_("&Undo"),
+        partial(typing.undo, partial(_step, window, group.undo)),
+        "Ctrl+Z",
+        "undo",
+    )
+    yield Command(
+        "redo",
+        "edit",
+        N_("&Redo"),
+        partial(typing.redo, partial(_step, window, group.redo)),
+        "Ctrl+Y",
+        "redo",
+    )
     yield Command("search", "edit", N_("&Search"), lambda: window.search.setFocus(), "Ctrl+K", "magnify")
+
+
+def _step(window: "MainWindow", take: Callable[[], None]) -> None:
+    """Undo or redo a step; what was told of it may be so no more."""
+    window.notice.outdate()
+    take()
 
 
 def _view(window: "MainWindow") -> Iterator[Command]:

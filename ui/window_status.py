@@ -104,7 +104,9 @@ class WindowStatus(QObject):
         )
         step = N_("Keep a number as typed")
         self._notice.say(
-            text, Way(words._("It is another number: keep it"), lambda: document.keep(typed, step))
+            text,
+            Way(words._("It is another number: keep it"), lambda: document.keep(typed, step)),
+            again=lambda: self.show_masked(typed),
         )
 
     def show_shortened(self) -> None:

@@ -42,6 +42,8 @@ def test_a_relaxation_is_applied_searched_and_taken_back(page: PlanPage, searche
     dialog.changes[0].click()
     assert case_of(page).preferences.money_limit_cents == 99_900 and len(searched) == asked + 1
     assert page.session.document.undo_stack.undoText().startswith("Permettre 999")
+    page.session.language.use("en")
+    assert page.session.document.undo_stack.undoText().startswith("Allow $999")
     page.session.document.undo_stack.undo()
     assert case_of(page) is before
 

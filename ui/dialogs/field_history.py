@@ -1,12 +1,14 @@
 """The history of the open file, field by field, with an old value brought back as an ordinary edit."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from planner.changes import History
 from planner.field_history import can_restore, field_history, restored
+from planner.words import N_
 from ui import style
 from ui.models.columns import VALUE
 from ui.models.history_rows import COLUMNS, HistoryLine, lines_called
@@ -46,8 +48,9 @@ class FieldHistoryDialog(QDialog):
         """Bring the value of the chosen record back, as one undo step."""
         case, line = self._session.document.case, self.chosen
         if case is not None and line is not None and self._can_restore():
-            step = self._words._("Restore: {field}", field=line.field)
-            self._session.document.edit(restored(case, self._history, line.revised.change), step)
+            again = restored(case, self._history, line.revised.change)
+            field = lambda words: replace(line, words=words).field  # noqa: E731
+            self._session.document.edit(again, N_("Restore: {field}"), field=field)
             self._session.said.emit(self._words._("The value is back in the case. Ctrl+Z undoes it."))
             self._look()
 

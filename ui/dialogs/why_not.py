@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Blocked
-from planner.relaxation_words import NO_ANSWER, relaxation_sentences, unappliable
+from planner.relaxation_words import (
+    NO_ANSWER,
+    relaxation_sentence,
+    relaxation_sentences,
+    unappliable,
+)
 from planner.supposition import OTHER_FIELDS, can_relax, relaxed
 from planner.why_not_words import advice_sentences, alike, blocking_sentences, no_pathway
 from planner.words import N_, Words
@@ -31,7 +36,8 @@ FIELDS = N_("Searches again with them; the answers stay, and the link beside the
 class WhyNotDialog(QDialog):
     """Sentences, and a button for each change that can be made here; a change closes the dialog."""
 
-    applied = Signal(object, str)
+    # What the case becomes, and what that is called in some words.
+    applied = Signal(object, object)
 
     def __init__(
         self,
@@ -78,11 +84,13 @@ class WhyNotDialog(QDialog):
         button.setAccessibleName(self._words._("Apply: {change}", change=said))
         what_follows = FIELDS if change["constraint"] == OTHER_FIELDS else ANSWERS
         button.setToolTip(self._words._(what_follows))
-        button.clicked.connect(lambda: self._apply(change, said))
+        button.clicked.connect(lambda: self._apply(change))
         self.changes.append(button)
         return button
 
-    def _apply(self, change: Change, said: str) -> None:
+    def _apply(self, change: Change) -> None:
+        catalogue, start = self._catalogue, self._case.preferences.start
+        said = lambda words: relaxation_sentence(change, words, catalogue, start)  # noqa: E731
         self.applied.emit(relaxed(self._case, change), said)
         self.accept()
 

@@ -105,8 +105,8 @@ class ClientsPage(Page):
         )
 
     def _after_reading(self) -> None:
-        """Choose again who was chosen before the lines were read, filtered or sorted anew."""
-        self.board.choose(self._telling.case_id)
+        """Choose who is back, or again who was chosen before the lines were read, filtered or sorted anew."""
+        self.board.choose(self._telling.expected, self._telling.case_id)
         self._show_card()
 
     def _take_awaited(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -130,6 +130,7 @@ class ClientsPage(Page):
         self.empty.asked.connect(lambda: session.new_case())
         board.tools.columns.clicked.connect(self.table.columns.pop_up)
         board.tools.save.clicked.connect(partial(session.asked_command.emit, "save_shown"))
+        session.case_back.connect(self._telling.expect)
         for changed in (session.cases_changed, session.catalogue_changed):
             changed.connect(self._refresh)
         session.counsellor_changed.connect(self._work_for)

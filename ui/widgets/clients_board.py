@@ -43,13 +43,14 @@ class ClientsBoard(QWidget):
         self.table.setAccessibleName(words._("Clients"))
         self.empty.say(words._("No case here yet."), words._("New client"))
 
-    def choose(self, case_id: str) -> None:
-        """Choose the line of a case, else the first one; say so where there is none."""
+    def choose(self, *case_ids: str) -> None:
+        """Choose the line of the first case that has one, else the first line; say so where there is none."""
         rows = self._model.rowCount()
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         if rows:
             self._model.row(0)
-            place = self._model.place(case_id) or 0
+            places = (self._model.place(case_id) for case_id in case_ids)
+            place = next((place for place in places if place is not None), 0)
             self.table.selectionModel().setCurrentIndex(self._model.index(place, 0), LINE)
 
     def _lay_out(self) -> None:

@@ -27,12 +27,16 @@ class Way(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What is said, its ways out, how it looks, and what it is about until that is settled."""
+    """What is said, its ways out, how it looks, and what it is about until that is settled.
+
+    `again` says it anew in another language.
+    """
 
     text: str
     ways: tuple[Way, ...]
     role: str
     about: str
+    again: Callable[[], object] | None
 
     @property
     def leaves(self) -> bool:
@@ -59,6 +63,7 @@ class Notice(QFrame):
         self._buttons: list[QPushButton] = []
         self._shown: Message | None = None
         self._waits: Message | None = None
+        self._language = ""
         self._strip: QBoxLayout | None = None
         self._bar: QBoxLayout | None = None
         self._make_room: MakeRoom = lambda width: False
@@ -71,9 +76,19 @@ class Notice(QFrame):
         self._strip, self._bar, self._make_room = strip, bar, make_room
         strip.addWidget(self)
 
-    def say(self, text: str, *ways: Way, role: str = "", about: str = "") -> None:
-        """Show a message in the role "told", "good", "notice" or "fault"; with ways out it is a notice."""
-        message = Message(text, ways, role or ("notice" if ways else "told"), about)
+    def say(
+        self,
+        text: str,
+        *ways: Way,
+        role: str = "",
+        about: str = "",
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message in the role "told", "good", "notice" or "fault"; with ways out it is a notice.
+
+        `again` says it in another language.
+        """
+        message = Message(text, ways, role or ("notice" if ways else "told"), about, again)
         if about:
             self._waits = message
         self._show(message)
@@ -103,7 +118,8 @@ class Notice(QFrame):
         if self._strip is None or self._bar is None:
             return
         beside = ASIDE + sum(_wide(button) for button in self._buttons)
-        fits = self._is_short(text) and self._make_room(self._two_lines(text) + beside)
+        letters = self.text.fontMetrics()
+        fits = _is_short(letters, text) and self._make_room(_two_lines(letters, text) + beside)
         if not fits:
             self._make_room(0)
         self._row.setContentsMargins(*(BESIDE if fits else UNDER))
@@ -111,25 +127,17 @@ class Notice(QFrame):
         other.removeWidget(self)
         home.addWidget(self)
 
-    def _is_short(self, text: str) -> bool:
-        """Say whether some width holds a text on the lines that a bar has."""
-        letters = self.text.fontMetrics()
-        return _lines(letters, letters.horizontalAdvance(text), text) <= BAR_LINES
-
-    def _two_lines(self, text: str) -> int:
-        """Return how wide a short text is on the lines that a bar has."""
-        letters = self.text.fontMetrics()
-        wide = letters.horizontalAdvance(text) // BAR_LINES
-        while _lines(letters, wide, text) > BAR_LINES:
-            wide += WIDER
-        return wide
-
     def settle(self, about: str) -> None:
         """Take the message away if it is about something that is settled now."""
         if self._waits is not None and self._waits.about == about:
             self._waits = None
         if self.tells(about):
             self.hide()
+
+    def outdate(self) -> None:
+        """Take away what was told of an edit that is undone or made again: it is so no more."""
+        if self._shown is not None and self._shown.leaves and not self.isHidden():
+            self._leave()
 
     def tells(self, about: str) -> bool:
         """Say whether a message about something is on show."""
@@ -142,9 +150,18 @@ class Notice(QFrame):
             self._make_room(0)
 
     def retranslate(self, words: Words) -> None:
-        """Name the close button; a message is said in the language of its moment."""
+        """Name the close button; a message is said again, or leaves with its language if it would leave."""
         self._close.setAccessibleName(words._("Close the message"))
         self._close.setToolTip(words._("Close the message"))
+        if words.language != self._language:
+            self._language = words.language
+            self._say_again()
+
+    def _say_again(self) -> None:
+        if self._shown is not None and self._shown.again is not None and not self.isHidden():
+            self._shown.again()
+        else:
+            self.outdate()
 
     def _add(self, way: Way) -> None:
         button = QPushButton(way.label)
@@ -161,6 +178,19 @@ class Notice(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons.clear()
+
+
+def _is_short(letters: QFontMetrics, text: str) -> bool:
+    """Say whether some width holds a text on the lines that a bar has."""
+    return _lines(letters, letters.horizontalAdvance(text), text) <= BAR_LINES
+
+
+def _two_lines(letters: QFontMetrics, text: str) -> int:
+    """Return how wide a short text is on the lines that a bar has."""
+    wide = letters.horizontalAdvance(text) // BAR_LINES
+    while _lines(letters, wide, text) > BAR_LINES:
+        wide += WIDER
+    return wide
 
 
 def _lines(letters: QFontMetrics, wide: int, text: str) -> int:

@@ -23,6 +23,9 @@ def test_an_undo_that_fails_leaves_its_step_where_the_database_is(
 ) -> None:
     previewed(page, file)
     page.preview.merge.click()
+    assert page.undo_stack.undoText().startswith("Fusionner ")
+    window.session.language.use("en")
+    assert page.undo_stack.undoText().startswith("Merge ")
     with monkeypatch.context() as broken:
         broken.setattr("db.exchange.undoing._mark", lambda *_: (_ for _ in ()).throw(OSError("plein")))
         for _ in range(2):
@@ -99,6 +102,9 @@ def test_an_old_value_is_restored_as_one_undo_step(window: MainWindow) -> None:
     assert dialog.back.isEnabled()
     dialog.restore()
     assert session.document.case.notes == "deux" and not dialog.back.isEnabled()
+    assert session.document.undo_stack.undoText() == "Rétablir\u00a0: Notes internes"
+    session.language.use("en")
+    assert session.document.undo_stack.undoText() == "Restore: Internal notes"
     session.document.undo_stack.undo()
     assert session.document.case.notes == "trois"
     dialog.reject()
