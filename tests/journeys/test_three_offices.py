@@ -86,11 +86,11 @@ class Office:
         self.page.board.export.click()
         (dialog,) = self.window.findChildren(ExportDialog)
         if key:
-            dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
-            dialog.key.setText(key)
+            dialog.seal.sealed_for.setCurrentIndex(dialog.seal.sealed_for.findData("key"))
+            dialog.seal.key.setText(key)
         else:
-            dialog.passphrase.setText(PASSPHRASE)
-            dialog.again.setText(PASSPHRASE)
+            dialog.seal.passphrase.setText(PASSPHRASE)
+            dialog.seal.again.setText(PASSPHRASE)
         if identity:
             dialog.identity.setChecked(True)
             assert "motif" in dialog.fault.text()

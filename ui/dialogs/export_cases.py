@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,11 +22,8 @@ from shiboken6 import isValid
 
 from db.exchange.offices import KnownOffice
 from db.exchange.package import Order
-from db.exchange.sealing import SHORTEST, fingerprint, key_text, public_key
 from db.exchange.target import SUFFIX
 from planner.client_words import called
-from planner.errors import PlannerError
-from planner.passphrase import holds
 from planner.private_numbers import masked
 from planner.words import N_, Words
 from ui import large_office, style
@@ -35,9 +31,10 @@ from ui.databases import beside
 from ui.export_count import Leaving, count_words, counted, unasked_words
 from ui.export_work import export, when_tried
 from ui.session import Session
+from ui.widgets.seal_box import SealBox
 
 SHARED = N_("This passphrase opens the database itself: give the file another one, for its receivers.")
-SMALLEST_WIDTH, KEY_DIGITS = 620, 64
+SMALLEST_WIDTH = 620
 
 
 # The words of a search, the cases that are named, and whether names leave.
@@ -52,14 +49,12 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session, self._words, self._offices = session, session.language.words, tuple(offices)
+        self._session, self._words = session, session.language.words
         self.all, self.found, self.one = QRadioButton(), QRadioButton(), QRadioButton()
         self.search, self.count = QLineEdit(clearButtonEnabled=True), QLabel()
-        self.sealed_for, self.key = QComboBox(), QLineEdit()
-        self.passphrase, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(2))
+        self.seal = SealBox(offices, self._words)
         self.identity, self.basis = QCheckBox(), QLineEdit()
         self.unasked = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.whose = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.fault = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._asked: Asked | None = None
         self._leaving: Leaving | None = None
@@ -70,9 +65,9 @@ class ExportDialog(QDialog):
     @property
     def order(self) -> Order:
         """Return what is asked for."""
-        key, (words, cases), identity = self._key, self._which, self.identity.isChecked()
+        key, (words, cases), identity = self.seal.office_key, self._which, self.identity.isChecked()
         basis = masked(self.basis.text().strip()) if identity else ""
-        return Order("" if key else self.passphrase.text(), key, words, cases, identity, basis)
+        return Order("" if key else self.seal.passphrase.text(), key, words, cases, identity, basis)
 
     def accept(self) -> None:
         """Ask where the file goes, and begin, unless what seals it would open the database as well."""
@@ -99,22 +94,6 @@ class ExportDialog(QDialog):
         cases = (case.id if case else "",) if self.one.isChecked() else ()
         return self.search.text().strip() if self.found.isChecked() else None, cases
 
-    @property
-    def _key(self) -> str:
-        chosen = self.sealed_for.currentData()
-        return key_text(self.key.text()) if chosen == "key" else chosen
-
-    def _whose_key(self) -> str:
-        """Return the fingerprint of a key that was pasted, and which office is known by it."""
-        try:
-            told = fingerprint(public_key(self._key))
-        except PlannerError:
-            return ""
-        words, known = self._words, {office.key: office.name or office.id for office in self._offices}
-        if self._key in known:
-            return words._("{fingerprint}: the key of {office}", fingerprint=told, office=known[self._key])
-        return words._("{fingerprint}: read it to the office before you send", fingerprint=told)
-
     def _asked_place(self) -> Path | None:
         words, day = self._words, self._session.today().isoformat()
         office = self._session.counsellor.office.strip() or self._session.database.path.stem
@@ -125,12 +104,6 @@ class ExportDialog(QDialog):
 
     def _look(self) -> None:
         """Show what the choices ask for, and what still lacks."""
-        sealed_for = self.sealed_for.currentData()
-        for part in (self.passphrase, self.again):
-            self._form.setRowVisible(part, sealed_for == "")
-        for row in (self.key, self.whose):
-            self._form.setRowVisible(row, sealed_for == "key")
-        self.whose.setText(self._whose_key())
         self.search.setEnabled(self.found.isChecked())
         self.basis.setEnabled(self.identity.isChecked())
         asked = (*self._which, self.identity.isChecked())
@@ -158,32 +131,21 @@ class ExportDialog(QDialog):
         _grow(self)
 
     def _lacks(self, number: int) -> str:
-        words, chosen = self._words, self.sealed_for.currentData()
+        words = self._words
         if not number:
             return words._("No case is found: write other words.")
-        if chosen == "" and (lack := self._passphrase_lack()):
-            return words._(lack, shortest=SHORTEST)
-        if chosen == "key" and len(self._key) != KEY_DIGITS:
-            return words._("The key of an office has {n} characters.", n=KEY_DIGITS)
+        if lack := self.seal.lack(self.identity.isChecked()):
+            return lack
         if self.identity.isChecked() and not self.basis.text().strip():
             return words._("Names leave only on a stated basis: write it.")
         return ""
 
-    def _passphrase_lack(self) -> str:
-        """Return what the passphrase still lacks: what seals names is not to be guessed."""
-        typed = self.passphrase.text()
-        if len(typed) < SHORTEST:
-            return N_("The passphrase takes {shortest} characters at least.")
-        if self.identity.isChecked() and not holds(typed):
-            return N_("Too weak for names: take four or five words at random.")
-        return N_("The two passphrases differ.") if typed != self.again.text() else ""
-
     def _connect(self) -> None:
         for radio in (self.all, self.found, self.one):
             radio.toggled.connect(self._look)
-        for field in (self.search, self.key, self.passphrase, self.again, self.basis):
+        for field in (self.search, self.basis):
             field.textChanged.connect(self._look)
-        self.sealed_for.currentIndexChanged.connect(self._look)
+        self.seal.changed.connect(self._look)
         self.identity.toggled.connect(self._look)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -198,7 +160,7 @@ class ExportDialog(QDialog):
         self._buttons.button(kinds.Cancel).setText(words._("Cancel"))
         style.emphasise(self.fault, "error")
         column = QVBoxLayout(self)
-        for part in (self._what(words), self._whom(words), self._identity(words), self.fault, self._buttons):
+        for part in (self._what(words), self.seal, self._identity(words), self.fault, self._buttons):
             column.addWidget(part)
 
     def _what(self, words: Words) -> QGroupBox:
@@ -214,21 +176,6 @@ class ExportDialog(QDialog):
         style.emphasise(self.count, "muted")
         for part in (self.all, self.found, self.search, self.one, self.count):
             column.addWidget(part)
-        return box
-
-    def _whom(self, words: Words) -> QGroupBox:
-        box = QGroupBox(words._("Who can open it"))
-        self._form = QFormLayout(box)
-        self.sealed_for.addItem(words._("Whoever has the passphrase"), "")
-        for office in self._offices:
-            text = words._("{name} ({office})", name=office.name or office.id, office=office.fingerprint)
-            self.sealed_for.addItem(text, office.key)
-        self.sealed_for.addItem(words._("Another office, by its key"), "key")
-        self._form.addRow(words._("Sealed &for"), self.sealed_for)
-        self._form.addRow(words._("&Passphrase"), self.passphrase)
-        self._form.addRow(words._("Passphrase a&gain"), self.again)
-        self._form.addRow(words._("&Key of the office"), self.key)
-        self._form.addRow(words._("Its fingerprint"), self.whose)
         return box
 
     def _identity(self, words: Words) -> QGroupBox:

@@ -63,13 +63,13 @@ def test_a_pasted_key_is_read_as_it_was_sent_and_said_by_its_fingerprint(
     for offices, said in ((), "lisez-la"), ((met,), "la clé de Bureau du sud"):
         dialog = ExportDialog(session, offices)
         qtbot.addWidget(dialog)
-        dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
+        dialog.seal.sealed_for.setCurrentIndex(dialog.seal.sealed_for.findData("key"))
         groups = " ".join(own.key.upper()[place : place + 8] for place in range(0, 64, 8))
-        dialog.key.setText(f"« {groups} »\u200b")
+        dialog.seal.key.setText(f"« {groups} »\u200b")
         assert dialog.order.receiver == own.key and dialog.fault.text() == ""
-        assert dialog.whose.text().startswith(own.fingerprint) and said in dialog.whose.text()
-        dialog.key.setText(own.key[:-1])
-        assert dialog.whose.text() == "" and dialog.fault.text()
+        assert dialog.seal.whose.text().startswith(own.fingerprint) and said in dialog.seal.whose.text()
+        dialog.seal.key.setText(own.key[:-1])
+        assert dialog.seal.whose.text() == "" and dialog.fault.text()
 
 
 def test_what_leaves_of_a_server_is_counted_beside_the_window_and_once(
@@ -84,7 +84,7 @@ def test_what_leaves_of_a_server_is_counted_beside_the_window_and_once(
     monkeypatch.setattr(session.store_tasks, "run", later)
     dialog = ExportDialog(session, ())
     qtbot.addWidget(dialog)
-    for field in (dialog.passphrase, dialog.again):
+    for field in (dialog.seal.passphrase, dialog.seal.again):
         field.setText("correct horse battery staple")
     assert dialog.count.text() == "" and len(waiting) == 1, "nothing is read for what is typed"
     dialog.found.setChecked(True)
@@ -102,7 +102,7 @@ def test_what_opens_the_database_seals_no_file_that_leaves_it(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.parcours"), ""))
     dialog = ExportDialog(sealed.session, ())
     qtbot.addWidget(dialog)
-    for field in (dialog.passphrase, dialog.again):
+    for field in (dialog.seal.passphrase, dialog.seal.again):
         field.setText(passphrase)
     dialog.accept()
     is_shared = passphrase == PASSPHRASE
@@ -117,7 +117,7 @@ def test_a_passphrase_is_tried_beside_the_window(
     monkeypatch.setattr(sealed.session.side_tasks, "run", lambda work, then: asked.append(work))
     dialog = ExportDialog(sealed.session, ())
     qtbot.addWidget(dialog)
-    for field in (dialog.passphrase, dialog.again):
+    for field in (dialog.seal.passphrase, dialog.seal.again):
         field.setText(PASSPHRASE)
     dialog.accept()
     assert len(asked) == 1 and not dialog.isEnabled()

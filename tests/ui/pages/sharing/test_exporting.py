@@ -24,13 +24,13 @@ def test_an_export_says_what_it_still_lacks(window: MainWindow, page: SharingPag
     (dialog,) = window.findChildren(ExportDialog)
     dialog.one.setChecked(True)
     assert "8 caractères" in dialog.fault.text()
-    dialog.passphrase.setText(OPEN.passphrase)
+    dialog.seal.passphrase.setText(OPEN.passphrase)
     assert "diffèrent" in dialog.fault.text()
-    dialog.again.setText(OPEN.passphrase)
+    dialog.seal.again.setText(OPEN.passphrase)
     assert dialog.fault.text() == ""
-    dialog.sealed_for.setCurrentIndex(dialog.sealed_for.findData("key"))
+    dialog.seal.sealed_for.setCurrentIndex(dialog.seal.sealed_for.findData("key"))
     assert "64 caractères" in dialog.fault.text()
-    dialog.sealed_for.setCurrentIndex(0)
+    dialog.seal.sealed_for.setCurrentIndex(0)
     dialog.identity.setChecked(True)
     dialog.basis.setText("NAS 046 454 286, consentement")
     assert "046" not in dialog.order.basis and "consentement" in dialog.order.basis
