@@ -11,7 +11,7 @@ from planner.long_texts import fits
 from planner.plan import Plan, Step
 from planner.plan_text import HASH, paper_of, plan_from, plan_text, told_in
 
-ADOPTED, PRINTED, SIGNED, REPLACED = "adopted", "printed", "signed", "replaced"
+ADOPTED, PRINTED, SIGNED, REPLACED, SHAPED = "adopted", "printed", "signed", "replaced", "shaped"
 ON_PAPER = (PRINTED, SIGNED)
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 DATES = ("start", "end", "due", "session")
@@ -44,6 +44,13 @@ def frozen(case: Case, day: date, author: str, reason: str) -> Case:
     kept = Revision(new_id(), number, day, author, reason, text if fits(text) else "")
     keeping = replace(case.keeping, revisions=(*case.keeping.revisions, kept))
     return replace(numbered, keeping=keeping)
+
+
+def shaped_kept(case: Case, day: date, author: str) -> Case:
+    """Return the case with its plan kept if it was shaped by hand since its last revision, or never kept."""
+    number = _number(case)
+    known = any(revision.number == number for revision in of_plan(case))
+    return case if known else frozen(case, day, author, SHAPED)
 
 
 def revised(case: Case) -> Case:

@@ -14,7 +14,7 @@ from planner.plan import Plan, Step
 from planner.revisions import ADOPTED
 from planner.words import N_
 from ui.models.sessions import starting
-from ui.plan_history import kept_as
+from ui.plan_history import kept_as, shaped_kept_by
 from ui.session import Session
 
 
@@ -28,7 +28,8 @@ class PlanEdits:
         """Make a pathway the plan."""
         document = self._session.document
         if document.case is not None:
-            adopted = adopt(document.case, proposal, self._session.catalogue)
+            kept = shaped_kept_by(self._session, document.case)
+            adopted = adopt(kept, proposal, self._session.catalogue)
             adopted = replace(adopted, plan=prepared_on(adopted.plan, self._session.today()))
             document.edit(kept_as(self._session, adopted, ADOPTED), N_("Adopt a pathway"))
 

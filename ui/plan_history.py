@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.case import Case
 from planner.keeping import Revision
-from planner.revisions import SIGNED, frozen, restored
+from planner.revisions import SIGNED, frozen, restored, shaped_kept
 from planner.words import N_
 from ui.printed import PrintedPlans
 from ui.session import Session
@@ -49,6 +49,11 @@ def show_history(session: Session, parent: QWidget) -> None:
 def kept_as(session: Session, case: Case, reason: str) -> Case:
     """Return the case with its plan kept today, by the counsellor."""
     return frozen(case, session.today(), session.counsellor.name, reason)
+
+
+def shaped_kept_by(session: Session, case: Case) -> Case:
+    """Return the case with a plan that was shaped by hand kept, before something else takes its place."""
+    return shaped_kept(case, session.today(), session.counsellor.name)
 
 
 def _keep(session: Session, reason: str, text: str) -> None:

@@ -20,6 +20,7 @@ from planner.revisions import (
     PRINTED,
     REMOVED,
     REPLACED,
+    SHAPED,
     SIGNED,
     differences,
     frozen,
@@ -28,6 +29,7 @@ from planner.revisions import (
     plan_of,
     restored,
     revised,
+    shaped_kept,
 )
 from tests import strategies
 from tests.builders import START, a_case
@@ -94,6 +96,17 @@ def test_what_was_added_taken_out_moved_and_changed_is_told() -> None:
 def test_a_step_found_anew_is_the_same_step_elsewhere_in_time() -> None:
     again = replace(MATHS, id="other", start=START + timedelta(weeks=1))
     assert [c.kind for c in differences(Plan((MATHS,)), Plan((again,)))] == [MOVED]
+
+
+def test_a_plan_shaped_by_hand_is_kept_once_before_another_takes_its_place() -> None:
+    first = kept(planned(MATHS))
+    assert shaped_kept(first, DAY, "AC") is first, "what is printed is kept already"
+    by_hand = replace(first, plan=move(first.plan, "m", 7))
+    both = shaped_kept(by_hand, DAY, "AC")
+    assert [(r.number, r.reason) for r in in_order(both)] == [(2, SHAPED), (1, PRINTED)]
+    assert plan_of(in_order(both)[0]).steps == by_hand.plan.steps
+    assert shaped_kept(both, DAY, "AC") is both
+    assert [r.number for r in in_order(shaped_kept(planned(MATHS), DAY, "AC"))] == [1], "made by hand alone"
 
 
 def test_restoring_keeps_what_it_replaces_and_numbers_what_comes_back() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from planner.plan import Plan, shifted
-from planner.revisions import ADOPTED, MOVED, PRINTED, REPLACED, SIGNED, StepChange, in_order
+from planner.revisions import ADOPTED, MOVED, PRINTED, REPLACED, SHAPED, SIGNED, StepChange, in_order, plan_of
 from planner.words import Words
 from tests.ui.office import CAMILLE, MATHS, TODAY
 from tests.ui.on_screen import page_of
@@ -51,9 +51,26 @@ def cells(dialog: PlanHistoryDialog) -> list[list[str]]:
 
 def test_an_adopted_pathway_is_kept_in_the_same_undo_step(plan: PlanPage) -> None:
     plan.edits.adopt(plan.pathways.proposals[0])
-    assert reasons(plan) == [(1, ADOPTED)]
+    assert reasons(plan) == [(2, ADOPTED), (1, SHAPED)]
     plan.session.document.undo_stack.undo()
     assert reasons(plan) == []
+
+
+def test_a_plan_shaped_by_hand_is_in_the_history_before_another_card_takes_its_place(
+    planned: MainWindow, plan: PlanPage
+) -> None:
+    for proposal in plan.pathways.proposals[:2]:
+        plan.edits.adopt(proposal)
+        first = current(plan).activity_steps[0].id
+        plan.edits.move(first, 7)
+        shaped = current(plan)
+    plan.edits.adopt(plan.pathways.proposals[0])
+    kept = [r for r in in_order(plan.session.document.case) if r.reason == SHAPED]
+    assert reasons(plan)[:3] == [(6, ADOPTED), (5, SHAPED), (4, ADOPTED)]
+    assert plan_of(kept[0]).steps == shaped.steps
+    dialog = history(planned)
+    said = [dialog.revisions.index(row, 3).data(DISPLAY) for row in range(2)]
+    assert said == ["parcours adopté", "modifié à la main"]
 
 
 def test_a_paper_bears_the_number_under_which_its_plan_is_kept(

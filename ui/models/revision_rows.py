@@ -17,6 +17,7 @@ from planner.revisions import (
     PRINTED,
     REMOVED,
     REPLACED,
+    SHAPED,
     SIGNED,
     StepChange,
     differences,
@@ -34,6 +35,7 @@ REASON_WORDS = {
     PRINTED: N_("printed"),
     SIGNED: N_("signed"),
     REPLACED: N_("before a restoration"),
+    SHAPED: N_("changed by hand"),
 }
 CHANGE_WORDS = {
     ADDED: N_("step added"),
