@@ -1,7 +1,7 @@
 """The weeks of a budget as a picture: income in columns, what the plan has cost as a line, and the limit."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from planner.budget import Budget, Week
@@ -9,11 +9,11 @@ from planner.money import Cents
 from planner.words import Words
 from ui import style
 
-EDGE = 4.0
+EDGE, SAMPLE = 4.0, 16.0
 
 
 class BudgetStrip(QWidget):
-    """A column a week: income solid, pay not earned hatched; a line for the cost, dashes for the limit."""
+    """A column a week: income solid, pay not earned in lattice; a line for the cost, dashes for the limit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +59,7 @@ class BudgetStrip(QWidget):
         painter.fillRect(QRectF(left, income, right - left - gap, foot - income), style.colour("held"))
         hatched = QRectF(left, self._y(week.income + week.lost, most), right - left - gap, 0)
         hatched.setBottom(income)
-        brush = painter.brush()
-        brush.setColor(style.colour("muted"))
-        brush.setStyle(Qt.BrushStyle.BDiagPattern)
-        painter.fillRect(hatched, brush)
+        painter.fillRect(hatched, _not_earned())
 
     @property
     def _most_cost(self) -> Cents:
@@ -71,12 +68,12 @@ class BudgetStrip(QWidget):
     def _draw_cost(self, painter: QPainter) -> None:
         weeks, most = self._budget.weeks, self._most_cost
         points = [QPointF(self._x(n + 1), self._y(w.spent, most)) for n, w in enumerate(weeks)]
-        painter.setPen(QPen(style.colour("error"), 2))
+        painter.setPen(_cost_pen())
         painter.drawPolyline(QPolygonF([QPointF(self._x(0), self._y(0, most)), *points]))
 
     def _draw_limit(self, painter: QPainter) -> None:
         limit, breaks = self._budget.limit, self._budget.breaks
-        painter.setPen(QPen(style.colour("warning"), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(_limit_pen())
         if limit is not None:
             y = self._y(limit, self._most_cost)
             painter.drawLine(QLineF(EDGE, y, self.width() - EDGE, y))
@@ -85,17 +82,39 @@ class BudgetStrip(QWidget):
             painter.drawLine(QLineF(x, self.fontMetrics().height(), x, self.height() - EDGE))
 
     def _draw_legend(self, painter: QPainter) -> None:
+        """Show each kind as it is drawn: solid, hatched, as a line, or dashed."""
         words, x = self._words, EDGE
-        kinds = [
-            ("held", words._("income")),
-            ("muted", words._("pay not earned")),
-            ("error", words._("cost so far")),
+        kinds: list[tuple[QBrush | QPen, str]] = [
+            (QBrush(style.colour("held")), words._("income")),
+            (_not_earned(), words._("pay not earned")),
+            (_cost_pen(), words._("cost so far")),
         ]
         if self._budget.limit is not None:
-            kinds.append(("warning", words._("limit")))
+            kinds.append((_limit_pen(), words._("limit")))
         base = self.fontMetrics().ascent()
-        for token, text in kinds:
-            painter.fillRect(QRectF(x, base - 9, 10, 9), style.colour(token))
+        for drawn, text in kinds:
+            _draw_sample(painter, QRectF(x, base - 9, SAMPLE, 9), drawn)
             painter.setPen(style.colour("text"))
-            painter.drawText(QPointF(x + 14, base), text)
-            x += self.fontMetrics().horizontalAdvance(text) + 30
+            painter.drawText(QPointF(x + SAMPLE + 4, base), text)
+            x += self.fontMetrics().horizontalAdvance(text) + SAMPLE + 20
+
+
+def _draw_sample(painter: QPainter, area: QRectF, drawn: QBrush | QPen) -> None:
+    if isinstance(drawn, QBrush):
+        painter.fillRect(area, drawn)
+        return
+    painter.setPen(drawn)
+    painter.drawLine(QLineF(area.left(), area.center().y(), area.right(), area.center().y()))
+
+
+def _not_earned() -> QBrush:
+    """Return another pattern than that of work in the calendar."""
+    return QBrush(style.colour("muted"), Qt.BrushStyle.DiagCrossPattern)
+
+
+def _cost_pen() -> QPen:
+    return QPen(style.colour("error"), 2)
+
+
+def _limit_pen() -> QPen:
+    return QPen(style.colour("warning"), 1.5, Qt.PenStyle.DashLine)

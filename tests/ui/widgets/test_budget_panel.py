@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from planner.case import Case
 from planner.words import Words
 from tests.builders import a_client
 from tests.planner.test_budget import COURSE, PLACE, a_worker, an_office
+from ui.widgets import budget_strip
 from ui.widgets.budget_panel import BudgetPanel
 
 TODAY = date(2026, 11, 25)
@@ -72,6 +74,19 @@ def test_the_picture_draws_income_cost_and_limit(panel: BudgetPanel) -> None:
     show(panel, a_worker(limit=1))
     strip.show_budget(type(strip._budget)(), Words("en"), "")
     assert len(colours(strip.grab().toImage())) == 1
+
+
+def test_the_legend_shows_each_kind_as_it_is_drawn(
+    panel: BudgetPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.strip.resize(600, 120)
+    strip, samples = panel.strip, []
+    monkeypatch.setattr(budget_strip, "_draw_sample", lambda _, area, drawn: samples.append(drawn))
+    strip.grab()
+    income, lost, cost, limit = samples
+    assert income.style() is Qt.BrushStyle.SolidPattern
+    assert lost.style() is Qt.BrushStyle.DiagCrossPattern, "not the pattern of work in the calendar"
+    assert (cost.style(), limit.style()) == (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 
 
 def colours(image: QImage) -> set[int]:
