@@ -1,5 +1,7 @@
 """The words of a step on the counsellor's screen: title, dates, place, status, who does it."""
 
+from dataclasses import replace
+
 from planner.activity_words import taken_title
 from planner.catalogue import Catalogue, Session
 from planner.fees import stated_fees
@@ -76,6 +78,14 @@ def step_cost(step: Step, catalogue: Catalogue) -> int:
     activity = catalogue.activities.get(step.activity)
     session = catalogue.session(step.activity, step.session)
     return (activity.cost_cents if activity else 0) + (session.cost_cents if session else 0)
+
+
+def listed_cost(step: Step, catalogue: Catalogue, words: Words) -> str:
+    """Return what is counted where the counsellor states no cost: the catalogue's figure, if it has one."""
+    listed = replace(step, cost_cents=None)
+    if has_unknown_fees(listed, catalogue):
+        return words._("not stated")
+    return words._("{money} (catalogue)", money=words.money(step_cost(listed, catalogue)))
 
 
 def has_unknown_fees(step: Step, catalogue: Catalogue) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDoubleSpinBox,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -21,7 +20,7 @@ from planner.bounds import FIRST_YEAR, YEARS_AHEAD
 from planner.words import Words
 from ui.tips import tip
 from ui.widgets.drop_list import MARGIN
-from ui.widgets.number_editor import is_typed_in
+from ui.widgets.number_box import NumberBox
 
 MOST_DOLLARS = 1_000_000
 # What a style leaves at each end of the text of a closed list.
@@ -67,7 +66,7 @@ class DayField(QDateEdit):
         return date(shown.year(), shown.month(), shown.day())
 
 
-class DollarField(QDoubleSpinBox):
+class DollarField(NumberBox):
     """An amount in dollars, kept in cents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,15 +75,6 @@ class DollarField(QDoubleSpinBox):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )  # the largest amount is rare
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: an amount is not changed by passing over it."""
-        event.ignore()
-
-    @property
-    def is_typing(self) -> bool:
-        """Say whether a person is writing here what is not said yet."""
-        return is_typed_in(self)
 
     def show_cents(self, cents: int, words: Words) -> None:
         """Show an amount without saying that it changed."""

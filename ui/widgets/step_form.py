@@ -13,9 +13,10 @@ from planner.plan import STATUSES, Step
 from planner.words import N_, Words
 from ui.models import step_words
 from ui.models.sessions import first_start, in_session, sessions_of, starting
+from ui.widgets.cost_field import CostField
 from ui.widgets.day_editor import DayEditor
 from ui.widgets.editors import LongTextEditor
-from ui.widgets.step_fields import CodeField, DollarField
+from ui.widgets.step_fields import CodeField
 
 DAY = timedelta(days=1)
 LABELS = {
@@ -54,7 +55,7 @@ class StepForm(QObject):
         self.fields: dict[str, Any] = {
             "session": CodeField(),
             "start": DayEditor(needed=True), "last": DayEditor(needed=True), "due": DayEditor(),
-            "cost": DollarField(), "status": CodeField(), "responsible": CodeField(),
+            "cost": CostField(), "status": CodeField(), "responsible": CodeField(),
             "note": LongTextEditor(), "override": LongTextEditor(),
         }  # fmt: skip
         self.fields["responsible"].setEditable(True)
@@ -118,7 +119,7 @@ class StepForm(QObject):
         f["start"].edited.connect(lambda: self._say(self._starting, N_("Change the start")))
         f["last"].edited.connect(lambda: self._say(self._ending, N_("Change the end")))
         f["due"].edited.connect(lambda: self.put(N_("Change the due date"), due=f["due"].value()))
-        f["cost"].valueChanged.connect(lambda: self.put(N_("Change the cost"), cost_cents=f["cost"].cents))
+        f["cost"].valueChanged.connect(lambda: self.put(N_("Change the cost"), cost_cents=f["cost"].stated))
         f["status"].activated.connect(lambda: self.put(N_("Change the status"), status=f["status"].code))
         who = f["responsible"]
         for said in (who.activated, who.lineEdit().editingFinished):
@@ -139,7 +140,7 @@ class StepForm(QObject):
         f["start"].show_day(step.start)
         f["last"].show_day(step.last_day, step.start)
         f["due"].show_day(step.due)
-        f["cost"].show_cents(step_words.step_cost(step, self._catalogue), words)
+        f["cost"].show_cost(step.cost_cents, step_words.listed_cost(step, self._catalogue, words), words)
         f["status"].show_choices({s: step_words.status_words(s, words) for s in STATUSES}, step.status)
         roles = {r: step_words.responsible_words(r, words) for r in step_words.RESPONSIBLE_WORDS}
         f["responsible"].show_choices(roles, step.responsible)

@@ -48,6 +48,24 @@ def test_the_inspector_changes_the_chosen_step(page: PlanPage) -> None:
     assert step_of(page, MATHS.id) == MATHS and fields["note"].toPlainText() == ""
 
 
+def test_an_emptied_cost_is_stated_by_nobody_and_may_be_undone(page: PlanPage) -> None:
+    page.choose(MATHS.id)
+    cost, stack = page.board.inspector.fields["cost"], page.session.document.undo_stack
+    assert step_of(page, MATHS.id).cost_cents is None
+    counted = cost.text()
+    assert counted.endswith("(catalogue)")
+    cost.setValue(125)
+    cost.setFocus()
+    cost.selectAll()
+    QTest.keyClick(cost, Qt.Key.Key_Delete)
+    QTest.keyClick(cost, Qt.Key.Key_Return)
+    assert step_of(page, MATHS.id).cost_cents is None and cost.text() == counted
+    stack.undo()
+    assert step_of(page, MATHS.id).cost_cents == 12_500 and cost.text() == "125,00\u00a0$"
+    cost.setValue(0)
+    assert step_of(page, MATHS.id).cost_cents == 0, "free of charge is an answer"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_who_does_a_step_may_be_named_in_ones_own_words(page: PlanPage, key: Qt.Key) -> None:
     who = page.board.inspector.fields["responsible"]
