@@ -1,6 +1,6 @@
 """The problem: one client, one target and the activities that can matter, all frozen."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -272,8 +272,7 @@ def _seeds(
     if PAID in scopes:
         found[PAID] = core | {c for c in offers.paid if in_major_group(case, catalogue.activities[c])}
     if COVERAGE in scopes:
-        raising = (code for code in trees if later or _raises(catalogue.activities[code], case, profile))
-        found[COVERAGE] = core | set(raising)
+        found[COVERAGE] = core | set(trees if later else _raising(case, profile, evidence)) & trees.keys()
     return {name: seeds for name, seeds in found.items() if name in scopes}, waits or later
 
 
@@ -287,8 +286,9 @@ def in_major_group(case: Case, activity: Activity) -> bool:
     return any(trade[:2] == case.target.trade[:2] for trade in activity.grants.experience)
 
 
-def _raises(activity: Activity, case: Case, profile: Iterable[Need]) -> bool:
-    client, granted = case.client, activity.grants.skills
-    return any(
-        min(granted.get(n.skill, 0), n.level) > client.level_of(n.skill) for n in profile if n.importance > 0
-    )
+def _raising(case: Case, profile: Iterable[Need], evidence: Evidence) -> Iterator[str]:
+    """Yield the activities that give more of a skill of the profile than the client has."""
+    for need in profile:
+        held = case.client.level_of(need.skill)
+        if need.importance > 0 and need.level > held:
+            yield from evidence.support(SkillAt(need.skill, held + 1)).suppliers
