@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,22 @@ from pytestqt.qtbot import QtBot
 from db import keys, strays
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
-from db.database import Database, create_database
+from db.database import Database, create_database, open_database
 from db.exchange.sealing import Cost
 from db.vault import key_file, protecting
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result
-from tests.ui.office import AUTHOR, CAMILLE, TODAY, a_result, an_office_catalogue, cases
+from tests.ui.office import (
+    ANOTHER,
+    AUTHOR,
+    CAMILLE,
+    TODAY,
+    a_planned_case,
+    a_result,
+    an_office_catalogue,
+    cases,
+)
 from tests.ui.sealing import PASSPHRASE, give
 from ui import app, large_office, opening
 from ui.language import Language
@@ -47,6 +57,17 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database_path(office: Path, tmp_path: Path) -> Path:
     """Return a copy of the office's database."""
     return Path(shutil.copy(office, tmp_path / "bureau.db"))
+
+
+@pytest.fixture
+def two_plans(database_path: Path) -> Path:
+    """Return the office with a second plan, of somebody who reads English."""
+    database = open_database(database_path)
+    case = a_planned_case()
+    client = replace(case.client, name="Zoé/Essai", language="en")
+    CaseStore(database).add(replace(case, id=ANOTHER, client=client), AUTHOR)
+    database.close()
+    return database_path
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from tests.builders import START, a_case, a_client, a_small_catalogue, a_trade
 TODAY = date(2026, 11, 25)
 AUTHOR = Counsellor("Andrée Conseil", "AC", "Bureau Essai")
 CAMILLE, ELOISE, DOMINIQUE = (f"00000000-0000-7000-8000-00000000000{n}" for n in (1, 2, 3))
+ANOTHER = "00000000-0000-7000-8000-000000000009"
 MATHS = Step(
     "s-maths", "MAT4", "evening", START, date(2027, 5, 10), responsible="client", hours_per_week=6
 )  # fmt: skip

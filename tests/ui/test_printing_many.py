@@ -12,22 +12,17 @@ from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import open_database
 from db.registers.access import accesses
-from planner import set_aside
 from planner.case import Case
 from planner.errors import PlannerError
 from planner.report import documents
 from planner.report.choice import Choice
-from planner.set_aside import new_plan, renamed
 from planner.words import Words
 from tests.planner.report.structure import elements, opened, untagged
-from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, TODAY, a_planned_case
-from ui.command_line import main
+from tests.ui.office import ANOTHER, AUTHOR, CAMILLE, DOMINIQUE, TODAY, a_planned_case
 from ui.models.client_lists import SAMPLES, filter_of
 from ui.printing_many import Order, print_many
 from ui.printing_office import Office
 from ui.printing_words import trouble
-
-ANOTHER = "00000000-0000-7000-8000-000000000009"
 
 
 def code(error: Exception | None) -> str:
@@ -36,17 +31,6 @@ def code(error: Exception | None) -> str:
 
 def never() -> bool:
     return False
-
-
-@pytest.fixture
-def two_plans(database_path: Path) -> Path:
-    """Return the office with a second plan, of somebody who reads English."""
-    database = open_database(database_path)
-    case = a_planned_case()
-    client = replace(case.client, name="Zoé/Essai", language="en")
-    CaseStore(database).add(replace(case, id=ANOTHER, client=client), AUTHOR)
-    database.close()
-    return database_path
 
 
 @pytest.fixture
@@ -223,46 +207,6 @@ def test_an_unknown_document_is_refused_before_anything_is_made(bureau: Office, 
     assert not (tmp_path / "plans").exists()
 
 
-def test_the_command_prints_an_office_and_says_what_failed(
-    two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("un mot de passe\nreste\n", "utf-8")
-    out = tmp_path / "plans"
-    command = ["pdf", "--database", str(two_plans), "--out", str(out), "--password-file", str(secret)]
-    assert main([*command, "--document", "calendar", "--large", "--today", "2026-11-25"]) == 0
-    assert "2 plans imprimés" in capsys.readouterr().out
-    database = open_database(two_plans)
-    (kept,) = CaseStore(database).load(CAMILLE)[0].keeping.revisions
-    assert (kept.number, kept.reason, kept.day) == (1, "printed", TODAY), "paper and database can be matched"
-    assert [line.what for line in accesses(database, CAMILLE)] == ["printed"]
-    database.close()
-    with pytest.raises(pypdfium2.PdfiumError):
-        pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf")
-    sheet = pypdfium2.PdfDocument(out / "Camille-Exemple-000001.pdf", password="un mot de passe")
-    assert "Calendrier mural" in sheet[0].get_textpage().get_text_bounded()
-
-
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        ([], "Rien à imprimer"),
-        (["--parts", "poem"], "poem"),
-        (["--password-file", "absent.txt"], "absent.txt"),
-        (["--document", "poster"], "poster"),
-        (["--reason", "newcomer"], "--reason"),
-        (["--search", "personne"], "aucun des dossiers trouvés n’a de plan"),
-    ],
-)
-def test_a_wrong_order_is_one_sentence(
-    more: list[str], said: str, two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    database = ["--database", str(two_plans)] if more else []
-    assert main(["pdf", "--out", str(tmp_path / "x"), *database, *more]) == 2
-    assert said in capsys.readouterr().err
-    assert not (tmp_path / "x").exists()
-
-
 def test_a_comparison_in_a_batch_searches_the_pathways_of_each_client(bureau: Office, tmp_path: Path) -> None:
     order = Order(tmp_path / "plans", Choice("comparison"), search="zoe", language="fr")
     assert print_many(order, bureau, lambda *_: None, never).printed == 1
@@ -291,31 +235,3 @@ def test_a_printed_plan_is_kept_as_a_revision_and_its_printing_is_noted(
     database = open_database(two_plans)
     assert [line.what for line in accesses(database, CAMILLE)] == ["printed", "printed"]
     database.close()
-
-
-def test_plans_of_a_name_are_printed_and_those_set_aside_stay_aside(
-    two_plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    database = open_database(two_plans)
-    cases = CaseStore(database)
-    case, version = cases.load(CAMILLE)
-    away = new_plan(renamed(case, "Métier visé"), "Autre idée", TODAY, AUTHOR.name)
-    cases.save(away, version, AUTHOR)
-    zoe, version = cases.load(ANOTHER)
-    cases.save(renamed(zoe, "métier VISÉ"), version, AUTHOR)
-    database.close()
-    out = tmp_path / "plans"
-    command = ["pdf", "--database", str(two_plans), "--out", str(out), "--today", TODAY.isoformat()]
-    assert main([*command, "--plan", "metier vise"]) == 0
-    assert sorted(path.name for path in out.iterdir()) == [
-        "Camille-Exemple-000001.pdf",
-        "Zoé-Essai-000009.pdf",
-    ]
-    database = open_database(two_plans)
-    kept = CaseStore(database).load(CAMILLE)[0]
-    assert kept.plan == away.plan and [aside.name for aside in kept.keeping.plans] == ["Métier visé"]
-    printed = set_aside.opened(kept, "", TODAY, "")
-    assert printed.plan.revision == 1 and printed.plan.steps == case.plan.steps
-    assert [revision.number for revision in kept.keeping.revisions] == [1]
-    database.close()
-    assert main([*command, "--plan", "nulle part"]) == 2
