@@ -59,10 +59,14 @@ def why_not_sentences(
 
 
 def alike(blocked: Iterable[Blocked], hoped: Collection[str] = ()) -> list[list[Blocked]]:
-    """Return the profiles that the same things block and open, together; those with a hope apart."""
+    """Return the profiles that the same things block and open, together; those with a hope apart.
+
+    What a change comes to is each profile's own: the first says it for those with it.
+    """
     found: dict[str, list[Blocked]] = {}
     for row in blocked:
-        key = repr((row.blocking, row.relaxations, row.profile in hoped))
+        changes = [(change["constraint"], change["from"], change["to"]) for change in row.relaxations]
+        key = repr((row.blocking, changes, row.profile in hoped))
         found.setdefault(key, []).append(row)
     return list(found.values())
 

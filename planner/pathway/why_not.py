@@ -23,6 +23,7 @@ from planner.pathway.criteria import Criterion
 from planner.pathway.problem import Problem, problem
 from planner.pathway.reach import is_shut
 from planner.pathway.relaxing import Relaxing
+from planner.pathway.restating import Restating
 from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
@@ -53,17 +54,24 @@ class WhyNot:
         self._run = run
         self._firm: dict[bool, Reasons] = {}
         self._other: dict[bool, Reasons] = {}
+        self._restating = Restating(run)
 
     def blocked(self, criterion: Criterion, hoped: Outcome | None) -> Blocked:
         """Return why a profile has no firm plan; `hoped` is its conditional one."""
         found = self._limits(criterion)
         if hoped is None:
             found = found if found.blocking else self._beyond(criterion)
-            return Blocked(criterion.name, found.blocking, found.changes, found.complete)
-        blocking = (_unknown(self._run, hoped), *found.blocking)
-        return Blocked(
-            criterion.name, blocking, (*_documents(self._run, hoped), *found.changes), found.complete
-        )
+        else:
+            blocking = (_unknown(self._run, hoped), *found.blocking)
+            found = Reasons(blocking, (*_documents(self._run, hoped), *found.changes), found.complete)
+        changes, proven = self._stated(found.changes, criterion)
+        return Blocked(criterion.name, found.blocking, changes, found.complete and proven)
+
+    def _stated(self, changes: tuple[Row, ...], criterion: Criterion) -> tuple[tuple[Row, ...], bool]:
+        """Return changes with the figures of a profile: found for the fastest, they are its own."""
+        if criterion.name in (FASTEST.name, WORKING):
+            return changes, True
+        return self._restating.rows(changes, criterion)
 
     def _limits(self, criterion: Criterion) -> Reasons:
         """Return the limits that block and what opens a firm plan, nothing if no change of limits does."""

@@ -174,7 +174,8 @@ def test_taking_out_what_no_answer_uses_changes_no_winner(drawn: Problem) -> Non
     case, catalogue = drawn
     result = answered(drawn)
     used = {catalogued(step.activity) for p in result.proposals for step in p.steps}
-    used |= {catalogued(past.activity) for past in case.client.activities} | set(case.preferences.pinned)
+    begun = (*case.client.activities, *case.plan.activity_steps)
+    used |= {catalogued(past.activity) for past in begun} | set(case.preferences.pinned)
     for code in sorted(catalogue.activities.keys() - used):
         kept = {c: a for c, a in catalogue.activities.items() if c != code}
         sessions = tuple(s for s in catalogue.sessions if s.activity != code)
