@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QTableView, QWidget
 
 from db.registers.access import note_access
@@ -58,7 +58,7 @@ class Shown:
     def of(cls, table: QTableView) -> Self:
         """Return what a table shows, also the lines that no screen has shown yet."""
         columns, model = _columns(table), table.model()
-        titles = tuple(str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns)
+        titles = tuple(title for column in columns for title in _titles(model, column))
         if isinstance(model, ClientTableModel):
             cases: list[str] = []
             return cls(titles, partial(_client_lines, model.every(), columns, cases), cases)
@@ -80,9 +80,24 @@ def _client_lines(every: Every, columns: list[int], cases: list[str]) -> Iterato
         yield [_counted(COLUMNS[c].value(row, AMOUNT), COLUMNS[c].text(row)) for c in columns]
 
 
+def _titles(model: QAbstractItemModel, column: int) -> Iterator[str]:
+    """Yield the title of a column, then those of the days that its text is made of."""
+    across = Qt.Orientation.Horizontal
+    yield str(model.headerData(column, across) or "")
+    yield from model.headerData(column, across, AMOUNT) or ()
+
+
 def _line(model: QAbstractItemModel, row: int, columns: list[int]) -> list[Cell]:
-    cells = (model.index(row, column) for column in columns)
-    return [_counted(cell.data(AMOUNT), cell.data()) for cell in cells]
+    return [cell for column in columns for cell in _cells(model.index(row, column))]
+
+
+def _cells(index: QModelIndex) -> Iterator[Cell]:
+    amount = index.data(AMOUNT)
+    if not isinstance(amount, tuple) or isinstance(amount, Amount):
+        yield _counted(amount, index.data())
+        return
+    yield _counted(None, index.data())
+    yield from (_counted(part, "") for part in amount)
 
 
 def _counted(amount: Any, text: Any) -> Cell:

@@ -97,3 +97,19 @@ def test_a_workbook_counts_with_the_money_and_hours_of_the_plan(
         for line in load_workbook(path).active.iter_rows(values_only=True)
     }
     assert lines["Coût net"] == (123, 123) and (1000, 1000) in lines.values()
+
+
+def test_the_days_of_steps_leave_as_days_beside_their_text(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, page = tmp_path / "plan.xlsx", planned.pages["plan"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    page.board.tabs.tabs.setCurrentIndex(1)
+    planned.actions_["save_shown"].trigger()
+    titles, *lines = load_workbook(path).active.iter_rows(values_only=True)
+    first = titles.index("Dates")
+    assert titles[first : first + 4] == ("Dates", "Début", "Dernier jour", "Échéance")
+    told = [tuple(cell and cell.date() for cell in line[first + 1 : first + 4]) for line in lines]
+    steps = planned.session.document.case.plan.steps
+    assert told == [(step.start, step.last_day, step.due) for step in steps]
+    assert any(start for start, *_ in told) and any(due for *_, due in told)

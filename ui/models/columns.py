@@ -25,7 +25,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Column:
     """One column: its title (a msgid), its text, and the value it sorts by when that is not the text.
 
-    `amount` is what a cell counts: an Amount, a day, or None where only the text says it.
+    `amount` is what a cell counts: an Amount, a day, or None where only the text says it. A text of several
+    days has `parts`, a title for each of them (msgids), and `amount` then returns as many.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Column:
     sort: Callable[[Any], Any] | None = None
     right: bool = False
     amount: Callable[[Any], Any] | None = None
+    parts: tuple[str, ...] = ()
 
     def value(self, row: Any, role: int) -> Any:
         """Return what the cell of `row` answers for a role."""

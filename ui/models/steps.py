@@ -13,7 +13,7 @@ from planner.plan import Step
 from planner.step_numbers import step_numbers
 from planner.words import N_, Words
 from ui.models import step_words
-from ui.models.columns import ACCESSIBLE, DISPLAY, SHORT, VALUE, Column
+from ui.models.columns import ACCESSIBLE, AMOUNT, DISPLAY, SHORT, VALUE, Column
 from ui.models.short_names import short_names
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,13 @@ def _amount_of_hours(row: StepRow) -> Amount | None:
 
 COLUMNS = (
     Column(N_("Step"), lambda r: r.says(step_words.step_title)),
-    Column(N_("Dates"), lambda r: step_words.step_dates(r.step, r.words), lambda r: r.step.day),
+    Column(
+        N_("Dates"),
+        lambda r: step_words.step_dates(r.step, r.words),
+        lambda r: r.step.day,
+        amount=lambda r: (r.step.start, r.step.last_day, r.step.due),
+        parts=(N_("Start"), N_("Last day"), N_("Due")),
+    ),
     Column(N_("Place and pace"), lambda r: r.says(step_words.step_place)),
     Column(
         N_("Hours"),
@@ -177,7 +183,9 @@ class StepModel(QAbstractTableModel):
         return column.value(row, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        """Return the title of a column or the number of a step."""
+        """Return the title of a column, those of its parts, or the number of a step."""
+        if orientation is Qt.Orientation.Horizontal and role == AMOUNT:
+            return tuple(map(self.words._, COLUMNS[section].parts))
         if role != DISPLAY:
             return None
         if orientation is Qt.Orientation.Horizontal:
