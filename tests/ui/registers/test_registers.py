@@ -9,50 +9,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.exchange.package import Order, write_package
 from db.exchange.purging import end_interrupted
-from planner.errors import PlannerError
 from planner.keeping import Consent, ContactNote, Keeping
 from planner.registers import EXPORTED, OPENED, PRINTED, RELEASED
 from tests.ui.office import AUTHOR, CAMILLE, DOMINIQUE, ELOISE, TODAY
-from ui.dialogs.entry import EntryDialog
-from ui.incident_drafts import KEY
+from tests.ui.registers.entries import form, past, write
 from ui.main_window import MainWindow
 from ui.pages.sharing import SharingPage
 from ui.plan_history import keep_printed
 from ui.registers import RegistersSection, registers_section
 from ui.release import release
 from ui.tasks import Running
-
-
-@pytest.fixture
-def section(window: MainWindow) -> RegistersSection:
-    """Return the registers of the small office, in the dialog that the menu opens."""
-    window.session.save_counsellor(AUTHOR)
-    window.actions_["registers"].trigger()
-    return next(found for found in window.findChildren(RegistersSection) if found.isVisible())
-
-
-def past(window: MainWindow, case_id: str = ELOISE) -> None:
-    """Let the retention date of a case come."""
-    cases = window.session.cases
-    case, version = cases.load(case_id)
-    keeping = Keeping(retain_until=date(2026, 1, 5))
-    cases.save(replace(case, keeping=keeping), version, AUTHOR)
-
-
-def form(section: RegistersSection) -> EntryDialog:
-    return [d for d in section.window().findChildren(EntryDialog) if d.isVisible()][-1]
-
-
-def write(dialog: EntryDialog, **texts: str) -> None:
-    for name, text in texts.items():
-        editor = dialog.editors[name]
-        editor.insertPlainText(text) if hasattr(editor, "insertPlainText") else editor.insert(text)
 
 
 def test_a_file_past_its_date_is_destroyed_and_leaves_a_certificate(
@@ -265,50 +236,3 @@ def test_what_a_person_is_given_is_whole_and_no_formula(window: MainWindow, tmp_
     said = [value for _, value, _ in rows]
     assert "Camille Exemple" in said and f"’{note.text}" in said
     assert not any(cell.startswith("=") for row in rows for cell in row)
-
-
-def written_so_far(section: RegistersSection, deed: str, text: str) -> EntryDialog:
-    """Begin to write an incident, as far as the writing pauses."""
-    section.incidents.buttons[deed].click()
-    dialog = form(section)
-    write(dialog, circumstances=text)
-    dialog._pauses.reached.emit()
-    return dialog
-
-
-def test_an_incident_that_is_being_written_outlives_the_program(section: RegistersSection) -> None:
-    profile = section._session.opened.profile
-    dialog = written_so_far(section, "new", "Clé égarée, NAS 046 454 286")
-    (row,) = profile.get(KEY).values()
-    assert row["circumstances"].startswith("Clé égarée") and "046" not in row["circumstances"]
-    dialog.deleteLater()  # as a program that dies: nobody answered
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    section.incidents.buttons["new"].click()
-    again = form(section)
-    assert again.editors["circumstances"].value().startswith("Clé égarée") and again.warning.isVisible()
-    again.reject()
-    assert again.isVisible(), "what came back is not thrown away by Esc"
-    again.accept()
-    assert section.incidents.model.rowCount() == 1 and profile.get(KEY) == {}
-    section.incidents.buttons["new"].click()
-    assert form(section).editors["circumstances"].value() == ""
-
-
-def test_what_is_thrown_away_of_an_incident_does_not_come_back(section: RegistersSection) -> None:
-    dialog = written_so_far(section, "new", "Courriel parti ailleurs")
-    dialog.reject()
-    dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
-    assert section._session.opened.profile.get(KEY) == {}
-
-
-def test_what_the_register_of_incidents_refuses_comes_back(
-    section: RegistersSection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PlannerError("disk-full", path="bureau.db")
-
-    monkeypatch.setattr("ui.incident_deeds.keep_incident", refuse)
-    written_so_far(section, "new", "Clé égarée").accept()
-    assert section.incidents.model.rowCount() == 0
-    section.incidents.buttons["new"].click()
-    assert form(section).editors["circumstances"].value() == "Clé égarée"
