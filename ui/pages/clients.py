@@ -101,7 +101,7 @@ class ClientsPage(Page):
         large_office.read(
             self.session,
             lambda: {name: cases.count(**asked) for name, asked in wanted.items()},
-            lambda counts: self.chips.show_counts(counts, self.words),
+            self.board.show_counts,
         )
 
     def _after_reading(self) -> None:
@@ -127,7 +127,7 @@ class ClientsPage(Page):
         self.table.opened.connect(partial(self.open_chosen, "plan"))
         self.table.removed.connect(self.remove_chosen)
         self.card.asked.connect(self.open_chosen)
-        self.empty.asked.connect(lambda: session.new_case())
+        board.asked_new.connect(lambda: session.new_case())
         board.tools.columns.clicked.connect(self.table.columns.pop_up)
         board.tools.save.clicked.connect(partial(session.asked_command.emit, "save_shown"))
         session.case_back.connect(self._telling.expect)

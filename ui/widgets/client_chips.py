@@ -1,13 +1,13 @@
 """The lists of clients as chips, one in force, each with its count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
-from ui.models.client_lists import DRIFTED, FILTERS, MINE, NAMES, WORK
+from ui.models.client_lists import DRIFTED, FILTERS, MINE, NAMES, OFFICE, WORK
 
 
 class ClientChips(QWidget):
@@ -17,6 +17,7 @@ class ClientChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.name, self._counts = OFFICE, dict[str, int]()
         self.buttons = {name: QPushButton() for name in FILTERS}
         self._group = QButtonGroup(self)
         lines = QVBoxLayout(self)
@@ -38,10 +39,17 @@ class ClientChips(QWidget):
 
     def choose(self, name: str) -> None:
         """Mark the list in force."""
+        self.name = name
         self.buttons[name].setChecked(True)
 
-    def show_counts(self, counts: Mapping[str, int], words: Words) -> None:
+    def hidden(self, is_filtered: bool) -> int:
+        """Return how many clients a list without a line leaves out: by its filter, or by being that list."""
+        own = self._counts.get(self.name, 0)
+        return own if own and is_filtered else 0 if own else self._counts.get(OFFICE, 0)
+
+    def show_counts(self, counts: dict[str, int], words: Words) -> None:
         """Say each list with how many clients it has."""
+        self._counts = counts
         for name, button in self.buttons.items():
             button.setText(f"{words._(NAMES[name])}  {words.number(counts[name])}")
         tip = words._("The cases that you answer for, and those that nobody answers for")

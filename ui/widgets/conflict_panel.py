@@ -14,11 +14,12 @@ from ui.models.conflict_rows import CONFLICTS, HEADS, ConflictLine, HeadLine
 from ui.models.rows import RowModel
 from ui.widgets.compared_texts import ComparedTexts
 from ui.widgets.line_table import LineTable
+from ui.widgets.nothing_open import NothingOpen
 
 WAITING = N_(
     "Both values are kept until somebody chooses. The choice is an ordinary edit, and can be undone."
 )
-NOTHING = N_("Nothing waits: no field was edited apart.")
+NOTHING = N_("Nothing to decide: no field was edited apart. One that is waits here until somebody chooses.")
 
 
 class ConflictPanel(QWidget):
@@ -34,7 +35,7 @@ class ConflictPanel(QWidget):
         style.emphasise(self.told, "muted")
         self.conflicts, self.heads = RowModel(CONFLICTS, self), RowModel(HEADS, self)
         self.list, self.values = LineTable(self.conflicts, (26, 40)), LineTable(self.heads, (60, 34, 20))
-        self.whole = ComparedTexts()
+        self.whole, self.empty = ComparedTexts(), NothingOpen()
         self.choose, self.both, self.open = QPushButton(), QPushButton(), QPushButton()
         style.emphasise(self.choose, "primary")
         self._lay_out()
@@ -56,9 +57,12 @@ class ConflictPanel(QWidget):
         self.conflicts.show_rows([ConflictLine(one, catalogue, words) for one in found], words)
         places = [number for number, one in enumerate(found) if one.id == kept]
         self.list.setCurrentIndex(self.conflicts.index(places[0] if places else 0, 0))
-        self.told.setText(words._(WAITING if found else NOTHING))
-        for part in (self.list, self.values, self.choose, self.both, self.open):
-            part.setVisible(bool(found))  # without anything to decide, empty tables would only be asked about
+        self.told.setText(words._(WAITING))
+        self.empty.say(words._(NOTHING))
+        # Without anything to decide, empty tables would only be asked about.
+        self.empty.setVisible(not found)
+        for part in (self.told, self.list, self.values, self.choose, self.both, self.open):
+            part.setVisible(bool(found))
         self._show_heads()
 
     @property
@@ -120,6 +124,7 @@ class ConflictPanel(QWidget):
         foot.addWidget(self.open)
         foot.addWidget(self.both)
         foot.addWidget(self.choose)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.told)
         column.addWidget(self.list, 3)
         column.addWidget(self.values, 2)

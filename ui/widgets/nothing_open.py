@@ -1,4 +1,4 @@
-"""What a page says when it has nothing to show: one sentence, one thing to do, and maybe another way."""
+"""What a page says when it has nothing to show: one sentence, what there is to do, and maybe another way."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from ui import style
 
 
 class NothingOpen(QWidget):
-    """A sentence in the middle of the page, with one button, and a link where there is another way."""
+    """A sentence in the middle of the page, with a button and a link where there is something to do."""
 
     asked, asked_other = Signal(), Signal()
 
@@ -28,9 +28,10 @@ class NothingOpen(QWidget):
         column.addStretch(3)
         self.other.hide()
 
-    def say(self, text: str, button: str, other: str = "") -> None:
-        """Set the sentence, the name of the button, and that of the other way if there is one."""
+    def say(self, text: str, button: str = "", other: str = "") -> None:
+        """Set the sentence, the name of the button if there is one, and that of the other way."""
         self.text.setText(text)
         self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.other.setText(other)
         self.other.setVisible(bool(other))

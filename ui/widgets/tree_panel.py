@@ -1,7 +1,7 @@
 """The left side of the catalogue: a line that filters, and the tree of sectors, trades and measures."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from planner.catalogue import Catalogue
 from planner.finding import ProgramFinder, TradeFinder
@@ -10,6 +10,7 @@ from ui import style
 from ui.models.catalogue_entries import Entry
 from ui.models.catalogue_tree import CatalogueTreeModel
 from ui.widgets.filter_line import FilterLine
+from ui.widgets.nothing_open import NothingOpen
 
 LETTERS, OPENED = 38, 40
 
@@ -27,6 +28,9 @@ class TreePanel(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         style.emphasise(self.found, "muted")
+        self.nothing, self._stack = NothingOpen(), QStackedWidget()
+        for part in (self.tree, self.nothing):
+            self._stack.addWidget(part)
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -35,9 +39,10 @@ class TreePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.search)
-        column.addWidget(self.tree, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.found)
         self.search.asked.connect(self._look)
+        self.nothing.asked.connect(self._clear)
         # Not the current line: Qt moves it to the first one when the tree merely takes the focus.
         self.tree.selectionModel().selectionChanged.connect(self._say)
         self.tree.clicked.connect(self._say)
@@ -94,9 +99,18 @@ class TreePanel(QWidget):
 
     def _say_found(self) -> None:
         words, shown = self.model.words, self.model.shown
+        is_filtered = bool(self.search.text().strip())
+        self.found.setText(words.n_("{n} found", "{n} found", shown))
+        self.found.setVisible(is_filtered and bool(shown))
         none = words._("Nothing has these words. Try one word less, or the code.")
-        self.found.setText(words.n_("{n} found", "{n} found", shown) if shown else none)
-        self.found.setVisible(bool(self.search.text().strip()))
+        self.nothing.say(none, words._("Clear the filters"))
+        self._stack.setCurrentWidget(self.nothing if is_filtered and not shown else self.tree)
+
+    def _clear(self) -> None:
+        """Show all again; the typing goes on."""
+        self.search.clear()
+        self.search.asked.emit("")
+        self.search.setFocus()
 
     def _say(self) -> None:
         for index in self.tree.selectedIndexes():

@@ -113,7 +113,8 @@ def test_the_line_filters_the_tree_and_is_reached_by_ctrl_f(page: CataloguePage,
     assert texts(page.board.tree.model) == ["7 · Métiers, transport et machinerie"]
     assert page.board.tree.tree.isExpanded(page.board.tree.model.index(0, 0))
     page.board.tree.search.setText("qqqq")
-    qtbot.waitUntil(lambda: page.board.tree.found.text().startswith("Rien ne contient ces mots"))
+    qtbot.waitUntil(page.board.tree.nothing.isVisible)
+    assert page.board.tree.nothing.text.text().startswith("Rien ne contient ces mots")
 
 
 def test_a_programme_is_found_by_title_or_code_and_opens_its_card(page: CataloguePage, qtbot: QtBot) -> None:
