@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from math import prod
 from random import Random
 
 from frozendict import frozendict
@@ -106,7 +107,7 @@ def _small_enough(case: Case, catalogue: Catalogue) -> Problem:
     """Drop the last activities until the plans can be counted; what the client did of them leads nowhere."""
     kept, world = dict(catalogue.activities), World(case, catalogue)
     counts = {code: 1 + len(choices(a, world)) for code, a in world.activities.items()}
-    while _product(counts[code] for code in counts if code.removesuffix("~RAC") in kept) > MOST_PLANS:
+    while prod(counts[code] for code in counts if code.removesuffix("~RAC") in kept) > MOST_PLANS:
         kept.popitem()
     wanted = case.preferences
     pinned = tuple(code for code in wanted.pinned if code in kept)
@@ -114,13 +115,6 @@ def _small_enough(case: Case, catalogue: Catalogue) -> Problem:
     case = replace(case, plan=replace(case.plan, steps=steps), preferences=replace(wanted, pinned=pinned))
     sessions = tuple(s for s in catalogue.sessions if s.activity in kept)
     return case, replace(catalogue, activities=kept, sessions=sessions)
-
-
-def _product(numbers: object) -> int:
-    total = 1
-    for number in numbers:  # type: ignore[attr-defined]
-        total *= number
-    return total
 
 
 def _one(random: Random, share: float) -> bool:
