@@ -114,13 +114,9 @@ class CataloguePage(Page):
             self.board.tree.renew(opened.catalogue, opened.finder, opened.program_finder)
             self._show_all()
 
-    def _show_tree(self) -> None:
-        opened = self.session.opened
-        self.board.tree.show_catalogue(opened.catalogue, opened.finder, opened.program_finder, self.words)
-
     def _read(self) -> None:
-        self._is_read = True
-        self._show_tree()
+        self._is_read, opened = True, self.session.opened
+        self.board.tree.show_catalogue(opened.catalogue, opened.finder, opened.program_finder, self.words)
         self._show_all()
         if (case := self.session.document.case) is not None and case.target.trade:
             self.board.tree.choose(Entry(TRADE, case.target.trade))

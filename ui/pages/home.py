@@ -1,16 +1,14 @@
 """The first page: three ways to begin, the databases opened lately, and what is worth doing first."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,11 +19,11 @@ from planner.words import N_
 from ui import opening, style
 from ui.databases import beside
 from ui.dialogs.open_database import ask_database
-from ui.models.columns import VALUE
 from ui.models.recent import RecentFilesModel
 from ui.page import Page
 from ui.session import Session
 from ui.widgets.checklist import Checklist, Item
+from ui.widgets.recent_card import RecentCard
 from ui.widgets.tile import Tile
 
 if TYPE_CHECKING:
@@ -67,9 +65,10 @@ class HomePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._greeting, self._question = QLabel(), QLabel()
-        self._recent_title = QLabel()
         self.tiles = {name: Tile(icon, "primary" if name == "new" else "") for name, icon, *_ in TILES}
-        self.recent, self.files = RecentFilesModel(self), QListView()
+        self.recent = RecentFilesModel(self)
+        self._recent_card = RecentCard(self.recent)
+        self.files = self._recent_card.files
         self.checklist = Checklist(CHECKS)
         self.links = {name: QPushButton() for name in LINKS}
         self._lay_out()
@@ -82,8 +81,7 @@ class HomePage(Page):
         for name, _, title, text, button in TILES:
             self.tiles[name].say(words._(title), words._(text), words._(button))
         self._question.setText(words._("Where do you want to begin?"))
-        self._recent_title.setText(words._("Recent databases"))
-        self.files.setAccessibleName(words._("Recent databases"))
+        self._recent_card.retranslate(words)
         for name, text in LINKS.items():
             self.links[name].setText(words._(text).replace("&", ""))
         self._refresh()
@@ -148,8 +146,7 @@ class HomePage(Page):
         for name, link in self.links.items():
             link.clicked.connect(partial(session.asked_command.emit, name))
         session.document.changed.connect(self._note_sample)
-        self.files.activated.connect(self._open)
-        self.files.clicked.connect(self._open)
+        self._recent_card.asked.connect(self._open)
         for told in (session.cases_changed, session.counsellor_changed, session.database_changed):
             told.connect(self._refresh)
 
@@ -161,8 +158,7 @@ class HomePage(Page):
         if path := ask_database(beside(self.session.database.path), self.words, self):
             opening.open_beside(self.session, path)
 
-    def _open(self, index: QModelIndex) -> None:
-        path = index.data(VALUE)
+    def _open(self, path: Path) -> None:
         if path == self.session.database.path:
             self.session.go.emit("clients")
         else:
@@ -177,7 +173,7 @@ class HomePage(Page):
             grid.addWidget(tile, 0, 2 * column, 1, 2)
             grid.setColumnStretch(2 * column, 1)
             grid.setColumnStretch(2 * column + 1, 1)
-        grid.addWidget(self._recent_card(), 1, 0, 1, 4)
+        grid.addWidget(self._recent_card, 1, 0, 1, 4)
         grid.addWidget(self.checklist, 1, 4, 1, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 18, 24, 18)
@@ -194,15 +190,3 @@ class HomePage(Page):
             row.addWidget(link)
         row.addStretch()
         return row
-
-    def _recent_card(self) -> QFrame:
-        card = QFrame()
-        style.emphasise(card, "card")
-        style.emphasise(self._recent_title, "heading")
-        self.files.setModel(self.recent)
-        self.files.setMinimumHeight(self.fontMetrics().height() * 7)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.addWidget(self._recent_title)
-        column.addWidget(self.files, 1)
-        return card

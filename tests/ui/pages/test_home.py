@@ -77,7 +77,7 @@ def test_a_recent_file_that_is_no_database_is_a_notice(
     letter.write_text("Bonjour " * 500, "utf-8")
     page.session.settings.put(recent=(str(letter),))
     page.retranslate()
-    page._open(page.recent.index(0))
+    page.files.activated.emit(page.recent.index(0))
     assert window.notice.isVisible() and "lettre.db" in window.notice.text.text()
     assert window.session.database.path.name == "bureau.db" and window.page == "home"
 
