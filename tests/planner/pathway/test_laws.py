@@ -169,7 +169,7 @@ def shuffled(drawn: Problem, random: Random) -> Problem:
 
 
 def _named(case: Case, catalogue: Catalogue) -> set[str]:
-    """Return the activities that facts, pins and conditions name: without one of them, its code is dangling."""
+    """Return the activities that facts, pins and conditions name: without one, its code is dangling."""
     begun = {past.activity for past in (*case.client.activities, *case.plan.activity_steps)}
     trees = (
         catalogue.trades[case.target.trade].requires,
