@@ -33,8 +33,8 @@ class Preferences:
     """What the client can and wants; empty languages, modes or regions mean any.
 
     `keep_job` is None when nobody has said yet, which keeps no job: only an answer limits a search.
-    `other_fields` are programmes that a search leaves out as foreign to the target: `planner.related` says
-    which, for each search anew, and no case is kept with them.
+    `other_fields` are programmes that a search leaves out as foreign to the target, and `near_first` has it
+    prefer the nearer of plans alike: `planner.related` says so for each search anew, and no case is kept so.
     """
 
     start: date
@@ -48,6 +48,7 @@ class Preferences:
     pinned: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     other_fields: tuple[str, ...] = ()
+    near_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,13 @@ def count(codes: Iterable[str]) -> int:
 
 
 def as_kept(case: Case) -> Case:
-    """Return the case without what only its search set aside."""
-    return replace(case, preferences=replace(case.preferences, other_fields=()))
+    """Return the case without what only its search set aside or preferred."""
+    return replace(case, preferences=replace(case.preferences, other_fields=(), near_first=False))
+
+
+def near_first(case: Case) -> Case:
+    """Return the case as any who propose pathways pose it: of plans alike, a person takes the nearer."""
+    return replace(case, preferences=replace(case.preferences, near_first=True))
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,9 @@ class Fields:
     catalogue: Catalogue
 
     def related(self, case: Case) -> Case:
-        """Return the case with the programmes of other fields set aside."""
+        """Return the case with the programmes of other fields set aside, the nearer of plans preferred."""
         wishes = replace(case.preferences, other_fields=tuple(sorted(self.aside(case))))
-        return replace(case, preferences=wishes)
+        return near_first(replace(case, preferences=wishes))
 
     def aside(self, case: Case) -> frozenset[str]:
         """Return the programmes of other fields, with their recognition; none that the case already takes."""

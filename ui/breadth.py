@@ -32,7 +32,9 @@ class Breadth(QObject):
 
     def posed(self, case: "Case", catalogue: "Catalogue") -> "Case":
         """Return a case as it is searched: with the programmes of other fields set aside, if they are."""
-        return case if self.admits(case) else self._of(catalogue).related(case)
+        from planner.related import near_first
+
+        return near_first(case) if self.admits(case) else self._of(catalogue).related(case)
 
     def leads(self, case: "Case", catalogue: "Catalogue") -> bool:
         """Say whether anything of the catalogue leads to what a case aims at."""

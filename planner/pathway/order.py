@@ -15,7 +15,9 @@ from planner.pathway.variables import Line, Lit, StepVariables
 
 
 def keep_near(model: Model, plan: Iterable[Placed]) -> int:
-    """Keep a model to plans with no more steps away from the client's region than one; return how many."""
+    """Keep a model to plans no farther than one, where nearness is asked of plans alike; return how far."""
+    if not model.problem.near_first:
+        return 0
     most = sum(step.candidate.away for step in plan)
     model.cp.add(away(model) <= most)
     return most
@@ -119,7 +121,7 @@ def _keep(model: Model, step: Placed, lit: Lit) -> None:
 def could_be_sooner(model: Model, plan: Iterable[Placed], last: int) -> bool:
     """Say whether a step but the last could come before its place, no farther away and ending by a day."""
     steps = sorted(plan, key=lambda step: step.key)
-    near = not any(step.candidate.away for step in steps)
+    near = model.problem.near_first and not any(step.candidate.away for step in steps)
     found = [(step, c) for step in steps[:-1] for c, _ in model.steps[step.code].choice]
     return any(
         (c.session, start) < step.key[1:]

@@ -100,6 +100,11 @@ class Problem:
         """Return the activities of the catalogue."""
         return self.catalogue.activities
 
+    @property
+    def near_first(self) -> bool:
+        """Say whether the nearer of plans alike in figures and number of steps is preferred."""
+        return self.case.preferences.near_first
+
     def hopes(self, scope: str) -> bool:
         """Say whether what nobody knows of the client could matter to a profile of a scope."""
         trees = (self.trees[code] for code in self.scopes[scope].codes if code in self.trees)

@@ -50,7 +50,8 @@ def _best(problem: Problem, winner: Winner, held: Mapping[Plan, int]) -> Winner:
 
 
 def order(timeline: Timeline, criterion: Criterion, finish: int) -> tuple[Any, ...]:
-    """Return by what a profile orders plans: its figures, fewest steps, nearest, then the first list."""
+    """Return by what a profile orders plans: its figures, fewest steps, nearest if asked, the first list."""
     sums, steps = figures(timeline, finish), timeline.placed.values()
     least = (-sums.coverage if name == "coverage" else getattr(sums, name) for name in criterion.figures)
-    return *least, len(steps), sums.away, sorted(step.key for step in steps)
+    far = sums.away if timeline.problem.near_first else 0
+    return *least, len(steps), far, sorted(step.key for step in steps)

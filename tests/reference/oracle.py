@@ -50,15 +50,17 @@ def answers(case: Case, catalogue: Catalogue) -> dict[str, Answer]:
 
 def _answer(name: str, order: Order, world: World, found: list[tuple[Plan, Figures, bool]]) -> Answer:
     allowed = [row for row in found if name != "while_working" or _keeps_work(row[0], world)]
-    firm = _best(order, ((plan, figures) for plan, figures, sure in allowed if sure))
-    best = _best(order, ((plan, figures) for plan, figures, _ in allowed))
+    near = world.case.preferences.near_first
+    firm = _best(order, ((plan, figures) for plan, figures, sure in allowed if sure), near)
+    best = _best(order, ((plan, figures) for plan, figures, _ in allowed), near)
     better = best if best and (firm is None or best.order < firm.order) else None
     return Answer(firm, better)
 
 
-def _best(order: Order, rows: Iterable[tuple[Plan, Figures]]) -> Winner | None:
-    winners = (Winner(plan, figures, order(figures)) for plan, figures in rows)
-    return min(winners, key=lambda w: (w.order, len(w.plan), w.figures.away, w.names), default=None)
+def _best(order: Order, rows: Iterable[tuple[Plan, Figures]], near: bool) -> Winner | None:
+    """Return the best, then the shortest, then the nearest where that is asked, then the first list."""
+    winners = [Winner(plan, figures, order(figures)) for plan, figures in rows]
+    return min(winners, key=lambda w: (w.order, len(w.plan), near * w.figures.away, w.names), default=None)
 
 
 def _keeps_work(plan: Plan, world: World) -> bool:

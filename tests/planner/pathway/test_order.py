@@ -15,11 +15,12 @@ from planner.pathway.problem import problem
 from planner.pathway.result import PROFILES, Proposal, Status
 from planner.pathway.schedule import Placed, Timeline
 from planner.pathway.shared import order
+from planner.related import as_kept, near_first
 from tests.builders import START, a_case, a_catalogue, a_client, a_trade, an_activity
 from tests.planner.pathway.answers import fastest, searched, taken
 
 HERE, ELSEWHERE = "16", "04"
-AT_HOME = a_case(client=a_client(region=HERE))
+AT_HOME = near_first(a_case(client=a_client(region=HERE)))
 
 CODES = "ABCDEF"
 Set_ = tuple[str, ...]
@@ -98,6 +99,14 @@ def test_a_group_at_home_comes_before_one_of_a_smaller_name(profile: str) -> Non
 def test_the_nearer_plan_comes_before_the_smaller_list_and_its_groups_too(profile: str) -> None:
     found = winner(profile, a_chain())
     assert sorted((step.activity, step.session) for step in found.steps) == [("B", "s"), ("FIRST", "b")]
+
+
+def test_without_asking_for_the_nearer_the_smaller_list_comes_first() -> None:
+    course = an_activity("A", grants=Grants(("DEP",)), hours=20)
+    groups = (group("A", ELSEWHERE, "a"), group("A", HERE, "b"))
+    found = fastest(searched(as_kept(AT_HOME), offered(course, *groups)))
+    assert found is not None
+    assert [step.session for step in found.steps] == ["a"]
 
 
 def test_fewer_steps_come_before_a_nearer_plan() -> None:
