@@ -17,8 +17,8 @@ from planner.requirement import (
 from planner.standing import Standing, met
 
 UNKNOWN_COST, UNMET_COST, DIPLOMA_COST, WAITING_COST = 1, 3, 9, 10
-# Years of school, where a test or one more level of a subject are weeks.
-DIPLOMAS = ("DES", "DEP", "DEC", "AEP", "AEC", "AENS", "AESS", "UNIV", "EC-MIFI")
+# Years of school or of apprenticeship, where a test or one more level of a subject are weeks.
+DIPLOMAS = ("DES", "DEP", "ASP", "CQP", "DEC", "AEP", "AEC", "AENS", "AESS", "UNIV", "EC-MIFI")
 
 
 def nearest_door(requirement: Requirement, standing: Standing) -> Requirement:

@@ -84,3 +84,8 @@ def test_months_that_were_worked_bring_the_door_of_their_trade_near() -> None:
     assert nearest_door(requirement_from({"any": doors}), worked) == Experience("94106", 12)
     both = client_standing(a_client(experience={"72106": 8, "94106": 7}), DAY)
     assert nearest_door(requirement_from({"any": doors[::-1]}), both) == Experience("72106", 12)
+
+
+def test_a_specialisation_or_a_certificate_of_work_is_no_nearer_than_the_diploma_before_it() -> None:
+    cook = requirement_from({"any": [{"credential": c} for c in ("DEP-5311", "ASP-5324", "CQP-CUIS")]})
+    assert nearest_door(cook, STANDING) == Credential("DEP-5311")
