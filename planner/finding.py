@@ -73,13 +73,15 @@ Alike = Callable[[str], Mapping[str, int]]
 
 
 class TitleFinder:
-    """The search over the official titles of some codes and what people call them.
+    """The search over the official titles of some codes and what people call them; `last` come after others.
 
     Its index is made when first used.
     """
 
-    def __init__(self, known: Mapping[str, Text], titles: Iterable[TradeTitle] = ()) -> None:
-        self._known, self._titles = known, titles
+    def __init__(
+        self, known: Mapping[str, Text], titles: Iterable[TradeTitle] = (), last: Container[str] = ()
+    ) -> None:
+        self._known, self._titles, self._last = known, titles, last
 
     def find(
         self, typed: str, language: str = "fr", limit: int = LIMIT, forgiving: bool = True
@@ -95,7 +97,7 @@ class TitleFinder:
                 best = _best((*best.values(), *self._holders(query, language, alike)))
         if forgiving and not best:
             best = _best(self._near(query, language))
-        ranked = sorted(best.values(), key=lambda found: (found[0], found[1].code))
+        ranked = sorted(best.values(), key=lambda f: (f[1].code in self._last, f[0], f[1].code))
         return tuple(
             FoundTitle(name.code, rank[0], name.unseen(language), name.through if name.common else "")
             for rank, name in ranked[:limit]
@@ -204,11 +206,15 @@ class TradeFinder(TitleFinder):
 
 
 class ProgramFinder(TitleFinder):
-    """The search over the programmes and activities on offer, by titles that name the diploma too."""
+    """The search over the programmes and activities on offer, by titles that name the diploma too.
+
+    Those that another one replaced come after the others.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        offered = (a for a in catalogue.activities.values() if not a.retired)
-        super().__init__({activity.code: full_title(activity) for activity in offered})
+        offered = [a for a in catalogue.activities.values() if not a.retired]
+        replaced = frozenset(a.code for a in offered if a.replaced_by)
+        super().__init__({activity.code: full_title(activity) for activity in offered}, last=replaced)
 
 
 class MeasureFinder(TitleFinder):

@@ -45,7 +45,10 @@ def _finders(opened: Opened) -> dict[str, TitleFinder]:
 
 
 def _card(session: Session, kind: str, found: FoundTitle) -> Found:
-    text = session.language.words._(LINES[kind], title=_called(session, kind, found))
+    title = _called(session, kind, found)
+    if kind == PROGRAM and (other := session.catalogue.activities[found.code].replaced_by):
+        title = f"{title} – {session.language.words._('replaced by {code}', code=other)}"
+    text = session.language.words._(LINES[kind], title=title)
     return Found(text, partial(session.asked_card.emit, Entry(kind, found.code)))
 
 

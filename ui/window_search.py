@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from planner.client_words import called
 from planner.text import folded
+from planner.words import N_
 from ui.actions import key_of, plain
 from ui.page_commands import PREFIX
 from ui.widgets.search import LIMIT, holds_words
 from ui.widgets.search_answers import Found, Later, Source
 
 HASH = re.compile("[0-9a-f]{8}")
+CLIENT, SAMPLE = N_("Client: {name}"), N_("Sample: {name}")
 
 if TYPE_CHECKING:
+    from db.case_list import CaseSummary
     from ui.main_window import MainWindow
     from ui.session import Session
 
@@ -50,14 +53,22 @@ def _papers(window: "MainWindow", query: str) -> list[Found] | Later:
 
 
 def _clients(window: "MainWindow", query: str) -> Later:
+    """Return the clients, then the samples, which are said to be that."""
     session, words = window.session, window.session.language.words
-    return Later(lambda: session.cases.page(search=query, limit=LIMIT), lambda rows: [
+    return Later(lambda: _real_first(session, query), lambda rows: [
         Found(
-            words._("Client: {name}", name=called(row.name, row.id, words)),
+            words._(SAMPLE if row.sample else CLIENT, name=called(row.name, row.id, words)),
             partial(session.open_case, row.id),
         )
         for row in rows
     ])  # fmt: skip
+
+
+def _real_first(session: "Session", query: str) -> "tuple[CaseSummary, ...]":
+    page = session.cases.page
+    real = page(search=query, limit=LIMIT, samples=False)
+    left = LIMIT - len(real)
+    return real + (page(search=query, limit=left, samples=True) if left else ())
 
 
 def _pages(window: "MainWindow", query: str) -> list[Found]:

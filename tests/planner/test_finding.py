@@ -207,3 +207,13 @@ def test_a_slip_is_forgiven_only_where_nothing_fits_anywhere() -> None:
 
     assert names("soudage") == names("soudaje") == ["program WELD"]
     assert names("vendeuse")[0] == "trade 64100" and names("zzzz") == []
+
+
+def test_a_programme_that_another_one_replaced_comes_after_those_that_hold() -> None:
+    old = an_activity("5195", kind="dep", title=Text("Soudage-montage", "Welding"), replaced_by="5382")
+    new = an_activity("5382", kind="dep", title=Text("Soudage-montage et plus", "Welding and more"))
+    finder = ProgramFinder(a_catalogue(old, new))
+    for typed in ("soudage-montage", "DEP soudage", "welding"):
+        assert [found.code for found in finder.find(typed)] == ["5382", "5195"], typed
+    assert [found.code for found in finder.find("soudage-montage", limit=1)] == ["5382"]
+    assert [found.code for found in finder.find("5195")] == ["5195"], "by its code it is found all the same"

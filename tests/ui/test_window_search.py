@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.fingerprint import fingerprint
 from planner.revisions import PRINTED, frozen, revised
 from tests.ui.full_catalogue import a_full_catalogue
-from tests.ui.office import CAMILLE, ELOISE
+from tests.ui.office import AUTHOR, CAMILLE, ELOISE
 from ui import large_office
 from ui.main_window import MainWindow
 from ui.models.catalogue_entries import MEASURE, PROGRAM, TRADE, Entry
@@ -55,6 +55,25 @@ def test_arrows_choose_another_answer(window: MainWindow, qtbot: QtBot) -> None:
     chosen = window.search._popup.currentIndex().row()
     QTest.keyClick(window.search._popup, Qt.Key.Key_Return)
     assert chosen == 1 and window.session.document.case.client.name in texts[1]
+
+
+def test_samples_come_after_the_clients_and_are_said_to_be_samples(window: MainWindow) -> None:
+    cases = window.session.cases
+    for name, is_sample in (("Andrée Modèle", True), ("Zacharie Modèle", False)):
+        client = replace(cases.load(CAMILLE)[0].client, name=name)
+        cases.add(replace(cases.load(CAMILLE)[0], id=name, client=client, sample=is_sample), AUTHOR)
+    assert found(window, "modele") == [
+        f"{kind}\u00a0: {name}"
+        for kind, name in (
+            ("Dossier", "Zacharie Modèle"), ("Exemple", "Andrée Modèle"), ("Exemple", "Dominique Modèle")
+        )
+    ]  # fmt: skip
+
+
+def test_a_programme_that_another_one_replaced_says_so(window: MainWindow) -> None:
+    window.session.opened = window.session.opened.with_catalogue(a_full_catalogue())
+    (line,) = [text for text in found(window, "activite old") if text.startswith("Programme")][-1:]
+    assert line.endswith("(OLD) – remplacé par DEP")
 
 
 @pytest.mark.parametrize("typed", ["eclairage", "ÉCLAIRAGE", "lighting", "64100"])
@@ -252,7 +271,7 @@ def test_what_was_typed_on_meanwhile_is_not_read(
     )  # fmt: skip
     for answer in awaited:
         answer()
-    assert asked == ["eloise"]
+    assert set(asked) == {"eloise"}
     assert [t for t in window.search._model.stringList() if t.startswith("Dossier")] == [
         "Dossier\u00a0: Éloïse Essai"
     ]

@@ -13,11 +13,12 @@ PROGRAMS, MEASURES, MEASURE = "programs", "measures", "measure"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something of the catalogue to choose: its kind, its code, and its words where a search needs them."""
+    """Something of the catalogue to choose: its kind, its code, and what the lines of a search say of it."""
 
     kind: str
     code: str
     title: Text = field(default=Text(), compare=False)
+    replaced_by: str = field(default="", compare=False)
 
     @property
     def group(self) -> "Entry":
@@ -43,7 +44,8 @@ class Entries:
         self._trades = [Entry(TRADE, t.code, t.title) for t in trades]
         self._measures = [Entry(MEASURE, m.code, m.title) for m in catalogue.measures]
         self._programs = {
-            a.code: Entry(PROGRAM, a.code, full_title(a)) for a in catalogue.activities.values()
+            a.code: Entry(PROGRAM, a.code, full_title(a), a.replaced_by)
+            for a in catalogue.activities.values()
         }
         self._finders = {TRADE: finder, PROGRAM: programs or ProgramFinder(catalogue)}
         self.through: dict[str, str] = {}

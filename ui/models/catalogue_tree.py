@@ -153,4 +153,6 @@ def _text(entry: Entry, words: Words) -> str:
     if entry.kind == PROGRAMS:
         return words._("Programmes and activities")
     said = words.said(entry.title)
+    if entry.replaced_by:
+        said = f"{said} – {words._('replaced by {code}', code=entry.replaced_by)}"
     return said if entry.kind == MEASURE else f"{entry.code} · {said}"

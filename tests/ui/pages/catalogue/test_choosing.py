@@ -129,6 +129,22 @@ def test_a_programme_is_found_by_title_or_code_and_opens_its_card(page: Catalogu
         page.choose(MACHINIST)
 
 
+def test_a_programme_that_another_one_replaced_comes_last_and_says_so(
+    page: CataloguePage, qtbot: QtBot
+) -> None:
+    tree = page.board.tree
+    tree.search.setText("activité")
+    qtbot.waitUntil(lambda: "Programmes et activités" in texts(tree.model))
+    above = next(
+        tree.model.index(row, 0)
+        for row in range(tree.model.rowCount())
+        if tree.model.index(row, 0).data() == "Programmes et activités"
+    )
+    tree.model.fetchMore(above)
+    lines = [tree.model.index(row, 0, above).data() for row in range(tree.model.rowCount(above))]
+    assert lines[-1] == "OLD · DEP Activité OLD – remplacé par DEP", lines
+
+
 def test_the_tree_and_the_table_are_used_by_keyboard(page: CataloguePage) -> None:
     tree, table = page.board.tree.tree, page.board.programs.table
     tree.setFocus()

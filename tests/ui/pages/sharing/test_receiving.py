@@ -116,7 +116,7 @@ def test_a_file_edited_while_it_is_decided_is_compared_again(
 def test_nothing_to_decide_shows_no_empty_table(planned: MainWindow) -> None:
     planned.go("sharing")
     panel = page_of(planned, SharingPage).board.conflicts
-    assert panel.told.isVisible()
+    assert panel.empty.isVisible()
     assert not any(part.isVisible() for part in (panel.list, panel.values, panel.choose))
 
 
