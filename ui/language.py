@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QWidget
 
 from planner.words import LANGUAGES, Words
+from ui.qt_words import QtWords
 
 TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
@@ -17,8 +18,8 @@ class Language(QObject):
 
     def __init__(self, code: str = "fr", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._qt = QTranslator(self)
         self.words = Words("fr")
+        self._qt, self._left_out = QTranslator(self), QtWords(self.words, self)
         self.use(code)
 
     @property
@@ -40,9 +41,11 @@ class Language(QObject):
         self.changed.emit()
 
     def _translate_qt(self) -> None:
-        QCoreApplication.removeTranslator(self._qt)
-        self._qt.deleteLater()
-        self._qt = QTranslator(self)
+        for former in (self._qt, self._left_out):
+            QCoreApplication.removeTranslator(former)
+            former.deleteLater()
+        self._qt, self._left_out = QTranslator(self), QtWords(self.words, self)
+        QCoreApplication.installTranslator(self._left_out)
         if self._qt.load(f"qtbase_{self.code}", QLibraryInfo.path(TRANSLATIONS)):
             QCoreApplication.installTranslator(self._qt)
 
