@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIRST_ROUND = 0.5
 # What is easy ends with a look, whoever leads: one of so small a part of the work comes first.
 LOOKED, GLANCE = "looked", 4
+HALVED = "halved"
 # The way that leads gets so many times the work of the others.
 LEADS = 3
 Way = Callable[[Answer, float], Answer]
@@ -58,8 +59,11 @@ def minimised(
     """
     cp.minimize(line)
     ways: dict[str, Way] = {LOOKED: partial(_looked, solver, cp, hint, crowded)}
+    # Where the relaxation sees most, the better half is soon ruled out.
+    ways |= {HALVED: partial(_halved, solver, cp, line)} if crowded else {}
     ways |= {"parted": parted} if parted else {}
-    ways |= {"raised": partial(_raised, solver, cp, line), "halved": partial(_halved, solver, cp, line)}
+    ways |= {"raised": partial(_raised, solver, cp, line)}
+    ways |= {} if crowded else {HALVED: partial(_halved, solver, cp, line)}
     return _in_turn(solver, ways, row or Row())
 
 
@@ -81,7 +85,7 @@ def decided(
     """Return an answer to a model without objective: any values, or that there are none."""
     ways: dict[str, Way] = {LOOKED: partial(_tried, solver, cp, crowded)}
     ways |= {"parted": parted} if parted else {}
-    ways |= {} if crowded else {"halved": partial(_tried, solver, cp, True)}
+    ways |= {} if crowded else {HALVED: partial(_tried, solver, cp, True)}
     return _in_turn(solver, ways, row or Row())
 
 
