@@ -23,6 +23,8 @@ CASES, RANK = "cases", "rank"
 AGAIN = "\x1f"
 _SINGLE: dict[type[Any], tuple[tuple[str, bool], ...]] = {}
 T = TypeVar("T")
+# What only the search is asked with, anew each time, is kept nowhere.
+ASKED_ONLY = ("near_first",)
 SCALARS = (str, int, float, bool, date, date | None, int | None, bool | None)
 
 
@@ -170,7 +172,7 @@ def _scalars(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     if kind in _SINGLE:
         return _SINGLE[kind]
     hints = get_type_hints(kind)
-    single = [f.name for f in fields(kind) if hints[f.name] in SCALARS]
+    single = [f.name for f in fields(kind) if hints[f.name] in SCALARS and f.name not in ASKED_ONLY]
     return _SINGLE.setdefault(kind, tuple((name, hints[name] in (date, date | None)) for name in single))
 
 

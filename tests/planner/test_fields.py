@@ -72,3 +72,9 @@ def test_every_list_has_a_rank_and_another_name() -> None:
     assert len({listed.table for listed in LISTS}) == len(LISTS)
     rows = case_rows(a_case(plan=Plan((Step("s1"),), ("fastest",))))
     assert all(RANK in row for (table, _), row in rows.items() if table in {listed.table for listed in LISTS})
+
+
+def test_what_only_the_search_is_asked_with_is_kept_nowhere() -> None:
+    asked = Case(Preferences(date(2027, 1, 11), other_fields=("DEP",), near_first=True))
+    kept = case_from_rows(asked.id, case_rows(asked))
+    assert kept.preferences == Preferences(date(2027, 1, 11))
