@@ -1,7 +1,6 @@
 """What can be undone of an exchange: a whole merge, and a choice between values that waited."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
 
 from planner.client_words import called
-from planner.errors import PlannerError
 from planner.fields import Value
 from planner.words import N_
-from ui.merge_work import STOPPED, watch
+from ui.merge_work import answered, watch
 from ui.named_steps import NamedStep
 from ui.rereading import reread
 from ui.session import Session
@@ -56,20 +54,12 @@ class _Step(NamedStep):
             if done.exception() is not None:
                 # Later: a stack that still takes the step does not know it yet.
                 QTimer.singleShot(0, self._stack, self._go_back)
-                self._tell(done)
+                answered(session, done)
                 return
             then(done.result())
             reread(session)
 
         session.store_tasks.follow(title, lambda running: work(watch(running, 1.0, 0.0)), told)
-
-    def _tell(self, done: "Future[Any]") -> None:
-        """Say why a step failed, or that the person stopped it."""
-        session, error = self._session, done.exception()
-        if isinstance(error, PlannerError) and error.code == STOPPED:
-            session.said.emit(session.language.words._("Stopped: nothing was changed."))
-        else:
-            session.answer(done)
 
     def _go_back(self) -> None:
         """Stand again where the database still is; where other steps were taken since, go for good."""

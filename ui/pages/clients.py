@@ -84,8 +84,8 @@ class ClientsPage(Page):
 
     def _begin(self) -> None:
         self.retranslate()
-        own = self.session.cases.count(**self._wanted(MINE))
-        self.choose(MINE if own else OFFICE if self.session.tally.real else SAMPLES)
+        cases, wanted = self.session.cases, self._wanted(MINE)
+        large_office.read(self.session, partial(cases.count, **wanted), partial(_choose_first, self))
 
     def _wanted(self, name: str) -> dict[str, Any]:
         return filter_of(name, self.session.counsellor.name, self.session.today())
@@ -138,3 +138,8 @@ class ClientsPage(Page):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
         shortcut.activated.connect(lambda: self.filter.setFocus())
+
+
+def _choose_first(page: ClientsPage, own: int) -> None:
+    """Show the clients of whoever works here; the office's, or the samples, where these are none."""
+    page.choose(MINE if own else OFFICE if page.session.tally.real else SAMPLES)

@@ -60,6 +60,17 @@ def test_a_large_office_is_read_beside_the_window(
     assert len(waiting) == 2, "the lines, then how many each list has"
 
 
+def test_whose_list_comes_first_is_counted_beside_the_window(
+    page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(large_office, "LARGE", 0)
+    monkeypatch.setattr(window.session.store_tasks, "run", lambda work, then: asked.append(work))
+    monkeypatch.setattr(page.session.cases, "count", lambda *_, **__: pytest.fail("counted in the window"))
+    page._begin()
+    assert asked
+
+
 def test_the_clients_of_a_server_are_read_beside_the_window(
     page: ClientsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
