@@ -22,6 +22,7 @@ from planner.text import folded
 from planner.words import Words
 from ui.models import step_words
 from ui.models.sessions import first_start, in_session, sessions_of
+from ui.tips import tip
 from ui.widgets.step_fields import CodeField, DayField
 
 CODE = Qt.ItemDataRole.UserRole
@@ -69,6 +70,8 @@ class AddStepDialog(QDialog):
         self.setWindowTitle(words._("Add a step"))
         self.search.setPlaceholderText(words._("Programme, course, test, job, or what to do"))
         self.list.setAccessibleName(words._("Activities found"))
+        # A long name ends with an ellipsis, and is whole in its tip.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form = QFormLayout()
         form.addRow(words._("&Search"), self.search)
         form.addRow(self.list)
@@ -95,6 +98,7 @@ class AddStepDialog(QDialog):
     def _add_row(self, name: str, code: str) -> None:
         item = QListWidgetItem(name, self.list)
         item.setData(CODE, code)
+        item.setToolTip(tip(name))
 
     @property
     def _code(self) -> str:

@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from planner.amounts import Amount
 from planner.transfer import Share
 from planner.words import N_, Words
+from ui import style
 from ui.models import direction_words as said
-from ui.models.columns import AMOUNT, Column
+from ui.models.columns import AMOUNT, DISPLAY, Column
 from ui.models.destination_words import hangs_on_documents, last_day
 from ui.models.direction_words import DirectionRow
 from ui.models.directions import COLUMNS, FINISH, OUTLOOK
-from ui.models.rows import RowModel
+from ui.models.rows import Index, RowModel
+from ui.models.turn_rows import INK
 
 MOST = 4
 
@@ -53,7 +55,10 @@ class Line(NamedTuple):
 
 
 class ComparisonModel(RowModel):
-    """One line a fact; the first column names it, each other one is a trade."""
+    """One line a fact; the first column names it, each other one is a trade.
+
+    What is the same for all of several trades is grey.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
@@ -63,6 +68,13 @@ class ComparisonModel(RowModel):
         names = [_column(place, row) for place, row in enumerate(compared)]
         self.columns = (Column(N_("Compared"), lambda line: line.name), *names)
         self.show_rows(tuple(_lines(compared, words)) if compared else (), words)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return what a cell says, in grey where the trades do not differ in it."""
+        if role != INK or not index.isValid():
+            return super().data(index, role)
+        texts = self.rows[index.row()].texts
+        return style.colour("muted") if len(texts) > 1 and len(set(texts)) == 1 else None
 
 
 def _column(place: int, row: DirectionRow) -> Column:

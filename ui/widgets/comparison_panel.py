@@ -10,10 +10,10 @@ from ui import style
 from ui.models.comparison import MOST, ComparisonModel
 from ui.models.direction_words import DirectionRow
 from ui.tips import tip
-from ui.widgets.fact_table import FactTable
+from ui.widgets.fitted_table import FittedTable
 
 NAMES = 24
-TALL, TITLES = 1.6, 3.9
+TITLES = 3.9
 
 
 class ComparisonPanel(QWidget):
@@ -23,13 +23,11 @@ class ComparisonPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.table = ComparisonModel(self), FactTable(TALL, titles=TITLES)
+        self.model, self.table = ComparisonModel(self), FittedTable(titles=TITLES)
         self.hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.out = tuple(QPushButton(style.icon("close"), "") for _ in range(MOST))
         self._codes: tuple[str, ...] = ()
         self.table.setModel(self.model)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setAlternatingRowColors(True)
         style.emphasise(self.hint, "muted")
         row, column = QHBoxLayout(), QVBoxLayout(self)
         for place, button in enumerate(self.out):

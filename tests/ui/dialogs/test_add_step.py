@@ -89,3 +89,11 @@ def test_ins_opens_it_and_the_step_is_chosen(planned: MainWindow) -> None:
     assert page.chosen_id == added.id and len(case.plan.steps) == 4
     planned.undo_group.undo()
     assert len(planned.session.document.case.plan.steps) == 3
+
+
+def test_a_long_name_is_whole_in_its_tip_and_nothing_slides_sideways(qtbot: QtBot) -> None:
+    dialog = AddStepDialog(an_office_catalogue(), Words("en"), date(2027, 1, 11))
+    qtbot.addWidget(dialog)
+    item = dialog.list.item(0)
+    assert item.toolTip() == item.text()
+    assert dialog.list.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -7,8 +7,10 @@ from planner.words import Words
 from tests.ui.market import CHEF, CLERK, COOK, row, some_destinations
 from tests.ui.models.conftest import Watch
 from tests.ui.models.reading import headers, texts
+from ui import style
 from ui.models.columns import AMOUNT
 from ui.models.comparison import FACTS, PROVEN, ComparisonModel
+from ui.models.turn_rows import INK
 
 
 def test_each_trade_is_a_column_and_each_skill_of_one_a_line(watched: Watch, words: Words) -> None:
@@ -60,3 +62,13 @@ def test_a_spreadsheet_gets_numbers_and_days(words: Words) -> None:
         None if found.destination and found.destination.conditional_on else day
         for found, day in zip(compared, days, strict=True)
     ]
+
+
+def test_what_all_trades_have_alike_is_grey(words: Words, dressed: object) -> None:
+    model = ComparisonModel()
+    model.compare([row(COOK, words), row(COOK, words)], words)
+    assert all(model.index(0, column).data(INK) == style.colour("muted") for column in range(3))
+    model.compare([row(COOK, words), row(CLERK, words)], words)
+    assert model.index(0, 1).data(INK) is None
+    model.compare([row(COOK, words)], words)
+    assert model.index(0, 1).data(INK) is None
