@@ -29,7 +29,7 @@ from ui.widgets.search import SearchBox
 from ui.widgets.status import StatusBar
 from ui.widgets.top_bar import TopBar
 from ui.widgets.undo_keys import UndoKeys
-from ui.window_commands import commands, list_clients, show_card
+from ui.window_commands import commands, list_clients, show_card, show_field
 from ui.window_search import prepare, sources
 from ui.window_status import WindowStatus
 
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             changed.connect(lambda: self.actions_.name_steps(session.language.words))
         session.asked_card.connect(partial(show_card, self))
+        session.asked_field.connect(lambda name: session.when_read(partial(show_field, self, name)))
         session.filter_cases.connect(lambda name: session.when_read(partial(list_clients, self, name)))
         session.document.changed.connect(self._begin_search)
         session.document.steps_changed.connect(self._follow_steps)

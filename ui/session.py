@@ -34,6 +34,8 @@ class Session(Workplace):
     asked_command = Signal(str)
     leaving = Signal()
     filter_cases = Signal(str)
+    # A field of the case, to be gone to.
+    asked_field = Signal(str)
     said = Signal(str)
     # A case is on the lists again; `cases_changed` follows.
     case_back = Signal(str)

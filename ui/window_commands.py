@@ -183,6 +183,16 @@ def list_clients(window: "MainWindow", name: str) -> None:
     page.choose(name)
 
 
+def show_field(window: "MainWindow", name: str) -> None:
+    """Go to a field of the open case."""
+    from ui.pages.intake import IntakePage
+
+    window.session.go.emit("intake")
+    page = window.pages["intake"]
+    assert isinstance(page, IntakePage)
+    page.editor(name).setFocus()
+
+
 def _plans(window: "MainWindow") -> "PlanDesk":
     from ui.pages.plan import PlanPage
 

@@ -75,6 +75,8 @@ class PlanPage(Page):
         board.strip.asked_why.connect(self.questions.ask_why)
         board.strip.asked_why_not.connect(self.questions.ask_why_not)
         board.strip.asked_every.connect(self._show_every)
+        board.strip.asked_goal.connect(lambda: session.asked_field.emit("target"))
+        board.strip.asked_directions.connect(lambda: session.go.emit("directions"))
         board.follow_up.clicked.connect(lambda: session.asked_command.emit("follow_up"))
         board.what_if.clicked.connect(self.questions.ask_what_if)
         board.again.clicked.connect(self.questions.ask_again)

@@ -26,6 +26,7 @@ from ui import style
 from ui.models.columns import VALUE
 from ui.models.pathway_words import is_adopted
 from ui.models.pathways import PathwayModel
+from ui.widgets.no_goal import NoGoal
 from ui.widgets.pathway_card import PathwayCard
 
 BUSY_AFTER_MS = 500
@@ -49,11 +50,13 @@ class PathwayStrip(QWidget):
     asked_why_not = Signal()
     asked_every = Signal(bool)
     cancelled = Signal()
+    asked_goal, asked_directions = Signal(), Signal()
 
     def __init__(self, model: PathwayModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.cards: list[PathwayCard] = []
+        self._ways: tuple[QPushButton, ...] = ()
         self._shown: object = None
         self._plan: Proposal | None = None
         self._sliding = QTimer(self, singleShot=True, interval=0, timeout=self._slide_to_plan)
@@ -143,21 +146,32 @@ class PathwayStrip(QWidget):
             if (before := item.widget()) is not None:
                 before.hide()
                 before.deleteLater()  # not at once: one of its buttons may be speaking
-        self.cards = []
+        self.cards, self._ways = [], ()
         if case is not None:
             for number in range(self._model.rowCount()):
                 self._add_card(row, number, case, catalogue, words)
         if none:
-            told = QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            told = self._nothing(case, none, words)
             row.addWidget(told, 1)
             told.show()
         row.addStretch(0 if none else 1)
         # What comes last to the window would be reached last.
-        for one, other in pairwise((self.cancel, *(part for card in self.cards for part in card.controls))):
+        controls = (part for card in self.cards for part in card.controls)
+        for one, other in pairwise((self.cancel, *self._ways, *controls)):
             self.setTabOrder(one, other)
         self._fit()
         self._plan = None
         _focus_again(held, self.cards)
+
+    def _nothing(self, case: Case | None, none: str, words: Words) -> QWidget:
+        """Return what stands in the place of the cards: why there are none, and how to come to some."""
+        if case is None or case.target.trade:
+            return QLabel(none, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        told = NoGoal(none, words)
+        told.asked_goal.connect(self.asked_goal)
+        told.asked_directions.connect(self.asked_directions)
+        self._ways = (told.goal, told.directions)
+        return told
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every card its share of the width."""
