@@ -63,7 +63,6 @@ class ClientCard(QFrame):
         for page, (text, _) in BUTTONS.items():
             self.buttons[page].setText(words._(text))
             self.buttons[page].setEnabled(row is not None)
-        self.buttons["preview"].setEnabled(row is not None and row.summary.steps > 0)
         for part in self._parts:
             part.setVisible(row is not None)
         self.name.setText(client_rows.client_name(row) if row else words._("No client chosen"))
