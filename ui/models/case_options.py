@@ -28,6 +28,6 @@ MODES = {
     "online": N_("Online"),
     "workplace": N_("Workplace"),
 }
-STATUSES = {"finished": N_("Finished"), "running": N_("Under way"), "failed": N_("Failed")}
+STATUSES = {"finished": N_("Completed"), "running": N_("Under way"), "failed": N_("Failed")}
 ANSWERS = {None: UNKNOWN, True: N_("Yes"), False: N_("No")}
 LANGUAGES = (("fr", "Français"), ("en", "English"))

@@ -34,7 +34,7 @@ KIND_WORDS = {
 STATUS_WORDS = {
     "planned": N_("Planned"),
     "running": N_("Under way"),
-    "finished": N_("Finished"),
+    "finished": N_("Completed"),
     "failed": N_("Failed"),
 }
 RESPONSIBLE_WORDS = {

@@ -32,6 +32,8 @@ HINT = N_(
     "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
 )
 HINT_LETTERS = 50
+# The lists of skills and of training need the most room.
+WIDTHS = (5, 7, 5)
 
 
 class IntakePage(Page):
@@ -147,12 +149,12 @@ class IntakePage(Page):
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
-        for cards in self._columns:
+        for cards, width in zip(self._columns, WIDTHS, strict=True):
             column = QVBoxLayout()
             for card in cards:
                 column.addWidget(card)
             column.addStretch()
-            row.addLayout(column, 1)
+            row.addLayout(column, width)
         area = QScrollArea(
             widgetResizable=True, horizontalScrollBarPolicy=Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
 
@@ -147,6 +147,10 @@ class DateEditor(TextEditor):
         day = read_day(self.text())
         today = date.today()
         return day if day and day <= birthday(today, today.year + self.years_ahead) else None
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of a day: what stands beside it in a row needs the rest."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
 
     @property
     def is_typing(self) -> bool:

@@ -1,6 +1,6 @@
 """One row of a short list: a field for each column, and the button that takes the row away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -16,14 +16,31 @@ NOTHING = (None, "")
 class Cell:
     """One column: its title (a msgid), how its field is made, the value of a new row, and its width.
 
-    A row says nothing until each cell that is `needed` is filled; the first one always is.
+    A row says nothing until each cell that is `needed` is filled; the first one always is. A `wide` one has
+    a line of its own, above those of the others.
     """
 
     def __init__(
-        self, title: str, make: Callable[[], Any], first: Any, stretch: int = 0, needed: bool = False
+        self,
+        title: str,
+        make: Callable[[], Any],
+        first: Any,
+        stretch: int = 0,
+        needed: bool = False,
+        wide: bool = False,
     ) -> None:
         self.title, self.make, self.first, self.stretch = title, make, first, stretch
-        self.needed = needed
+        self.needed, self.wide = needed, wide
+
+
+def put_cells(grid: QGridLayout, widgets: Iterable[QWidget], cells: Sequence[Cell], line: int) -> None:
+    """Put a widget for each column into a grid, from a line on."""
+    narrow = [cell for cell in cells if not cell.wide]
+    for widget, cell in zip(widgets, cells, strict=True):
+        if cell.wide:
+            grid.addWidget(widget, line, 0, 1, len(narrow))
+        else:
+            grid.addWidget(widget, line + (len(narrow) < len(cells)), narrow.index(cell))
 
 
 class FieldRow(NamedTuple):
@@ -81,15 +98,18 @@ class FieldRow(NamedTuple):
         self.remove.setAccessibleName(name)
         self.remove.setToolTip(tip(name))
 
-    def stand_in(self, grid: QGridLayout, line: int, before: QWidget) -> None:
-        """Take a line of a grid, where Tab comes next after a widget."""
-        for column, widget in enumerate((*self.editors, self.remove)):
-            grid.addWidget(widget, line, column)
+    def stand_in(self, grid: QGridLayout, cells: Sequence[Cell], before: QWidget) -> None:
+        """Take the next line of a grid, where Tab comes next after a widget."""
+        line = grid.rowCount()
+        put_cells(grid, self.editors, cells, line)
+        grid.addWidget(self.remove, line, sum(not cell.wide for cell in cells))
+        for widget in (*self.editors, self.remove):
             QWidget.setTabOrder(before, widget)
             before = widget
 
     def leave(self, grid: QGridLayout) -> None:
         """Go from the grid, and for good."""
+        self.give_up_typing()
         for widget in (*self.editors, self.remove):
             grid.removeWidget(widget)
             widget.hide()

@@ -64,7 +64,8 @@ class IntakeCard(QFrame):
         if field.wide:
             self._grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
-            self._grid.addWidget(editor, row, 1 if field.label else 0, 1, 1 if field.label else 2)
+            place = (1, 1) if field.label else (0, 2)
+            self._grid.addWidget(editor, row, place[0], 1, place[1], _side(field))
 
     def _label(self, field: Field, editor: QWidget) -> QLabel:
         label = self._labels[field.name] = QLabel()
@@ -101,3 +102,8 @@ def _complaint(field: Field, editor: Any, in_vain: bool) -> str:
     if getattr(editor, "repeats", False):
         return TWICE
     return field.in_vain if in_vain else ""
+
+
+def _side(field: Field) -> Qt.AlignmentFlag:
+    """Return where an editor stands: a button at the side where the labels begin, a field in all the room."""
+    return Qt.AlignmentFlag(0) if field.label else Qt.AlignmentFlag.AlignLeft

@@ -199,7 +199,7 @@ def _worked(codes: Codes) -> Field:
 
 def _held(codes: Codes) -> Field:
     cells = (
-        Cell(N_("Skill"), _coded(codes.skills), "", 3),
+        Cell(N_("Skill"), _coded(codes.skills), "", 5),
         Cell(N_("Level"), _number("", TOP_LEVEL, empty=N_("to assess")), None),
         Cell(N_("Evidence"), TextEditor, "", 2),
     )
@@ -217,8 +217,8 @@ def _facts(codes: Codes) -> Field:
 
 def _past(codes: Codes) -> Field:
     cells = (
-        Cell(N_("Activity"), _coded(codes.activities), "", 2),
-        Cell(N_("Status"), _one(said(case_options.STATUSES)), "finished"),
+        Cell(N_("Activity"), _coded(codes.activities), "", wide=True),
+        Cell(N_("Status"), _one(said(case_options.STATUSES)), "finished", 1),
         Cell(N_("Start"), DateEditor, None),
         Cell(N_("End"), DateEditor, None),
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from planner.words import Words
 from ui import style
-from ui.widgets.field_row import NOTHING, Cell, FieldRow, new_row
+from ui.widgets.field_row import NOTHING, Cell, FieldRow, new_row, put_cells
 
 
 class Editor(Protocol):
@@ -42,10 +42,12 @@ class RowsEditor(QWidget):
         self._titles = [QLabel() for _ in cells]
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(3)
-        for column, (cell, title) in enumerate(zip(self._cells, self._titles, strict=True)):
-            style.emphasise(title, "muted")
-            self._grid.addWidget(title, 0, column)
+        self._grid.setHorizontalSpacing(6)
+        put_cells(self._grid, self._titles, self._cells, 0)
+        for column, cell in enumerate(cell for cell in self._cells if not cell.wide):
             self._grid.setColumnStretch(column, cell.stretch)
+        for title in self._titles:
+            style.emphasise(title, "muted")
         self.add = QPushButton(style.icon("plus", "accent"), "")
         style.emphasise(self.add, "link")
         self.add.clicked.connect(lambda: self._append().editors[0].setFocus())
@@ -73,7 +75,6 @@ class RowsEditor(QWidget):
     def begin_anew(self) -> None:
         """Forget every row, whatever was typed there: what comes is another client's."""
         while self._rows:
-            self._rows[-1].give_up_typing()
             self._drop(self._rows[-1])
 
     def show_value(self, value: Sequence[tuple[Any, ...]]) -> None:
@@ -127,7 +128,7 @@ class RowsEditor(QWidget):
     def _append(self) -> FieldRow:
         row = new_row(self._cells, self._words, self._edit)
         row.remove.clicked.connect(lambda: self._remove(row))
-        row.stand_in(self._grid, self._grid.rowCount(), _reached_before(self.add))
+        row.stand_in(self._grid, self._cells, _reached_before(self.add))
         self._rows.append(row)
         row.say(len(self._rows), self._cells, self._words)
         self._show_titles()

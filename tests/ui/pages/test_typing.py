@@ -166,7 +166,8 @@ def test_an_entry_that_becomes_another_one_takes_nothing_typed_for_the_former(in
     months = typed(rows._rows[0][0][1], "99")
     client = replace(case.client, experience=type(case.client.experience)({"B": 6}))
     intake.session.document.edit(replace(case, client=client), "Experience")
-    assert months.value() == 6 and not months.hasFocus()
+    assert rows.value() == (("B", 6),) and not months.hasFocus()
+    assert case_of(intake).client.experience == {"B": 6}
     assert QApplication.focusWidget() is None or not getattr(QApplication.focusWidget(), "is_typing", False)
 
 

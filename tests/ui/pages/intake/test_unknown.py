@@ -5,6 +5,7 @@ from dataclasses import replace
 from frozendict import frozendict
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from planner.client import SkillLevel
 from tests.ui.pages.intake.reading import case_of
@@ -96,3 +97,12 @@ def test_a_row_that_repeats_one_that_goes_takes_no_part(page: IntakePage) -> Non
     assert rows.repeats and case_of(page).client.skills == {"S1": SkillLevel(2)}
     page.session.document.undo_stack.undo()
     assert rows.value() == () and case_of(page).client.skills == {}
+
+
+def test_a_training_has_the_whole_width_and_its_state_and_days_the_line_below(page: IntakePage) -> None:
+    rows = emptied(page, "activities")
+    activity, *others = begun(rows, "DEP")
+    page.window().resize(1366, 768)
+    QApplication.processEvents()
+    assert all(other.y() > activity.geometry().bottom() for other in others)
+    assert activity.width() > sum(other.width() for other in others)
