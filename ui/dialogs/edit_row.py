@@ -83,6 +83,7 @@ class EditRowDialog(QDialog):
         style.emphasise(self.about, "muted")
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus, and scroll into view
         area.setWidget(self.form)
         column, buttons = QVBoxLayout(self), self._named_buttons()
         for part in (self.about, area, buttons):
