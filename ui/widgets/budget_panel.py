@@ -19,7 +19,7 @@ from ui.widgets.fact_table import FactTable
 from ui.widgets.step_fields import DollarField
 
 LETTERS = (15, 13, 13, 11, 14, 16, 16)
-MOST_A_WEEK = 5_000
+MOST_A_WEEK, LEAST_LINES = 5_000, 5
 
 
 class BudgetPanel(QWidget):
@@ -44,6 +44,8 @@ class BudgetPanel(QWidget):
         self._asked.setBuddy(self.allowance)
         self.table.setModel(self.model)
         self.table.widen(LETTERS, len(LETTERS) - 1)
+        # The page must stand in a window of a low screen, and the bar of its system.
+        self.table.setMinimumHeight(self.fontMetrics().height() * LEAST_LINES)
         style.emphasise(self.wages, "muted")
         style.emphasise(self.hint, "muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -18,7 +18,7 @@ class BudgetStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._budget, self._words = Budget(), Words("fr")
-        self.setMinimumHeight(round(self.fontMetrics().height() * 4.5))
+        self.setMinimumHeight(self.fontMetrics().height() * 4)
 
     def show_budget(self, found: Budget, words: Words, said: str) -> None:
         """Show a budget; `said` is what a person who does not see it is told."""

@@ -18,7 +18,7 @@ from planner.dates import Period
 from planner.words import Words
 from ui import style
 from ui.tips import tip
-from ui.widgets.calendar_layout import BOLDER, CalendarLayout, Name
+from ui.widgets.calendar_layout import BOLDER, CalendarLayout, Name, fitted
 
 UNDER, GUTTER, EDGE, CORNER = -5.0, 10.0, 11.0, 12.0
 SHORTEST_CLOSURE = 5
@@ -64,12 +64,12 @@ def draw_gutter(
     """Draw the rows, a number and a name each, the chosen one in bold, and return their panel."""
     ground = panel(scene, QRectF(0, layout.header, layout.gutter, layout.full_height), GUTTER)
     start = 4 + layout.metrics.horizontalAdvance("00 ")
-    for row, name in enumerate(rows):
+    shown = fitted(rows, layout.metrics, (layout.gutter - start - 4) / BOLDER)
+    for row, (name, text) in enumerate(zip(rows, shown, strict=True)):
         font = bold(layout.font) if row == chosen else layout.font
-        room = (layout.gutter - start - 4) / (BOLDER if row == chosen else 1)
         y = layout.top(row) + (layout.row - layout.line) / 2
         label(ground, name.number, 4, y, style.colour("muted"), layout.font)
-        said = label(ground, name.fitted(layout.metrics, room), start, y, style.colour("text"), font)
+        said = label(ground, text, start, y, style.colour("text"), font)
         said.setToolTip(tip(name.title))
     return ground
 

@@ -22,14 +22,19 @@ class Name(NamedTuple):
     title: str
     short: str
 
-    def fitted(self, metrics: QFontMetricsF, room: float) -> str:
-        """Return as much of the name as stands in so many pixels."""
-        if metrics.horizontalAdvance(self.title) <= room:
-            return self.title
+    def cut(self, metrics: QFontMetricsF, room: float) -> str:
+        """Return as much of the short name as stands in so many pixels."""
         # Titles that have no shorter name are alike at their beginning.
         alike = self.short == self.title
-        cut = Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
-        return metrics.elidedText(self.short, cut, room)
+        where = Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
+        return metrics.elidedText(self.short, where, room)
+
+
+def fitted(names: Sequence[Name], metrics: QFontMetricsF, room: float) -> list[str]:
+    """Return what of the names stands in so many pixels: whole titles, or short names of all."""
+    if all(metrics.horizontalAdvance(name.title) <= room for name in names):
+        return [name.title for name in names]
+    return [name.cut(metrics, room) for name in names]
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def gutter_width(font: QFont, names: Sequence[Name], window: float) -> float:
     """Return a width that holds the names, the short ones of long titles, at most 36 % of the window."""
     metrics = QFontMetricsF(font)
     aside, most = metrics.horizontalAdvance("00 ") + 12, max(window * 0.36, 140.0)
-    held = (name.fitted(metrics, most - aside) for name in names)
+    held = fitted(names, metrics, (most - aside) / BOLDER)
     # The chosen name is bold.
     wanted = max((metrics.horizontalAdvance(name) for name in held), default=0) * BOLDER
     return min(max(wanted + aside, metrics.averageCharWidth() * LEGEND), most)

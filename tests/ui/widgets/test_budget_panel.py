@@ -112,3 +112,7 @@ def test_the_weeks_are_counted_only_on_screen(panel: BudgetPanel, monkeypatch: p
     assert not asked and panel.model.rowCount() == weeks
     panel.show()
     assert len(asked) == 1 and panel.hint.isVisible()
+
+
+def test_the_panel_stands_on_a_low_screen(panel: BudgetPanel) -> None:
+    assert panel.minimumSizeHint().height() <= 15 * panel.fontMetrics().height()

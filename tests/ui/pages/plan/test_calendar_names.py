@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.office import AGREEMENT, DIPLOMA, MATHS
 from ui.pages.plan import PlanPage
-from ui.widgets.calendar_layout import Name, gutter_width
+from ui.widgets.calendar_layout import Name, fitted, gutter_width
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -40,12 +40,17 @@ def test_the_months_and_the_load_choose_nothing(page: PlanPage, qtbot: QtBot) ->
         assert page.chosen_id == DIPLOMA.id
 
 
-def test_a_name_gives_way_only_where_it_has_no_room(page: PlanPage) -> None:
+def test_names_give_way_together_and_only_where_one_has_no_room(page: PlanPage) -> None:
     layout = page.board.tabs.calendar.calendar._layout
     assert layout is not None
-    metrics, name = layout.metrics, Name("1", "Français, langue d’enseignement, 4ᵉ secondaire", "Français")
-    whole, short = (metrics.horizontalAdvance(text) for text in name[1:])
-    assert name.fitted(metrics, whole + 1) == name.title
-    assert name.fitted(metrics, short + 1) == name.short
-    assert "…" in name.fitted(metrics, short - 5)
-    assert gutter_width(layout.font, [name], 600) < gutter_width(layout.font, [name], 6000)
+    metrics = layout.metrics
+    long = Name("1", "Français, langue d’enseignement, 4ᵉ secondaire", "Français, 4ᵉ sec.")
+    course = Name("2", "Service (cours type)", "Service")
+    whole, short = (metrics.horizontalAdvance(text) for text in long[1:])
+    assert fitted([long, course], metrics, whole + 1) == [long.title, course.title]
+    assert fitted([long, course], metrics, short + 1) == [long.short, course.short]
+    cut, _ = fitted([long, course], metrics, short - 5)
+    assert cut.startswith("Français") and cut.endswith("…")
+    alike = Name("3", long.title, long.title)
+    assert "…" in alike.cut(metrics, short) and alike.cut(metrics, short)[-1] != "…"
+    assert gutter_width(layout.font, [long], 600) < gutter_width(layout.font, [long], 6000)
