@@ -8,6 +8,7 @@ from math import inf
 from planner.pathway.conditional import hopeful, read
 from planner.pathway.criteria import CRITERIA, Profile
 from planner.pathway.encoding import TARGET
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import BASE
 from planner.pathway.proposals import Winner
 from planner.pathway.relevance import helped
@@ -23,7 +24,6 @@ from planner.pathway.restrictions import (
 from planner.pathway.result import ALTERNATIVE
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed, Timeline
-from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Node
 
 FASTEST = Profile(ALTERNATIVE, ("finish", "money_cents", "hours"), BASE)

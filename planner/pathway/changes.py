@@ -8,10 +8,10 @@ from frozendict import frozendict
 from planner.pathway.conditional import conditions, grounds
 from planner.pathway.constraints import MONEY, Constraint
 from planner.pathway.least import least
+from planner.pathway.outcome import Outcome
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
-from planner.pathway.stages import Outcome
 from planner.pathway.without import Limits
 from planner.requirement import requirement_json
 from planner.supposition import CONDITIONAL, TOGETHER, changes_of

@@ -11,12 +11,12 @@ from planner.fees import any_unstated
 from planner.money import Cents
 from planner.pathway.brief import Brief
 from planner.pathway.fastest import FASTEST, Fastest, Pose
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Offers, Problem, goal, problem
 from planner.pathway.proposals import Winner, proposal
 from planner.pathway.result import Status, last_day
 from planner.pathway.run import PROVEN, Run
 from planner.pathway.solver import Solver, Stopped, never, unasked
-from planner.pathway.stages import Outcome
 from planner.related import Fields
 from planner.requirement import Requirement
 

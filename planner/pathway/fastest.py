@@ -12,13 +12,13 @@ from planner.pathway.beside import beside_needed
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.facts import NEVER
 from planner.pathway.options import Candidate, Option
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Offers, Problem
 from planner.pathway.reach import Clock, earliest, since
 from planner.pathway.relevance import FALSE
 from planner.pathway.result import Status
 from planner.pathway.run import PROVEN, Run
 from planner.pathway.solver import Solver, Stopped, unasked
-from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Leaf, Node
 
 FASTEST = CRITERIA[0]

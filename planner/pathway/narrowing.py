@@ -13,8 +13,8 @@ from planner.pathway.changes import Row, figures, first_deadline
 from planner.pathway.constraints import HOURS, MONEY, Constraint
 from planner.pathway.criteria import Criterion
 from planner.pathway.least import LISTS, at_most, values_lifted
+from planner.pathway.outcome import Outcome
 from planner.pathway.run import Run
-from planner.pathway.stages import Outcome
 from planner.pathway.without import Found, Limits, Without
 from planner.supposition import PINNED_STEPS
 

@@ -9,10 +9,10 @@ from frozendict import frozendict
 from planner.pathway.capacity import SCALE
 from planner.pathway.conditional import conditions, grounded
 from planner.pathway.explain import why
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Problem
 from planner.pathway.result import Proposal, ProposedStep, Reason, Status
 from planner.pathway.schedule import Placed, Timeline, figures
-from planner.pathway.stages import Outcome
 
 WORST_FIRST = (Status.UNKNOWN, Status.FEASIBLE, Status.OPTIMAL)
 

@@ -7,11 +7,11 @@ from frozendict import frozendict
 
 from planner.pathway.changes import Row, figures
 from planner.pathway.criteria import Criterion
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import problem
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.solver import Stopped
-from planner.pathway.stages import Outcome
 from planner.pathway.without import BEST
 from planner.supposition import can_relax, relaxed
 

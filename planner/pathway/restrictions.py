@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from planner.pathway.conditional import read
 from planner.pathway.encoding import TARGET
 from planner.pathway.model import Model
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import BASE, CORE, Problem, Scope
 from planner.pathway.relevance import FALSE, rests_on_unknown, simplified
 from planner.pathway.result import Status
-from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Node, negated
 
 

@@ -13,13 +13,15 @@ from planner.pathway.facts import NEVER
 from planner.pathway.greedy import Plan, greedy
 from planner.pathway.model import Model, build
 from planner.pathway.money import money
+from planner.pathway.outcome import Outcome, Start
 from planner.pathway.problem import CORE, Problem, Scope
+from planner.pathway.progress import hinted, placed_in
 from planner.pathway.proof import decided, minimised
 from planner.pathway.reach import Offers, Reach, reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
 from planner.pathway.solver import Solver, Stopped, unasked
-from planner.pathway.stages import Outcome, Stages, Start, hinted, placed_in
+from planner.pathway.stages import Stages
 from planner.pathway.study import bound_study
 
 # Figures of which a plan's own value can be set beside the least that any plan could have.

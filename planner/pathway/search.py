@@ -12,13 +12,13 @@ from planner.pathway.alternatives import alternatives
 from planner.pathway.brief import Brief
 from planner.pathway.constraints import WORKING
 from planner.pathway.criteria import CRITERIA, Criterion
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import COVERAGE, Problem, problem
 from planner.pathway.proposals import Drawn, Winner, proposals
 from planner.pathway.result import PROFILES, Blocked, Result, Status
 from planner.pathway.run import PROVEN, Run
 from planner.pathway.shared import shared
 from planner.pathway.solver import Solver, Stopped, never
-from planner.pathway.stages import Outcome
 from planner.pathway.why_not import WhyNot, never_opens
 
 OTHERS = "alternative"

@@ -7,12 +7,12 @@ from typing import Any
 from planner.pathway.conditional import read
 from planner.pathway.criteria import CRITERIA, Criterion, allows
 from planner.pathway.greedy import Plan
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Problem
 from planner.pathway.proposals import Winner
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.schedule import Timeline, figures
-from planner.pathway.stages import Outcome
 
 UNPROVEN = (Status.FEASIBLE, Status.UNKNOWN)
 BY_NAME = {criterion.name: criterion for criterion in CRITERIA}

@@ -20,6 +20,7 @@ from planner.pathway.constraints import (
     widened,
 )
 from planner.pathway.criteria import Criterion
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Problem, problem
 from planner.pathway.reach import is_shut
 from planner.pathway.relaxing import Relaxing
@@ -28,7 +29,6 @@ from planner.pathway.result import Blocked
 from planner.pathway.run import Run
 from planner.pathway.schedule import Placed
 from planner.pathway.solver import unasked
-from planner.pathway.stages import Outcome
 from planner.pathway.without import FASTEST, Limits
 from planner.supposition import CONDITIONAL, START
 

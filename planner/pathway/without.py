@@ -9,11 +9,11 @@ from dataclasses import replace
 from planner.pathway.constraints import KEEP_JOB, WORKING, Constraint, freed, relaxed
 from planner.pathway.criteria import CRITERIA, Criterion
 from planner.pathway.model import Model
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import problem
 from planner.pathway.result import Status
 from planner.pathway.run import Run, unchanged
 from planner.pathway.solver import Stopped
-from planner.pathway.stages import Outcome
 
 FASTEST = CRITERIA[0]
 # In the solver's own deterministic seconds: for whether there is a plan, and for the best one.

@@ -19,13 +19,13 @@ from time import perf_counter
 from unittest.mock import patch
 
 from planner.pathway.criteria import CRITERIA
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Offers, Problem, Scope, problem
 from planner.pathway.reach import Reach
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.search import search
 from planner.pathway.solver import PARAMETERS, Solver
-from planner.pathway.stages import Outcome
 from tests.benchmarks.generated import SHAPES, generated
 from tests.reference.comparison import disagreements
 from tests.reference.oracle import answers
@@ -68,7 +68,7 @@ def whole(kind: str, size: tuple[int, int], seed: int, cap: float, plain: bool =
         patch("planner.pathway.run.undominated", lambda problem, scope, found, firm, check: found),
         patch("planner.pathway.run.reach", lambda problem, scope, firm, check, supply: everything),
         patch("planner.pathway.run.greedy", lambda *asked: None),
-        patch("planner.pathway.stages.Parting", lambda *asked: None),
+        patch("planner.pathway.progress.Parting", lambda *asked: None),
         patch("planner.pathway.reading.Reading.of", lambda self, node: node),
         patch("planner.pathway.opening.Openings.shares", lambda self, node, consumer, is_last: False),
     ):

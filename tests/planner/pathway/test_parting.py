@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from planner.pathway import proof, stages
+from planner.pathway import progress, proof, ties
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.parting import Parting
 from planner.pathway.problem import Problem, problem
@@ -35,7 +35,7 @@ def test_each_figure_comes_to_the_same_in_two_parts(monkeypatch: pytest.MonkeyPa
         assert parts.proven
         return whole
 
-    monkeypatch.setattr(stages, "minimised", compared)
+    monkeypatch.setattr(progress, "minimised", compared)
     for one in posed():
         run = Run(one, Solver())
         for criterion in CRITERIA[:3]:
@@ -57,7 +57,7 @@ def test_two_parts_better_a_plan_at_hand_to_the_best(monkeypatch: pytest.MonkeyP
             asked.append((parts.proven, parts.objective) == (True, whole.objective))
         return whole
 
-    monkeypatch.setattr(stages, "minimised", compared)
+    monkeypatch.setattr(progress, "minimised", compared)
     for one in posed():
         Run(one, Solver()).outcome(CRITERIA[0], firm=True)
     assert len(asked) > 10
@@ -78,13 +78,18 @@ def worse(solver: Solver, cp: Any, line: Any, whole: Answer) -> Iterator[Answer]
 def test_whether_there_is_a_plan_is_decided_in_two_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
 
-    def compared(solver: Solver, cp: Any, crowded: bool, parted: Parting, row: Row) -> Answer:
-        whole, parts = decided(solver, cp, crowded), parted(Answer(proven=False), 1.0)
+    def compared(
+        solver: Solver, cp: Any, crowded: bool, parted: Parting | None = None, row: Row | None = None
+    ) -> Answer:
+        whole = decided(solver, cp, crowded)
+        if parted is None:
+            return whole
+        parts = parted(Answer(proven=False), 1.0)
         assert parts.proven
         found.append((whole.values is None) is (parts.values is None))
         return whole
 
-    monkeypatch.setattr(stages, "decided", compared)
+    monkeypatch.setattr(ties, "decided", compared)
     for one in posed():
         Run(one, Solver()).outcome(CRITERIA[0], firm=True)
     assert len(found) >= 3

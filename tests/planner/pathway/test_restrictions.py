@@ -8,13 +8,13 @@ from planner.catalogue import Session
 from planner.pathway.alternatives import FASTEST
 from planner.pathway.criteria import CRITERIA
 from planner.pathway.encoding import TARGET
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import Problem, problem
 from planner.pathway.relevance import rests_on_unknown
 from planner.pathway.restrictions import Answers, Closed, Restriction, Settled, imposed, narrowed
 from planner.pathway.result import Status
 from planner.pathway.run import Run
 from planner.pathway.solver import Solver
-from planner.pathway.stages import Outcome
 from planner.pathway.tree import Group, Leaf
 from planner.requirement import Credential, Declared
 from tests.builders import a_case, a_catalogue, a_trade, an_activity

@@ -6,13 +6,13 @@ import pytest
 
 from planner.catalogue import Grants, Session
 from planner.pathway.criteria import CRITERIA
+from planner.pathway.outcome import Outcome
 from planner.pathway.problem import problem
 from planner.pathway.proposals import Winner, proposals
 from planner.pathway.result import PROFILES, Status
 from planner.pathway.run import Run
 from planner.pathway.shared import shared
 from planner.pathway.solver import Solver
-from planner.pathway.stages import Outcome
 from tests.builders import a_case, a_catalogue, a_trade, an_activity
 
 BY_NAME = {criterion.name: criterion for criterion in CRITERIA}

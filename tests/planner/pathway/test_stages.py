@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.pathway import proof, stages
+from planner.pathway import progress, proof
 from planner.pathway.form import result_json
 from planner.pathway.problem import problem
 from planner.pathway.search import search
@@ -20,7 +20,7 @@ def test_the_days_of_the_same_activities_may_be_bettered_first(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = answered(seed)
-    monkeypatch.setattr(stages, "MANY", 0)
+    monkeypatch.setattr(progress, "MANY", 0)
     assert answered(seed) == before
 
 

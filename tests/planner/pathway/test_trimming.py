@@ -4,7 +4,7 @@ import pytest
 
 from planner.case import Case
 from planner.catalogue import Catalogue, Grants, Session
-from planner.pathway import stages
+from planner.pathway import looking, progress
 from planner.pathway.model import Model, build
 from planner.pathway.problem import CORE, Problem, problem
 from planner.pathway.reach import reach
@@ -72,15 +72,15 @@ def test_the_cheapest_and_the_soonest_that_give_what_is_asked_are_looked_at_firs
 def test_a_search_that_leaves_out_what_it_can_answers_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = [problem(*random_problem(seed)) for seed in range(40)]
     whole = [search(each).proposals for each in drawn]
-    monkeypatch.setattr(stages, "MANY", 0)
-    monkeypatch.setattr(stages, "TRIMMED", 1.0)
+    monkeypatch.setattr(progress, "MANY", 0)
+    monkeypatch.setattr(looking, "TRIMMED", 1.0)
     assert [search(each).proposals for each in drawn] == whole
 
 
 def test_a_solver_is_not_asked_for_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
     solve = Solver.solve
-    monkeypatch.setattr(stages, "MANY", 0)
+    monkeypatch.setattr(progress, "MANY", 0)
     monkeypatch.setattr(
         Solver,
         "solve",
