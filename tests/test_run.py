@@ -176,6 +176,15 @@ def test_tests_run_in_the_project() -> None:
     assert whole[4:] == ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
+def test_tests_write_in_memory_only_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "ROOM", 0)
+    assert run.has_room(tmp_path) and not run.has_room(tmp_path / "absent")
+    monkeypatch.setattr(run, "ROOM", 1 << 60)
+    assert not run.has_room(tmp_path)
+
+
 def test_pins_have_hashes_and_no_address() -> None:
     text = Path(run.PINS).read_text("utf-8")
     assert "://" not in text
