@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.page_shown.connect(self._status.see)
         session.to_decide.connect(partial(self.rail.show_waiting, "sharing"))
+        session.counted.changed.connect(self._status.show_database)
         self.top_bar.language.clicked.connect(self.actions_["language"].trigger)
         steps = self.undo_group
         for changed in (

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from db.database import Database
-from db.tally import Tally, tally
+from db.tally import Tally
 from planner.office import Counsellor
 from planner.words import N_
 from ui import large_office
 from ui.breadth import Breadth
+from ui.counted import Counted
 from ui.opened import Opened
 from ui.opened_papers import OpenedPapers
 from ui.settings import Settings
@@ -54,9 +55,7 @@ class Workplace(QObject):
         self.cases_destroyed.connect(self.opened_papers.sweep)
         self.breadth = Breadth(self)
         self._waiting: list[Callable[[], object]] | None = None
-        self._tally: Tally | None = None
-        for changed in (self.cases_changed, self.database_changed):
-            changed.connect(self._count_anew)
+        self.counted = Counted(self)
 
     @property
     def all_tasks(self) -> tuple[Tasks, ...]:
@@ -77,9 +76,7 @@ class Workplace(QObject):
     @property
     def tally(self) -> Tally:
         """Return how many files the open database holds, as of the last change of its lists."""
-        if self._tally is None:
-            self._tally = tally(self.database)
-        return self._tally
+        return self.counted.tally
 
     @property
     def catalogue(self) -> "Catalogue":
@@ -144,9 +141,6 @@ class Workplace(QObject):
             self.failed.emit(error)
             return None
         return done.result()
-
-    def _count_anew(self) -> None:
-        self._tally = None
 
     def _is_read(self, done: "Future[Catalogue]") -> None:
         waiting, self._waiting = self._waiting or [], None

@@ -147,7 +147,8 @@ class HomePage(Page):
             link.clicked.connect(partial(session.asked_command.emit, name))
         session.document.changed.connect(self._note_sample)
         self._recent_card.asked.connect(self._open)
-        for told in (session.cases_changed, session.counsellor_changed, session.database_changed):
+        lists = session.cases_changed, session.counted.changed
+        for told in (*lists, session.counsellor_changed, session.database_changed):
             told.connect(self._refresh)
 
     def _show_samples(self) -> None:
