@@ -129,7 +129,8 @@ class Words:
 def _formatted_date(day: Day, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
-    return _no_break(format_date(day, pattern, locale=locale))
+    written = _no_break(format_date(day, pattern, locale=locale))
+    return written.replace(" ", NO_BREAK) if locale.startswith("fr") else written
 
 
 def _money(dollars: float, pattern: str, locale: str) -> str:

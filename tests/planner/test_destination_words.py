@@ -42,5 +42,5 @@ def test_lines_say_what_is_reached_and_count_the_rest() -> None:
 
 def test_lines_are_french_too() -> None:
     lines = list(destination_lines((FIRM, CLOSED), a_case(), a_small_catalogue(), Words("fr")))
-    assert lines[0].startswith("5 mars 2028 · 125\u00a0$ · Métier 72100 [72100] · d’abord")
+    assert lines[0].startswith("5\u00a0mars\u00a02028 · 125\u00a0$ · Métier 72100 [72100] · d’abord")
     assert lines[1] == "1 métier sans parcours"

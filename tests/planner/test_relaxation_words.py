@@ -58,7 +58,9 @@ def test_a_change_says_what_is_accepted_or_given_up(change: dict[str, object], s
     assert relaxation_sentence(change, FR, a_small_catalogue()) != said
 
 
-@pytest.mark.parametrize(("to", "said"), [("2027-01-11", "11 janv. 2027"), ("2027-01-12", "11 janv. 2027")])
+@pytest.mark.parametrize(
+    ("to", "said"), [("2027-01-11", "11\u00a0janv.\u00a02027"), ("2027-01-12", "11\u00a0janv.\u00a02027")]
+)
 def test_a_deadline_is_told_by_the_last_day_that_it_leaves(to: str, said: str) -> None:
     change = {"constraint": "deadline", "from": None, "to": to}
     told = relaxation_sentence(change, FR, start=START)

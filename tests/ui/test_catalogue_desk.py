@@ -79,7 +79,9 @@ def test_a_group_is_stored_shown_and_marked(page: CataloguePage) -> None:
     group = add_group(page)
     stored = CatalogueStore(page.session.database).load()
     assert group in stored.sessions and stored.version == page.session.catalogue.version
-    assert "CFP, de jour, 30\xa0h/sem., dès le 25 janv. 2027 (estimé) – ajout du bureau" in said(page)
+    assert "CFP, de jour, 30\xa0h/sem., dès le 25\u00a0janv.\u00a02027 (estimé) – ajout du bureau" in said(
+        page
+    )
 
 
 def test_ctrl_i_asks_what_to_import_on_the_catalogue_page(window: MainWindow) -> None:
@@ -106,7 +108,7 @@ def test_f2_corrects_the_programme_and_the_published_value_comes_back(page: Cata
     dialog.form.editors["hours"].setValue(950)
     fill(dialog, source="Site du centre")
     assert page.session.catalogue.activities["DEP"].hours == 950
-    assert "Correction du bureau, 25 nov. 2026 – Site du centre (Andrée Conseil)" in said(page)
+    assert "Correction du bureau, 25\u00a0nov.\u00a02026 – Site du centre (Andrée Conseil)" in said(page)
     assert "correction du bureau" in texts(page.board.programs.model, 5)
     page.board.cards.program.office.back.click()
     assert page.session.catalogue.activities["DEP"] == published
@@ -182,7 +184,9 @@ def test_all_that_the_office_edited_is_one_list(page: CataloguePage) -> None:
     add_group(page)
     page.board.tools.actions_["edits"].trigger()
     dialog = opened(page, EditedRowsDialog)
-    assert texts(dialog.model) == ["Activité DEP – CFP, de jour, 30\xa0h/sem., dès le 25 janv. 2027"]
+    assert texts(dialog.model) == [
+        "Activité DEP – CFP, de jour, 30\xa0h/sem., dès le 25\u00a0janv.\u00a02027"
+    ]
     assert not dialog.add.isVisible() and "Appel du centre" in dialog.told.text()
 
 

@@ -36,7 +36,7 @@ def test_a_day_is_proposed_and_the_one_agreed_is_one_undo_step(planned: MainWind
     assert plan_of(planned).review is None, "a day that is only proposed is not agreed"
     answered(planned, AGREED.isoformat())
     assert (plan_of(planned).prepared, plan_of(planned).review) == (TODAY, AGREED)
-    assert "18 janv. 2027" in planned.pages["plan"].board.follow_up.text()
+    assert "18\u00a0janv.\u00a02027" in planned.pages["plan"].board.follow_up.text()
     planned.actions_["undo"].trigger()
     assert plan_of(planned).review is None
 

@@ -131,9 +131,9 @@ def test_what_was_written_in_a_step_that_also_moved_is_told_beside_its_days(plan
     before = plan.session.document.case.plan.step(MATHS.id)
     after = replace(shifted(before, 7), note="Le soir", cost_cents=2_500, responsible="officer", pinned=True)
     line = step_line(StepChange(MOVED, before, after), plan.session.catalogue, Words("fr"))
-    assert line.before == "11 janv. 2027 au 9 mai 2027 · Cliente ou client"
+    assert line.before == "11\u00a0janv.\u00a02027 au 9\u00a0mai\u00a02027 · Cliente ou client"
     assert line.after == (
-        "18 janv. 2027 au 16 mai 2027 · 25\u00a0$ · Agente ou agent de Services Québec · épinglée · Le soir"
+        "18\u00a0janv.\u00a02027 au 16\u00a0mai\u00a02027 · 25\u00a0$ · Agente ou agent de Services Québec · épinglée · Le soir"
     )
 
 

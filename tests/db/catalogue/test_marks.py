@@ -245,7 +245,7 @@ def test_the_issue_says_what_changed_in_both_languages(office: Office) -> None:
         "start Aug 30, 2027 → Sep 6, 2027, cost $0 → $50."
     )
     french = said(found, "fr")
-    assert "début 30 août 2027 → 6 sept. 2027" in french and "coût" in french
+    assert "début 30\u00a0août\u00a02027 → 6\u00a0sept.\u00a02027" in french and "coût" in french
 
 
 def test_the_issue_says_what_is_gone_or_new_and_counts_the_rest(office: Office) -> None:

@@ -167,7 +167,7 @@ def test_deadlines_are_flags_with_a_date() -> None:
 def test_a_program_alone_shows_its_deadline_and_the_present_day() -> None:
     alone = Plan((a_step("5371", "2027", date(2027, 8, 30), 68, 30),))
     drawn = timeline(a_brief(a_retraining(plan=alone)))
-    assert [flag.label for flag in drawn.flags] == ["1ᵉʳ mars 2027\u00a0: demande d’admission"]
+    assert [flag.label for flag in drawn.flags] == ["1ᵉʳ\u00a0mars\u00a02027\u00a0: demande d’admission"]
     assert drawn.start <= TODAY < drawn.end
 
 

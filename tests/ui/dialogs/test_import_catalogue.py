@@ -58,8 +58,8 @@ def test_what_changes_is_shown_before_and_written_only_when_it_is_said(
     assert dialog.work.stage is Stage.SHOWN and window.session.catalogue is before
     assert CatalogueStore(window.session.database).load() == before
     assert dialog.preview.summary.text().startswith("Reconnu\xa0: un catalogue sous la forme d’échange.")
-    assert texts(dialog.preview.drift.model, 3) == ["30 août 2027"]
-    assert texts(dialog.preview.drift.model, 4) == ["27 sept. 2027"]
+    assert texts(dialog.preview.drift.model, 3) == ["30\u00a0août\u00a02027"]
+    assert texts(dialog.preview.drift.model, 4) == ["27\u00a0sept.\u00a02027"]
     assert dialog.accept_button.text() == "Importer" and dialog.leave.text() == "Tout laisser tel quel"
     dialog.accept_button.click()
     assert window.session.catalogue == after == CatalogueStore(window.session.database).load()

@@ -15,9 +15,9 @@ from ui.dialogs.reasons import why_paragraphs
 @pytest.mark.parametrize(
     ("day", "language", "said"),
     [
-        (date(2028, 3, 27), "fr", "peut travailler dans le domaine à partir du 27 mars 2028"),
+        (date(2028, 3, 27), "fr", "peut travailler dans le domaine à partir du 27\u00a0mars\u00a02028"),
         (date(2028, 3, 27), "en", "can work in the field from Mar 27, 2028"),
-        (date(2027, 5, 10), "fr", "premier emploi payé dans le domaine\u00a0: 10 mai 2027"),
+        (date(2027, 5, 10), "fr", "premier emploi payé dans le domaine\u00a0: 10\u00a0mai\u00a02027"),
         (date(2027, 5, 10), "en", "first paid job in the field: May 10, 2027"),
     ],
 )
@@ -26,7 +26,7 @@ def test_only_a_step_that_pays_is_a_job(day: date, language: str, said: str) -> 
     paragraphs = why_paragraphs(found, a_planned_case(), an_office_catalogue(), Words(language))
     text = "\n".join(paragraph for paragraph, _ in paragraphs)
     assert said in text
-    assert ("26 mars 2028" if language == "fr" else "Mar 26, 2028") in text
+    assert ("26\u00a0mars\u00a02028" if language == "fr" else "Mar 26, 2028") in text
 
 
 def test_what_needs_nothing_more_is_not_bounded_by_a_day_before_its_start() -> None:

@@ -55,7 +55,7 @@ def test_figures_that_differ_show_before_after_and_by_how_much(
     monkeypatch.setattr(pathway_search, "find", lambda *asked: Result(Status.OPTIMAL, (after,)))
     dialog.compare.click()
     fastest, costly = cells(dialog)
-    assert fastest[1] == "26 mars 2028 → 6 août 2028 (19 semaines plus tard)"
+    assert fastest[1] == "26\u00a0mars\u00a02028 → 6\u00a0août\u00a02028 (19 semaines plus tard)"
     assert fastest[2] == "123\u00a0$ → 200\u00a0$ (+77\u00a0$)" and fastest[3] == "0\u00a0$"
     assert costly[1].endswith("→ –")
     assert "2 profils changent" in dialog.state.text()
@@ -204,7 +204,7 @@ def test_figures_are_there_as_soon_as_they_are_found(beside: WhatIfDialog, qtbot
     beside.compare.click()
     qtbot.waitUntil(lambda: beside.model.rowCount() == 2)
     fastest, costly = cells(beside)
-    assert "→ 6 août 2028" in fastest[1] and costly[1].endswith("→ …")
+    assert "→ 6\u00a0août\u00a02028" in fastest[1] and costly[1].endswith("→ …")
     assert costly[0].endswith("(en recherche)")
     assert beside.state.text() == "Recherche en cours…" and not beside.keep.isEnabled()
 
@@ -217,7 +217,7 @@ def test_stopping_keeps_what_is_there_and_says_what_is_not_decided(
     beside.stop.click()
     qtbot.waitUntil(beside.keep.isEnabled)
     fastest, costly = cells(beside)
-    assert "→ 6 août 2028" in fastest[1] and costly[0].endswith("(recherche inachevée)")
+    assert "→ 6\u00a0août\u00a02028" in fastest[1] and costly[0].endswith("(recherche inachevée)")
     assert beside.state.text().startswith("1 profil change, dans ce que la recherche a trouvé")
     assert not beside.stop.isVisibleTo(beside)
 

@@ -11,7 +11,7 @@ from ui.models.history_rows import HistoryLine
 
 
 def test_an_edit_at_the_end_of_a_long_note_is_seen_in_its_line() -> None:
-    common = "Rencontre du 3 mai.\n" + "Suite de la note. " * 30
+    common = "Rencontre du 3\u00a0mai.\n" + "Suite de la note. " * 30
     written = Change("here", 2, 2 << 16, "c", "cases", "c", "notes", f"{common}\nElle ACCEPTE.\nFin.")
     line = HistoryLine(Revised(written, (f"{common}\nElle REFUSE.",), {}), Catalogue(), Words("fr"))
     assert (line.before, line.after) == ("… Elle REFUSE.", "… Elle ACCEPTE. Fin.")
@@ -27,7 +27,7 @@ def test_a_group_is_said_by_its_place_and_start_and_the_reason_of_a_revision_in_
     group = Session("5224", "17-2027-08", date(2027, 8, 30), entry="dated", place="CFP Test", mode="evening")
     written = Change("here", 1, 1 << 16, "c", "steps", "s", "session", "17-2027-08")
     line = HistoryLine(Revised(written, (None,), {"activity": "5224"}), a_catalogue(group), Words("fr"))
-    assert line.before == "–" and "CFP Test" in line.after and "30 août 2027" in line.after
+    assert line.before == "–" and "CFP Test" in line.after and "30\u00a0août\u00a02027" in line.after
     unknown = HistoryLine(Revised(written, (), {"activity": "5224"}), Catalogue(), Words("fr"))
     assert unknown.after == "17-2027-08"
     adopted = Change("here", 1, 1 << 16, "c", "revisions", "r", "reason", "adopted")

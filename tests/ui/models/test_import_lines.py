@@ -31,13 +31,19 @@ def test_new_changed_and_gone_rows_are_told_apart_with_their_values() -> None:
     model.show_rows(drift_rows.drift_lines(found["sessions"], BEFORE, after, FR), FR)
     assert headers(model) == ["Changement", "Ligne", "Quoi", "Avant", "Après"]
     lines = [tuple(texts(model, column)[row] for column in range(5)) for row in range(3)]
-    assert lines[0] == ("nouvelle", "Activité DEP – de jour, 30\u00a0h/sem., dès le 30 août 2027", "", "", "")
+    assert lines[0] == (
+        "nouvelle",
+        "Activité DEP – de jour, 30\u00a0h/sem., dès le 30\u00a0août\u00a02027",
+        "",
+        "",
+        "",
+    )
     assert lines[1] == (
         "modifiée",
-        "Activité DEP – de jour, 30\u00a0h/sem., dès le 27 sept. 2027",
+        "Activité DEP – de jour, 30\u00a0h/sem., dès le 27\u00a0sept.\u00a02027",
         "début",
-        "30 août 2027",
-        "27 sept. 2027",
+        "30\u00a0août\u00a02027",
+        "27\u00a0sept.\u00a02027",
     )
     assert lines[2][0] == "disparue" and lines[2][1].startswith("Activité MAT4 – le soir")
 
@@ -81,4 +87,11 @@ def test_a_version_says_how_many_rows_of_each_table_changed() -> None:
     model = RowModel(version_rows.COLUMNS)
     model.show_rows([version_rows.VersionLine(version, FR)], FR)
     line = [texts(model, column)[0] for column in range(6)]
-    assert line == ["3", "25 nov. 2026", "Importation", "2027.xlsx", "A. Conseil", "Sessions\xa0: +2 ~1"]
+    assert line == [
+        "3",
+        "25\u00a0nov.\u00a02026",
+        "Importation",
+        "2027.xlsx",
+        "A. Conseil",
+        "Sessions\xa0: +2 ~1",
+    ]

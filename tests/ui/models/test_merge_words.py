@@ -27,7 +27,7 @@ def written(at: int) -> Change:
 
 def test_when_a_record_was_written_is_said_with_its_year() -> None:
     noon = int(datetime(2025, 1, 11, 12).astimezone().timestamp() * 1000)
-    assert written_on([written(noon)], FRENCH) == "11 janv. 2025, 12\xa0h\xa000"
+    assert written_on([written(noon)], FRENCH) == "11\u00a0janv.\u00a02025, 12\xa0h\xa000"
     assert written_on([], FRENCH) == "–"
 
 
@@ -45,7 +45,10 @@ def test_what_waits_for_a_choice_says_so_before_a_long_text() -> None:
 
 def test_a_revision_is_said_as_its_number_its_day_and_its_steps() -> None:
     cells = {"number": 3, "day": "2026-01-02", "author": "CE", "reason": "adopted", "plan": '{"steps":[]}'}
-    assert entry_summary("revisions", cells, Catalogue(), FRENCH) == "révision 3 du 2 janv. 2026, 0 étape"
+    assert (
+        entry_summary("revisions", cells, Catalogue(), FRENCH)
+        == "révision 3 du 2\u00a0janv.\u00a02026, 0 étape"
+    )
     kept = plan_text(Plan((Step("1", "A"), Step("2", "B"))))
     assert value_words("revisions", "plan", kept, Catalogue(), FRENCH) == "2 étapes"
 

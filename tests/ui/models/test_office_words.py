@@ -27,7 +27,9 @@ def test_a_row_that_nobody_edited_says_nothing() -> None:
 
 def test_each_kind_of_edit_says_when_on_whose_word_and_how_it_is_taken_back() -> None:
     added, withdrawn = edit(basis=None, published=None), edit(value=None)
-    assert edit_lines(edit(), FR) == ["Correction du bureau, 25 nov. 2026 – Appel du centre (A. Conseil)"]
+    assert edit_lines(edit(), FR) == [
+        "Correction du bureau, 25\u00a0nov.\u00a02026 – Appel du centre (A. Conseil)"
+    ]
     assert edit_lines(added, EN) == ["Added by the office on Nov 25, 2026 – Appel du centre (A. Conseil)"]
     assert mark_words(withdrawn, FR) == "retrait du bureau"
     assert back_words(edit(), FR) == "Remettre la valeur publiée"

@@ -51,8 +51,8 @@ def test_each_period_is_asked_about_by_itself_and_the_other_stays() -> None:
     of = asked(weekly_hours=PERIODS)
     names = [kind.name for kind in suppositions(of).values()][:3]
     assert names == [
-        "Heures d’étude par semaine, jusqu’au 30 juin 2027",
-        "Heures d’étude par semaine, à partir du 1ᵉʳ juill. 2027",
+        "Heures d’étude par semaine, jusqu’au 30\u00a0juin\u00a02027",
+        "Heures d’étude par semaine, à partir du 1ᵉʳ\u00a0juill.\u00a02027",
         "Plus d’heures d’étude par semaine, à chaque période",
     ]
     kinds = suppositions(of)

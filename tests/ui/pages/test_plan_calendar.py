@@ -142,9 +142,9 @@ def test_a_screen_reader_hears_what_the_keys_do_to_a_bar(
         QTest.keyClick(view, key)
     qtbot.waitUntil(lambda: not view._later.isActive())
     assert heard == [
-        "1 sur 3\u00a0: Activité MAT4, 11 janv. 2027 au 9 mai 2027, Prévue",
-        "1 sur 3\u00a0: Activité MAT4, 18 janv. 2027 au 16 mai 2027, Prévue",
-        "2 sur 3\u00a0: Appeler le centre, d’ici le 1ᵉʳ févr. 2027, Prévue",
+        "1 sur 3\u00a0: Activité MAT4, 11\u00a0janv.\u00a02027 au 9\u00a0mai\u00a02027, Prévue",
+        "1 sur 3\u00a0: Activité MAT4, 18\u00a0janv.\u00a02027 au 16\u00a0mai\u00a02027, Prévue",
+        "2 sur 3\u00a0: Appeler le centre, d’ici le 1ᵉʳ\u00a0févr.\u00a02027, Prévue",
     ]
     page.board.intake.setFocus()
     page.choose(DIPLOMA.id)

@@ -60,7 +60,7 @@ def test_a_changed_group_is_said_first_with_its_remedies(page: PlanPage) -> None
     bar = page.board.issues
     assert first_issue(page) == CHANGED and bar.offered == ("look", "search")
     whole = bar.list.item(0).text()
-    assert "session autumn" in whole and "30 août 2027 → 27 sept. 2027" in whole
+    assert "session autumn" in whole and "30\u00a0août\u00a02027 → 27\u00a0sept.\u00a02027" in whole
 
 
 def test_a_look_settles_it_and_can_be_undone(page: PlanPage) -> None:

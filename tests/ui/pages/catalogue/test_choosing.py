@@ -35,7 +35,7 @@ def test_at_first_every_programme_is_there_and_nothing_is_chosen(page: Catalogue
     assert page.board.programs.heading.text() == "Tous les programmes et activités"
     assert shown(page) is page.board.cards.nothing and "Rien de choisi" in said(shown(page))
     assert not page.board.programs.filters.all.isEnabled()
-    assert page.board.fresh.text() == "2 métiers · 4 activités · Salaires 29 nov. 2023"
+    assert page.board.fresh.text() == "2 métiers · 4 activités · Salaires 29\u00a0nov.\u00a02023"
 
 
 def test_a_trade_shows_what_leads_to_it_and_its_card(page: CataloguePage) -> None:

@@ -38,7 +38,7 @@ def test_measures_stand_together_and_history_is_told_with_its_days(page: Catalog
     choose(page, Entry(MEASURES, ""))
     text = said(shown(page))
     assert text.index("En vigueur\n") < text.index("gardées pour l’histoire")
-    assert "Aide d’essai – En vigueur du 1ᵉʳ avr. 2026 au 30 avr. 2026" in text
+    assert "Aide d’essai – En vigueur du 1ᵉʳ\u00a0avr.\u00a02026 au 30\u00a0avr.\u00a02026" in text
     assert page.board.tree.model.index_of(Entry(MEASURE, "PASSE")).data() == "terminée · Aide d’essai"
 
 

@@ -36,7 +36,7 @@ def test_the_card_tells_what_calls_for_attention_and_when_the_last_contacts_were
     told = page.card.alerts.text()
     assert "règle" in told and "1 consentement à redemander" in told and "registres" in told
     first, second = page.card.notes.text().splitlines()
-    assert "20 nov. 2026" in first and "Andrée" in first and "12 nov. 2026" in second
+    assert "20\u00a0nov.\u00a02026" in first and "Andrée" in first and "12\u00a0nov.\u00a02026" in second
     assert "secret" not in page.card.notes.text(), "what was noted is read in the file, which is journalled"
 
 
