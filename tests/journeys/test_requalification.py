@@ -27,6 +27,8 @@ def test_a_new_client_is_in_by_keyboard_with_a_first_answer(counsellor: Counsell
     assert time.monotonic() - began < MINUTE
     case = counsellor.case
     assert (case.client.name, case.client.trade, case.target.trade) == ("Camille Essai", "65201", "72100")
+    assert case.client.trade_title == "aide-cuisinière" and case.preferences.keep_job is None
+    assert counsellor.intake.editor("trade").text() == "Aide-cuisinière (65201)"
     assert (dict(case.client.subjects), case.preferences.start) == (
         {"french": 3, "math": 3},
         date(2027, 1, 11),
