@@ -73,13 +73,18 @@ class ProposalsModel(RowModel):
         working: bool = True,
         titles: Sequence[str] = (),
         reference: int = 0,
+        warned: Sequence[str] = (),
     ) -> None:
-        """Show proposals side by side, for who is `working` or keeps no job; what differs is marked."""
+        """Show proposals side by side, for who is `working` or keeps no job; what differs is marked.
+
+        `warned` is what to watch in the weeks of each, if anything.
+        """
         self.reference = reference
         heads = [f"{letter(place)}. {title}".rstrip(" .") for place, title in _places(proposals, titles)]
         columns = [_column(place, head) for place, head in enumerate(heads)]
         self.columns = (Column(N_("Compared (≠: differs)"), _name), *columns) if proposals else ()
-        self.show_rows(tuple(_lines(proposals, catalogue, words, working)) if proposals else (), words)
+        lines = _lines(proposals, catalogue, words, working, warned) if proposals else ()
+        self.show_rows(tuple(lines), words)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Return what a cell says, and in bold or in grey whether it is as in the reference."""
@@ -126,12 +131,14 @@ def _column(place: int, title: str) -> Column:
 
 
 def _lines(
-    proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool
+    proposals: Sequence[Proposal], catalogue: Catalogue, words: Words, working: bool, warned: Sequence[str]
 ) -> Iterator[Line]:
     for name, text, count in FIGURES:
         amounts = tuple(count(p, catalogue) for p in proposals) if count else ()
         yield Line(words._(name), tuple(text(p, catalogue, words) for p in proposals), amounts)
     yield Line(words._("Best at"), tuple(profile_tags(p, words, working) for p in proposals))
+    if any(warned):
+        yield Line(words._("To watch"), tuple(said or NOTHING for said in warned))
     if any(p.conditional_on for p in proposals):
         asked = (_conditions(p, catalogue, words) for p in proposals)
         yield Line(words._("To be documented"), tuple(asked))

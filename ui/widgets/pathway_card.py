@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.forewarning import forewarnings
 from planner.pathway.result import Proposal
 from planner.present_job import present_job
 from planner.profile_words import share_words
 from planner.sentences import condition_sentence
 from planner.words import Words
 from ui import style
-from ui.models import pathway_words
+from ui.models import forewarned, pathway_words
+from ui.models.forewarned import Forewarned
 from ui.models.pathways import Added
 from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
@@ -110,7 +112,7 @@ class PathwayCard(QFrame):
         )
         best.addWidget(self.why)
         column.addLayout(best)
-        column.addLayout(_figures(proposal, catalogue, words))
+        column.addLayout(_figures(proposal, case, catalogue, words))
         # There is room for one of these; the share of the profile is no news.
         column.addWidget(_gain(gain) if gain else _coverage(proposal, words, added))
         column.addStretch(1)
@@ -199,25 +201,38 @@ def _badge(text: str, explained: str) -> QLabel:
     return label
 
 
-def _figures(proposal: Proposal, catalogue: Catalogue, words: Words) -> QGridLayout:
+def _figures(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words) -> QGridLayout:
+    """Return the figures over what they are, or over what the check would say of them once chosen."""
     grid = QGridLayout()
     grid.setSpacing(0)
     grid.setHorizontalSpacing(10)
     unknown = pathway_words.has_unknown_fees(proposal, catalogue)
+    issues = forewarnings(case, proposal, catalogue)
     figures = (
-        (pathway_words.finish_text(proposal, words), words._("last day")),
-        (words.money(proposal.money_cents), words._("+ fees") if unknown else words._("net cost")),
-        (words.hours(proposal.hours), words._("in class")),
+        (pathway_words.finish_text(proposal, words), words._("last day"), None),
+        (
+            words.money(proposal.money_cents),
+            words._("+ fees") if unknown else words._("net cost"),
+            forewarned.of_pay(issues, words, catalogue),
+        ),
+        (words.hours(proposal.hours), words._("in class"), forewarned.of_load(issues, words, catalogue)),
     )
-    for column, (figure, name) in enumerate(figures):
+    for column, (figure, name, warned) in enumerate(figures):
         label = _text(figure, "")
         label.setFont(_bold(label))
         label.setWordWrap(False)
         grid.addWidget(label, 0, column)
-        below = _text(name, "muted")
-        below.setWordWrap(False)
-        grid.addWidget(below, 1, column)
+        grid.addWidget(_below(name, warned), 1, column)
     return grid
+
+
+def _below(name: str, warned: Forewarned | None) -> QLabel:
+    below = _text(warned.short if warned else name, "warning" if warned else "muted")
+    below.setWordWrap(False)
+    if warned:
+        below.setToolTip(tip(warned.said))
+        below.setAccessibleName(f"{name}. {warned.said}")
+    return below
 
 
 def _coverage(proposal: Proposal, words: Words, added: Added | None) -> CoverageBar:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from planner.case import Case
 from planner.catalogue import Catalogue
+from planner.forewarning import forewarnings
 from planner.pathway.result import Proposal
 from planner.present_job import present_job
 from planner.words import Words
 from ui import style
+from ui.models.forewarned import sentences
 from ui.models.pathway_words import is_adopted
 from ui.models.proposal_rows import ProposalsModel
 from ui.widgets.fitted_table import FittedTable
@@ -82,7 +84,8 @@ class ProposalsPanel(QWidget):
         adopted = [case is not None and is_adopted(proposal, case) for proposal in proposals]
         heads = [_head(*told, words) for told in zip(titles, adopted, strict=False)]
         reference = adopted.index(True) if True in adopted else 0
-        self.model.compare(proposals, catalogue, words, working, heads, reference)
+        warned = [_warned(case, proposal, catalogue, words) for proposal in proposals] if case else ()
+        self.model.compare(proposals, catalogue, words, working, heads, reference, warned)
         self._share_width()
 
     def _share_width(self) -> None:
@@ -94,6 +97,10 @@ class ProposalsPanel(QWidget):
         shared = (room - NAME_LETTERS * letter) // count // letter
         letters = (NAME_LETTERS, *[max(LEAST_LETTERS, shared)] * count)
         self.table.widen(letters, count)
+
+
+def _warned(case: Case, proposal: Proposal, catalogue: Catalogue, words: Words) -> str:
+    return sentences(forewarnings(case, proposal, catalogue), words, catalogue)
 
 
 def _head(title: str, adopted: bool, words: Words) -> str:

@@ -80,6 +80,14 @@ def test_who_has_no_job_any_more_keeps_none_here_either() -> None:
         assert found["Best at"] == said
 
 
+def test_what_to_watch_in_the_weeks_has_a_line_where_anything_is() -> None:
+    model = ProposalsModel()
+    model.compare(a_result().proposals, an_office_catalogue(), Words("en"), warned=("", "Up to 65 h."))
+    found = {model.index(row, 0).data(): model.index(row, 2).data() for row in range(model.rowCount())}
+    assert found["≠ To watch"] == "Up to 65 h."
+    assert "To watch" not in "".join(lines())
+
+
 def test_without_proposals_there_is_no_table() -> None:
     model = ProposalsModel()
     model.compare((), an_office_catalogue(), Words("fr"))
