@@ -71,6 +71,18 @@ def compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Let stretching a passphrase cost next to nothing, but where a test asks for what it costs users."""
+    from db.exchange import package, sealing
+    from db.vault import key_file
+
+    if not request.node.get_closest_marker("usual_cost"):
+        cost = sealing.Cost(1, 8)
+        monkeypatch.setattr(package, "passphrase_seal", lambda said, _: sealing.passphrase_seal(said, cost))
+        monkeypatch.setattr(key_file, "COST", cost)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Iterator[None]:
     """Fail on what Qt says while fixtures and windows go; pytest-qt listens only until the call ends."""

@@ -18,6 +18,11 @@ from ui.settings import Settings
 TODAY = date(2026, 11, 25)
 
 
+@pytest.fixture(autouse=True)
+def cheap(cheap_keys: None) -> None:
+    """Let the passphrases of the stories cost next to nothing."""
+
+
 @pytest.fixture(scope="session")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a database as the first start makes it; journeys work on copies."""

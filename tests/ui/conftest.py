@@ -14,8 +14,7 @@ from db import keys, strays
 from db.cases import CaseStore
 from db.catalogue import CatalogueStore
 from db.database import Database, create_database, open_database
-from db.exchange.sealing import Cost
-from db.vault import key_file, protecting
+from db.vault import protecting
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result
@@ -37,6 +36,11 @@ from ui.models import pathway_search
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import InstantTasks
+
+
+@pytest.fixture(autouse=True)
+def cheap(cheap_keys: None) -> None:
+    """Let the passphrases of the window and of its commands cost next to nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -158,13 +162,7 @@ def planned(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the stretching of a passphrase cost next to nothing."""
-    monkeypatch.setattr(key_file, "COST", Cost(1, 8))
-
-
-@pytest.fixture
-def sealed(window: MainWindow, cheap: None) -> Iterator[MainWindow]:
+def sealed(window: MainWindow) -> Iterator[MainWindow]:
     """Return the window on its database, which was protected."""
     path = window.session.database.path
     window.session.database.close()

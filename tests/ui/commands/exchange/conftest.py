@@ -6,7 +6,6 @@ import pytest
 
 from db.cases import NOBODY, CaseStore
 from db.database import open_database
-from db.exchange import package, sealing
 from db.exchange.purging import purge
 from db.settings import SettingsStore
 from planner.case import Case
@@ -15,14 +14,6 @@ from tests.builders import a_case
 from tests.db.fresh import new_database
 from tests.ui.commands.exchange.typed import PASSPHRASE, run
 from ui.commands.passphrases import VARIABLE
-
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Let the stretching of a passphrase cost next to nothing, except where its usual cost is asked for."""
-    if not request.node.get_closest_marker("slow"):
-        cost = sealing.Cost(1, 8)
-        monkeypatch.setattr(package, "passphrase_seal", lambda said, _: sealing.passphrase_seal(said, cost))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from ui.command_line import BAD_INPUT, main
 from ui.commands.passphrases import VARIABLE
 
 
-@pytest.mark.slow
+@pytest.mark.usual_cost
 def test_a_case_goes_from_one_database_to_another(
     office: Path, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
