@@ -16,8 +16,6 @@ def test_pay_at_stake_stands_under_the_money(language: str, short: str) -> None:
     found = of_pay((HEAVY, PAY), Words(language), an_office_catalogue())
     assert found is not None and found.short == short
     assert "20916" in "".join(letter for letter in found.said if letter.isalnum())
-        "\u202f", " "
-    )
 
 
 @pytest.mark.parametrize(("language", "short"), [("fr", "65 h/sem."), ("en", "65 h/week")])
