@@ -133,7 +133,8 @@ def test_what_was_written_in_a_step_that_also_moved_is_told_beside_its_days(plan
     line = step_line(StepChange(MOVED, before, after), plan.session.catalogue, Words("fr"))
     assert line.before == "11\u00a0janv.\u00a02027 au 9\u00a0mai\u00a02027 · Cliente ou client"
     assert line.after == (
-        "18\u00a0janv.\u00a02027 au 16\u00a0mai\u00a02027 · 25\u00a0$ · Agente ou agent de Services Québec · épinglée · Le soir"
+        "18\u00a0janv.\u00a02027 au 16\u00a0mai\u00a02027 · 25\u00a0$ · "
+        "Agente ou agent de Services Québec · épinglée · Le soir"
     )
 
 

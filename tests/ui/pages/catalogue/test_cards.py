@@ -60,7 +60,8 @@ def test_a_measure_says_conditions_amount_validity_and_who_decides(with_camille:
     text = said(shown(page))
     assert shown(page) is page.board.cards.measure
     for part in (
-        "Services Québec", "100 $ par semaine", "jusqu’au 31\u00a0mars\u00a02027", "Conditions – pour Camille Exemple",
+        "Services Québec", "100 $ par semaine", "jusqu’au 31\u00a0mars\u00a02027",
+        "Conditions – pour Camille Exemple",
         "Porte 1\xa0: à documenter", "Une aide.", "Répertoire essai",
     ):  # fmt: skip
         assert part in text, part
