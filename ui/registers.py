@@ -99,6 +99,7 @@ class RegistersSection(Translated):
     def retranslate(self) -> None:
         """Say every text again."""
         words = self._words
+        self.tabs.setAccessibleName(words._("Registers"))
         for number, (panel, register) in enumerate(self._titles):
             panel.retranslate(words)
             self.tabs.setTabText(number, words._(register.title))

@@ -33,6 +33,7 @@ class AboutDialog(QDialog):
         words = self._words = session.language.words
         self.setWindowTitle(words._("About Parcours"))
         self.tabs, catalogue = QTabWidget(), session.catalogue
+        self.tabs.setAccessibleName(self.windowTitle())
         lines = [source_words(source, words, catalogue) for source in catalogue.sources]
         self._add_list(words._("Sources of the catalogue"), lines)
         self._add_list(words._("Software and fonts"), licence_lines())

@@ -53,6 +53,7 @@ class DirectionsBoard(QWidget):
         """Say the fixed texts again."""
         self.title.setText(words._("Where could I go?"))
         self.filters.retranslate(words)
+        self.tabs.setAccessibleName(words._("Where to?"))
         self.tabs.setTabText(LIST, words._("List"))
         self.tabs.setTabText(MAP, words._("Map"))
         self.table.setAccessibleName(words._("Occupations that the skills open"))

@@ -49,6 +49,7 @@ class ImportPreview(QWidget):
         self.stop.setText(words._("Stop looking"))
         self._tables[0].setAccessibleName(words._("Lines set aside"))
         self._tables[1].setAccessibleName(words._("Plans touched"))
+        self.tabs.setAccessibleName(words._("What the import would do"))
         self.tabs.setTabText(0, words.n_("{n} table changes", "{n} tables change", len(reading.drift)))
         self.tabs.setTabText(1, words.n_("{n} line set aside", "{n} lines set aside", len(rejected)))
 

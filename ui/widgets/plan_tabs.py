@@ -157,11 +157,13 @@ class PlanTabs(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Say the texts again."""
+        self.tabs.setAccessibleName(words._("Views of the plan"))
         self.tabs.setTabText(0, words._("Calendar"))
         self.tabs.setTabText(1, words._("Steps"))
         self.tabs.setTabText(2, words._("Budget"))
         self.tabs.setTabText(3, words._("Compare"))
-        self.calendar.setAccessibleName(words._("Calendar of the plan; the list of steps says the same"))
+        for part in (self.calendar, self.calendar.viewport()):
+            part.setAccessibleName(words._("Calendar of the plan; the list of steps says the same"))
         self.table.setAccessibleName(words._("Steps of the plan"))
         self.add.setText(words._("Add a step"))
         self.add.setToolTip(words._("Add a step (Ins)"))

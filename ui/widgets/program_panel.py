@@ -50,6 +50,7 @@ class ProgramPanel(QWidget):
         """Say the fixed texts again."""
         self.filters.retranslate(words)
         self.table.setAccessibleName(words._("Programmes and activities"))
+        self.tabs.setAccessibleName(words._("Views of the catalogue"))
         self.tabs.setTabText(0, words._("Programmes"))
         self.tabs.setTabText(1, words._("Ways in"))
 

@@ -86,6 +86,7 @@ class RegisterPanel(QWidget):
     def say(self, text: str) -> None:
         """Say something of the chosen line."""
         self.told.setText(text)
+        self.told.setVisible(bool(text))
 
     def retranslate(self, words: Words) -> None:
         """Say every text again."""
@@ -116,7 +117,7 @@ class RegisterPanel(QWidget):
         for deed in self._register.deeds:
             self.buttons[deed.name].setEnabled(chosen is not None or not deed.of_line)
         empty = "" if self._values else self._words._(self._register.empty)
-        self.told.setText(self._told(chosen, self._words) if self._told and chosen is not None else empty)
+        self.say(self._told(chosen, self._words) if self._told and chosen is not None else empty)
         self.chose.emit(chosen)
 
     def _ask(self, name: str) -> None:

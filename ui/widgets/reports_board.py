@@ -67,6 +67,7 @@ class ReportsBoard(QWidget):
                 "everybody’s own. Whether a client found work is recorded nowhere, and so not counted."
             )
         )
+        self.tabs.setAccessibleName(words._("Reports"))
         titles = words._("Today"), words._("By counsellor"), words._("Goals"), words._("In the period")
         for number, title in enumerate(titles):
             self.tabs.setTabText(number, title)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout
 
 from planner.catalogue import Catalogue
 from planner.plan import STATUSES, Step
@@ -81,7 +81,9 @@ class StepForm(QObject):
         self._step, self._catalogue = step, catalogue
         for name, label in self._labels.items():
             label.setText(words._(LABELS[name]))
-            self.fields[name].setAccessibleName(words._(LABELS[name]).replace("&", ""))
+            said = words._(LABELS[name]).replace("&", "")
+            for part in (self.fields[name], *self.fields[name].findChildren(QLineEdit)):
+                part.setAccessibleName(said)
         if step is None:
             self._show_only(())
             return
