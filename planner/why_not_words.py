@@ -65,7 +65,7 @@ def alike(blocked: Iterable[Blocked], hoped: Collection[str] = ()) -> list[list[
     """
     found: dict[str, list[Blocked]] = {}
     for row in blocked:
-        changes = [(change["constraint"], change["from"], change["to"]) for change in row.relaxations]
+        changes = [(c["constraint"], c.get("from"), c.get("to")) for c in row.relaxations]
         key = repr((row.blocking, changes, row.profile in hoped))
         found.setdefault(key, []).append(row)
     return list(found.values())
