@@ -36,6 +36,8 @@ class Session(Workplace):
     filter_cases = Signal(str)
     # A field of the case, to be gone to.
     asked_field = Signal(str)
+    # The names of the fields of the case in which something typed means nothing yet.
+    to_correct = Signal(object)
     said = Signal(str)
     # A case is on the lists again; `cases_changed` follows.
     case_back = Signal(str)

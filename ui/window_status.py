@@ -34,6 +34,7 @@ class WindowStatus(QObject):
         self._window, self._session, self._autosave = window, session, autosave
         self._bar, self._notice = bar, notice
         self._page = ""
+        self._wrong: tuple[str, ...] = ()
         self._told = ""  # the failure that was said last: one that lasts is not said at each try
         self._pointer = BusyPointer(window, session)
         self._connect()
@@ -44,11 +45,12 @@ class WindowStatus(QObject):
         self.show_saved(self._autosave.status)
         self.show_database()
         self.show_running()
+        self.show_wrong(self._wrong)
 
     def show_saved(self, status: Status) -> None:
         """Say whether all is written, and what can be done when it is not."""
         words = self._session.language.words
-        self._bar.show_saved(status, words)
+        self._bar.show_saved(status, words, bool(self._wrong))
         if status.state is State.FAILED and status.error is not None:
             said = failures.sentence(status.error, words)
             if said != self._told:
@@ -57,6 +59,12 @@ class WindowStatus(QObject):
         elif status.state in (State.SAVED, State.NOTHING_OPEN):
             self._told = ""
             self._notice.settle(SAVING)
+
+    def show_wrong(self, names: tuple[str, ...]) -> None:
+        """Say how many fields of the case are to be corrected: what is typed there is not saved."""
+        self._wrong = names
+        self._bar.show_wrong(len(names), self._session.language.words)
+        self._bar.show_saved(self._autosave.status, self._session.language.words, bool(names))
 
     def show_stays(self) -> None:
         """Say that the case on screen stays, with why and the ways out once a save has failed."""
@@ -141,6 +149,8 @@ class WindowStatus(QObject):
         session.database_changed.connect(self.show_database)
         session.cases_changed.connect(self.show_database)
         session.stays.connect(self.show_stays)
+        session.to_correct.connect(self.show_wrong)
+        self._bar.correct.clicked.connect(lambda: session.asked_field.emit(self._wrong[0]))
         session.document.masked.connect(self.show_masked)
         session.document.shortened.connect(self.show_shortened)
         self._bar.retry.clicked.connect(self._try_again)

@@ -27,6 +27,7 @@ from ui.widgets.intake_options import Codes
 from ui.widgets.keeping_fields import CONSENTS, NOTES, SAME, contacts, keeping
 from ui.widgets.nothing_open import NothingOpen
 from ui.widgets.same_person import SamePersonList
+from ui.widgets.wrong_fields import NOT_KEPT, WrongFields
 
 HINT = N_(
     "A first name and an occupation are enough to plan; what is unknown can stay so. Ctrl+Enter: the plan."
@@ -48,6 +49,9 @@ class IntakePage(Page):
             [IntakeCard(session, section) for section in column] for column in self._sections(codes)
         ]
         self.cards = [card for column in self._columns for card in column]
+        editors = {name: editor for card in self.cards for name, editor in card.editors.items()}
+        self.wrong = WrongFields(editors, lambda: self.words, self)
+        self.wrong.changed.connect(session.to_correct)
         self.desk = KeepingDesk(session, self._list(NOTES), self._list(CONSENTS), self)
         same = self.editor(SAME)
         assert isinstance(same, SamePersonList)
@@ -106,6 +110,7 @@ class IntakePage(Page):
         self._show(self.session.document.case)
 
     def _show(self, case: Case | None) -> None:
+        self.wrong.leave(case.id if case else "")
         self._stack.setCurrentIndex(0 if case is not None else 1)
         self._title.setText((case and case.client.name) or self.words._("New client"))
         self.plan.setEnabled(case is not None)
@@ -113,6 +118,7 @@ class IntakePage(Page):
             card.setEnabled(case is not None)
             if case is not None:
                 card.show_case(case)
+        self.wrong.come()
         self._show_ended(case)
 
     def _show_ended(self, case: Case | None) -> None:
@@ -128,18 +134,15 @@ class IntakePage(Page):
 
     def _go_on(self) -> None:
         """Go to the plan, unless something typed means nothing yet: then stay with it."""
-        editors = [editor for card in self.cards for editor in card.editors.values()]
-        for editor in editors:
+        for editor in (editor for card in self.cards for editor in card.editors.values()):
             if hasattr(editor, "settle"):
                 editor.settle()
         self.plan.setFocus()
-        wrong = next((editor for editor in editors if getattr(editor, "is_wrong", False)), None)
-        if wrong is None:
+        if not (names := self.wrong.names):
             self.session.go.emit("plan")
             return
-        wrong.setFocus()
-        sentence = self.words._("What is typed here is not kept yet: choose in the list, or correct it.")
-        self.session.said.emit(sentence)
+        self.editor(names[0]).setFocus()
+        self.session.said.emit(self.words._(NOT_KEPT))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -34,7 +34,7 @@ class CodeEditor(ElidedLine):
 
     def __init__(self, choices: Choices, hint: str, find: Find | None = None) -> None:
         super().__init__()
-        self._hint, self._is_unfit = hint, False
+        self._hint = hint
         self._value = self.nothing
         self._list = CodeList(self, choices, find)
         self._list.chosen.connect(self._take)
@@ -52,7 +52,7 @@ class CodeEditor(ElidedLine):
 
     def show_value(self, value: Any) -> None:
         """Show the words of a code; what a person is writing here, or wrote that fits nothing, stays."""
-        stays, self._value = self.is_typing or (self._is_unfit and value == self._value), value
+        stays, self._value = self.is_typing or (self.is_marked and value == self._value), value
         if not stays:
             self._say()
 
@@ -64,10 +64,12 @@ class CodeEditor(ElidedLine):
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again."""
-        stays = self.is_typing or self._is_unfit
+        stays = self.is_typing or self.is_marked
         self._list.retranslate(words)
         self.setPlaceholderText(words._(self._hint))
-        if not stays:
+        if stays:
+            self.mark(self.is_marked)  # in the colours of now
+        else:
             self._say()
 
     @property
@@ -106,10 +108,8 @@ class CodeEditor(ElidedLine):
         if self._list.is_open or self.text() == self._text():
             return
         code = self.model.code_of(self.text()) if self.text().strip() else ""
-        self._is_unfit = code is None
-        if code is None:
-            self.setPalette(style.palette_with(self.palette(), "error"))
-        else:
+        self.mark(code is None)
+        if code is not None:
             self._take(code)
 
     def _take(self, value: Any) -> None:
@@ -119,8 +119,7 @@ class CodeEditor(ElidedLine):
             self.edited.emit()
 
     def _say(self) -> None:
-        self._is_unfit = False
-        self.setPalette(style.palette_with(self.palette(), "text"))
+        self.mark(False)
         self.setText(self._text())
         self.setCursorPosition(0)
 
@@ -155,6 +154,14 @@ class CodesEditor(QWidget):
     def is_wrong(self) -> bool:
         """Say whether what is typed names no code yet."""
         return self._field.is_wrong
+
+    def text(self) -> str:
+        """Return what is typed in the field."""
+        return self._field.text()
+
+    def put_wrong(self, text: str) -> None:
+        """Show again what was typed and means nothing."""
+        self._field.put_wrong(text)
 
     def begin_anew(self) -> None:
         """Forget what was typed: what comes is another client's."""

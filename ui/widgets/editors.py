@@ -190,9 +190,8 @@ class DateEditor(TextEditor):
             self.edited.emit()
 
     def _mark(self) -> None:
-        day, wrong = self.value(), self.is_wrong
-        ink = style.palette_with(self.palette(), "error" if wrong else "text")
-        self.setPalette(ink)
+        day = self.value()
+        self.mark(self.is_wrong)
         hint = self._words._(
             "Write the day as YYYY-MM-DD, for example 2027-01-11, between 1900 and {last}; leave it empty if "
             "unknown.",

@@ -1,9 +1,10 @@
-"""A line to type in, whose text ends with an ellipsis where it has no room and nobody types in it."""
+"""A line to type in: its text ends with an ellipsis where it has no room, and is marked where it is wrong."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
+from ui import style
 from ui.tips import tip
 
 # What Qt leaves beside the text within the frame.
@@ -12,6 +13,8 @@ MARGIN = 2
 
 class ElidedLine(QLineEdit):
     """A line of text that is never cut within a letter; its whole is the tool tip while it is elided."""
+
+    is_marked = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +25,19 @@ class ElidedLine(QLineEdit):
         """Return the text as there is room for it."""
         room = self._frame()[1].width() - 2 * MARGIN
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def mark(self, is_wrong: bool) -> None:
+        """Show whether what is typed means nothing; a line under it is seen by who sees no colour."""
+        self.is_marked = is_wrong
+        self.setPalette(style.palette_with(self.palette(), "error" if is_wrong else "text"))
+        font = self.font()
+        font.setUnderline(is_wrong)
+        self.setFont(font)
+
+    def put_wrong(self, text: str) -> None:
+        """Show again what was typed and means nothing."""
+        self.setText(text)
+        self.mark(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for, unless it is typed in."""

@@ -39,28 +39,41 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._mark, self.saved = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.retry = QPushButton()
-        style.emphasise(self.retry, "link")
+        self.retry, self.correct = QPushButton(), QPushButton(style.icon("alert-circle", "error"), "")
+        for link in (self.retry, self.correct):
+            style.emphasise(link, "link")
+        self.correct.hide()
         self.database = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._task, self._bar = QLabel(textFormat=Qt.TextFormat.PlainText), QProgressBar(textVisible=False)
         self._bar.setFixedWidth(110)
         self.cancel = QToolButton(icon=style.icon("close"), autoRaise=True)
         self.cancel.clicked.connect(self._cancel)
         self._running: Running | None = None
-        for widget in (self._mark, self.saved, self.retry):
+        for widget in (self._mark, self.saved, self.retry, self.correct):
             self.addWidget(widget)
         self.setContentsMargins(8, 0, 10, 0)
         self.addPermanentWidget(self.database)
         self.addPermanentWidget(self._task_row())
         self._row.hide()
 
-    def show_saved(self, status: Status, words: Words) -> None:
-        """Show the save state; one that failed is red, and can be tried again."""
+    def show_saved(self, status: Status, words: Words, but_wrong: bool = False) -> None:
+        """Show the save state; one that failed is red, and can be tried again.
+
+        Beside a field that is to be corrected nothing says that all is saved.
+        """
         name, token = ICONS.get(status.state, ("", "muted"))
+        for part in (self._mark, self.saved):
+            part.setVisible(not (but_wrong and status.state is State.SAVED))
         self._mark.setPixmap(style.icon(name, token).pixmap(16, 16) if name else QPixmap())
         self.saved.setText(save_sentence(status, words))
         style.emphasise(self.saved, "error" if token == "error" else "")
         self.retry.setVisible(status.state is State.FAILED)
+
+    def show_wrong(self, count: int, words: Words) -> None:
+        """Say how many fields are to be corrected, as long as there are any."""
+        self.correct.setText(words.n_("{n} field to correct", "{n} fields to correct", count))
+        self.correct.setIcon(style.icon("alert-circle", "error"))
+        self.correct.setVisible(bool(count))
 
     def show_running(self, running: Running | None, words: Words) -> None:
         """Show a long piece of work with its progress, or none."""
