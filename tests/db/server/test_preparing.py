@@ -161,3 +161,28 @@ def test_a_preparation_that_stops_leaves_nothing(cluster: Cluster, monkeypatch: 
         assert link.execute("SELECT to_regclass('parcours.cases')").fetchone() == (None,)
     assert prepare(admin, SECRET) == ()
     cluster.ask("DROP DATABASE parcours_demi WITH (FORCE)")
+
+
+def test_a_server_of_the_schema_without_unknown_answers_keeps_those_it_has(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = cluster.admin("parcours_ancien")
+    with monkeypatch.context() as former:
+        steps, known = migrations.steps()[:4], migrations.REVISIONS[:4]
+        former.setattr(migrations, "steps", lambda: steps)
+        former.setattr(migrations, "REVISIONS", known)
+        former.setattr(migrations, "NEWEST", known[-1])
+        prepare(admin, SECRET)
+        admit_office(admin, SECRET, "nord", "nord")
+    with closing(connected(replace(admin, office="nord"), "nord")) as link:
+        link.autocommit = True
+        link.execute("INSERT INTO cases (id, start, keep_job) VALUES ('c', '2027-01-11', true)")
+        link.execute("INSERT INTO case_skills (case_id, row, level) VALUES ('c', 'S1', 3)")
+        assert prepare(admin, SECRET) == ("nord",)
+        found = link.execute("SELECT keep_job, trade_title, target_title FROM cases").fetchall()
+        assert found == [(True, "", "")]
+        assert link.execute("SELECT level, evidence FROM case_skills").fetchall() == [(3, "")]
+        link.execute("UPDATE cases SET keep_job = NULL")
+        link.execute("UPDATE case_skills SET level = NULL")
+    cluster.ask("DROP DATABASE parcours_ancien WITH (FORCE)")
+    cluster.ask("DROP ROLE nord")
