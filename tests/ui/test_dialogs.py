@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from db.exchange.case_merges import DESTROYED, CaseMerge
 from planner import words
 from planner.catalogue import Place
+from tests.ui.screen_reader import nameless
 from tests.ui.stretched import Stretched
 from tests.ui.test_contrast import faint_edges, faint_texts, lights
-from tests.ui.test_main_window import LARGEST, focusable, name_of, speak
+from tests.ui.test_main_window import LARGEST, focusable, speak
 from ui.dialogs.catalogue_versions import show_versions
 from ui.dialogs.compare_plans import ComparePlansDialog
 from ui.dialogs.destroyed_cases import ask_destruction
@@ -109,12 +110,11 @@ def letters(dialog: QDialog) -> Iterator[str]:
 def faults(dialog: QDialog) -> list[object]:
     """Return what is wrong with a dialog as it is on show: names, letters, title, contrast."""
     found = [w for w in focusable(dialog) if w.isVisible()]
-    nameless = [type(w).__name__ for w in found if not name_of(w)]
     twice = [letter for letter, count in Counter(letters(dialog)).items() if count > 1]
     picture = lights(dialog.grab().toImage())
     faint = [*faint_texts(dialog, picture), *faint_edges(dialog, picture)]
     bare = ["no title or nothing to reach"] if not (dialog.windowTitle() and found) else []
-    return [*nameless, *twice, *faint, *bare]
+    return [*nameless(dialog), *twice, *faint, *bare]
 
 
 @pytest.mark.parametrize("name", OPENERS)
