@@ -1,15 +1,14 @@
 """The clients: a table filtered and sorted in the database, and the card of the chosen one."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import large_office
+from ui.client_listing import ClientListing
 from ui.client_telling import ClientTelling
-from ui.models.client_lists import FILTERS, MINE, OFFICE, SAMPLES, filter_of
 from ui.models.client_rows import ClientRow
 from ui.models.clients import ClientTableModel
 from ui.page import Page
@@ -38,7 +37,8 @@ class ClientsPage(Page):
         )
         self.board = board = ClientsBoard(self.model)
         self.filter, self.chips, self.table = board.filter, board.chips, board.table
-        self.card, self.empty, self._list = board.card, board.empty, OFFICE
+        self.card, self.empty = board.card, board.empty
+        self._lists = ClientListing(session, self.model, board, self)
         self._telling = ClientTelling(session, board.card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +58,11 @@ class ClientsPage(Page):
     def retranslate(self) -> None:
         """Say every text again."""
         self.board.retranslate(self.words)
-        self._refresh()
+        self._lists.refresh()
 
     def choose(self, name: str) -> None:
         """Show one of the lists: mine, the office's, one kind of plan, samples or what is to be done."""
-        self.chips.choose(name)
-        self._list = name
-        self.model.show_filter(**self._wanted(name))
+        self._lists.choose(name)
 
     @property
     def chosen(self) -> ClientRow | None:
@@ -84,25 +82,7 @@ class ClientsPage(Page):
 
     def _begin(self) -> None:
         self.retranslate()
-        cases, wanted = self.session.cases, self._wanted(MINE)
-        large_office.read(self.session, partial(cases.count, **wanted), partial(_choose_first, self))
-
-    def _wanted(self, name: str) -> dict[str, Any]:
-        return filter_of(name, self.session.counsellor.name, self.session.today())
-
-    def _work_for(self) -> None:
-        """Show the list in force for whoever works here now."""
-        self.choose(self._list)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        cases, wanted = self.session.cases, {name: self._wanted(name) for name in FILTERS}
-        self.model.refresh()
-        large_office.read(
-            self.session,
-            lambda: {name: cases.count(**asked) for name, asked in wanted.items()},
-            self.board.show_counts,
-        )
+        self._lists.begin()
 
     def _after_reading(self) -> None:
         """Choose who is back, or again who was chosen before the lines were read, filtered or sorted anew."""
@@ -132,14 +112,9 @@ class ClientsPage(Page):
         board.tools.save.clicked.connect(partial(session.asked_command.emit, "save_shown"))
         session.case_back.connect(self._telling.expect)
         for changed in (session.cases_changed, session.catalogue_changed):
-            changed.connect(self._refresh)
-        session.counsellor_changed.connect(self._work_for)
+            changed.connect(self._lists.refresh)
+        session.counsellor_changed.connect(self._lists.show_again)
         session.database_changed.connect(self._begin)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, context=here)
         shortcut.activated.connect(lambda: self.filter.setFocus())
-
-
-def _choose_first(page: ClientsPage, own: int) -> None:
-    """Show the clients of whoever works here; the office's, or the samples, where these are none."""
-    page.choose(MINE if own else OFFICE if page.session.tally.real else SAMPLES)
