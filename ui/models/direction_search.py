@@ -1,7 +1,8 @@
 """Where the open client could go, worked out beside the window; late answers are dropped."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,11 @@ from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.directions import Direction, directions
 from planner.transfer import Transfers
+from ui.models.direction_words import DirectionRow
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from planner.pathway.destinations import Destination
 
 Directions = tuple[Direction, ...]
 
@@ -42,6 +47,12 @@ class DirectionSearch(QObject):
                 lambda done: self._take(done, asked),
             )
         self.answered.emit()
+
+    def rows(self, proven: "Mapping[str, Destination]") -> dict[str, DirectionRow]:
+        """Return what was found as rows by trade, with what is proven of each so far."""
+        catalogue, words = self._session.catalogue, self._session.language.words
+        rows = (DirectionRow(d, catalogue, words, proven.get(d.trade.code)) for d in self.found)
+        return {row.code: row for row in rows}
 
     def _ranked(self, catalogue: Catalogue) -> Transfers:
         if self._ranking is None or self._ranking[0] is not catalogue:

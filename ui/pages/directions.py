@@ -111,14 +111,9 @@ class DirectionsPage(Page):
         self._show_rows()
         self.desk.look_once()
 
-    def _make_rows(self) -> None:
-        words, catalogue, proven = self.words, self.session.catalogue, self.desk.search.found
-        rows = (DirectionRow(d, catalogue, words, proven.get(d.trade.code)) for d in self.search.found)
-        self._rows = {row.code: row for row in rows}
-
     def _show_rows(self) -> None:
         board = self.board
-        self._make_rows()
+        self._rows = self.search.rows(self.desk.search.found)
         board.filters.show_outlooks(self.search.found, self.words)
         board.model.show_directions(self._rows.values(), board.filters.wanted)
         board.table.choose(self.chosen)
@@ -126,7 +121,7 @@ class DirectionsPage(Page):
         self._show_map()
 
     def _show_destinations(self) -> None:
-        self._make_rows()
+        self._rows = self.search.rows(self.desk.search.found)
         self.board.model.update_rows(self._rows.values())
         self._show_map()
 
