@@ -75,19 +75,20 @@ def _closing(ways: "_Ways", winner: Winner, choice: Choice) -> Iterator[Winner]:
             return
         closed.append(used[0])
         current = ways.best(current.firm, _without_doors(choice[0], closed))
-        if current is not None and choice[0] not in _needless(ways.run, current):
+        if current is not None and next(_needless(ways.run, current, choice[:1]), None) is None:
             yield current
 
 
-def _needless(run: Run, winner: Winner) -> list[str]:
-    """Return the steps without any one of which a plan still reaches its goal, pinned ones apart."""
-    plan, found = placed(winner), []
-    hoped = hopeful(run.problem, plan).assumed
-    for step in plan:
-        without = Timeline(run.problem, [other for other in plan if other is not step], hoped)
-        if step.code not in run.problem.pinned and without.valid() and without.finish() is not None:
-            found.append(step.code)
-    return sorted(found)
+def _needless(run: Run, winner: Winner, codes: Iterable[str]) -> Iterator[str]:
+    """Yield those of some steps without which a plan still reaches its goal, pinned ones apart."""
+    plan = {step.code: step for step in placed(winner)}
+    hoped = hopeful(run.problem, plan.values()).assumed
+    for code in (code for code in codes if code in plan and code not in run.problem.pinned):
+        if run.solver.asked_to_stop:
+            return
+        without = Timeline(run.problem, [step for other, step in plan.items() if other != code], hoped)
+        if without.valid() and without.finish() is not None:
+            yield code
 
 
 def _other_steps(ways: "_Ways", winners: Iterable[Winner]) -> Iterator[Winner]:
@@ -137,10 +138,10 @@ class _Ways:
             if outcome.placed is None:
                 return kept
             kept = Winner(ALTERNATIVE, outcome, firm)
-            needless = [code for code in _needless(self.run, kept) if code not in left_out]
-            if not needless:
+            spared = next(_needless(self.run, kept, sorted(_codes(placed(kept)) - {*left_out})), None)
+            if spared is None:
                 return kept
-            left_out.append(needless[0])
+            left_out.append(spared)
 
     def _outcome(self, firm: bool, restrictions: Restrictions) -> Outcome:
         found = self._answers.find(restrictions, firm)

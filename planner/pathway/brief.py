@@ -39,7 +39,7 @@ class Brief(Solver):
 
     @property
     def asked_to_stop(self) -> bool:
-        """Say whether the caller wanted to stop, whatever work is left."""
+        """Say whether the caller wanted to stop, though the work may be done."""
         return super().stopped
 
     def _run(self, solver: "CpSolver", cp: "CpModel") -> None:

@@ -7,7 +7,7 @@ from planner.pathway.criteria import FIGURES
 from planner.pathway.model import Model
 from planner.pathway.outcome import Outcome, Start
 from planner.pathway.parting import Parting
-from planner.pathway.proof import Row, minimised
+from planner.pathway.proof import HALVED, LOOKED, Row, minimised
 from planner.pathway.result import Status
 from planner.pathway.schedule import Placed
 from planner.pathway.solver import Answer, Hint, Solver, value
@@ -30,7 +30,7 @@ class Progress:
         self.kept: tuple[Placed, ...] | None = None
         self.reached: list[int] = []
         self.bounds: dict[str, int] = {}
-        self.row = Row()
+        self.row = Row(HALVED if model.crowded else LOOKED)
         self._tails: dict[object, Mapping[str, int]] = {}
 
     @property

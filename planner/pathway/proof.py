@@ -27,9 +27,16 @@ Way = Callable[[Answer, float], Answer]
 
 @dataclass(slots=True)
 class Row:
-    """Questions asked of one model after the other: who says the best bound leads, on the next one too."""
+    """Questions asked of one model after the other: who says the best bound leads, on the next one too.
 
+    Where that is a look, which anyone can do, the `first` leads.
+    """
+
+    first: str = LOOKED
     leader: str = ""
+
+    def __post_init__(self) -> None:
+        self.leader = self.leader or self.first
 
     def turns(self, ways: Mapping[str, Way], work: float) -> Iterator[tuple[str, Way, float]]:
         """Yield the ways in the order of their turns, each with its share of the work of a round."""
@@ -41,7 +48,7 @@ class Row:
     def heed(self, name: str, before: Answer, after: Answer) -> None:
         """Let a way lead that proved its answer or raised the bound."""
         if after.proven or (after.bound or 0) > (before.bound or 0):
-            self.leader = name
+            self.leader = self.first if name == LOOKED else name
 
 
 def minimised(
@@ -117,7 +124,8 @@ def _halved(solver: Solver, cp: "CpModel", line: Line, best: Answer, work: float
         middle = None if best.values is None else ((best.bound or 0) + best.objective - 1) // 2
         if middle is not None:
             half.add(line <= middle)
-        best = _lifted(best, asked(partial(solver.solve, half, (), True, work)), middle)
+        answer = asked(partial(solver.solve, half, (), True, work))
+        best = _lifted(best, answer, middle, partial(_next_value, cp, line))
         decides = best.objective < before.objective or best.bound != before.bound
     return best
 
@@ -130,12 +138,26 @@ def asked(solve: Callable[[], Answer]) -> Answer:
         return Answer(proven=False)
 
 
-def _lifted(best: Answer, answer: Answer, middle: int | None) -> Answer:
-    """Return what is known once the values up to `middle` were looked at, or all of them."""
+def _next_value(cp: "CpModel", line: Line, least: int) -> int:
+    """Return the first value from `least` on that a line can have, where it is one variable."""
+    index = getattr(line, "index", None)
+    if index is None or index < 0:
+        return least
+    domain = iter(cp.proto.variables[index].domain)
+    return next(
+        (max(first, least) for first, last in zip(domain, domain, strict=True) if last >= least), least
+    )
+
+
+def _lifted(best: Answer, answer: Answer, middle: int | None, following: Callable[[int], int]) -> Answer:
+    """Return what is known once the values up to `middle` were looked at, or all of them.
+
+    Between the values that can be there is nothing to look for: `following` says the next of them.
+    """
     if middle is None:
         return better_of(best, answer)
     if answer.infeasible:
-        return better_of(best, Answer(proven=False, bound=middle + 1))
+        return better_of(best, Answer(proven=False, bound=following(middle + 1)))
     bound = None if answer.bound is None else min(answer.bound, middle + 1)
     return better_of(best, replace(answer, proven=False, bound=bound))
 

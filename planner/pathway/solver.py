@@ -40,8 +40,9 @@ LOOK = {
     "keep_all_feasible_solutions_in_presolve": True,
 }
 # With ten sessions to a step, only the relaxation sees that the hours of study cannot all fit, and only the
-# check of stretches that terms are too full.
+# check of stretches that terms are too full; then what is learnt is worth being made simpler.
 RELAXED = {
+    "use_sat_inprocessing": True,
     "linearization_level": 2,
     "use_overload_checker_in_cumulative": True,
     "keep_all_feasible_solutions_in_presolve": False,
@@ -94,6 +95,11 @@ class Solver:
         """Say whether the caller wanted to stop; once said it stays."""
         self._stopped = self._stopped or self._stop()
         return self._stopped
+
+    @property
+    def asked_to_stop(self) -> bool:
+        """Say whether the caller wanted to stop, whatever work is left."""
+        return self.stopped
 
     def at_most(self, work: float) -> AbstractContextManager[None]:
         """Answer a question without counting its work."""

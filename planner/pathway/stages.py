@@ -71,7 +71,7 @@ class Stages:
         model = self._at.model
         steps = [step.taken for step in model.steps.values()] if last else []
         line, unit = FIGURES[name](model), len(steps) + 1
-        answer = self._at.minimise(line * unit + sum(steps), name in ADDED)
+        answer = self._at.minimise(line * unit + sum(steps) if last else line, name in ADDED)
         if answer.bound is not None:
             self._at.bounds[name] = answer.bound // unit
         if answer.values is not None:

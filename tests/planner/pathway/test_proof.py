@@ -1,7 +1,7 @@
 """What is hard is proven in rounds, with the same answer as a proof in one go."""
 
 import pytest
-from ortools.sat.python.cp_model import CpModel
+from ortools.sat.python.cp_model import CpModel, Domain
 
 from planner.pathway import proof
 from planner.pathway.proof import Row, decided, minimised
@@ -65,3 +65,28 @@ def test_the_way_that_proved_a_question_leads_on_the_next_after_a_glance() -> No
     minimised(solver, cp, used, (), False, parted, row)
     minimised(solver, cp, used, (), False, parted, row)
     assert works == [("looked", 0.5), ("parted", 0.5), ("looked", 0.125), ("parted", 1.5)]
+
+
+def test_the_better_half_leads_where_it_is_first_whoever_looked() -> None:
+    row = Row(first="halved")
+    ways = {name: (lambda best, work: best) for name in ("looked", "halved", "raised")}
+    named = [(name, work) for name, _, work in row.turns(ways, 1.0)]
+    row.heed("looked", Answer(proven=False), Answer(proven=False, bound=3))
+    assert [(name, work) for name, _, work in row.turns(ways, 1.0)] == named
+    assert named == [("looked", 0.25), ("halved", 3.0), ("looked", 1.0), ("raised", 1.0)]
+
+
+def test_what_lies_between_two_values_is_not_asked_for() -> None:
+    cp = CpModel()
+    day = cp.new_int_var_from_domain(Domain.from_values([0, 7, 154, 161]), "")
+    asked = []
+
+    def solve(half: CpModel, hint: object, crowded: bool, work: float) -> Answer:
+        asked.append(len(half.proto.constraints))
+        return Answer(proven=True) if len(asked) > 1 else Answer(False, [161], 161, 154)
+
+    solver = Solver()
+    solver.solve = solve  # type: ignore[assignment]
+    found = minimised(solver, cp, day, (), crowded=True)
+    assert (found.proven, found.objective, found.bound) == (True, 161, 161)
+    assert len(asked) == 2
