@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from planner.catalogue import Catalogue
 from planner.drift import TableDrift, drift
@@ -16,6 +16,7 @@ from planner.errors import PlannerError
 from planner.words import N_
 from ui.opening import use_catalogue
 from ui.session import Session
+from ui.staged_work import StagedWork
 from ui.tasks import Running
 
 if TYPE_CHECKING:
@@ -54,19 +55,16 @@ class Written:
     catalogue: Catalogue
 
 
-class CatalogueImport(QObject):
+class CatalogueImport(StagedWork):
     """Reads beside the window, writes on the store's worker; `changed`: there is something to show."""
 
-    changed = Signal()
+    stage: Stage
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Stage.CHOOSING, parent)
         self._session = session
-        self.stage = Stage.CHOOSING
-        self.running: Running | None = None
         self.reading: Reading | None = None
         self.written: Written | None = None
-        self.error: BaseException | None = None
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files or folders, and say what they would change."""
@@ -75,11 +73,6 @@ class CatalogueImport(QObject):
         self.running = self._session.side_tasks.follow(
             N_("Reading the files"), lambda running: _read(given, before, running), self._show
         )
-
-    def stop(self) -> None:
-        """Ask the reading to end."""
-        if self.running is not None:
-            self.running.cancel()
 
     def write(self, verdicts: dict[str, str]) -> None:
         """Write what was shown, unless the catalogue changed meanwhile: then it is read again."""
@@ -96,10 +89,6 @@ class CatalogueImport(QObject):
         """Go back to the choice of a file."""
         self.reading = self.written = None
         self._go(Stage.CHOOSING)
-
-    def _go(self, stage: Stage, error: BaseException | None = None) -> None:
-        self.stage, self.error = stage, error
-        self.changed.emit()
 
     def _show(self, done: Future[Reading]) -> None:
         self.running, error = None, done.exception()

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from planner.catalogue import Catalogue
 from planner.errors import PlannerError
@@ -15,6 +15,7 @@ from planner.words import N_
 from ui.models.merge_plan import MergePlan
 from ui.opening import use_catalogue
 from ui.session import Session
+from ui.staged_work import StagedWork
 from ui.tasks import Running
 
 if TYPE_CHECKING:
@@ -44,21 +45,18 @@ class Written:
     catalogue: Catalogue | None
 
 
-class MergeWork(QObject):
+class MergeWork(StagedWork):
     """Reads and writes on the store's worker, behind every save; `changed` says that it is further."""
 
-    changed = Signal()
+    stage: Stage
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Stage.CHOOSING, parent)
         self._session = session
-        self.stage = Stage.CHOOSING
         self.path = Path()
         self.plan: MergePlan | None = None
         self.written: Written | None = None
-        self.error: BaseException | None = None
         self.waiting: list[Path] = []
-        self.running: Running | None = None
         session.unlocked.connect(self._go_on)
 
     def receive(self, path: Path) -> None:
@@ -84,11 +82,6 @@ class MergeWork(QObject):
             lambda running: _read(session, path, passphrase, running),
             self._show,
         )
-
-    def stop(self) -> None:
-        """Ask what runs to end; a merge that is stopped changes nothing."""
-        if self.running is not None:
-            self.running.cancel()
 
     def merge(self) -> None:
         """Merge as decided, after a copy of the database."""
@@ -116,10 +109,6 @@ class MergeWork(QObject):
     def _go_on(self) -> None:
         if self.waiting and self.stage is Stage.CHOOSING:
             self.read(self.waiting.pop(0))
-
-    def _go(self, stage: Stage, error: BaseException | None = None) -> None:
-        self.stage, self.error = stage, error
-        self.changed.emit()
 
     def _show(self, done: Future[MergePlan], told: PlannerError | None = None) -> None:
         self.running, error = None, done.exception()

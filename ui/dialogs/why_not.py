@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,8 +24,8 @@ from planner.relaxation_words import (
 from planner.supposition import OTHER_FIELDS, can_relax, relaxed
 from planner.why_not_words import advice_sentences, alike, blocking_sentences, no_pathway
 from planner.words import N_, Words
-from ui import style
 from ui.dialogs.scrolled import scroll
+from ui.widgets.labels import copied_prose
 
 Change = Mapping[str, Any]
 ANSWERS = N_("Changes the answers and searches again; Ctrl+Z takes it back.")
@@ -59,10 +58,11 @@ class WhyNotDialog(QDialog):
         scroll(self, column, 100)
 
     def _add(self, column: QVBoxLayout, blocked: Sequence[Blocked], hoped: bool) -> None:
-        column.addWidget(_label(no_pathway([row.profile for row in blocked], self._words, hoped), "heading"))
+        none = no_pathway([row.profile for row in blocked], self._words, hoped)
+        column.addWidget(copied_prose("heading", none))
         _, *texts = blocking_sentences(blocked[0], self._words, self._catalogue)
         for text in (*texts, *advice_sentences(blocked[0], self._words, self._catalogue)):
-            column.addWidget(_label(text, ""))
+            column.addWidget(copied_prose(text=text))
         changes, start = blocked[0].relaxations, self._case.preferences.start
         said = relaxation_sentences(changes, self._words, self._catalogue, start)
         for change, sentence in zip(changes, said, strict=True):
@@ -72,11 +72,11 @@ class WhyNotDialog(QDialog):
         row = QHBoxLayout()
         # What only a profile asks is no limit of the case: then there is nothing to apply.
         if can_relax(change) and relaxed(self._case, change) != self._case:
-            row.addWidget(_label(f"→ {said}", ""), 1)
+            row.addWidget(copied_prose(text=f"→ {said}"), 1)
             row.addWidget(self._button(change, said), 0, Qt.AlignmentFlag.AlignTop)
         else:
             why = unappliable(change, self._words) if not can_relax(change) else self._words._(NO_ANSWER)
-            row.addWidget(_label(f"→ {said}\n{why}", ""), 1)
+            row.addWidget(copied_prose(text=f"→ {said}\n{why}"), 1)
         return row
 
     def _button(self, change: Change, said: str) -> QPushButton:
@@ -93,10 +93,3 @@ class WhyNotDialog(QDialog):
         said = lambda words: relaxation_sentence(change, words, catalogue, start)  # noqa: E731
         self.applied.emit(relaxed(self._case, change), said)
         self.accept()
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    style.emphasise(label, role)
-    return label

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from planner.catalogue import Catalogue
-from planner.fees import any_unstated
 from planner.pathway.result import ALTERNATIVE, Proposal, ProposedStep, Result
 from planner.words import Words
+from ui.models.pathway_words import has_unknown_fees
 
 WEEK = timedelta(days=7)
 
@@ -18,7 +18,7 @@ def gain_words(
     if before is None or proposal.profiles == (ALTERNATIVE,):
         return ""
     old = _former(proposal, before.proposals)
-    priced = not (_unpriced(proposal, catalogue) or (old and _unpriced(old, former)))
+    priced = not (has_unknown_fees(proposal, catalogue) or (old and has_unknown_fees(old, former)))
     said = words._("possible now") if old is None else _better(proposal, old, words, priced)
     if not said:
         return ""
@@ -32,10 +32,6 @@ def _former(proposal: Proposal, found: Iterable[Proposal]) -> Proposal | None:
     wanted, sure = set(proposal.profiles), not proposal.conditional_on
     same = (old for old in found if sure is not bool(old.conditional_on))
     return next((old for old in same if wanted & set(old.profiles)), None)
-
-
-def _unpriced(proposal: Proposal, catalogue: Catalogue) -> bool:
-    return any_unstated(((s.activity, s.session) for s in proposal.steps), catalogue)
 
 
 def _better(new: Proposal, old: Proposal, words: Words, priced: bool) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 
 from db.exchange.fields import EDITED
 from planner.catalogue import Catalogue
@@ -13,6 +12,7 @@ from ui.models.columns import ACCESSIBLE, DISPLAY, TOOL_TIP, VALUE
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
 from ui.models.merge_plan import MergePlan
 from ui.models.merge_words import line_name, result_words, side_words
+from ui.models.turn_rows import bold
 from ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,7 +121,7 @@ class FieldDiffModel(QAbstractTableModel):
             return style.colour("error" if waits else "ok")
         if role == Qt.ItemDataRole.BackgroundRole:
             return style.colour("error_ground" if waits else "ok_ground")
-        return _bold() if role == Qt.ItemDataRole.FontRole else None
+        return bold() if role == Qt.ItemDataRole.FontRole else None
 
     def _holds(self, line: Line, side: str) -> bool:
         """Say whether a side is what the line leaves."""
@@ -132,9 +132,3 @@ class FieldDiffModel(QAbstractTableModel):
         if line.entry != EDITED:
             return (side == HERE) == (line.entry == "kept")
         return side == RECEIVED
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font

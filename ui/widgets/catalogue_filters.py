@@ -43,16 +43,12 @@ class CatalogueFilters(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say the choices again; what is chosen stays."""
         regions = {"": words._("All regions"), **REGIONS}
-        self.region.show_choices(regions, self._chosen(self.region))
+        self.region.show_choices(regions, self.region.code)
         modes = {"": words._("Any time"), **{mode: words._(text) for mode, text in MODE_WORDS.items()}}
-        self.mode.show_choices(modes, self._chosen(self.mode))
+        self.mode.show_choices(modes, self.mode.code)
         lengths = {code: words._(text) for code, text in LENGTH_WORDS.items()}
-        self.length.show_choices(lengths, self._chosen(self.length))
+        self.length.show_choices(lengths, self.length.code)
         self.region.setAccessibleName(words._("Region"))
         self.mode.setAccessibleName(words._("Time of the week"))
         self.length.setAccessibleName(words._("Length"))
         self.all.setText(words._("All programmes"))
-
-    @staticmethod
-    def _chosen(field: CodeField) -> str:
-        return field.code if field.count() else ""

@@ -10,6 +10,7 @@ from ui import style
 from ui.models import client_rows
 from ui.models.client_rows import ClientRow
 from ui.models.client_told import ClientTold, alerts, last_notes
+from ui.widgets.labels import prose
 
 LETTERS = 36
 BUTTONS = {
@@ -28,12 +29,12 @@ class ClientCard(QFrame):
         super().__init__(parent)
         style.emphasise(self, "card")
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
-        self.name, self.kind, self.goal = _plain("title"), _plain("heading"), _plain("")
-        self._next_title, self.next, self.due = _plain("heading"), _plain(""), _plain("muted")
-        self.later = _plain("muted")
-        self.responsible = _plain("muted")
-        self.drift, self.progress = _plain("warning"), QProgressBar(maximum=100)
-        self.alerts, self._notes_title, self.notes = _plain("warning"), _plain("heading"), _plain("muted")
+        self.name, self.kind, self.goal = prose("title"), prose("heading"), prose()
+        self._next_title, self.next, self.due = prose("heading"), prose(), prose("muted")
+        self.later = prose("muted")
+        self.responsible = prose("muted")
+        self.drift, self.progress = prose("warning"), QProgressBar(maximum=100)
+        self.alerts, self._notes_title, self.notes = prose("warning"), prose("heading"), prose("muted")
         self.buttons = {page: self._button(page, icon) for page, (_, icon) in BUTTONS.items()}
         self._parts = (
             self.kind, self.goal, self.responsible, self.drift, self.alerts, self.progress, self._next_title,
@@ -116,9 +117,3 @@ def _say(label: QLabel, lines: Iterable[str]) -> None:
     """Show lines in a label that is there only where it says something."""
     label.setText("\n".join(lines))
     label.setVisible(bool(label.text()))
-
-
-def _plain(role: str) -> QLabel:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    style.emphasise(label, role)
-    return label

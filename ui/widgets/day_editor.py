@@ -10,6 +10,7 @@ from planner.bounds import FIRST_YEAR
 from planner.dates import birthday
 from planner.words import N_, Words
 from ui import style
+from ui.qt_days import qt_day
 from ui.widgets.editors import DateEditor
 
 DAYS, AROUND = 7, 20
@@ -63,8 +64,8 @@ class DayEditor(DateEditor):
         calendar = _calendar(self)
         calendar.setLocale(QLocale(self._words.locale))
         last = birthday(date.today(), date.today().year + self.years_ahead)
-        calendar.setDateRange(_qt_day(self._first), _qt_day(last))
-        calendar.setSelectedDate(_qt_day(self.value() or date.today()))
+        calendar.setDateRange(qt_day(self._first), qt_day(last))
+        calendar.setSelectedDate(qt_day(self.value() or date.today()))
         for told in (calendar.activated, calendar.clicked):
             told.connect(lambda day: self._take(day, calendar))
         place, room = self.mapToGlobal(self.rect().bottomLeft()), self.screen().availableGeometry()
@@ -92,7 +93,3 @@ def _calendar(field: QLineEdit) -> QCalendarWidget:
     found.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
     found.setMinimumWidth(DAYS * (found.fontMetrics().horizontalAdvance("00") + AROUND))
     return found
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -38,9 +38,9 @@ class DirectionFilters(QWidget):
     @property
     def wanted(self) -> DirectionFilter:
         """Return what is chosen."""
-        vocabulary, _, value = _chosen(self.outlook).partition(BETWEEN)
+        vocabulary, _, value = self.outlook.code.partition(BETWEEN)
         fields = (self.wage, self.teer, self.sector)
-        return DirectionFilter(_chosen(self.region), (vocabulary, value), *(_chosen(f) for f in fields))
+        return DirectionFilter(self.region.code, (vocabulary, value), *(f.code for f in fields))
 
     def show_outlooks(self, found: Iterable[Direction], words: Words) -> None:
         """Offer the outlooks that are published, each in its own vocabulary."""
@@ -54,12 +54,12 @@ class DirectionFilters(QWidget):
 
     def retranslate(self, words: Words) -> None:
         """Say the choices again; what is chosen stays."""
-        self.region.show_choices({"": words._("The client’s region"), **REGIONS}, _chosen(self.region))
-        self.wage.show_choices(_wages(words), _chosen(self.wage))
+        self.region.show_choices({"": words._("The client’s region"), **REGIONS}, self.region.code)
+        self.wage.show_choices(_wages(words), self.wage.code)
         teers = {str(n): words._("TEER {teer}", teer=n) for n in range(6)}
-        self.teer.show_choices({"": words._("Any TEER"), **teers}, _chosen(self.teer))
+        self.teer.show_choices({"": words._("Any TEER"), **teers}, self.teer.code)
         sectors = {code: sector_name(code, words) for code in SECTORS}
-        self.sector.show_choices({"": words._("All sectors"), **sectors}, _chosen(self.sector))
+        self.sector.show_choices({"": words._("All sectors"), **sectors}, self.sector.code)
         self._show_outlooks(words)
         self.region.setAccessibleName(words._("Region of the figures"))
         self.outlook.setAccessibleName(words._("Outlook"))
@@ -68,12 +68,8 @@ class DirectionFilters(QWidget):
         self.sector.setAccessibleName(words._("Sector"))
 
     def _show_outlooks(self, words: Words) -> None:
-        chosen = _chosen(self.outlook)
+        chosen = self.outlook.code
         self.outlook.show_choices({"": words._("Any outlook"), **self._outlooks}, chosen)
-
-
-def _chosen(field: CodeField) -> str:
-    return field.code if field.count() else ""
 
 
 def _sought(key: tuple[str, str]) -> tuple[str, bool, int, str]:

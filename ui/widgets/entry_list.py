@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.words import Words
 from ui import style
+from ui.widgets.labels import copied_prose
 
 FIRST = 5
 
@@ -111,7 +112,7 @@ class EntryList(QWidget):
     def _line(self, entry: Any) -> QFrame:
         said, frame = self._said(entry, self._words), QFrame()
         head = QHBoxLayout()
-        head.addWidget(_label(said.title, ""), 1)
+        head.addWidget(copied_prose(text=said.title), 1)
         for act in self._acts:
             if act.fits(entry):
                 head.addWidget(self._button(act, entry, said.title))
@@ -121,7 +122,7 @@ class EntryList(QWidget):
         column.addLayout(head)
         for text, role in ((said.said, said.role), (said.text, "")):
             if text:
-                column.addWidget(_label(text, role))
+                column.addWidget(copied_prose(role, text))
         return frame
 
     def _button(self, act: Act, entry: Any, title: str) -> QToolButton:
@@ -138,13 +139,6 @@ def _day(entry: Any) -> tuple[str, str]:
     """Return what the entries are ordered by: their day, then their id, which grows with time."""
     day = getattr(entry, "day", None) or getattr(entry, "given", None)
     return (day.isoformat() if day else "", entry.id)
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    style.emphasise(label, role)
-    return label
 
 
 def _link(icon: str) -> QPushButton:

@@ -30,6 +30,7 @@ from ui.models.gap import GapModel
 from ui.tips import tip
 from ui.widgets.client_doors import planned_standing, start_standing
 from ui.widgets.door_list import DoorList
+from ui.widgets.labels import prose
 from ui.widgets.limit_chips import LimitChips
 
 LEGEND = N_("solid = held, hatched = to learn, ? = to document, dot = grows on the job")
@@ -52,7 +53,7 @@ class GapPanel(QFrame):
         self._gap = Latest(gap)
         self._shown: tuple[Case, Catalogue, Words] | None = None
         self.heading, self.doors_heading = QLabel(), QLabel()
-        self.counted, self.position, self.fields = _plain(), _plain(), _plain()
+        self.counted, self.position, self.fields = prose(), prose(), prose()
         self.limits = LimitChips()
         self.doors, self.area = DoorList(), QScrollArea(widgetResizable=True)
         self._inside = QWidget()
@@ -225,7 +226,3 @@ class GapPanel(QFrame):
         self.search.setText(words._("Search again (F5)"))
         self.table.setAccessibleName(words._("Skill gaps"))
         self.area.setAccessibleName(words._("Entry to the occupation"))
-
-
-def _plain() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

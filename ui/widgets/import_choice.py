@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from planner.words import Words
 from ui import style
+from ui.widgets.labels import say_or_hide
 
 
 class ImportChoice(QWidget):
@@ -50,8 +51,7 @@ class ImportChoice(QWidget):
 
     def say_fault(self, text: str) -> None:
         """Say why the last choice could not be read."""
-        self.fault.setText(text)
-        self.fault.setVisible(bool(text))
+        say_or_hide(self.fault, text)
 
     def _lay_out(self) -> None:
         row, column = QHBoxLayout(), QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.exchange.case_merges import DESTROYED, DOUBTFUL, NEW
 from planner.catalogue import Catalogue
@@ -14,6 +14,7 @@ from ui.models.merge_plan import MergePlan
 from ui.models.merge_report_words import apart_words, barred_words, private_words
 from ui.models.merge_words import case_name, who_words, whole_sides
 from ui.widgets.compared_texts import ComparedTexts
+from ui.widgets.labels import prose
 from ui.widgets.merge_buttons import GOES, MergeButtons
 from ui.widgets.merge_cases import MergeCases
 from ui.widgets.merge_fields import MergeFields
@@ -32,9 +33,9 @@ class MergeBoard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.sub, self.warned = _label("title"), _label("muted"), _label("warning")
-        self.about, self.how, self.who = _label("heading"), _label("muted"), _label("muted")
-        self.safety, self.waiting = _label("ok"), _label("muted")
+        self.title, self.sub, self.warned = prose("title"), prose("muted"), prose("warning")
+        self.about, self.how, self.who = prose("heading"), prose("muted"), prose("muted")
+        self.safety, self.waiting = prose("ok"), prose("muted")
         self.cases, self.fields, self.buttons = MergeCases(), MergeFields(), MergeButtons()
         self.whole = ComparedTexts()
         self.leave, self.merge = QPushButton(), QPushButton()
@@ -166,12 +167,6 @@ class MergeBoard(QWidget):
             column.addWidget(label)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    style.emphasise(label, role)
-    return label
 
 
 def _summary(plan: MergePlan, words: Words) -> str:

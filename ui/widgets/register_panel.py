@@ -15,6 +15,7 @@ from ui.models.columns import VALUE, Column
 from ui.models.register_rows import RegisterLine
 from ui.models.rows import RowModel
 from ui.widgets.filter_line import FilterLine
+from ui.widgets.labels import say_or_hide
 from ui.widgets.line_table import LineTable
 
 
@@ -85,8 +86,7 @@ class RegisterPanel(QWidget):
 
     def say(self, text: str) -> None:
         """Say something of the chosen line."""
-        self.told.setText(text)
-        self.told.setVisible(bool(text))
+        say_or_hide(self.told, text)
 
     def retranslate(self, words: Words) -> None:
         """Say every text again."""

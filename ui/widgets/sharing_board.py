@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from planner.words import Words
 from ui import style
 from ui.widgets.conflict_panel import ConflictPanel
+from ui.widgets.labels import say_or_hide
 from ui.widgets.merges_panel import MergesPanel
 from ui.widgets.offices_panel import OfficesPanel
 
@@ -64,8 +65,7 @@ class SharingBoard(QWidget):
 
     def say_fault(self, text: str) -> None:
         """Say why a file was refused; nothing when none was."""
-        self.fault.setText(text)
-        self.fault.setVisible(bool(text))
+        say_or_hide(self.fault, text)
 
     def _lay_out(self) -> None:
         style.emphasise(self.title, "title")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from planner.bounds import FIRST_YEAR, YEARS_AHEAD
 from planner.words import Words
+from ui.qt_days import qt_day
 from ui.tips import tip
 from ui.widgets.drop_list import MARGIN
 from ui.widgets.number_box import NumberBox
@@ -53,7 +54,7 @@ class DayField(QDateEdit):
         if self.is_typing:
             return
         self.blockSignals(True)
-        shown = _qt_day(day)
+        shown = qt_day(day)
         # What a file brought is shown as it is.
         self.setMaximumDate(max(self._latest, shown))
         self.setDate(shown)
@@ -154,11 +155,7 @@ class CodeField(QComboBox):
     def code(self) -> str:
         """Return the chosen code, or the text that was typed instead."""
         typed = self.currentText().strip()
-        if typed == self.itemText(self.currentIndex()).strip():
+        if self.count() and typed == self.itemText(self.currentIndex()).strip():
             return str(self.currentData())  # two codes may read the same
         found = self.findText(typed)
         return str(self.itemData(found)) if found >= 0 else typed
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
