@@ -55,47 +55,16 @@ class PlanPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
-        self._connect()
+        for connect in (
+            _connect_document,
+            _connect_search,
+            _connect_strip,
+            _connect_questions,
+            _connect_steps,
+        ):
+            connect(self)
         self._add_shortcuts()
         self.retranslate()
-
-    def _connect(self) -> None:
-        session, board = self.session, self.board
-        session.document.changed.connect(self._show)
-        session.search_tasks.progressed.connect(self._show_progress)
-        self.search.started.connect(self._show_pathways)
-        self.search.answered.connect(self._show_pathways)
-        self.empty.asked.connect(lambda: session.go.emit("clients"))
-        for asked in (board.intake.clicked, board.gap.asked_intake):
-            asked.connect(lambda: session.go.emit("intake"))
-        board.preview.clicked.connect(lambda: session.go.emit("preview"))
-        board.gap.asked_search.connect(self.search_again)
-        board.strip.cancelled.connect(self.search.cancel)
-        board.strip.chosen.connect(self.edits.adopt)
-        board.strip.asked_why.connect(self.questions.ask_why)
-        board.strip.asked_why_not.connect(self.questions.ask_why_not)
-        board.strip.asked_every.connect(self._show_every)
-        board.strip.asked_goal.connect(lambda: session.asked_field.emit("target"))
-        board.strip.asked_directions.connect(lambda: session.go.emit("directions"))
-        board.follow_up.clicked.connect(lambda: session.asked_command.emit("follow_up"))
-        board.what_if.clicked.connect(self.questions.ask_what_if)
-        board.again.clicked.connect(self.questions.ask_again)
-        board.issues.chosen.connect(self.choose)
-        board.issues.remedied.connect(self.remedies.apply)
-        self.drift.changed.connect(lambda: self._show(session.document.case))
-        session.catalogue_changed.connect(self._renew)
-        session.breadth.changed.connect(lambda: self._show(session.document.case))
-        board.gap.asked_fields.connect(self._admit_fields)
-        board.tabs.chosen.connect(self.choose)
-        board.tabs.moved.connect(self.edits.move)
-        board.tabs.stretched.connect(self.edits.stretch)
-        board.tabs.reordered.connect(self.edits.reorder)
-        board.tabs.asked_step.connect(lambda: self.questions.ask_step(self.add_step))
-        board.inspector.edited.connect(
-            lambda change, text, goes_on: self.edits.change(self.chosen_id, change, text, goes_on)
-        )
-        board.inspector.refused.connect(lambda: session.said.emit(self.words._(NEEDED)))
-        board.inspector.removed.connect(self.remove_step)
 
     def _add_shortcuts(self) -> None:
         plan = self.board.tabs  # elsewhere on the page these keys are those of the field that has the focus
@@ -212,3 +181,59 @@ class PlanPage(Page):
     def remove_step(self) -> None:
         """Take the chosen step out of the plan."""
         self.edits.remove(self.chosen_id)
+
+
+def _connect_document(page: PlanPage) -> None:
+    """Show the case again whenever something of it, or of the catalogue under it, changes."""
+    session = page.session
+    show = lambda: page._show(session.document.case)  # noqa: E731
+    session.document.changed.connect(page._show)
+    session.catalogue_changed.connect(page._renew)
+    session.breadth.changed.connect(show)
+    page.drift.changed.connect(show)
+
+
+def _connect_search(page: PlanPage) -> None:
+    page.session.search_tasks.progressed.connect(page._show_progress)
+    page.search.started.connect(page._show_pathways)
+    page.search.answered.connect(page._show_pathways)
+    page.board.gap.asked_search.connect(page.search_again)
+    page.board.gap.asked_fields.connect(page._admit_fields)
+    page.board.strip.cancelled.connect(page.search.cancel)
+
+
+def _connect_strip(page: PlanPage) -> None:
+    strip = page.board.strip
+    strip.chosen.connect(page.edits.adopt)
+    strip.asked_why.connect(page.questions.ask_why)
+    strip.asked_why_not.connect(page.questions.ask_why_not)
+    strip.asked_every.connect(page._show_every)
+    strip.asked_goal.connect(lambda: page.session.asked_field.emit("target"))
+    strip.asked_directions.connect(lambda: page.session.go.emit("directions"))
+
+
+def _connect_questions(page: PlanPage) -> None:
+    """Lead to other pages and dialogs."""
+    session, board = page.session, page.board
+    page.empty.asked.connect(lambda: session.go.emit("clients"))
+    for asked in (board.intake.clicked, board.gap.asked_intake):
+        asked.connect(lambda: session.go.emit("intake"))
+    board.preview.clicked.connect(lambda: session.go.emit("preview"))
+    board.follow_up.clicked.connect(lambda: session.asked_command.emit("follow_up"))
+    board.what_if.clicked.connect(page.questions.ask_what_if)
+    board.again.clicked.connect(page.questions.ask_again)
+
+
+def _connect_steps(page: PlanPage) -> None:
+    """Choose and change steps as calendar, list, issues and inspector say."""
+    tabs, inspector, issues = page.board.tabs, page.board.inspector, page.board.issues
+    for chosen in (tabs.chosen, issues.chosen):
+        chosen.connect(page.choose)
+    issues.remedied.connect(page.remedies.apply)
+    tabs.moved.connect(page.edits.move)
+    tabs.stretched.connect(page.edits.stretch)
+    tabs.reordered.connect(page.edits.reorder)
+    tabs.asked_step.connect(lambda: page.questions.ask_step(page.add_step))
+    inspector.edited.connect(lambda how, text, goes_on: page.edits.change(page.chosen_id, how, text, goes_on))
+    inspector.refused.connect(lambda: page.session.said.emit(page.words._(NEEDED)))
+    inspector.removed.connect(page.remove_step)

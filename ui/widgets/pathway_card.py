@@ -27,6 +27,7 @@ from ui.models.forewarned import Forewarned
 from ui.models.pathways import Added
 from ui.tips import tip
 from ui.widgets.clamped import ClampedLabel
+from ui.widgets.labels import prose
 
 TITLE_LINES, TAG_LINES = 3, 2
 
@@ -98,25 +99,24 @@ class PathwayCard(QFrame):
         self.proposal = proposal
         title = pathway_words.pathway_title(proposal, case, catalogue, words)
         letter = chr(ord("A") + self._number)
-        self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))
-        self.why.setText(words._("Why?"))
-        self.why.setAccessibleName(words._("Why pathway {letter}", letter=letter))
+        self._name_controls(letter, title, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
         column.addLayout(self._head(f"{letter}. {told or title}", title))
-        best = QHBoxLayout()
         # What is new takes two lines: the tags then keep to one, and are whole in their tip.
-        best.addWidget(
-            _tags(proposal, words, 1 if gain else TAG_LINES, present_job(case, catalogue) is not None), 1
-        )
-        best.addWidget(self.why)
-        column.addLayout(best)
+        lines, working = 1 if gain else TAG_LINES, present_job(case, catalogue) is not None
+        column.addWidget(_tags(proposal, words, lines, working))
         column.addLayout(_figures(proposal, case, catalogue, words))
         # There is room for one of these; the share of the profile is no news.
         column.addWidget(_gain(gain) if gain else _coverage(proposal, words, added))
         column.addStretch(1)
         column.addLayout(self._foot(proposal, catalogue, words))
+
+    def _name_controls(self, letter: str, title: str, words: Words) -> None:
+        self.radio.setAccessibleName(words._("Choose pathway {letter}: {title}", letter=letter, title=title))
+        self.why.setText(words._("Why?"))
+        self.why.setAccessibleName(words._("Why pathway {letter}", letter=letter))
 
     def _head(self, title: str, whole: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -136,6 +136,7 @@ class PathwayCard(QFrame):
         if proposal.conditional_on:
             row.addWidget(_badge(words._("conditional"), _conditions(proposal, catalogue, words)))
         row.addStretch(1)
+        row.addWidget(self.why)
         return row
 
     def _choose(self) -> None:
@@ -178,13 +179,6 @@ def _bold(label: QLabel) -> QFont:
     return font
 
 
-def _text(text: str, role: str) -> QLabel:
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    if role:
-        style.emphasise(label, role)
-    return label
-
-
 def _gain(text: str) -> ClampedLabel:
     label = ClampedLabel(f"▲ {text}", 2)
     label.setToolTip(tip(text))
@@ -194,7 +188,7 @@ def _gain(text: str) -> ClampedLabel:
 
 
 def _badge(text: str, explained: str) -> QLabel:
-    label = _text(f"◇ {text}", "warning")
+    label = prose("warning", f"◇ {text}")
     label.setWordWrap(False)
     label.setToolTip(tip(explained))
     label.setAccessibleName(f"{text}. {explained}")
@@ -218,7 +212,7 @@ def _figures(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words)
         (words.hours(proposal.hours), words._("in class"), forewarned.of_load(issues, words, catalogue)),
     )
     for column, (figure, name, warned) in enumerate(figures):
-        label = _text(figure, "")
+        label = prose(text=figure)
         label.setFont(_bold(label))
         label.setWordWrap(False)
         grid.addWidget(label, 0, column)
@@ -227,7 +221,7 @@ def _figures(proposal: Proposal, case: Case, catalogue: Catalogue, words: Words)
 
 
 def _below(name: str, warned: Forewarned | None) -> QLabel:
-    below = _text(warned.short if warned else name, "warning" if warned else "muted")
+    below = prose("warning" if warned else "muted", warned.short if warned else name)
     below.setWordWrap(False)
     if warned:
         below.setToolTip(tip(warned.said))

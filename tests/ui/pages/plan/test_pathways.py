@@ -17,6 +17,7 @@ from ui.dialogs.reasons import ReasonsDialog
 from ui.dialogs.why_not import WhyNotDialog
 from ui.main_window import MainWindow
 from ui.pages.plan import PlanPage
+from ui.widgets.clamped import ClampedLabel
 from ui.widgets.pathway_card import CoverageBar
 
 # What a platform without a screen says of dialogs.
@@ -43,6 +44,13 @@ def test_a_card_is_adopted_by_the_space_bar_and_stays_chosen(page: PlanPage) -> 
     page.session.document.undo_stack.undo()
     page.session.document.undo_stack.undo()
     assert first.radio.isChecked() and not second.radio.isChecked()
+
+
+def test_what_a_card_is_best_at_has_its_whole_width(page: PlanPage) -> None:
+    for card in page.board.strip.cards:
+        _title, tags = card.findChildren(ClampedLabel)[:2]
+        assert tags.width() == card.findChild(CoverageBar).width()
+        assert card.why.geometry().top() > tags.geometry().bottom() and card.why.isVisible()
 
 
 def test_cards_made_anew_give_the_focus_back_to_the_same_pathway(page: PlanPage) -> None:
