@@ -16,10 +16,13 @@ from ui.models.budget_rows import COLUMNS, break_sentence, budget_rows, income_s
 from ui.models.rows import RowModel
 from ui.widgets.budget_strip import BudgetStrip
 from ui.widgets.fact_table import FactTable
+from ui.widgets.labels import prose
 from ui.widgets.step_fields import DollarField
 
 LETTERS = (15, 13, 13, 11, 14, 16, 16)
 MOST_A_WEEK, LEAST_LINES = 5_000, 5
+# Weeks are many and each is one line: a handful is seen at once on a low screen too.
+ROW_LINES = 1.25
 
 
 class BudgetPanel(QWidget):
@@ -30,9 +33,9 @@ class BudgetPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state, self.wages = _plain(), _plain()
+        self.state, self.wages = prose(), prose()
         self.strip, self.model = BudgetStrip(), RowModel(COLUMNS)
-        self.table, self.hint = FactTable(1.6), _plain()
+        self.table, self.hint = FactTable(ROW_LINES), prose()
         self.allowance, self._asked = DollarField(), QLabel()
         self._budget = Latest(budget)
         self._shown: tuple[Case, Catalogue, Words, date] | None = None
@@ -97,7 +100,3 @@ class BudgetPanel(QWidget):
         self.wages.setText(" · ".join(income_sentences(found, case, catalogue, today, words)))
         self.strip.show_budget(found, words, said)
         self.strip.setVisible(found.has_figures)
-
-
-def _plain() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

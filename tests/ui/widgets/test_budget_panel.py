@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.case import Case
@@ -87,6 +88,13 @@ def test_the_legend_shows_each_kind_as_it_is_drawn(
     assert income.style() is Qt.BrushStyle.SolidPattern
     assert lost.style() is Qt.BrushStyle.DiagCrossPattern, "not the pattern of work in the calendar"
     assert (cost.style(), limit.style()) == (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+
+
+def test_a_handful_of_weeks_is_seen_on_a_low_screen(panel: BudgetPanel) -> None:
+    panel.resize(690, 300)
+    QApplication.processEvents()
+    rows = panel.table.viewport().height() / panel.table.rowHeight(0)
+    assert rows >= 4.5
 
 
 def colours(image: QImage) -> set[int]:
