@@ -126,8 +126,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and stay open while something is unsaved."""
         commit_typing()
-        if not may_close(self.session, self.autosave, self, lambda: self.drafts.is_kept):
+        wrong = self._status.wrong
+        if not may_close(self.session, self.autosave, self, lambda: self.drafts.is_kept, len(wrong)):
             event.ignore()
+            if wrong:
+                self.session.asked_field.emit(wrong[0])
             return
         window_state.keep(self, self.session.settings)
         event.accept()

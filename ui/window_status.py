@@ -34,7 +34,7 @@ class WindowStatus(QObject):
         self._window, self._session, self._autosave = window, session, autosave
         self._bar, self._notice = bar, notice
         self._page = ""
-        self._wrong: tuple[str, ...] = ()
+        self.wrong: tuple[str, ...] = ()  # the fields that are to be corrected
         self._told = ""  # the failure that was said last: one that lasts is not said at each try
         self._pointer = BusyPointer(window, session)
         self._connect()
@@ -45,12 +45,12 @@ class WindowStatus(QObject):
         self.show_saved(self._autosave.status)
         self.show_database()
         self.show_running()
-        self.show_wrong(self._wrong)
+        self.show_wrong(self.wrong)
 
     def show_saved(self, status: Status) -> None:
         """Say whether all is written, and what can be done when it is not."""
         words = self._session.language.words
-        self._bar.show_saved(status, words, bool(self._wrong))
+        self._bar.show_saved(status, words, bool(self.wrong))
         if status.state is State.FAILED and status.error is not None:
             said = failures.sentence(status.error, words)
             if said != self._told:
@@ -62,7 +62,7 @@ class WindowStatus(QObject):
 
     def show_wrong(self, names: tuple[str, ...]) -> None:
         """Say how many fields of the case are to be corrected: what is typed there is not saved."""
-        self._wrong = names
+        self.wrong = names
         self._bar.show_wrong(len(names), self._session.language.words)
         self._bar.show_saved(self._autosave.status, self._session.language.words, bool(names))
 
@@ -150,7 +150,7 @@ class WindowStatus(QObject):
         session.cases_changed.connect(self.show_database)
         session.stays.connect(self.show_stays)
         session.to_correct.connect(self.show_wrong)
-        self._bar.correct.clicked.connect(lambda: session.asked_field.emit(self._wrong[0]))
+        self._bar.correct.clicked.connect(lambda: session.asked_field.emit(self.wrong[0]))
         session.document.masked.connect(self.show_masked)
         session.document.shortened.connect(self.show_shortened)
         self._bar.retry.clicked.connect(self._try_again)

@@ -1,9 +1,9 @@
 """What is typed in a field and means nothing: the window says so wherever one goes, and it is not dropped."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.office import CAMILLE, ELOISE
@@ -63,6 +63,27 @@ def test_what_is_wrong_is_marked_by_more_than_a_colour(
         assert editor.font().underline(), "another theme marks it too"
     correct(page, name, {"target": "72100", "birth": "2002-04-03"}[name], qtbot)
     assert not editor.font().underline() and editor.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(("pressed", "is_left"), [("Rester", False), ("Quitter quand même", True)])
+def test_leaving_the_program_asks_before_it_drops_what_is_wrong(
+    page: IntakePage, window: MainWindow, pressed: str, is_left: bool
+) -> None:
+    write(page, "birth", "2026-13-45")
+    window.go("plan")
+    told: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        next(button for button in box.buttons() if button.text() == pressed).click()
+
+    QTimer.singleShot(0, press)
+    window.close()
+    assert told == ["1 champ est encore à corriger."] and window.isVisible() is not is_left
+    if not is_left:
+        assert window.page == "intake" and window.focusWidget() is page.editor("birth")
 
 
 def test_what_is_wrong_stays_with_its_client(page: IntakePage, window: MainWindow) -> None:
