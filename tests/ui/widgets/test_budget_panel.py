@@ -91,7 +91,7 @@ def test_the_legend_shows_each_kind_as_it_is_drawn(
 
 
 def test_a_handful_of_weeks_is_seen_on_a_low_screen(panel: BudgetPanel) -> None:
-    panel.resize(690, 300)
+    panel.resize(690, 250)
     QApplication.processEvents()
     rows = panel.table.viewport().height() / panel.table.rowHeight(0)
     assert rows >= 4.5
