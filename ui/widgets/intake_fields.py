@@ -166,7 +166,7 @@ def _job() -> Section:
 
 def _position(codes: Codes) -> Section:
     cells = (
-        Cell(N_("Skill"), _coded(codes.skills), "", 3),
+        Cell(N_("Skill"), _coded(codes.skills), "", wide=True),
         Cell(N_("Level"), _number("", TOP_LEVEL), 3),
         Cell(N_("Weight"), _number("", TOP_LEVEL), 4),
         Cell(N_("Source and date"), TextEditor, "", 2),
