@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from planner.pathway.evidence import Evidence, Support
 from planner.pathway.facts import NEVER
+from planner.pathway.moments import Moments
 from planner.pathway.opening import Openings
 from planner.pathway.tree import Group, Leaf, Node
 from planner.pathway.variables import Line, Lit, StepVariables
-from planner.requirement import Concurrent, Experience, Finished
+from planner.requirement import Experience
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
@@ -28,15 +29,18 @@ class Encoder:
         firm: bool,
         openings: Openings | None = None,
     ) -> None:
-        self._cp, self._steps, self._finish = cp, steps, finish
+        self._cp, self._steps, self._moments = cp, steps, Moments(cp, steps, finish, evidence)
         self._evidence, self._firm, self._openings = evidence, firm, openings
-        self._before: dict[tuple[str, str, str], Lit] = {}
-        self.delays: dict[str, list[tuple[Lit, Line]]] = {}
+
+    @property
+    def delays(self) -> Mapping[str, list[tuple[Lit, Line]]]:
+        """Return the co-requisites that hold back what each step grants, with their ends."""
+        return self._moments.delays
 
     def require(self, node: Node, consumer: str, enforced: list[Lit]) -> None:
         """Make a tree hold whenever the `enforced` literals do."""
         if self._openings is not None and self._shares(node, consumer):
-            self._cp.add(self._day(consumer) >= self._openings.day(node)).only_enforce_if(enforced)
+            self._cp.add(self._moments.day(consumer) >= self._openings.day(node)).only_enforce_if(enforced)
             self._cp.add_bool_or([~self._openings.shut(node)]).only_enforce_if(enforced)
         elif isinstance(node, Group) and node.count == len(node.of):
             for branch in node.of:
@@ -57,7 +61,7 @@ class Encoder:
         if node.count == 1:
             self._cp.add_bool_or([lit for found in ways for lit in found]).only_enforce_if(enforced)
         elif node.count > 0:
-            lits = [found[0] if len(found) == 1 else self._any(found) for found in ways]
+            lits = [found[0] if len(found) == 1 else any_of(self._cp, found) for found in ways]
             self._cp.add(sum(lits) >= node.count).only_enforce_if(enforced)
 
     def _ways(self, node: Node, consumer: str) -> list[Lit]:
@@ -86,15 +90,17 @@ class Encoder:
         support = self._evidence.support(leaf.condition)
         ways = self._true_ways(leaf, support, consumer)
         if support.unknown and not self._firm:
-            ways.append(self._all(self._not_denied(support, consumer)))
+            ways.append(all_of(self._cp, self._not_denied(support, consumer)))
         return ways
 
     def _true_ways(self, leaf: Leaf, support: Support, consumer: str) -> list[Lit]:
         kind, openings = type(leaf.condition).__name__, self._openings
         codes = support.suppliers if openings is None else openings.firsts(leaf)
-        ways = [self._supplied(code, consumer, kind) for code in self._others(codes, consumer)]
+        ways = [
+            self._moments.supplied(code, consumer, kind) for code in self._moments.others(codes, consumer)
+        ]
         if support.since < NEVER:
-            ways.append(self._fact(leaf, support.since, consumer))
+            ways.append(self._moments.fact(leaf, support.since, consumer))
         return ways
 
     def _unwanted(self, leaf: Leaf, consumer: str, enforced: list[Lit]) -> None:
@@ -102,96 +108,50 @@ class Encoder:
         support = self._evidence.support(leaf.condition)
         kind = type(leaf.condition).__name__
         if support.since < NEVER:
-            self._cp.add(self._day(consumer) < support.since).only_enforce_if(enforced)
-        for code in self._others(support.suppliers, consumer):
-            self._cp.add_bool_or(self._missing(code, consumer, kind)).only_enforce_if(enforced)
+            self._cp.add(self._moments.day(consumer) < support.since).only_enforce_if(enforced)
+        for code in self._moments.others(support.suppliers, consumer):
+            self._cp.add_bool_or(self._moments.missing(code, consumer, kind)).only_enforce_if(enforced)
         if support.unknown and self._firm:
-            ways = [self._supplied(c, consumer, "Declared") for c in self._others(support.deniers, consumer)]
-            ways += [self._from(consumer, support.denied)] if support.denied < NEVER else []
+            ways = [
+                self._moments.supplied(c, consumer, "Declared")
+                for c in self._moments.others(support.deniers, consumer)
+            ]
+            ways += [self._moments.since(consumer, support.denied)] if support.denied < NEVER else []
             self._cp.add_bool_or(ways).only_enforce_if(enforced)
 
     def _not_denied(self, support: Support, consumer: str) -> list[Lit]:
-        lits = [self._any(self._missing(c, consumer, "")) for c in self._others(support.deniers, consumer)]
+        lits = [
+            any_of(self._cp, self._moments.missing(c, consumer, ""))
+            for c in self._moments.others(support.deniers, consumer)
+        ]
         if support.denied < NEVER:
             early = self._cp.new_bool_var("")
-            self._cp.add(self._day(consumer) < support.denied).only_enforce_if(early)
+            self._cp.add(self._moments.day(consumer) < support.denied).only_enforce_if(early)
             lits.append(early)
         return lits
 
     def _months(self, condition: Experience, wanted: bool, consumer: str, enforced: list[Lit]) -> None:
         months = self._evidence.months(condition.trade)
-        others = self._others([code for code, _ in months.suppliers], consumer)
-        counted = {code: self._counted(code, consumer, wanted) for code in others}
+        others = self._moments.others([code for code, _ in months.suppliers], consumer)
+        counted = {code: self._moments.counted(code, consumer, wanted) for code in others}
         total = sum(m * counted[code] for code, m in months.suppliers if code in counted)
         for day, more in months.facts:
-            total += more * self._fact_counts(day, consumer, wanted)
+            total += more * self._moments.fact_counts(day, consumer, wanted)
         if wanted:
             self._cp.add(total >= condition.months).only_enforce_if(enforced)
         else:
             self._cp.add(total < condition.months).only_enforce_if(enforced)
 
-    def _counted(self, code: str, consumer: str, wanted: bool) -> Lit:
-        """Return a literal that is true only (wanted) or at least (unwanted) if the step has ended."""
-        if wanted:
-            return self._supplied(code, consumer, "")
-        lit = self._cp.new_bool_var("")
-        self._cp.add_bool_or([lit, *self._missing(code, consumer, "")])
-        return lit
 
-    def _fact_counts(self, day: int, consumer: str, wanted: bool) -> Lit:
-        if day <= 0 or day >= NEVER:
-            return int(day <= 0)
-        lit = self._from(consumer, day)
-        if not wanted:
-            self._cp.add(self._day(consumer) < day).only_enforce_if(~lit)
-        return lit
+def any_of(cp: "CpModel", lits: list[Lit]) -> Lit:
+    """Return a literal that holds only if one of some does."""
+    lit = cp.new_bool_var("")
+    cp.add_bool_or(lits).only_enforce_if(lit)
+    return lit
 
-    def _fact(self, leaf: Leaf, since: int, consumer: str) -> Lit:
-        """Return a literal that relies on a fact; a running co-requisite holds back what the step grants."""
-        lit = self._from(consumer, since)
-        if isinstance(leaf.condition, Concurrent) and consumer:
-            fact = self._evidence.fact(leaf.condition.activity)
-            if fact and fact.end > 0:
-                self.delays.setdefault(consumer, []).append((lit, fact.end))
-        return lit
 
-    def _from(self, consumer: str, day: int) -> Lit:
-        lit = self._cp.new_bool_var("")
-        self._cp.add(self._day(consumer) >= day).only_enforce_if(lit)
-        return lit
-
-    def _supplied(self, code: str, consumer: str, kind: str) -> Lit:
-        """Return a literal that holds only if the step is taken and serves the consumer in time."""
-        key = code, consumer, kind if kind in ("Concurrent", "Finished") else ""
-        if key not in self._before:
-            lit = self._before[key] = self._cp.new_bool_var("")
-            self._cp.add_implication(lit, self._steps[code].taken)
-            self._cp.add(self._moment(code, kind) <= self._day(consumer)).only_enforce_if(lit)
-            if kind == Concurrent.__name__ and consumer:
-                self.delays.setdefault(consumer, []).append((lit, self._steps[code].end))
-        return self._before[key]
-
-    def _missing(self, code: str, consumer: str, kind: str) -> list[Lit]:
-        late = self._cp.new_bool_var("")
-        self._cp.add(self._moment(code, kind) > self._day(consumer)).only_enforce_if(late)
-        return [~self._steps[code].taken, late]
-
-    def _moment(self, code: str, kind: str) -> Line:
-        step = self._steps[code]
-        return {Concurrent.__name__: step.start, Finished.__name__: step.end}.get(kind, step.held)
-
-    def _day(self, consumer: str) -> Line:
-        return self._steps[consumer].start if consumer else self._finish
-
-    def _others(self, codes: "list[str] | tuple[str, ...]", consumer: str) -> list[str]:
-        return [code for code in codes if code in self._steps and code != consumer]
-
-    def _any(self, lits: list[Lit]) -> Lit:
-        lit = self._cp.new_bool_var("")
-        self._cp.add_bool_or(lits).only_enforce_if(lit)
-        return lit
-
-    def _all(self, lits: list[Lit]) -> Lit:
-        lit = self._cp.new_bool_var("")
-        self._cp.add_bool_and(lits).only_enforce_if(lit)
-        return lit
+def all_of(cp: "CpModel", lits: list[Lit]) -> Lit:
+    """Return a literal that holds only if all of some do."""
+    lit = cp.new_bool_var("")
+    cp.add_bool_and(lits).only_enforce_if(lit)
+    return lit
