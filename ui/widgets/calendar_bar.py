@@ -74,7 +74,7 @@ class CalendarBar(QGraphicsObject):
         self._paint_shape(painter)
         self._paint_label(painter)
         if self.isSelected() or self.hasFocus():
-            self._paint_ring(painter)
+            _draw_ring(painter, self.rect, focused=self.hasFocus())
 
     def _paint_shape(self, painter: QPainter) -> None:
         ink = style.colour(_INKS[self.look])
@@ -111,12 +111,6 @@ class CalendarBar(QGraphicsObject):
         if after + wide <= self.scene().sceneRect().right():
             return after
         return self.rect.right() - wide - 6 if wide + 12 < self.rect.width() else self.rect.left() - wide - 6
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        dashed = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine
-        painter.setPen(QPen(style.colour("text"), 1.6, dashed))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self.rect.adjusted(-3, -3, 3, 3), 5, 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move or stretch the step by arrows."""
@@ -199,6 +193,15 @@ def _write(painter: QPainter, area: QRectF, text: str, ink: QColor, halo: bool) 
         )
         painter.strokePath(letters, QPen(style.colour("card"), HALO))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _draw_ring(painter: QPainter, rect: QRectF, focused: bool) -> None:
+    """Draw the ring of the chosen bar, dashed while the keys are elsewhere."""
+    painter.setPen(
+        QPen(style.colour("text"), 1.6, Qt.PenStyle.SolidLine if focused else Qt.PenStyle.DashLine)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 5, 5)
 
 
 def _diamond(rect: QRectF) -> QPolygonF:

@@ -85,7 +85,7 @@ class CalendarScene(QGraphicsScene):
 
     def _laid_out(self, case: Case, width: float, height: float, zoom: float) -> CalendarLayout:
         font = QFont(QApplication.font())
-        left = gutter_width(font, self._names(), width)
+        left = gutter_width(font, _names(self._model), width)
         days = [d for r in self._model.rows for d in (r.step.start, r.step.end, r.step.due) if d]
         first = min([case.preferences.start, *days])
         axis = time_axis.fitted(first, max([first, *days]), left, width, zoom)
@@ -100,17 +100,12 @@ class CalendarScene(QGraphicsScene):
         for day in days:
             calendar_grid.draw_day(self, layout, day)
         self._edges = Edges(
-            calendar_grid.draw_gutter(self, layout, self._names(), self._model.row_of(chosen_id)),
+            calendar_grid.draw_gutter(self, layout, _names(self._model), self._model.row_of(chosen_id)),
             calendar_grid.draw_header(self, layout, days, words),
             calendar_grid.panel(self, QRectF(0, 0, layout.gutter, layout.header), calendar_grid.CORNER),
             draw_strip(self, layout, weeks, words),
             draw_legend(self, layout, weeks, words),
         )
-
-    def _names(self) -> list[Name]:
-        model = self._model
-        titles = (row.says(step_words.step_title) for row in model.rows)
-        return list(map(Name, model.numbers, titles, model.short_names))
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take hold of a bar, or choose the step whose name or row is pressed."""
@@ -176,6 +171,11 @@ class CalendarScene(QGraphicsScene):
         bar.walked.connect(self.walked)
         self.bars[bar.step_id] = bar
         self.addItem(bar)
+
+
+def _names(model: StepModel) -> list[Name]:
+    titles = (row.says(step_words.step_title) for row in model.rows)
+    return list(map(Name, model.numbers, titles, model.short_names))
 
 
 def _days(case: Case, today: date, words: Words) -> list[calendar_grid.Day]:

@@ -13,6 +13,23 @@ from ui.widgets.calendar_bar import ARROW_ROWS
 from ui.widgets.calendar_scene import CalendarScene
 
 
+class _Teller:
+    """Has the chosen step said when it changes under the keys: bars are drawn, not controls."""
+
+    def __init__(self, view: QWidget) -> None:
+        self._view, self._told = view, ""
+
+    def tell(self, said: str) -> None:
+        """Say a sentence, unless it was the last one."""
+        if said and said != self._told and self._view.hasFocus():
+            announce(self._view, said)
+        self._told = said
+
+    def forget(self) -> None:
+        """Say the next sentence whatever was said."""
+        self._told = ""
+
+
 class CalendarView(QGraphicsView):
     """Shows the scene of a step model; redraws once per turn of the event loop, never inside an event.
 
@@ -27,8 +44,8 @@ class CalendarView(QGraphicsView):
     def __init__(self, model: StepModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._today = model, today
-        self._zoom, self._chosen_id, self._told = 1.0, "", ""
-        self._shows_chosen = False
+        self._zoom, self._chosen_id, self._shows_chosen = 1.0, "", False
+        self._teller = _Teller(self)
         self.calendar = CalendarScene(model, self)
         self.setScene(self.calendar)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,28 +77,16 @@ class CalendarView(QGraphicsView):
         room = self.viewport().size()
         self.calendar.draw(room.width(), room.height(), self._zoom, self._chosen_id, self._today())
         self._hold_focus()
-        self._show_chosen()
+        if self._shows_chosen and (bar := self.calendar.bars.get(self._chosen_id)):
+            self.ensureVisible(bar.rect, 40, 60)
+        self._shows_chosen = False
         self._stick()
-        self._tell()
+        self._teller.tell(self._model.sentence(self._chosen_id))
 
     def _hold_focus(self) -> None:
         """Keep the keys on the chosen step, whatever became of the bar that had them."""
         if self.hasFocus():
             self.calendar.focus(self._chosen_id or next(iter(self.calendar.bars), ""))
-
-    def _show_chosen(self) -> None:
-        """Bring the bar that was just chosen into view, where it is drawn now."""
-        bar = self.calendar.bars.get(self._chosen_id)
-        if self._shows_chosen and bar:
-            self.ensureVisible(bar.rect, 40, 60)
-        self._shows_chosen = False
-
-    def _tell(self) -> None:
-        """Have the chosen step said when it changes under the keys: bars are drawn, not controls."""
-        said = self._model.sentence(self._chosen_id)
-        if said and said != self._told and self.hasFocus():
-            announce(self, said)
-        self._told = said
 
     def zoom(self, factor: float) -> None:
         """Show the time axis `factor` times as wide as the window."""
@@ -109,7 +114,7 @@ class CalendarView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the chosen bar: the keys of a bar move it and walk from bar to bar."""
         super().focusInEvent(event)
-        self._told = ""
+        self._teller.forget()
         self._later.start()
         self._hold_focus()
 
