@@ -55,7 +55,7 @@ class Moments:
         return lit
 
     def fact_counts(self, day: int, consumer: str, wanted: bool) -> Lit:
-        """Return a literal that counts past months only (wanted) or at least (unwanted) once they are over."""
+        """Return a literal that counts months only (wanted) or at least (unwanted) once they are past."""
         if day <= 0 or day >= NEVER:
             return int(day <= 0)
         lit = self.since(consumer, day)

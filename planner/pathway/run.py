@@ -1,28 +1,25 @@
-"""One search under way: its models, built once for each scope and reading of the unknown."""
+"""One search under way: what it proves of one profile serves the next."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from frozendict import frozendict
 
 from planner.pathway.conditional import read
 from planner.pathway.criteria import Criterion, Profile, allows
-from planner.pathway.dominance import undominated
 from planner.pathway.facts import NEVER
 from planner.pathway.greedy import Plan, greedy
-from planner.pathway.model import Model, build
-from planner.pathway.money import money
+from planner.pathway.model import Model
+from planner.pathway.models import Models
 from planner.pathway.outcome import Outcome, Start
 from planner.pathway.problem import CORE, Problem, Scope
 from planner.pathway.progress import hinted, placed_in
 from planner.pathway.proof import decided, minimised
-from planner.pathway.reach import Offers, Reach, reach
+from planner.pathway.reach import Reach
 from planner.pathway.result import Status
 from planner.pathway.schedule import figures, first_pay
-from planner.pathway.solver import Solver, Stopped, unasked
+from planner.pathway.solver import Solver, Stopped
 from planner.pathway.stages import Stages
-from planner.pathway.study import bound_study
 
 # Figures of which a plan's own value can be set beside the least that any plan could have.
 FLOORED = ("finish", "money_cents", "away", "earliest_pay")
@@ -41,20 +38,18 @@ class Run:
     ) -> None:
         """Begin with what is in reach of some scopes under one reading, where that is known."""
         self.problem, self.solver = problem, solver
-        self._models: dict[tuple[Scope, bool, bool], Model] = {}
-        self._found = dict(found)
+        self._models = Models(problem, solver, found)
         self._sketches: dict[tuple[bool, bool], Plan | None] = {}
         self._plans: dict[bool, list[Plan]] = {True: [], False: []}
         self._least: dict[tuple[str, bool], int] = {}
         self._proven: dict[tuple[str, bool, tuple[int, ...] | None], Outcome] = {}
-        self._study: dict[bool, int] = {}
         self._hopes: dict[str, bool] = {}
-        self._above: Run | None = None
 
     def within(self, narrower: Problem) -> "Run":
         """Return the search of a problem that fewer plans answer: what is the least of all is known of it."""
         run = Run(narrower, self.solver)
-        run._above, run._least = self, dict(self._least)
+        run._models = Models(narrower, self.solver, above=self._models)
+        run._least = dict(self._least)
         return run
 
     def hopes(self, scope: str) -> bool:
@@ -88,19 +83,19 @@ class Run:
         """Return the best plan found until the caller stops."""
         try:
             self.solver.check()
-            model = self._allowed(criterion, firm, whole=change is not unchanged)
+            model = self._models.allowed(criterion, firm, whole=change is not unchanged)
             change(model)
             self.solver.check()
-            among = partial(self._among, criterion, firm, change)
+            among = partial(self._models.among, criterion, firm, change)
             known = self._start(criterion, firm, model, changed=change is not unchanged)
-            lighter = partial(self._lighter, criterion, firm, change)
+            lighter = partial(self._models.lighter, criterion, firm, change)
             return Stages(model, self.solver, among, known, lighter).run(criterion, beat)
         except Stopped:
             return Outcome(Status.UNKNOWN)
 
     def _start(self, criterion: Criterion, firm: bool, model: Model, changed: bool) -> Start:
         """Return the best plan known for a profile, and the least that its figures can come to."""
-        soonest = self._reach(self.problem.scopes[criterion.scope], firm).target
+        soonest = self._models.reach(self.problem.scopes[criterion.scope], firm).target
         bounds = {name: least(self.problem, name, soonest) for name in criterion.figures if name in FLOORED}
         proven = {name: self._least[name, firm] for name in bounds if (name, firm) in self._least}
         if changed:
@@ -138,7 +133,7 @@ class Run:
         """Return the least finish of any plan of a profile, NEVER if there is none, None if unproven."""
         try:
             self.solver.check()
-            model = self._allowed(criterion, firm)
+            model = self._models.allowed(criterion, firm)
             hint = tuple(hinted(model, self._sketch(criterion, firm) or ()))
             answer = minimised(self.solver, model.cp, model.finish, hint, model.crowded)
         except Stopped:
@@ -152,7 +147,7 @@ class Run:
 
         Where no activity and no time makes the target hold, that is proven too: there is no plan.
         """
-        earliest = self._reach(self.problem.scopes[CORE], firm).target
+        earliest = self._models.reach(self.problem.scopes[CORE], firm).target
         if earliest >= NEVER:
             return Outcome(Status.INFEASIBLE)
         plan, name = self._sketch(criterion, firm), criterion.figures[0]
@@ -164,7 +159,7 @@ class Run:
 
     def _sketch(self, criterion: Criterion, firm: bool) -> Plan | None:
         """Return a first plan: of the activities that matter to every profile, so that one look is enough."""
-        found = self._reach(self.problem.scopes[CORE], firm)
+        found = self._models.reach(self.problem.scopes[CORE], firm)
         key = firm, self._days_refused(criterion, found)
         if key not in self._sketches:
             since = partial(criterion.since, problem=self.problem)
@@ -182,7 +177,10 @@ class Run:
     def some(self, criterion: Criterion, firm: bool = True) -> Outcome:
         """Return any plan of a profile, infeasible if there is none; unknown if that is not decided."""
         try:
-            if self._reach(self.problem.scopes[criterion.scope], firm, self.solver.check).target >= NEVER:
+            if (
+                self._models.reach(self.problem.scopes[criterion.scope], firm, self.solver.check).target
+                >= NEVER
+            ):
                 return Outcome(Status.INFEASIBLE)
             plan = next(self._known(criterion, firm), None)
             return self._decided(criterion, firm) if plan is None else self._as_it_is(plan, firm)
@@ -191,7 +189,7 @@ class Run:
 
     def _decided(self, criterion: Criterion, firm: bool) -> Outcome:
         """Return any plan that the solver finds, infeasible if it proves that there is none."""
-        model = self._allowed(criterion, firm)
+        model = self._models.allowed(criterion, firm)
         answer = decided(self.solver, model.cp, model.crowded)
         if answer.values is not None:
             return self._as_it_is(tuple(placed_in(model, answer.values)), firm)
@@ -199,78 +197,6 @@ class Run:
 
     def _as_it_is(self, plan: Plan, firm: bool) -> Outcome:
         return Outcome(Status.FEASIBLE, plan, read(self.problem, plan, firm).finish() or 0)
-
-    def _allowed(self, criterion: Criterion, firm: bool, whole: bool = False) -> Model:
-        """Return a copy of the model, with the sessions that a profile allows."""
-        model = self._model(self.problem.scopes[criterion.scope], firm, whole).fork()
-        keep_to_allowed(model, criterion)
-        return model
-
-    def _among(
-        self, criterion: Criterion, firm: bool, change: Callable[[Model], None], codes: Collection[str]
-    ) -> Model:
-        """Return the model of plans that take no other activities than these, on any of their days."""
-        found = self._reach(self.problem.scopes[criterion.scope], firm)
-        kept = frozenset(codes)
-        return self._lighter(criterion, firm, change, {c: o for c, o in found.offers.items() if c in kept})
-
-    def _lighter(
-        self, criterion: Criterion, firm: bool, change: Callable[[Model], None], offers: Offers
-    ) -> Model:
-        """Return the model of plans that take nothing but some of the sessions and days in reach."""
-        found = self._reach(self.problem.scopes[criterion.scope], firm)
-        model = build(self.problem, replace(found, offers=offers), firm, self.solver.check)
-        keep_within_means(model)
-        keep_to_allowed(model, criterion)
-        change(model)
-        return model
-
-    def _model(self, scope: Scope, firm: bool, whole: bool) -> Model:
-        """Return the model, `whole` if it is to be changed: a change may close what replaces another."""
-        key = scope, firm, whole
-        if key not in self._models:
-            found = self._reach(scope, firm, self.solver.check)
-            self.solver.check()
-            if not whole:
-                found = undominated(self.problem, scope, found, firm, self.solver.check)
-            self._models[key] = build(self.problem, found, firm, self.solver.check)
-            keep_within_means(self._models[key])
-            if self._models[key].crowded:
-                self._bound_study(self._models[key])
-        return self._models[key]
-
-    def _bound_study(self, model: Model) -> None:
-        """Bound how little any plan studies, by what is known of more plans if something is."""
-        known = self._above._study.get(model.firm) if self._above else None
-        least = bound_study(model, self.solver, known)
-        if least is not None:
-            self._study[model.firm] = least
-
-    def _reach(self, scope: Scope, firm: bool, check: Callable[[], None] = unasked) -> Reach:
-        if (scope, firm) not in self._found:
-            self._found[scope, firm] = reach(self.problem, scope, firm, check, self._soonest(firm))
-        return self._found[scope, firm]
-
-    def _soonest(self, firm: bool) -> Mapping[str, int] | None:
-        """Return the first day on which each activity can end, where that is known of more plans."""
-        if self._above is None:
-            return None
-        supply = self._above._reach(self._above.problem.scopes[CORE], firm).supply
-        return {code: day for code, day in supply.items() if code in self.problem.candidates}
-
-
-def keep_to_allowed(model: Model, criterion: Criterion) -> None:
-    """Keep a plan to the sessions that a profile allows, and to the days on which it does."""
-    for step, candidate, lit in model.choices:
-        since = criterion.since(candidate, model.problem)
-        if since > candidate.options[0][0]:
-            model.cp.add(step.start >= since).only_enforce_if(lit)
-
-
-def keep_within_means(model: Model) -> None:
-    """Keep a plan from costing more than the client's limit."""
-    if model.problem.money_limit is not None:
-        model.cp.add(money(model) <= model.problem.money_limit)
 
 
 def least(problem: Problem, name: str, finish: int) -> int:

@@ -65,8 +65,8 @@ def whole(kind: str, size: tuple[int, int], seed: int, cap: float, plain: bool =
     began = perf_counter()
     with (
         patch("planner.pathway.solver.PARAMETERS", PLAIN if plain else PARAMETERS),
-        patch("planner.pathway.run.undominated", lambda problem, scope, found, firm, check: found),
-        patch("planner.pathway.run.reach", lambda problem, scope, firm, check, supply: everything),
+        patch("planner.pathway.models.undominated", lambda problem, scope, found, firm, check: found),
+        patch("planner.pathway.models.reach", lambda problem, scope, firm, check, supply: everything),
         patch("planner.pathway.run.greedy", lambda *asked: None),
         patch("planner.pathway.progress.Parting", lambda *asked: None),
         patch("planner.pathway.reading.Reading.of", lambda self, node: node),
@@ -92,7 +92,7 @@ def _solver(cap: float) -> Solver:
 
 
 def _steps(run: Run) -> int:
-    return max((len(model.steps) for model in run._models.values()), default=0)
+    return max((len(model.steps) for model in run._models.built.values()), default=0)
 
 
 def _solved(outcome: Outcome, seconds: float, first: int | None, size: int) -> Solved:
