@@ -67,7 +67,7 @@ def whole(kind: str, size: tuple[int, int], seed: int, cap: float, plain: bool =
         patch("planner.pathway.solver.PARAMETERS", PLAIN if plain else PARAMETERS),
         patch("planner.pathway.models.undominated", lambda problem, scope, found, firm, check: found),
         patch("planner.pathway.models.reach", lambda problem, scope, firm, check, supply: everything),
-        patch("planner.pathway.run.greedy", lambda *asked: None),
+        patch("planner.pathway.known.greedy", lambda *asked: None),
         patch("planner.pathway.progress.Parting", lambda *asked: None),
         patch("planner.pathway.reading.Reading.of", lambda self, node: node),
         patch("planner.pathway.opening.Openings.shares", lambda self, node, consumer, is_last: False),

@@ -57,7 +57,7 @@ def test_first_plans_pass_the_check_and_none_beats_the_proven_one() -> None:
 @pytest.mark.slow
 def test_the_answer_is_the_same_without_a_first_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     with_plan = [search(problem(*random_problem(seed))).proposals for seed in range(20)]
-    monkeypatch.setattr("planner.pathway.run.greedy", lambda *asked: None)
+    monkeypatch.setattr("planner.pathway.known.greedy", lambda *asked: None)
     assert [search(problem(*random_problem(seed))).proposals for seed in range(20)] == with_plan
 
 
@@ -164,7 +164,7 @@ def sketched(case: Case, catalogue: Catalogue, stop: Callable[[], bool] = never)
 
 def test_profiles_that_refuse_no_day_share_one_first_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    monkeypatch.setattr("planner.pathway.run.greedy", lambda *asked: made.append(asked))
+    monkeypatch.setattr("planner.pathway.known.greedy", lambda *asked: made.append(asked))
     run = Run(problem(a_case(), a_catalogue(BOTH, an_activity("A"), an_activity("B"))), Solver())
     for criterion in CRITERIA:
         run.sketched(criterion)

@@ -110,7 +110,7 @@ def test_ctrl_c_before_any_pathway_leaves_nothing_to_print(
 ) -> None:
     ctrl_c(1)
     out = tmp_path / "plan.pdf"
-    monkeypatch.setattr("planner.pathway.run.greedy", lambda *_: None)  # no first plan either
+    monkeypatch.setattr("planner.pathway.known.greedy", lambda *_: None)  # no first plan either
     assert main(["pdf", str(STORY), "--out", str(out), "--language", "en"]) == BAD_INPUT
     said = capsys.readouterr().err
     assert "was stopped before it found a pathway" in said and "no pathway reaches" not in said
