@@ -37,6 +37,7 @@ from planner.words import N_, Words
 from ui.models.case_options import INCOMES, KINDS
 from ui.models.catalogue_words import sector_name
 from ui.models.columns import Column
+from ui.models.nothing import NOTHING
 
 STATE_NAMES = {
     NO_PLAN: N_("No plan yet"),
@@ -58,7 +59,6 @@ COUNTED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "income": (N_("Income"), INCOMES | {"unknown": N_("Not known")}),
 }
 PERIOD_NAMES = {MONTH: N_("This month"), YEAR: N_("This fiscal year"), ALWAYS: N_("All time")}
-NOTHING = "–"
 Count = Callable[[int], int]
 
 

@@ -23,8 +23,8 @@ from ui.models.field_words import (
 )
 from ui.models.merge_decisions import BOTH, HERE, RECEIVED, Line
 from ui.models.merge_plan import MergePlan
+from ui.models.nothing import NOTHING
 
-NOTHING = "–"
 # What names an entry already, or only orders it.
 NAMING = (RANK, "title", "activity", "formality")
 ABSENT = {

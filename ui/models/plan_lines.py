@@ -1,7 +1,6 @@
 """The plans of one client as lines: what each is called, and the present one beside another."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from planner.called import called
@@ -13,8 +12,9 @@ from planner.revisions import ADDED, CHANGED, MOVED, REMOVED, StepChange, differ
 from planner.set_aside import plan_title, seen
 from planner.words import N_, Words
 from ui.models.case_options import KINDS
+from ui.models.nothing import NOTHING, day_or_nothing
 from ui.models.replan_rows import FIGURES
-from ui.models.revision_rows import NOTHING, DifferenceLine, step_line
+from ui.models.revision_rows import DifferenceLine, step_line
 
 TURNS = {
     ADDED: N_("in the other plan only"),
@@ -63,8 +63,8 @@ def _aims(case: Case, other: Case, catalogue: Catalogue, words: Words) -> Iterat
     told: tuple[tuple[str, Callable[[Case], str]], ...] = (
         (N_("Kind of plan"), lambda c: words._(KINDS.get(c.kind, c.kind))),
         (N_("Occupation aimed at"), lambda c: _trade(c, catalogue, words)),
-        (N_("Start"), lambda c: _day(c.preferences.start, words)),
-        (N_("Deadline"), lambda c: _day(c.preferences.deadline, words)),
+        (N_("Start"), lambda c: day_or_nothing(c.preferences.start, words)),
+        (N_("Deadline"), lambda c: day_or_nothing(c.preferences.deadline, words)),
     )
     for name, text in told:
         yield _line(words._(name), text(case), text(other), words)
@@ -73,10 +73,6 @@ def _aims(case: Case, other: Case, catalogue: Catalogue, words: Words) -> Iterat
 def _trade(case: Case, catalogue: Catalogue, words: Words) -> str:
     aim = case.target
     return called(aim.trade, aim.title, catalogue, words) if aim.trade else NOTHING
-
-
-def _day(day: date | None, words: Words) -> str:
-    return words.short_date(day) if day else NOTHING
 
 
 def _figures(case: Case, other: Case, catalogue: Catalogue, words: Words) -> Iterator[DifferenceLine]:

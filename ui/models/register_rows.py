@@ -11,8 +11,7 @@ from planner.register_words import ITEMS, missing_words, what_words
 from planner.registers import Access, Incident
 from planner.words import N_, Words
 from ui.models.columns import Column
-
-NOTHING = "–"
+from ui.models.nothing import NOTHING, day_or_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,6 @@ def _column(title: str, text: Callable[[Any, Words], str], right: bool = False) 
     return Column(title, lambda line: text(line.value, line.words), right=right)
 
 
-def _day(day: date | None, words: Words) -> str:
-    return words.short_date(day) if day else NOTHING
-
-
 def _client(access: Access, words: Words) -> str:
     if access.export is not None:
         return words.n_("{n} client", "{n} clients", access.clients)
@@ -43,19 +38,19 @@ def _name(name: str, words: Words) -> str:
 
 PAST = (
     _column(N_("Client"), lambda past, words: _name(past.name, words)),
-    _column(N_("File opened on"), lambda past, words: _day(past.opened, words)),
-    _column(N_("To be kept until"), lambda past, words: _day(past.retain_until, words)),
+    _column(N_("File opened on"), lambda past, words: day_or_nothing(past.opened, words)),
+    _column(N_("To be kept until"), lambda past, words: day_or_nothing(past.retain_until, words)),
 )
 CONSENTS = (
     _column(N_("Client"), lambda ended, words: _name(ended.name, words)),
     _column(N_("For what"), lambda ended, words: purpose_words(ended.consent, words)),
-    _column(N_("Given on"), lambda ended, words: _day(ended.consent.given, words)),
-    _column(N_("Expired on"), lambda ended, words: _day(ended.consent.expires, words)),
+    _column(N_("Given on"), lambda ended, words: day_or_nothing(ended.consent.given, words)),
+    _column(N_("Expired on"), lambda ended, words: day_or_nothing(ended.consent.expires, words)),
     _column(N_("By"), lambda ended, words: ended.consent.author),
 )
 DESTROYED = (
     _column(N_("Certificate"), lambda done, words: words.number(done.number), right=True),
-    _column(N_("Destroyed on"), lambda done, words: _day(done.made_on, words)),
+    _column(N_("Destroyed on"), lambda done, words: day_or_nothing(done.made_on, words)),
     _column(N_("By"), lambda done, words: done.author),
     _column(N_("Reason"), lambda done, words: done.reason),
 )
@@ -70,7 +65,7 @@ ACCESSES = (
 ACCESS_FILE = (*ACCESSES, _column(N_("Case number"), lambda access, words: access.case))
 EXPORTS = (
     _column(N_("No."), lambda export, words: words.number(export.sequence), right=True),
-    _column(N_("Exported on"), lambda export, words: _day(export.made_on, words)),
+    _column(N_("Exported on"), lambda export, words: day_or_nothing(export.made_on, words)),
     _column(N_("File"), lambda export, words: export.file),
     _column(N_("Clients"), lambda export, words: words.number(export.clients), right=True),
     _column(N_("With names"), lambda export, words: words._("yes") if export.identity else words._("no")),
@@ -91,7 +86,7 @@ def _item(name: str, incident: Incident, words: Words) -> str:
     found = getattr(incident, name)
     if isinstance(found, bool):
         return words._("yes") if found else words._("no")
-    return _day(found, words) if isinstance(found, date) else str(found or "")
+    return day_or_nothing(found, words) if isinstance(found, date) else str(found or "")
 
 
 INCIDENT_FILE = tuple(

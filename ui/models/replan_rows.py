@@ -14,9 +14,9 @@ from planner.profile_words import share_words
 from planner.replanning import ADDED, AGAIN, DROPPED, KEPT, MOVED, REGROUPED, Replanning, Turn
 from planner.words import N_, Words
 from ui.models.columns import Column
-from ui.models.step_words import step_dates, step_place
+from ui.models.nothing import NOTHING, dates_or_nothing
+from ui.models.step_words import step_place
 
-NOTHING = "–"
 DAY = timedelta(days=1)
 TURNS = {
     KEPT: N_("stays"),
@@ -68,7 +68,7 @@ def _step(turn: Turn, catalogue: Catalogue, words: Words) -> Line:
         said = words._("stays, pinned")
     if turn.kind == KEPT and turn.before and turn.before.status == FAILED:
         said = words._("stays, failed")
-    before, after = _dates(turn.before, words), _dates(turn.after, words)
+    before, after = dates_or_nothing(turn.before, words), dates_or_nothing(turn.after, words)
     if turn.kind == REGROUPED and turn.before and turn.after:
         here, there = _groups(turn.before, turn.after, catalogue, words)
         before, after = f"{here} · {before}", f"{there} · {after}"
@@ -81,10 +81,6 @@ def _groups(before: Step, after: Step, catalogue: Catalogue, words: Words) -> tu
     if here == there:
         return before.session or NOTHING, after.session or NOTHING
     return here or before.session or NOTHING, there or after.session or NOTHING
-
-
-def _dates(step: Step | None, words: Words) -> str:
-    return step_dates(step, words) if step else NOTHING
 
 
 def replan_sentence(found: Replanning, words: Words) -> str:

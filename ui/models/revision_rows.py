@@ -26,10 +26,10 @@ from planner.revisions import (
 )
 from planner.words import N_, Words
 from ui.models.columns import Column
+from ui.models.nothing import NOTHING, dates_or_nothing
 from ui.models.replan_rows import FIGURES
-from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS, step_dates, step_title
+from ui.models.step_words import RESPONSIBLE_WORDS, STATUS_WORDS, step_title
 
-NOTHING = "–"
 REASON_WORDS = {
     ADOPTED: N_("pathway adopted"),
     PRINTED: N_("printed"),
@@ -133,17 +133,13 @@ def _told_apart(change: StepChange, words: Words) -> tuple[str, str]:
     """Return when a step is, unless that stays, and what else differs: status, cost, who does it, words."""
     one, other = change.before, change.after
     if one is None or other is None:
-        return _said(one, words), _said(other, words)
+        return dates_or_nothing(one, words), dates_or_nothing(other, words)
     pairs = zip(_parts(one, words), _parts(other, words), strict=True)
     differing = [pair for pair in pairs if pair[0] != pair[1]]
     if change.kind == MOVED:
-        differing.insert(0, (_said(one, words), _said(other, words)))
+        differing.insert(0, (dates_or_nothing(one, words), dates_or_nothing(other, words)))
     before, after = (" · ".join(filter(None, side)) for side in zip(*differing, strict=True))
     return before or NOTHING, after or NOTHING
-
-
-def _said(step: Step | None, words: Words) -> str:
-    return step_dates(step, words) if step else NOTHING
 
 
 def _parts(step: Step, words: Words) -> tuple[str, ...]:
