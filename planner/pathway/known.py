@@ -1,4 +1,4 @@
-"""What is known before a profile is sought: first plans, plans of others, and the least that figures can be."""
+"""What is known before a profile is sought: first plans, plans of others, how little figures can be."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
