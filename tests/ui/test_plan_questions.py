@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from planner.case import Case
 from planner.pathway.result import Blocked
 from planner.plan import Plan
-from planner.related import Fields
+from planner.related import Fields, as_kept
 from tests.ui.office import DIPLOMA, ELOISE, MATHS, TODAY, a_proposal, a_result
 from tests.ui.on_screen import page_of
 from ui.dialogs.replan import ReplanDialog
@@ -69,7 +69,8 @@ def test_programmes_of_other_fields_are_admitted_by_a_click_for_this_search_and_
     dialog = page.findChild(WhyNotDialog)
     assert dialog is not None
     dialog.changes[0].click()
-    assert searched[-1] is before is case_of(page) and page.session.document.is_saved
+    assert as_kept(searched[-1]) == before is case_of(page) and page.session.document.is_saved
+    assert not searched[-1].preferences.other_fields
     assert gap.fields.text().endswith("admis dans cette recherche") and gap.admit.isChecked()
     gap.admit.click()
     assert searched[-1].preferences.other_fields and gap.fields.text().endswith("1")
