@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 from planner.activity_words import full_title
 from planner.catalogue import Catalogue, TradeTitle
 from planner.text import Text
-from planner.titles import forms, key, parts
+from planner.title_names import Name, common, official
+from planner.titles import key
 
 # A shorter word is another word rather than a slip, or lies within too many.
 SHORTEST, SHORTEST_WITHIN = 4, 3
@@ -45,25 +45,6 @@ class FoundTitle:
     fit: Fit
     through: str = ""
     called: str = field(default="", compare=False)  # what people call it, if it was found by that
-
-
-class Name(NamedTuple):
-    """One form of one title of a code, by its key; `through` is the title, as it is written.
-
-    `shown` is the language whose official title says the same, as "Machinistes" does of "machiniste".
-    """
-
-    key: str
-    code: str
-    language: str
-    through: str = ""
-    part: bool = False
-    shown: str = ""
-    common: bool = False
-
-    def unseen(self, language: str) -> str:
-        """Return the title, unless who reads the official one in that language has it before them."""
-        return "" if self.shown == language else self.through
 
 
 # What orders the answers: fit, slips, in another language, ends within a word, letters that were not typed.
@@ -111,9 +92,9 @@ class TitleFinder:
     def names(self) -> tuple[Name, ...]:
         """Return every form of every title, each form of a code once, by key."""
         found: dict[tuple[str, str], Name] = {}
-        official = tuple(_official(self._known))
-        said = {(name.code, _singular(name.key)): name.language for name in official}
-        for name in (*official, *_common(self._titles, self._known)):
+        ours = tuple(official(self._known))
+        said = {(name.code, _singular(name.key)): name.language for name in ours}
+        for name in (*ours, *common(self._titles, self._known)):
             shown = said.get((name.code, _singular(name.key)), "")
             found.setdefault((name.code, name.key), name._replace(shown=shown))
         return tuple(sorted(found.values()))
@@ -245,27 +226,6 @@ def _shared(word: str, other: str) -> int:
     """Return with how many letters both words begin, less than a slip is worth."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
     return min(sum(1 for _ in same), SLIP - 1)
-
-
-def _official(known: Mapping[str, Text]) -> Iterator[Name]:
-    """Yield the codes and official titles, whole and by the occupations that they name together."""
-    for code, title in known.items():
-        yield Name(code, code, "")
-        for language, said in (("fr", title.fr), ("en", title.en)):
-            yield from (Name(key(form), code, language, said) for form in _as_written(said))
-            for part in parts(said):
-                yield from (Name(key(form), code, language, said, part=True) for form in forms(part))
-
-
-def _common(titles: Iterable[TradeTitle], known: Container[str]) -> Iterator[Name]:
-    for row in titles:
-        if row.trade in known:
-            for form in _as_written(row.title):
-                yield Name(key(form), row.trade, row.language, row.title, common=True)
-
-
-def _as_written(title: str) -> Iterable[str]:
-    return dict.fromkeys((title, *forms(title)))
 
 
 def _singular(text: str) -> str:

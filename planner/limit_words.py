@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.catalogue import Catalogue
 from planner.condition_words import condition_sentence, listed
-from planner.mode_words import LANGUAGES, MODES
+from planner.mode_words import LANGUAGES, MODES, language_within
 from planner.regions import region_name
 from planner.related import count
 from planner.requirement import requirement_from
@@ -86,8 +86,7 @@ def _named(name: str, code: str, words: Words, catalogue: Catalogue) -> str:
     if name == "regions":
         return region_name(code)
     if name == "languages" and code in LANGUAGES:
-        language = words._(LANGUAGES[code])
-        return language.lower() if words.language == "fr" else language
+        return language_within(code, words)
     known = MODES if name == "modes" else {}
     return words._(known[code]) if code in known else words.said(catalogue.term(code))
 

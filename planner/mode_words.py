@@ -1,6 +1,6 @@
 """The words of how a session is given: by day or evening, in which language, on a date or any Monday."""
 
-from planner.words import N_
+from planner.words import N_, Words
 
 MODES = {
     "day": N_("by day"),
@@ -11,3 +11,9 @@ MODES = {
 }
 LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 ENTRIES = {"dated": N_("on a date"), "continuous": N_("any Monday")}
+
+
+def language_within(code: str, words: Words) -> str:
+    """Return the name of a language within a sentence: English writes it with a capital, French does not."""
+    name = words._(LANGUAGES[code])
+    return name.lower() if words.language == "fr" else name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.case import Case
 from planner.catalogue import Catalogue, Session
-from planner.mode_words import LANGUAGES, MODES
+from planner.mode_words import LANGUAGES, MODES, language_within
 from planner.pathway.result import Proposal, ProposedStep
 from planner.regions import region_name
 from planner.words import Words
@@ -29,7 +29,7 @@ def telling_marks(
     """Return for each of several pathways the fewest marks that none of the others has together."""
     if not all(proposal.steps for proposal in group):
         return ("",) * len(group)
-    marks = _Marks(tuple(group), case, catalogue, words)
+    marks = _Marks(tuple(group), _Steps(case, catalogue), words)
     first, last = (
         [[mark(p) for mark in rank] for p in group] for rank in (marks.telling, marks.last_resorts)
     )
@@ -59,12 +59,37 @@ def _fewest(rows: Sequence[Sequence[str]], place: int, left: Sequence[int]) -> I
 
 
 @dataclass(frozen=True)
+class _Steps:
+    """The steps of pathways, the main one apart, with the sessions and regions in which they are attended."""
+
+    case: Case
+    catalogue: Catalogue
+
+    def main(self, proposal: Proposal) -> ProposedStep:
+        """Return the main step of a pathway."""
+        return main_step(proposal, self.case, self.catalogue)
+
+    def minor(self, proposal: Proposal) -> list[ProposedStep]:
+        """Return the steps beside the main one, the longest first."""
+        main = self.main(proposal)
+        return [step for step in longest_first(proposal.steps, self.catalogue) if step is not main]
+
+    def session(self, step: ProposedStep) -> Session | None:
+        """Return the session that a step attends, None if it has none."""
+        return self.catalogue.session(step.activity, step.session)
+
+    def region(self, step: ProposedStep) -> str:
+        """Return the region in which a step is attended, nothing where none is told."""
+        session = self.session(step)
+        return region_name(session.region) if session and session.region else ""
+
+
+@dataclass(frozen=True)
 class _Marks:
     """The marks of pathways that have one main activity in common."""
 
     group: tuple[Proposal, ...]
-    case: Case
-    catalogue: Catalogue
+    steps: _Steps
     words: Words
 
     @property
@@ -80,14 +105,14 @@ class _Marks:
     def own_steps(self, proposal: Proposal) -> str:
         """Return the steps that not all the others take, those first that the fewest take."""
         if own := self._own(proposal):
-            return self.words._("with {others}", others=few_steps(own, self.catalogue, self.words))
+            return self.words._("with {others}", others=few_steps(own, self.steps.catalogue, self.words))
         fewer = all(len(proposal.steps) < len(other.steps) for other in self._others(proposal))
         return self.words._("fewer steps") if fewer else ""
 
     def _own(self, proposal: Proposal) -> list[ProposedStep]:
-        main, others = self._main(proposal), self._others(proposal)
+        others = self._others(proposal)
         taken = Counter(step.activity for other in others for step in other.steps)
-        own = [s for s in self._longest(proposal) if s is not main and taken[s.activity] < len(others)]
+        own = [step for step in self.steps.minor(proposal) if taken[step.activity] < len(others)]
         return sorted(own, key=lambda step: taken[step.activity])
 
     def _others(self, proposal: Proposal) -> list[Proposal]:
@@ -95,12 +120,12 @@ class _Marks:
 
     def mode(self, proposal: Proposal) -> str:
         """Return how the main activity is attended."""
-        session = self._session(self._main(proposal))
+        session = self.steps.session(self.steps.main(proposal))
         return self.words._(MODES[session.mode]) if session and session.mode in MODES else ""
 
     def place(self, proposal: Proposal) -> str:
         """Return the region in which the main activity is attended."""
-        return self._region(self._main(proposal))
+        return self.steps.region(self.steps.main(proposal))
 
     def minor_places(self, proposal: Proposal) -> str:
         """Return the other steps that not all the others attend in the same region, each with its own."""
@@ -110,32 +135,28 @@ class _Marks:
 
     def _minor(self, proposal: Proposal) -> list[str]:
         """Return the steps beside the main one, each with its region."""
-        main = self._main(proposal)
-        placed = [(step, self._region(step)) for step in self._longest(proposal) if step is not main]
+        placed = [(step, self.steps.region(step)) for step in self.steps.minor(proposal)]
         named = [
-            (step_names([step], self.catalogue, self.words), region) for step, region in placed if region
+            (step_names([step], self.steps.catalogue, self.words), region)
+            for step, region in placed
+            if region
         ]
         return [self.words._("{step} ({region})", step=name, region=region) for name, region in named]
 
-    def _region(self, step: ProposedStep) -> str:
-        session = self._session(step)
-        return region_name(session.region) if session and session.region else ""
-
     def language(self, proposal: Proposal) -> str:
         """Return in which language the main activity is taught."""
-        session = self._session(self._main(proposal))
+        session = self.steps.session(self.steps.main(proposal))
         if session is None or session.language not in LANGUAGES:
             return ""
-        name = self.words._(LANGUAGES[session.language])
-        return self.words._("in {language}", language=name.lower() if self.words.language == "fr" else name)
+        return self.words._("in {language}", language=language_within(session.language, self.words))
 
     def start(self, proposal: Proposal) -> str:
         """Return from when the main activity is attended."""
-        return self.words._("from {day}", day=self.words.short_date(self._main(proposal).start))
+        return self.words._("from {day}", day=self.words.short_date(self.steps.main(proposal).start))
 
     def pace(self, proposal: Proposal) -> str:
         """Return how many hours a week the main activity takes."""
-        hours = self._main(proposal).hours_per_week
+        hours = self.steps.main(proposal).hours_per_week
         return self.words._("{hours} a week", hours=self.words.hours(hours)) if hours else ""
 
     def begun(self, proposal: Proposal) -> str:
@@ -149,12 +170,3 @@ class _Marks:
     def tags(self, proposal: Proposal) -> str:
         """Return at what the pathway is best."""
         return profile_tags(proposal, self.words)
-
-    def _main(self, proposal: Proposal) -> ProposedStep:
-        return main_step(proposal, self.case, self.catalogue)
-
-    def _longest(self, proposal: Proposal) -> list[ProposedStep]:
-        return longest_first(proposal.steps, self.catalogue)
-
-    def _session(self, step: ProposedStep) -> Session | None:
-        return self.catalogue.session(step.activity, step.session)
