@@ -2,11 +2,13 @@
 
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from babel.messages.pofile import read_po
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the lock of the catalogue is of Unix")
 
@@ -58,6 +60,13 @@ def offered(keeper: ModuleType, **changes: object) -> str:
 
 def test_every_sentence_of_parcours_is_translated(capsys: pytest.CaptureFixture[str]) -> None:
     assert loaded().check() == 0, capsys.readouterr().out
+
+
+def test_no_french_sentence_has_a_space_before_a_semicolon() -> None:
+    with loaded().PO.open("rb") as file:
+        catalog = read_po(file)
+    said = [text for m in catalog for text in (m.string if isinstance(m.string, tuple) else (m.string,))]
+    assert len(said) > 1 and not [text for text in said if re.search(r"\s;", text)]
 
 
 def test_added_words_are_complete_and_compiled(keeper: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
