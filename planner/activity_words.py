@@ -17,11 +17,6 @@ SHORT_NAMES = {
 }
 
 
-def short_name(kind: str, words: Words) -> str:
-    """Return the short name of a kind of diploma or of work-study, or nothing for another kind."""
-    return words.said(SHORT_NAMES[kind]) if kind in SHORT_NAMES else ""
-
-
 def activity_name(activity: Activity | None, code: str, words: Words) -> str:
     """Return an activity's title, led by the short name of its kind when the title does not say it."""
     if activity is None:

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 VALID, EXPIRED, WITHDRAWN, TO_COME = "valid", "expired", "withdrawn", "to_come"
-CONTACT_KINDS = ("meeting", "phone", "message", "partner", "other")
-PURPOSES = ("plan", "partners", "transfer", "follow_up", "statistics", "other")
-FORMS = ("written", "spoken")
 
 
 @dataclass(frozen=True, slots=True)

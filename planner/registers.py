@@ -6,8 +6,6 @@ from datetime import date, datetime
 from planner.keeping import Consent
 
 OPENED, PRINTED, EXPORTED, RELEASED, DESTROYED = "opened", "printed", "exported", "released", "destroyed"
-# Québec’s register of incidents is kept for five years at least after the office knew of the incident.
-INCIDENT_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)

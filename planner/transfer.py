@@ -237,10 +237,3 @@ def _shares(trade: Trade, source: Source, table: SkillTable) -> tuple[tuple[Shar
 
 def _telling(shares: list[Share]) -> tuple[Share, ...]:
     return tuple(sorted(shares, key=lambda share: (-share.weight, share.skill)))
-
-
-def every_trade(catalogue: Catalogue, top: int | None = None) -> Iterator[tuple[str, tuple[Transfer, ...]]]:
-    """Yield the transfers of each trade of the catalogue, in its order."""
-    ranking = Transfers(catalogue)
-    for code in ranking.trades:
-        yield code, ranking.of_trade(code, top)

@@ -9,7 +9,7 @@ from planner.catalogue import Catalogue, Nearness, SkillNeed, Trade
 from planner.client import SkillLevel
 from planner.errors import PlannerError
 from planner.requirement import NOTHING, All, Credential, Declared, Subject
-from planner.transfer import LEVELS, TOLL, Transfer, Transfers, every_trade, transfer
+from planner.transfer import LEVELS, TOLL, Transfer, Transfers, transfer
 from tests.builders import a_catalogue, a_client, a_trade
 from tests.resources.shipped import shipped
 
@@ -204,5 +204,8 @@ def test_the_trades_of_another_classification_are_ranked_among_themselves_by_the
     assert first.nearness > 0.5 > last.nearness > 0
     assert [share.skill for share in first.missing] == ["ESCO:sugar"]
     assert transfer("craft", both) == transfer("craft", trades())
-    assert dict(every_trade(both)) == {code: transfer(code, both) for code in both.trades}
+    ranking = Transfers(both)
+    assert {code: ranking.of_trade(code) for code in ranking.trades} == {
+        code: transfer(code, both) for code in both.trades
+    }
     assert Transfers(trades()).trades == tuple(trades().trades)
