@@ -14,6 +14,7 @@ class ChosenStep:
         before = self._shown if case.id == self._case_id else []
         self._case_id, self._shown = case.id, [step.id for step in case.plan.steps]
         back = next((own for own in self._shown if own in self._gone and own not in before), "")
+        self._gone.difference_update(self._shown)
         if chosen_id in before and chosen_id not in self._shown:
             self._gone.add(chosen_id)
         if back or chosen_id in self._shown:

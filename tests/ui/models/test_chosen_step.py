@@ -44,3 +44,12 @@ def test_another_client_begins_at_the_first_activity() -> None:
     chosen.now(with_steps(CALL, COURSE), "course")
     other = replace(with_steps(CALL, TEST), id="00000000-0000-4000-8000-000000000009")
     assert chosen.now(other, "course") == "test"
+
+
+def test_what_came_back_once_is_not_chosen_again_when_its_client_comes_back() -> None:
+    chosen = ChosenStep()
+    chosen.now(with_steps(CALL, COURSE, TEST), "test")
+    chosen.now(with_steps(CALL, COURSE), "test")
+    assert chosen.now(with_steps(CALL, COURSE, TEST), "course") == "test"
+    chosen.now(replace(CASE, id="00000000-0000-4000-8000-000000000009"), "call")
+    assert chosen.now(with_steps(CALL, COURSE, TEST), "") == "course", "the first activity"
