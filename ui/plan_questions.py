@@ -99,8 +99,11 @@ class PlanQuestions(QObject):
         case, result = self._session.document.case, self._search.result
         if case is not None and result is not None:
             dialog = WhatIfDialog(self._session, case, result, self._page)
-            dialog.kept.connect(self._session.document.edit)
+            dialog.kept.connect(self._keep_change)
             dialog.open()
+
+    def _keep_change(self, changed: Case, what: Callable[[Words], str]) -> None:
+        self._session.document.edit(changed, N_("Change: {what}"), what=what)
 
     def _again(self) -> None:
         case, result = self._session.document.case, self._search.result

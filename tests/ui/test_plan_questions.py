@@ -107,7 +107,11 @@ def test_a_supposition_is_kept_as_one_undo_step(page: PlanPage) -> None:
     assert case_of(page) is before
     dialog.keep.click()
     assert case_of(page).preferences.weekly_hours[0].hours == 12
-    page.session.document.undo_stack.undo()
+    steps = page.session.document.undo_stack
+    assert steps.undoText() == "Changer\u00a0: Heures d’étude par semaine"
+    page.session.language.use("en")
+    assert steps.undoText() == "Change: Study hours a week"
+    steps.undo()
     assert case_of(page) is before
 
 

@@ -1,5 +1,6 @@
 """What if? One thing is changed, the search compares every figure, and only then is the change kept."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
@@ -26,7 +27,7 @@ from ui.models import pathway_search
 from ui.models.asked import Asked
 from ui.models.difference_rows import COLUMNS, difference_rows, difference_sentence
 from ui.models.rows import RowModel
-from ui.models.suppositions import CODE, DAY, HOURS, MONEY, Supposition, supposed, suppositions
+from ui.models.suppositions import CODE, DAY, HOURS, MONEY, Supposition, named, supposed, suppositions
 from ui.session import Session
 from ui.tasks import Running
 from ui.widgets.fact_table import FactTable
@@ -95,7 +96,7 @@ class SuppositionForm(QWidget):
         """Show a limit, or in words that there is none, until an amount is entered."""
         words = self._asked.words
         self.money.setMinimum((NO_LIMIT if cents is None else 0) / 100)
-        self.money.setSpecialValueText(words._("no limit") if cents is None else "")
+        self.money.say_lowest(words._("no limit") if cents is None else "")
         self.money.show_cents(NO_LIMIT if cents is None else cents, words)
 
     @property
@@ -119,15 +120,16 @@ class SuppositionForm(QWidget):
         return supposed(self.which.code, self._kind, self.value, self._asked)
 
     @property
-    def said(self) -> str:
-        """Return the name of what changes."""
-        return self.which.currentText()
+    def said(self) -> Callable[[Words], str]:
+        """Return what names the thing that changes, in some words."""
+        return named(self.which.code, self._asked)
 
 
 class WhatIfDialog(QDialog):
     """Compares before it keeps; a comparison runs beside the window and can be stopped."""
 
-    kept = Signal(object, str)
+    # What the case becomes, and what names the thing that changes in some words.
+    kept = Signal(object, object)
 
     def __init__(self, session: Session, case: Case, before: Result, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,5 +248,5 @@ class WhatIfDialog(QDialog):
 
     def _keep(self) -> None:
         if self._changed is not None:
-            self.kept.emit(self._changed, self._words._("Change: {what}", what=self.form.said))
+            self.kept.emit(self._changed, self.form.said)
         self.accept()

@@ -14,7 +14,7 @@ from planner.regions import REGIONS, region_name
 from planner.requirement import requirement_json
 from planner.supposition import can_relax, suppose
 from planner.timeline import deadline
-from planner.words import N_
+from planner.words import N_, Words
 from ui.models import supposed_facts as facts
 from ui.models.asked import Asked
 from ui.models.sessions import first_start, in_session, sessions_of
@@ -228,6 +228,13 @@ def suppositions(asked: Asked) -> Mapping[str, Supposition]:
     others = {key: kind._replace(name=said(kind.name)) for key, kind in SUPPOSITIONS.items()}
     every = dict(_hours(asked)) | others
     return {key: kind for key, kind in every.items() if kind.entry != CODE or kind.choices(asked)}
+
+
+def named(key: str, asked: Asked) -> Callable[[Words], str]:
+    """Return what says in some words what is supposed under a key."""
+    if key in SUPPOSITIONS:
+        return lambda words: words._(SUPPOSITIONS[key].name)
+    return lambda words: dict(_hours(asked._replace(words=words)))[key].name
 
 
 def supposed(key: str, kind: Supposition, entered: Any, asked: Asked) -> Case:

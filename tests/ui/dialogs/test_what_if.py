@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.case import Case
 from planner.catalogue import Catalogue
 from planner.pathway.result import Result, Status
+from planner.words import Words
 from tests.ui.office import a_planned_case, a_proposal, a_result
 from ui.dialogs.what_if import WhatIfDialog
 from ui.models import pathway_search
@@ -119,6 +120,10 @@ def test_no_limit_is_said_in_words_until_an_amount_is_entered(
     QTest.keyClick(dialog.form.money, Qt.Key.Key_Return)
     dialog.compare.click()
     assert searched[-1].preferences.money_limit_cents == 90_000
+    dialog.form.money.selectAll()
+    QTest.keyClick(dialog.form.money, Qt.Key.Key_Delete)
+    QTest.keyClick(dialog.form.money, Qt.Key.Key_Return)
+    assert dialog.form.value is None, "emptied, there is no limit again"
 
 
 def test_a_diploma_a_group_and_a_condition_can_be_supposed(
@@ -153,14 +158,16 @@ def test_another_entry_drops_the_comparison(dialog: WhatIfDialog) -> None:
 
 
 def test_keeping_hands_out_the_changed_case_and_what_it_is(dialog: WhatIfDialog) -> None:
-    told: list[tuple[Case, str]] = []
+    told: list[tuple[Case, Callable[[Words], str]]] = []
     dialog.kept.connect(lambda *said: told.append(said))
     dialog.form.hours.setValue(12)
     dialog.compare.click()
     dialog.keep.click()
     ((case, said),) = told
     assert case.preferences.weekly_hours[0].hours == 12
-    assert said == "Changer\u00a0: Heures d’étude par semaine"
+    assert [said(Words(language)) for language in ("fr", "en")] == [
+        "Heures d’étude par semaine", "Study hours a week",
+    ]  # fmt: skip
 
 
 def test_leaving_cancels_what_runs(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
