@@ -13,11 +13,11 @@ from planner.timeline import session_of
 from planner.words import N_, Words
 
 KIND_WORDS = {
-    "dep": N_("DEP (vocational diploma)"),
-    "asp": N_("ASP (vocational specialization)"),
-    "aep": N_("AEP (skills certificate)"),
-    "dec": N_("DEC (technical diploma)"),
-    "aec": N_("AEC (college certificate)"),
+    "dep": N_("DVS (vocational diploma)"),
+    "asp": N_("AVS (vocational specialization)"),
+    "aep": N_("STC (skills certificate)"),
+    "dec": N_("DCS (technical diploma)"),
+    "aec": N_("ACS (college certificate)"),
     "fga": N_("Adult general education"),
     "test": N_("Test"),
     "rac": N_("Recognition of competencies (RAC)"),
