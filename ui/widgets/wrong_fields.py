@@ -46,10 +46,10 @@ class WrongFields(QObject):
     def count(self) -> None:
         """Say which fields are to be corrected; the one in which somebody types is not one yet."""
         names = tuple(name for name in self.names if not self._editors[name].hasFocus())
+        # Said again where nothing else changed: the language may have.
+        for name in {*names, *self._told}:
+            said = self._words()._(NOT_KEPT) if name in names else ""
+            self._editors[name].setAccessibleDescription(said)
         if names != self._told:
-            for name in {*names, *self._told}:
-                self._editors[name].setAccessibleDescription(
-                    self._words()._(NOT_KEPT) if name in names else ""
-                )
             self._told = names
             self.changed.emit(names)

@@ -37,6 +37,7 @@ def test_a_wrong_field_is_said_in_the_place_of_all_is_saved_and_a_click_goes_to_
     window.use_language("en")
     QApplication.processEvents()
     assert link.text() == "2 fields to correct"
+    assert "not kept yet" in page.editor("birth").accessibleDescription()
     window.go("plan")
     assert link.isVisible(), "leaving the page hides nothing"
     qtbot.mouseClick(link, LEFT)
