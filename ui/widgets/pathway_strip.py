@@ -219,7 +219,7 @@ class PathwayStrip(QWidget):
         result: Result | None = self._model.result
         self.heading.setText(words._("Proposed pathways"))
         self.state.setText(said)
-        self.why_not.setText(words._("Why not another?"))
+        self.why_not.setText(words._("Why not another?") if self._model.rowCount() else words._("Why none?"))
         self.why_not.setVisible(bool(result and result.why_not))
         hidden = self._model.hidden
         few, many = words._("Show fewer"), words.n_("Show {n} more", "Show {n} more", hidden)

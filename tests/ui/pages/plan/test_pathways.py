@@ -128,6 +128,17 @@ def test_why_not_says_what_blocks_and_what_would_open(page: PlanPage) -> None:
     assert "500" in text and "2029" in text and "123" in text
 
 
+def test_where_no_pathway_is_found_it_is_not_asked_why_another_is_not(page: PlanPage) -> None:
+    blocked, asked = (Blocked("fastest", (), ()),), page.board.strip.why_not
+    for result, question in (
+        (replace(a_result(), why_not=blocked), "Pourquoi pas un autre?"),
+        (Result(Status.INFEASIBLE, why_not=blocked), "Pourquoi aucun?"),
+    ):
+        page.search.result = result
+        page._show_pathways()
+        assert asked.isVisible() and asked.text() == question
+
+
 def test_no_pathway_is_said_in_the_place_of_the_cards(page: PlanPage) -> None:
     page.search.result = Result(Status.INFEASIBLE)
     page._show_pathways()
