@@ -83,6 +83,8 @@ def test_a_command_waits_too(
 def test_what_is_typed_in_the_search_is_looked_for_later(
     reading: MainWindow, let_read: Event, qtbot: QtBot
 ) -> None:
+    reading.activateWindow()
+    reading.search.setFocus()
     qtbot.keyClicks(reading.search, "camille")
     QTest.qWait(200)
     assert reading.search._model.rowCount() == 0

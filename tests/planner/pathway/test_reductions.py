@@ -10,7 +10,7 @@ import pytest
 
 from planner.case import Case
 from planner.catalogue import Activity, Catalogue, Grants, Session
-from planner.pathway import model, run, why_not
+from planner.pathway import model, models, why_not
 from planner.pathway.dominance import undominated
 from planner.pathway.form import result_json
 from planner.pathway.opening import Openings
@@ -61,7 +61,7 @@ def without_dominance(patch: pytest.MonkeyPatch) -> None:
     def everything(problem: Posed, scope: Scope, found: Reach, firm: bool, check: Check) -> Reach:
         return found
 
-    patch.setattr(run, "undominated", everything)
+    patch.setattr(models, "undominated", everything)
 
 
 def without_reading(patch: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def without_timeliness(patch: pytest.MonkeyPatch) -> None:
         codes = (code for code in sorted(scope.codes) if code in problem.candidates)
         return Reach({code: problem.candidates[code] for code in codes}, 0, {})
 
-    patch.setattr(run, "reach", everything)
+    patch.setattr(models, "reach", everything)
 
 
 def as_if_crowded(patch: pytest.MonkeyPatch) -> None:
