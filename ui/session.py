@@ -169,8 +169,11 @@ def _note(opened: Opened, what: str, case: "Case", version: int, detail: str) ->
 
 def _new_case(target: str, today: date, counsellor: Counsellor) -> "Case":
     from planner.case import Case, Preferences, Target
+    from planner.client import Client
     from planner.dates import monday_from
     from planner.keeping import Keeping
 
-    preferences = Preferences(monday_from(today + timedelta(days=1)), keep_job=None)
-    return Case(preferences, target=Target(target), created=today, keeping=Keeping(counsellor.name))
+    client, start = Client(), monday_from(today + timedelta(days=1))
+    # Said in the form, where it can be changed: who reads French is not first sent to study in English.
+    preferences = Preferences(start, keep_job=None, languages=(client.language,))
+    return Case(preferences, client, Target(target), created=today, keeping=Keeping(counsellor.name))

@@ -52,6 +52,8 @@ class IntakePage(Page):
         editors = {name: editor for card in self.cards for name, editor in card.editors.items()}
         self.wrong = WrongFields(editors, lambda: self.words, self)
         self.wrong.changed.connect(session.to_correct)
+        for left in (session.cases_destroyed, session.database_changed):
+            left.connect(self.wrong.forget)
         self.desk = KeepingDesk(session, self._list(NOTES), self._list(CONSENTS), self)
         same = self.editor(SAME)
         assert isinstance(same, SamePersonList)

@@ -43,6 +43,10 @@ class WrongFields(QObject):
             self._editors[name].put_wrong(text)
         self.count()
 
+    def forget(self) -> None:
+        """Keep nothing of any other case: it may be destroyed, or of a database that is left."""
+        self._left.clear()
+
     def count(self) -> None:
         """Say which fields are to be corrected; the one in which somebody types is not one yet."""
         names = tuple(name for name in self.names if not self._editors[name].hasFocus())

@@ -104,3 +104,15 @@ def test_what_is_wrong_stays_with_its_client(page: IntakePage, window: MainWindo
     assert page.editor("target").font().underline()
     window.session.close_case()
     assert not window.status_bar.correct.isVisible()
+
+
+@pytest.mark.parametrize("signal", ["cases_destroyed", "database_changed"])
+def test_nothing_wrong_is_remembered_of_who_is_destroyed_or_of_a_database_that_is_left(
+    page: IntakePage, window: MainWindow, signal: str
+) -> None:
+    write(page, "birth", "2026-13-45")
+    page.editor("name").setFocus()
+    window.session.open_case(ELOISE, "intake")
+    getattr(window.session, signal).emit()
+    window.session.open_case(CAMILLE, "intake")
+    assert page.editor("birth").text() != "2026-13-45"

@@ -51,6 +51,16 @@ def test_whether_the_job_is_kept_is_unknown_until_it_is_answered(
     assert editor.value() is False
 
 
+def test_a_new_client_studies_in_the_language_read_until_another_is_chosen(
+    page: IntakePage, window: MainWindow
+) -> None:
+    """Hold the first result of who reads French to programmes in French: those in English begin any week."""
+    window.session.new_case()
+    assert case_of(page).preferences.languages == (case_of(page).client.language,) == ("fr",)
+    ticked = page.editor("languages").value()
+    assert tuple(ticked) == ("fr",)
+
+
 def test_the_level_of_a_skill_is_to_assess_until_it_is_stated_and_may_be_so_again(page: IntakePage) -> None:
     rows = emptied(page, "skills")
     level = begun(rows, "S1")[1]
