@@ -11,10 +11,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def started(script: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start a program; what it prints is a promise that it made."""
+    """Start a program; what it prints is a promise that it made, what it reads is what it waits for."""
     command = [sys.executable, "-P", "-c", script, *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT, env=environment)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=PROJECT, env=environment)
 
 
 def said_when_killed(script: str, *arguments: object, after: float) -> list[str]:

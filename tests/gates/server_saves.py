@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 from time import sleep
 
@@ -47,6 +48,7 @@ passwords.hold(path, "ouest")
 store, author = CaseStore(open_database(path)), Counsellor(me)
 base, version = store.load("{case}")
 print("ready", flush=True)
+sys.stdin.readline()
 for number in range(count):
     steps = (*base.plan.steps, Step(f"{me}-{number}", "A", title=me))
     mine = replace(base, plan=replace(base.plan, steps=steps))
@@ -88,22 +90,31 @@ def begun(cluster: Cluster, folder: Path) -> Database:
 
 def windows(database: Database, names: Sequence[str], count: int, fault: str = SOUND) -> list[str]:
     """Let windows save at once until they end; return what they promised."""
-    program = WINDOW.replace("{fault}", fault).replace("{case}", CASE)
-    children = [started(program, database.path, name, count) for name in names]
+    children = together(database, names, count, fault)
     promised = [line for child in children for line in child.communicate()[0].splitlines()]
     if any(child.returncode for child in children):
         raise Broken("a window failed")
-    return [line for line in promised if line != "ready"]
+    return promised
+
+
+def together(database: Database, names: Sequence[str], count: int, fault: str = SOUND) -> list[Popen[str]]:
+    """Have windows read the case, and save only once each of them has: else one may end before another."""
+    program = WINDOW.replace("{fault}", fault).replace("{case}", CASE)
+    children = [started(program, database.path, name, count) for name in names]
+    for child in children:
+        assert child.stdout is not None and child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    return children
 
 
 def stopped(
     database: Database, names: Sequence[str], after: float, cluster: Cluster | None = None
 ) -> list[str]:
     """Kill windows, or cut their server's power, so many seconds after both began; return the promises."""
-    program = WINDOW.replace("{fault}", SOUND).replace("{case}", CASE)
-    children = [started(program, database.path, name, 10_000) for name in names]
-    for child in children:
-        assert child.stdout is not None and child.stdout.readline() == "ready\n"
+    children = together(database, names, 10_000)
     sleep(after)
     if cluster is not None:
         cluster.stop("immediate")

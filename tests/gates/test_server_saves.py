@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,7 @@ def test_no_acknowledged_save_is_lost(cluster: Cluster, tmp_path: Path) -> None:
 
 
 def test_a_window_that_saves_over_another_is_caught(cluster: Cluster, tmp_path: Path) -> None:
-    database = begun(cluster, tmp_path)
-    promised = windows(database, ("a", "b"), 15, CARELESS)
-    with pytest.raises(Broken, match="lost"):
-        check(database, promised)
-    database.close()
+    with closing(begun(cluster, tmp_path)) as database:
+        promised = windows(database, ("a", "b"), 15, CARELESS)
+        with pytest.raises(Broken, match="lost"):
+            check(database, promised)
