@@ -8,11 +8,9 @@ from planner.pathway.first_days import joined, places, wide
 from planner.pathway.looking import Among, narrowed
 from planner.pathway.order import before, could_be_sooner, earlier, keep_near, ranks
 from planner.pathway.progress import Progress, placed_in
-from planner.pathway.proof import Row, decided
+from planner.pathway.proof import FIRST_ROUND, Row, asked, decided
 from planner.pathway.schedule import Placed
-from planner.pathway.solver import Answer, value
-
-NONE = Answer(proven=True)
+from planner.pathway.solver import value
 
 
 class Ties:
@@ -35,23 +33,27 @@ class Ties:
             self._keep_to_taken(tuple(first), names)
             if not self._first_days():
                 return False
-            answer, first = self._before(codes, names)
-        return answer.infeasible
+            first = self._before(codes, names)
+        return True
 
-    def _before(self, codes: Collection[str], names: Sequence[str]) -> tuple[Answer, Iterable[Placed] | None]:
-        """Look for a plan of other codes that has a step sooner than ours, all before it being the same."""
+    def _before(self, codes: Collection[str], names: Sequence[str]) -> Iterable[Placed] | None:
+        """Look for a plan of other codes that has a step sooner than ours, all before it being the same.
+
+        One round of work, no more: long chains ask for minutes, and no figure depends on the answer.
+        """
         at = self._at
         plan, found = at.best() or (), at.found or ()
         last = value(at.model.finish, found) if "finish" in names and found else NEVER
         if len(codes) == len(plan) or not could_be_sooner(at.model, plan, last):
-            return NONE, None
+            return None
         others = self._among(codes)
         at.hold(others, names)
         keep_near(others, plan)
         if not before(others, plan):
-            return NONE, None
-        answer = decided(at.solver, others.cp, others.crowded)
-        return answer, None if answer.values is None else placed_in(others, answer.values)
+            return None
+        values = asked(lambda: at.solver.solve(others.cp, (), others.crowded, FIRST_ROUND)).values
+        at.solver.check()
+        return None if values is None else placed_in(others, values)
 
     def _nearest(self, names: Sequence[str]) -> bool:
         """Say whether it is proven that no plan as good and as short has fewer steps away."""
