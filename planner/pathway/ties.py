@@ -1,4 +1,4 @@
-"""Of plans as good and as short, which comes first: the nearest, then the first list, each proven."""
+"""Of plans as good and as short, which comes first: the nearest, then the first list."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -22,7 +22,7 @@ class Ties:
     def settle(self, names: Sequence[str]) -> bool:
         """Of plans as short, prefer the nearest, then the first list of (activity, session, start).
 
-        Say whether that is proven.
+        Say whether that is proven, but for a step sooner in another list where one round does not decide it.
         """
         at = self._at
         if not (self._nearest(names) and self._first_codes()):
